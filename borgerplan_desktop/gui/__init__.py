@@ -1,0 +1,1 @@
+"""Floor 3: what they see. Talks to casework only."""

@@ -1,0 +1,1 @@
+"""The list of citizens, search, and taking a citizen in."""

@@ -1,0 +1,1 @@
+"""The tab Møder: before, during and after a network meeting."""

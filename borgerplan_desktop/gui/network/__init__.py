@@ -1,0 +1,1 @@
+"""The tab Netværk: the map of the people around the citizen, and its table."""

@@ -1,0 +1,1 @@
+"""The tab Overblik: where the course stands."""

@@ -1,0 +1,1 @@
+"""The tab Papirer: consents and the documents made so far."""

@@ -1,0 +1,1 @@
+"""Floor 1: keeps it. Encrypted database, keys, migrations, backups, audit."""

@@ -1,0 +1,1 @@
+"""Style sheet, icons, example cases, colour profile (package data)."""
