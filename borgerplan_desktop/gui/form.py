@@ -1,0 +1,114 @@
+"""Loads a Qt Designer form onto an existing widget and binds the children its class declares by annotation.
+
+Promoted widgets are imported from the module their form names as header (`borgerplan_desktop.gui.widgets.pill`), so a
+form can never lose one silently. Dynamic properties set in the form are honoured: `icon_name` (and `icon_right`) on
+buttons, `kind` and `role` by the style sheet.
+"""
+from __future__ import annotations
+
+import typing
+from importlib import import_module
+from importlib.resources import files
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QObject, Qt, QXmlStreamReader
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from borgerplan_desktop.gui.icons import icon
+from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
+from borgerplan_desktop.gui.theme import scale
+
+ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad"}
+
+
+class FormError(RuntimeError):
+    """The form and the Python class disagree."""
+
+
+def load_form(root: QWidget, name: str) -> None:
+    """Fill `root` from ui/<name>.ui; every annotated QObject attribute of its class gets its child.
+
+    Raises FormError when the form cannot be read, a child is missing, or one has another class than declared.
+    """
+    source = (files("borgerplan_desktop.ui") / f"{name}.ui").read_bytes()
+    loader = _Loader(root, _promoted(source))
+    buffer = QBuffer(root)
+    buffer.setData(QByteArray(source))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    if loader.load(buffer) is None:
+        raise FormError(f"{name}.ui: {loader.errorString()}")
+    buffer.deleteLater()
+    _bind(root, name)
+    _dress(root)
+    QMetaObject.connectSlotsByName(root)
+
+
+class _Loader(QUiLoader):
+    def __init__(self, root: QWidget, promoted: dict[str, type[QWidget]]) -> None:
+        super().__init__(root)
+        self._root, self._promoted, self._rooted = root, promoted, False
+        self.setLanguageChangeEnabled(True)
+
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N802
+        if not self._rooted:  # the form's top widget *is* root
+            self._rooted = True
+            return self._root
+        promoted = self._promoted.get(class_name)
+        if promoted is None:
+            return super().createWidget(class_name, parent, name)
+        made = promoted(parent)
+        made.setObjectName(name)
+        return made
+
+
+def _promoted(source: bytes) -> dict[str, type[QWidget]]:
+    """The Python classes behind the form's <customwidget> entries."""
+    found: dict[str, type[QWidget]] = {}
+    reader = QXmlStreamReader(QByteArray(source))
+    class_name, inside = "", False
+    while not reader.atEnd():
+        reader.readNext()
+        if reader.name() == "customwidget":
+            inside = reader.isStartElement()
+        elif inside and reader.isStartElement() and reader.name() == "class":
+            class_name = reader.readElementText()
+        elif inside and reader.isStartElement() and reader.name() == "header":
+            found[class_name] = getattr(import_module(reader.readElementText()), class_name)
+    return found
+
+
+def _bind(root: QWidget, name: str) -> None:
+    problems = []
+    for attribute, wanted in typing.get_type_hints(type(root)).items():
+        if not (isinstance(wanted, type) and issubclass(wanted, QObject)):
+            continue
+        child = root.findChild(QObject, attribute)
+        if child is None:
+            problems.append(f"{attribute}: {wanted.__name__} is missing")
+        elif not isinstance(child, wanted):
+            problems.append(f"{attribute}: expected {wanted.__name__}, the form has {type(child).__name__}")
+        else:
+            setattr(root, attribute, child)
+    if problems:
+        raise FormError(f"{name}.ui does not fit {type(root).__qualname__}:\n  " + "\n  ".join(problems))
+
+
+def _dress(root: QWidget) -> None:
+    factor = scale()
+    for child in (root, *root.findChildren(QWidget)):
+        if isinstance(child, QLabel):
+            child.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(child, QAbstractButton) and child.property("icon_name"):
+            set_button_icon(child, str(child.property("icon_name")), bool(child.property("icon_right")))
+        remember_sizes(child)
+        fit_sizes(child, factor)
+
+
+def set_button_icon(button: QAbstractButton, name: str, right: bool = False) -> None:
+    """Give a button one of our icons, coloured by its `kind`, before or after its text."""
+    role = str(button.property("icon_role") or ICON_ROLES.get(str(button.property("kind") or ""), "accent"))
+    align = Qt.AlignmentFlag.AlignCenter
+    if button.text():
+        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+    button.setIcon(icon(name, role, align))

@@ -1,0 +1,1 @@
+"""Before the work: welcome, login and the locked screen."""

@@ -1,0 +1,44 @@
+"""Qt asks our gettext catalogue for the words of forms; Qt's own dialogs speak through qtbase."""
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+from borgerplan_desktop import i18n
+
+
+class Translator(QTranslator):
+    """Serves forms and tr() from the catalogue in use; `speak` switches language live.
+
+    Installing sends LanguageChange to every widget, which forms answer by themselves.
+    """
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._qt: QTranslator | None = None
+
+    def speak(self, language: str) -> None:
+        """Use a screen language from now on, in Python, forms and Qt's own dialogs."""
+        i18n.use_language(language)
+        if self._qt is not None:
+            self._app.removeTranslator(self._qt)
+            self._qt.deleteLater()
+            self._qt = None
+        self._app.removeTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        theirs = QTranslator(self._app)
+        if theirs.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(theirs)
+            self._qt = theirs
+        self._app.installTranslator(self)
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False  # an "empty" translator would not be asked
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Our words, or None so that the next translator is asked."""
+        if not text:
+            return None
+        ours = i18n.pgettext(disambiguation, text) if disambiguation else i18n._(text)
+        return ours if ours != text else None
+

@@ -1,0 +1,90 @@
+"""Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import settings
+
+if not os.environ.get("BORGERPLAN_TEST_SCREEN"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_FONT_DPI"] = "96"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+settings.register_profile("house", deadline=None, max_examples=50, derandomize=True, print_blob=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def danish() -> Iterator[None]:
+    """Every test speaks Danish, also after one that switched."""
+    from borgerplan_desktop.i18n import use_language
+
+    use_language("da")
+    yield
+    use_language("da")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["borgerplan", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str]):  # type: ignore[no-untyped-def]
+    """The one application of a test run, dressed as ours."""
+    from PySide6.QtWidgets import QApplication
+
+    from borgerplan_desktop.gui.fonts import load_fonts
+    from borgerplan_desktop.gui.theme import apply_theme
+    from borgerplan_desktop.gui.translator import Translator
+
+    app = QApplication.instance() or QApplication(qapp_args)
+    assert isinstance(app, QApplication)
+    load_fonts()
+    apply_theme(app, dark=False, size=1.0)
+    Translator(app).speak("da")
+    return app
+
+
+@pytest.fixture
+def drive_modal(qtbot):  # type: ignore[no-untyped-def]
+    """drive_modal(fn): runs fn(dialog) as soon as a modal dialog is up; the test fails if none appears or fn fails."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    seen: list[QWidget] = []
+    failures: list[BaseException] = []
+    armed: list[QTimer] = []
+
+    def arm(act: Callable[[QWidget], object], timeout: int = 3000) -> None:
+        timer = QTimer()
+        timer.setInterval(10)
+        ticks = [timeout // 10]
+
+        def tick() -> None:
+            dialog = QApplication.activeModalWidget()
+            ticks[0] -= 1
+            if dialog is None:
+                if ticks[0] <= 0:
+                    timer.stop()
+                return
+            timer.stop()
+            seen.append(dialog)
+            try:
+                act(dialog)
+            except BaseException as problem:  # noqa: BLE001  told by the fixture
+                failures.append(problem)
+                dialog.close()
+
+        timer.timeout.connect(tick)
+        armed.append(timer)
+        timer.start()
+
+    yield arm
+    if armed:
+        qtbot.waitUntil(lambda: len(seen) + len(failures) >= len(armed) or not any(t.isActive() for t in armed))
+    if failures:
+        raise failures[0]
+    assert len(seen) == len(armed), "no modal dialog appeared"
