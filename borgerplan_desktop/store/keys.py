@@ -1,0 +1,298 @@
+"""The key store: a JSON file beside the database that holds its key, locked once per person and once by a printed code.
+
+One random 256-bit data key encrypts the database. Each slot wraps that key: Argon2id(password) → AES-256-GCM. The
+file is no secret by itself. It also counts wrong tries, so that waiting survives a restart. Names and titles lie open
+in it: the login screen lists colleagues before anything is unlocked.
+"""
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import math
+import secrets
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from borgerplan_desktop.store.errors import DamagedKeys, TooNew, TooSoon, UnknownUser, WrongPassword, plain_errors
+from borgerplan_desktop.store.files import FileLock, write_whole
+from borgerplan_desktop.store.passwords import LONGEST, normal, require_strong
+
+VERSION = 1
+RECOVERY = "recovery"                                    # the id of the slot that the printed code opens
+KEY_BYTES = 32
+MAX_FILE = 1_000_000                                     # a thousand slots are about 600 kB
+MAX_PEOPLE = 1000
+FREE_TRIES = 3                                           # wrong tries before one has to wait
+LONGEST_WAIT = 900                                       # seconds
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"           # Crockford: no I, L, O, U
+_CODE_LENGTH = 32
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one guess costs: Argon2id passes, memory in KiB, lanes."""
+
+    time: int = 3
+    memory: int = 64 * 1024
+    lanes: int = 4
+
+    def within_reason(self) -> bool:
+        """Whether a file that came from anywhere may make us do this much work (at most 256 MiB, 10 passes)."""
+        return 1 <= self.time <= 10 and 1 <= self.lanes <= 16 and 8 * self.lanes <= self.memory <= 256 * 1024
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One way in: the data key, wrapped for one person (or for the printed code)."""
+
+    id: str
+    name: str
+    title: str
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+    failed: int = 0                                      # wrong tries since the last right one
+    last_failed: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """The data key, and how many wrong tries came before the right one."""
+
+    key: bytes
+    failed: int
+
+
+class Keys:
+    """The key store file. Each call reads it anew, because the terminal may change it beside the window."""
+
+    def __init__(self, path: Path, store_id: str, clock: Clock, cost: Cost | None = None) -> None:
+        self._path, self._clock, self._cost = path, clock, cost or Cost()
+        self.store_id = store_id
+
+    # -------------------------------------------------------------------------------------------- making and reading
+    @classmethod
+    def create(cls, path: Path, clock: Clock, cost: Cost | None = None) -> tuple[Keys, bytes, str]:
+        """A new key store with its data key and the printed recovery code; raises FileExistsError."""
+        if path.exists():
+            raise FileExistsError(path.name)
+        keys = cls(path, str(uuid.uuid4()), clock, cost)
+        key = secrets.token_bytes(KEY_BYTES)
+        code, slot = keys._new_code(key)
+        keys._write({RECOVERY: slot})
+        return keys, key, code
+
+    @classmethod
+    def load(cls, path: Path, clock: Clock, cost: Cost | None = None) -> Keys:
+        """Read the file; raises DamagedKeys (also when it is missing), TooNew, StoreTrouble.
+
+        `cost` is for new slots only: each slot says itself what it was made with.
+        """
+        return cls(path, _read(path)[0], clock, cost)
+
+    # ------------------------------------------------------------------------------------------------------ people
+    @property
+    def people(self) -> list[Slot]:
+        """The slots of persons, by name."""
+        return sorted((s for s in self._slots().values() if s.id != RECOVERY), key=lambda s: (s.name.casefold(), s.id))
+
+    def find(self, who: str) -> Slot:
+        """The person of this id, or of this name if only one has it; raises UnknownUser."""
+        same = [s for s in self.people if who == s.id] or [
+            s for s in self.people if normal(s.name).casefold() == normal(who).strip().casefold()]
+        if len(same) != 1:
+            raise UnknownUser
+        return same[0]
+
+    def set_person(self, id: str, name: str, title: str, password: str, key: bytes, *avoid: str) -> None:
+        """Give a person a slot, or a new password; raises WeakPassword. `avoid`: names a guesser would try."""
+        require_strong(password, name, *avoid)
+        if id == RECOVERY or len(self.people) >= MAX_PEOPLE:
+            raise ValueError("no slot for this id")
+        self._put(self._wrap(id, _text(name), _text(title), password, key))
+
+    def rename(self, id: str, name: str, title: str) -> None:
+        """Names are for the login screen only: they are not part of what the slot is sealed with."""
+        with self._changing() as slots:
+            slot = self.find(id)
+            slots[slot.id] = replace(slot, name=_text(name), title=_text(title))
+
+    def remove(self, id: str) -> None:
+        """Take a person's way in away. The data key stays the same: re-keying is another matter."""
+        with self._changing() as slots:
+            del slots[self.find(id).id]
+
+    # ----------------------------------------------------------------------------------------------------- unlocking
+    def unlock(self, who: str, password: str) -> Unlocked:
+        """The data key; raises UnknownUser, WrongPassword, TooSoon, DamagedKeys."""
+        return self._open(self.find(who), password)
+
+    def recover(self, code: str) -> Unlocked:
+        """The data key by the printed code; blanks, dashes, letter case and O/0, I/L/1 do not matter."""
+        return self._open(self._slots()[RECOVERY], plain_code(code))
+
+    def replace_code(self, key: bytes) -> str:
+        """A new printed code; the old one opens nothing from now on."""
+        code, slot = self._new_code(key)
+        self._put(slot)
+        return code
+
+    def wait(self, slot: Slot) -> int:
+        """Seconds until the next try: none for the first three, then doubling up to a quarter of an hour."""
+        if slot.failed < FREE_TRIES or slot.last_failed is None:
+            return 0
+        seconds = min(2 ** min(slot.failed - FREE_TRIES, 20), LONGEST_WAIT)
+        passed = max((self._clock() - slot.last_failed).total_seconds(), 0.0)
+        return max(0, math.ceil(seconds - passed))
+
+    def _open(self, slot: Slot, secret: str) -> Unlocked:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        if seconds := self.wait(slot):
+            self._count(slot.id, 0)
+            raise TooSoon(seconds)
+        try:
+            key = AESGCM(_hardened(secret, slot.salt, slot.cost)).decrypt(slot.nonce, slot.wrapped, self._seal(slot))
+        except InvalidTag:
+            self._count(slot.id, 1)
+            raise WrongPassword from None
+        if slot.failed:
+            self._count(slot.id, -slot.failed)
+        return Unlocked(key, slot.failed)
+
+    def _count(self, id: str, tries: int) -> None:
+        """Enter wrong tries (negative: forget them). A clock set back must not make the wait endless."""
+        with self._changing() as slots:
+            slot, now = slots[id], self._clock()
+            failed = max(slot.failed + tries, 0)
+            at = now if tries > 0 or slot.last_failed is None else min(slot.last_failed, now)
+            slots[id] = replace(slot, failed=failed, last_failed=at if failed else None)
+
+    # ------------------------------------------------------------------------------------------------------- wrapping
+    def _wrap(self, id: str, name: str, title: str, secret: str, key: bytes) -> Slot:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        slot = Slot(id, name, title, self._cost, secrets.token_bytes(16), secrets.token_bytes(12), b"")
+        sealed = AESGCM(_hardened(secret, slot.salt, slot.cost)).encrypt(slot.nonce, key, self._seal(slot))
+        return replace(slot, wrapped=sealed)
+
+    def _seal(self, slot: Slot) -> bytes:
+        """What the wrapped key is bound to: a slot cannot be moved to another person or another store."""
+        return json.dumps([VERSION, self.store_id, slot.id]).encode()
+
+    def _new_code(self, key: bytes) -> tuple[str, Slot]:
+        code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+        return ("-".join(code[i:i + 4] for i in range(0, _CODE_LENGTH, 4)), self._wrap(RECOVERY, "", "", code, key))
+
+    # ------------------------------------------------------------------------------------------------------- the file
+    def _slots(self) -> dict[str, Slot]:
+        store_id, slots = _read(self._path)
+        if store_id != self.store_id:
+            raise DamagedKeys("another store's keys")    # replaced under our feet
+        return slots
+
+    def _put(self, slot: Slot) -> None:
+        with self._changing() as slots:
+            slots[slot.id] = slot
+
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, Slot]]:
+        """The slots as they are now, to change; written at the end, and no other process comes between."""
+        with plain_errors(), FileLock(self._path.with_name(f".{self._path.name}.lock")).held():
+            slots = self._slots()
+            before = dict(slots)
+            yield slots
+            if slots != before:
+                self._write(slots)
+
+    def _write(self, slots: dict[str, Slot]) -> None:
+        content: dict[str, Any] = {"borgerplan_keys": VERSION, "store": self.store_id,
+                                   "slots": [_plain(slot) for slot in slots.values()]}
+        content["digest"] = _digest(content)
+        write_whole(self._path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+
+
+def plain_code(code: str) -> str:
+    """The code as it was made, however it was typed."""
+    kept = "".join(c for c in normal(code[:LONGEST]).upper() if c.isalnum())
+    return kept.replace("O", "0").replace("I", "1").replace("L", "1")
+
+
+def _hardened(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    text = normal(secret[:LONGEST + 1])                  # a pasted book costs no more than a password
+    return hash_secret_raw(text.encode("utf-8", "surrogatepass"), salt, cost.time, cost.memory, cost.lanes, KEY_BYTES,
+                           Type.ID)
+
+
+# ---------------------------------------------------------------------------------------- a file that may be hostile
+def _read(path: Path) -> tuple[str, dict[str, Slot]]:
+    if not path.is_file():
+        raise DamagedKeys("no key store")
+    with plain_errors(), path.open("rb") as file:
+        text = file.read(MAX_FILE + 1)
+    try:
+        if len(text) > MAX_FILE:
+            raise ValueError("too large")
+        content = json.loads(text.decode("utf-8"))
+        version = content["borgerplan_keys"]
+        if type(version) is int and version > VERSION:
+            raise TooNew
+        if version != VERSION or content.pop("digest") != _digest(content):
+            raise ValueError("altered")
+        slots = {slot.id: slot for slot in map(_slot, content["slots"])}
+        if len(slots) != len(content["slots"]) or len(slots) > MAX_PEOPLE + 1 or RECOVERY not in slots:
+            raise ValueError("slots")
+        return str(uuid.UUID(content["store"])), slots
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise DamagedKeys(type(error).__name__) from error
+
+
+def _digest(content: dict[str, Any]) -> str:
+    """Tells damage from a wrong password; it is no proof against malice, which the seal of each slot is."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _slot(of: dict[str, Any]) -> Slot:
+    cost = Cost(**{name: _number(value) for name, value in of["argon2id"].items()})
+    at = of["last_failed"]
+    slot = Slot(_text(of["id"]), _text(of["name"]), _text(of["title"]), cost, _bytes(of["salt"]), _bytes(of["nonce"]),
+                _bytes(of["wrapped"]), _number(of["failed"]), None if at is None else datetime.fromisoformat(at))
+    if slot.last_failed is not None and slot.last_failed.tzinfo is None:
+        raise ValueError("time without zone")
+    if not cost.within_reason() or (len(slot.salt), len(slot.nonce), len(slot.wrapped)) != (16, 12, KEY_BYTES + 16):
+        raise ValueError("slot")
+    return slot
+
+
+def _plain(slot: Slot) -> dict[str, Any]:
+    return {"id": slot.id, "name": slot.name, "title": slot.title, "argon2id": asdict(slot.cost),
+            **{part: base64.b64encode(getattr(slot, part)).decode() for part in ("salt", "nonce", "wrapped")},
+            "failed": slot.failed, "last_failed": slot.last_failed and slot.last_failed.isoformat()}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > 500:
+        raise ValueError("text")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value < 2**31:
+        raise ValueError("number")
+    return value
+
+
+def _bytes(value: object) -> bytes:
+    return base64.b64decode(_text(value), validate=True)
