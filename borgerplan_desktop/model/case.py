@@ -1,0 +1,250 @@
+"""The open case: one citizen's rows in memory, and what an action changed in them.
+
+A list ("the goals of the plan") or a reference ("who is responsible") is a property that looks in the case, so nothing
+can be out of step, nothing is lazy, and every edit comes down to one thing: a `Change` of one row.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.order import sort_value
+from borgerplan_desktop.model.row import Field, R, Row, Values, references_of, referrers_of
+
+Key = tuple[type[Row], str]
+
+
+class OutsideAction(RuntimeError):
+    """A row was changed outside `with opened.action(...)`."""
+
+
+class Case:
+    """All rows of one case. Reading is free; changing happens between `begin` and `finish`/`abandon`.
+
+    `register` is the shelter's own case, where `names` references of a citizen's rows are looked up.
+    """
+
+    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None) -> None:
+        self.id = id
+        self.seen = seen                                 # the newest audit line this memory contains
+        self.register = register
+        self._rows: dict[type[Row], dict[str, Row]] = {}
+        self._by: dict[Key, dict[str | None, dict[str, Row]]] = {}   # (kind, reference column) -> value -> rows
+        self._ordered: dict[type[Row], dict[tuple[str, str | None], list[Row]]] = {}
+        self._gone: dict[Key, Row] = {}                  # removed rows: undo brings the same object back
+        self._before: dict[Key, Values | None] | None = None
+        for row in rows:
+            self._put(row)
+
+    # ------------------------------------------------------------------ reading
+    def all(self, kind: type[R]) -> list[R]:
+        """The rows of a kind in their order."""
+        return self._in_order(kind, "", None)
+
+    def of(self, kind: type[R], column: Field, id: str | None) -> list[R]:
+        """The rows of a kind whose reference `column` points at `id`, in their order."""
+        return self._in_order(kind, column.key, id)
+
+    def get(self, kind: type[R], id: str | None) -> R | None:
+        found: Any = self._rows.get(kind, {}).get(id or "")
+        return found
+
+    def the(self, kind: type[R]) -> R:
+        """The first row of a kind that a case always has. Raises LookupError when it has none."""
+        rows = self.all(kind)
+        if not rows:
+            raise LookupError(f"case without {kind.__name__}")
+        return rows[0]
+
+    def rows(self) -> list[Row]:
+        return [row for rows in self._rows.values() for row in rows.values()]
+
+    def _in_order(self, kind: type[R], column: str, id: str | None) -> list[R]:
+        cached: Any = self._ordered.setdefault(kind, {}).get((column, id))
+        if cached is None:
+            found = self._bucket(kind, column).get(id, {}) if column else self._rows.get(kind, {})
+            cached = sorted(found.values(), key=sort_value)
+            self._ordered[kind][column, id] = cached
+        return list(cached)
+
+    def _bucket(self, kind: type[Row], column: str) -> dict[str | None, dict[str, Row]]:
+        index = self._by.get((kind, column))
+        if index is None:
+            index = self._by[kind, column] = {}
+            for row in self._rows.get(kind, {}).values():
+                index.setdefault(getattr(row, column), {})[row.id] = row
+        return index
+
+    # ------------------------------------------------------------------ changing (inside an action)
+    def add(self, row: R) -> R:
+        self.touch(row)
+        row.case_id = self.id
+        self._put(row)
+        return row
+
+    def remove(self, row: Row) -> None:
+        """Remove the row and all its parts; references to it are emptied."""
+        for kind, column, part in referrers_of(type(row)):
+            for other in list(self._bucket(kind, column).get(row.id, {}).values()):
+                if not other.exists:                     # went with another of its owners
+                    continue
+                if part:
+                    self.remove(other)
+                else:
+                    setattr(other, column, None)
+        self.touch(row)
+        self._take(row)
+
+    def assign(self, row: Row, name: str, value: Any) -> None:
+        """What `row.name = value` does: remember how the row was, keep lists and order right."""
+        self.touch(row)
+        kind = type(row)
+        index = self._by.get((kind, name))
+        if index is not None:
+            index.get(getattr(row, name), {}).pop(row.id, None)
+            index.setdefault(value, {})[row.id] = row
+        if name == kind.sort_key or name in references_of(kind):
+            self._ordered.pop(kind, None)
+        object.__setattr__(row, name, value)
+
+    # ------------------------------------------------------------------ actions
+    @property
+    def changing(self) -> bool:
+        return self._before is not None
+
+    def begin(self) -> None:
+        self._before = {}
+
+    def touch(self, row: Row) -> None:
+        """Remember the row as it was, the first time an action reaches for it."""
+        if self._before is None:
+            raise OutsideAction(f"{type(row).__name__} was changed outside an action")
+        key = (type(row), row.id)
+        if key not in self._before:
+            self._before[key] = row.values() if row.exists else None
+
+    def changed(self) -> Changes:
+        """The net difference since `begin`: nothing for a row that is as it was."""
+        found = []
+        for (kind, id), before in (self._before or {}).items():
+            row = self._rows.get(kind, {}).get(id)
+            after = row.values() if row else None
+            if before is not None and after is not None:
+                differ = [f for f in before if before[f] != after[f]]
+                before, after = {f: before[f] for f in differ}, {f: after[f] for f in differ}
+            if before != after:
+                rev = (row or self._gone[kind, id]).rev
+                found.append(Change(kind, id, 0 if before is None else rev, before, after))
+        return Changes(found)
+
+    def finish(self, changes: Changes, rev: int) -> None:
+        """The changes are stored as audit line `rev`."""
+        self._stamp(changes, rev)
+        self._before, self.seen = None, rev
+
+    def abandon(self) -> None:
+        """Put every touched row back as it was at `begin`."""
+        self.apply(self.changed().reversed())
+        self._before = None
+
+    def apply(self, changes: Changes) -> None:
+        """Do recorded changes (undo, redo, another PC's, a visit's) to the rows."""
+        for c in changes:
+            row = self.get(c.kind, c.id)
+            if c.after is None:
+                if row is not None:
+                    self.touch(row)
+                    self._take(row)
+            elif row is None:
+                row = self._gone.get((c.kind, c.id)) or c.kind(id=c.id, **c.after)
+                for name, value in c.after.items():
+                    setattr(row, name, value)
+                self.add(row)
+            else:
+                for name, value in c.after.items():
+                    setattr(row, name, value)
+
+    def fits(self, changes: Changes) -> bool:
+        """Whether applying overwrites nobody's work and leaves no reference to a row that is gone."""
+        after: dict[Key, Values | None] = {(c.kind, c.id): c.after for c in changes}
+        made = {c.id for c in changes if c.before is None}
+        gone = {c.id for c in changes if c.after is None}
+        for c in changes:
+            row = self.get(c.kind, c.id)
+            if (row is None) != (c.before is None):
+                return False
+            if row is not None and any(getattr(row, f) != v for f, v in (c.before or {}).items()):
+                return False
+            for column, ref in references_of(c.kind).items():
+                target = (c.after or {}).get(column)
+                if target is not None and target not in made and (target in gone or not self._has(ref.target, target)):
+                    return False
+            if c.after is None and any(
+                    not self._lets_go(other, column, after) for kind, column, _ in referrers_of(c.kind)
+                    for other in self._bucket(kind, column).get(c.id, {}).values()):
+                return False
+        return True
+
+    def take_in(self, changes: Changes, rev: int) -> bool:
+        """Do what another window stored as audit line `rev`; False, with nothing done, when it does not fit."""
+        if not self.fits(changes):
+            return False
+        self.begin()
+        self.apply(changes)
+        self.finish(changes, rev)
+        return True
+
+    def become(self, fresh: Case) -> Changes:
+        """Become like `fresh` (just loaded), keeping our row objects; says what that changed."""
+        self.begin()
+        for kind in self._rows.keys() | fresh._rows.keys():
+            ours, theirs = self._rows.get(kind, {}), fresh._rows.get(kind, {})
+            self.apply(Changes(Change(kind, id, 0, {}, None) for id in ours.keys() - theirs.keys()))
+            self.apply(Changes(Change(kind, id, 0, {}, row.values()) for id, row in theirs.items()))
+        changes = self.changed()
+        for row in fresh.rows():
+            object.__setattr__(self._rows[type(row)][row.id], "rev", row.rev)
+        self._before, self.seen = None, fresh.seen
+        return changes
+
+    # ------------------------------------------------------------------ inside
+    def _has(self, table: str, id: str) -> bool:
+        return any(kind.__tablename__ == table and id in rows for kind, rows in self._rows.items())
+
+    @staticmethod
+    def _lets_go(row: Row, column: str, after: dict[Key, Values | None]) -> bool:
+        """Whether the changes make `row` go too, or point elsewhere."""
+        key = (type(row), row.id)
+        if key not in after:
+            return False
+        values = after[key]
+        return values is None or (column in values and values[column] != getattr(row, column))
+
+    def _stamp(self, changes: Changes, rev: int) -> None:
+        for change in changes:
+            row = self._rows.get(change.kind, {}).get(change.id) or self._gone[change.kind, change.id]
+            object.__setattr__(row, "rev", rev)
+
+    def _put(self, row: Row) -> None:
+        kind = type(row)
+        self._gone.pop((kind, row.id), None)
+        self._rows.setdefault(kind, {})[row.id] = row
+        self._ordered.pop(kind, None)
+        for column in references_of(kind):
+            index = self._by.get((kind, column))
+            if index is not None:
+                index.setdefault(getattr(row, column), {})[row.id] = row
+        object.__setattr__(row, "_case", self)
+
+    def _take(self, row: Row) -> None:
+        kind = type(row)
+        del self._rows[kind][row.id]
+        self._ordered.pop(kind, None)
+        for column in references_of(kind):
+            index = self._by.get((kind, column))
+            if index is not None:
+                index.get(getattr(row, column), {}).pop(row.id, None)
+        self._gone[kind, row.id] = row
+        object.__setattr__(row, "_case", None)
+

@@ -1,0 +1,156 @@
+"""Consent: who may know what, for which purpose, until when (forvaltningsloven § 28; retssikkerhedsloven § 11 a)."""
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+
+class Topic(enum.StrEnum):
+    """The kinds of information of the consent form, each mapped to life areas."""
+
+    PLAN = "plan"
+    HOUSING = "housing"
+    MONEY = "money"
+    WORK = "work"
+    HEALTH = "health"
+    WELLBEING = "wellbeing"
+    SUBSTANCES = "substances"
+    NETWORK = "network"
+    CRIME = "crime"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return _TOPICS[self]
+
+
+_TOPICS = {
+    Topic.PLAN: N_("My plan and my goals"), Topic.HOUSING: N_("Housing"), Topic.MONEY: N_("Money"),
+    Topic.WORK: N_("Work and education"), Topic.HEALTH: N_("Health"), Topic.WELLBEING: N_("Mental wellbeing"),
+    Topic.SUBSTANCES: N_("Alcohol and drugs"), Topic.NETWORK: N_("Family and network"),
+    Topic.CRIME: N_("Criminal offences"), Topic.OTHER: N_("Other"),
+}
+
+TOPIC_OF_AREA = {
+    LifeArea.HOUSING: Topic.HOUSING, LifeArea.MONEY: Topic.MONEY, LifeArea.SUBSTANCES: Topic.SUBSTANCES,
+    LifeArea.HEALTH: Topic.HEALTH, LifeArea.WELLBEING: Topic.WELLBEING, LifeArea.NETWORK: Topic.NETWORK,
+    LifeArea.WORK: Topic.WORK, LifeArea.EVERYDAY: Topic.PLAN, LifeArea.LEISURE: Topic.PLAN,
+    LifeArea.OTHER: Topic.OTHER,
+}
+
+
+class GivenHow(enum.StrEnum):
+    SIGNED = "signed"
+    ORALLY = "orally"
+
+    @property
+    def label(self) -> str:
+        return {GivenHow.SIGNED: N_("Signed"), GivenHow.ORALLY: N_("Given orally")}[self]
+
+
+class LegalBasis(enum.StrEnum):
+    CONSENT = "consent"
+    STATUTE = "statute"
+
+
+class ConsentState(enum.StrEnum):
+    """What a person's consent comes to today; always shown with its word."""
+
+    NOT_ASKED = "not_asked"
+    GIVEN = "given"
+    PARTLY = "partly"
+    SAID_NO = "said_no"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return {ConsentState.NOT_ASKED: N_("Not asked yet"), ConsentState.GIVEN: N_("Given"),
+                ConsentState.PARTLY: N_("Given in part"), ConsentState.SAID_NO: N_("Said no"),
+                ConsentState.EXPIRED: N_("Expired"), ConsentState.WITHDRAWN: N_("Withdrawn")}[self]
+
+
+class Consent(Row):
+    """One form: chosen persons × chosen topics, for a purpose. A no is kept too."""
+
+    __tablename__ = "consent"
+    sort_key = "given_on"
+    purpose: Mapped[str] = text()
+    given_on: Mapped[date] = mapped_column()
+    said_no: Mapped[bool] = mapped_column(default=False)
+    given_how: Mapped[GivenHow] = choice(GivenHow, GivenHow.SIGNED)
+    told_before: Mapped[bool] = mapped_column(default=False)     # what it is for and whom it covers, before signing
+    written_down_by: Mapped[str] = mapped_column(default="")     # for an oral consent
+    with_interpreter: Mapped[str] = mapped_column(default="")
+    with_lay_representative: Mapped[str] = mapped_column(default="")
+    expires_on: Mapped[date | None] = mapped_column(default=None)
+    not_to_share: Mapped[str] = text()
+    consequence: Mapped[str] = text()                    # what a no may mean, in this case (retssikkerhedsloven § 12)
+    other_topic: Mapped[str] = mapped_column(default="")
+    basis: Mapped[LegalBasis] = choice(LegalBasis, LegalBasis.CONSENT)
+    basis_law: Mapped[str] = mapped_column(default="")
+    withdrawn_on: Mapped[date | None] = mapped_column(default=None)
+    withdrawn_how: Mapped[str] = mapped_column(default="")
+
+    @property
+    def persons(self) -> list[NetworkMember]:
+        return [m for line in self.case.of(ConsentPerson, ConsentPerson.consent_id, self.id)
+                if (m := self.case.get(NetworkMember, line.member_id)) is not None]
+
+    @property
+    def topics(self) -> list[Topic]:
+        chosen = {line.topic for line in self.case.of(ConsentTopic, ConsentTopic.consent_id, self.id)}
+        return [topic for topic in Topic if topic in chosen]
+
+    def valid(self, on: date) -> bool:
+        return (not self.said_no and self.given_on <= on and (self.expires_on is None or on <= self.expires_on)
+                and (self.withdrawn_on is None or on < self.withdrawn_on))
+
+
+class ConsentPerson(Row):
+    __tablename__ = "consent_person"
+    consent_id: Mapped[Id] = part_of("consent.id")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    may_fetch: Mapped[bool] = mapped_column(default=False)       # we may also ask them
+
+
+class ConsentTopic(Row):
+    __tablename__ = "consent_topic"
+    consent_id: Mapped[Id] = part_of("consent.id")
+    topic: Mapped[Topic] = choice(Topic, Topic.PLAN)
+
+
+def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
+    """The forms that name the person, oldest first."""
+    ids = {line.consent_id for line in case.of(ConsentPerson, ConsentPerson.member_id, member.id)}
+    return [consent for consent in case.all(Consent) if consent.id in ids]
+
+
+def topics_shared_with(case: Case, member: NetworkMember, on: date) -> set[Topic]:
+    """The union of the valid forms: what may be shared with the person that day."""
+    return {topic for consent in consents_of(case, member) if consent.valid(on) for topic in consent.topics}
+
+
+def consent_state(case: Case, member: NetworkMember, on: date) -> ConsentState:
+    """What the person's consents come to: all topics but crime and other count as "given"."""
+    topics = topics_shared_with(case, member, on)
+    if topics:
+        return ConsentState.GIVEN if topics >= set(Topic) - {Topic.CRIME, Topic.OTHER} else ConsentState.PARTLY
+    forms = consents_of(case, member)
+    if not forms:
+        return ConsentState.NOT_ASKED
+    last = forms[-1]
+    if last.said_no:
+        return ConsentState.SAID_NO
+    return ConsentState.WITHDRAWN if last.withdrawn_on is not None else ConsentState.EXPIRED

@@ -1,0 +1,187 @@
+"""The course at the shelter: the stay, its clock, its milestones, and who holds the threads together."""
+from __future__ import annotations
+
+import enum
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+TARGET_FIRST_DAY, TARGET_LAST_DAY = 42, 49               # "6-7 uger" (case-herberg-borgerens-plan)
+PRACTICE_BEFORE_DAYS = 90                                # "ca. 3 måneder"
+COORDINATOR_WITHIN = timedelta(days=7)                   # a permanent one is agreed (samarbejdsmodellen)
+
+
+class Admission(enum.StrEnum):
+    OWN = "own"                                          # the citizen came by themselves
+    REFERRED = "referred"
+
+
+class Stay(Row):
+    """A stay under § 110 of lov om social service."""
+
+    __tablename__ = "stay"
+    sort_key = "admitted_on"
+    admitted_on: Mapped[date | None] = mapped_column(default=None)
+    decided_on: Mapped[date | None] = mapped_column(default=None)   # the admission decision: starts the notice clock
+    admission: Mapped[Admission | None] = choice(Admission, None)
+    referred_by: Mapped[str] = mapped_column(default="")
+    room: Mapped[str] = mapped_column(default="")
+    notified_on: Mapped[date | None] = mapped_column(default=None)  # § 110, stk. 6
+    notified_to: Mapped[str] = mapped_column(default="")
+    left_on: Mapped[date | None] = mapped_column(default=None)
+    left_to: Mapped[str] = mapped_column(default="")
+
+
+class Course(Row):
+    """From first contact to closing. The clock: day 0 = first contact."""
+
+    __tablename__ = "course"
+    sort_key = "first_contact_on"
+    first_contact_on: Mapped[date] = mapped_column()
+    stay_id: Mapped[Id | None] = refers_to("stay.id")
+    waiting_for_id: Mapped[Id | None] = refers_to("network_member.id")
+    waiting_for: Mapped[str] = text()                    # what we wait for, in words
+    waiting_since: Mapped[date | None] = mapped_column(default=None)
+    closed_on: Mapped[date | None] = mapped_column(default=None)
+    closing_reason: Mapped[str] = text()
+    plan_for_after: Mapped[str] = text()
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        return self.case.of(Milestone, Milestone.course_id, self.id)
+
+    @property
+    def waiting_for_member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.waiting_for_id)
+
+    def day(self, on: date) -> int:
+        """Days since the first contact; never below 0 (a clock set back)."""
+        return max(0, (on - self.first_contact_on).days)
+
+    def week(self, on: date) -> int:
+        """Number of the week of the course: day 0-6 is week 1."""
+        return self.day(on) // 7 + 1
+
+    @property
+    def target(self) -> tuple[date, date]:
+        """First and last day of the target band for the adopted plan."""
+        return (self.first_contact_on + timedelta(days=TARGET_FIRST_DAY),
+                self.first_contact_on + timedelta(days=TARGET_LAST_DAY))
+
+    def needs_follow_up(self, on: date, adopted: bool) -> bool:
+        """Past the target band (from day 50) without an adopted plan."""
+        return not adopted and self.closed_on is None and self.day(on) > TARGET_LAST_DAY
+
+    def reached(self, kind: MilestoneKind) -> date | None:
+        return next((m.done_on for m in self.milestones if m.kind is kind), None)
+
+
+class MilestoneKind(enum.StrEnum):
+    """The course in its order (domain.md; case-herberg-borgerens-plan)."""
+
+    FIRST_CONTACT = "first_contact"
+    INTAKE_TALK = "intake_talk"
+    RESPONSIBILITY = "responsibility"
+    INVITED = "invited"
+    NETWORK_MEETING = "network_meeting"
+    PLAN_ADOPTED = "plan_adopted"
+    WORKING = "working"
+    FOLLOW_UP = "follow_up"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        return _MILESTONES[self]
+
+    @property
+    def number(self) -> int:
+        return list(MilestoneKind).index(self)
+
+
+_MILESTONES = {
+    MilestoneKind.FIRST_CONTACT: N_("First contact"),
+    MilestoneKind.INTAKE_TALK: N_("Intake talk"),
+    MilestoneKind.RESPONSIBILITY: N_("Responsibility settled"),
+    MilestoneKind.INVITED: N_("Invited"),
+    MilestoneKind.NETWORK_MEETING: N_("Network meeting"),
+    MilestoneKind.PLAN_ADOPTED: N_("Plan adopted"),
+    MilestoneKind.WORKING: N_("Work on the goals"),
+    MilestoneKind.FOLLOW_UP: N_("Follow-up"),
+    MilestoneKind.CLOSED: N_("Closing"),
+}
+
+
+class Milestone(Row):
+    __tablename__ = "milestone"
+    sort_key = "number"
+    course_id: Mapped[Id] = part_of("course.id")
+    kind: Mapped[MilestoneKind] = choice(MilestoneKind, MilestoneKind.FIRST_CONTACT)
+    planned_on: Mapped[date | None] = mapped_column(default=None)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+    note: Mapped[str] = text()
+
+    @property
+    def number(self) -> int:
+        return self.kind.number
+
+
+class CoordinatorAssignment(Row):
+    """Who is tovholder, from when to when."""
+
+    __tablename__ = "coordinator_assignment"
+    sort_key = "since"
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    temporary: Mapped[bool] = mapped_column(default=False)
+    since: Mapped[date] = mapped_column()
+    until: Mapped[date | None] = mapped_column(default=None)
+    reason: Mapped[str] = text()                         # why it was handed over or ended
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+    @property
+    def permanent_by(self) -> date:
+        """When a permanent coordinator should have been agreed."""
+        return self.since + COORDINATOR_WITHIN
+
+
+class Appointment(Row):
+    """One of the citizen's next appointments ("Mine næste tider")."""
+
+    __tablename__ = "appointment"
+    sort_key = "on"
+    on: Mapped[date] = mapped_column()
+    at: Mapped[str] = mapped_column(default="")          # "13.00", or "" when the time is not set
+    text: Mapped[str] = text()
+    place_text: Mapped[str] = mapped_column(default="")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
+def current_course(case: Case) -> Course | None:
+    """The open course, else the last one."""
+    courses = case.all(Course)
+    return next((c for c in reversed(courses) if c.closed_on is None), courses[-1] if courses else None)
+
+
+def current_stay(case: Case) -> Stay | None:
+    stays = case.all(Stay)
+    return next((s for s in reversed(stays) if s.left_on is None), stays[-1] if stays else None)
+
+
+def coordinator(case: Case) -> CoordinatorAssignment | None:
+    """The assignment in force."""
+    return next((a for a in reversed(case.all(CoordinatorAssignment))
+                 if a.until is None and a.member_id is not None), None)

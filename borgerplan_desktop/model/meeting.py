@@ -1,0 +1,194 @@
+"""The network meeting: one document that is invitation, agenda and minutes; before, during and after."""
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+    from borgerplan_desktop.model.plan import Agreement
+
+CHANGES_BEFORE = timedelta(days=2)                       # agenda changes: calendar days before (samarbejdsmodellen)
+
+
+class MeetingKind(enum.StrEnum):
+    NETWORK = "network"
+    FOLLOW_UP = "follow_up"
+    DISTRIBUTION = "distribution"
+    TALK = "talk"
+
+    @property
+    def label(self) -> str:
+        return {MeetingKind.NETWORK: N_("Network meeting"), MeetingKind.FOLLOW_UP: N_("Follow-up"),
+                MeetingKind.DISTRIBUTION: N_("Distribution meeting"), MeetingKind.TALK: N_("Talk")}[self]
+
+
+class MeetingStatus(enum.StrEnum):
+    PLANNED = "planned"
+    INVITED = "invited"
+    IN_PROGRESS = "in_progress"
+    HELD = "held"
+    MINUTES_SENT = "minutes_sent"
+    CALLED_OFF = "called_off"
+
+    @property
+    def label(self) -> str:
+        return {MeetingStatus.PLANNED: N_("Planned"), MeetingStatus.INVITED: N_("Meeting: invited"),
+                MeetingStatus.IN_PROGRESS: N_("In progress now"), MeetingStatus.HELD: N_("Held"),
+                MeetingStatus.MINUTES_SENT: N_("Minutes sent"), MeetingStatus.CALLED_OFF: N_("Called off")}[self]
+
+    @property
+    def ahead(self) -> bool:
+        return self in (MeetingStatus.PLANNED, MeetingStatus.INVITED)
+
+
+class Presence(enum.StrEnum):
+    UNKNOWN = "unknown"
+    PRESENT = "present"
+    DID_NOT_COME = "did_not_come"
+
+    @property
+    def label(self) -> str:
+        return {Presence.UNKNOWN: N_("Not noted"), Presence.PRESENT: N_("Present"),
+                Presence.DID_NOT_COME: N_("Did not come")}[self]
+
+
+class Meeting(Row):
+    __tablename__ = "meeting"
+    sort_key = "starts_at"
+    kind: Mapped[MeetingKind] = choice(MeetingKind, MeetingKind.NETWORK)
+    status: Mapped[MeetingStatus] = choice(MeetingStatus, MeetingStatus.PLANNED)
+    starts_at: Mapped[datetime | None] = mapped_column(default=None)
+    ends_at: Mapped[datetime | None] = mapped_column(default=None)
+    place_text: Mapped[str] = mapped_column(default="")
+    purpose: Mapped[str] = text(search=True)
+    form: Mapped[str] = text()                           # how we do it today
+    citizen_wants: Mapped[str] = text(search=True)       # what the citizen wants out of it
+    citizen_avoids: Mapped[str] = text()                 # what they would rather not talk about
+    place_asked: Mapped[bool] = mapped_column(default=False)     # asked each time
+    invited_on: Mapped[date | None] = mapped_column(default=None)
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    item_id: Mapped[Id | None] = refers_to("agenda_item.id")     # the present point
+    meaning: Mapped[str] = text(search=True)             # what it means for the citizen
+    explained_on: Mapped[date | None] = mapped_column(default=None)
+    minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
+    next_meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+
+    @property
+    def participants(self) -> list[Participant]:
+        return self.case.of(Participant, Participant.meeting_id, self.id)
+
+    @property
+    def agenda(self) -> list[AgendaItem]:
+        return self.case.of(AgendaItem, AgendaItem.meeting_id, self.id)
+
+    @property
+    def parked(self) -> list[ParkedTopic]:
+        return self.case.of(ParkedTopic, ParkedTopic.meeting_id, self.id)
+
+    @property
+    def agreements(self) -> list[Agreement]:
+        from borgerplan_desktop.model.plan import Agreement
+
+        return self.case.of(Agreement, Agreement.meeting_id, self.id)
+
+    @property
+    def ticks(self) -> set[str]:
+        """The keys of the checklist lines that are ticked."""
+        return {tick.item for tick in self.case.of(ChecklistTick, ChecklistTick.meeting_id, self.id)}
+
+    @property
+    def feedback(self) -> Feedback | None:
+        return next(iter(self.case.of(Feedback, Feedback.meeting_id, self.id)), None)
+
+    @property
+    def changes_by(self) -> date | None:
+        """The last day for changes to the agenda."""
+        return self.starts_at.date() - CHANGES_BEFORE if self.starts_at else None
+
+    @property
+    def minutes(self) -> int:
+        """How long the agenda takes, in minutes."""
+        return sum(item.minutes for item in self.agenda)
+
+
+class AgendaItem(Row):
+    """A point of the agenda; what is said there is written here and is the minutes."""
+
+    __tablename__ = "agenda_item"
+    sort_key = "place"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    title: Mapped[str] = text(search=True)
+    minutes: Mapped[int] = mapped_column(default=10)
+    lead_id: Mapped[Id | None] = refers_to("network_member.id")
+    goal_id: Mapped[Id | None] = refers_to("goal.id")
+    round: Mapped[bool] = mapped_column(default=False)   # everyone gets a say here
+    written: Mapped[str] = text(search=True)
+    done: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def lead(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.lead_id)
+
+
+class Participant(Row):
+    __tablename__ = "participant"
+    sort_key = "place"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    why: Mapped[str] = text()                            # "Derfor er du med"
+    presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
+    has_spoken: Mapped[bool] = mapped_column(default=False)
+    minutes_given_on: Mapped[date | None] = mapped_column(default=None)
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
+class ParkedTopic(Row):
+    __tablename__ = "parked_topic"
+    sort_key = "place"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    text: Mapped[str] = text(search=True)
+    taken_up_id: Mapped[Id | None] = refers_to("meeting.id")
+
+
+class ChecklistTick(Row):
+    """One ticked line of the checklists before, during and after (`casework.meetings` knows the lines)."""
+
+    __tablename__ = "checklist_tick"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    item: Mapped[str] = mapped_column()
+    ticked_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class Feedback(Row):
+    """Four plain questions of our own, answered 1-5 (Nej … Ja) or skipped."""
+
+    __tablename__ = "feedback"
+    meeting_id: Mapped[Id] = part_of("meeting.id")
+    said_it: Mapped[int | None] = mapped_column(default=None)
+    understood: Mapped[int | None] = mapped_column(default=None)
+    knows_next: Mapped[int | None] = mapped_column(default=None)
+    own_plan: Mapped[int | None] = mapped_column(default=None)
+    words: Mapped[str] = text()
+
+
+def next_meeting(case: Case, now: datetime) -> Meeting | None:
+    """The one going on, else the nearest that has not been held."""
+    running = [m for m in case.all(Meeting) if m.status is MeetingStatus.IN_PROGRESS]
+    missed = [m for m in case.all(Meeting) if m.status.ahead]
+    ahead = [m for m in missed if m.starts_at is None or m.starts_at.date() >= now.date()]
+    return next(iter(running or ahead or missed), None)

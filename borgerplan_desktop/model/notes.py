@@ -1,0 +1,70 @@
+"""What is written along the way: notes on goals, and ratings by citizen and contact person."""
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+RATING_MIN, RATING_MAX = 0, 10
+
+
+class Note(Row):
+    """Final when left; later only dated additions. It may link to several goals and stays when a goal goes."""
+
+    __tablename__ = "note"
+    sort_key = "written_at"
+    written_at: Mapped[datetime] = mapped_column()
+    author_id: Mapped[Id | None] = names("staff_member")
+    said_by: Mapped[str] = mapped_column(default="")     # source: "Fortalt af Jonas"
+    text: Mapped[str] = text(search=True)
+    adds_to_id: Mapped[Id | None] = refers_to("note.id")
+    meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+
+    @property
+    def additions(self) -> list[Note]:
+        return self.case.of(Note, Note.adds_to_id, self.id)
+
+
+class NoteLink(Row):
+    __tablename__ = "note_link"
+    note_id: Mapped[Id] = part_of("note.id")
+    goal_id: Mapped[Id] = part_of("goal.id")
+
+
+class RatedBy(enum.StrEnum):
+    CITIZEN = "citizen"
+    CONTACT_PERSON = "contact_person"
+
+
+class RatingAnswer(enum.StrEnum):
+    VALUE = "value"
+    DONT_KNOW = "dont_know"
+    WONT_SAY = "wont_say"
+
+
+class Rating(Row):
+    """Our own neutral 0-10 of how a life area is going; "ved ikke" and "vil ikke svare" are answers."""
+
+    __tablename__ = "rating"
+    sort_key = "rated_on"
+    rated_on: Mapped[date] = mapped_column()
+    area: Mapped[LifeArea] = choice(LifeArea, LifeArea.OTHER)
+    by: Mapped[RatedBy] = choice(RatedBy, RatedBy.CITIZEN)
+    answer: Mapped[RatingAnswer] = choice(RatingAnswer, RatingAnswer.VALUE)
+    value: Mapped[int | None] = mapped_column(default=None)
+    goal_id: Mapped[Id | None] = refers_to("goal.id")
+
+
+def notes_on(case: Case, goal_id: str) -> list[Note]:
+    """The notes that link to a goal, oldest first."""
+    links = case.of(NoteLink, NoteLink.goal_id, goal_id)
+    found = [note for link in links if (note := case.get(Note, link.note_id)) is not None]
+    return sorted(found, key=lambda note: (note.written_at, note.id))

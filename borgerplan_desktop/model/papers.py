@@ -1,0 +1,107 @@
+"""Papers of the case: earlier plans we take text from, what was printed and to whom it went, and unstored words."""
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.row import Id, Row, choice, names, refers_to, text
+
+
+class EarlierPlanKind(enum.StrEnum):
+    AUTHORITY = "authority"
+    STAY = "stay"
+    TREATMENT = "treatment"
+    JOB = "job"
+    COMPASS = "compass"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return {EarlierPlanKind.AUTHORITY: N_("Authority action plan"), EarlierPlanKind.STAY: N_("Stay plan"),
+                EarlierPlanKind.TREATMENT: N_("Treatment plan"), EarlierPlanKind.JOB: N_("Job plan"),
+                EarlierPlanKind.COMPASS: N_("Follow-up tool"), EarlierPlanKind.OTHER: N_("Another plan")}[self]
+
+
+class EarlierPlan(Row):
+    """One of the up to four plans (and a compass) that the one plan replaces."""
+
+    __tablename__ = "earlier_plan"
+    sort_key = "dated_on"
+    kind: Mapped[EarlierPlanKind] = choice(EarlierPlanKind, EarlierPlanKind.OTHER)
+    title: Mapped[str] = mapped_column(default="")
+    from_whom: Mapped[str] = mapped_column(default="")
+    dated_on: Mapped[date | None] = mapped_column(default=None)
+    text: Mapped[str] = text(search=True)
+    file_digest: Mapped[str] = mapped_column(default="")         # of the file in `kept`, if one was taken in
+
+
+class DocumentKind(enum.StrEnum):
+    PLAN = "plan"
+    NETWORK_MAP = "network_map"
+    MEETING_PAPER = "meeting_paper"
+    CONSENT_FORM = "consent_form"
+    CASE_FILE = "case_file"
+
+    @property
+    def label(self) -> str:
+        return {DocumentKind.PLAN: N_("The citizen's plan"), DocumentKind.NETWORK_MAP: N_("My network"),
+                DocumentKind.MEETING_PAPER: N_("Meeting paper"), DocumentKind.CONSENT_FORM: N_("Consent form"),
+                DocumentKind.CASE_FILE: N_("Copy of the case")}[self]
+
+
+class MadeHow(enum.StrEnum):
+    PRINTED = "printed"
+    SAVED = "saved"
+    ADOPTED = "adopted"
+
+    @property
+    def label(self) -> str:
+        return {MadeHow.PRINTED: N_("Printed"), MadeHow.SAVED: N_("Saved as a file"),
+                MadeHow.ADOPTED: N_("Adopted and kept")}[self]
+
+
+class Document(Row):
+    """A paper that was made: what, when, by whom; the bytes lie in `kept` where it must be shown as it was."""
+
+    __tablename__ = "document"
+    sort_key = "made_at"
+    kind: Mapped[DocumentKind] = choice(DocumentKind, DocumentKind.PLAN)
+    made_how: Mapped[MadeHow] = choice(MadeHow, MadeHow.PRINTED)
+    made_at: Mapped[datetime] = mapped_column()
+    made_by: Mapped[Id | None] = names("staff_member")
+    language: Mapped[str] = mapped_column(default="da")
+    large_print: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int | None] = mapped_column(default=None)    # of the plan; None = draft
+    digest: Mapped[str] = mapped_column(default="")
+    meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    consent_id: Mapped[Id | None] = refers_to("consent.id")
+
+
+class Delivery(Row):
+    """A paper was given to somebody; what has been shared stays on record, also when consent is withdrawn."""
+
+    __tablename__ = "delivery"
+    sort_key = "given_on"
+    given_on: Mapped[date] = mapped_column()
+    document_id: Mapped[Id | None] = refers_to("document.id")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    to_name: Mapped[str] = mapped_column(default="")     # stays when the person is removed from the map
+    what: Mapped[str] = text()
+    override_law: Mapped[str] = text()                   # shared without consent: the law that allows or demands it
+    override_reason: Mapped[str] = text()
+
+
+class Draft(Row):
+    """Words that could not be stored where they belong: never let go of until a person has chosen."""
+
+    __tablename__ = "draft"
+    sort_key = "kept_at"
+    kept_at: Mapped[datetime] = mapped_column()
+    staff_id: Mapped[Id | None] = names("staff_member")
+    row_kind: Mapped[str] = mapped_column(default="")
+    row_id: Mapped[str] = mapped_column(default="")
+    field: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = text()

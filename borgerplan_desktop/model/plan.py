@@ -1,0 +1,274 @@
+"""Borgerens Plan: own words, goals in order of priority, help, agreements, and the versions that were adopted."""
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+    from borgerplan_desktop.model.meeting import Meeting
+    from borgerplan_desktop.model.notes import Note, Rating
+
+
+class GoalStatus(enum.StrEnum):
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    SLOWLY = "slowly"
+    ON_HOLD = "on_hold"
+    REACHED = "reached"
+    SET_ASIDE = "set_aside"
+    REPLACED = "replaced"
+
+    @property
+    def label(self) -> str:
+        return _GOAL_STATUS[self]
+
+    @property
+    def open(self) -> bool:
+        return self not in (GoalStatus.REACHED, GoalStatus.SET_ASIDE, GoalStatus.REPLACED)
+
+
+_GOAL_STATUS = {
+    GoalStatus.NOT_STARTED: N_("Not started"), GoalStatus.IN_PROGRESS: N_("In progress"),
+    GoalStatus.SLOWLY: N_("Going slowly"), GoalStatus.ON_HOLD: N_("On hold"), GoalStatus.REACHED: N_("Reached"),
+    GoalStatus.SET_ASIDE: N_("Set aside"), GoalStatus.REPLACED: N_("Replaced"),
+}
+
+
+class GoalType(enum.StrEnum):
+    """The national goal types (FFB: udvikle, fastholde, begrænse tab)."""
+
+    DEVELOP = "develop"
+    MAINTAIN = "maintain"
+    LIMIT_LOSS = "limit_loss"
+
+
+class AgreementStatus(enum.StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def label(self) -> str:
+        return {AgreementStatus.OPEN: N_("Open"), AgreementStatus.DONE: N_("Done"),
+                AgreementStatus.DROPPED: N_("No longer relevant")}[self]
+
+
+class Plan(Row):
+    """The draft that is worked on; what was adopted lies frozen in `PlanVersion`."""
+
+    __tablename__ = "plan"
+    sort_key = "started_on"
+    started_on: Mapped[date | None] = mapped_column(default=None)
+    situation: Mapped[str] = text(search=True)
+    hopes: Mapped[str] = text(search=True)
+    strengths: Mapped[str] = text(search=True)
+    matters_now: Mapped[str] = text(search=True)
+    help_wanted: Mapped[str] = text(search=True)
+    can_do_myself: Mapped[str] = text(search=True)
+    follow_up: Mapped[str] = text()                      # how often, in words
+    follow_up_on: Mapped[date | None] = mapped_column(default=None)
+    ladder_goal: Mapped[LadderStep | None] = choice(LadderStep, None)
+
+    @property
+    def goals(self) -> list[Goal]:
+        return self.case.of(Goal, Goal.plan_id, self.id)
+
+    @property
+    def versions(self) -> list[PlanVersion]:
+        return self.case.of(PlanVersion, PlanVersion.plan_id, self.id)
+
+    @property
+    def adopted(self) -> PlanVersion | None:
+        """The newest adopted version."""
+        versions = self.versions
+        return versions[-1] if versions else None
+
+
+class Goal(Row):
+    __tablename__ = "goal"
+    sort_key = "place"
+    plan_id: Mapped[Id] = part_of("plan.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    title: Mapped[str] = text(search=True)               # in the citizen's words
+    why: Mapped[str] = text(search=True)
+    area: Mapped[LifeArea | None] = choice(LifeArea, None)
+    type: Mapped[GoalType | None] = choice(GoalType, None)
+    status: Mapped[GoalStatus] = choice(GoalStatus, GoalStatus.NOT_STARTED)
+    responsible_id: Mapped[Id | None] = refers_to("network_member.id")
+    deadline: Mapped[date | None] = mapped_column(default=None)
+    follow_up_on: Mapped[date | None] = mapped_column(default=None)
+    source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
+
+    @property
+    def responsible(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.responsible_id)
+
+    @property
+    def steps(self) -> list[Step]:
+        return self.case.of(Step, Step.goal_id, self.id)
+
+    @property
+    def interventions(self) -> list[Intervention]:
+        return self.case.of(Intervention, Intervention.goal_id, self.id)
+
+    @property
+    def agreements(self) -> list[Agreement]:
+        return self.case.of(Agreement, Agreement.goal_id, self.id)
+
+    @property
+    def notes(self) -> list[Note]:
+        from borgerplan_desktop.model.notes import notes_on
+
+        return notes_on(self.case, self.id)
+
+    @property
+    def ratings(self) -> list[Rating]:
+        from borgerplan_desktop.model.notes import Rating
+
+        return self.case.of(Rating, Rating.goal_id, self.id)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """(steps done, steps): the only honest bar."""
+        steps = self.steps
+        return sum(step.done for step in steps), len(steps)
+
+
+class Step(Row):
+    __tablename__ = "step"
+    sort_key = "place"
+    goal_id: Mapped[Id] = part_of("goal.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    text: Mapped[str] = text(search=True)
+    responsible_id: Mapped[Id | None] = refers_to("network_member.id")
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+    source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
+
+    @property
+    def done(self) -> bool:
+        return self.done_on is not None
+
+    @property
+    def responsible(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.responsible_id)
+
+
+class Intervention(Row):
+    """Help that is offered: what, for which purpose, how long (§ 141 states all three)."""
+
+    __tablename__ = "intervention"
+    sort_key = "place"
+    goal_id: Mapped[Id] = part_of("goal.id")
+    place: Mapped[float] = mapped_column(default=0.0)
+    name: Mapped[str] = text(search=True)
+    purpose: Mapped[str] = text(search=True)
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    until_on: Mapped[date | None] = mapped_column(default=None)
+    period: Mapped[str] = mapped_column(default="")      # in words, where there are no dates yet
+    ladder_step: Mapped[LadderStep | None] = choice(LadderStep, None)
+    service_id: Mapped[Id | None] = names("service")
+    provider: Mapped[str] = mapped_column(default="")
+    responsible_id: Mapped[Id | None] = refers_to("network_member.id")
+    source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
+
+    @property
+    def responsible(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.responsible_id)
+
+
+class Agreement(Row):
+    """What, who, when: the one thing that meetings produce; a task is one too."""
+
+    __tablename__ = "agreement"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    text: Mapped[str] = text(search=True)
+    responsible_id: Mapped[Id | None] = refers_to("network_member.id")
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    when: Mapped[str] = mapped_column(default="")        # in words: "hver tirsdag kl. 10"
+    status: Mapped[AgreementStatus] = choice(AgreementStatus, AgreementStatus.OPEN)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+    made_on: Mapped[date | None] = mapped_column(default=None)
+    goal_id: Mapped[Id | None] = refers_to("goal.id")
+    meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
+
+    @property
+    def done(self) -> bool:
+        return self.status is AgreementStatus.DONE
+
+    @property
+    def responsible(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.responsible_id)
+
+    @property
+    def goal(self) -> Goal | None:
+        return self.case.get(Goal, self.goal_id)
+
+    def overdue(self, on: date) -> bool:
+        return self.status is AgreementStatus.OPEN and self.due_on is not None and self.due_on < on
+
+
+class PlanVersion(Row):
+    """An adopted version: the bytes lie in `kept` under the digests and never change."""
+
+    __tablename__ = "plan_version"
+    sort_key = "number"
+    plan_id: Mapped[Id] = part_of("plan.id")
+    number: Mapped[int] = mapped_column()
+    adopted_on: Mapped[date] = mapped_column()
+    meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    adopted_by: Mapped[Id | None] = names("staff_member")
+    format: Mapped[int] = mapped_column(default=1)       # of the case file that is kept
+    case_digest: Mapped[str] = mapped_column(default="")
+    pdf_digest: Mapped[str] = mapped_column(default="")
+
+    @property
+    def meeting(self) -> Meeting | None:
+        from borgerplan_desktop.model.meeting import Meeting
+
+        return self.case.get(Meeting, self.meeting_id)
+
+
+class LadderPosition(Row):
+    """Where on the ladder the citizen's help is, from a day on."""
+
+    __tablename__ = "ladder_position"
+    sort_key = "since"
+    since: Mapped[date] = mapped_column()
+    step: Mapped[LadderStep] = choice(LadderStep, LadderStep.STAY)
+    note: Mapped[str] = text()
+
+
+def current_plan(case: Case) -> Plan:
+    """The plan that is worked on. Raises LookupError for a case without one."""
+    plans = case.all(Plan)
+    if not plans:
+        raise LookupError("case without a plan")
+    return plans[-1]
+
+
+def ladder_step(case: Case) -> LadderStep | None:
+    positions = case.all(LadderPosition)
+    return positions[-1].step if positions else None
+
+
+def open_agreements(case: Case) -> list[Agreement]:
+    """By date, those without one last."""
+    found = [a for a in case.all(Agreement) if a.status is AgreementStatus.OPEN]
+    return sorted(found, key=lambda a: (a.due_on is None, a.due_on or date.max, a.place))
+
+
+def responsibilities_of(case: Case, member: NetworkMember) -> list[Goal]:
+    """The open goals the person is responsible for."""
+    return [g for g in case.of(Goal, Goal.responsible_id, member.id) if g.status.open]

@@ -1,0 +1,148 @@
+"""What a row of a case is: columns only, typed references, and nothing that can change behind our back."""
+from __future__ import annotations
+
+import enum
+import uuid
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+Id = Annotated[str, mapped_column(sa.String(36))]
+R = TypeVar("R", bound="Row")
+Values = Mapping[str, Any]
+LONG = 100_000                                           # characters in the longest text a field takes
+
+
+class Field(Protocol):
+    """A column named as the class attribute, `Goal.title`: a misspelt one is a type error, not a surprise."""
+
+    key: str
+
+
+class Reference(NamedTuple):
+    """A column that points at another row of the same case."""
+
+    target: str                                          # table name
+    part: bool                                           # lives and dies with it; else it is emptied
+
+
+def new_id() -> str:
+    """A new row's id: known before it is stored, unique on every PC, so undo and visits keep it."""
+    return str(uuid.uuid4())
+
+
+def part_of(target: str) -> Any:
+    """Column of a row that lives and dies with its owner."""
+    return mapped_column(_key(target), index=True, info={"part_of": True})
+
+
+def refers_to(target: str) -> Any:
+    """Column that points at a row of the same case which may be removed: it is then emptied."""
+    return mapped_column(_key(target), index=True, default=None)
+
+
+def names(target: str) -> Any:
+    """Column that points at a row of the shelter's case: no foreign key, never emptied (registers are retired)."""
+    return mapped_column(default=None, info={"names": target})
+
+
+def text(*, search: bool = False) -> Any:
+    """A text a person writes; `search` = found by searching in everything written."""
+    return mapped_column(sa.Text, default="", info={"search": True} if search else {})
+
+
+def choice(kind: type[enum.StrEnum], default: enum.StrEnum | None) -> Any:
+    """A column that holds one of the words of an enumeration (its value is stored)."""
+    return mapped_column(
+        sa.Enum(kind, native_enum=False, length=40, values_callable=_values_of), default=default)
+
+
+def _values_of(kind: type[enum.StrEnum]) -> list[str]:
+    return [member.value for member in kind]
+
+
+def _key(target: str) -> sa.ForeignKey:
+    # checked at commit: the order of the statements in an action does not matter
+    return sa.ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+
+class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+    """One row of a case. Inside an action simply assign to it; elsewhere it refuses to change."""
+
+    _case = cast("Case | None", None)                    # set on the instance while it is in a case
+    sort_key: ClassVar[str] = "id"                       # the column that orders `case.all(kind)`
+    metadata = sa.MetaData(naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"})
+
+    id: Mapped[Id] = mapped_column(primary_key=True, default_factory=new_id)
+    case_id: Mapped[Id] = mapped_column(_key("case_file.id"), index=True, default="")
+    rev: Mapped[int] = mapped_column(default=0)          # number of the audit line that last changed the row
+
+    if not TYPE_CHECKING:                                # a visible __setattr__ lets pyright accept `goal.titel = ...`
+        def __setattr__(self, name: str, value: Any) -> None:
+            case = self._case
+            if case is None:
+                object.__setattr__(self, name, value)
+            else:
+                case.assign(self, name, value)
+
+    @property
+    def case(self) -> Case:
+        if self._case is None:
+            raise LookupError(f"{type(self).__name__} {self.id} is not in a case (removed?)")
+        return self._case
+
+    @property
+    def exists(self) -> bool:
+        return self._case is not None
+
+    def values(self) -> dict[str, Any]:
+        """What a person can change in the row."""
+        return {name: getattr(self, name) for name in fields_of(type(self))}
+
+
+case_file = sa.Table(
+    "case_file", Row.metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("kind", sa.String(10), nullable=False),    # citizen | shelter
+)
+
+
+def kinds() -> list[type[Row]]:
+    """Every kind of row there is (all modules of the model must have been imported: `model.kinds` does)."""
+    return [mapper.class_ for mapper in Row.registry.mappers]
+
+
+def table_of(kind: type[Row]) -> sa.Table:
+    return cast(sa.Table, kind.__table__)
+
+
+@cache
+def fields_of(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(c.key for c in table_of(kind).columns if c.key not in ("id", "case_id", "rev"))
+
+
+@cache
+def references_of(kind: type[Row]) -> dict[str, Reference]:
+    """The columns that point at another row of the case."""
+    return {c.key: Reference(next(iter(c.foreign_keys)).target_fullname.split(".")[0], bool(c.info.get("part_of")))
+            for c in table_of(kind).columns if c.foreign_keys and c.key != "case_id"}
+
+
+@cache
+def referrers_of(kind: type[Row]) -> list[tuple[type[Row], str, bool]]:
+    """(kind, column, part) of every column that may point at a row of this kind."""
+    return [(other, name, ref.part) for other in kinds() for name, ref in references_of(other).items()
+            if ref.target == kind.__tablename__]
+
+
+@cache
+def searched_fields_of(kind: type[Row]) -> frozenset[str]:
+    return frozenset(c.key for c in table_of(kind).columns if c.info.get("search"))

@@ -1,0 +1,101 @@
+"""The shelter's own case: the shelter, its staff, and the registers typed once and used by all."""
+from __future__ import annotations
+
+import enum
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.row import Row, choice, text
+
+
+class StaffRole(enum.StrEnum):
+    CONTACT_PERSON = "contact_person"
+    LEADER = "leader"
+    TEMPORARY = "temporary"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def label(self) -> str:
+        return {StaffRole.CONTACT_PERSON: N_("Contact person"), StaffRole.LEADER: N_("Shelter leader"),
+                StaffRole.TEMPORARY: N_("Substitute"), StaffRole.ADMINISTRATOR: N_("In charge of the program")}[self]
+
+
+class Sector(enum.StrEnum):
+    """The sectors of the network map, clockwise from the top."""
+
+    FAMILY = "family"
+    FRIENDS = "friends"
+    SHELTER = "shelter"
+    AUTHORITY = "authority"
+    HEALTH = "health"
+    VOLUNTEERS = "volunteers"
+    WORK = "work"
+
+    @property
+    def label(self) -> str:
+        return {Sector.FAMILY: N_("Family"), Sector.FRIENDS: N_("Friends and community"),
+                Sector.SHELTER: N_("Shelter"), Sector.AUTHORITY: N_("Authority"),
+                Sector.HEALTH: N_("Health and treatment"), Sector.VOLUNTEERS: N_("Volunteers"),
+                Sector.WORK: N_("Work and education")}[self]
+
+
+class ServiceKind(enum.StrEnum):
+    MUNICIPAL = "municipal"
+    PRIVATE = "private"
+    VOLUNTARY = "voluntary"
+    SHELTER = "shelter"                                  # § 110: the national list of services has none
+
+
+class Shelter(Row):
+    __tablename__ = "shelter"
+    name: Mapped[str] = text()
+    address: Mapped[str] = text()
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    lock_minutes: Mapped[int] = mapped_column(default=5)
+
+
+class StaffMember(Row):
+    __tablename__ = "staff_member"
+    sort_key = "name"
+    name: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    role: Mapped[StaffRole] = choice(StaffRole, StaffRole.CONTACT_PERSON)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class Professional(Row):
+    """Somebody from outside the shelter: typed once, changed once, part of many citizens' networks."""
+
+    __tablename__ = "professional"
+    sort_key = "name"
+    name: Mapped[str] = mapped_column(default="", info={"search": True})
+    role: Mapped[str] = mapped_column(default="")
+    organisation: Mapped[str] = mapped_column(default="", info={"search": True})
+    sector: Mapped[Sector] = choice(Sector, Sector.AUTHORITY)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class Service(Row):
+    """One line of the service directory (tilbudsoversigt)."""
+
+    __tablename__ = "service"
+    sort_key = "name"
+    name: Mapped[str] = mapped_column(default="", info={"search": True})
+    kind: Mapped[ServiceKind] = choice(ServiceKind, ServiceKind.MUNICIPAL)
+    organisation: Mapped[str] = mapped_column(default="")
+    target_group: Mapped[str] = text()
+    content: Mapped[str] = text()
+    needs_referral: Mapped[bool] = mapped_column(default=False)
+    ladder_step: Mapped[LadderStep | None] = choice(LadderStep, None)
+    area: Mapped[LifeArea | None] = choice(LifeArea, None)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = text()
+    retired: Mapped[bool] = mapped_column(default=False)
