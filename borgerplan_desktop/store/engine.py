@@ -1,0 +1,100 @@
+"""Engines for the two back ends. Every transaction is one we begin ourselves, and no wait is long enough to be felt."""
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+
+from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
+
+WAIT = 0.4                                               # seconds a writer waits for another before it says so
+PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON",
+            "trusted_schema=OFF")
+
+
+def connect(path: Path, key: bytes, timeout: float = WAIT, must_exist: bool = False) -> Any:
+    """A driver connection that has been told the key and nothing else; for backup, checks and the pool below."""
+    driver: Any = importlib.import_module("sqlcipher3.dbapi2")
+    place = f"file:{quote(path.absolute().as_posix())}?mode={'rw' if must_exist else 'rwc'}"
+    connection = driver.connect(place, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level=NONE").fetchall()        # it would write to standard error
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
+    return connection
+
+
+def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, must_exist: bool = False) -> sa.Engine:
+    """An encrypted SQLite file; a writer waits `timeout` seconds for another writer.
+
+    Transactions of an engine with the execution option `read_only` see one snapshot, wait for nobody and cannot write.
+    """
+
+    def creator() -> Any:
+        connection = connect(path, key, timeout, must_exist)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        return connection
+
+    engine = sa.create_engine("sqlite://", module=importlib.import_module("sqlcipher3.dbapi2"), creator=creator,
+                              poolclass=QueuePool, pool_timeout=timeout, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        reading = bool(connection.get_execution_options().get("read_only"))
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def open_existing(path: Path, key: bytes, timeout: float = WAIT) -> sa.Engine:
+    """The engine of a database that must be there and that the key must open.
+
+    Raises DamagedStore (missing, empty or altered at its start), WrongKey, StoreTrouble. The rest of the file is for
+    `check` to judge: it takes a minute for a large one.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        raise DamagedStore("no database")
+    engine = sqlcipher(path, key, timeout, must_exist=True)
+    try:
+        with plain_errors(), engine.execution_options(read_only=True).connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DamagedStore:
+        engine.dispose()
+        if path.stat().st_size % PAGE == 0 and not opens_any_page(path, key):
+            raise WrongKey from None
+        raise
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def opens_any_page(path: Path, key: bytes) -> bool:
+    """Whether the key fits at least one page: SQLite itself says the same of a wrong key and a damaged first page."""
+    connection = connect(path, key, must_exist=True)
+    try:
+        with plain_errors():
+            failing = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    finally:
+        connection.close()
+    return len(failing) < path.stat().st_size // PAGE
+
+
+def postgresql(url: str, timeout: float = WAIT) -> sa.Engine:
+    """The shared store of a house with a server; the same waits."""
+    options = f"-c lock_timeout={int(timeout * 1000)}"
+    engine = sa.create_engine(url, pool_pre_ping=True, pool_timeout=timeout, hide_parameters=True,
+                              connect_args={"options": options})
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        if connection.get_execution_options().get("read_only"):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    return engine
