@@ -106,7 +106,7 @@ def update() -> list[str]:
                     context=message.context,
                 )
             _write(fresh, po_path(domain, language))
-            po_path(domain, language).with_suffix(".mo").write_bytes(compiled(fresh))
+            po_path(domain, language).with_suffix(".mo").write_bytes(compiled(catalogue(domain, language)))
             unused = parts.keys() - {_key(message) for message in _messages(words)}
             notes += [f"{language}/parts: nobody says {msgid!r}" for _context, msgid in sorted(unused, key=str)]
     return notes
