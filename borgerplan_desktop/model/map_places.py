@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from borgerplan_desktop.model.map_layout import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
@@ -97,13 +97,14 @@ class Places:
         lines, half_w, half_h, label_w, label_h = self._sizes(person)
         firm = 2.0 if person.at is not None else 1.0     # put by hand: moving away costs twice as much
         step = max(5.0, look.node * .4)
+        away = self._home(person)
         best, lowest = None, math.inf
         for distance, dx, dy in _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2)):
             cost = distance * step * firm
             if cost >= lowest:
                 break
             x, y = x0 + dx * step, y0 + dy * step
-            cost += self._false_cell(person, x, y)
+            cost += away(x, y)
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
@@ -124,14 +125,20 @@ class Places:
                     best, lowest = Placed(person, x, y, half_w, half_h, lines, label, side), total
         return best
 
-    def _false_cell(self, person: Person, x: float, y: float) -> float:
-        """The price of standing in another ring or sector than one's own."""
-        u, v = self._frame.relative(x, y)
+    def _home(self, person: Person) -> Callable[[float, float], float]:
+        """The price of standing at a point that is not in one's own ring, or not in one's own sector."""
+        cx, cy, rx, ry = self._frame.cx, self._frame.cy, self._frame.rx, self._frame.ry
         low, high = self._ring_edges(person.ring)
-        price = 0.0 if (low if person.ring > 1 else 0) <= math.hypot(u, v) <= high else WRONG_CELL
+        low = low if person.ring > 1 else 0.0
         start, end = self._spans.get(person.sector, (0.0, FULL))
-        if abs(math.remainder(math.atan2(v, u) - (start + end) / 2, FULL)) > (end - start) / 2:
-            price += WRONG_CELL
+        middle, reach = (start + end) / 2, (end - start) / 2
+
+        def price(x: float, y: float) -> float:
+            u, v = (x - cx) / rx, (y - cy) / ry
+            ring = 0.0 if low <= math.hypot(u, v) <= high else WRONG_CELL
+            astray = abs(math.remainder(math.atan2(v, u) - middle, FULL)) > reach
+            return ring + WRONG_CELL if astray else ring
+
         return price
 
     def _sizes(self, person: Person) -> tuple[tuple[str, ...], float, float, float, float]:

@@ -84,8 +84,8 @@ class Crowd:
 
     def _cells(self, box: Rect) -> list[tuple[int, int]]:
         size = self._cell
-        return [(i, j) for i in range(math.floor(box.x / size), math.floor(box.right / size) + 1)
-                for j in range(math.floor(box.y / size), math.floor(box.bottom / size) + 1)]
+        return [(i, j) for i in range(int(box.x // size), int(box.right // size) + 1)
+                for j in range(int(box.y // size), int(box.bottom // size) + 1)]
 
     def add(self, box: Rect) -> None:
         for cell in self._cells(box):
@@ -96,11 +96,15 @@ class Crowd:
             self._boxes[cell].remove(box)
 
     def has_room(self, box: Rect) -> bool:
-        x, y, right, bottom = box.x, box.y, box.right, box.bottom
-        for cell in self._cells(box):
-            for other in self._boxes.get(cell, ()):
-                if x < other.x + other.w and other.x < right and y < other.y + other.h and other.y < bottom:
-                    return False
+        x, y, w, h = box
+        right, bottom = x + w, y + h
+        size, boxes = self._cell, self._boxes
+        rows = range(int(y // size), int(bottom // size) + 1)
+        for i in range(int(x // size), int(right // size) + 1):
+            for j in rows:
+                for ox, oy, ow, oh in boxes.get((i, j), ()):
+                    if x < ox + ow and ox < right and y < oy + oh and oy < bottom:
+                        return False
         return True
 
 
