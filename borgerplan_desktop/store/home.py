@@ -1,0 +1,154 @@
+"""The data folder: where it is, what lies in it, and what it must not be (shared, readable by others, on a network)."""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from borgerplan_desktop.store.errors import AlreadyOpen, NetworkDrive, plain_errors
+from borgerplan_desktop.store.files import FileLock, only_ours
+
+_NETWORK = ("nfs", "cifs", "smb", "afs", "ncp", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs",
+            "gpfs")
+_NETWORK_FUSE = ("sshfs", "davfs", "rclone", "s3fs", "gvfsd", "smb", "cifs", "gluster", "ceph", "nfs", "curlftpfs")
+_DRIVE_REMOTE = 4                                        # winbase.h
+
+
+@dataclass(frozen=True)
+class Home:
+    """One data folder and the names in it."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "borgerplan.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "keys.json"
+
+    @property
+    def anchor(self) -> Path:
+        return self.folder / "anchor.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def set_aside(self) -> Path:
+        """What a restore replaced: never thrown away by the program."""
+        return self.folder / "set-aside"
+
+    @property
+    def window_lock(self) -> Path:
+        return self.folder / ".window.lock"
+
+    @property
+    def work_lock(self) -> Path:
+        """Held while the file is migrated or restored: nobody else may begin that at the same time."""
+        return self.folder / ".work.lock"
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a store here: either file is enough, so that damage is never taken for a first start."""
+        return self.keys.exists() or self.database.exists()
+
+    def prepare(self, on_network: Callable[[Path], bool] | None = None) -> None:
+        """Make the folder, for us alone; raises NetworkDrive or StoreTrouble, and has made nothing then."""
+        if (on_network or is_on_network)(self.folder):
+            raise NetworkDrive
+        with plain_errors():
+            new = not self.folder.exists()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if new:                                      # a folder somebody pointed at keeps its rights: our files
+                only_ours(self.folder)                   # are closed one by one
+            self.backups.mkdir(exist_ok=True)
+            only_ours(self.backups)
+
+
+def usual_folder() -> Path:
+    """Where this user's data lies unless `--home` says otherwise."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Borgerplan", appauthor=False)
+
+
+class WindowLock:
+    """Only one window on a data folder; the terminal may run beside it."""
+
+    def __init__(self, home: Home) -> None:
+        self._lock = FileLock(home.window_lock)
+
+    def take(self) -> None:
+        """Raises AlreadyOpen, or StoreTrouble when the folder refuses the lock file."""
+        with plain_errors():
+            if not self._lock.take():
+                raise AlreadyOpen
+
+    def give_back(self) -> None:
+        self._lock.give_back()
+
+
+def no_core_dumps() -> None:
+    """A crash must not write the memory, and with it the key, to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+# ------------------------------------------------------------------------------------------------------ network drives
+def is_on_network(folder: Path) -> bool:
+    """Whether the folder (or where it will be made) is on a drive of another computer."""
+    if sys.platform == "win32":
+        return _windows_network(folder)
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text("utf-8", "replace")
+    except OSError:                                      # macOS has no such list: nothing known, nothing refused
+        return False
+    return is_network_type(mount_type(folder.resolve(), mounts))
+
+
+def mount_type(folder: Path, mounts: str) -> str:
+    """The file system that holds the folder, read from the lines of Linux's mountinfo (proc(5)); "" if none does."""
+    best, found = -1, ""
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        if len(fields := before.split(" ")) < 5 or not after:
+            continue
+        point = PurePosixPath(_unescaped(fields[4]))
+        if (folder == Path(point) or point in PurePosixPath(folder).parents) and len(point.parts) >= best:
+            best, found = len(point.parts), after.split(" ")[0]       # of two on one point the later one counts
+    return found
+
+
+def is_network_type(kind: str) -> bool:
+    kind = kind.lower()
+    if kind.startswith("fuse."):
+        return kind.removeprefix("fuse.").startswith(_NETWORK_FUSE)
+    return kind.startswith(_NETWORK)
+
+
+def _unescaped(text: str) -> str:
+    for code, sign in ((r"\040", " "), (r"\011", "\t"), (r"\012", "\n"), (r"\134", "\\")):
+        text = text.replace(code, sign)
+    return text
+
+
+def _windows_network(folder: Path) -> bool:
+    if sys.platform != "win32":
+        raise OSError("Windows only")
+    import ctypes
+
+    root = os.path.splitdrive(folder.absolute())[0]
+    return is_share(root) or ctypes.windll.kernel32.GetDriveTypeW(root + "\\") == _DRIVE_REMOTE
+
+
+def is_share(drive: str) -> bool:
+    r"""Whether a Windows drive is a share by its name: `\\server\share`."""
+    drive = drive.replace("/", "\\")
+    return drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\")) or drive.startswith("\\\\?\\UNC\\")
