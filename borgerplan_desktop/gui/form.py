@@ -2,7 +2,7 @@
 
 Promoted widgets are imported from the module their form names as header (`borgerplan_desktop.gui.widgets.pill`), so a
 form can never lose one silently. Dynamic properties set in the form are honoured: `icon_name` (and `icon_right`) on
-buttons, `kind` and `role` by the style sheet.
+buttons, `kind` and `role` by the style sheet. A promoted class takes the keyword `parent`.
 """
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ def load_form(root: QWidget, name: str) -> None:
     Raises FormError when the form cannot be read, a child is missing, or one has another class than declared.
     """
     source = (files("borgerplan_desktop.ui") / f"{name}.ui").read_bytes()
-    loader = _Loader(root, _promoted(source))
+    loader = _Loader(root, _promoted(source, name))
     buffer = QBuffer(root)
     buffer.setData(QByteArray(source))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    if loader.load(buffer) is None:
-        raise FormError(f"{name}.ui: {loader.errorString()}")
+    try:
+        loader.load(buffer)
+    except RuntimeError as problem:
+        raise FormError(f"{name}.ui: {loader.errorString() or problem}") from problem
     buffer.deleteLater()
     _bind(root, name)
     _dress(root)
@@ -45,26 +47,26 @@ def load_form(root: QWidget, name: str) -> None:
 
 class _Loader(QUiLoader):
     def __init__(self, root: QWidget, promoted: dict[str, type[QWidget]]) -> None:
-        super().__init__(root)
+        super().__init__()
         self._root, self._promoted, self._rooted = root, promoted, False
         self.setLanguageChangeEnabled(True)
 
-    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N802
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         if not self._rooted:  # the form's top widget *is* root
             self._rooted = True
             return self._root
         promoted = self._promoted.get(class_name)
         if promoted is None:
             return super().createWidget(class_name, parent, name)
-        made = promoted(parent)
+        made = promoted(parent=parent)
         made.setObjectName(name)
         return made
 
 
-def _promoted(source: bytes) -> dict[str, type[QWidget]]:
+def _promoted(source: bytes, name: str) -> dict[str, type[QWidget]]:
     """The Python classes behind the form's <customwidget> entries."""
     found: dict[str, type[QWidget]] = {}
-    reader = QXmlStreamReader(QByteArray(source))
+    reader = QXmlStreamReader(source.decode())
     class_name, inside = "", False
     while not reader.atEnd():
         reader.readNext()
@@ -74,6 +76,8 @@ def _promoted(source: bytes) -> dict[str, type[QWidget]]:
             class_name = reader.readElementText()
         elif inside and reader.isStartElement() and reader.name() == "header":
             found[class_name] = getattr(import_module(reader.readElementText()), class_name)
+    if reader.hasError():
+        raise FormError(f"{name}.ui, line {reader.lineNumber()}: {reader.errorString()}")
     return found
 
 

@@ -38,7 +38,7 @@ def shade(role: str) -> str:
 def draw_icon(painter: QPainter, name: str, colour: str | QColor, x: float, y: float, size: float,
               stroke: float = STROKE) -> None:
     """Draw an icon in a square; `colour` is a token's name, #RRGGBB or QColor."""
-    value = colour.name() if isinstance(colour, QColor) else shade(colour)
+    value = shade(colour) if isinstance(colour, str) else colour.name()
     _drawing(name, value, stroke).render(painter, QRectF(x, y, size, size))
 
 
@@ -66,7 +66,7 @@ class _Engine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)

@@ -32,7 +32,7 @@ class Translator(QTranslator):
             self._qt = theirs
         self._app.installTranslator(self)
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         return False  # an "empty" translator would not be asked
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:

@@ -1,0 +1,58 @@
+"""Initials in a quiet colour: round for private persons, squared for professionals."""
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from borgerplan_desktop.gui.theme import font, px, tokens
+
+HUES = (178, 28, 262, 128, 338, 216, 48)
+
+
+def initials(name: str) -> str:
+    """"Jonas Bækgaard" → "JB"."""
+    words = name.split()
+    if not words:
+        return ""
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def draw_avatar(painter: QPainter, box: QRectF, name: str, square: bool = False, hue: int | None = None) -> None:
+    """Draw a person's initials; the hue comes from the name when none is given."""
+    fill, line = tokens().hue(HUES[sum(map(ord, name)) % len(HUES)] if hue is None else hue)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    if square:
+        painter.drawRoundedRect(box, box.height() * 0.26, box.height() * 0.26)
+    else:
+        painter.drawEllipse(box)
+    letters = font(bold=True)
+    letters.setPixelSize(max(9, round(box.height() * 0.36)))
+    painter.setFont(letters)
+    painter.setPen(QColor(line))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
+    painter.restore()
+
+
+class Avatar(QWidget):
+    """A person as initials; `size` in pixels at 100 %."""
+
+    def __init__(self, name: str = "", square: bool = False, size: int = 32, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._square, self._size = "", square, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_person(name, square)
+
+    def show_person(self, name: str, square: bool = False) -> None:
+        self._name, self._square = name, square
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size), px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_avatar(QPainter(self), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._name, self._square)

@@ -1,0 +1,139 @@
+"""A field for a date: type it as you would say it, or pick it in the calendar."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.day_words import parse_day
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _, day, language
+
+
+class DateEdit(QWidget):
+    """Shows "3. marts 2026"; what cannot be understood stays as typed, with a plain message below.
+
+    `dateEntered(date | None)` when a person leaves the field with another date, or picks one.
+    """
+
+    dateEntered = Signal(object)
+
+    def __init__(self, clock: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._date: date | None = None
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(_("e.g. 3 March, tomorrow, Friday"))
+        self.field.editingFinished.connect(self._on_left)
+        self.field.textEdited.connect(self._on_typing)
+        self.open_button = icon_button("calendar", _("Show the calendar"), self)
+        self.open_button.clicked.connect(self._on_open)
+        self.message = plain_label("", "smallbad", self, wrap=True)
+        self.message.hide()
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.message)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_name(_("Date"))
+        self._popup: _Calendar | None = None
+
+    def set_clock(self, clock: Callable[[], date]) -> None:
+        """Where today comes from (a form cannot give it)."""
+        self._clock = clock
+
+    def set_name(self, name: str) -> None:
+        """What screen readers call the field, as its label says."""
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def date(self) -> date | None:
+        """The date entered last; None when empty. Text that is not understood does not change it."""
+        return self._date
+
+    def setDate(self, value: date | None) -> None:
+        self._date = value
+        self.field.setText(day(value) if value else "")
+        self._say("")
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def is_understood(self) -> bool:
+        """Whether the text in the field is a date or empty."""
+        text = self.field.text().strip()
+        return not text or parse_day(text, self._clock()) is not None
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(230), super().sizeHint().height())
+
+    def _on_typing(self) -> None:
+        if not self.message.isHidden():
+            self._say("")
+
+    def _on_left(self) -> None:
+        text = self.field.text().strip()
+        meant = parse_day(text, self._clock()) if text else None
+        if text and meant is None:
+            self._say(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(value=text))
+            return
+        self._enter(meant)
+
+    def _enter(self, meant: date | None) -> None:
+        changed = meant != self._date
+        self.setDate(meant)
+        if changed:
+            self.dateEntered.emit(meant)
+
+    def _say(self, trouble: str) -> None:
+        self.message.setText(trouble)
+        self.message.setVisible(bool(trouble))
+        self.field.setAccessibleDescription(trouble)
+        if bool(self.field.property("trouble")) != bool(trouble):
+            self.field.setProperty("trouble", bool(trouble))
+            restyle(self.field)
+
+    def _on_open(self) -> None:
+        if self._popup is None:
+            self._popup = _Calendar(self)
+            self._popup.picked.connect(self._enter)
+        self._popup.show_at(self.mapToGlobal(QPoint(0, self.field.height() + 2)), self._date or self._clock())
+
+
+class _Calendar(QWidget):
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setAccessibleName(_("Calendar"))
+        self.calendar.setGridVisible(False)
+        self.calendar.setLocale(QLocale(language()))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.activated.connect(self._on_picked)
+        self.calendar.clicked.connect(self._on_picked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.calendar)
+
+    def show_at(self, place: QPoint, shown: date) -> None:
+        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self.move(place)
+        self.show()
+        self.calendar.setFocus()
+
+    def _on_picked(self, chosen: QDate) -> None:
+        if self.isVisible():  # a double click says both clicked and activated
+            self.hide()
+            self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

@@ -1,0 +1,87 @@
+"""Understands dates as people write them: "3. marts 2026", "3/3", "03.03.2026", "i dag", "fredag", "om 2 uger"."""
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from borgerplan_desktop.i18n import language
+
+_NEAR = {
+    "i dag": 0, "idag": 0, "today": 0, "i morgen": 1, "imorgen": 1, "tomorrow": 1, "i overmorgen": 2, "overmorgen": 2,
+    "i går": -1, "igår": -1, "yesterday": -1, "i forgårs": -2,
+}
+_UNITS = {"dag": 1, "dage": 1, "day": 1, "days": 1, "uge": 7, "uger": 7, "week": 7, "weeks": 7}
+_NUMBERS = re.compile(r"^(\d{1,2})\s*[./\- ]\s*(\d{1,2})(?:\s*[./\- ]\s*(\d{2}|\d{4}))?\.?$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_WORDS = re.compile(r"^(?:den\s+)?(\d{1,2})\.?\s*([a-zæøå]+)\.?(?:\s+(\d{4}|\d{2}))?$")
+_AHEAD = re.compile(r"^(?:om|in)\s+(\d{1,3})\s+([a-z]+)$")
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """The date a text means, or None when it means none.
+
+    Without a year it is the nearest such date to today; a weekday is the next one after today.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    if words in _NEAR:
+        return today + timedelta(days=_NEAR[words])
+    if found := _ISO.match(words):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMBERS.match(words):
+        return _near(int(found[1]), int(found[2]), found[3], today)
+    if found := _AHEAD.match(words):
+        return today + timedelta(days=int(found[1]) * _UNITS[found[2]]) if found[2] in _UNITS else None
+    words = re.sub(r"^[a-zæøå]*dag (?:d\. |den )?(?=\d)", "", words)
+    if (found := _WORDS.match(words)) and (month := _month(found[2])):
+        return _near(int(found[1]), month, found[3], today)
+    weekday = _weekday(words.removeprefix("på ").removeprefix("on "))
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _near(day: int, month: int, year: str | None, today: date) -> date | None:
+    if year is not None:
+        return _date(_full_year(int(year), today), month, day)
+    tries = [made for y in (today.year - 1, today.year, today.year + 1) if (made := _date(y, month, day))]
+    return min(tries, key=lambda made: abs(made - today), default=None)
+
+
+def _full_year(year: int, today: date) -> int:
+    """Two digits: up to ten years ahead in this century, otherwise the last."""
+    if year >= 100:
+        return year
+    return 2000 + year if 2000 + year <= today.year + 10 else 1900 + year
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _names(kind: str, locale: str) -> dict[int, str]:
+    from babel import Locale
+
+    names = getattr(Locale(locale), kind)["format"]["wide"]
+    return {number: name.lower() for number, name in names.items()}
+
+
+def _month(word: str) -> int | None:
+    return _named("months", word)
+
+
+def _weekday(word: str) -> int | None:
+    return _named("days", word)
+
+
+def _named(kind: str, word: str) -> int | None:
+    """The one month or weekday the word begins, in the screen's language or Danish."""
+    if len(word) < 3:
+        return None
+    for locale in (language(), "da", "en"):
+        hits = [number for number, name in _names(kind, locale).items() if name.startswith(word)]
+        if len(hits) == 1:
+            return hits[0]
+    return None

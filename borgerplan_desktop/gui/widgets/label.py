@@ -1,0 +1,96 @@
+"""The one door for text on a label or a tooltip: always plain, long words may break."""
+from __future__ import annotations
+
+import re
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LONG_WORD = 24  # letters; longer words get places where a line may break
+_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break inside very long words."""
+    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", rf"\g<0>{_BREAK}", text)
+
+
+class PlainLabel(QLabel):
+    """A label that shows exactly the text it is given."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        self.setText(self.words())
+
+    def words(self) -> str:
+        """The text as it was given."""
+        return self.text().replace(_BREAK, "")
+
+
+def plain_label(text: str, role: str = "", parent: QWidget | None = None, wrap: bool = False) -> PlainLabel:
+    """A plain-text label with a role of the style sheet (title, h2, bold, muted, small …); `wrap` over more lines."""
+    label = PlainLabel(text, parent)
+    if role:
+        label.setProperty("role", role)
+    if wrap:
+        label.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        label.setSizePolicy(policy)
+    return label
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in "…" when there is no room; the whole text stays in its name and tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, role: str = "") -> None:
+        super().__init__(text, parent)
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._tip()
+        self.updateGeometry()
+
+    def shown(self) -> str:
+        """What there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("Mmm…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown())
+
+    def _tip(self) -> None:
+        set_tip(self, self.text() if self.shown() != self.text() else "")
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tooltip in plain text; also told to screen readers."""
+    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    widget.setAccessibleDescription(text if text != widget.accessibleName() else "")
