@@ -13,6 +13,7 @@ from borgerplan_desktop.model.order import sort_value
 from borgerplan_desktop.model.row import Field, R, Row, Values, references_of, referrers_of
 
 Key = tuple[type[Row], str]
+CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case
 
 
 class OutsideAction(RuntimeError):
@@ -25,8 +26,9 @@ class Case:
     `register` is the shelter's own case, where `names` references of a citizen's rows are looked up.
     """
 
-    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None) -> None:
-        self.id = id
+    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None,
+                 kind: str = CITIZEN) -> None:
+        self.id, self.kind = id, kind
         self.seen = seen                                 # the newest audit line this memory contains
         self.register = register
         self._rows: dict[type[Row], dict[str, Row]] = {}

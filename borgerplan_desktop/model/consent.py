@@ -86,8 +86,8 @@ class Consent(Row):
 
     __tablename__ = "consent"
     sort_key = "given_on"
-    purpose: Mapped[str] = text()
     given_on: Mapped[date] = mapped_column()
+    purpose: Mapped[str] = text()
     said_no: Mapped[bool] = mapped_column(default=False)
     given_how: Mapped[GivenHow] = choice(GivenHow, GivenHow.SIGNED)
     told_before: Mapped[bool] = mapped_column(default=False)     # what it is for and whom it covers, before signing

@@ -138,9 +138,9 @@ class CoordinatorAssignment(Row):
 
     __tablename__ = "coordinator_assignment"
     sort_key = "since"
+    since: Mapped[date] = mapped_column()
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     temporary: Mapped[bool] = mapped_column(default=False)
-    since: Mapped[date] = mapped_column()
     until: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = text()                         # why it was handed over or ended
 

@@ -108,7 +108,7 @@ class Places:
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
-            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node.grown(look.gap / 2)):
+            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node.grown(look.gap * .7)):
                 continue
             for side, aside in _sides(look.boxed, x < frame.cx):
                 if cost + aside >= lowest:
@@ -160,7 +160,7 @@ class Places:
         if side == "left":
             return Rect(x - half_w - gap - w, y - h / 2, w, h)
         if side == "above":
-            return Rect(x - w / 2, y - half_h - gap * .6 - h, w, h)
+            return Rect(x - w / 2, y - half_h - gap - h, w, h)
         if side == "below":
             return Rect(x - w / 2, y + half_h + gap * .4, w, h)
         return None

@@ -169,8 +169,8 @@ class ChecklistTick(Row):
     """One ticked line of the checklists before, during and after (`casework.meetings` knows the lines)."""
 
     __tablename__ = "checklist_tick"
-    meeting_id: Mapped[Id] = part_of("meeting.id")
     item: Mapped[str] = mapped_column()
+    meeting_id: Mapped[Id] = part_of("meeting.id")
     ticked_on: Mapped[date | None] = mapped_column(default=None)
 
 

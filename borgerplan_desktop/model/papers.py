@@ -68,9 +68,9 @@ class Document(Row):
 
     __tablename__ = "document"
     sort_key = "made_at"
+    made_at: Mapped[datetime] = mapped_column()
     kind: Mapped[DocumentKind] = choice(DocumentKind, DocumentKind.PLAN)
     made_how: Mapped[MadeHow] = choice(MadeHow, MadeHow.PRINTED)
-    made_at: Mapped[datetime] = mapped_column()
     made_by: Mapped[Id | None] = names("staff_member")
     language: Mapped[str] = mapped_column(default="da")
     large_print: Mapped[bool] = mapped_column(default=False)

@@ -224,9 +224,9 @@ class PlanVersion(Row):
 
     __tablename__ = "plan_version"
     sort_key = "number"
-    plan_id: Mapped[Id] = part_of("plan.id")
     number: Mapped[int] = mapped_column()
     adopted_on: Mapped[date] = mapped_column()
+    plan_id: Mapped[Id] = part_of("plan.id")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")
     adopted_by: Mapped[Id | None] = names("staff_member")
     format: Mapped[int] = mapped_column(default=1)       # of the case file that is kept

@@ -1,0 +1,214 @@
+"""The case on the desk: actions with a name, undo and redo, and word to whoever shows it."""
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.errors import Stale, StoreTrouble
+from borgerplan_desktop.store.store import Store, digest_of
+
+__all__ = ["Conflict", "OpenCase", "StoreTrouble", "UndoStep"]
+
+
+class Conflict(Exception):
+    """Somebody else has just changed the same; nothing was stored, and the case now shows their version."""
+
+
+@dataclass
+class UndoStep:
+    """One entry of the undo menu; `name` is a msgid."""
+
+    name: str
+    changes: Changes
+    open: bool = False                                   # more typing in the same field may join
+
+
+@dataclass
+class _Running:
+    """What the running action has gathered besides the changes of rows."""
+
+    also: list[OpenCase] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+
+class OpenCase:
+    """One case, open for one member of staff in one thread. `clock` gives local time."""
+
+    def __init__(self, store: Store, case_id: str, who: str, clock: Callable[[], datetime] = datetime.now,
+                 shelter: OpenCase | None = None) -> None:
+        self._store, self.who, self.id, self._clock = store, who, case_id, clock
+        self.shelter = shelter                           # the shelter's own case: registers, staff
+        self.case: Case = store.load(case_id, shelter.case if shelter else None)
+        self.done: list[UndoStep] = []
+        self.undone: list[UndoStep] = []
+        self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._running: _Running | None = None
+        self._thread = threading.get_ident()
+
+    def now(self) -> datetime:
+        return self._clock().replace(microsecond=0)
+
+    def today(self) -> date:
+        return self._clock().date()
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[Changes], None]) -> None:
+        self._listeners.remove(listener)
+
+    # ------------------------------------------------------------------ actions
+    @contextmanager
+    def action(self, name: str, *, typing: bool = False, undoable: bool = True,
+               also: Sequence[OpenCase] = ()) -> Iterator[None]:
+        """Change rows inside; at the end everything is stored and told, or nothing happened at all.
+
+        An action within an action is part of it. `typing`: joins the step before if that was typing in the same field.
+        `also`: other open cases (the shelter's) that change in the same transaction; what changes there is not undone
+        with this case. Raises Conflict, StoreTrouble, and whatever the block raises.
+        """
+        if self.case.changing:
+            assert all(other.case.changing for other in also), "the outer action must name the other cases too"
+            yield
+            return
+        with self._recorded(name, also) as stored:
+            yield
+        if undoable and (changes := stored.get(self)):
+            self._remember(UndoStep(name, changes, typing))
+        for opened, changes in stored.items():
+            opened._tell(changes)
+
+    def keep(self, content: bytes) -> str:
+        """Keep bytes with the running action; returns the digest under which they lie."""
+        assert self._running is not None, "bytes are kept inside an action"
+        digest = digest_of(content)
+        self._running.kept[digest] = content
+        return digest
+
+    def kept(self, digest: str) -> bytes | None:
+        return self._store.kept(self.id, digest)
+
+    def record(self, did: Did, action: str, purpose: str = "") -> None:
+        """An audit line for what changed nothing: opened, printed, exported."""
+        self._store.record(Entry(self.who, action, self.id, did, purpose))
+
+    @contextmanager
+    def _recorded(self, name: str, also: Sequence[OpenCase] = ()) -> Iterator[dict[OpenCase, Changes]]:
+        """Store what the block changed, or put everything back; yields a dict that will hold the changes."""
+        assert threading.get_ident() == self._thread, "an open case belongs to one thread"
+        cases = [self, *(other for other in also if not other.case.changing)]
+        stored: dict[OpenCase, Changes] = {}
+        self._running = _Running(also=cases[1:])
+        for opened in cases:
+            opened.case.begin()
+        try:
+            yield stored
+            changed = {opened: changes for opened in cases if (changes := opened.case.changed())}
+            if changed:
+                self._store_or_merge(name, changed)
+                stored.update(changed)
+        finally:
+            self._running = None
+            for opened in cases:
+                if opened.case.changing:                 # nothing changed, or something went wrong
+                    opened.case.abandon()
+
+    def _store_or_merge(self, name: str, changed: dict[OpenCase, Changes]) -> None:
+        """Store; if others were faster but touched something else, take theirs in and store on top."""
+        assert self._running is not None
+        kept = self._running.kept
+        while True:
+            work = [(opened.case, opened.case.changed()) for opened in changed]
+            try:
+                revs = self._store.commit(self.who, name, work, kept)
+            except Stale:
+                for opened in changed:
+                    opened.case.abandon()
+                moved = [opened.catch_up() for opened in changed]
+                if not any(moved) or not all(o.case.fits(changes) for o, changes in changed.items()):
+                    raise Conflict from None
+                for opened, changes in changed.items():
+                    opened.case.begin()
+                    opened.case.apply(changes)
+            else:
+                for opened, (_, changes), rev in zip(changed, work, revs, strict=True):
+                    opened.case.finish(changes, rev)
+                return
+
+    def catch_up(self) -> bool:
+        """Take in what other windows and PCs have stored since; called by a timer and after Stale."""
+        if self._store.latest(self.id) == self.case.seen:
+            return False
+        try:
+            lines = self._store.since(self.case)
+            for line, changes in lines:
+                if not self.case.take_in(changes, line.seq):
+                    raise ValueError("does not build on what we have")
+                self._tell(changes)
+        except (KeyError, ValueError):                   # e.g. a migration in between: read the whole case anew
+            changes = self.case.become(self._store.load(self.id, self.case.register))
+            if changes:
+                self._tell(changes)
+        return True
+
+    # ------------------------------------------------------------------ undo
+    def undo(self) -> None:
+        """Take the last step back. Raises Conflict when somebody has worked on the same since; the step is dropped."""
+        self._again(self.done, self.undone, N_("Undo: {action}"), back=True)
+
+    def redo(self) -> None:
+        self._again(self.undone, self.done, N_("Redo: {action}"), back=False)
+
+    def end_typing(self) -> None:
+        """The field was left: the next typing is a step of its own."""
+        if self.done:
+            self.done[-1].open = False
+
+    def forget_undo(self) -> None:
+        """Nothing before now can be undone (a plan was adopted, a citizen was received)."""
+        self.done.clear()
+        self.undone.clear()
+
+    def _again(self, source: list[UndoStep], target: list[UndoStep], name: str, back: bool) -> None:
+        if not source:
+            return
+        step = source[-1]
+        changes = step.changes.reversed() if back else step.changes
+        if not self.case.fits(changes):                  # somebody else has been there since
+            source.pop()
+            raise Conflict
+        try:
+            with self._recorded(name.format(action=step.name)):
+                self.case.apply(changes)
+        except Conflict:
+            source.pop()
+            raise
+        step.open = False
+        target.append(source.pop())
+        self._tell(changes)
+
+    def _remember(self, step: UndoStep) -> None:
+        last = self.done[-1] if self.done else None
+        self.undone.clear()
+        if last and last.open and step.open and last.name == step.name and _same_fields(last.changes, step.changes):
+            last.changes = Changes(a.then(b) for a, b in zip(last.changes, step.changes, strict=True))
+        else:
+            self.done.append(step)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in list(self._listeners):
+            listener(changes)
+
+
+def _same_fields(a: Changes, b: Changes) -> bool:
+    return [(c.kind, c.id, c.before and list(c.before)) for c in a] == [
+        (c.kind, c.id, c.before and list(c.before)) for c in b]

@@ -1,0 +1,76 @@
+"""Search in everything written: kept in step inside `commit`, found by words and their beginnings."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.row import Row, searched_fields_of
+
+search_entry = sa.Table(
+    "search_entry", Row.metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("case_id", sa.String(36), nullable=False, index=True),
+    sa.Column("kind", sa.String(40), nullable=False),
+    sa.Column("row_id", sa.String(36), nullable=False, index=True),
+    sa.Column("field", sa.String(40), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)
+
+# The full-text index follows its table by triggers, so that there is one place that writes.
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE search_text USING fts5(text, content='search_entry', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 0')",
+    "CREATE TRIGGER search_entry_in AFTER INSERT ON search_entry BEGIN "
+    "INSERT INTO search_text(rowid, text) VALUES (new.id, new.text); END",
+    "CREATE TRIGGER search_entry_out AFTER DELETE ON search_entry BEGIN "
+    "INSERT INTO search_text(search_text, rowid, text) VALUES ('delete', old.id, old.text); END",
+)
+for _statement in FULL_TEXT:
+    event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
+
+
+@dataclass(frozen=True)
+class Hit:
+    case_id: str
+    kind: str
+    row_id: str
+    field: str
+    text: str
+
+
+def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
+    """Bring the index in step with the changes, in their transaction."""
+    for c in changes:
+        fields = searched_fields_of(c.kind)
+        if not fields:
+            continue
+        mine = search_entry.c.row_id == c.id
+        if c.after is None:
+            conn.execute(search_entry.delete().where(mine))
+            continue
+        for name in fields & c.after.keys():
+            if c.before is not None:
+                conn.execute(search_entry.delete().where(mine, search_entry.c.field == name))
+            if c.after[name]:
+                conn.execute(search_entry.insert().values(
+                    case_id=case_id, kind=c.kind.__tablename__, row_id=c.id, field=name, text=c.after[name]))
+
+
+def find(conn: sa.Connection, words: str, limit: int = 50) -> list[Hit]:
+    """Where all the words occur (the last may be half typed), newest first."""
+    query = _query(words)
+    if not query:
+        return []
+    found = sa.text("SELECT e.case_id, e.kind, e.row_id, e.field, e.text FROM search_text t "
+                    "JOIN search_entry e ON e.id = t.rowid WHERE search_text MATCH :query "
+                    "ORDER BY t.rowid DESC LIMIT :limit")
+    return [Hit(*row) for row in conn.execute(found, {"query": query, "limit": limit})]
+
+
+def _query(words: str) -> str:
+    """Every token quoted, so that nothing a person types is an operator."""
+    tokens = [token for token in ("".join(c if c.isalnum() else " " for c in words)).split() if token]
+    return " ".join(f'"{token}"' + ("*" if token is tokens[-1] else "") for token in tokens)

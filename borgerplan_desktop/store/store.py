@@ -1,0 +1,168 @@
+"""Keeps cases: loads one, stores what an action changed. It knows rows and changes, no activities."""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from borgerplan_desktop.model.case import CITIZEN, Case
+from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
+from borgerplan_desktop.store import audit, search
+from borgerplan_desktop.store.audit import Entry, Line
+from borgerplan_desktop.store.errors import Stale, plain_errors
+
+kept_bytes = sa.Table(
+    "kept", Row.metadata,
+    sa.Column("case_id", sa.ForeignKey("case_file.id"), primary_key=True),
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
+CITIZEN_KINDS = tuple(kind for kind in KINDS if kind not in SHELTER_KINDS)
+
+
+def digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """One database. `clock` gives UTC, for the audit."""
+
+    def __init__(self, engine: sa.Engine, clock: Callable[[], datetime] = utc_now) -> None:
+        self.engine = engine
+        self.reading = engine.execution_options(read_only=True)      # the same pool
+        self._clock = clock
+
+    # ------------------------------------------------------------------ cases
+    def load(self, case_id: str, register: Case | None = None) -> Case:
+        """Every row of the case: one SELECT per table, one snapshot. A case that is not there is empty."""
+        with plain_errors(), Session(self.reading, expire_on_commit=False, autoflush=False) as session:
+            if session.get_bind().dialect.name == "postgresql":
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            kind = session.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or CITIZEN
+            rows: list[Row] = []
+            for each in CITIZEN_KINDS if kind == CITIZEN else SHELTER_KINDS:
+                rows += session.scalars(sa.select(each).where(each.case_id == case_id))
+            seen = session.scalar(audit.latest(case_id)) or 0
+            session.expunge_all()
+        return Case(case_id, rows, seen, register, kind)
+
+    def cases(self, kind: str = CITIZEN) -> list[str]:
+        """The ids of all cases of a kind."""
+        with plain_errors(), self.reading.connect() as conn:
+            return list(conn.scalars(sa.select(case_file.c.id).where(case_file.c.kind == kind)
+                                     .order_by(case_file.c.id)))
+
+    def latest(self, case_id: str) -> int:
+        """Number of the case's newest audit line; larger than `case.seen` = somebody else was here."""
+        with plain_errors(), self.reading.connect() as conn:
+            return conn.scalar(audit.latest(case_id)) or 0
+
+    def since(self, case: Case) -> list[tuple[Line, Changes]]:
+        """What others did to the case after what it has seen, oldest first."""
+        with plain_errors(), self.reading.connect() as conn:
+            return list(audit.changed_since(conn, case.id, case.seen, _Texts(case)))
+
+    # ------------------------------------------------------------------ storing
+    def commit(self, who: str, action: str, work: Sequence[tuple[Case, Changes]],
+               kept: Mapping[str, bytes] | None = None) -> list[int]:
+        """Store the changes of one or more cases and their audit lines in one transaction; the lines' numbers.
+
+        `kept` = bytes by digest that the first case shall keep. Raises Stale when a case has lines that it has not
+        seen, or StoreTrouble; nothing is stored then.
+        """
+        with plain_errors(), self.engine.begin() as conn:
+            audit.lock(conn)
+            revs = [self._store(conn, who, action, case, changes) for case, changes in work]
+            for digest, content in (kept or {}).items():
+                there = conn.scalar(sa.select(kept_bytes.c.digest).where(
+                    kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
+                if there is None:
+                    conn.execute(kept_bytes.insert().values(case_id=work[0][0].id, digest=digest, bytes=content))
+        return revs
+
+    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes) -> int:
+        seen = conn.scalar(audit.latest(case.id)) or 0
+        if seen != case.seen:
+            raise Stale
+        if seen == 0:
+            conn.execute(case_file.insert().values(id=case.id, kind=case.kind))
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes)
+        for change in changes:
+            _write(conn, case.id, change, rev)
+        search.reindex(conn, case.id, changes)
+        return rev
+
+    def record(self, *entries: Entry) -> None:
+        """Audit lines for what changed nothing: opened, printed, searched, logged in. Raises StoreTrouble."""
+        with plain_errors(), self.engine.begin() as conn:
+            audit.lock(conn)
+            for entry in entries:
+                audit.append(conn, entry, self._clock())
+
+    # ------------------------------------------------------------------ what is kept as it was
+    def kept(self, case_id: str, digest: str) -> bytes | None:
+        """The bytes a case keeps under a digest."""
+        with plain_errors(), self.reading.connect() as conn:
+            return conn.scalar(sa.select(kept_bytes.c.bytes).where(
+                kept_bytes.c.case_id == case_id, kept_bytes.c.digest == digest))
+
+    # ------------------------------------------------------------------ looking back
+    def lines(self, case_id: str | None = None, limit: int = 1000) -> list[Line]:
+        with plain_errors(), self.reading.connect() as conn:
+            return audit.lines(conn, case_id, limit)
+
+    def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
+        """Every value one field of a row has had, oldest first."""
+        with plain_errors(), self.reading.connect() as conn:
+            return audit.history(conn, row.case_id, row.id, field)
+
+    def find(self, words: str, limit: int = 50) -> list[search.Hit]:
+        with plain_errors(), self.reading.connect() as conn:
+            return search.find(conn, words, limit)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+Where = tuple[type[Row], str, str]                       # kind, id, field
+
+
+class _Texts(Mapping[Where, object]):
+    """The text each field of an open case has: what later audit lines' differences build on."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def __getitem__(self, key: Where) -> object:
+        row = self._case.get(key[0], key[1])
+        if row is None:
+            raise KeyError(key)
+        return getattr(row, key[2])
+
+    def __iter__(self) -> Iterator[Where]:
+        return ((type(row), row.id, name) for row in self._case.rows() for name in fields_of(type(row)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _write(conn: sa.Connection, case_id: str, c: Change, rev: int) -> None:
+    table = table_of(c.kind)
+    mine = (table.c.id == c.id) & (table.c.rev == c.rev)             # the row as we know it
+    if c.before is None:
+        conn.execute(table.insert().values(id=c.id, case_id=case_id, rev=rev, **(c.after or {})))
+        return
+    done = conn.execute(table.delete().where(mine) if c.after is None else
+                        table.update().where(mine).values(rev=rev, **c.after))
+    if done.rowcount != 1:                               # only a writer that goes round the audit can cause this
+        raise Stale
+
