@@ -24,6 +24,7 @@ def parse_day(text: str, today: date) -> date | None:
     Without a year it is the nearest such date to today; a weekday is the next one after today.
     """
     words = " ".join(text.lower().replace(",", " ").split())
+    words = re.sub(r"^[a-zæøå]*da[gy] (?:d\. |den )?(?=\d)", "", words)  # "torsdag den 12. marts"
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
     if found := _ISO.match(words):
@@ -32,7 +33,6 @@ def parse_day(text: str, today: date) -> date | None:
         return _near(int(found[1]), int(found[2]), found[3], today)
     if found := _AHEAD.match(words):
         return today + timedelta(days=int(found[1]) * _UNITS[found[2]]) if found[2] in _UNITS else None
-    words = re.sub(r"^[a-zæøå]*dag (?:d\. |den )?(?=\d)", "", words)
     if (found := _WORDS.match(words)) and (month := _month(found[2])):
         return _near(int(found[1]), month, found[3], today)
     weekday = _weekday(words.removeprefix("på ").removeprefix("on "))
