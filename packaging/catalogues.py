@@ -1,7 +1,8 @@
 """The translators' tool: `packaging/translate` gathers the words, `packaging/translate check` says what is missing.
 
-Words come from `_()`, `N_()`, `ngettext()` and `pgettext()` in Python and from the <string>s of the forms. English is
-the language of the msgids. The domain `borgerplan` is the screen's; `paper` is the documents'.
+The screen's words (domain `borgerplan`) come from `_()`, `N_()`, `ngettext()` and `pgettext()` in Python and from the
+<string>s of the forms; the paper's (domain `paper`) from `say()`, `say_many()` and `N_()` in documents/. The words of
+the model, which are all `N_()`, are needed by both. English is the language of the msgids.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import io
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -28,9 +30,9 @@ TRANSLATIONS = HOUSE / "translations"
 DOMAINS = ("borgerplan", "paper")
 SOURCE_LANGUAGE = "en"
 COMPLETE = "da"  # this language must lack nothing
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-# A file of the documents that takes these words from i18n speaks on the screen, as the case file's refusals do.
-SPEAKS_ON_SCREEN = re.compile(r"^from borgerplan_desktop\.i18n import .*\b(_|ngettext)\b(?=,|$|\s)", re.MULTILINE)
+SCREEN = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+PAPER = {"say": None, "say_many": (1, 2)}
+LATER = {"N_": None}
 NOT_WORDS = {"kind", "role", "icon_name", "icon_role", "shortcut", "objectName"}
 # The repository tells when a catalogue changed; a date of today in a .mo would make every run a change.
 DATE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -43,13 +45,12 @@ def gathered(domain: str) -> Catalog:
     """Every msgid the program uses in a domain, with the files that use it."""
     catalog = _catalog()
     for path in sorted(CODE.rglob("*.py")):
-        source = path.read_bytes()
-        if _domain(path, source.decode()) != domain:
-            continue
-        for _line, message, comments, context in extract(
-            "python", io.BytesIO(source), KEYWORDS, ("Translators:",), {}, strip_comment_tags=True
-        ):
-            _add(catalog, message, path, comments, context)
+        keywords = _keywords(domain, path.relative_to(CODE).parts[0])
+        with path.open("rb") as file:
+            for _line, message, comments, context in extract(
+                "python", file, keywords, ("Translators:",), {}, strip_comment_tags=True
+            ):
+                _add(catalog, message, path, comments, context)
     if domain == "borgerplan":
         for path in sorted(FORMS.rglob("*.ui")):
             for message, comments, context in form_words(path):
@@ -68,9 +69,11 @@ def form_words(path: Path) -> Iterator[tuple[str, list[str], str | None]]:
             yield text, [extra] if extra else [], string.get("comment")
 
 
-def _domain(path: Path, source: str) -> str:
-    on_paper = path.is_relative_to(CODE / "documents") and not SPEAKS_ON_SCREEN.search(source)
-    return "paper" if on_paper else "borgerplan"
+def _keywords(domain: str, room: str) -> Mapping[str, Any]:
+    """The functions whose words belong to a domain, in one room of the house."""
+    if domain == "paper":
+        return {"documents": PAPER | LATER, "model": LATER}.get(room, {})
+    return SCREEN if room == "documents" else SCREEN | LATER
 
 
 def _add(
@@ -83,33 +86,36 @@ def _add(
 # ------------------------------------------------------------------------------------------------------------- update
 def update() -> list[str]:
     """Write the .pot, .po and .mo files anew; returns what a translator should know."""
-    notes = []
+    notes: list[str] = []
     for domain in DOMAINS:
         words = gathered(domain)
+        said = {_key(message) for message in _messages(words)}
         _write(words, TRANSLATIONS / f"{domain}.pot")
         for language in languages(domain):
-            known = catalogue(domain, language)
-            fresh = _catalog(language)
-            parts = fragments(language, notes) if domain == "borgerplan" else {}
-            for message in _messages(words):
-                ours = known.get(message.id, message.context)
-                said = _translation(ours) if ours and _filled(ours) else parts.get(_key(message), ())
-                fits = bool(said) and message.pluralizable == (len(said) > 1)
-                if language == SOURCE_LANGUAGE and not fits:
-                    continue
-                fresh.add(
-                    message.id,
-                    None if not fits else said if message.pluralizable else said[0],
-                    message.locations,
-                    auto_comments=message.auto_comments,
-                    user_comments=ours.user_comments if ours else (),
-                    context=message.context,
-                )
-            _write(fresh, po_path(domain, language))
+            known = _translations(domain, language)
+            if domain == "borgerplan":
+                more = fragments(language, notes)
+                notes += [f"{language}/parts: nobody says {msgid!r}" for key in more.keys() - said for msgid in key[1:]]
+            else:  # what the paper lacks it says as the screen does
+                more = _translations("borgerplan", language)
+            _write(_renewed(language, words, more | known), po_path(domain, language))
             po_path(domain, language).with_suffix(".mo").write_bytes(compiled(catalogue(domain, language)))
-            unused = parts.keys() - {_key(message) for message in _messages(words)}
-            notes += [f"{language}/parts: nobody says {msgid!r}" for _context, msgid in sorted(unused, key=str)]
-    return notes
+            notes += [f"{language}/{domain}.po: dropped {msgid!r}" for key in known.keys() - said for msgid in key[1:]]
+    return sorted(notes)
+
+
+def _renewed(language: str, words: Catalog, known: Mapping[Key, tuple[str, ...]]) -> Catalog:
+    """The catalogue of a language with all words of the program, and of English only those it says otherwise."""
+    catalog = _catalog(language)
+    for message in _messages(words):
+        said = known.get(_key(message), ())
+        fits = bool(said) and message.pluralizable == (len(said) > 1)
+        if fits or language != SOURCE_LANGUAGE:
+            string = None if not fits else said if message.pluralizable else said[0]
+            catalog.add(
+                message.id, string, message.locations, auto_comments=message.auto_comments, context=message.context
+            )
+    return catalog
 
 
 def fragments(language: str, notes: list[str]) -> dict[Key, tuple[str, ...]]:
@@ -124,10 +130,14 @@ def fragments(language: str, notes: list[str]) -> dict[Key, tuple[str, ...]]:
     return found
 
 
+def _translations(domain: str, language: str) -> dict[Key, tuple[str, ...]]:
+    return {_key(message): _translation(message) for message in filter(_filled, _messages(catalogue(domain, language)))}
+
+
 def languages(domain: str) -> list[str]:
-    """The languages a domain has; the screen has Danish and English from the start."""
+    """The languages a domain has; Danish and English from the start."""
     started = {path.parent.parent.name for path in TRANSLATIONS.glob(f"*/LC_MESSAGES/{domain}.po")}
-    return sorted(started | ({COMPLETE, SOURCE_LANGUAGE} if domain == "borgerplan" else set()))
+    return sorted(started | {COMPLETE, SOURCE_LANGUAGE})
 
 
 # -------------------------------------------------------------------------------------------------------------- check
@@ -138,8 +148,6 @@ def check() -> list[str]:
 
 def _domain_problems(domain: str) -> Iterator[str]:
     words = {_key(message): message for message in _messages(gathered(domain))}
-    if COMPLETE not in languages(domain):
-        yield f"{domain}: {COMPLETE} is missing"
     for language in languages(domain):
         path = po_path(domain, language)
         place = f"{language}/{domain}.po"
