@@ -1,0 +1,178 @@
+"""What a contact person does with the people around the citizen."""
+from __future__ import annotations
+
+from typing import Any
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import (
+    Cooperation,
+    LayRepresentative,
+    Representation,
+    RepresentationKind,
+    people,
+)
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
+from borgerplan_desktop.model.order import place
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
+from borgerplan_desktop.model.row import Field
+from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+
+IN_REGISTER = ("name", "organisation", "phone", "email")  # kept once for the whole shelter, where somebody is in it
+
+
+# ------------------------------------------------------------------------------------------------------------ who is it
+def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: Sector = Sector.FAMILY,
+                       phone: str = "") -> NetworkMember:
+    """Somebody from the citizen's own life; not on the map yet."""
+    with opened.action(N_("Add person")):
+        return _join(opened, NetworkMember(name=name.strip(), relation=relation.strip(), sector=sector,
+                                           phone=phone.strip()))
+
+
+def add_professional(opened: OpenCase, professional: Professional, role: str = "") -> NetworkMember:
+    """Somebody from the shelter-wide register; whoever is in the network already stays as they are."""
+    known = next((m for m in people(opened.case) if m.professional_id == professional.id), None)
+    if known is not None:
+        return known
+    with opened.action(N_("Add person")):
+        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=professional.id,
+                                           sector=professional.sector, role=role.strip()))
+
+
+def add_new_professional(opened: OpenCase, name: str, role: str = "", organisation: str = "",
+                         sector: Sector = Sector.AUTHORITY, phone: str = "", email: str = "") -> NetworkMember:
+    """Somebody nobody here has worked with before: typed once, then in the register for all."""
+    shelter = opened.shelter
+    if shelter is None:
+        raise LookupError("a professional is kept in the register of the shelter")
+    made = Professional(name=name.strip(), role=role.strip(), organisation=organisation.strip(), sector=sector,
+                        phone=phone.strip(), email=email.strip())
+    with opened.action(N_("Add person"), also=[shelter]):
+        shelter.case.add(made)
+        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=made.id, sector=sector))
+
+
+def add_colleague(opened: OpenCase, staff: StaffMember) -> NetworkMember:
+    """One of the shelter's own staff."""
+    known = next((m for m in people(opened.case) if m.staff_id == staff.id), None)
+    if known is not None:
+        return known
+    with opened.action(N_("Add person")):
+        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=staff.id, sector=Sector.SHELTER))
+
+
+def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
+    siblings = opened.case.all(NetworkMember)
+    opened.case.add(member)
+    place(member, siblings, len(siblings))
+    return member
+
+
+def in_register(opened: OpenCase, member: NetworkMember) -> Professional | StaffMember | None:
+    """The row of the shelter's register that the person's name and numbers are kept in."""
+    if opened.shelter is None:
+        return None
+    register = opened.shelter.case
+    return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
+
+
+def change_contact(opened: OpenCase, member: NetworkMember, field: Field, value: str) -> None:
+    """Write a name, organisation, phone or e-mail where it is kept: with the person, or in the shelter's register."""
+    kept = in_register(opened, member)
+    if kept is None or field.key not in IN_REGISTER or not hasattr(kept, field.key):
+        with opened.action(N_("Change person"), typing=True):
+            setattr(member, field.key, value)
+        return
+    assert opened.shelter is not None
+    with opened.action(N_("Change person"), also=[opened.shelter]):
+        setattr(kept, field.key, value)
+
+
+def search_register(opened: OpenCase, words: str) -> list[Professional]:
+    """The professionals in whose name, role or organisation every word is found; retired ones are left out."""
+    if opened.shelter is None:
+        return []
+    wanted = words.casefold().split()
+    return [p for p in opened.shelter.case.all(Professional) if not p.retired
+            and all(word in f"{p.name} {p.role} {p.organisation}".casefold() for word in wanted)]
+
+
+# ----------------------------------------------------------------------------------------------------------- on the map
+def place_on_map(opened: OpenCase, member: NetworkMember, sector: Sector, ring: Ring,
+                 at: tuple[float, float] | None = None) -> None:
+    """Put somebody in a ring and sector; `at` is the spot, relative to the outer circle (None = any free one)."""
+    with opened.action(N_("Move person")):
+        member.sector, member.ring = sector, ring
+        member.x, member.y = at if at is not None else (None, None)
+
+
+def take_off_map(opened: OpenCase, member: NetworkMember) -> None:
+    """Back to "not placed yet"; the person stays in the network."""
+    with opened.action(N_("Take off the map")):
+        member.ring = member.x = member.y = None
+
+
+def set_tie(opened: OpenCase, member: NetworkMember, quality: TieQuality) -> None:
+    """How the tie to the citizen is today."""
+    with opened.action(N_("Change tie")):
+        member.tie = quality
+
+
+def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, quality: TieQuality | None) -> None:
+    """How the tie between two others is; None removes it."""
+    if one is other:
+        raise ValueError("a tie needs two people")
+    pair = {one.id, other.id}
+    with opened.action(N_("Change tie")):
+        known = next((t for t in opened.case.all(Tie) if {t.one_id, t.other_id} == pair), None)
+        if quality is None:
+            if known is not None:
+                opened.case.remove(known)
+        elif known is not None:
+            known.quality = quality
+        else:
+            opened.case.add(Tie(one_id=one.id, other_id=other.id, quality=quality))
+
+
+# ---------------------------------------------------------------------------------------------------------- their tasks
+def make_lay_representative(opened: OpenCase, member: NetworkMember) -> None:
+    """The person is the citizen's bisidder from today (comes *with* the citizen)."""
+    if lay_representation(opened, member) is not None:
+        return
+    with opened.action(N_("Make lay representative")):
+        opened.case.add(Representation(member_id=member.id, kind=RepresentationKind.LAY_REPRESENTATIVE,
+                                       since=opened.today()))
+        for cooperation in opened.case.all(Cooperation):
+            cooperation.lay_representative = LayRepresentative.HAS
+
+
+def end_lay_representative(opened: OpenCase, member: NetworkMember) -> None:
+    """The person is no longer bisidder."""
+    representation = lay_representation(opened, member)
+    if representation is not None:
+        with opened.action(N_("No longer lay representative")):
+            opened.case.remove(representation)
+
+
+def lay_representation(opened: OpenCase, member: NetworkMember) -> Representation | None:
+    today = opened.today()
+    return next((r for r in opened.case.of(Representation, Representation.member_id, member.id)
+                 if r.kind is RepresentationKind.LAY_REPRESENTATIVE and (r.until is None or today <= r.until)), None)
+
+
+# -------------------------------------------------------------------------------------------------------------- leaving
+_TASKS: tuple[tuple[Any, Field], ...] = (
+    (Goal, Goal.responsible_id), (Step, Step.responsible_id), (Intervention, Intervention.responsible_id),
+    (Agreement, Agreement.responsible_id))
+
+
+def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None = None) -> None:
+    """The person leaves the network; what they were responsible for goes to `instead`, or to nobody."""
+    if member.is_citizen:
+        raise ValueError("the citizen cannot be removed from their own network")
+    with opened.action(N_("Remove person")):
+        for kind, column in _TASKS:
+            for task in opened.case.of(kind, column, member.id):
+                task.responsible_id = instead.id if instead is not None else None
+        opened.case.remove(member)
