@@ -61,8 +61,8 @@ want_debian() {
         as_root="sudo -n env"
     else
         all_there=no
-        say "These Debian packages are missing, and only an administrator can install them:$missing"
-        say "Ask for this: apt-get install$missing"
+        say "Some Debian packages are missing, and only an administrator can install them:"
+        say "    apt-get install$missing"
         return 0
     fi
     say "Installing Debian packages:$missing"
