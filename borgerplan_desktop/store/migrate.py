@@ -1,0 +1,96 @@
+"""Bring a database to the shape this program knows: all steps in one transaction, after a backup that was tested."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from typing import Any
+
+import sqlalchemy as sa
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_errors
+from borgerplan_desktop.store.migrations import HEAD
+
+PROGRAM = "borgerplan"                                   # who did it, where no person did
+_POSTGRESQL_LOCK = 7022
+
+
+def revision(engine: sa.Engine) -> str | None:
+    """The shape of the database; None for an empty one. Raises DamagedStore when it has tables but no shape."""
+    with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
+        return _revision(conn)
+
+
+def bring_up_to_date(engine: sa.Engine, before: Callable[[], object] | None = None,
+                     clock: Callable[[], datetime] | None = None) -> bool:
+    """Migrate, or make the tables of an empty database; whether anything was done.
+
+    `before` is called, with everybody else locked out, before a database that holds something is changed: it makes the
+    backup and stops the migration by raising. Raises NewerSchema, DamagedStore, StoreTrouble; nothing is changed then.
+    """
+    if revision(engine) == HEAD:                         # the usual case: one query, and Alembic stays unloaded
+        return False
+    with plain_errors(), engine.connect() as conn:
+        if conn.dialect.name == "sqlite":
+            driver: Any = conn.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys=OFF").fetchall()      # must precede the transaction
+            conn.detach()                                # so this connection is closed at the end, not used again
+        with conn.begin():
+            return _migrate(conn, before or _nothing, clock or _utc_now)
+
+
+def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Callable[[], datetime]) -> bool:
+    if conn.dialect.name == "postgresql":
+        conn.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRESQL_LOCK})"))
+    now = _revision(conn)
+    if now == HEAD:                                      # another window was faster
+        return False
+    config, known = _alembic()
+    if now is not None:
+        if now not in known:
+            raise NewerSchema(now)
+        before()
+    config.attributes["connection"] = conn
+    from alembic import command
+
+    command.upgrade(config, HEAD)
+    if conn.dialect.name == "sqlite" and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise DamagedStore("rows that point at nothing")
+    if now is not None:
+        from borgerplan_desktop.store.audit import Did, Entry, append
+
+        append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.KEPT, purpose=f"{now} → {HEAD}"), clock())
+    return True
+
+
+def _revision(conn: sa.Connection) -> str | None:
+    tables = sa.inspect(conn).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables:
+        raise DamagedStore("no shape")
+    found = conn.scalars(sa.text("SELECT version_num FROM alembic_version")).all()
+    if len(found) != 1:
+        raise DamagedStore("no single shape")
+    return found[0]
+
+
+def _alembic() -> tuple[Any, set[str]]:
+    """Alembic's configuration, and the steps this program knows."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    with as_file(files("borgerplan_desktop.store.migrations")) as folder:
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        return config, {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+
+
+def _nothing() -> None:
+    pass
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,44 @@
+"""Print the step that would bring the newest database shape in line with the model."""
+from __future__ import annotations
+
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.migration import MigrationContext
+
+import borgerplan_desktop.store.store  # noqa: F401  the whole schema
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.engine import sqlcipher
+from borgerplan_desktop.store.migrate import bring_up_to_date
+
+
+def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """A choice is stored as its word: the step must not know today's words."""
+    if kind == "type" and isinstance(item, sa.Enum):
+        return f"sa.String(length={item.length})"
+    return False
+
+
+def missing(engine: sa.Engine) -> str:
+    """Python code of the operations that the database lacks."""
+    with engine.connect() as conn, warnings.catch_warnings():
+        warnings.simplefilter("ignore")                  # a meeting and its items name each other
+        context = MigrationContext.configure(conn, opts={
+            "include_name": lambda name, kind, _: not (kind == "table" and str(name).startswith("search_text")),
+            "render_item": plain_type, "compare_type": True})
+        upgrade = produce_migrations(context, Row.metadata).upgrade_ops
+    assert upgrade is not None
+    return "" if upgrade.is_empty() else render_python_code(upgrade, render_item=plain_type, render_as_batch=True)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = sqlcipher(Path(folder) / "fresh.db", bytes(32))
+        bring_up_to_date(fresh)
+        sys.stdout.write(missing(fresh) + "\n")
+        fresh.dispose()
