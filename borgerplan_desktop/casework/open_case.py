@@ -60,6 +60,11 @@ class OpenCase:
     def today(self) -> date:
         return self._clock().date()
 
+    def reader(self) -> Callable[[], Case]:
+        """Reads the case anew as it is stored: for work in another thread, which never touches the open one."""
+        store, id, shelter = self._store, self.id, self.shelter.id if self.shelter else None
+        return lambda: store.load(id, store.load(shelter) if shelter else None)
+
     def listen(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
 

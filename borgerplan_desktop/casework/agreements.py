@@ -1,0 +1,74 @@
+"""Agreements: what, who, when. Meetings produce them, the plan lists them, a task is one too."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.order import place
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal
+
+
+def add_agreement(opened: OpenCase, text: str, who: NetworkMember | None = None, due_on: date | None = None,
+                  when: str = "", goal: Goal | None = None, meeting: Meeting | None = None) -> Agreement:
+    """An agreement made today; `when` in words where no date fits ("hver tirsdag")."""
+    with opened.action(N_("Add agreement")):
+        others = opened.case.all(Agreement)
+        agreement = opened.case.add(Agreement(
+            text=text.strip(), responsible_id=who.id if who else None, due_on=due_on, when=when.strip(),
+            made_on=opened.today(), goal_id=goal.id if goal else None, meeting_id=meeting.id if meeting else None))
+        place(agreement, others, len(others))
+    return agreement
+
+
+def tick_agreement(opened: OpenCase, agreement: Agreement, done: bool = True) -> None:
+    """It was done today, or was not done after all."""
+    if agreement.done == done:
+        return
+    with opened.action(N_("Tick agreement") if done else N_("Untick agreement")):
+        agreement.status = AgreementStatus.DONE if done else AgreementStatus.OPEN
+        agreement.done_on = opened.today() if done else None
+
+
+def drop_agreement(opened: OpenCase, agreement: Agreement) -> None:
+    """It is no longer relevant; it stays in the list of what was agreed."""
+    with opened.action(N_("Drop agreement")):
+        agreement.status, agreement.done_on = AgreementStatus.DROPPED, None
+
+
+def take_up_agreement(opened: OpenCase, agreement: Agreement) -> None:
+    """It is relevant again."""
+    with opened.action(N_("Take up agreement again")):
+        agreement.status, agreement.done_on = AgreementStatus.OPEN, None
+
+
+def agree_who(opened: OpenCase, agreement: Agreement, who: NetworkMember | None) -> None:
+    with opened.action(N_("Choose who is responsible")):
+        agreement.responsible_id = who.id if who else None
+
+
+def agree_when(opened: OpenCase, agreement: Agreement, due_on: date | None, when: str = "") -> None:
+    """By which date, or when in words."""
+    with opened.action(N_("Change deadline")):
+        agreement.due_on, agreement.when = due_on, when.strip()
+
+
+def agree_goal(opened: OpenCase, agreement: Agreement, goal: Goal | None) -> None:
+    """Which goal it serves; None = the cooperation as a whole."""
+    with opened.action(N_("Choose goal")):
+        agreement.goal_id = goal.id if goal else None
+
+
+def move_agreement(opened: OpenCase, agreement: Agreement, index: int) -> None:
+    others = opened.case.all(Agreement)
+    if others.index(agreement) == max(0, min(index, len(others) - 1)):
+        return
+    with opened.action(N_("Move agreement")):
+        place(agreement, others, index)
+
+
+def delete_agreement(opened: OpenCase, agreement: Agreement) -> None:
+    with opened.action(N_("Delete agreement")):
+        opened.case.remove(agreement)

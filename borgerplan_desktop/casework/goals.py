@@ -1,0 +1,189 @@
+"""What a contact person does with the goals of the plan, their steps, and the help towards them."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.order import place
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, current_plan
+from borgerplan_desktop.model.shelter import Service
+
+
+# ---------------------------------------------------------------------------------------------------------------- goals
+def add_goal(opened: OpenCase, title: str = "", area: LifeArea | None = None) -> Goal:
+    """A goal in the citizen's words, below the others."""
+    plan = current_plan(opened.case)
+    with opened.action(N_("Add goal")):
+        goal = opened.case.add(Goal(plan_id=plan.id, title=title.strip(), area=area))
+        place(goal, plan.goals, len(plan.goals))
+    return goal
+
+
+def delete_goal(opened: OpenCase, goal: Goal) -> None:
+    """The goal goes with its steps and help; notes, ratings and agreements stay."""
+    with opened.action(N_("Delete goal")):
+        opened.case.remove(goal)
+
+
+def move_goal(opened: OpenCase, goal: Goal, index: int) -> None:
+    """Give the goal another place in the order (0 = the most important)."""
+    goals = current_plan(opened.case).goals
+    if goal in goals and goals.index(goal) == _within(index, goals):
+        return
+    with opened.action(N_("Move goal")):
+        place(goal, goals, index)
+
+
+def set_status(opened: OpenCase, goal: Goal, status: GoalStatus, why: str = "") -> None:
+    """How the goal is going; a reason becomes a note on it."""
+    with opened.action(N_("Change the goal's status")):
+        goal.status = status
+        _note(opened, goal, why)
+
+
+def reach_goal(opened: OpenCase, goal: Goal, words: str = "") -> None:
+    """The goal is reached: its steps are done, and a note says how it went, in the citizen's words."""
+    with opened.action(N_("Goal reached")):
+        goal.status = GoalStatus.REACHED
+        for step in goal.steps:
+            if not step.done:
+                step.done_on = opened.today()
+        _note(opened, goal, words)
+
+
+def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
+    with opened.action(N_("Choose life area")):
+        goal.area = area
+
+
+def make_responsible(opened: OpenCase, what: Goal | Step | Intervention, person: NetworkMember | None) -> None:
+    """Who is responsible for a goal, a step or help; None = nobody yet."""
+    with opened.action(N_("Choose who is responsible")):
+        what.responsible_id = person.id if person else None
+
+
+def set_deadline(opened: OpenCase, goal: Goal, deadline: date | None) -> None:
+    with opened.action(N_("Change deadline")):
+        goal.deadline = deadline
+
+
+def follow_up_on(opened: OpenCase, goal: Goal, day: date | None) -> None:
+    with opened.action(N_("Change follow-up")):
+        goal.follow_up_on = day
+
+
+def _note(opened: OpenCase, goal: Goal, words: str) -> None:
+    if words.strip():
+        note = opened.case.add(Note(written_at=opened.now(), author_id=opened.who, text=words.strip()))
+        opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
+
+
+# ---------------------------------------------------------------------------------------------------------------- steps
+def add_step(opened: OpenCase, goal: Goal, text: str = "", who: NetworkMember | None = None,
+             due_on: date | None = None, index: int | None = None) -> Step:
+    """A step on the way to the goal, last or at `index`."""
+    with opened.action(N_("Add step")):
+        steps = goal.steps
+        step = opened.case.add(Step(goal_id=goal.id, text=text.strip(), due_on=due_on,
+                                    responsible_id=who.id if who else None))
+        place(step, steps, len(steps) if index is None else index)
+    return step
+
+
+def tick_step(opened: OpenCase, step: Step, done: bool = True) -> None:
+    """The step was done today, or was not done after all."""
+    if step.done == done:
+        return
+    with opened.action(N_("Tick step") if done else N_("Untick step")):
+        step.done_on = opened.today() if done else None
+
+
+def set_due(opened: OpenCase, step: Step, due_on: date | None) -> None:
+    with opened.action(N_("Change deadline")):
+        step.due_on = due_on
+
+
+def move_step(opened: OpenCase, step: Step, index: int) -> None:
+    """Give the step another place among the goal's steps (0 = first)."""
+    steps = opened.case.of(Step, Step.goal_id, step.goal_id)
+    if steps.index(step) == _within(index, steps):
+        return
+    with opened.action(N_("Move step")):
+        place(step, steps, index)
+
+
+def delete_step(opened: OpenCase, step: Step) -> None:
+    with opened.action(N_("Delete step")):
+        opened.case.remove(step)
+
+
+# ----------------------------------------------------------------------------------------------------------------- help
+def add_intervention(opened: OpenCase, goal: Goal, name: str = "", service: Service | None = None, purpose: str = "",
+                     from_on: date | None = None, until_on: date | None = None,
+                     ladder_step: LadderStep | None = None, provider: str = "") -> Intervention:
+    """Help towards the goal: a service of the directory, or in words. Raises Refused when it would end first."""
+    _check_period(from_on, until_on)
+    with opened.action(N_("Add help")):
+        others = goal.interventions
+        help_ = opened.case.add(Intervention(
+            goal_id=goal.id, name=name.strip(), purpose=purpose.strip(), from_on=from_on, until_on=until_on,
+            ladder_step=ladder_step, provider=provider.strip()))
+        if service is not None:
+            _take_from(help_, service)
+        place(help_, others, len(others))
+    return help_
+
+
+def choose_service(opened: OpenCase, help_: Intervention, service: Service | None) -> None:
+    """The help is this service of the directory: its name, provider and ladder step come along."""
+    with opened.action(N_("Choose service")):
+        if service is None:
+            help_.service_id = None
+        else:
+            _take_from(help_, service)
+
+
+def set_period(opened: OpenCase, help_: Intervention, from_on: date | None, until_on: date | None) -> None:
+    """From when until when the help is given. Raises Refused when it would end first."""
+    _check_period(from_on, until_on)
+    with opened.action(N_("Change the period of help")):
+        help_.from_on, help_.until_on = from_on, until_on
+
+
+def set_ladder_step(opened: OpenCase, help_: Intervention, step: LadderStep | None) -> None:
+    with opened.action(N_("Choose ladder step")):
+        help_.ladder_step = step
+
+
+def move_intervention(opened: OpenCase, help_: Intervention, index: int) -> None:
+    others = opened.case.of(Intervention, Intervention.goal_id, help_.goal_id)
+    if others.index(help_) == _within(index, others):
+        return
+    with opened.action(N_("Move help")):
+        place(help_, others, index)
+
+
+def delete_intervention(opened: OpenCase, help_: Intervention) -> None:
+    with opened.action(N_("Delete help")):
+        opened.case.remove(help_)
+
+
+def _take_from(help_: Intervention, service: Service) -> None:
+    help_.service_id = service.id
+    help_.name = service.name
+    help_.provider = service.organisation or help_.provider
+    help_.ladder_step = service.ladder_step or help_.ladder_step
+
+
+def _check_period(from_on: date | None, until_on: date | None) -> None:
+    if from_on is not None and until_on is not None and until_on < from_on:
+        raise Refused(_("The end is before the start. Choose another date."), "until_on")
+
+
+def _within(index: int, rows: list[Goal] | list[Step] | list[Intervention]) -> int:
+    return max(0, min(index, len(rows) - 1))

@@ -1,0 +1,176 @@
+"""The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.plan import Goal, PlanVersion, current_plan
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.audit import Did
+
+SHORT = 60                                               # characters of a title in a hint
+
+
+# ----------------------------------------------------------------------------------------------------------- adopting it
+def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
+    """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
+
+    The draft goes on from it; the adoption and what came before cannot be undone.
+    """
+    from borgerplan_desktop.documents.case_file import FORMAT, write_case
+    from borgerplan_desktop.documents.plan import plan_pdf as draw
+
+    opened.catch_up()                                    # what colleagues wrote is part of what is adopted
+    case, today = opened.case, opened.today()
+    plan = current_plan(case)
+    number = plan.adopted.number + 1 if plan.adopted else 1
+    with opened.action(N_("Adopt the plan"), undoable=False):
+        version = case.add(PlanVersion(
+            plan_id=plan.id, number=number, adopted_on=today, adopted_by=opened.who, format=FORMAT,
+            meeting_id=meeting.id if meeting else None))
+        _reach_milestone(opened)
+        version.case_digest = opened.keep(write_case(case))
+        version.pdf_digest = opened.keep(draw(case, today=today, version=version))
+        case.add(Document(made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.ADOPTED, made_by=opened.who,
+                          version=number, digest=version.pdf_digest, meeting_id=version.meeting_id))
+    opened.forget_undo()
+    return version
+
+
+def _reach_milestone(opened: OpenCase) -> None:
+    """The course remembers the day of the *first* adopted plan."""
+    course = current_course(opened.case)
+    if course is None or course.reached(MilestoneKind.PLAN_ADOPTED) is not None:
+        return
+    milestone = next((m for m in course.milestones if m.kind is MilestoneKind.PLAN_ADOPTED), None)
+    if milestone is None:
+        milestone = opened.case.add(Milestone(course_id=course.id, kind=MilestoneKind.PLAN_ADOPTED))
+    milestone.done_on = opened.today()
+
+
+def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:
+    """The paper as it was adopted. Raises LookupError when it is not kept."""
+    return _kept(opened, version.pdf_digest)
+
+
+def adopted_case(opened: OpenCase, version: PlanVersion) -> bytes:
+    """The whole case as it was adopted, as a case file. Raises LookupError when it is not kept."""
+    return _kept(opened, version.case_digest)
+
+
+def _kept(opened: OpenCase, digest: str) -> bytes:
+    content = opened.kept(digest)
+    if content is None:
+        raise LookupError(f"nothing is kept under {digest!r}")
+    return content
+
+
+# -------------------------------------------------------------------------------------------------------------- on paper
+def plan_pdf(opened: OpenCase, language: str = "da", large_print: bool = False) -> bytes:
+    """The draft as it would look on paper today."""
+    from borgerplan_desktop.documents.plan import plan_pdf as draw
+
+    return draw(opened.case, language=language, large_print=large_print, today=opened.today())
+
+
+def drawing(opened: OpenCase, language: str = "da", large_print: bool = False) -> Callable[[], bytes]:
+    """The same as work for another thread: it reads the case anew and never touches the open one."""
+    return partial(_draw, opened.reader(), opened.today(), language, large_print)
+
+
+def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool) -> bytes:
+    from borgerplan_desktop.documents.plan import plan_pdf as draw
+
+    return draw(read(), language=language, large_print=large_print, today=today)
+
+
+def paper_was_made(opened: OpenCase, how: MadeHow, language: str = "da", large_print: bool = False,
+                   version: PlanVersion | None = None) -> Document:
+    """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit."""
+    printed = how is MadeHow.PRINTED
+    with opened.action(N_("Printed the plan") if printed else N_("Saved the plan as a file"), undoable=False):
+        made = opened.case.add(Document(
+            made_at=opened.now(), kind=DocumentKind.PLAN, made_how=how, made_by=opened.who, language=language,
+            large_print=large_print, version=version.number if version else None,
+            digest=version.pdf_digest if version else ""))
+    opened.record(Did.PRINTED if printed else Did.EXPORTED, N_("Printed the plan") if printed
+                  else N_("Saved the plan as a file"))
+    return made
+
+
+def file_name(case: Case, version: PlanVersion | None = None) -> str:
+    """What a saved plan is called: the case number and nothing about the person."""
+    number = case.the(Citizen).case_number or "plan"
+    return f"{number}-{version.number}.pdf" if version else f"{number}.pdf"
+
+
+# ------------------------------------------------------------------------------------------------------- what it lacks
+@dataclass(frozen=True)
+class Hint:
+    """Something a plan usually has, as a question to talk about; it never stands in the way."""
+
+    text: str
+    row: Row
+    field: str = ""                                      # where it would be written
+
+
+def what_is_missing(case: Case) -> list[Hint]:
+    """What a good plan says and this one does not yet.
+
+    An authority action plan states the help offered, its purpose and how long it lasts, and matters such as housing
+    and work (lov om social service § 141).
+    """
+    plan, name = current_plan(case), case.the(Citizen).first_name
+    goals = [goal for goal in plan.goals if goal.status.open]
+    found: list[Hint] = []
+    if not any(text.strip() for text in (plan.situation, plan.hopes, plan.matters_now)):
+        found.append(Hint(_("What would {name} like us to know?").format(name=name), plan, "situation"))
+    if not plan.goals:
+        found.append(Hint(_("No goals yet. What would {name} like to achieve?").format(name=name), plan))
+    for number, goal in enumerate(plan.goals, 1):
+        if goal.status.open:
+            found += _about_goal(goal, number)
+    if goals and not any(goal.interventions for goal in goals):
+        found.append(Hint(_("Which help is offered?"), goals[0], "interventions"))
+    for area, question in ((LifeArea.HOUSING, _("Is there anything about housing?")),
+                           (LifeArea.WORK, _("Is there anything about education and work?"))):
+        if plan.goals and not any(goal.area is area for goal in plan.goals):
+            found.append(Hint(question, plan))
+    if plan.goals and plan.follow_up_on is None:
+        found.append(Hint(_("When do we follow up on the plan?"), plan, "follow_up_on"))
+    return found
+
+
+def _about_goal(goal: Goal, number: int) -> list[Hint]:
+    title = _short(goal.title) or str(number)
+    found = []
+    if not goal.title.strip():
+        found.append(Hint(_("Goal {number} has no words yet.").format(number=number), goal, "title"))
+    if goal.responsible_id is None:
+        found.append(Hint(_("Who is responsible for »{title}«?").format(title=title), goal, "responsible_id"))
+    if goal.deadline is None and goal.follow_up_on is None:
+        found.append(Hint(_("When do we look at »{title}« again?").format(title=title), goal, "follow_up_on"))
+    if not goal.steps:
+        found.append(Hint(_("What is the first, small step towards »{title}«?").format(title=title), goal, "steps"))
+    for help_ in goal.interventions:
+        name = _short(help_.name)
+        if not help_.purpose.strip():
+            found.append(Hint(_("What is »{name}« for?").format(name=name), help_, "purpose"))
+        if help_.from_on is None and help_.until_on is None and not help_.period.strip():
+            found.append(Hint(_("How long does »{name}« last?").format(name=name), help_, "until_on"))
+    return found
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[:SHORT].rstrip() + " …"
