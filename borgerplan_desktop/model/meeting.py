@@ -81,6 +81,9 @@ class Meeting(Row):
     explained_on: Mapped[date | None] = mapped_column(default=None)
     minutes_sent_on: Mapped[date | None] = mapped_column(default=None)
     next_meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    called_off_on: Mapped[date | None] = mapped_column(default=None)
+    called_off_by: Mapped[str] = mapped_column(default="")
+    called_off_why: Mapped[str] = text()
 
     @property
     def participants(self) -> list[Participant]:
@@ -149,6 +152,7 @@ class Participant(Row):
     why: Mapped[str] = text()                            # "Derfor er du med"
     presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
     has_spoken: Mapped[bool] = mapped_column(default=False)
+    invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
     minutes_given_on: Mapped[date | None] = mapped_column(default=None)
 
     @property
