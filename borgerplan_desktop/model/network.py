@@ -25,7 +25,7 @@ class Ring(enum.StrEnum):
 
     @property
     def label(self) -> str:
-        return {Ring.CLOSEST: N_("Closest"), Ring.CLOSE: N_("Close"), Ring.FURTHER: N_("Further out")}[self]
+        return {Ring.CLOSEST: N_("Closest"), Ring.CLOSE: N_("Close by"), Ring.FURTHER: N_("Further out")}[self]
 
 
 class TieQuality(enum.StrEnum):
