@@ -1,0 +1,19 @@
+"""The paper: how every document of the house is set, as one tagged PDF (PDF/UA-1 and PDF/A-2a at once).
+
+Read the modules in this order:
+
+    text      the one door through which words reach a page, and how they break into lines
+    fonts     FiraGO and how wide it runs
+    sheet     sizes, colours, margins: the typographic system, scaled by one number
+    tagging   the structure tree, and a canvas that ties what is drawn to it
+    galley    the long strip of slabs (lines, rows, figures) that a document is set as
+    pages     where the strip is cut into pages
+    parts     heading, quote, labelled row, list, signature: what a document is written with
+    table     ruled tables that run on over pages
+    marks     ticks, bullets, ties, arrows: small drawings
+    course_line, ladder, network    the three pictures
+    build     galley -> bytes
+
+A document (`documents/plan.py`) writes parts into a galley and asks `build` for its bytes. Nothing parses markup, nothing
+is written to a file.
+"""

@@ -1,0 +1,75 @@
+"""Galley -> bytes: cut into pages first, so that "side 1 af 5" is known, then drawn once, in memory."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borgerplan_desktop.documents.paper.galley import Galley
+from borgerplan_desktop.documents.paper.pages import cut
+from borgerplan_desktop.documents.paper.sheet import LINE, THIN, Sheet, Style
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.text import one_line
+
+AUTHOR = "Borgerplan"
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What stands at the foot of every page: `parts` (whose, what, which version, when; never a CPR number), and the
+    pattern of the page number with `{page}` and `{total}`.
+    """
+
+    parts: Sequence[str]
+    numbering: str
+
+
+def build(galley: Galley, title: str, footer: Footer) -> bytes:
+    """The document as one tagged PDF; the same galley always gives the same bytes."""
+    sheet = galley.sheet
+    pages = cut(galley.slabs, sheet.height, .1 if sheet.stacked else .5)
+    canvas = TaggedCanvas(galley.root, one_line(title), AUTHOR, galley.lang, (sheet.page_width, sheet.page_height))
+    level = -1
+    for number, slabs in enumerate(pages, 1):
+        y = sheet.page_height - sheet.top
+        for place, slab in enumerate(slabs):
+            if place == 0 and slab.carry is not None:
+                for mark in slab.carry.marks:
+                    mark.draw(canvas, sheet.left, y)
+                y -= slab.carry.height
+            y -= slab.air if place else 0.0
+            if slab.outline is not None:
+                level = _bookmark(canvas, slab.outline, level, y)
+            for mark in slab.marks:
+                mark.draw(canvas, sheet.left, y)
+            y -= slab.height
+        _foot(canvas, sheet, footer, number, len(pages))
+        canvas.showPage()
+    return canvas.finished()
+
+
+def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float) -> int:
+    """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped."""
+    level = min(outline[0], level + 1)
+    key = f"heading.{canvas.getPageNumber()}.{y:.1f}"
+    canvas.bookmarkHorizontalAbsolute(key, y)
+    canvas.addOutlineEntry(one_line(outline[1]), key, level, 0)
+    return level
+
+
+def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total: int) -> None:
+    canvas.artifact("Pagination")
+    style, y = sheet.quiet, 34.0
+    right = footer.numbering.format(page=number, total=total)
+    canvas.write(sheet.left + sheet.width, y, right, style, "end")
+    canvas.write(sheet.left, y, _fitted(footer.parts, style, sheet.width - style.width(right) - 20), style)
+    canvas.stroke(LINE, THIN)
+    canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)   # where to punch
+
+
+def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
+    """The parts with dots between; from the middle they are left out until the rest fits."""
+    kept = [one_line(part) for part in parts if part]
+    while len(kept) > 2 and style.width(" · ".join(kept)) > room:
+        kept.pop(1)
+    rest = "".join(f" · {part}" for part in kept[1:])
+    return style.shortened(kept[0], max(40.0, room - style.width(rest))) + rest if kept else ""

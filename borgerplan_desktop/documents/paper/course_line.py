@@ -1,0 +1,72 @@
+"""The course line: from the first talk, past the target, to where it used to end; and where we are today."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerplan_desktop.documents.paper.sheet import FIRM, HEAVY, INK, LINE, THIN, TINT, WHITE, Sheet, Style
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+
+TARGET = (6.0, 7.0)                                      # weeks
+BEFORE = 13.0                                            # weeks: about three months
+LONGEST = 18.0                                           # weeks the line has room for
+
+
+@dataclass(frozen=True)
+class CourseWords:
+    """Each a pair: what it is, and when."""
+
+    start: tuple[str, str]
+    today: tuple[str, str]
+    target: tuple[str, str]
+    before: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    sheet: Sheet
+    week: int
+    words: CourseWords
+
+    @property
+    def height(self) -> float:
+        return self.sheet.size * 7.4
+
+    def paint(self, c: TaggedCanvas) -> None:
+        size, width = self.sheet.size, self.sheet.width
+        y, last = self.height - size * 3.4, min(LONGEST, max(BEFORE, self.week))
+        now = min(float(self.week), last)
+
+        def x(week: float) -> float:
+            return size * .42 + (width - size * .84) * week / last
+
+        c.stroke(LINE, THIN)
+        c.line(x(now), y, x(last), y)
+        c.stroke(INK, HEAVY + 1.5)
+        c.line(x(0), y, x(now), y)
+        c.stroke(INK, FIRM, fill=TINT)
+        c.rect(x(TARGET[0]), y - size * .55, x(TARGET[1]) - x(TARGET[0]), size * 1.1, stroke=1, fill=1)
+        c.stroke(LINE, THIN)
+        for week in range(1, int(last)):
+            if week not in TARGET and week > now:
+                c.line(x(week), y - 4, x(week), y + 4)
+        c.stroke(INK, FIRM, fill=WHITE)
+        c.circle(x(BEFORE), y, size * .36, stroke=1, fill=1)
+        c.fill(INK)
+        c.circle(x(0), y, size * .42, stroke=0, fill=1)
+        c.circle(x(now), y, size * .42, stroke=0, fill=1)
+        above, below = y + size * 2.45, y - size * 1.75
+        self._pair(c, x(now), above, self.words.today, "middle")
+        self._pair(c, 0, below, self.words.start, "start")
+        self._pair(c, x(sum(TARGET) / 2), below, self.words.target, "middle")
+        self._pair(c, x(BEFORE), below, self.words.before, "middle")
+
+    def _pair(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str], anchor: str) -> None:
+        """Two lines under each other, kept inside the picture."""
+        styles: tuple[Style, Style] = (self.sheet.strong, self.sheet.quiet)
+        wide = max(style.width(text) for style, text in zip(styles, words, strict=True))
+        if anchor == "middle" and x + wide / 2 > self.sheet.width:
+            x, anchor = self.sheet.width, "end"
+        elif anchor == "middle" and x - wide / 2 < 0:
+            x, anchor = 0.0, "start"
+        for line, (style, text) in enumerate(zip(styles, words, strict=True)):
+            c.write(x, y - line * self.sheet.size * 1.3, text, style, anchor)

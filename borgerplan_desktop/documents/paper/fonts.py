@@ -1,0 +1,57 @@
+"""FiraGO, Regular and Bold: embedded in every document, and measured by hand because that is the inner loop of it all."""
+from __future__ import annotations
+
+import io
+import sys
+from functools import cache
+from types import ModuleType
+
+# reportlab runs whatever code it finds under these names on sys.path: there is nothing to find
+for _name in ("reportlab.local_rl_settings", "reportlab_settings"):
+    sys.modules.setdefault(_name, ModuleType(_name))
+
+from reportlab import rl_config  # noqa: E402
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+
+REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
+
+
+class _Widths(dict[str, float]):
+    """Character -> width in thousandths of the font size."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._of = font.face.charWidths
+        self._otherwise = font.face.defaultWidth
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = self._of.get(ord(char), self._otherwise)
+        return width
+
+
+@cache
+def font(name: str) -> TTFont:
+    """One of our two fonts, read and registered with reportlab the first time it is asked for."""
+    import pymupdf_fonts
+
+    found = TTFont(name, io.BytesIO(pymupdf_fonts.fontbuffers[{REGULAR: "figo", BOLD: "figbo"}[name]]()))
+    pdfmetrics.registerFont(found)
+    rl_config.canvas_basefontname = REGULAR              # else an unembedded Helvetica sneaks in
+    return found
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """The code points that both weights can draw."""
+    return frozenset(font(REGULAR).face.charToGlyph) & frozenset(font(BOLD).face.charToGlyph)
+
+
+@cache
+def _widths(name: str) -> _Widths:
+    return _Widths(font(name))
+
+
+def width(text: str, name: str, size: float) -> float:
+    """How wide the text runs, in points."""
+    return sum(map(_widths(name).__getitem__, text)) * size / 1000

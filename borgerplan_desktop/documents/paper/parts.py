@@ -1,0 +1,221 @@
+"""What a document is written with. Each part takes the galley and puts itself on it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from borgerplan_desktop.documents.paper.galley import (
+    NEVER,
+    Drawing,
+    Galley,
+    Said,
+    Slab,
+    Stroke,
+    Words,
+    set_text,
+    side_by_side,
+)
+from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tick_box
+from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Color, Style
+from borgerplan_desktop.documents.paper.tagging import Node, TaggedCanvas
+from borgerplan_desktop.documents.paper.text import NBSP
+
+
+WHOLE = 8                                                # lines: what is no longer is never cut
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box to tick: whether it is ticked, and what that is called aloud ("Gjort")."""
+
+    on: bool
+    says: str
+
+    def slab(self, g: Galley, node: Node, x: float = 0.0) -> Slab:
+        side = g.sheet.size * .95
+
+        def paint(c: TaggedCanvas) -> None:
+            tick_box(c, 0, 0, side, self.on)
+
+        return Slab(g.sheet.line, [Drawing(x, g.sheet.line * .5 - side * .53, side, side, paint, node)])
+
+
+def paragraph(g: Galley, text: str, style: Style | None = None, *, role: str = "P", x: float = 0.0,
+              width: float | None = None, before: float = 0.0, after: float = .5) -> None:
+    """A text at `x`, no wider than is pleasant to read."""
+    room = min(g.sheet.width - x, width or g.sheet.measure)
+    g.add(set_text(text, style or g.sheet.body, g.tag(role, text), x, room), before, after)
+
+
+def heading(g: Galley, text: str, *, level: int = 2, style: Style | None = None, before: float = 1.5,
+            after: float = .5, outline: bool = True) -> None:
+    """A heading; it stays with what follows."""
+    slabs = set_text(text, style or g.sheet.heading, g.tag(f"H{level}", text), 0, g.sheet.width)
+    for slab in slabs:
+        slab.hold = NEVER
+    if slabs and outline:
+        slabs[0].outline = (level - 1, text)
+    g.add(slabs, before, after)
+
+
+def title(g: Galley, kicker: str, text: str, under: str) -> None:
+    """The head of a document."""
+    paragraph(g, kicker, g.sheet.kicker, after=0)
+    heading(g, text, level=1, style=g.sheet.title, before=0, after=.25)
+    paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=.5)
+    rule(g, FIRM, INK, after=1)
+
+
+def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float = 0.0, after: float = 0.0) -> None:
+    g.add([Slab(.01, [Stroke(0, 0, g.sheet.width, weight, color)], hold=NEVER)], before, after)
+
+
+LONG_QUOTE = 700                                         # characters: more than this is set as running text
+
+
+def quote(g: Galley, text: str, *, big_mark: bool = False, after: float = 0.0) -> None:
+    """The citizen's own words, on the second axis; `big_mark` puts a large » in the margin where there is one."""
+    sheet, node = g.sheet, g.tag("BlockQuote", text)
+    mark, words = node.child("Span", actual="»"), node.child("P")
+    beside = sheet.axis > 0 and big_mark
+    opened = text if beside else Said(f"»{text.strip()}")
+    style = sheet.voice if len(text) <= LONG_QUOTE else sheet.body
+    slabs = set_text(f"{opened.strip()}«", style, words, sheet.axis, sheet.width - sheet.axis)
+    if beside and slabs:
+        height = sheet.size * 2.5
+        slabs[0].marks.insert(0, Drawing(0, sheet.voice.size * .28, height, height,
+                                         lambda c: quotation_mark(c, height), mark))
+    g.add(slabs, after=after)
+
+
+def row(g: Galley, label: str, *texts: tuple[str, Style] | str, after: float = .5) -> None:
+    """A quiet label, and the texts it labels beside it (below it in large print)."""
+    sheet = g.sheet
+    given = [t if isinstance(t, tuple) else (t, sheet.body) for t in texts]
+    given = [(text, style) for text, style in given if text.strip()]
+    if not given:
+        return
+    marks = _label(g, label)
+    body: list[Slab] = []
+    for text, style in given:
+        body += set_text(text, style, g.tag("P", text), sheet.axis, min(sheet.width - sheet.axis, sheet.measure))
+    for slab in marks if sheet.stacked else ():
+        slab.hold = NEVER
+    slabs = [*marks, *body] if sheet.stacked else side_by_side(marks, body)
+    for slab in slabs[:-1] if len(slabs) <= WHOLE else ():
+        slab.hold = NEVER
+    g.add(slabs, after=after)
+
+
+def _label(g: Galley, label: str) -> list[Slab]:
+    width = g.sheet.axis - 10 if g.sheet.axis else g.sheet.width
+    return set_text(label, g.sheet.label, g.tag("P"), 0, width) if label else []
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list: with a bullet, or with a box to tick."""
+
+    text: str
+    tick: Tick | None = None
+
+
+def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0.0, after: float = .5) -> None:
+    """A list with bullets or boxes on the second axis; the label stands beside the first."""
+    sheet = g.sheet
+    marks = _label(g, label)
+    if sheet.stacked and marks:
+        for slab in marks:
+            slab.hold = NEVER
+        g.add(marks)
+        marks = []
+    with g.inside("L"):
+        for number, entry in enumerate(entries):
+            slabs = _item(g, entry)
+            if number == 0:
+                slabs = side_by_side(marks, slabs)
+            g.add(slabs, before=gap if number else 0.0)
+    g.air(after)
+
+
+def _item(g: Galley, entry: Item) -> list[Slab]:
+    sheet, node = g.sheet, g.node.child("LI")
+    sign = node.child("Lbl", actual=entry.tick.says if entry.tick else "•")
+    if entry.tick:
+        indent, first = sheet.size * 1.9, entry.tick.slab(g, sign, sheet.axis)
+    else:
+        size = sheet.size
+        indent = size * 1.25
+
+        def paint(c: TaggedCanvas) -> None:
+            bullet(c, size * .25, size * .17, size * .17)
+
+        first = Slab(sheet.line, [Drawing(sheet.axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)])
+    x = sheet.axis + indent
+    body = node.child("LBody", lang=g.language_of(entry.text))
+    slabs = set_text(entry.text, sheet.body, body, x, min(sheet.width - x, sheet.measure))
+    for slab in slabs[:-1]:
+        slab.hold = NEVER
+    return side_by_side([first], slabs)
+
+
+def writing_lines(g: Galley, count: int, *, x: float | None = None, after: float = .5) -> None:
+    """Empty lines for a pen, 9 mm apart."""
+    sheet = g.sheet
+    left = sheet.axis if x is None else x
+    height = sheet.line * 1.5
+    g.add([Slab(height, [Stroke(left, height, sheet.width - left, THIN, LINE)], hold=NEVER if i < count - 1 else 0.0)
+           for i in range(count)], after=after)
+
+
+def signatures(g: Galley, names: Sequence[str]) -> None:
+    """Lines that may stay empty, two beside each other; below each, who may sign."""
+    sheet, gap = g.sheet, 24.0
+    width = (sheet.width - gap) / 2
+    for pair in (names[i:i + 2] for i in range(0, len(names), 2)):
+        line = Slab(sheet.line * 2.2, [Stroke(n * (width + gap), sheet.line * 2.2 - 3, width) for n in range(len(pair))],
+                    hold=NEVER)
+        below = [set_text(name, sheet.quiet, g.tag("P", name), n * (width + gap), width) for n, name in enumerate(pair)]
+        g.add([line, *side_by_side(*below)])
+
+
+def figure(g: Galley, width: float, height: float, paint: Callable[[TaggedCanvas], None], alt: str, *,
+           after: float = .5) -> None:
+    """A drawing of its own, with the words that say the same."""
+    node = g.node.child("Figure", alt=alt)
+    g.add([Slab(height, [Drawing(0, 0, width, height, paint, node)])], after=after)
+
+
+def carried_line(g: Galley, text: str) -> Slab:
+    """What stands in the top margin of a page that goes on with something ("Mål 3, fortsat")."""
+    return Slab(0.0, [Words(0, -g.sheet.size * .6, text, g.sheet.quiet, None)])
+
+
+def labelled_lines(g: Galley, label: str, count: int) -> None:
+    """A label with lines to write on: the form of a row that nobody has filled in."""
+    sheet = g.sheet
+    marks = _label(g, label)
+    if sheet.stacked:
+        for slab in marks:
+            slab.hold = NEVER
+        g.add(marks)
+        marks = []
+    height = sheet.line * 1.5
+    lines = [Slab(height, [Stroke(sheet.axis, sheet.line, sheet.width - sheet.axis, THIN, LINE)], hold=NEVER)
+             for _ in range(max(count, len(marks)))]
+    lines[-1].hold = 0.0
+    g.add(side_by_side(marks, lines), after=0)
+
+
+def phone(number: str) -> str:
+    """"12 34 56 78", kept on one line; other numbers as they were written."""
+    digits = "".join(number.split())
+    if len(digits) == 8 and digits.isascii() and digits.isdigit():
+        return NBSP.join(digits[i:i + 2] for i in range(0, 8, 2))
+    return number.strip().replace(" ", NBSP)
+
+
+def phone_link(number: str) -> str:
+    """What a telephone opens; "" for what is not a number."""
+    digits = "".join(number.split())
+    return f"tel:{digits}" if 3 <= len(digits.lstrip("+")) <= 15 and digits.lstrip("+").isdigit() and digits.isascii() else ""

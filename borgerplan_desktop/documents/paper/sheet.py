@@ -1,0 +1,89 @@
+"""The typographic system: colours, sizes and the grid. One number scales it all (1 = 12 pt, 4/3 = 16 pt for large print)."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from borgerplan_desktop.documents.paper import fonts
+from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR
+from borgerplan_desktop.documents.paper.text import break_lines
+
+Color = tuple[float, float, float]
+
+
+def _hex(value: str) -> Color:
+    red, green, blue = bytes.fromhex(value)
+    return red / 255, green / 255, blue / 255
+
+
+# Every colour also works as grey; no meaning rests on colour. In brackets: contrast on white.
+INK = _hex("17232B")                                     # text (16.0)
+QUIET = _hex("44515B")                                   # labels, footer (8.0)
+ACCENT = _hex("0B6268")                                  # quotation marks, numerals, kickers (6.9)
+LINE = _hex("7C8894")                                    # thin rules, outlines of rings (3.6)
+TINT = _hex("E9F0F0")
+PALE = _hex("F5F8F8")
+WHITE = _hex("FFFFFF")
+
+HAIR, THIN, FIRM, HEAVY = .5, .75, 1.25, 2.5             # the four weights of a line, in points
+A4 = (595.2756, 841.8898)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: sizes in points."""
+
+    font: str = REGULAR
+    size: float = 12
+    leading: float = 17
+    color: Color = INK
+
+    def width(self, text: str) -> float:
+        return fonts.width(text, self.font, self.size)
+
+    def lines(self, text: str, width: float) -> list[str]:
+        return break_lines(text, self.font, self.size, width)
+
+    def shortened(self, text: str, width: float) -> str:
+        """The text, or as much of it as fits, with an ellipsis."""
+        if self.width(text) <= width:
+            return text
+        while text and self.width(text + "…") > width:
+            text = text[:-1]
+        return text.rstrip() + "…"
+
+    def quiet(self) -> Style:
+        return replace(self, color=QUIET)
+
+
+class Sheet:
+    """A4 with room for punching (27 mm) at the left; a second axis splits label and text. All in points."""
+
+    left, right, top = 77.0, 54.0, 54.0
+
+    def __init__(self, scale: float = 1.0) -> None:
+        self.scale = scale
+        self.page_width, self.page_height = A4
+        self.width = self.page_width - self.left - self.right
+        self.size = 12 * scale
+        self.line = 17 * scale                           # one step of the baseline
+        self.half = self.line / 2
+        foot = 60 + 8 * (scale - 1)
+        self.height = int((self.page_height - self.top - foot) / self.half) * self.half
+        self.stacked = scale > 1.2                       # large print: the label above, not beside
+        self.axis = 0.0 if self.stacked else 108.0
+        self.measure = min(self.width, 410 * scale)      # about 63 characters: a readable line
+
+        big, mid = (1.0, 1.0) if scale == 1 else (.82, .91)   # titles grow less than the text
+        self.body = self._style()
+        self.quiet = self._style(color=QUIET)
+        self.strong = self._style(font=BOLD)
+        self.label = self._style(font=BOLD, color=QUIET)
+        self.kicker = self._style(font=BOLD, color=ACCENT)
+        self.title = self._style(30 * big, 2, BOLD)
+        self.heading = self._style(18 * mid, 1.5, BOLD)
+        self.goal = self._style(15 * mid, 1.5, BOLD)
+        self.voice = self._style(18 * mid, 1.5)          # the citizen's own words
+        self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
+
+    def _style(self, size: float = 12, lines: float = 1, font: str = REGULAR, color: Color = INK) -> Style:
+        return Style(font, size * self.scale, lines * self.line, color)

@@ -1,0 +1,162 @@
+"""Tables: ruled, never boxed. Firm under the head, thin between rows, no verticals, flush with the text on both sides."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley, Slab, Stroke, Words, set_text, side_by_side
+from borgerplan_desktop.documents.paper.parts import WHOLE, Tick
+from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Style
+from borgerplan_desktop.documents.paper.tagging import Node
+from borgerplan_desktop.documents.paper.text import bind, clean
+
+GAP = 14.0                                               # between columns, in points at 12 pt
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Several paragraphs in one cell, the first of them bold; `uri` makes the text a link."""
+
+    text: str
+    below: Sequence[str] = ()
+    bold: bool = False
+    uri: str = ""
+
+
+Content = str | Cell | Tick
+
+
+def table(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], shares: Sequence[float], *,
+          names: int = 0, pad: float = .22, room_for_pen: float = 0.0) -> None:
+    """A table whose columns take the room their words need. Column `names` names its row (bold, a row header).
+
+    `shares` are the widths to begin with; `room_for_pen` makes rows at least so many lines high (an empty form).
+    """
+    sheet = g.sheet
+    rows = [[_bold(cell) if column == names else cell for column, cell in enumerate(row)] for row in rows]
+    widths = _fitted(g, head, rows, shares)
+    lefts = [sum(widths[:i]) + i * GAP * sheet.scale for i in range(len(widths))]
+    pad_height = pad * sheet.line
+    whole = g.node.child("Table")
+    top = _head(g, whole, head, lefts, widths)
+    carry = Slab(top.height, [_silent(mark) for mark in top.marks])
+    g.add([top], after=0)
+    with g.carrying(carry):
+        for number, row in enumerate(rows):
+            slabs = _row(g, whole, row, lefts, widths, names)
+            for mark in slabs[0].marks:
+                mark.down += pad_height
+            slabs[0].height += pad_height
+            missing = room_for_pen * sheet.line - sum(slab.height for slab in slabs)
+            slabs[-1].height += pad_height + max(0.0, missing)
+            slabs[-1].marks.append(Stroke(0, slabs[-1].height, sheet.width, THIN, LINE))
+            slabs[-1].hold = NEVER if number in (0, len(rows) - 2) and len(rows) > 2 else FREE
+            g.add(slabs)
+
+
+def _bold(content: Content) -> Content:
+    if isinstance(content, str):
+        return Cell(content, bold=True)
+    if isinstance(content, Cell):
+        return Cell(content.text, content.below, True, content.uri)
+    return content
+
+
+def _head(g: Galley, whole: Node, head: Sequence[str], lefts: Sequence[float], widths: Sequence[float]) -> Slab:
+    row = whole.child("TR")
+    columns = [set_text(text, g.sheet.label, row.child("TH", attributes="/O/Table/Scope/Column"), left, width)
+               for text, left, width in zip(head, lefts, widths, strict=True)]
+    slab = Slab(0.0, hold=NEVER)
+    for line in side_by_side(*columns):
+        for mark in line.marks:
+            if isinstance(mark, Words):
+                mark.down += slab.height
+        slab.marks += line.marks
+        slab.height += line.height
+    slab.height += .25 * g.sheet.line
+    slab.marks.append(Stroke(0, slab.height, g.sheet.width, FIRM, INK))
+    return slab
+
+
+def _silent(mark: object) -> Words | Stroke:
+    """The mark as it stands on top of the next page: seen, but not read aloud again."""
+    if isinstance(mark, Words):
+        return Words(mark.x, mark.down, mark.text, mark.style, None)
+    assert isinstance(mark, Stroke)
+    return mark
+
+
+def _row(g: Galley, whole: Node, row: Sequence[Content], lefts: Sequence[float], widths: Sequence[float],
+         names: int) -> list[Slab]:
+    node = whole.child("TR")
+    columns: list[list[Slab]] = []
+    for column, (content, left, width) in enumerate(zip(row, lefts, widths, strict=True)):
+        cell = node.child("TH", attributes="/O/Table/Scope/Row") if column == names else node.child("TD")
+        columns.append(_cell(g, cell, content, left, width))
+    slabs = side_by_side(*columns) or [Slab(g.sheet.line)]
+    for slab in slabs[:-1]:
+        slab.hold = NEVER if len(slabs) <= WHOLE else max(slab.hold, LOATH)
+    return slabs
+
+
+def _cell(g: Galley, cell: Node, content: Content, left: float, width: float) -> list[Slab]:
+    if isinstance(content, Tick):
+        return [content.slab(g, cell.child("Figure", alt=content.says), left)]
+    found = content if isinstance(content, Cell) else Cell(content)
+    slabs: list[Slab] = []
+    for number, text in enumerate((found.text, *found.below)):
+        style = g.sheet.strong if found.bold and number == 0 else g.sheet.body
+        if not text.strip():
+            continue
+        role = "Link" if found.uri and number == 0 else "P"
+        lines = set_text(text, style, cell.child(role, lang=g.language_of(text)), left, width)
+        if role == "Link":
+            for slab in lines:
+                for mark in slab.marks:
+                    if isinstance(mark, Words):
+                        mark.uri = found.uri
+        slabs += lines
+    return slabs
+
+
+def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], shares: Sequence[float]) -> list[float]:
+    """Column widths from the words themselves: what fits on one line gets just that, the others share the rest; and no
+    column is narrower than its longest word while another has room to spare.
+    """
+    style, room = g.sheet.strong, g.sheet.width - GAP * g.sheet.scale * (len(shares) - 1)
+    columns = [[line[i] for line in (head, *rows)] for i in range(len(shares))]
+    whole = [max(_widest(content, style, "\n") for content in column) + 1 for column in columns]
+    least = [max(_widest(content, style, None) for content in column) + 1 for column in columns]
+    widths = [0.0] * len(shares)
+    waiting = set(range(len(shares)))
+    while waiting:                                       # settle the modest ones first
+        left = room - sum(widths)
+        fair = {i: left * shares[i] / sum(shares[k] for k in waiting) for i in waiting}
+        modest = {i for i in waiting if whole[i] <= fair[i]}
+        if modest == waiting:                            # all have enough: nobody needs to wrap
+            return [fair.get(i, widths[i]) for i in range(len(shares))]
+        for i in modest or waiting:
+            widths[i] = whole[i] if modest else fair[i]
+        waiting -= modest or waiting
+    return _with_room_for_words(widths, least)
+
+
+def _with_room_for_words(widths: list[float], least: Sequence[float]) -> list[float]:
+    """The widths, with room moved from those that have some to spare to those whose longest word does not fit."""
+    missing = [max(0.0, need - has) for has, need in zip(widths, least, strict=True)]
+    spare = [max(0.0, has - need) for has, need in zip(widths, least, strict=True)]
+    wanted, there = sum(missing), sum(spare)
+    if not wanted or not there:
+        return widths
+    moved = min(wanted, there)
+    return [has + moved * m / wanted - moved * s / there
+            for has, m, s in zip(widths, missing, spare, strict=True)]
+
+
+def _widest(content: Content, style: Style, between: str | None) -> float:
+    """The widest line of a cell, or (between=None) its widest word."""
+    if isinstance(content, Tick):
+        return style.size
+    texts = (content,) if isinstance(content, str) else (content.text, *content.below)
+    return max((style.width(bit) for text in texts for bit in bind(clean(text)).replace("\n", between or " ").split(between or " ")),
+               default=0.0)

@@ -1,0 +1,129 @@
+"""The one door to paper: every word that reaches a page has been through `clean`; and how words break into lines.
+
+Nothing here or behind it parses markup, so `<b>` is three characters like any others.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from borgerplan_desktop.documents.paper import fonts
+
+LONGEST = 100_000                                        # characters: what the longest field of the model takes
+UNKNOWN = "?"                                            # stands for what the font cannot draw
+NBSP, SHY = "\u00a0", "\u00ad"
+_SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
+_VOWELS = frozenset("aeiouyæøåäöéAEIOUYÆØÅ")
+
+
+class _Door(dict[int, "int | str | None"]):
+    """Code point -> what goes through: itself, a plain space, nothing, or the visible mark (for `str.translate`)."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = through = self._decide(code)
+        return through
+
+    @staticmethod
+    def _decide(code: int) -> int | str | None:
+        char = chr(code)
+        if char == "\n" or char == NBSP:
+            return code
+        if char in _SPACES:
+            return " "
+        kind = unicodedata.category(char)
+        if kind in ("Cc", "Cf", "Zl", "Zp") or 0xFE00 <= code <= 0xFE0F:
+            return None                                  # control, zero-width, direction override, variation selector
+        # FiraGO has Arabic and Hebrew glyphs, but nothing here shapes or turns them: a mark beats wrong letters
+        if code not in fonts.glyphs() or unicodedata.bidirectional(char) in ("R", "AL", "AN"):
+            return UNKNOWN
+        return code
+
+
+_door = _Door()
+
+
+def clean(text: str) -> str:
+    """A person's text as it may stand on paper: no hidden characters, no gaps, nothing that cannot be drawn."""
+    text = unicodedata.normalize("NFC", text[:LONGEST]).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_door)
+    return re.sub(r" *\n(?: *\n)+ *", "\n\n", text).strip()
+
+
+def one_line(text: str) -> str:
+    """The same for a name or a title, which has no line breaks."""
+    return " ".join(clean(text).split())
+
+
+def bind(text: str) -> str:
+    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober)."""
+    text = re.sub(r"(?<=[\w.§]) (\d{1,2})(?=[ .,)–\u00a0]|$)", NBSP + r"\1", text)
+    return re.sub(r"(\b\d{1,2}\.) (?=[a-zæøå])", r"\1" + NBSP, text)
+
+
+def break_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """The text as lines no wider than `width` points. Each but the last ends in the space it was broken at, so that
+    nobody hears two words as one; a word broken inside ends in a soft hyphen.
+    """
+    lines: list[str] = []
+    for paragraph in bind(text).split("\n"):
+        lines += _break(paragraph, font, size, width)
+    return [line if line.endswith(SHY) else line + " " for line in lines[:-1]] + lines[-1:]
+
+
+def _break(paragraph: str, font: str, size: float, width: float) -> list[str]:
+    space = fonts.width(" ", font, size)
+    lines: list[list[str]] = [[]]
+    used = 0.0
+    for word in filter(None, paragraph.split(" ")):
+        wide = fonts.width(word, font, size)
+        if lines[-1] and used + space + wide <= width:
+            lines[-1].append(word)
+            used += space + wide
+            continue
+        if wide > width and NBSP in word:                # bound too tightly to fit: let go
+            return _break(paragraph.replace(NBSP, " "), font, size, width)
+        *whole, last = _pieces(word, font, size, width) if wide > width else (word,)
+        if lines[-1]:
+            lines.append([])
+        for piece in whole:
+            lines[-1].append(piece)
+            lines.append([])
+        lines[-1].append(last)
+        used = wide if not whole else fonts.width(last, font, size)
+    _keep_company(lines, font, size, width)
+    return [" ".join(words) for words in lines]
+
+
+def _keep_company(lines: list[list[str]], font: str, size: float, width: float) -> None:
+    """A short word does not stand alone on the last line: the one before it comes down."""
+    if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3 or len(lines[-1][0]) > 9:
+        return
+    pair = [lines[-2][-1], *lines[-1]]
+    if fonts.width(" ".join(pair), font, size) <= width:
+        del lines[-2][-1]
+        lines[-1] = pair
+
+
+def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
+    """A word too wide for a line, cut where a reader would: after a hyphen or the like, else between syllables."""
+    pieces = []
+    while fonts.width(word, font, size) > width:
+        fits = 1
+        while fits < len(word) and fonts.width(word[:fits + 1] + "-", font, size) <= width:
+            fits += 1
+        at, hyphen = _cut(word, fits)
+        pieces.append(word[:at] + hyphen)
+        word = word[at:]
+    return [*pieces, word] if word else pieces
+
+
+def _cut(word: str, fits: int) -> tuple[int, str]:
+    """Where to cut a word of which `fits` characters fit, and the mark that shows the cut."""
+    for at in range(fits, max(1, fits // 3), -1):
+        if word[at - 1] in "-–/@_.,;":
+            return at, ""
+    for at in range(fits, max(2, fits // 2), -1):        # Danish: a single consonant goes with the vowel after it
+        if len(word) - at > 2 and word[at:at + 2].isalpha() and word[at - 1].isalpha() \
+                and word[at] not in _VOWELS and word[at + 1] in _VOWELS:
+            return at, SHY
+    return fits, SHY if word[fits - 1:fits + 1].isalpha() else ""

@@ -1,0 +1,123 @@
+"""Borgerens Plan: the one paper that the citizen takes home, made from the case and nothing else."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.build import Footer, build
+from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWords
+from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper.sheet import Sheet
+from borgerplan_desktop.documents.plan_goals import goals, ladder
+from borgerplan_desktop.documents.plan_network import network
+from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_together import appointments, cooperation, signing, who_does_what
+from borgerplan_desktop.documents.words import Words
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.course import current_course, current_stay
+from borgerplan_desktop.model.plan import PlanVersion
+
+LARGE = 4 / 3                                            # 16 pt instead of 12
+
+
+def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date,
+             version: PlanVersion | None = None) -> bytes:
+    """The plan as a PDF: `version` is the adopted one it is printed as; without it, it is a draft of `today`.
+
+    Raises LookupError for a case without citizen or plan, ValueError for a language the paper does not speak.
+    """
+    words = Words(language)
+    p = PlanSetting(case, words, Galley(Sheet(LARGE if large_print else 1.0), words.tag), today)
+    head(p)
+    own_words(p)
+    course(p)
+    goals(p)
+    ladder(p)
+    cooperation(p)
+    who_does_what(p)
+    appointments(p)
+    signing(p)
+    network(p)
+    edition = p.say("version {number}", number=version.number) if version else p.say("draft")
+    dated = words.day(version.adopted_on if version else today)
+    footer = Footer((p.citizen.name or p.citizen.first_name, p.say("The citizen's plan"), edition, dated),
+                    p.say("page {page} of {total}"))
+    return build(p.galley, title_of(p), footer)
+
+
+def title_of(p: PlanSetting) -> str:
+    name = p.citizen.first_name.strip()
+    return p.say("Plan for {name}", name=name) if name else p.say("My plan")
+
+
+def head(p: PlanSetting) -> None:
+    stay, shelter = current_stay(p.case), p.shelter
+    room = p.say("room {room}", room=stay.room) if stay and stay.room.strip() else ""
+    under = ", ".join(part for part in (p.citizen.name, shelter.name if shelter else "", room) if part.strip())
+    parts.title(p.galley, p.say("The citizen's plan"), title_of(p), under)
+
+
+def own_words(p: PlanSetting) -> None:
+    """The citizen's words come first, and are never changed."""
+    g, plan = p.galley, p.plan
+    with g.inside("Sect"):
+        first = plan.situation.strip() or plan.hopes.strip()
+        if first:
+            parts.quote(g, Said(first), big_mark=True)
+        else:
+            parts.heading(g, p.say("In my own words"), before=0)
+            parts.writing_lines(g, 5, x=g.sheet.axis)
+        _voice(p, p.say("What matters most now"), plan.matters_now, lines=2)
+        if plan.situation.strip():
+            _voice(p, p.say("Hopes and dreams"), plan.hopes)
+        _points(p, p.say("What I am good at and bring with me"), plan.strengths, lines=3)
+        _points(p, p.say("What I would like help with"), plan.help_wanted)
+        _points(p, p.say("What I can do myself"), plan.can_do_myself)
+
+
+def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
+    """A heading with the citizen's words in large type; where there are none, lines to write on (or nothing)."""
+    g = p.galley
+    if not text.strip() and not lines:
+        return
+    with g.together(.5):
+        parts.heading(g, heading)
+        if text.strip():
+            parts.quote(g, Said(text))
+        else:
+            parts.writing_lines(g, lines, x=g.sheet.axis)
+
+
+def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
+    """A heading with the citizen's words as points, one for each line they are written on."""
+    g = p.galley
+    entries = [Item(Said(line)) for line in text.splitlines() if line.strip()]
+    if not entries and not lines:
+        return
+    with g.together(.5):
+        parts.heading(g, heading)
+        if len(entries) == 1:
+            parts.paragraph(g, entries[0].text, x=g.sheet.axis)
+        elif entries:
+            parts.items(g, entries, gap=.25)
+        else:
+            parts.writing_lines(g, lines, x=g.sheet.axis)
+
+
+def course(p: PlanSetting) -> None:
+    """Where we are on the way to a finished plan."""
+    found = current_course(p.case)
+    if found is None:
+        return
+    g, week, started = p.galley, found.week(p.today), p.day(found.first_contact_on)
+    line = CourseLine(g.sheet, week, CourseWords(
+        start=(p.say("First talk"), started),
+        today=(p.say("Today"), p.say("week {number}", number=week)),
+        target=(p.say("Our aim"), p.say("week 6–7")),
+        before=(p.say("How it used to be"), p.say("about 3 months"))))
+    alt = p.say("Time line. First talk {date}. Today is week {week}. The aim is a finished plan in week 6–7. "
+                "It used to take about 3 months.", date=started, week=week)
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("How far we have come"))
+        parts.figure(g, g.sheet.width, line.height, line.paint, alt)

@@ -1,0 +1,158 @@
+"""The plan's goals, one after another with steps, help, who and when; and the ladder of help."""
+from __future__ import annotations
+
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import NEVER, Said, set_text, side_by_side
+from borgerplan_desktop.documents.paper.ladder import Ladder
+from borgerplan_desktop.documents.paper.parts import Item, Tick
+from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
+from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.words import sentence
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, ladder_step
+from borgerplan_desktop.model.shelter import Service
+
+SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # states worth a line of their own
+
+
+def goals(p: PlanSetting) -> None:
+    g = p.galley
+    g.chapter()
+    with g.inside("Sect"):
+        if not p.goals:
+            _form(p)
+        for number, goal in enumerate(p.goals, 1):
+            with g.together(.5):
+                if number == 1:
+                    parts.heading(g, p.say("My goals"))
+                    parts.rule(g, FIRM, INK, after=.75)
+                else:
+                    parts.rule(g, THIN, LINE, before=1, after=.75)
+                with g.inside("Sect"), g.carrying(
+                        parts.carried_line(g, p.say("Goal {number}, continued", number=number))):
+                    _goal(p, number, goal)
+
+
+def _form(p: PlanSetting) -> None:
+    """No goals yet: room for two, with a pen."""
+    g = p.galley
+    parts.heading(g, p.say("My goals"))
+    for number in (1, 2):
+        parts.rule(g, FIRM if number == 1 else THIN, INK if number == 1 else LINE, before=.5, after=.75)
+        with g.inside("Sect"), g.together():
+            _goal_head(p, number, p.say("What would I like to achieve?"))
+            parts.writing_lines(g, 2, x=g.sheet.axis)
+            for label, lines in ((p.say("Why"), 1), (p.say("My steps"), 3), (p.say("Help"), 2), (p.say("Who"), 1),
+                                 (p.say("When"), 1)):
+                parts.labelled_lines(g, label, lines)
+
+
+def _goal_head(p: PlanSetting, number: int, words: str) -> None:
+    """A large number in the margin, the citizen's words beside it on the same baseline."""
+    g, sheet = p.galley, p.galley.sheet
+    heading = g.tag("H3", words)
+    indent = sheet.axis or sheet.size * 2.2
+    numeral = set_text(str(number), sheet.numeral, heading, 0, indent)
+    for slab in numeral:
+        for mark in slab.marks:
+            mark.down = sheet.goal.size + sheet.size * .75
+    title = set_text(words, sheet.goal, heading, indent, sheet.width - indent)
+    for mark in title[0].marks:
+        mark.down += sheet.size * .75
+    title[0].height += sheet.size * .75
+    for slab in numeral:
+        slab.height = title[0].height
+    slabs = side_by_side(numeral, title)
+    for slab in slabs:
+        slab.hold = NEVER
+    slabs[0].outline = (2, f"{number}. {words}")
+    g.add(slabs, after=.5)
+
+
+def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
+    g, sheet = p.galley, p.galley.sheet
+    title = goal.title.strip().strip("»«\"")
+    _goal_head(p, number, Said(f"»{title}«") if title else p.say("Goal {number}", number=number))
+    parts.row(g, p.say("Why"), Said(goal.why))
+    if goal.area is not None:
+        parts.row(g, p.say("Life area"), p.say(goal.area.label))
+    if goal.status in SPOKEN_OF:
+        parts.row(g, p.say("How it is going"), p.say(goal.status.label))
+    steps = [Item(Said(_step(p, step)), Tick(step.done, p.say("Done") if step.done else p.say("Not done yet")))
+             for step in goal.steps if step.text.strip()]
+    if steps:
+        parts.items(g, steps, label=p.say("My steps"))
+    for place, help in enumerate(goal.interventions):
+        lines = _help(p, help, goal)
+        parts.row(g, p.say("Help") if place == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]))
+    if goal.responsible is not None:
+        mine = goal.responsible.is_citizen
+        parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
+                  p.say("{name} is responsible.", name=p.full_name(goal.responsible)))
+    when = []
+    if goal.deadline is not None:
+        when.append(p.say("By {date}.", date=p.day(goal.deadline)))
+    if goal.follow_up_on is not None:
+        when.append(p.say("We follow up {date}.", date=p.day(goal.follow_up_on)))
+    parts.row(g, p.say("When"), " ".join(when))
+
+
+def _step(p: PlanSetting, step: Step) -> str:
+    """The step, and who does it by when."""
+    who = step.responsible
+    name = p.say("me") if who is not None and who.is_citizen else p.short_name(who)
+    date = ""
+    if step.done_on is not None:
+        date = p.say("done {date}", date=p.day(step.done_on))
+    elif step.due_on is not None:
+        date = p.say("by {date}", date=p.day(step.due_on))
+    aside = ", ".join(part for part in (name, date) if part)
+    return f"{step.text.strip()} – {aside}" if aside else step.text
+
+
+def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
+    """What help and from where; what it should lead to; how long it lasts and where on the ladder it is; by whom."""
+    register = p.case.register
+    service = register.get(Service, help.service_id) if register else None
+    what = help.name.strip() or (service.name if service else "") or p.say("Help")
+    provider = help.provider.strip() or (service.name if service else "")
+    step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
+    by = p.full_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
+    lines = [", ".join(part for part in (what, provider if provider != what else "") if part), help.purpose,
+             sentence(", ".join(part for part in (_period(p, help), step) if part)),
+             p.say("By {who}", who=by) if by else ""]
+    return [lines[0], *(line for line in lines[1:] if line.strip())]
+
+
+def _period(p: PlanSetting, help: Intervention) -> str:
+    if help.from_on and help.until_on:
+        return p.say("{start} – {end}", start=p.words.day(help.from_on), end=p.words.day(help.until_on))
+    if help.from_on:
+        return " ".join(part for part in (p.say("from {date}", date=p.words.day(help.from_on)), help.period) if part)
+    if help.until_on:
+        return p.say("until {date}", date=p.words.day(help.until_on))
+    return help.period.strip()
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def ladder(p: PlanSetting) -> None:
+    """Where the help is now, and where it is going: help that takes up less of life."""
+    now, goal = ladder_step(p.case), p.plan.ladder_goal
+    if now is None and goal is None:
+        return
+    g = p.galley
+    names = [p.say(step.label) for step in LadderStep]
+    here, there = p.say("I am here now"), p.say("This is where I want to be")
+    picture = Ladder(g.sheet, names, now.number if now else None, goal.number if goal else None, here, there)
+    alt = [p.say("The ladder of help has seven steps.")]
+    for words, step in ((here, now), (there, goal)):
+        if step is not None:
+            alt.append(p.say("{words}: step {number}, {name}.", words=words, number=step.number,
+                             name=_lower(p.say(step.label))))
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("The help, step by step"))
+        parts.paragraph(g, p.say("The aim is help that takes up less of your life."))
+        parts.figure(g, g.sheet.width, picture.height, picture.paint, " ".join(alt))

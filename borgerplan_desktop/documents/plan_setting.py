@@ -1,0 +1,89 @@
+"""What every part of the plan is written with: the case, the words, the galley, and how people are called on paper."""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from borgerplan_desktop.documents.paper.galley import Galley
+from borgerplan_desktop.documents.words import Words
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+
+
+@dataclass(frozen=True)
+class PlanSetting:
+    case: Case
+    words: Words
+    galley: Galley
+    today: date
+
+    def say(self, message: str, **filled: object) -> str:
+        return self.words.say(message, **filled)
+
+    def day(self, d: date) -> str:
+        """"29. oktober", with the year where it is not this one."""
+        return self.words.day(d, self.today)
+
+    @cached_property
+    def citizen(self) -> Citizen:
+        return self.case.the(Citizen)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return current_plan(self.case)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        """The goals of the paper: not those that were set aside or replaced."""
+        return [g for g in self.plan.goals if g.status.open or g.status is GoalStatus.REACHED]
+
+    @cached_property
+    def people(self) -> list[NetworkMember]:
+        """The network as it may stand on paper."""
+        return [m for m in people(self.case) if not m.left_out_of_paper]
+
+    @cached_property
+    def shelter(self) -> Shelter | None:
+        register = self.case.register
+        return next(iter(register.all(Shelter)), None) if register else None
+
+    @cached_property
+    def contact_person(self) -> StaffMember | None:
+        register = self.case.register
+        return register.get(StaffMember, self.citizen.contact_person_id) if register else None
+
+    @cached_property
+    def coordinator(self) -> NetworkMember | None:
+        assigned = coordinator(self.case)
+        return assigned.member if assigned else None
+
+    # ------------------------------------------------------------------------------------------ names
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """First names, with a surname where two share one."""
+        first = {m.id: m.contact.first_name for m in people(self.case)}
+        times = Counter(first.values())
+        times[self.citizen.first_name] += 1
+        return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in people(self.case)}
+
+    def short_name(self, member: NetworkMember | None) -> str:
+        """What the person is called in a table; "" for nobody."""
+        return self._called(member, self.citizen.first_name, self._short.get(member.id, "") if member else "")
+
+    def full_name(self, member: NetworkMember | None) -> str:
+        return self._called(member, self.citizen.name, member.contact.name if member else "")
+
+    def _called(self, member: NetworkMember | None, citizen: str, name: str) -> str:
+        if member is None:
+            return ""
+        if member.is_citizen:
+            return citizen
+        if member.left_out_of_paper or not name:
+            return self.say("Somebody of my network")
+        return name

@@ -1,0 +1,192 @@
+"""How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.parts import Tick
+from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.words import sentence
+from borgerplan_desktop.i18n import clock
+from borgerplan_desktop.model.citizen import (
+    Answer,
+    Cooperation,
+    LayRepresentative,
+    Representation,
+    RepresentationKind,
+    lay_representatives,
+)
+from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+
+REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list
+
+
+def cooperation(p: PlanSetting) -> None:
+    g = p.galley
+    rows = _cooperation(p)
+    with g.inside("Sect"):
+        with g.together(.5):
+            parts.heading(g, p.say("How we work together"))
+            if not rows:
+                for label in ("This is where we meet", "Interpreter", "Lay representative", "If we get stuck"):
+                    parts.labelled_lines(g, p.say(label), 1)
+            for label, text in rows:
+                parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
+
+
+def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
+    """(label, words), only what is known."""
+    how = next(iter(p.case.all(Cooperation)), None)
+    rows: list[tuple[str, str]] = []
+    if how is not None:
+        rows += [(p.say("This is where we meet"), Said(how.meeting_place)),
+                 (p.say("Interpreter"), _interpreter(p, how)),
+                 (p.say("Lay representative"), _lay_representative(p, how))]
+    for representation in p.case.all(Representation):
+        if representation.kind is RepresentationKind.LAY_REPRESENTATIVE or representation.member is None:
+            continue
+        label = {RepresentationKind.PARTY_REPRESENTATIVE: "Party representative",
+                 RepresentationKind.GUARDIAN: "Guardian"}[representation.kind]
+        rows.append((p.say(label), p.full_name(representation.member)))
+    if how is not None:
+        rows += [(p.say("I am involved"), Said(how.involvement)), (p.say("Who may know"), Said(how.may_know))]
+    if p.coordinator is not None:
+        rows.append((p.say("Coordinator"), p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))))
+    follow_up = [p.plan.follow_up.strip()]
+    if p.plan.follow_up_on is not None:
+        follow_up.append(p.say("Next time {date}.", date=p.day(p.plan.follow_up_on)))
+    rows.append((p.say("We follow up"), Said(" ".join(part for part in follow_up if part))))
+    rows.append((p.say("If we get stuck"), _if_stuck(p, how)))
+    return [(label, text) for label, text in rows if text.strip()]
+
+
+def _interpreter(p: PlanSetting, how: Cooperation) -> str:
+    if how.interpreter is Answer.NO:
+        return p.say("I do not need an interpreter.")
+    if how.interpreter is Answer.YES:
+        language = how.interpreter_language.strip()
+        words = p.say("I would like an interpreter: {language}.", language=language) if language else \
+            p.say("I would like an interpreter.")
+        return " ".join(part for part in (words, how.interpreter_booking.strip()) if part)
+    return ""
+
+
+def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
+    how_words = how.lay_representative_how.strip()
+    names = [p.full_name(m) for m in lay_representatives(p.case, p.today)]
+    if names:
+        words = p.say("{names} comes along to meetings.", names=p.words.listed(names))
+    else:
+        words = {LayRepresentative.NO: p.say("I have no lay representative and do not want one."),
+                 LayRepresentative.WANTED: p.say("I would like a lay representative."),
+                 LayRepresentative.HAS: p.say("I have a lay representative."),
+                 LayRepresentative.NOT_ASKED: ""}[how.lay_representative]
+    return " ".join(part for part in (words, how_words) if part)
+
+
+def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
+    if how is not None and how.if_stuck.strip():
+        return Said(how.if_stuck)
+    member = p.coordinator
+    if member is None or member.left_out_of_paper:
+        return ""
+    phone = parts.phone(member.contact.phone)
+    return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
+        p.say("Then I turn to {name}.", name=p.full_name(member))
+
+
+# ---------------------------------------------------------------------------------------------- who does what, when
+def who_does_what(p: PlanSetting) -> None:
+    """Agreements and open steps in one table, by date."""
+    g = p.galley
+    done, not_done = p.say("Done"), p.say("Not done yet")
+    tasks = sorted(_tasks(p), key=lambda task: (task[0] is None, task[0] or date.max))
+    rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), who, Said(what), when]
+                                 for _, ticked, who, what, when in tasks]
+    rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(8)]
+    g.chapter()
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("Who does what, when"))
+        table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1,
+              room_for_pen=0 if tasks else 1.5)
+
+
+def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
+    """(due, done, who, what, when)."""
+    found: list[tuple[date | None, bool, str, str, str]] = []
+    for agreement in p.case.all(Agreement):
+        if not agreement.text.strip() or not _remembered(agreement, p.today):
+            continue
+        found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text,
+                      ", ".join(part for part in (agreement.when, p.day(agreement.due_on) if agreement.due_on else "")
+                                if part)))
+    for number, goal in enumerate(p.goals, 1):
+        for step in goal.steps:
+            if not step.done and step.text.strip() and goal.status.open:
+                found.append((step.due_on, False, p.short_name(step.responsible),
+                              f"{step.text.strip()} ({_lower(p.say('Goal {number}', number=number))})",
+                              p.day(step.due_on) if step.due_on else ""))
+    return found
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _remembered(agreement: Agreement, today: date) -> bool:
+    if agreement.status is AgreementStatus.DONE:
+        return agreement.done_on is None or today - agreement.done_on <= REMEMBERED
+    return agreement.status is AgreementStatus.OPEN
+
+
+# ---------------------------------------------------------------------------------------------- appointments
+def appointments(p: PlanSetting) -> None:
+    """My next appointments: the citizen's own, and the meetings ahead."""
+    found: list[tuple[date, str, str, str]] = []
+    for each in p.case.all(Appointment):
+        if each.on >= p.today:
+            who = p.full_name(each.member)
+            found.append((each.on, each.at, ": ".join(part for part in (who, each.text.strip()) if part), each.place_text))
+    for meeting in p.case.all(Meeting):
+        if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
+            found.append((meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
+                          p.say(meeting.kind.label), meeting.place_text))
+    if not found:
+        return
+    g = p.galley
+    rows: list[list[Content]] = []
+    for on, at, what, where in sorted(found):
+        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(on), date=p.day(on)))
+        if at:
+            when = p.say("{date} at {time}", date=when, time=at)
+        rows.append([when, Cell(Said(what), (Said(where),)), ""] if g.sheet.stacked else [when, Said(what), Said(where)])
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("My next appointments"))
+        if g.sheet.stacked:
+            table(g, (p.say("When"), p.say("With whom and where")), [row[:2] for row in rows], (190, 274))
+        else:
+            table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (150, 130, 156))
+
+
+# ---------------------------------------------------------------------------------------------- signatures
+def signing(p: PlanSetting) -> None:
+    g = p.galley
+    names = [p.citizen.name or p.say("Citizen")]
+    staff, holder = p.contact_person, p.coordinator
+    same = staff is not None and holder is not None and holder.contact.name == staff.name
+    if staff is not None:
+        names.append(p.say("{name}, contact person and coordinator", name=staff.name) if same else
+                     p.say("{name}, contact person", name=staff.name))
+    if holder is not None and not same and not holder.is_citizen and not holder.left_out_of_paper:
+        names.append(p.say("{name}, coordinator", name=holder.contact.name))
+    if len(names) == 1:
+        names.append(p.say("Contact person"))
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("Signature"), style=g.sheet.goal, after=0)
+        parts.paragraph(g, p.say("The plan also counts without a signature. "
+                                 "It is yours: tell us if something is wrong or should change."), width=g.sheet.width)
+        parts.signatures(g, names)
