@@ -55,7 +55,8 @@ def upgrade() -> None:
          column("invited_on", sa.Date, nullable=True), column("started_at", sa.DateTime, nullable=True),
          column("ended_at", sa.DateTime, nullable=True), points("item_id", "agenda_item"), column("meaning", sa.Text),
          column("explained_on", sa.Date, nullable=True), column("minutes_sent_on", sa.Date, nullable=True),
-         points("next_meeting_id", "meeting"))
+         points("next_meeting_id", "meeting"), column("called_off_on", sa.Date, nullable=True),
+         column("called_off_by", sa.String), column("called_off_why", sa.Text))
     op.create_table("search_entry", column("id", sa.Integer, primary_key=True, autoincrement=True),
          column("case_id", sa.String(36)), column("kind", sa.String(40)), column("row_id", sa.String(36)),
          column("field", sa.String(40)), column("text", sa.Text))
@@ -149,7 +150,8 @@ def upgrade() -> None:
          column("involved_as", sa.String(40)))
     row("participant", points("meeting_id", "meeting", nullable=False), column("place", sa.Double),
          points("member_id", "network_member"), column("why", sa.Text), column("presence", sa.String(40)),
-         column("has_spoken", sa.Boolean), column("minutes_given_on", sa.Date, nullable=True))
+         column("has_spoken", sa.Boolean), column("invited_on", sa.Date, nullable=True),
+         column("minutes_given_on", sa.Date, nullable=True))
     row("plan_version", column("number", sa.Integer), column("adopted_on", sa.Date),
          points("plan_id", "plan", nullable=False), points("meeting_id", "meeting"),
          column("adopted_by", sa.String(36), nullable=True), column("format", sa.Integer),
