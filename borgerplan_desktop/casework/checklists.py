@@ -1,4 +1,4 @@
-"""The checklists of the meeting, before, during and after: each line can be ticked, none blocks (samarbejdsmodellen)."""
+"""The checklists of the meeting before, during and after: each line can be ticked, none blocks (samarbejdsmodellen)."""
 from __future__ import annotations
 
 import enum

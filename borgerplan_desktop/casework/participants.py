@@ -84,7 +84,7 @@ def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) 
 
 # --------------------------------------------------------------------------------------------------------- their papers
 def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:
-    """Whether the person may have invitation and minutes in writing: the citizen, our own staff, whom consent covers."""
+    """Whether the person may have papers of the meeting: the citizen, our own staff, and whom a consent covers."""
     if member.is_citizen or member.staff_id is not None:
         return True
     return Topic.PLAN in topics_shared_with(opened.case, member, opened.today())

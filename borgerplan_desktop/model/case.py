@@ -10,7 +10,8 @@ from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.order import sort_value
-from borgerplan_desktop.model.row import Field, R, Row, Values, references_of, referrers_of
+from borgerplan_desktop.model.row import Field, R, Row, Values, fields_of, references_of, referrers_of
+from borgerplan_desktop.model.words import tidy
 
 Key = tuple[type[Row], str]
 CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case
@@ -82,6 +83,9 @@ class Case:
     def add(self, row: R) -> R:
         self.touch(row)
         row.case_id = self.id
+        for name in fields_of(type(row)):
+            if type(value := getattr(row, name)) is str:
+                setattr(row, name, tidy(value))
         self._put(row)
         return row
 
@@ -101,6 +105,8 @@ class Case:
     def assign(self, row: Row, name: str, value: Any) -> None:
         """What `row.name = value` does: remember how the row was, keep lists and order right."""
         self.touch(row)
+        if type(value) is str:
+            value = tidy(value)
         kind = type(row)
         index = self._by.get((kind, name))
         if index is not None:

@@ -1,0 +1,85 @@
+"""Words that could not be stored where they belong: kept, shown with both versions, until a person has chosen."""
+from __future__ import annotations
+
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.kinds import by_table
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.errors import StoreTrouble
+
+PART = 90_000                                            # characters one draft takes
+
+
+def keep_words(opened: OpenCase, kind: type[Row], row_id: str, field: str, text: str) -> Draft | None:
+    """Never let go of what was typed: a draft in the store, or in `opened.unsaved` until the store accepts it.
+
+    Returns the (first) draft; None for an empty text.
+    """
+    if not text.strip():
+        return None
+    drafts = [Draft(kept_at=opened.now(), staff_id=opened.who, row_kind=kind.__tablename__, row_id=row_id,
+                    field=field, text=text[start:start + PART]) for start in range(0, len(text), PART)]
+    opened.unsaved += drafts
+    retry(opened)
+    return drafts[0]
+
+
+def retry(opened: OpenCase) -> bool:
+    """Try to store what the store has not accepted yet; whether nothing is left in memory only."""
+    while opened.unsaved:
+        draft = opened.unsaved[0]
+        try:
+            with opened.action(N_("Kept what was written"), undoable=False):
+                opened.case.add(draft)
+        except (StoreTrouble, Conflict):
+            return False
+        opened.unsaved.pop(0)
+    return True
+
+
+def waiting(opened: OpenCase) -> list[Draft]:
+    """The words of this member of staff that wait for a choice."""
+    return [d for d in opened.case.all(Draft) if d.staff_id == opened.who] + list(opened.unsaved)
+
+
+def theirs(opened: OpenCase, draft: Draft) -> str | None:
+    """The text that is in the field now; None when the row is gone."""
+    row = opened.case.get(by_table(draft.row_kind), draft.row_id)
+    value = getattr(row, draft.field, None) if row is not None else None
+    return value if isinstance(value, str) else None
+
+
+def use_mine(opened: OpenCase, draft: Draft) -> None:
+    """Put the kept words into their field."""
+    _settle(opened, draft, draft.text)
+
+
+def use_both(opened: OpenCase, draft: Draft) -> None:
+    """The field's own text, and the kept words under it."""
+    now = theirs(opened, draft) or ""
+    _settle(opened, draft, f"{now}\n{draft.text}" if now else draft.text)
+
+
+def use_theirs(opened: OpenCase, draft: Draft) -> None:
+    """Let the kept words go, because a person chose so (it can be undone)."""
+    with opened.action(N_("Chose the text that stands")):
+        opened.case.remove(draft)
+
+
+def save_as_note(opened: OpenCase, draft: Draft) -> None:
+    """The kept words as a note of the case: for a field that is gone."""
+    with opened.action(N_("Kept the text as a note")):
+        opened.case.add(Note(written_at=opened.now(), author_id=opened.who, text=draft.text))
+        opened.case.remove(draft)
+
+
+def _settle(opened: OpenCase, draft: Draft, text: str) -> None:
+    row = opened.case.get(by_table(draft.row_kind), draft.row_id)
+    if row is None:
+        save_as_note(opened, draft)
+        return
+    with opened.action(N_("Put in what was written")):
+        setattr(row, draft.field, text)
+        opened.case.remove(draft)

@@ -1,0 +1,52 @@
+"""The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.lists import CitizenLine, citizens
+from borgerplan_desktop.store.store import Store
+
+__all__ = ["CitizenLine", "House"]
+
+
+class House:
+    """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
+
+    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Callable[[], datetime] = datetime.now) -> None:
+        self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
+
+    def now(self) -> datetime:
+        return self.clock().replace(microsecond=0)
+
+    def today(self) -> date:
+        return self.clock().date()
+
+    @property
+    def name(self) -> str:
+        """The shelter's name."""
+        return self.shelter.case.the(Shelter).name
+
+    @property
+    def me(self) -> StaffMember | None:
+        return self.shelter.case.get(StaffMember, self.who)
+
+    def staff(self) -> list[StaffMember]:
+        return [member for member in self.shelter.case.all(StaffMember) if not member.retired]
+
+    def open_case(self, case_id: str) -> OpenCase:
+        """The case on the desk; that it was opened is on record. Raises StoreTrouble."""
+        opened = OpenCase(self.store, case_id, self.who, self.clock, self.shelter)
+        opened.record(Did.OPENED, N_("Opened the case"))
+        return opened
+
+    def citizens(self, closed: bool = False) -> list[CitizenLine]:
+        """One line for every citizen, by name."""
+        return citizens(self.store, closed)
+
+    def record(self, did: Did, action: str, purpose: str = "") -> None:
+        self.store.record(Entry(self.who, action, None, did, purpose))

@@ -1,0 +1,75 @@
+"""A citizen arrives: a case is opened, the clock starts, and the contact person looks after the threads."""
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
+from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.order import place
+from borgerplan_desktop.model.plan import LadderPosition, Plan
+from borgerplan_desktop.model.row import new_id
+from borgerplan_desktop.model.shelter import Sector
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What is asked when a citizen comes; only the name (or what they want to be called) is needed."""
+
+    name: str
+    cpr: str = ""
+    birth_date: date | None = None
+    room: str = ""
+    phone: str = ""
+    first_contact_on: date | None = None                 # None = today
+    acting_municipality: str = ""
+
+
+def receive(house: House, arrival: Arrival) -> OpenCase:
+    """Open a case: citizen, stay, course with its first milestone, an empty plan, the contact person as temporary
+    coordinator (samarbejdsmodellen: until a permanent one is agreed, within a week).
+
+    Raises Refused for a missing name, an impossible CPR number or a first contact in the future.
+    """
+    name = " ".join(arrival.name.split())
+    if not name:
+        raise Refused(_("Write what the citizen is called. A first name is enough."), "name")
+    cpr = check_cpr(arrival.cpr)
+    if cpr.error:
+        raise Refused(cpr.error, "cpr")
+    today = house.today()
+    first = arrival.first_contact_on or today
+    if first > today:
+        raise Refused(_("The first contact cannot be after today."), "first_contact_on")
+    opened = OpenCase(house.store, new_id(), house.who, house.clock, house.shelter)
+    case = opened.case
+    with opened.action(N_("Received the citizen"), undoable=False):
+        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits,
+                         birth_date=arrival.birth_date or cpr.birth_date, phone=arrival.phone.strip(),
+                         contact_person_id=house.who, acting_municipality=arrival.acting_municipality.strip()))
+        case.add(Cooperation())
+        stay = case.add(Stay(admitted_on=first, room=arrival.room.strip()))
+        course = case.add(Course(first_contact_on=first, stay_id=stay.id))
+        case.add(Milestone(course_id=course.id, kind=MilestoneKind.FIRST_CONTACT, done_on=first))
+        case.add(Plan(started_on=first))
+        case.add(LadderPosition(since=first, step=LadderStep.STAY))
+        citizen = case.add(NetworkMember(kind=MemberKind.CITIZEN))
+        contact = case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=house.who, sector=Sector.SHELTER,
+                                         ring=Ring.CLOSEST, tie=TieQuality.ORDINARY))
+        place(citizen, [], 0)
+        place(contact, [citizen], 1)
+        case.add(CoordinatorAssignment(member_id=contact.id, temporary=True, since=first))
+    return opened
+
+
+def _case_number(today: date) -> str:
+    """Opaque: says nothing of the person; the year only helps to find it among papers."""
+    return f"{today.year}-{secrets.randbelow(10**6):06}"

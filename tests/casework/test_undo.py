@@ -1,0 +1,140 @@
+"""Whatever a person does: memory == database at every step, undo-all == start, redo-all == end."""
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal, Plan, Step
+from borgerplan_desktop.store.audit import broken
+from tests.casework import acts_base
+from tests.casework.acts import every_act
+from tests.house import picture
+
+ACTS = every_act()
+number = st.integers(0, 9)
+NAMES = [*sorted(ACTS), "undo", "undo", "undo", "redo", "redo"]
+one_window = st.lists(st.tuples(st.sampled_from(NAMES), number, number), max_size=25)
+two_windows = st.lists(st.tuples(st.sampled_from([0, 1]), st.sampled_from([*NAMES, "look"]), number, number),
+                       max_size=30)
+
+
+def act(opened: OpenCase, what: str, a: int, b: int) -> None:
+    match what:
+        case "undo":
+            opened.undo()
+        case "redo":
+            opened.redo()
+        case "look":
+            opened.catch_up()
+        case _:
+            try:
+                ACTS[what](opened, a, b)
+            except Refused:
+                assert not opened.case.changing
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=one_window)
+def test_random_actions(house: House, steps: list[tuple[str, int, int]]) -> None:
+    opened = receive(house, Arrival("Jonas Prøve"))
+    start = picture(opened.case)
+    for each in steps:
+        act(opened, *each)
+        fresh = house.store.load(opened.id)
+        assert picture(fresh) == picture(opened.case)
+        for row in fresh.rows():
+            ours = opened.case.get(type(row), row.id)
+            assert ours is not None
+            assert ours.rev == row.rev
+        if not opened.done and not opened.undone:        # e.g. a plan was adopted: that is the start from now on
+            start = picture(opened.case)
+    end, redone = picture(opened.case), len(opened.undone)
+    for _ in range(3):
+        while opened.done:
+            opened.undo()
+        assert picture(opened.case) == start == picture(house.store.load(opened.id))
+        while len(opened.undone) > redone:
+            opened.redo()
+        assert picture(opened.case) == end == picture(house.store.load(opened.id))
+    with house.store.reading.connect() as conn:
+        assert broken(conn) is None
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=two_windows)
+def test_two_windows_never_overwrite_each_other_unseen(house: House, steps: list[tuple[int, str, int, int]]) -> None:
+    first = receive(house, Arrival("Jonas Prøve"))
+    windows = [first, house.open_case(first.id)]
+    for who, what, a, b in steps:
+        window = windows[who]
+        try:
+            act(window, what, a, b)
+        except Conflict:
+            pass
+        if window.case.seen == house.store.latest(first.id):     # who claims to be up to date is
+            assert picture(house.store.load(first.id)) == picture(window.case)
+    for window in windows:
+        window.catch_up()
+        assert picture(window.case) == picture(house.store.load(first.id))
+    # replaying the audit backwards: every line built on exactly what was there (no lost update)
+    replay = house.store.load(first.id)
+    with house.store.reading.connect() as conn:
+        from borgerplan_desktop.store.audit import changed_since
+        lines = [changes for _, changes in changed_since(conn, first.id, 0)]
+    for changes in reversed(lines):
+        assert replay.take_in(Changes(changes).reversed(), 1)
+    assert replay.rows() == []
+
+
+def test_typing_is_one_step_until_the_field_is_left(opened: OpenCase) -> None:
+    acts_base.goal(opened, 1, 0)
+    goal = opened.case.the(Goal)
+    for text in ("ab", "abc", "abcd"):
+        write(opened, goal, Goal.title, text, "Edit", typing=True)
+    opened.end_typing()
+    write(opened, goal, Goal.title, "x", "Edit", typing=True)
+    assert [s.name for s in opened.done] == ["base: goal", "Edit", "Edit"]
+    opened.undo()
+    assert goal.title == "abcd"
+    opened.undo()
+    assert goal.title == "mål 1"
+    opened.redo()
+    assert goal.title == "abcd"
+
+
+def test_undoing_a_deletion_brings_back_the_same_object_with_its_parts_and_references(opened: OpenCase) -> None:
+    acts_base.goal(opened, 1, 0)
+    goal = opened.case.the(Goal)
+    acts_base.step(opened, 0, 0)
+    step = opened.case.the(Step)
+    person = opened.case.all(NetworkMember)[1]
+    write(opened, goal, Goal.responsible_id, person.id, "Choose")
+    with opened.action("Remove"):
+        opened.case.remove(person)
+    assert goal.responsible is None
+    acts_base.delete(opened, 0, 0)
+    assert not step.exists
+    opened.undo()
+    opened.undo()
+    assert opened.case.all(Goal) == [goal]
+    assert goal.steps == [step]
+    assert goal.responsible is person
+
+
+def test_two_hundred_moves_into_the_same_gap(opened: OpenCase) -> None:
+    for n in range(4):
+        acts_base.goal(opened, n, 9)
+    order = opened.case.the(Plan).goals
+    for n in range(200):
+        goal = order[3 if n % 2 else 2]
+        acts_base.move(opened, opened.case.all(Goal).index(goal), 1)
+        order.remove(goal)
+        order.insert(1, goal)
+        assert opened.case.the(Plan).goals == order

@@ -1,0 +1,53 @@
+"""A house to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.kinds import KINDS
+from borgerplan_desktop.model.row import Row, new_id
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store.engine import sqlcipher
+from borgerplan_desktop.store.store import Store
+
+NOW = datetime(2026, 10, 27, 9, 21)                      # a Tuesday, week 4 after 5 October
+
+
+class Clock:
+    """Local time that moves when told to."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+def new_store(folder: Path, timeout: float = 0.2) -> Store:
+    store = Store(sqlcipher(folder / "test.db", bytes(32), timeout))
+    Row.metadata.create_all(store.engine)
+    return store
+
+
+def new_house(store: Store, clock: Clock | None = None) -> House:
+    clock = clock or Clock()
+    shelter = OpenCase(store, new_id(), "nobody", clock)
+    shelter.case.kind = SHELTER
+    with shelter.action("Founded", undoable=False):
+        shelter.case.add(Shelter(name="Skovly Herberg", phone="12 34 56 00"))
+        eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))
+        shelter.case.add(StaffMember(name="Mads Ravn", title="nattevagt"))
+    shelter.who = eva.id
+    return House(store, shelter, eva.id, clock)
+
+
+def picture(case: Case) -> dict[str, Any]:
+    """Everything in the case, in its order, as plain values."""
+    return {kind.__tablename__: [(row.id, row.values()) for row in case.all(kind)] for kind in KINDS if case.all(kind)}
