@@ -32,8 +32,9 @@ def cooperation(p: PlanSetting) -> None:
         with g.together(.5):
             parts.heading(g, p.say("How we work together"))
             if not rows:
-                for label in ("This is where we meet", "Interpreter", "Lay representative", "If we get stuck"):
-                    parts.labelled_lines(g, p.say(label), 1)
+                for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
+                              p.say("If we get stuck")):
+                    parts.labelled_lines(g, label, 1)
             for label, text in rows:
                 parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
 
@@ -49,9 +50,9 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
     for representation in p.case.all(Representation):
         if representation.kind is RepresentationKind.LAY_REPRESENTATIVE or representation.member is None:
             continue
-        label = {RepresentationKind.PARTY_REPRESENTATIVE: "Party representative",
-                 RepresentationKind.GUARDIAN: "Guardian"}[representation.kind]
-        rows.append((p.say(label), p.full_name(representation.member)))
+        label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
+                 RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
+        rows.append((label, p.full_name(representation.member)))
     if how is not None:
         rows += [(p.say("I am involved"), Said(how.involvement)), (p.say("Who may know"), Said(how.may_know))]
     if p.coordinator is not None:
