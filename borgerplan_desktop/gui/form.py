@@ -7,10 +7,11 @@ buttons, `kind` and `role` by the style sheet. A promoted class takes the keywor
 from __future__ import annotations
 
 import typing
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.resources import files
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QObject, Qt, QXmlStreamReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QObject, QSize, Qt, QXmlStreamReader
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -31,7 +32,8 @@ def load_form(root: QWidget, name: str) -> None:
     Raises FormError when the form cannot be read, a child is missing, or one has another class than declared.
     """
     source = (files("borgerplan_desktop.ui") / f"{name}.ui").read_bytes()
-    loader = _Loader(root, _promoted(source, name))
+    facts = _read(source, name)
+    loader = _Loader(root, facts.promoted)
     buffer = QBuffer(root)
     buffer.setData(QByteArray(source))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -41,7 +43,7 @@ def load_form(root: QWidget, name: str) -> None:
         raise FormError(f"{name}.ui: {loader.errorString() or problem}") from problem
     buffer.deleteLater()
     _bind(root, name)
-    _dress(root)
+    _dress(root, facts.sizes)
     QMetaObject.connectSlotsByName(root)
 
 
@@ -63,22 +65,40 @@ class _Loader(QUiLoader):
         return made
 
 
-def _promoted(source: bytes, name: str) -> dict[str, type[QWidget]]:
-    """The Python classes behind the form's <customwidget> entries."""
-    found: dict[str, type[QWidget]] = {}
+@dataclass
+class _Facts:
+    """What the loader needs to know about a form beforehand."""
+
+    promoted: dict[str, type[QWidget]] = field(default_factory=dict)
+    sizes: dict[str, dict[str, QSize]] = field(default_factory=dict)  # widget name → minimumSize / maximumSize
+
+
+def _read(source: bytes, name: str) -> _Facts:
+    facts = _Facts()
     reader = QXmlStreamReader(source.decode())
-    class_name, inside = "", False
+    class_name, widget, wanted = "", "", ""
+    width = 0
     while not reader.atEnd():
         reader.readNext()
-        if reader.name() == "customwidget":
-            inside = reader.isStartElement()
-        elif inside and reader.isStartElement() and reader.name() == "class":
-            class_name = reader.readElementText()
-        elif inside and reader.isStartElement() and reader.name() == "header":
-            found[class_name] = getattr(import_module(reader.readElementText()), class_name)
+        if not reader.isStartElement():
+            continue
+        match reader.name():
+            case "widget":
+                widget = reader.attributes().value("name")
+            case "property":
+                wanted = reader.attributes().value("name")
+            case "width" if wanted in ("minimumSize", "maximumSize"):
+                width = int(reader.readElementText())
+            case "height" if wanted in ("minimumSize", "maximumSize"):
+                size = QSize(width, int(reader.readElementText()))
+                facts.sizes.setdefault(widget, {})[wanted] = size
+            case "class" if widget:  # the form's own class stands before the first widget
+                class_name = reader.readElementText()
+            case "header":
+                facts.promoted[class_name] = getattr(import_module(reader.readElementText()), class_name)
     if reader.hasError():
         raise FormError(f"{name}.ui, line {reader.lineNumber()}: {reader.errorString()}")
-    return found
+    return facts
 
 
 def _bind(root: QWidget, name: str) -> None:
@@ -97,15 +117,17 @@ def _bind(root: QWidget, name: str) -> None:
         raise FormError(f"{name}.ui does not fit {type(root).__qualname__}:\n  " + "\n  ".join(problems))
 
 
-def _dress(root: QWidget) -> None:
+def _dress(root: QWidget, sizes: dict[str, dict[str, QSize]]) -> None:
     factor = scale()
     for child in (root, *root.findChildren(QWidget)):
         if isinstance(child, QLabel):
             child.setTextFormat(Qt.TextFormat.PlainText)
         elif isinstance(child, QAbstractButton) and child.property("icon_name"):
             set_button_icon(child, str(child.property("icon_name")), bool(child.property("icon_right")))
-        remember_sizes(child)
-        fit_sizes(child, factor)
+        drawn = sizes.get(child.objectName())
+        if drawn:
+            remember_sizes(child, drawn.get("minimumSize"), drawn.get("maximumSize"))
+            fit_sizes(child, factor)
 
 
 def set_button_icon(button: QAbstractButton, name: str, right: bool = False) -> None:

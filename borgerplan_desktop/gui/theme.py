@@ -17,7 +17,9 @@ from borgerplan_desktop.gui.tokens import DARK, LIGHT, Tokens
 
 FAMILY = "FiraGO"
 PT = 0.75  # points per pixel at 96 dpi
-SIZES = {"display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0, "small": 13.5}  # px at 100 %
+SIZES = {  # px at 100 %
+    "clock": 64.0, "slogan": 34.0, "display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0, "small": 13.5,
+}
 SMALLEST, LARGEST = 1.0, 2.0
 
 _PALETTE = (

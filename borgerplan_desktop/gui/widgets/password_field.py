@@ -1,0 +1,74 @@
+"""A field for a password with an eye that shows it."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.i18n import _
+
+LONGEST = 256  # characters; more is a mistake, not a password
+
+
+class PasswordField(QWidget):
+    """`changed()` while typing, `entered()` on Enter."""
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit(self)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(LONGEST)
+        self.field.textChanged.connect(self._on_changed)
+        self.field.returnPressed.connect(self.entered)
+        self.eye = icon_button("eye", _("Show the password"), self)
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._on_eye)
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.eye)
+        self.set_name(_("Password"))
+
+    def set_name(self, name: str) -> None:
+        """What screen readers call the field."""
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def text(self) -> str:
+        return self.field.text()
+
+    def clear(self) -> None:
+        """Forget what was typed and hide it again."""
+        self.field.clear()
+        self.eye.setChecked(False)
+
+    def show_trouble(self, trouble: bool) -> None:
+        """Mark the field as the one to look at."""
+        self.field.setProperty("trouble", trouble)
+        restyle(self.field)
+        if trouble:
+            self.field.setFocus()
+            self.field.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "eye"):
+            self._on_eye(self.eye.isChecked())
+
+    def _on_changed(self) -> None:
+        if self.field.property("trouble"):
+            self.show_trouble(False)
+        self.changed.emit()
+
+    def _on_eye(self, shown: bool) -> None:
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        name = _("Hide the password") if shown else _("Show the password")
+        self.eye.setAccessibleName(name)
+        set_tip(self.eye, name)
