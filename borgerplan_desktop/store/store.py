@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
 from borgerplan_desktop.model.case import CITIZEN, Case
 from borgerplan_desktop.model.changes import Change, Changes
@@ -34,25 +34,24 @@ def utc_now() -> datetime:
 
 
 class Store:
-    """One database. `clock` gives UTC, for the audit."""
+    """One database. `clock` gives UTC, for the audit; `on_stored` hears the head of the audit after every commit."""
 
-    def __init__(self, engine: sa.Engine, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, engine: sa.Engine, clock: Callable[[], datetime] = utc_now,
+                 on_stored: Callable[[tuple[int, str]], None] | None = None) -> None:
         self.engine = engine
+        self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
 
     # ------------------------------------------------------------------ cases
     def load(self, case_id: str, register: Case | None = None) -> Case:
         """Every row of the case: one SELECT per table, one snapshot. A case that is not there is empty."""
-        with plain_errors(), Session(self.reading, expire_on_commit=False, autoflush=False) as session:
-            if session.get_bind().dialect.name == "postgresql":
-                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-            kind = session.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or CITIZEN
+        with plain_errors(), self.reading.begin() as conn:
+            kind = conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or CITIZEN
             rows: list[Row] = []
             for each in CITIZEN_KINDS if kind == CITIZEN else SHELTER_KINDS:
-                rows += session.scalars(sa.select(each).where(each.case_id == case_id))
-            seen = session.scalar(audit.latest(case_id)) or 0
-            session.expunge_all()
+                rows += _read(conn, each, case_id)
+            seen = conn.scalar(audit.latest(case_id)) or 0
         return Case(case_id, rows, seen, register, kind)
 
     def cases(self, kind: str = CITIZEN) -> list[str]:
@@ -87,6 +86,8 @@ class Store:
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
                 if there is None:
                     conn.execute(kept_bytes.insert().values(case_id=work[0][0].id, digest=digest, bytes=content))
+            head = audit.head(conn)
+        self._tell(head)
         return revs
 
     def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes) -> int:
@@ -107,6 +108,12 @@ class Store:
             audit.lock(conn)
             for entry in entries:
                 audit.append(conn, entry, self._clock())
+            head = audit.head(conn)
+        self._tell(head)
+
+    def _tell(self, head: tuple[int, str]) -> None:
+        if self._on_stored is not None:
+            self._on_stored(head)
 
     # ------------------------------------------------------------------ what is kept as it was
     def kept(self, case_id: str, digest: str) -> bytes | None:
@@ -153,6 +160,19 @@ class _Texts(Mapping[Where, object]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _read(conn: sa.Connection, kind: type[Row], case_id: str) -> list[Row]:
+    """The case's rows of a kind. Rows have columns only, so the mapper's loading (half the time) is not needed."""
+    table = table_of(kind)
+    keys = [column.key for column in table.columns]
+    make = manager_of_class(kind).new_instance
+    found = []
+    for values in conn.execute(sa.select(table).where(table.c.case_id == case_id)):
+        row = make()
+        instance_dict(row).update(zip(keys, values, strict=True))
+        found.append(row)
+    return found
 
 
 def _write(conn: sa.Connection, case_id: str, c: Change, rev: int) -> None:
