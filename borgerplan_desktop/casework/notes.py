@@ -1,7 +1,7 @@
 """What is written along the way: notes, which are final when left, and how a life area is going."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
@@ -10,7 +10,7 @@ from borgerplan_desktop.model.notes import RATING_MAX, RATING_MIN, Note, NoteLin
 from borgerplan_desktop.model.plan import Goal
 
 
-def write_note(opened: OpenCase, goals: Sequence[Goal], text: str, said_by: str = "") -> Note:
+def write_note(opened: OpenCase, goals: Iterable[Goal], text: str, said_by: str = "") -> Note:
     """A dated, signed note on the goals (none = on the course). Final: later there are only additions.
 
     Raises ValueError when there is nothing to write.

@@ -21,7 +21,7 @@ from borgerplan_desktop.store.audit import Did
 SHORT = 60                                               # characters of a title in a hint
 
 
-# ----------------------------------------------------------------------------------------------------------- adopting it
+# ---------------------------------------------------------------------------------------------------- adopting it
 def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
     """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
 
@@ -75,7 +75,7 @@ def _kept(opened: OpenCase, digest: str) -> bytes:
     return content
 
 
-# -------------------------------------------------------------------------------------------------------------- on paper
+# ------------------------------------------------------------------------------------------------------- on paper
 def plan_pdf(opened: OpenCase, language: str = "da", large_print: bool = False) -> bytes:
     """The draft as it would look on paper today."""
     from borgerplan_desktop.documents.plan import plan_pdf as draw

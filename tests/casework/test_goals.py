@@ -1,0 +1,136 @@
+"""Goals, steps, help and agreements, as a contact person works with them."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from borgerplan_desktop.casework import agreements, goals
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_private_person, remove_person
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Intervention, Step, current_plan
+from borgerplan_desktop.model.shelter import Service
+
+
+def titles(opened: OpenCase) -> list[str]:
+    return [goal.title for goal in current_plan(opened.case).goals]
+
+
+def test_goals_stand_in_the_order_they_are_given(opened: OpenCase) -> None:
+    first, _, third = [goals.add_goal(opened, title) for title in ("bolig", "gæld", "Sara")]
+    goals.move_goal(opened, third, 0)
+    assert titles(opened) == ["Sara", "bolig", "gæld"]
+    goals.move_goal(opened, first, 99)
+    assert titles(opened) == ["Sara", "gæld", "bolig"]
+    opened.undo()
+    assert titles(opened) == ["Sara", "bolig", "gæld"]
+
+
+def test_moving_a_goal_to_where_it_is_leaves_nothing_to_undo(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    before = len(opened.done)
+    goals.move_goal(opened, goal, 0)
+    assert len(opened.done) == before
+
+
+def test_a_deleted_goal_takes_its_parts_and_leaves_notes_and_agreements(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    goals.add_step(opened, goal, "ring")
+    goals.add_intervention(opened, goal, "bostøtte")
+    agreement = agreements.add_agreement(opened, "Eva ringer", goal=goal)
+    goals.set_status(opened, goal, GoalStatus.ON_HOLD, "venter på svar")
+    goals.delete_goal(opened, goal)
+    assert not opened.case.all(Goal)
+    assert not opened.case.all(Step)
+    assert not opened.case.all(Intervention)
+    assert [note.text for note in opened.case.all(Note)] == ["venter på svar"]
+    assert agreement.goal is None
+    opened.undo()
+    assert opened.case.the(Goal).notes[0].text == "venter på svar"
+    assert agreement.goal is goal
+
+
+def test_a_reached_goal_has_its_steps_done_and_says_how_it_went(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    early, late = goals.add_step(opened, goal, "a"), goals.add_step(opened, goal, "b")
+    with opened.action("earlier"):
+        early.done_on = date(2026, 1, 1)
+    goals.reach_goal(opened, goal, "Jeg har fået nøglen")
+    assert goal.status is GoalStatus.REACHED
+    assert (early.done_on, late.done_on) == (date(2026, 1, 1), opened.today())
+    assert goal.notes[0].text == "Jeg har fået nøglen"
+    assert goal.notes[0].author_id == opened.who
+
+
+def test_steps_are_ticked_with_the_day_and_moved(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    one, two, three = [goals.add_step(opened, goal, text) for text in ("1", "2", "3")]
+    goals.tick_step(opened, two)
+    assert two.done_on == opened.today()
+    assert goal.progress == (1, 3)
+    goals.tick_step(opened, two, False)
+    assert goal.progress == (0, 3)
+    goals.move_step(opened, three, 0)
+    assert goal.steps == [three, one, two]
+    between = goals.add_step(opened, goal, "mellem", index=1)
+    assert goal.steps == [three, between, one, two]
+    goals.delete_step(opened, one)
+    assert goal.steps == [three, between, two]
+
+
+def test_help_cannot_end_before_it_begins(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    today = opened.today()
+    help_ = goals.add_intervention(opened, goal, "bostøtte", from_on=today, until_on=today)
+    with pytest.raises(Refused) as refusal:
+        goals.set_period(opened, help_, today, today - timedelta(days=1))
+    assert refusal.value.field == "until_on"
+    assert (help_.from_on, help_.until_on) == (today, today)
+    with pytest.raises(Refused):
+        goals.add_intervention(opened, goal, "x", from_on=today, until_on=today - timedelta(days=1))
+    assert goal.interventions == [help_]
+
+
+def test_a_service_brings_its_name_provider_and_ladder_step(opened: OpenCase) -> None:
+    assert opened.shelter is not None
+    with opened.shelter.action("register"):
+        service = opened.shelter.case.add(Service(name="CTI", organisation="Center for Bostøtte",
+                                                  ladder_step=LadderStep.MORE))
+    help_ = goals.add_intervention(opened, goals.add_goal(opened, "bolig"), service=service)
+    assert (help_.name, help_.provider, help_.ladder_step, help_.service_id) == (
+        "CTI", "Center for Bostøtte", LadderStep.MORE, service.id)
+
+
+def test_somebody_responsible_who_leaves_hands_over_or_leaves_the_place_open(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "Sara", LifeArea.NETWORK)
+    sara = add_private_person(opened, "Sara", "min datter")
+    goals.make_responsible(opened, goal, sara)
+    assert goal.responsible is sara
+    remove_person(opened, sara)
+    assert goal.responsible is None
+
+
+def test_agreements_are_ticked_dropped_and_taken_up_again(opened: OpenCase) -> None:
+    agreement = agreements.add_agreement(opened, "Eva ringer", due_on=opened.today() - timedelta(days=1))
+    assert agreement.made_on == opened.today()
+    assert agreement.overdue(opened.today())
+    agreements.tick_agreement(opened, agreement)
+    assert (agreement.done, agreement.done_on) == (True, opened.today())
+    assert not agreement.overdue(opened.today())
+    agreements.drop_agreement(opened, agreement)
+    assert (agreement.status, agreement.done_on) == (AgreementStatus.DROPPED, None)
+    agreements.take_up_agreement(opened, agreement)
+    assert agreement.status is AgreementStatus.OPEN
+
+
+def test_agreements_are_moved_and_deleted(opened: OpenCase) -> None:
+    one, two = [agreements.add_agreement(opened, text) for text in ("1", "2")]
+    agreements.move_agreement(opened, two, 0)
+    assert opened.case.all(Agreement) == [two, one]
+    agreements.delete_agreement(opened, two)
+    assert opened.case.all(Agreement) == [one]
+    agreements.agree_when(opened, one, None, " hver tirsdag ")
+    assert one.when == "hver tirsdag"
