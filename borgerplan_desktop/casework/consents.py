@@ -1,0 +1,171 @@
+"""Asking for, giving and withdrawing consent; and the one place that answers who may know what."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.consent import (
+    Consent,
+    ConsentPerson,
+    ConsentState,
+    ConsentTopic,
+    GivenHow,
+    Topic,
+    consent_state,
+    consents_of,
+    topics_shared_with,
+)
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.shelter import StaffMember
+
+# Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
+_TOO_WIDE = ("alle relevante", "alle samarbejdspartnere", "alle oplysninger", "all relevant", "all partners")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One form as it is filled in: chosen persons × chosen topics, for a purpose."""
+
+    purpose: str
+    persons: Sequence[NetworkMember]
+    topics: Sequence[Topic]
+    given_how: GivenHow = GivenHow.SIGNED
+    told_before: bool = False
+    given_on: date | None = None                         # None = today
+    expires_on: date | None = None
+    may_fetch: bool = False
+    not_to_share: str = ""
+    consequence: str = ""
+    other_topic: str = ""
+    with_interpreter: str = ""
+    with_lay_representative: str = ""
+
+
+@dataclass(frozen=True)
+class Permission:
+    """Whether something may be shared with somebody, and the sentence that says why."""
+
+    allowed: bool
+    reason: str
+
+
+def give_consent(opened: OpenCase, asked: Asked) -> Consent:
+    """The citizen said yes. Raises Refused when the form is not specific, or the citizen was not told before."""
+    _check(opened, asked)
+    if not asked.told_before:
+        raise Refused(_("Tell first what the consent is for and whom it covers, and tick that you did."), "told_before")
+    with opened.action(N_("Gave consent")):
+        return _add(opened, asked, said_no=False)
+
+
+def say_no(opened: OpenCase, asked: Asked) -> Consent:
+    """The citizen said no: that is a right, and it is kept so that nobody needs to ask again tomorrow."""
+    _check(opened, asked)
+    with opened.action(N_("Said no to consent")):
+        return _add(opened, asked, said_no=True)
+
+
+def withdraw_consent(opened: OpenCase, consent: Consent, how: str = "") -> None:
+    """From now on nothing more is shared under this form; what was shared stays on record."""
+    if consent.withdrawn_on is not None:
+        return
+    with opened.action(N_("Withdrew consent")):
+        consent.withdrawn_on = opened.today()
+        consent.withdrawn_how = how
+
+
+def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
+    """Withdraw for one person: the other persons of their forms keep what they had."""
+    with opened.action(N_("Withdrew consent")):
+        for consent in consents_of(opened.case, member):
+            if not consent.valid(opened.today()):
+                continue
+            others = [person for person in consent.persons if person is not member]
+            consent.withdrawn_on = opened.today()
+            if others:
+                _add(opened, Asked(
+                    consent.purpose, others, consent.topics, consent.given_how, consent.told_before, opened.today(),
+                    consent.expires_on, False, consent.not_to_share, consent.consequence, consent.other_topic,
+                    consent.with_interpreter, consent.with_lay_representative), said_no=False)
+
+
+def may_share(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
+    """Whether the topic may be shared with the person that day, and why. The only place that answers."""
+    if member.kind is MemberKind.CITIZEN:
+        return Permission(True, _("It is their own plan."))
+    if member.staff_id is not None:
+        return Permission(True, _("Works at the shelter and is bound by the duty of confidentiality."))
+    name = member.contact.name
+    if topic in topics_shared_with(case, member, on):
+        return Permission(True, _("A consent in force covers {name} and this topic.").format(name=name))
+    match consent_state(case, member, on):
+        case ConsentState.NOT_ASKED:
+            return Permission(False, _("Nobody has asked about {name} yet.").format(name=name))
+        case ConsentState.SAID_NO:
+            return Permission(False, _("The answer about {name} was no.").format(name=name))
+        case ConsentState.WITHDRAWN:
+            return Permission(False, _("The consent for {name} was withdrawn.").format(name=name))
+        case ConsentState.EXPIRED:
+            return Permission(False, _("The consent for {name} has expired.").format(name=name))
+        case _:
+            return Permission(False, _("The consent for {name} does not cover this topic.").format(name=name))
+
+
+def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
+    """What to show beside a person: the shelter's own staff and the citizen need no consent."""
+    if member.kind is MemberKind.CITIZEN or member.staff_id is not None:
+        return ConsentState.GIVEN
+    return consent_state(case, member, on)
+
+
+def missing(case: Case, on: date) -> list[NetworkMember]:
+    """The professionals who are in the course that day and whom nothing may be shared with."""
+    nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
+    return [m for m in people(case) if m.kind is MemberKind.PROFESSIONAL and m.involved_on(on)
+            and state_of(case, m, on) in nothing]
+
+
+def _check(opened: OpenCase, asked: Asked) -> None:
+    if not asked.purpose.strip():
+        raise Refused(_("Write what the information is to be used for."), "purpose")
+    if any(wide in asked.purpose.casefold() for wide in _TOO_WIDE):
+        raise Refused(_("Write concretely what it is for: a consent cannot cover everything."), "purpose")
+    if not asked.persons:
+        raise Refused(_("Choose whom it covers."), "persons")
+    if not asked.topics:
+        raise Refused(_("Choose which kinds of information it covers."), "topics")
+    if Topic.OTHER in asked.topics and not asked.other_topic.strip():
+        raise Refused(_("Write which other information it covers."), "other_topic")
+    given = asked.given_on or opened.today()
+    if given > opened.today():
+        raise Refused(_("A consent cannot be given in the future."), "given_on")
+    if asked.expires_on is not None and asked.expires_on < given:
+        raise Refused(_("The consent ends before it begins. Check the dates."), "expires_on")
+
+
+def _add(opened: OpenCase, asked: Asked, said_no: bool) -> Consent:
+    case = opened.case
+    me = opened.shelter.case if opened.shelter else None
+    oral = asked.given_how is GivenHow.ORALLY
+    consent = case.add(Consent(
+        given_on=asked.given_on or opened.today(), purpose=asked.purpose.strip(), said_no=said_no,
+        given_how=asked.given_how, told_before=asked.told_before, expires_on=asked.expires_on,
+        written_down_by=_name_of(me, opened.who) if oral else "", not_to_share=asked.not_to_share.strip(),
+        consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),
+        with_interpreter=asked.with_interpreter.strip(), with_lay_representative=asked.with_lay_representative.strip()))
+    for member in asked.persons:
+        case.add(ConsentPerson(consent_id=consent.id, member_id=member.id, may_fetch=asked.may_fetch))
+    for topic in asked.topics:
+        case.add(ConsentTopic(consent_id=consent.id, topic=topic))
+    return consent
+
+
+def _name_of(shelter: Case | None, staff_id: str) -> str:
+    member = shelter.get(StaffMember, staff_id) if shelter is not None else None
+    return member.name if member is not None else ""

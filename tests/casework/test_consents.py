@@ -1,0 +1,109 @@
+"""Who may know what: specific, told before, revocable, and answered in one place."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from borgerplan_desktop.casework.consents import (
+    Asked,
+    give_consent,
+    may_share,
+    missing,
+    say_no,
+    state_of,
+    withdraw_consent,
+    withdraw_from,
+)
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+
+TODAY = date(2026, 10, 27)
+
+
+@pytest.fixture
+def birgit(opened: OpenCase) -> NetworkMember:
+    with opened.action("add"):
+        return opened.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh"))
+
+
+@pytest.fixture
+def nadia(opened: OpenCase) -> NetworkMember:
+    with opened.action("add"):
+        return opened.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Nadia Bro"))
+
+
+def asked(*persons: NetworkMember, **more: object) -> Asked:
+    facts: dict = {"purpose": "finde en bolig", "topics": [Topic.HOUSING, Topic.MONEY], "told_before": True} | more
+    return Asked(persons=persons, **facts)
+
+
+def test_a_consent_covers_the_chosen_person_and_topics_only(
+        opened: OpenCase, birgit: NetworkMember, nadia: NetworkMember) -> None:
+    give_consent(opened, asked(birgit))
+    assert may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+    assert not may_share(opened.case, birgit, Topic.HEALTH, TODAY).allowed
+    assert not may_share(opened.case, nadia, Topic.HOUSING, TODAY).allowed
+    assert state_of(opened.case, birgit, TODAY) is ConsentState.PARTLY
+    assert missing(opened.case, TODAY) == [nadia]
+
+
+def test_a_consent_has_a_time(opened: OpenCase, birgit: NetworkMember) -> None:
+    give_consent(opened, asked(birgit, expires_on=TODAY + timedelta(days=3)))
+    assert may_share(opened.case, birgit, Topic.HOUSING, TODAY + timedelta(days=3)).allowed
+    assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY + timedelta(days=4)).allowed
+    assert state_of(opened.case, birgit, TODAY + timedelta(days=4)) is ConsentState.EXPIRED
+
+
+def test_withdrawing_stops_sharing_and_can_be_undone(opened: OpenCase, birgit: NetworkMember) -> None:
+    consent = give_consent(opened, asked(birgit))
+    withdraw_consent(opened, consent, "mundtligt")
+    assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+    assert state_of(opened.case, birgit, TODAY) is ConsentState.WITHDRAWN
+    opened.undo()
+    assert may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+
+
+def test_withdrawing_for_one_leaves_the_others(opened: OpenCase, birgit: NetworkMember, nadia: NetworkMember) -> None:
+    give_consent(opened, asked(birgit, nadia))
+    withdraw_from(opened, birgit)
+    assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+    assert may_share(opened.case, nadia, Topic.HOUSING, TODAY).allowed
+
+
+def test_a_no_is_kept_and_shares_nothing(opened: OpenCase, birgit: NetworkMember) -> None:
+    say_no(opened, asked(birgit))
+    assert state_of(opened.case, birgit, TODAY) is ConsentState.SAID_NO
+    assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+    assert missing(opened.case, TODAY) == []
+
+
+def test_an_oral_consent_says_who_wrote_it_down(opened: OpenCase, birgit: NetworkMember) -> None:
+    assert give_consent(opened, asked(birgit, given_how=GivenHow.ORALLY)).written_down_by == "Eva Lind"
+
+
+@pytest.mark.parametrize(("wrong", "field"), [
+    ({"purpose": " "}, "purpose"), ({"purpose": "alle relevante oplysninger"}, "purpose"), ({"topics": []}, "topics"),
+    ({"told_before": False}, "told_before"), ({"given_on": TODAY + timedelta(days=1)}, "given_on"),
+    ({"expires_on": TODAY - timedelta(days=1)}, "expires_on"), ({"topics": [Topic.OTHER]}, "other_topic"),
+])
+def test_a_form_that_is_not_specific_is_refused(
+        opened: OpenCase, birgit: NetworkMember, wrong: dict, field: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        give_consent(opened, asked(birgit, **wrong))
+    assert refusal.value.field == field
+    assert opened.case.all(Consent) == []
+
+
+def test_nobody_chosen_is_refused(opened: OpenCase) -> None:
+    with pytest.raises(Refused) as refusal:
+        give_consent(opened, asked())
+    assert refusal.value.field == "persons"
+
+
+def test_staff_and_the_citizen_need_no_consent(opened: OpenCase) -> None:
+    citizen, eva = opened.case.all(NetworkMember)
+    assert may_share(opened.case, citizen, Topic.HEALTH, TODAY).allowed
+    assert may_share(opened.case, eva, Topic.HEALTH, TODAY).allowed
