@@ -1,6 +1,7 @@
 """Engines for the two back ends. Every transaction is one we begin ourselves, and no wait is long enough to be felt."""
 from __future__ import annotations
 
+import enum
 import importlib
 from pathlib import Path
 from typing import Any
@@ -14,30 +15,40 @@ from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
 
 WAIT = 0.4                                               # seconds a writer waits for another before it says so
 PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON",
-            "trusted_schema=OFF")
+_PRAGMAS = ("temp_store=MEMORY", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF")
 
 
-def connect(path: Path, key: bytes, timeout: float = WAIT, must_exist: bool = False) -> Any:
-    """A driver connection that has been told the key and nothing else; for backup, checks and the pool below."""
+class Mode(enum.Enum):
+    """How a file is opened (SQLite's own words for it)."""
+
+    BEGIN = "rwc"                                        # made if it is not there
+    USE = "rw"                                           # must be there
+    READ = "ro"                                          # a backup: nothing is written, not even a log beside it
+
+
+def connect(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT) -> Any:
+    """A driver connection that has been told the key; for backup, checks and the pool below."""
     driver: Any = importlib.import_module("sqlcipher3.dbapi2")
-    place = f"file:{quote(path.absolute().as_posix())}?mode={'rw' if must_exist else 'rwc'}"
+    place = f"file:{quote(path.absolute().as_posix())}?mode={mode.value}"
     connection = driver.connect(place, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level=NONE").fetchall()        # it would write to standard error
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
 
-def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, must_exist: bool = False) -> sa.Engine:
+def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, mode: Mode = Mode.BEGIN) -> sa.Engine:
     """An encrypted SQLite file; a writer waits `timeout` seconds for another writer.
 
     Transactions of an engine with the execution option `read_only` see one snapshot, wait for nobody and cannot write.
     """
 
     def creator() -> Any:
-        connection = connect(path, key, timeout, must_exist)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection = connect(path, key, mode, timeout)
+        if mode is not Mode.READ:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
         return connection
 
     engine = sa.create_engine("sqlite://", module=importlib.import_module("sqlcipher3.dbapi2"), creator=creator,
@@ -52,7 +63,7 @@ def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, must_exist: bool = 
     return engine
 
 
-def open_existing(path: Path, key: bytes, timeout: float = WAIT) -> sa.Engine:
+def open_existing(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT) -> sa.Engine:
     """The engine of a database that must be there and that the key must open.
 
     Raises DamagedStore (missing, empty or altered at its start), WrongKey, StoreTrouble. The rest of the file is for
@@ -60,7 +71,7 @@ def open_existing(path: Path, key: bytes, timeout: float = WAIT) -> sa.Engine:
     """
     if not path.is_file() or path.stat().st_size == 0:
         raise DamagedStore("no database")
-    engine = sqlcipher(path, key, timeout, must_exist=True)
+    engine = sqlcipher(path, key, timeout, mode)
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
@@ -77,7 +88,7 @@ def open_existing(path: Path, key: bytes, timeout: float = WAIT) -> sa.Engine:
 
 def opens_any_page(path: Path, key: bytes) -> bool:
     """Whether the key fits at least one page: SQLite itself says the same of a wrong key and a damaged first page."""
-    connection = connect(path, key, must_exist=True)
+    connection = connect(path, key, Mode.READ)
     try:
         with plain_errors():
             failing = connection.execute("PRAGMA cipher_integrity_check").fetchall()

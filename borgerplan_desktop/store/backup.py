@@ -1,0 +1,246 @@
+"""Backups: database and key store together, encrypted like the original, opened and checked before they count.
+
+A backup is a folder `backups/2026-03-03T08-15-00Z/` with the two files. It gets that name when it has passed its test;
+what is still being made, or being thrown away, has a name that begins with a dot and is never listed.
+"""
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from borgerplan_desktop.store import audit
+from borgerplan_desktop.store.check import Progress, damaged_pages
+from borgerplan_desktop.store.engine import Mode, connect, open_existing
+from borgerplan_desktop.store.errors import DamagedBackup, StoreError, StoreTrouble, plain_errors
+from borgerplan_desktop.store.files import FileLock, only_ours, settle
+from borgerplan_desktop.store.home import Home
+from borgerplan_desktop.store.keys import Keys
+from borgerplan_desktop.store.rotation import kept
+
+OFTEN = timedelta(minutes=30)                            # at start a backup is made if the newest is older
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z")
+_FORMAT = "%Y-%m-%dT%H-%M-%S"
+_PAGES = 256                                             # copied between two words of progress: 1 MiB
+_DATABASE, _KEYS = "borgerplan.db", "keys.json"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One tested backup; `at` in UTC."""
+
+    folder: Path
+    at: datetime
+
+    @property
+    def database(self) -> Path:
+        return self.folder / _DATABASE
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / _KEYS
+
+
+def backups(home: Home) -> list[Backup]:
+    """The backups there are, newest first; needs no key."""
+    with plain_errors():
+        names = sorted(os.listdir(home.backups), reverse=True) if home.backups.is_dir() else []
+    found = []
+    for name in names:
+        if match := _NAME.fullmatch(name):
+            with contextlib.suppress(ValueError):        # the 31st of February is no backup of ours
+                at = datetime.strptime(match[1], _FORMAT).replace(tzinfo=UTC)
+                found.append(Backup(home.backups / name, at))
+    return found
+
+
+def is_due(home: Home, now: datetime) -> bool:
+    """Whether the newest backup is more than half an hour old, or from a future that a wrong clock has seen."""
+    newest = next(iter(backups(home)), None)
+    return newest is None or not timedelta(0) <= now - newest.at <= OFTEN
+
+
+def make_backup(home: Home, key: bytes, now: datetime, progress: Progress | None = None) -> Backup:
+    """Copy what is stored now, test the copy, then let it count and let old ones go.
+
+    `progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup when the copy does not pass,
+    StoreTrouble when there is no room or another backup is being made; nothing is left behind then.
+    """
+    tell = progress or _nobody
+    with plain_errors(), FileLock(home.backups / ".lock").held():
+        _sweep(home)
+        making = Backup(home.backups / ".making", _free_second(home, now))
+        making.folder.mkdir(mode=0o700)
+        try:
+            _copy_database(home.database, making.database, key, lambda part: tell(part * 0.5))
+            shutil.copyfile(home.keys, making.keys)
+            prove(making, key, lambda part: tell(0.5 + part * 0.5))
+            for file in (making.database, making.keys):
+                only_ours(file)
+                _settle_file(file)
+            settle(making.folder)
+            done = Backup(home.backups / f"{making.at:{_FORMAT}}Z", making.at)
+            os.rename(making.folder, done.folder)
+            settle(home.backups)
+        except BaseException:
+            shutil.rmtree(making.folder, ignore_errors=True)
+            raise
+        _rotate(home)
+    return done
+
+
+def prove(backup: Backup, key: bytes, progress: Progress | None = None) -> None:
+    """Open it with the key and read all of it; raises DamagedBackup, or StoreTrouble if the disk does not let us."""
+    tell = progress or _nobody
+    try:
+        Keys.load(backup.keys, lambda: backup.at)
+        if damage := damaged_pages(backup.database, key):
+            raise DamagedBackup(damage[0])
+        tell(0.6)
+        with _opened(backup.database, key) as conn:
+            if audit.broken(conn) is not None:
+                raise DamagedBackup("the audit's chain is broken")
+        tell(1.0)
+    except (StoreTrouble, DamagedBackup):
+        raise
+    except StoreError as error:
+        raise DamagedBackup(type(error).__name__) from error
+
+
+# ------------------------------------------------------------------------------------------------------------- restore
+def restore(home: Home, backup: Backup, key: bytes, now: datetime) -> Path:
+    """Put a backup in the database's place; returns the folder where what it replaced is kept.
+
+    The caller has closed the store and holds the window. The key store stays as it is when it is sound and of the same
+    store (so nobody who was removed comes back, and new passwords hold), else the backup's takes its place. Raises
+    DamagedBackup or StoreTrouble; everything is as it was then. A crash in the middle is finished at the next start.
+    """
+    prove(backup, key)
+    with plain_errors(), FileLock(home.work_lock).held():
+        half = _ready(home).with_suffix(".half")
+        shutil.copyfile(backup.database, half)
+        _settle_file(half)
+        if not _same_store(home.keys, backup.keys):
+            half_keys = _ready_keys(home).with_suffix(".half")
+            shutil.copyfile(backup.keys, half_keys)
+            _settle_file(half_keys)
+            os.replace(half_keys, _ready_keys(home))
+        else:
+            _ready_keys(home).unlink(missing_ok=True)    # of an earlier restore that never came to its end
+        os.replace(half, _ready(home))                   # from here on it will happen, whatever comes between
+        settle(home.folder)
+        return _take_over(home, now)
+
+
+def finish_restore(home: Home, now: datetime) -> Path | None:
+    """Complete a restore that a crash has interrupted; call before opening. None when there is none."""
+    if not _ready(home).exists():
+        return None
+    with plain_errors(), FileLock(home.work_lock).held():
+        return _take_over(home, now) if _ready(home).exists() else None
+
+
+def _take_over(home: Home, now: datetime) -> Path:
+    aside = home.set_aside / f"{now.astimezone(UTC):{_FORMAT}}Z"
+    aside.mkdir(parents=True, exist_ok=True)
+    only_ours(home.set_aside)
+    # The log first: left beside the new file, SQLite would take its pages for the new file's.
+    for name in ("borgerplan.db-wal", "borgerplan.db-shm", "borgerplan.db", "anchor.json"):
+        if (home.folder / name).exists():
+            os.replace(home.folder / name, aside / name)
+    if home.keys.exists():
+        shutil.copyfile(home.keys, aside / _KEYS)
+    settle(aside)
+    if _ready_keys(home).exists():
+        os.replace(_ready_keys(home), home.keys)
+        only_ours(home.keys)
+    os.replace(_ready(home), home.database)
+    only_ours(home.database)
+    settle(home.folder)
+    return aside
+
+
+def _same_store(ours: Path, theirs: Path) -> bool:
+    try:
+        return Keys.load(ours, _no_time).store_id == Keys.load(theirs, _no_time).store_id
+    except StoreError:
+        return False
+
+
+def _ready(home: Home) -> Path:
+    return home.folder / ".restore.db"
+
+
+def _ready_keys(home: Home) -> Path:
+    return home.folder / ".restore-keys.json"
+
+
+# --------------------------------------------------------------------------------------------------------------- parts
+def _copy_database(source: Path, target: Path, key: bytes, progress: Progress) -> None:
+    """SQLite's own online copy, from one snapshot: others may go on writing meanwhile."""
+    def told(_status: int, remaining: int, total: int) -> None:
+        progress(1 - remaining / total if total else 1.0)
+
+    with closing(connect(source, key)) as theirs, closing(connect(target, key, Mode.BEGIN)) as ours:
+        theirs.execute("BEGIN").fetchall()
+        theirs.execute("SELECT count(*) FROM sqlite_master").fetchall()      # the snapshot begins with a first look
+        theirs.backup(ours, pages=_PAGES, progress=told)
+        ours.execute("PRAGMA journal_mode=DELETE").fetchall()                # one file, with no log beside it
+
+
+@contextmanager
+def _opened(path: Path, key: bytes) -> Iterator[Any]:
+    """A backup's database, read as it lies there."""
+    engine = open_existing(path, key, Mode.READ)
+    try:
+        with engine.execution_options(read_only=True).connect() as conn:
+            yield conn
+    finally:
+        engine.dispose()
+
+
+def _free_second(home: Home, now: datetime) -> datetime:
+    """The time the backup will be named after: no two have the same."""
+    at = now.astimezone(UTC).replace(microsecond=0)
+    taken = {backup.at for backup in backups(home)}
+    while at in taken:
+        at += timedelta(seconds=1)
+    return at
+
+
+def _rotate(home: Home) -> None:
+    every = backups(home)
+    keep = kept(backup.at for backup in every)
+    for backup in every:
+        if backup.at not in keep:
+            gone = home.backups / f".gone-{backup.folder.name}"
+            os.rename(backup.folder, gone)               # so that half of one is never listed
+            shutil.rmtree(gone)
+
+
+def _sweep(home: Home) -> None:
+    """Throw away what a crash has left half made or half gone."""
+    for name in os.listdir(home.backups):
+        if name == ".making" or name.startswith(".gone-"):
+            shutil.rmtree(home.backups / name)
+
+
+def _settle_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _no_time() -> datetime:
+    return datetime.now(UTC)
+
+
+def _nobody(_: float) -> None:
+    pass
+

@@ -1,0 +1,101 @@
+"""Is everything as it was written? Every page, every reference, every audit line, the keys."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from borgerplan_desktop.store import audit
+from borgerplan_desktop.store.anchor import Anchor
+from borgerplan_desktop.store.engine import Mode, connect, open_existing
+from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, WrongKey, plain_errors
+from borgerplan_desktop.store.home import Home
+from borgerplan_desktop.store.keys import Keys
+
+Progress = Callable[[float], None]                       # 0.0–1.0; may raise Cancelled
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found; `sound` when there is nothing to tell."""
+
+    damaged_pages: tuple[str, ...] = ()                  # what SQLCipher and SQLite say, without content
+    dangling_rows: int = 0                               # rows that point at a row that is not there
+    broken_line: int | None = None                       # the first audit line that was altered or is missing
+    lines: int = 0                                       # audit lines read
+    keys: str = ""                                       # what is wrong with the key store
+    anchor_missing: bool = False                         # a notice: the next change sets it anew
+
+    @property
+    def sound(self) -> bool:
+        return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys)
+
+
+def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
+    """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing."""
+    tell = progress or _nobody
+    anchor = Anchor(home.anchor).get()                   # before the database is read: it may only lag
+    keys = _keys(home.keys)
+    tell(0.05)
+    damaged = damaged_pages(home.database, key)
+    tell(0.6)
+    if damaged:
+        return Report(damaged_pages=damaged, keys=keys)
+    try:
+        engine = open_existing(home.database, key)
+    except (DamagedStore, WrongKey) as error:
+        return Report(damaged_pages=(str(error) or type(error).__name__,), keys=keys)
+    try:
+        with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
+            dangling = len(conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
+            tell(0.8)
+            broken, (lines, _) = audit.broken(conn, anchor), audit.head(conn)
+    except DamagedStore as error:
+        return Report(damaged_pages=(str(error),), keys=keys)
+    finally:
+        engine.dispose()
+    tell(1.0)
+    return Report((), dangling, broken, lines, keys, anchor is None)
+
+
+def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:
+    """What is wrong with the file: every page's seal, then the structure. A fresh connection each time.
+
+    Another program may be writing a page at the moment we read it: only what fails while nobody may write counts.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        return ("no database",)
+    return _look(path, key, alone=False) and _look(path, key, alone=True)
+
+
+def _look(path: Path, key: bytes, alone: bool) -> tuple[str, ...]:
+    mode = Mode.USE if alone else Mode.READ
+    try:
+        with plain_errors(), closing(connect(path, key, mode, timeout=2.0)) as connection:
+            if alone:
+                connection.execute("BEGIN IMMEDIATE").fetchall()
+            said = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+            return tuple(said or [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()
+                                  if row[0] != "ok"])
+    except DamagedStore as error:
+        return (str(error),)
+
+
+def _keys(path: Path) -> str:
+    try:
+        Keys.load(path, _no_time)
+    except KeyTrouble as error:
+        return str(error) or type(error).__name__
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def _no_time() -> datetime:
+    return datetime.now(UTC)
+
+
+def _nobody(_: float) -> None:
+    pass

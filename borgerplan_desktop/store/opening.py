@@ -1,0 +1,98 @@
+"""From a data key to an open store: what a crash left is settled, the shape brought up to date, the audit anchored."""
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from borgerplan_desktop.store.anchor import Anchor, Head
+from borgerplan_desktop.store.audit import audit, head
+from borgerplan_desktop.store.backup import finish_restore, make_backup
+from borgerplan_desktop.store.engine import open_existing, sqlcipher
+from borgerplan_desktop.store.errors import StoreError, plain_errors
+from borgerplan_desktop.store.files import only_ours, settle
+from borgerplan_desktop.store.home import Home
+from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.store import Store
+
+Clock = Callable[[], datetime]                           # UTC
+
+
+def begin_store(home: Home, key: bytes, clock: Clock) -> Store:
+    """A new, empty store; raises FileExistsError rather than touch one that is there."""
+    if home.database.exists():
+        raise FileExistsError(home.database.name)
+    engine = sqlcipher(home.database, key)
+    bring_up_to_date(engine)
+    only_ours(home.database)
+    return Store(engine, clock, _watch(home))
+
+
+def open_store(home: Home, key: bytes, clock: Clock) -> Store:
+    """The store in this folder.
+
+    Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
+    """
+    finish_restore(home, clock())
+    engine = open_existing(home.database, key)
+    try:
+        bring_up_to_date(engine, lambda: make_backup(home, key, clock()), clock)
+        fits = anchor_fits(engine, Anchor(home.anchor).get())
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, clock, _watch(home) if fits else None)      # what does not fit is kept as evidence for `check`
+
+
+def anchor_fits(engine: sa.Engine, anchor: Head | None) -> bool:
+    """Whether the audit line that was the newest is still there; no anchor fits anything."""
+    if anchor is None or anchor[0] == 0:
+        return True
+    with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
+        return conn.scalar(sa.select(audit.c.chain).where(audit.c.seq == anchor[0])) == anchor[1]
+
+
+def anchor_anew(home: Home, store: Store) -> None:
+    """After a restore: the chain ends earlier now, and a line of its own says why."""
+    with plain_errors(), store.reading.connect() as conn:
+        Anchor(home.anchor).set(head(conn), lasting=True)
+
+
+def _watch(home: Home) -> Callable[[Head], None]:
+    anchor = Anchor(home.anchor)
+
+    def note(newest: Head) -> None:
+        with contextlib.suppress(StoreError):            # it may lag; what was stored is stored
+            anchor.set(newest)
+
+    return note
+
+
+# ------------------------------------------------------------------------------------------------------ the first start
+def nursery(home: Home) -> Home:
+    """Where a store is made before it is one: half of a first start is never taken for a damaged store."""
+    return Home(home.folder / ".new")
+
+
+def clear_nursery(home: Home) -> None:
+    with plain_errors():
+        if nursery(home).folder.exists():
+            shutil.rmtree(nursery(home).folder)
+
+
+def move_in(home: Home) -> None:
+    """The new store (closed) takes its place; completes it too if a crash came between the two files."""
+    new = nursery(home)
+    if not new.keys.exists() or home.keys.exists():
+        return
+    with plain_errors():
+        if new.database.exists() and not home.database.exists():
+            os.replace(new.database, home.database)
+        if home.database.exists():
+            os.replace(new.keys, home.keys)
+        settle(home.folder)
+        shutil.rmtree(new.folder, ignore_errors=True)
