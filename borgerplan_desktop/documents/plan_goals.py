@@ -99,8 +99,8 @@ def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
 
 def _step(p: PlanSetting, step: Step) -> str:
     """The step, and who does it by when."""
-    who = step.responsible
-    name = p.say("me") if who is not None and who.is_citizen else p.short_name(who)
+    who = step.responsible                               # one's own steps are one's own: no name
+    name = "" if who is not None and who.is_citizen else p.short_name(who)
     date = ""
     if step.done_on is not None:
         date = p.say("done {date}", date=p.day(step.done_on))

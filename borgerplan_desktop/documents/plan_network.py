@@ -12,6 +12,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, Tie
 from borgerplan_desktop.model.shelter import Sector
 
 FEW = 5                                                  # people: map and table on one page
+MANY = 16                                                # people: more than these get the whole page
 
 
 def network(p: PlanSetting) -> None:
@@ -23,8 +24,10 @@ def network(p: PlanSetting) -> None:
     with g.inside("Sect"):
         with g.together():
             parts.heading(g, p.say("My network"))
-            _map(p, [m for m in everybody if m.ring is not None], .42 if len(everybody) <= FEW else .66)
+            _map(p, [m for m in everybody if m.ring is not None], .42 if len(everybody) <= FEW else .68 if len(everybody) <= MANY else .88)
         g.slabs[-1].hold = LOATH
+        if len(everybody) > FEW:
+            g.chapter()
         with g.inside("Sect"):
             parts.heading(g, p.say("Who can I call?"), level=3, style=g.sheet.goal, before=.5)
             _table(p, everybody)
@@ -70,15 +73,15 @@ def _table(p: PlanSetting, everybody: list[NetworkMember]) -> None:
     rows: list[list[Content]] = []
     for member in order:
         contact = member.contact
-        place = p.say("{sector}, {ring}", sector=p.say(member.sector.label), ring=_lower(p.say(member.ring.label))) \
-            if member.ring else p.say("Not placed yet")
+        sector = p.say(member.sector.label)
+        ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
         name: Content = Cell(contact.name or p.say("No name"), (Said(member.described),), bold=True)
         phone: Content = Cell(parts.phone(contact.phone), uri=parts.phone_link(contact.phone))
         tie = _lower(p.say(member.tie.label))
         if sheet.stacked:
-            rows.append([name, Cell(place, (tie,)), phone])
+            rows.append([name, Cell(sector, (ring, tie)), phone])
         else:
-            rows.append([name, place, tie, phone])
+            rows.append([name, Cell(sector, (ring,)), tie, phone])
     if sheet.stacked:
         table(g, (p.say("Name"), p.say("Place and tie"), p.say("Phone")), rows, (190, 150, 100))
     else:

@@ -67,9 +67,11 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
 
 
 def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
-    """The parts with dots between; from the middle they are left out until the rest fits."""
-    kept = [one_line(part) for part in parts if part]
-    while len(kept) > 2 and style.width(" · ".join(kept)) > room:
-        kept.pop(1)
-    rest = "".join(f" · {part}" for part in kept[1:])
-    return style.shortened(kept[0], max(40.0, room - style.width(rest))) + rest if kept else ""
+    """The parts with dots between. A long name is shortened first; then parts are left out from the middle."""
+    first, *rest = [one_line(part) for part in parts if part] or [""]
+    while True:
+        tail = "".join(f" · {part}" for part in rest)
+        left = room - style.width(tail)
+        if left >= min(style.width(first), 10 * style.size) or not rest:
+            return style.shortened(first, left) + tail
+        rest.pop(0)

@@ -23,7 +23,7 @@ def look_of(sheet: Sheet, height: float) -> Look:
         return width(text, BOLD if bold else REGULAR, size)
 
     return Look(measure, line=size * 1.2, label=size * 9.8, centre=size * 1.6, gap=size * .6, boxed=True,
-                stretch=min(1.3, max(1.0, sheet.width / height)))
+                stretch=min(1.3, max(.78, sheet.width / height)))
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,7 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
             slab.hold = NEVER
         g.add(marks)
         marks = []
+    start = len(g.slabs)
     with g.inside("L"):
         for number, entry in enumerate(entries):
             slabs = _item(g, entry)
@@ -136,6 +137,10 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
                 slabs = side_by_side(marks, slabs)
             g.add(slabs, before=gap if number else 0.0)
     g.air(after)
+    lines = g.slabs[start:]
+    for number, slab in enumerate(lines[:-1]):
+        if len(lines) <= WHOLE or number < 2 or number >= len(lines) - 3:
+            slab.hold = NEVER
 
 
 def _item(g: Galley, entry: Item) -> list[Slab]:
