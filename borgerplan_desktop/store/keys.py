@@ -64,6 +64,16 @@ class Slot:
     last_failed: datetime | None = None
 
 
+@dataclass
+class _Content:
+    """What the file says."""
+
+    store_id: str
+    shelter: str                                         # its name, for the login screen
+    code_put_away: bool                                  # somebody has said that the printed code is in safety
+    slots: dict[str, Slot]
+
+
 @dataclass(frozen=True)
 class Unlocked:
     """The data key, and how many wrong tries came before the right one."""
@@ -81,14 +91,15 @@ class Keys:
 
     # -------------------------------------------------------------------------------------------- making and reading
     @classmethod
-    def create(cls, path: Path, clock: Clock, cost: Cost | None = None) -> tuple[Keys, bytes, str]:
-        """A new key store with its data key and the printed recovery code; raises FileExistsError."""
+    def create(cls, path: Path, clock: Clock, cost: Cost | None = None, shelter: str = "") -> tuple[Keys, bytes, str]:
+        """A new key store with its data key and the recovery code to print; raises FileExistsError."""
         if path.exists():
             raise FileExistsError(path.name)
         keys = cls(path, str(uuid.uuid4()), clock, cost)
         key = secrets.token_bytes(KEY_BYTES)
         code, slot = keys._new_code(key)
-        keys._write({RECOVERY: slot})
+        with plain_errors():
+            keys._write(_Content(keys.store_id, _text(shelter), False, {RECOVERY: slot}))
         return keys, key, code
 
     @classmethod
@@ -97,13 +108,22 @@ class Keys:
 
         `cost` is for new slots only: each slot says itself what it was made with.
         """
-        return cls(path, _read(path)[0], clock, cost)
+        return cls(path, _read(path).store_id, clock, cost)
+
+    @property
+    def shelter(self) -> str:
+        """The shelter's name, as the login screen shows it."""
+        return self._content().shelter
+
+    def name_shelter(self, name: str) -> None:
+        with self._changing() as content:
+            content.shelter = _text(name)
 
     # ------------------------------------------------------------------------------------------------------ people
     @property
     def people(self) -> list[Slot]:
         """The slots of persons, by name."""
-        return sorted((s for s in self._slots().values() if s.id != RECOVERY), key=lambda s: (s.name.casefold(), s.id))
+        return sorted((s for s in self._content().slots.values() if s.id != RECOVERY), key=lambda s: (s.name.casefold(), s.id))
 
     def find(self, who: str) -> Slot:
         """The person of this id, or of this name if only one has it; raises UnknownUser."""
@@ -122,14 +142,14 @@ class Keys:
 
     def rename(self, id: str, name: str, title: str) -> None:
         """Names are for the login screen only: they are not part of what the slot is sealed with."""
-        with self._changing() as slots:
+        with self._changing() as content:
             slot = self.find(id)
-            slots[slot.id] = replace(slot, name=_text(name), title=_text(title))
+            content.slots[slot.id] = replace(slot, name=_text(name), title=_text(title))
 
     def remove(self, id: str) -> None:
         """Take a person's way in away. The data key stays the same: re-keying is another matter."""
-        with self._changing() as slots:
-            del slots[self.find(id).id]
+        with self._changing() as content:
+            del content.slots[self.find(id).id]
 
     # ----------------------------------------------------------------------------------------------------- unlocking
     def unlock(self, who: str, password: str) -> Unlocked:
@@ -138,13 +158,23 @@ class Keys:
 
     def recover(self, code: str) -> Unlocked:
         """The data key by the printed code; blanks, dashes, letter case and O/0, I/L/1 do not matter."""
-        return self._open(self._slots()[RECOVERY], plain_code(code))
+        return self._open(self._content().slots[RECOVERY], plain_code(code))
 
     def replace_code(self, key: bytes) -> str:
         """A new printed code; the old one opens nothing from now on."""
         code, slot = self._new_code(key)
-        self._put(slot)
+        with self._changing() as content:
+            content.slots[RECOVERY], content.code_put_away = slot, False
         return code
+
+    @property
+    def code_put_away(self) -> bool:
+        """Whether somebody has said that the newest code lies in safety; else it must be made and shown again."""
+        return self._content().code_put_away
+
+    def put_code_away(self) -> None:
+        with self._changing() as content:
+            content.code_put_away = True
 
     def wait(self, slot: Slot) -> int:
         """Seconds until the next try: none for the first three, then doubling up to a quarter of an hour."""
@@ -172,11 +202,11 @@ class Keys:
 
     def _count(self, id: str, tries: int) -> None:
         """Enter wrong tries (negative: forget them). A clock set back must not make the wait endless."""
-        with self._changing() as slots:
-            slot, now = slots[id], self._clock()
+        with self._changing() as content:
+            slot, now = content.slots[id], self._clock()
             failed = max(slot.failed + tries, 0)
             at = now if tries > 0 or slot.last_failed is None else min(slot.last_failed, now)
-            slots[id] = replace(slot, failed=failed, last_failed=at if failed else None)
+            content.slots[id] = replace(slot, failed=failed, last_failed=at if failed else None)
 
     # ------------------------------------------------------------------------------------------------------- wrapping
     def _wrap(self, id: str, name: str, title: str, secret: str, key: bytes) -> Slot:
@@ -195,31 +225,32 @@ class Keys:
         return ("-".join(code[i:i + 4] for i in range(0, _CODE_LENGTH, 4)), self._wrap(RECOVERY, "", "", code, key))
 
     # ------------------------------------------------------------------------------------------------------- the file
-    def _slots(self) -> dict[str, Slot]:
-        store_id, slots = _read(self._path)
-        if store_id != self.store_id:
+    def _content(self) -> _Content:
+        content = _read(self._path)
+        if content.store_id != self.store_id:
             raise DamagedKeys("another store's keys")    # replaced under our feet
-        return slots
+        return content
 
     def _put(self, slot: Slot) -> None:
-        with self._changing() as slots:
-            slots[slot.id] = slot
+        with self._changing() as content:
+            content.slots[slot.id] = slot
 
     @contextmanager
-    def _changing(self) -> Iterator[dict[str, Slot]]:
-        """The slots as they are now, to change; written at the end, and no other process comes between."""
+    def _changing(self) -> Iterator[_Content]:
+        """What the file says now, to change; written at the end, and no other process comes between."""
         with plain_errors(), FileLock(self._path.with_name(f".{self._path.name}.lock")).held():
-            slots = self._slots()
-            before = dict(slots)
-            yield slots
-            if slots != before:
-                self._write(slots)
+            content = self._content()
+            before = replace(content, slots=dict(content.slots))
+            yield content
+            if content != before:
+                self._write(content)
 
-    def _write(self, slots: dict[str, Slot]) -> None:
-        content: dict[str, Any] = {"borgerplan_keys": VERSION, "store": self.store_id,
-                                   "slots": [_plain(slot) for slot in slots.values()]}
-        content["digest"] = _digest(content)
-        write_whole(self._path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+    def _write(self, content: _Content) -> None:
+        plain: dict[str, Any] = {
+            "borgerplan_keys": VERSION, "store": content.store_id, "shelter": content.shelter,
+            "code_put_away": content.code_put_away, "slots": [_plain(slot) for slot in content.slots.values()]}
+        plain["digest"] = _digest(plain)
+        write_whole(self._path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
 
 
 def plain_code(code: str) -> str:
@@ -237,7 +268,7 @@ def _hardened(secret: str, salt: bytes, cost: Cost) -> bytes:
 
 
 # ---------------------------------------------------------------------------------------- a file that may be hostile
-def _read(path: Path) -> tuple[str, dict[str, Slot]]:
+def _read(path: Path) -> _Content:
     if not path.is_file():
         raise DamagedKeys("no key store")
     with plain_errors(), path.open("rb") as file:
@@ -254,7 +285,9 @@ def _read(path: Path) -> tuple[str, dict[str, Slot]]:
         slots = {slot.id: slot for slot in map(_slot, content["slots"])}
         if len(slots) != len(content["slots"]) or len(slots) > MAX_PEOPLE + 1 or RECOVERY not in slots:
             raise ValueError("slots")
-        return str(uuid.UUID(content["store"])), slots
+        if type(content["code_put_away"]) is not bool:
+            raise ValueError("code_put_away")
+        return _Content(str(uuid.UUID(content["store"])), _text(content["shelter"]), content["code_put_away"], slots)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedKeys(type(error).__name__) from error
 

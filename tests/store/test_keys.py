@@ -106,6 +106,20 @@ def test_a_replaced_code_opens_nothing(made: tuple[Keys, bytes, str]) -> None:
         keys.recover(code)
 
 
+def test_a_code_that_nobody_put_away_is_known(made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
+    keys, key, _ = made
+    assert not keys.code_put_away
+    keys.put_code_away()
+    assert Keys.load(path, clock).code_put_away
+    keys.replace_code(key)
+    assert not keys.code_put_away
+
+
+def test_the_login_screen_knows_the_shelter(made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
+    made[0].name_shelter("Skovly Herberg")
+    assert Keys.load(path, clock).shelter == "Skovly Herberg"
+
+
 def test_a_forgotten_password_is_replaced(made: tuple[Keys, bytes, str]) -> None:
     keys, _, code = made
     key = keys.recover(code).key
