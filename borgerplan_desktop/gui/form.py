@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import scale
 
-ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad"}
+ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad", "nav": "muted"}
 
 
 class FormError(RuntimeError):

@@ -18,7 +18,8 @@ from borgerplan_desktop.gui.tokens import DARK, LIGHT, Tokens
 FAMILY = "FiraGO"
 PT = 0.75  # points per pixel at 96 dpi
 SIZES = {  # px at 100 %
-    "clock": 64.0, "slogan": 34.0, "display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0, "small": 13.5,
+    "clock": 64.0, "slogan": 34.0, "display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0,
+    "small": 13.5,
 }
 SMALLEST, LARGEST = 1.0, 2.0
 

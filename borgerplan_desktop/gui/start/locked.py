@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.gui.form import load_form
@@ -75,8 +76,8 @@ class Locked(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "switch_button"):
             self._update()
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().hideEvent(event)  # type: ignore[arg-type]
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self._second.stop()
 
     def _update(self) -> None:

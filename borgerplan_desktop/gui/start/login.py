@@ -83,7 +83,8 @@ class Login(QWidget):
     def show_trouble(self, text: str) -> None:
         """What went wrong, below the field it is about."""
         page = self.pages.currentWidget()
-        label = {self.code_page: self.code_trouble, self.new_page: self.new_trouble}.get(page, self.trouble)
+        label = (self.code_trouble if page is self.code_page else
+                 self.new_trouble if page is self.new_page else self.trouble)
         label.setText(text)
         label.show()
         if page is self.who_page:

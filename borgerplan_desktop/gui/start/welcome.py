@@ -6,8 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.start.code_box import CodeBox
 from borgerplan_desktop.gui.sizes import UNLIMITED
+from borgerplan_desktop.gui.start.code_box import CodeBox
 from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
 from borgerplan_desktop.gui.theme import px

@@ -1,0 +1,194 @@
+"""The list of citizens: initials, name, room and the next thing. Never why they are here."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from borgerplan_desktop.gui.icons import draw_icon
+from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.avatar import draw_avatar
+from borgerplan_desktop.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class CitizenLine:
+    """One citizen in the list; `next` is the next thing in a few words, `follow_up` marks it as our task."""
+
+    id: str
+    name: str
+    room: str = ""
+    next: str = ""
+    follow_up: bool = False
+
+
+class CitizenModel(QAbstractListModel):
+    """The lines as Qt wants them; a reload keeps what did not change."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[CitizenLine] = []
+
+    def show_lines(self, lines: list[CitizenLine]) -> None:
+        if [line.id for line in lines] == [line.id for line in self._lines]:
+            self._lines = list(lines)
+            if lines:
+                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = [line.name, _("room {room}").format(room=line.room) if line.room else "", line.next,
+                     _("Needs attention") if line.follow_up else ""]
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def row_of(self, id: str) -> int:
+        """The row of a citizen, or -1."""
+        return next((at for at, line in enumerate(self._lines) if line.id == id), -1)
+
+
+class CitizenDelegate(QStyledItemDelegate):
+    """Draws a line as in the drawings: the open citizen on a white card with a mark at the edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(200), px(58))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: CitizenLine = index.data(LINE)
+        view = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        is_open = isinstance(view, CitizenList) and view.opened() == line.id
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, QRectF(rect).adjusted(8, 2, -8, -2), is_open, state)
+        side = px(34)
+        draw_avatar(painter, QRectF(rect.left() + px(20), rect.center().y() - side / 2, side, side), line.name)
+        left, right, top = rect.left() + px(64), rect.right() - px(18), rect.top() + px(8)
+        room = self._width("small", line.room)
+        self._text(painter, QRectF(left, top, right - left - room - px(6), px(21)), line.name, "body", True, "text")
+        self._text(painter, QRectF(right - room - 1, top, room + 2, px(21)), line.room, "small", False, "muted")
+        mark = px(17) if line.follow_up else 0
+        self._text(painter, QRectF(left, top + px(21), right - left - mark - px(4), px(19)), line.next, "small", False,
+                   "muted")
+        if mark:
+            draw_icon(painter, "alert", "warn", right - mark + 1, top + px(22), mark, 2)
+        painter.restore()
+
+    @staticmethod
+    def _ground(painter: QPainter, box: QRectF, is_open: bool, state: QStyle.StateFlag) -> None:
+        flags = QStyle.StateFlag
+        focused = bool(state & flags.State_HasFocus)
+        if not (is_open or focused or state & flags.State_MouseOver):
+            return
+        painter.setPen(QPen(colour("focus" if focused else "border"), 2 if focused else 1))
+        painter.setBrush(colour("surface" if is_open else "hover"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
+        if is_open:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(box.left(), box.top() + 9, 4, box.height() - 18), 2, 2)
+
+    @staticmethod
+    def _width(kind: str, text: str) -> float:
+        return QFontMetricsF(font(kind)).horizontalAdvance(text)
+
+    @staticmethod
+    def _text(painter: QPainter, box: QRectF, text: str, kind: str, bold: bool, role: str) -> None:
+        painter.setFont(font(kind, bold))
+        painter.setPen(colour(role))
+        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class CitizenList(QListView):
+    """`chosen(id)` when a citizen is opened (click or Enter; arrows only move), `left_upwards()` back to the search."""
+
+    chosen = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened = ""
+        self._model = CitizenModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(CitizenDelegate(self))
+        self.setProperty("role", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._on_chosen)
+
+    def show_lines(self, lines: list[CitizenLine]) -> None:
+        """Show these; the marked and the open citizen stay so when they are still there."""
+        marked = self.marked()
+        self._model.show_lines(lines)
+        row = max(self._model.row_of(marked), 0)
+        if lines and self.currentIndex().row() != row:
+            self.setCurrentIndex(self._model.index(row))
+
+    def set_opened(self, id: str) -> None:
+        """Which citizen is open ("" = none)."""
+        self._opened = id
+        row = self._model.row_of(id)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row))
+        self.viewport().update()
+
+    def opened(self) -> str:
+        return self._opened
+
+    def marked(self) -> str:
+        """The id of the line the keyboard stands on."""
+        line = self.currentIndex().data(LINE)
+        return line.id if line else ""
+
+    def open_marked(self) -> None:
+        """Open the line the keyboard stands on, or the first."""
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0))
+        self._on_chosen(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open_marked()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        line = index.data(LINE) if index.isValid() else None
+        if line:
+            self.chosen.emit(line.id)

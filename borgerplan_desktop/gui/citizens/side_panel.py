@@ -1,0 +1,191 @@
+"""The list at the left: Min dag, search, citizens; folds to a rail without names (F8) when people sit together."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+
+from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.icons import icon
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.i18n import N_, _
+
+SCOPES = {"mine": N_("My citizens"), "all": N_("All citizens"), "follow_up": N_("Needs attention"),
+          "closed": N_("Closed courses")}
+WIDTH, RAIL = 272, 58  # design pixels
+PAUSE = 200  # ms of rest before a search goes out
+
+
+class SidePanel(QFrame):
+    """A view of frozen lines; every wish leaves as a signal."""
+
+    chosen = Signal(str)  # a citizen's id
+    my_day_wanted = Signal()
+    new_wanted = Signal()
+    searched = Signal(str)  # words to search for; "" = none
+    scope_chosen = Signal(str)  # a key of SCOPES
+    folded_changed = Signal(bool)
+    fold_wanted = Signal()  # the person pressed the fold button
+    settings_wanted = Signal()
+    help_wanted = Signal()
+    lock_wanted = Signal()
+
+    full: QWidget
+    rail: QWidget
+    fold_button: QPushButton
+    unfold_button: QPushButton
+    day_button: QPushButton
+    rail_day: QPushButton
+    rail_app: QPushButton
+    rail_search: QPushButton
+    search_field: QLineEdit
+    scope_button: QPushButton
+    results: QStackedWidget
+    list_page: QWidget
+    none_page: QWidget
+    none_label: QLabel
+    all_button: QPushButton
+    citizens: CitizenList
+    new_button: QPushButton
+    settings_button: QPushButton
+    help_button: QPushButton
+    lock_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scope, self._count = "mine", 0
+        load_form(self, "side_panel")
+        self._search_sign = QAction(icon("search"), "", self)
+        self.search_field.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._on_pause)
+        self.search_field.textChanged.connect(self._on_typed)
+        self.search_field.returnPressed.connect(self._on_enter)
+        self.citizens.chosen.connect(self.chosen)
+        self.citizens.left_upwards.connect(self.search_field.setFocus)
+        for button in (self.day_button, self.rail_day, self.rail_app):
+            button.clicked.connect(self._on_day)
+        for button in (self.fold_button, self.unfold_button):
+            button.clicked.connect(self.fold_wanted)
+        self.rail_search.clicked.connect(self.go_to_search)
+        self.new_button.clicked.connect(self.new_wanted)
+        self.all_button.clicked.connect(self._on_all)
+        self.settings_button.clicked.connect(self.settings_wanted)
+        self.help_button.clicked.connect(self.help_wanted)
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self._make_scopes()
+        self.rail.hide()
+        self._fit()
+
+    # ---------------------------------------------------------------------------------------------------- what is shown
+    def show_lines(self, lines: list[CitizenLine], scope: str = "mine", searched: str = "") -> None:
+        """Show the citizens of a scope, or the hits of a search."""
+        self._scope, self._count = scope, len(lines)
+        self.citizens.show_lines(lines)
+        self._scope_actions[scope].setChecked(True)
+        self._words()
+        self.none_label.setText(
+            _("Nobody found with »{text}«. Try another word, or search all citizens.").format(text=searched) if searched
+            else _("No citizens here yet.")
+        )
+        self.all_button.setVisible(bool(searched) and scope != "all")
+        self.results.setCurrentWidget(self.list_page if lines else self.none_page)
+
+    def set_opened(self, id: str) -> None:
+        """Which citizen is open; "" = Min dag."""
+        self.citizens.set_opened(id)
+        self.day_button.setChecked(not id)
+
+    def is_folded(self) -> bool:
+        return self.full.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Fold to the rail that shows no names, or back."""
+        if folded == self.is_folded():
+            return
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.full.setVisible(not folded)
+        self.rail.setVisible(folded)
+        self._fit()
+        if had_focus:
+            (self.unfold_button if folded else self.search_field).setFocus()
+        self.folded_changed.emit(folded)
+
+    def go_to_search(self) -> None:
+        """Ctrl+F: unfold if needed, and put the cursor in the search field."""
+        self.fold(False)
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    # ------------------------------------------------------------------------------------------------------- what happens
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.citizens.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search_field.text():
+                self.search_field.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "_scope_actions"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(px(RAIL if self.is_folded() else WIDTH))
+
+    def _make_scopes(self) -> None:
+        menu = QMenu(self.scope_button)
+        group = QActionGroup(self)
+        self._scope_actions: dict[str, QAction] = {}
+        for scope, name in SCOPES.items():
+            action = QAction(_(name), self)
+            action.setCheckable(True)
+            action.setData(scope)
+            group.addAction(action)
+            menu.addAction(action)
+            self._scope_actions[scope] = action
+        group.triggered.connect(self._on_scope)
+        self.scope_button.setMenu(menu)
+        self._words()
+
+    def _words(self) -> None:
+        for scope, action in self._scope_actions.items():
+            action.setText(_(SCOPES[scope]))
+        self.scope_button.setText(f"{_(SCOPES[self._scope])} · {self._count}")
+
+    def _on_typed(self, text: str) -> None:
+        self._pause.start()
+        if not text:
+            self._pause.stop()
+            self._on_pause()
+
+    def _on_pause(self) -> None:
+        self.searched.emit(self.search_field.text().strip())
+
+    def _on_enter(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._on_pause()
+        self.citizens.open_marked()
+
+    def _on_scope(self, action: QAction) -> None:
+        self.scope_chosen.emit(str(action.data()))
+
+    def _on_all(self) -> None:
+        self.scope_chosen.emit("all")
+
+    def _on_day(self) -> None:
+        self.day_button.setChecked(not self.citizens.opened())
+        self.my_day_wanted.emit()

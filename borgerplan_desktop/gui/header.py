@@ -1,0 +1,101 @@
+"""The head of a citizen's pages: who, the facts that matter at a glance, print, and the one next action."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
+
+from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import _
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A fact as a word: `kind` as a pill's."""
+
+    text: str
+    kind: str = "line"
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something to do: its key, its words and its icon."""
+
+    key: str
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class HeaderFacts:
+    """What the header shows; empty texts are left out."""
+
+    name: str
+    room: str = ""
+    chips: tuple[Chip, ...] = ()
+    next: Deed | None = None
+    print_text: str = ""  # "" = "Print the plan"
+    more: tuple[Deed, ...] = ()
+
+
+class Header(QFrame):
+    """`wanted(key)` for the next action and the menu, `print_wanted()` for the paper of the tab."""
+
+    wanted = Signal(str)
+    print_wanted = Signal()
+
+    name_label: ElidedLabel
+    room_label: QLabel
+    print_button: QPushButton
+    next_button: QPushButton
+    more_button: QPushButton
+    chips: QWidget
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts = HeaderFacts("")
+        load_form(self, "header")
+        self._flow = FlowLayout(self.chips, gap=8)
+        self._menu = QMenu(self.more_button)
+        self._menu.triggered.connect(self._on_menu)
+        self.more_button.setMenu(self._menu)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.next_button.clicked.connect(self._on_next)
+
+    def show_facts(self, facts: HeaderFacts) -> None:
+        """Show another citizen, or what changed about this one."""
+        if facts.chips != self._facts.chips or self._flow.count() == 0:
+            self._flow.clear()
+            for chip in facts.chips:
+                self._flow.addWidget(Pill(chip.text, chip.kind, chip.icon, self.chips))
+            self.chips.setVisible(bool(facts.chips))
+        self._facts = facts
+        self.name_label.setText(facts.name)
+        self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
+        self.print_button.setText(facts.print_text or _("Print the plan"))
+        self.next_button.setVisible(facts.next is not None)
+        if facts.next is not None:
+            self.next_button.setText(facts.next.text)
+            set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
+        self._menu.clear()
+        for deed in facts.more:
+            action = QAction(deed.text, self._menu)
+            action.setData(deed.key)
+            self._menu.addAction(action)
+        self.more_button.setVisible(bool(facts.more))
+
+    def facts(self) -> HeaderFacts:
+        return self._facts
+
+    def _on_next(self) -> None:
+        if self._facts.next is not None:
+            self.wanted.emit(self._facts.next.key)
+
+    def _on_menu(self, action: QAction) -> None:
+        self.wanted.emit(str(action.data()))

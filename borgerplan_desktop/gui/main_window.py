@@ -1,0 +1,258 @@
+"""The one window: welcome, login, locked or workspace; menus, shortcuts, remembered geometry.
+
+Imports nothing heavy, so that it is on screen before the rest of the program is loaded. Each page is imported when it is
+first shown. The composition root connects the pages' signals and the actions below.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QStackedWidget, QWidget
+
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.icons import icon
+from borgerplan_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.login import Login
+    from borgerplan_desktop.gui.start.welcome import Welcome
+    from borgerplan_desktop.gui.workspace import Workspace
+
+GEOMETRY = "window/geometry"
+USUAL_SIZE = (1366, 768)
+SMALLEST = (640, 480)
+
+
+class MainWindow(QMainWindow):
+    """Its title is always Borgerplan: no citizen's name reaches the task bar.
+
+    Actions that belong to the workspace are off on the other pages. `closing()` comes before the window goes, so that
+    whatever is typed can be stored.
+    """
+
+    closing = Signal()
+
+    pages: QStackedWidget
+    menu_bar: QMenuBar
+    new_action: QAction
+    print_action: QAction
+    import_action: QAction
+    export_action: QAction
+    lock_action: QAction
+    log_out_action: QAction
+    quit_action: QAction
+    undo_action: QAction
+    redo_action: QAction
+    search_action: QAction
+    anywhere_action: QAction
+    day_action: QAction
+    rail_action: QAction
+    paper_action: QAction
+    larger_action: QAction
+    smaller_action: QAction
+    full_screen_action: QAction
+    help_action: QAction
+    first_help_action: QAction
+    settings_action: QAction
+    about_action: QAction
+
+    def __init__(self, settings: QSettings | None = None, now: Callable[[], datetime] = datetime.now,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._now = settings, now
+        self._welcome: Welcome | None = None
+        self._login: Login | None = None
+        self._locked: Locked | None = None
+        self._workspace: Workspace | None = None
+        self._undo, self._redo = "", ""
+        self._placed = False
+        load_form(self, "main_window")
+        self.setWindowIcon(icon("app", "accent"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL_SIZE)
+        self._work_actions = (
+            self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
+            self.log_out_action, self.search_action, self.anywhere_action, self.day_action, self.rail_action,
+            self.paper_action, self.settings_action,
+        )
+        self.quit_action.triggered.connect(self.close)
+        self.full_screen_action.toggled.connect(self._on_full_screen)
+        self.day_action.triggered.connect(self._on_day)
+        self.rail_action.triggered.connect(self._on_rail)
+        self.search_action.triggered.connect(self._on_search)
+        self._hide_menu = QTimer(self)
+        self._hide_menu.setSingleShot(True)
+        self._hide_menu.setInterval(0)
+        self._hide_menu.timeout.connect(self._on_hide_menu)
+        self._hold_menu()
+        self.set_undo("", "")
+        self._on_page()
+
+    # ---------------------------------------------------------------------------------------------------------- the pages
+    def show_welcome(self) -> Welcome:
+        """The first start."""
+        if self._welcome is None:
+            from borgerplan_desktop.gui.start.welcome import Welcome
+
+            self._welcome = Welcome(self.pages)
+            self.pages.addWidget(self._welcome)
+        self._bring(self._welcome)
+        return self._welcome
+
+    def show_login(self) -> Login:
+        """Pick your name."""
+        if self._login is None:
+            from borgerplan_desktop.gui.start.login import Login
+
+            self._login = Login(self.pages)
+            self.pages.addWidget(self._login)
+        self._bring(self._login)
+        self._login.start_over()
+        return self._login
+
+    def show_locked(self, name: str, shelter: str, saved_at: datetime | None = None) -> Locked:
+        """Cover everything; nothing of a citizen is in sight."""
+        if self._locked is None:
+            from borgerplan_desktop.gui.start.locked import Locked
+
+            self._locked = Locked(self._now, self.pages)
+            self.pages.addWidget(self._locked)
+        self._bring(self._locked)
+        self._locked.lock(name, shelter, saved_at)
+        return self._locked
+
+    def show_workspace(self) -> Workspace:
+        """The place of work; made the first time, after the heavy imports."""
+        if self._workspace is None:
+            from borgerplan_desktop.gui.workspace import Workspace
+
+            self._workspace = Workspace(self.pages)
+            self.pages.addWidget(self._workspace)
+            self._workspace.side.lock_wanted.connect(self.lock_action.trigger)
+            self._workspace.side.help_wanted.connect(self.help_action.trigger)
+            self._workspace.side.settings_wanted.connect(self.settings_action.trigger)
+            self._workspace.side.new_wanted.connect(self.new_action.trigger)
+            self._workspace.my_day.new_wanted.connect(self.new_action.trigger)
+        self._bring(self._workspace)
+        return self._workspace
+
+    def drop_workspace(self) -> None:
+        """After logging out: another person starts with an empty workspace."""
+        if self._workspace is not None:
+            self.pages.removeWidget(self._workspace)
+            self._workspace.deleteLater()
+            self._workspace = None
+            self.set_undo("", "")
+
+    def workspace(self) -> Workspace | None:
+        return self._workspace
+
+    def _bring(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self._on_page()
+        page.setFocus()
+
+    def _on_page(self) -> None:
+        working = self._workspace is not None and self.pages.currentWidget() is self._workspace
+        for action in self._work_actions:
+            action.setEnabled(working)
+        self._tell_undo()
+
+    # ------------------------------------------------------------------------------------------------------- undo and redo
+    def set_undo(self, undo: str, redo: str) -> None:
+        """What Ctrl+Z and Ctrl+Y would do, in the screen's words; "" = nothing."""
+        self._undo, self._redo = undo, redo
+        self._tell_undo()
+
+    def _tell_undo(self) -> None:
+        working = self._workspace is not None and self.pages.currentWidget() is self._workspace
+        for action, word, what in ((self.undo_action, _("Undo"), self._undo), (self.redo_action, _("Redo"), self._redo)):
+            action.setText(f"{word}: {what}".replace("&", "&&") if what else word)
+            action.setEnabled(bool(what) and working)
+
+    # -------------------------------------------------------------------------------------------------------------- menus
+    def _hold_menu(self) -> None:
+        """The menu bar shows when Alt is pressed; the shortcuts work all the time."""
+        for action in self.findChildren(QAction):
+            if not action.shortcut().isEmpty():
+                self.addAction(action)
+        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar.setAccessibleName(_("Menu"))
+        self.menu_bar.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+        self.menu_bar.installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self.menu_bar.show()
+        elif event.key() == Qt.Key.Key_Escape and self.menu_bar.isVisible():
+            self._on_hide_menu()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self.menu_bar.isVisible() and not self.menu_bar.activeAction():
+            self.menu_bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self.menu_bar.setActiveAction(self.menu_bar.actions()[0])
+        super().keyReleaseEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.menu_bar and event.type() == QEvent.Type.FocusOut:
+            self._hide_menu.start()
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self.menu_bar.isVisible():
+            self._hide_menu.start()
+
+    def _on_hide_menu(self) -> None:
+        if QApplication.activePopupWidget() is None and not self.menu_bar.hasFocus():
+            self.menu_bar.hide()
+
+    # ------------------------------------------------------------------------------------------------------------ the rest
+    def restore_place(self) -> None:
+        """Stand where the window stood last; the usual size the first time."""
+        kept = self._settings.value(GEOMETRY) if self._settings is not None else None
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._placed:
+            self._placed = True
+            self.restore_place()
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._settings is not None:
+            self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_work_actions"):
+            self._tell_undo()
+
+    def _on_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _on_day(self) -> None:
+        if self._workspace is not None:
+            self._workspace.side.my_day_wanted.emit()
+
+    def _on_rail(self) -> None:
+        if self._workspace is not None:
+            self._workspace.toggle_rail()
+
+    def _on_search(self) -> None:
+        if self._workspace is not None:
+            self._workspace.side.go_to_search()

@@ -1,0 +1,130 @@
+"""The place of work: the list at the left, Min dag or a citizen's tabs at the right, the status line below."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from borgerplan_desktop.gui.citizens.side_panel import SidePanel
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.header import Header
+from borgerplan_desktop.gui.my_day import MyDay
+from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.i18n import N_, _, clock
+
+TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
+        "papers": N_("Papers")}
+TOGETHER = frozenset({"plan", "network", "meetings"})  # here people sit together: no other citizen's name in sight
+
+
+class Workspace(QWidget):
+    """Holds the tabs by key (TABS); makes each when it is first shown. `tab_shown(key)` tells which is in front."""
+
+    tab_shown = Signal(str)
+
+    side: SidePanel
+    pages: QStackedWidget
+    my_day: MyDay
+    case_page: QWidget
+    header: Header
+    tab_bar: CaseTabs
+    tabs: QStackedWidget
+    status: QFrame
+    stored_label: ElidedLabel
+    who_label: QLabel
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
+        self._shown: dict[str, QWidget] = {}
+        self._folded_by_hand = False  # the person's wish for Min dag, Overblik and Papirer
+        self._stored_at: datetime | None = None
+        load_form(self, "workspace")
+        for key, name in TABS.items():
+            self.tab_bar.setTabData(self.tab_bar.addTab(_(name)), key)
+        self.tab_bar.currentChanged.connect(self._on_tab)
+        self.side.fold_wanted.connect(self.toggle_rail)
+        self.side.set_opened("")
+
+    # ---------------------------------------------------------------------------------------------------------- the case
+    def show_case(self, case_id: str, makers: dict[str, Callable[[QWidget], QWidget]], tab: str = "overview") -> None:
+        """Show a citizen: `makers` builds each tab (given its parent) the first time it is shown."""
+        self.close_case()
+        self._makers = dict(makers)
+        self.side.set_opened(case_id)
+        self.pages.setCurrentWidget(self.case_page)
+        self.go(tab)
+
+    def close_case(self) -> None:
+        """Back to Min dag; the tabs of the citizen are let go."""
+        for page in self._shown.values():
+            self.tabs.removeWidget(page)
+            page.deleteLater()
+        self._shown, self._makers = {}, {}
+        self.side.set_opened("")
+        self.pages.setCurrentWidget(self.my_day)
+        self._fold_as_fits()
+
+    def has_case(self) -> bool:
+        return self.pages.currentWidget() is self.case_page
+
+    def go(self, key: str) -> None:
+        """Bring a tab to the front."""
+        at = list(TABS).index(key)
+        if self.tab_bar.currentIndex() == at:
+            self._on_tab(at)
+        else:
+            self.tab_bar.setCurrentIndex(at)
+
+    def current_tab(self) -> str:
+        """The key of the tab in front; "" on Min dag."""
+        return str(self.tab_bar.tabData(self.tab_bar.currentIndex())) if self.has_case() else ""
+
+    def tab(self, key: str) -> QWidget | None:
+        """The tab's widget, if it has been shown."""
+        return self._shown.get(key)
+
+    # ---------------------------------------------------------------------------------------------------------- the rail
+    def toggle_rail(self) -> None:
+        """F8: fold or unfold; among people the list unfolds only until the tab is left."""
+        folded = not self.side.is_folded()
+        if self.current_tab() not in TOGETHER:
+            self._folded_by_hand = folded
+        self.side.fold(folded)
+
+    def _fold_as_fits(self) -> None:
+        self.side.fold(self.current_tab() in TOGETHER or self._folded_by_hand)
+
+    # --------------------------------------------------------------------------------------------------- the status line
+    def show_stored(self, at: datetime | None) -> None:
+        """When everything was stored last; None = nothing changed yet."""
+        self._stored_at = at
+        self.stored_label.setText(
+            _("Stored at {time} and encrypted on this pc").format(time=clock(at)) if at
+            else _("Everything is stored and encrypted on this pc")
+        )
+
+    def show_who(self, name: str, shelter: str) -> None:
+        """Who is logged in, and where."""
+        self.who_label.setText(f"{name} · {shelter}" if shelter else name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "who_label"):
+            for at, name in enumerate(TABS.values()):
+                self.tab_bar.setTabText(at, _(name))
+            self.show_stored(self._stored_at)
+
+    def _on_tab(self, at: int) -> None:
+        key = str(self.tab_bar.tabData(at))
+        if not self.has_case() or key not in self._makers:
+            return
+        if key not in self._shown:
+            self._shown[key] = self._makers[key](self.tabs)
+            self.tabs.addWidget(self._shown[key])
+        self.tabs.setCurrentWidget(self._shown[key])
+        self._fold_as_fits()
+        self.tab_shown.emit(key)
