@@ -4,7 +4,8 @@ from __future__ import annotations
 from typing import Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import (
     Cooperation,
     LayRepresentative,
@@ -18,48 +19,52 @@ from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Field
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
-IN_REGISTER = ("name", "organisation", "phone", "email")  # kept once for the whole shelter, where somebody is in it
-
 
 # ------------------------------------------------------------------------------------------------------------ who is it
 def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: Sector = Sector.FAMILY,
-                       phone: str = "") -> NetworkMember:
-    """Somebody from the citizen's own life; not on the map yet."""
+                       phone: str = "", ring: Ring | None = None) -> NetworkMember:
+    """Somebody (or something: a place, a dog) from the citizen's own life. Raises Refused for one without a name."""
     with opened.action(N_("Add person")):
-        return _join(opened, NetworkMember(name=name.strip(), relation=relation.strip(), sector=sector,
+        return _join(opened, NetworkMember(name=_called(name), relation=relation.strip(), sector=sector, ring=ring,
                                            phone=phone.strip()))
 
 
-def add_professional(opened: OpenCase, professional: Professional, role: str = "") -> NetworkMember:
+def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
     """Somebody from the shelter-wide register; whoever is in the network already stays as they are."""
     known = next((m for m in people(opened.case) if m.professional_id == professional.id), None)
     if known is not None:
         return known
     with opened.action(N_("Add person")):
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=professional.id,
-                                           sector=professional.sector, role=role.strip()))
+                                           sector=professional.sector, ring=ring))
 
 
 def add_new_professional(opened: OpenCase, name: str, role: str = "", organisation: str = "",
-                         sector: Sector = Sector.AUTHORITY, phone: str = "", email: str = "") -> NetworkMember:
-    """Somebody nobody here has worked with before: typed once, then in the register for all."""
+                         sector: Sector = Sector.AUTHORITY, phone: str = "", email: str = "",
+                         ring: Ring | None = None) -> NetworkMember:
+    """Somebody nobody here has worked with before: typed once, then in the register for all.
+
+    Raises Refused for one without a name.
+    """
     shelter = opened.shelter
     if shelter is None:
         raise LookupError("a professional is kept in the register of the shelter")
-    made = Professional(name=name.strip(), role=role.strip(), organisation=organisation.strip(), sector=sector,
+    made = Professional(name=_called(name), role=role.strip(), organisation=organisation.strip(), sector=sector,
                         phone=phone.strip(), email=email.strip())
     with opened.action(N_("Add person"), also=[shelter]):
         shelter.case.add(made)
-        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=made.id, sector=sector))
+        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=made.id, sector=sector,
+                                           ring=ring))
 
 
-def add_colleague(opened: OpenCase, staff: StaffMember) -> NetworkMember:
+def add_colleague(opened: OpenCase, staff: StaffMember, ring: Ring | None = None) -> NetworkMember:
     """One of the shelter's own staff."""
     known = next((m for m in people(opened.case) if m.staff_id == staff.id), None)
     if known is not None:
         return known
     with opened.action(N_("Add person")):
-        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=staff.id, sector=Sector.SHELTER))
+        return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=staff.id, sector=Sector.SHELTER,
+                                           ring=ring))
 
 
 def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
@@ -77,25 +82,22 @@ def in_register(opened: OpenCase, member: NetworkMember) -> Professional | Staff
     return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
 
 
-def change_contact(opened: OpenCase, member: NetworkMember, field: Field, value: str) -> None:
-    """Write a name, organisation, phone or e-mail where it is kept: with the person, or in the shelter's register."""
-    kept = in_register(opened, member)
-    if kept is None or field.key not in IN_REGISTER or not hasattr(kept, field.key):
-        with opened.action(N_("Change person"), typing=True):
-            setattr(member, field.key, value)
-        return
-    assert opened.shelter is not None
-    with opened.action(N_("Change person"), also=[opened.shelter]):
-        setattr(kept, field.key, value)
-
-
-def search_register(opened: OpenCase, words: str) -> list[Professional]:
-    """The professionals in whose name, role or organisation every word is found; retired ones are left out."""
+def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMember]:
+    """Professionals and colleagues in whose name, role or organisation every word is found, not those retired."""
     if opened.shelter is None:
         return []
-    wanted = words.casefold().split()
-    return [p for p in opened.shelter.case.all(Professional) if not p.retired
-            and all(word in f"{p.name} {p.role} {p.organisation}".casefold() for word in wanted)]
+    wanted, register = words.casefold().split(), opened.shelter.case
+    outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register.all(Professional) if not p.retired]
+    inside = [(s, f"{s.name} {s.title}") for s in register.all(StaffMember) if not s.retired]
+    return [row for row, text in [*outside, *inside] if all(word in text.casefold() for word in wanted)]
+
+
+def _called(name: str) -> str:
+    """The name in one piece. Raises Refused when there is none."""
+    called = " ".join(name.split())
+    if not called:
+        raise Refused(_("Write a name. What you call the person is enough."), "name")
+    return called
 
 
 # ----------------------------------------------------------------------------------------------------------- on the map

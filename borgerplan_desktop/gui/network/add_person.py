@@ -1,0 +1,167 @@
+"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to the house."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.people import (
+    add_colleague,
+    add_new_professional,
+    add_private_person,
+    add_professional,
+    search_register,
+)
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+
+SHOWN = 200                                              # lines of the register at a time; searching finds the rest
+
+
+class AddPerson(QDialog):
+    """`added(id)` when somebody joined, or was found to be there already."""
+
+    added = Signal(str)
+
+    is_private: QRadioButton
+    is_professional: QRadioButton
+    pages: QStackedWidget
+    private_page: QWidget
+    search_page: QWidget
+    new_page: QWidget
+    name: QLineEdit
+    relation: QLineEdit
+    sector: QComboBox
+    phone: QLineEdit
+    search: QLineEdit
+    found: QListWidget
+    found_words: QLabel
+    new_professional: QPushButton
+    new_name: QLineEdit
+    new_role: QLineEdit
+    new_organisation: QLineEdit
+    new_sector: QComboBox
+    new_phone: QLineEdit
+    new_email: QLineEdit
+    ring: QComboBox
+    trouble: QLabel
+    leave: QPushButton
+    add: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "network_add")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._rows: list[Professional | StaffMember] = []
+        self._fill()
+        self.trouble.hide()
+        self.is_private.toggled.connect(self._on_kind)
+        self.search.textChanged.connect(self._find)
+        self.found.itemActivated.connect(self._on_add)
+        self.found.currentRowChanged.connect(self._show_ready)
+        self.new_professional.clicked.connect(self._on_new)
+        self.add.clicked.connect(self._on_add)
+        self.leave.clicked.connect(self.reject)
+        for field in (self.name, self.new_name):
+            field.textChanged.connect(self._on_typed)
+        desk.refused.connect(self._on_refused)
+        self._on_kind(True)
+
+    def _fill(self) -> None:
+        for combo in (self.sector, self.new_sector):
+            for sector in Sector:
+                combo.addItem(_(sector.label), sector)
+        self.new_sector.setCurrentIndex(list(Sector).index(Sector.AUTHORITY))
+        self.ring.addItem(_("Not placed yet"), None)
+        for ring in Ring:
+            self.ring.addItem(_(ring.label), ring)
+
+    # ------------------------------------------------------------------ which page
+    def _on_kind(self, private: bool) -> None:
+        if private:
+            self._show(self.private_page, self.name)
+        else:
+            self._find()
+            self._show(self.search_page, self.search)
+
+    def _on_new(self) -> None:
+        self.new_name.setText(self.search.text().strip())
+        self._show(self.new_page, self.new_name)
+
+    def _show(self, page: QWidget, first: QLineEdit) -> None:
+        self.pages.setCurrentWidget(page)
+        self.trouble.hide()
+        first.setFocus()
+        self._show_ready()
+
+    def _on_typed(self) -> None:
+        self.trouble.hide()
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        page = self.pages.currentWidget()
+        self.add.setEnabled(page is not self.search_page or self.found.currentRow() >= 0)
+
+    # ------------------------------------------------------------------ the register
+    def _find(self) -> None:
+        self._rows = search_register(self._desk.opened, self.search.text())
+        here = {m.professional_id for m in people(self._desk.case)} | {m.staff_id for m in people(self._desk.case)}
+        self.found.clear()
+        for row in self._rows[:SHOWN]:
+            about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
+            words = ", ".join(part for part in about if part)
+            item = QListWidgetItem(f"{row.name}\n{words}", self.found)
+            if row.id in here:
+                item.setText(f"{row.name}\n{words} · " + _("in the network already"))
+        count = len(self._rows)
+        self.found_words.setText(
+            ngettext("{n} found", "{n} found", count).format(n=count) if count
+            else _("Nobody found. Add a new professional."))
+        if self.search.text() and count:
+            self.found.setCurrentRow(0)
+        self._show_ready()
+
+    # ------------------------------------------------------------------ adding
+    def _on_add(self) -> None:
+        member = self._made()
+        if member is not None:
+            self.added.emit(member.id)
+            self.accept()
+
+    def _made(self) -> NetworkMember | None:
+        ring, page = self.ring.currentData(), self.pages.currentWidget()
+        if page is self.private_page:
+            return self._desk.made(add_private_person, self.name.text(), self.relation.text(),
+                                   self.sector.currentData(), self.phone.text(), ring)
+        if page is self.new_page:
+            return self._desk.made(add_new_professional, self.new_name.text(), self.new_role.text(),
+                                   self.new_organisation.text(), self.new_sector.currentData(),
+                                   self.new_phone.text(), self.new_email.text(), ring)
+        chosen = self.found.currentRow()
+        if not 0 <= chosen < len(self._rows):
+            return None
+        row = self._rows[chosen]
+        if isinstance(row, Professional):
+            return self._desk.made(add_professional, row, ring)
+        return self._desk.made(add_colleague, row, ring)
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if self.isVisible():
+            self.trouble.setText(sentence)
+            self.trouble.show()
+            (self.new_name if self.pages.currentWidget() is self.new_page else self.name).setFocus()

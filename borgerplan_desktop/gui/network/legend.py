@@ -1,0 +1,72 @@
+"""What the lines, shapes and badges of the map mean, each with its word."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from borgerplan_desktop.gui.network import brush
+from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.map_layout import Line
+from borgerplan_desktop.model.network import TieQuality
+
+ROW = 22
+
+
+class Legend(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        words = [_(q.label) for q in TieQuality] + [_(name) for name, _mark in _MARKS]
+        self.setAccessibleName(_("Legend: {words}").format(words=listed(words)))
+
+    def sizeHint(self) -> QSize:
+        words = [_(q.label) for q in TieQuality] + [_(name) for name, _mark in _MARKS]
+        widest = max(QFontMetricsF(font("small")).horizontalAdvance(word) for word in words)
+        return QSize(px(48) + round(widest) + 2, px(ROW) * (len(words)) + px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = px(ROW) / 2
+        for quality in TieQuality:
+            painter.setPen(brush.tie_pen(quality.value))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(brush.tie_path(Line("", "", quality.value, 1, y, px(37), y)))
+            self._word(painter, y, _(quality.label))
+            y += px(ROW)
+        y += px(8)
+        for name, mark in _MARKS:
+            self._mark(painter, mark, px(12), y)
+            self._word(painter, y, _(name))
+            y += px(ROW)
+
+    def _mark(self, painter: QPainter, mark: str | ConsentState, x: float, y: float) -> None:
+        radius = px(8)
+        if isinstance(mark, ConsentState):
+            brush.draw_consent_badge(painter, x, y, radius, mark)
+        elif mark in (brush.COORDINATOR, brush.LAY_REPRESENTATIVE):
+            brush.draw_letter_badge(painter, x, y, radius, mark)
+        else:
+            painter.setBrush(colour("surface"))
+            painter.setPen(QPen(colour("field"), 1.5))
+            box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+            if mark == "square":
+                painter.drawRoundedRect(box, px(4), px(4))
+            else:
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    @staticmethod
+    def _word(painter: QPainter, y: float, text: str) -> None:
+        painter.setFont(font("small"))
+        painter.setPen(colour("text"))
+        painter.drawText(QPointF(px(48), y + QFontMetricsF(painter.font()).capHeight() / 2), text)
+
+
+_MARKS: tuple[tuple[str, str | ConsentState], ...] = (
+    (N_("Private"), "round"), (N_("Professional"), "square"),
+    (N_("Coordinator"), brush.COORDINATOR), (N_("Lay representative"), brush.LAY_REPRESENTATIVE),
+    (N_("Consent"), ConsentState.GIVEN), (N_("Consent in part"), ConsentState.PARTLY),
+    (N_("Consent missing"), ConsentState.NOT_ASKED))

@@ -1,0 +1,105 @@
+"""The scene of the map: keeps one item per person and per tie in step with the layout."""
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from borgerplan_desktop.gui.network.faces import Face
+from borgerplan_desktop.gui.network.items import MOVING, Ground, PersonItem, TieItem
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.map_layout import Layout, Line
+from borgerplan_desktop.model.network import TieQuality
+
+
+class MapScene(QGraphicsScene):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)   # items move more often than they are sought
+        self.ground = Ground()
+        self.addItem(self.ground)
+        self.people: dict[str, PersonItem] = {}
+        self._ties: dict[tuple[str, str], TieItem] = {}
+        self._names: dict[str, str] = {}
+
+    def show_layout(self, layout: Layout, faces: Mapping[str, Face], citizen: str) -> None:
+        """Everything where the layout puts it; who is gone from it goes from the scene."""
+        self.setSceneRect(QRectF(0, 0, layout.width, layout.height))
+        self.ground.show_layout(layout)
+        self._names = {"": citizen, **{id: face.name for id, face in faces.items()}}
+        for gone in self.people.keys() - layout.by_id.keys():
+            self.removeItem(self.people.pop(gone))
+        for id, placed in layout.by_id.items():
+            item = self.people.get(id)
+            if item is None:
+                item = self.people[id] = PersonItem(id)
+                self.addItem(item)
+            item.show_person(faces[id], placed)
+        lines = {(line.a, line.b): line for line in layout.ties}
+        for gone in self._ties.keys() - lines.keys():
+            self.removeItem(self._ties.pop(gone))
+        for key, line in lines.items():
+            if key not in self._ties:
+                self._ties[key] = TieItem()
+                self.addItem(self._ties[key])
+            self._ties[key].show_line(line, self._tie_words(line))
+
+    def tie(self, id: str) -> TieItem:
+        """The tie from the citizen to somebody."""
+        return self._ties["", id]
+
+    def drag(self, id: str, to: QPointF, layout: Layout) -> tuple[str, int]:
+        """Move a person along with the pointer, their tie with them; returns the sector and ring below."""
+        item = self.people[id]
+        item.setPos(to)
+        item.setZValue(MOVING)
+        dx, dy = to.x() - layout.cx, to.y() - layout.cy
+        length = math.hypot(dx, dy) or 1.0
+        part = layout.centre.half_w / length
+        line = Line("", id, item.face.tie, layout.cx + dx * part, layout.cy + dy * part, to.x(), to.y())
+        self.tie(id).show_line(line, "")
+        return self.light(to, layout)
+
+    def light(self, at: QPointF, layout: Layout) -> tuple[str, int]:
+        """Light up the cell below a point; returns it."""
+        cell = layout.sector_and_ring_at(at.x(), at.y())
+        self.ground.show_cell(*cell)
+        return cell
+
+    def towards(self, start: str, dx: int, dy: int, middle: QPointF) -> str:
+        """The nearest person in a direction from another one ("" = from the citizen); "" when there is nobody."""
+        item = self.people.get(start)
+        origin = item.pos() if item is not None else middle
+        best, lowest = "", math.inf
+        for id, other in self.people.items():
+            way = other.pos() - origin
+            along, aside = way.x() * dx + way.y() * dy, abs(way.x() * dy) + abs(way.y() * dx)
+            if id != start and along > 0 and along + 2 * aside < lowest:
+                best, lowest = id, along + 2 * aside
+        return best
+
+    def around(self, step: int, start: str) -> str:
+        """The next (or previous) person clockwise: Page Down and Page Up reach everybody."""
+        order = self._clockwise(list(self.people.values()))
+        if not order:
+            return ""
+        if start not in order:
+            return order[0 if step > 0 else -1]
+        return order[(order.index(start) + step) % len(order)]
+
+    def _clockwise(self, items: Sequence[PersonItem]) -> list[str]:
+        rect = self.sceneRect()
+        middle = rect.center()
+
+        def angle(item: PersonItem) -> float:
+            way = item.pos() - middle
+            return (math.atan2(way.y(), way.x()) + math.pi / 2) % (2 * math.pi)
+
+        return [item.id for item in sorted(items, key=angle)]
+
+    def _tie_words(self, line: Line) -> str:
+        return _("{one} and {other}: {tie}").format(
+            one=self._names.get(line.a, ""), other=self._names.get(line.b, ""),
+            tie=_(TieQuality(line.quality).label).lower())

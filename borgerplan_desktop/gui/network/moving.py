@@ -1,0 +1,115 @@
+"""Moving somebody without the mouse: a menu of rings and sectors, and what to do about goals when somebody leaves."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.people import place_on_map, remove_person, take_off_map
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.fields import fill_people
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import N_, _, ngettext
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.plan import responsibilities_of
+from borgerplan_desktop.model.shelter import Sector
+
+
+class MoveMenu(QMenu):
+    """Closest, close, further out, off the map; and the parts of life."""
+
+    def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
+        super().__init__(_("Move on the map"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(_("Move {name}").format(name=member.contact.name))
+        self._desk, self._member = desk, member
+        for ring in Ring:
+            self._add(_(ring.label), ring, member.ring is ring)
+        self._add(_("Not placed yet"), None, member.ring is None)
+        self.addSeparator()
+        for sector in Sector:
+            self._add(_(sector.label), sector, member.sector is sector)
+        self.triggered.connect(self._on_chosen)
+        current = next((a for a in self.actions() if a.isChecked()), None)
+        if current is not None:
+            self.setActiveAction(current)
+
+    def _add(self, text: str, value: Ring | Sector | None, now: bool) -> None:
+        action = QAction(text.replace("&", "&&"), self)
+        action.setCheckable(True)
+        action.setChecked(now)
+        action.setData(value)
+        self.addAction(action)
+
+    def _on_chosen(self, action: QAction) -> None:
+        value, member = action.data(), self._member
+        if value is None:
+            self._desk.do(take_off_map, member)
+        elif isinstance(value, Ring):
+            self._desk.do(place_on_map, member, member.sector, value)
+        elif member.ring is not None:
+            self._desk.do(place_on_map, member, value, member.ring)
+        else:
+            self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+
+
+def ask_to_remove(desk: Desk, member: NetworkMember, parent: QWidget) -> QDialog | None:
+    """Remove somebody; first ask who takes over, when they are responsible for goals. Returns the open question."""
+    if not responsibilities_of(desk.case, member):
+        desk.do(remove_person, member)
+        return None
+    dialog = Leaving(desk, member, parent)
+    dialog.open()
+    return dialog
+
+
+class Leaving(QDialog):
+    """"Who takes over?" – somebody else, or the person stays."""
+
+    def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._member = desk, member
+        name = member.contact.name
+        goals = responsibilities_of(desk.case, member)
+        title = _("Remove {name} from the map?").format(name=name)
+        self.setWindowTitle("Borgerplan")
+        self.setAccessibleName(title)
+        self.setMinimumWidth(px(480))
+        self.setMaximumWidth(px(640))
+        self.others = QComboBox(self)
+        self.others.setAccessibleName(_("Who takes over?"))
+        fill_people(self.others, desk, None, _("Choose somebody else"))
+        self.others.removeItem(self.others.findData(member.id))
+        self.others.currentIndexChanged.connect(self._on_chosen)
+        self.hand_over = button(_("Hand over and remove"), "", "primary", self)
+        self.hand_over.setEnabled(False)
+        self.hand_over.clicked.connect(self._on_hand_over)
+        self.keep = button(_("Keep"), parent=self)
+        self.keep.clicked.connect(self.reject)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(32, 26, 32, 22)
+        column.setSpacing(14)
+        column.addWidget(plain_label(title, "title", self, wrap=True))
+        words = ngettext("{name} is responsible for {n} goal. Who takes over?",
+                         "{name} is responsible for {n} goals. Who takes over?", len(goals))
+        column.addWidget(plain_label(words.format(name=name, n=len(goals)), "", self, wrap=True))
+        for goal in goals[:5]:
+            column.addWidget(plain_label(f"»{goal.title}«", "muted", self, wrap=True))
+        column.addWidget(self.others)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        row.addWidget(self.hand_over)
+        column.addLayout(row)
+        self.others.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_chosen(self, index: int) -> None:
+        self.hand_over.setEnabled(self.others.itemData(index) is not None)
+
+    def _on_hand_over(self) -> None:
+        instead = self._desk.case.get(NetworkMember, self.others.currentData())
+        if instead is not None and self._desk.do(remove_person, self._member, instead) == "stored":
+            self.accept()

@@ -1,0 +1,233 @@
+"""The card of the chosen person: who they are, how the tie is, and what one can do."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.bonds import BondsEditor
+from borgerplan_desktop.gui.network.faces import Face
+from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.plan import responsibilities_of
+
+PAPERS = "papers"                                        # the tab where consents are
+
+
+class PersonCard(QFrame):
+    move_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._desk: Desk | None = None
+        self._member: NetworkMember | None = None
+        self._face: Face | None = None
+        self._fields: dict[KeptAs, PersonFields] = {}
+        self._nobody = plain_label(_("Choose a person on the map to see more. M moves the person you stand at."),
+                                   "muted", self, wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll = PageScroll(_("The chosen person"), self, (16, 12, 14, 12), 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self._scroll, 1)
+        self._scroll.body.addWidget(self._nobody)
+
+    def open(self, desk: Desk, register: Desk) -> None:
+        """Begin to show people of this case."""
+        self._desk = desk
+        self._build(desk, register)
+        self.show_person(None, None)
+
+    def _build(self, desk: Desk, register: Desk) -> None:
+        self._about = QWidget(self)
+        body = QVBoxLayout(self._about)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        self._avatar = Avatar("", size=36, parent=self._about)
+        self._name = ElidedLabel("", self._about, "h2")
+        self._words = ElidedLabel("", self._about, "small")
+        head, names = QHBoxLayout(), QVBoxLayout()
+        head.setSpacing(10)
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._words)
+        head.addWidget(self._avatar)
+        head.addLayout(names, 1)
+        body.addLayout(head)
+        self._pills = QWidget(self._about)
+        self._pill_row = FlowLayout(self._pills, 6)
+        body.addWidget(self._pills)
+        self._stack = QStackedWidget(self._about)
+        for kept in KeptAs:
+            self._fields[kept] = PersonFields(kept, desk, register, self._stack)
+            self._stack.addWidget(self._fields[kept])
+        body.addWidget(self._build_consent())
+        body.addWidget(self._stack)
+        self._tasks = plain_label("", "small", self._about, wrap=True)
+        body.addWidget(self._tasks)
+        self.bonds = BondsEditor(desk, self._about)
+        body.addWidget(self.bonds)
+        actions = QWidget(self._about)
+        flow = FlowLayout(actions, 2)
+        self.coordinate = self._action(actions, flow, "link", self._on_coordinate)
+        self.uncoordinate = self._action(actions, flow, "link", self._on_uncoordinate)
+        self.stand_beside = self._action(actions, flow, "lay_rep", self._on_stand_beside)
+        self.move_it = self._action(actions, flow, "pin", self._on_move)
+        self.remove_it = self._action(actions, flow, "close", self._on_remove)
+        body.addWidget(actions)
+        body.addStretch(1)
+        self._scroll.body.addWidget(self._about, 1)
+
+    def _build_consent(self) -> QFrame:
+        self._consent = QFrame(self._about)
+        self._consent.setProperty("role", "warncard")
+        column, row = QVBoxLayout(self._consent), QHBoxLayout()
+        column.setContentsMargins(10, 6, 8, 4)
+        column.setSpacing(2)
+        row.setSpacing(8)
+        row.addWidget(IconView("consent_off", "warn", 18, parent=self._consent), 0, Qt.AlignmentFlag.AlignTop)
+        self._consent_words = plain_label("", "warn", self._consent, wrap=True)
+        row.addWidget(self._consent_words, 1)
+        column.addLayout(row)
+        self.ask_consent = button(_("Ask for consent"), "sign", "ghost", self._consent)
+        self.ask_consent.clicked.connect(self._on_ask_consent)
+        column.addWidget(self.ask_consent)
+        return self._consent
+
+    @staticmethod
+    def _action(parent: QWidget, flow: FlowLayout, icon: str, slot: object) -> QPushButton:
+        made = button(" ", icon, "ghost", parent)
+        made.clicked.connect(slot)  # type: ignore[arg-type]
+        flow.addWidget(made)
+        return made
+
+    # ------------------------------------------------------------------ showing
+    @property
+    def person(self) -> NetworkMember | None:
+        return self._member
+
+    def show_person(self, member: NetworkMember | None, face: Face | None) -> None:
+        """Show somebody; None = nobody is chosen."""
+        same = member is self._member
+        self._member, self._face = member, face
+        self._nobody.setVisible(member is None)
+        self._about.setVisible(member is not None)
+        kept = kept_as(member) if member is not None else None
+        for each, fields in self._fields.items():
+            if each is not kept:
+                fields.show_person(None)
+                fields.hide()                            # the tallest page must not decide how tall the card is
+        if member is None or face is None or kept is None:
+            self.bonds.show_person(None)
+            self.setAccessibleName(_("The chosen person"))
+            return
+        self._fields[kept].show()
+        self._stack.setCurrentWidget(self._fields[kept])
+        self._fields[kept].show_person(member)
+        self._show_words(member, face)
+        self._show_actions(member, face)
+        self.bonds.show_person(member)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def go_to_fields(self) -> None:
+        """The keyboard goes to the first field."""
+        if self._member is not None:
+            self._fields[kept_as(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_words(self, member: NetworkMember, face: Face) -> None:
+        contact = member.contact
+        self._avatar.show_person(face.name, face.squared)
+        self._name.setText(face.name)
+        kind = _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
+        self._words.setText(" · ".join(part for part in (
+            member.relation or contact.organisation or contact.role, kind.lower()) if part))
+        self.setAccessibleName(face.sentence)
+        self._show_pills(face)
+        self._show_consent(face)
+        goals = responsibilities_of(member.case, member)
+        self._tasks.setVisible(bool(goals))
+        self._tasks.setText(_("Responsible for: {goals}").format(goals=", ".join(f"»{g.title}«" for g in goals)))
+
+    def _show_pills(self, face: Face) -> None:
+        assert self._desk is not None
+        self._pill_row.clear()
+        holder = coordinator(self._desk.case)
+        if face.coordinator and holder is not None:
+            word = _("Temporary coordinator") if holder.temporary else _("Coordinator")
+            self._pill_row.addWidget(Pill(word, "soft", "link", self._pills))
+        if face.lay_representative:
+            self._pill_row.addWidget(Pill(_("Lay representative"), "soft", "lay_rep", self._pills))
+        if face.consent in (ConsentState.GIVEN, ConsentState.PARTLY):
+            kind = "good" if face.consent is ConsentState.GIVEN else "info"
+            words = _("Consent: {state}").format(state=_(ConsentState(face.consent).label).lower())
+            self._pill_row.addWidget(Pill(words, kind, "consent", self._pills))
+        self._pills.setVisible(self._pill_row.count() > 0)
+
+    def _show_consent(self, face: Face) -> None:
+        self._consent.setVisible(face.consent is not None and not face.covered
+                                 and face.consent is not ConsentState.PARTLY)
+        if face.consent is None:
+            return
+        first = face.name.split()[0] if face.name.split() else _("This person")
+        start = _("No consent yet.") if face.consent is ConsentState.NOT_ASKED else _("Consent: {state}.").format(
+            state=_(face.consent.label).lower())
+        self._consent_words.setText(f"{start} " + _("{name} cannot get the plan.").format(name=first))
+
+    def _show_actions(self, member: NetworkMember, face: Face) -> None:
+        assert self._desk is not None
+        holder = coordinator(self._desk.case)
+        temporary = face.coordinator and holder is not None and holder.temporary
+        self.coordinate.setVisible(not face.coordinator or temporary)
+        _say(self.coordinate, _("Make permanent coordinator") if temporary else _("Make coordinator"))
+        self.uncoordinate.setVisible(face.coordinator)
+        _say(self.uncoordinate, _("No longer coordinator"))
+        _say(self.stand_beside, _("No longer lay representative") if face.lay_representative
+             else _("Is lay representative"))
+        _say(self.move_it, _("Move on the map") if face.ring else _("Put on the map"))
+        _say(self.remove_it, _("Remove person"))
+
+    # ------------------------------------------------------------------ acting
+    def _on_coordinate(self) -> None:
+        if self._desk is not None and self._member is not None:
+            self._desk.do(make_coordinator, self._member)
+
+    def _on_uncoordinate(self) -> None:
+        if self._desk is not None:
+            self._desk.do(end_coordination)
+
+    def _on_stand_beside(self) -> None:
+        if self._desk is not None and self._member is not None and self._face is not None:
+            act = end_lay_representative if self._face.lay_representative else make_lay_representative
+            self._desk.do(act, self._member)
+
+    def _on_move(self) -> None:
+        if self._member is not None:
+            self.move_asked.emit(self._member.id)
+
+    def _on_remove(self) -> None:
+        if self._member is not None:
+            self.remove_asked.emit(self._member.id)
+
+    def _on_ask_consent(self) -> None:
+        if self._desk is not None and self._member is not None:
+            self._desk.go.emit(PAPERS, self._member.id)
+
+
+def _say(made: QPushButton, text: str) -> None:
+    made.setText(text.replace("&", "&&"))
+    made.setAccessibleName(text)

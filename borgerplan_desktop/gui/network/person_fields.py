@@ -1,0 +1,117 @@
+"""What is written about a person; each field is stored where it is kept: with the citizen's case or in the register."""
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Professional, StaffMember
+
+
+class KeptAs(enum.Enum):
+    """Where somebody's name and numbers are kept."""
+
+    OWN = enum.auto()                                    # with the citizen's case only
+    PROFESSIONAL = enum.auto()
+    STAFF = enum.auto()
+
+
+LEFT_OUT = {
+    KeptAs.OWN: ("role", "organisation"),
+    KeptAs.PROFESSIONAL: ("relation",),
+    KeptAs.STAFF: ("name", "organisation", "relation"),
+}
+
+
+def kept_as(member: NetworkMember) -> KeptAs:
+    register = member.case.register
+    if register is not None and register.get(Professional, member.professional_id) is not None:
+        return KeptAs.PROFESSIONAL
+    if register is not None and register.get(StaffMember, member.staff_id) is not None:
+        return KeptAs.STAFF
+    return KeptAs.OWN
+
+
+class PersonFields(QWidget):
+    """The fields of one kind of person; `register` is the desk of the shelter's own case."""
+
+    rows: QGridLayout
+    name: QLineEdit
+    relation: QLineEdit
+    role: QLineEdit
+    organisation: QLineEdit
+    tie: QComboBox
+    helps_with: QLineEdit
+    phone: QLineEdit
+    email: QLineEdit
+    involved_from: DateEdit
+    involved_until: DateEdit
+
+    def __init__(self, kept: KeptAs, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "network_person")
+        self.rows.setColumnStretch(1, 1)
+        for left_out in LEFT_OUT[kept]:
+            self._widget(left_out).hide()
+            self._widget(f"{left_out}_label").hide()
+        self.involved_from.set_name(_("Involved from"))
+        self.involved_until.set_name(_("Involved until"))
+        action = N_("Change person")
+        mine = NetworkMember
+        self._own: list[TextField | ChoiceField | DateField] = [
+            TextField(self.helps_with, desk, mine.helps_with, action),
+            ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
+            DateField(self.involved_from, desk, mine.involved_from, action),
+            DateField(self.involved_until, desk, mine.involved_until, action)]
+        self._kept: list[TextField] = []
+        if kept is KeptAs.OWN:
+            self._own += [TextField(self.name, desk, mine.name, action),
+                          TextField(self.relation, desk, mine.relation, action),
+                          TextField(self.phone, desk, mine.phone, action),
+                          TextField(self.email, desk, mine.email, action)]
+            return
+        self._own.append(TextField(self.role, desk, mine.role, action))
+        theirs = Professional if kept is KeptAs.PROFESSIONAL else StaffMember
+        self._kept = [TextField(self.phone, register, theirs.phone, action),
+                      TextField(self.email, register, theirs.email, action)]
+        if kept is KeptAs.PROFESSIONAL:
+            self._kept += [TextField(self.name, register, Professional.name, action),
+                           TextField(self.organisation, register, Professional.organisation, action)]
+
+    def show_person(self, member: NetworkMember | None) -> None:
+        """Show this person from now on; None stores what is half typed and lets go."""
+        if member is not None and member.kind is MemberKind.PROFESSIONAL:
+            self.role.setPlaceholderText(self._usual_role(member))
+        for field in self._own:
+            field.show_row(member)
+        kept = self._register_row(member) if member is not None else None
+        for field in self._kept:
+            field.show_row(kept)
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes when the card is opened."""
+        return next(w for w in (self.name, self.role, self.relation, self.tie) if not w.isHidden())
+
+    @staticmethod
+    def _register_row(member: NetworkMember) -> Row | None:
+        register = member.case.register
+        if register is None:
+            return None
+        return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
+
+    @classmethod
+    def _usual_role(cls, member: NetworkMember) -> str:
+        kept = cls._register_row(member)
+        return kept.role if isinstance(kept, Professional) else kept.title if isinstance(kept, StaffMember) else ""
+
+    def _widget(self, name: str) -> QWidget:
+        found = self.findChild(QWidget, name)
+        assert found is not None, name
+        return found
