@@ -1,0 +1,169 @@
+"""Printing the plan and saving it as a PDF: the pages go to the printer at its own resolution, off the GUI thread."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
+
+from borgerplan_desktop.casework import plan
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.pages import pages
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.papers import MadeHow
+from borgerplan_desktop.model.plan import PlanVersion
+
+LEAST_DPI, MOST_DPI = 150.0, 600.0
+PATIENCE_MS = 500
+
+
+class PrintFailed(Exception):
+    """The printer did not take the pages."""
+
+
+class PlanPrinting(QObject):
+    """Prints and saves one paper; `drawing` makes its PDF in any thread. Lives as long as `window`."""
+
+    def __init__(self, desk: Desk, window: QWidget, drawing: Callable[[], bytes], *, large_print: bool = False,
+                 version: PlanVersion | None = None) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._drawing = desk, window, drawing
+        self._large, self._version = large_print, version
+        self._job: Job | None = None
+        self._waiting: QProgressDialog | None = None
+        self._how, self._path = MadeHow.PRINTED, Path()
+
+    # ------------------------------------------------------------------------------------------- print
+    def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
+        """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        printer.setDocName(plan.file_name(self._desk.case, self._version))       # no name in the print queue
+        if (chosen or _choose)(printer, self._window):
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on this printer."""
+        self._how = MadeHow.PRINTED
+        self._start(partial(_print, self._drawing, printer), _("The plan is sent to the printer."))
+
+    # ------------------------------------------------------------------------------------------- save
+    def ask_and_save(self) -> QFileDialog:
+        """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
+        dialog = QFileDialog(self._window, _("Save a copy as …"), "", _("PDF files") + " (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(plan.file_name(self._desk.case, self._version))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_as)
+        dialog.open()
+        return dialog
+
+    def save_as(self, path: str) -> None:
+        """Save it in this file."""
+        self._how, self._path = MadeHow.SAVED, Path(path)
+        self._start(partial(_save, self._drawing, self._path), _("The plan is saved as a file."))
+
+    # ------------------------------------------------------------------------------------------- the work
+    def _start(self, work: Callable[[Progress], None], what: str) -> None:
+        self._desk.settle.emit()                         # half typed words belong on the paper
+        self._job = Job(work, self)
+        self._waiting = QProgressDialog(what, _("Cancel"), 0, 0, self._window)
+        self._waiting.setWindowTitle("Borgerplan")
+        self._waiting.setMinimumDuration(PATIENCE_MS)
+        self._waiting.setValue(0)
+        self._waiting.canceled.connect(self._job.cancel)
+        self._job.progressed.connect(self._on_progress)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_end)
+        self._job.start()
+
+    def _on_progress(self, done: int, of: int) -> None:
+        if self._waiting is not None:
+            self._waiting.setMaximum(of)
+            self._waiting.setValue(done)
+
+    def _on_done(self) -> None:
+        self._on_end()
+        self._desk.do(plan.paper_was_made, self._how, language=language(), large_print=self._large,
+                      version=self._version)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._on_end()
+        details = f"{type(problem).__name__}: {problem}" if isinstance(problem, OSError) else type(problem).__name__
+        if self._how is MadeHow.PRINTED:
+            tell(self._window, Message(
+                _("The plan could not be printed."), _("Everything you have written is stored."),
+                _("Turn the printer on, and choose Print the plan again."), details))
+        else:
+            tell(self._window, Message(
+                _("The file could not be saved."), _("Everything you have written is stored."),
+                _("Choose another folder, and save again."), details))
+
+    def _on_end(self) -> None:
+        if self._waiting is not None:
+            self._waiting.canceled.disconnect()
+            self._waiting.close()
+            self._waiting.deleteLater()
+            self._waiting = None
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+
+
+def _choose(printer: QPrinter, window: QWidget) -> bool:
+    dialog = QPrintDialog(printer, window)
+    wanted = dialog.exec() == QDialog.DialogCode.Accepted        # Windows' own dialog knows no other way
+    dialog.deleteLater()
+    return wanted
+
+
+def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrintFailed
+    try:
+        asked = _asked_for(printer)
+        dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
+        first = True
+        for number, count, image in pages(drawing(), lambda _w, _h: dpi):
+            progress(number, count)
+            if asked and number + 1 not in asked:
+                continue
+            if not first and not printer.newPage():
+                raise PrintFailed
+            first = False
+            paper = printer.pageLayout().fullRectPixels(printer.resolution())
+            size = image.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+    finally:
+        painter.end()
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrintFailed
+
+
+def _asked_for(printer: QPrinter) -> range:
+    """The pages chosen in the print dialog; an empty range = all."""
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+        return range(printer.fromPage(), printer.toPage() + 1)
+    return range(0)
+
+
+def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
+    content = drawing()
+    progress(0, 1)
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
