@@ -10,6 +10,7 @@ from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.lists import CitizenLine, citizens
 from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.vault import Vault
 
 __all__ = ["CitizenLine", "House"]
 
@@ -17,8 +18,22 @@ __all__ = ["CitizenLine", "House"]
 class House:
     """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
 
-    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Callable[[], datetime] = datetime.now,
+                 vault: Vault | None = None) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
+        self._vault = vault
+
+    @property
+    def vault(self) -> Vault:
+        """Folder, key store and data key: for `casework.keeping` and `casework.entry`."""
+        assert self._vault is not None, "a house that nobody unlocked"
+        return self._vault
+
+    def close(self) -> None:
+        """Nobody is logged in any more: the database is closed and the key forgotten."""
+        self.store.close()
+        if self._vault is not None:
+            self._vault.forget()
 
     def now(self) -> datetime:
         return self.clock().replace(microsecond=0)

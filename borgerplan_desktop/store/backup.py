@@ -9,7 +9,7 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -80,11 +80,9 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress | None
         making.folder.mkdir(mode=0o700)
         try:
             _copy_database(home.database, making.database, key, lambda part: tell(part * 0.5))
-            shutil.copyfile(home.keys, making.keys)
+            _copy_file(home.keys, making.keys)
             prove(making, key, lambda part: tell(0.5 + part * 0.5))
-            for file in (making.database, making.keys):
-                only_ours(file)
-                _settle_file(file)
+            _seal_file(making.database)
             settle(making.folder)
             done = Backup(home.backups / f"{making.at:{_FORMAT}}Z", making.at)
             os.rename(making.folder, done.folder)
@@ -115,56 +113,67 @@ def prove(backup: Backup, key: bytes, progress: Progress | None = None) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- restore
-def restore(home: Home, backup: Backup, key: bytes, now: datetime) -> Path:
+def restore(home: Home, backup: Backup, key: bytes, now: datetime, progress: Progress | None = None,
+            close: Callable[[], object] | None = None) -> Path:
     """Put a backup in the database's place; returns the folder where what it replaced is kept.
 
-    The caller has closed the store and holds the window. The key store stays as it is when it is sound and of the same
+    `close` closes the store when all is ready. The key store stays as it is when it is sound and of the same
     store (so nobody who was removed comes back, and new passwords hold), else the backup's takes its place. Raises
     DamagedBackup or StoreTrouble; everything is as it was then. A crash in the middle is finished at the next start.
     """
-    prove(backup, key)
+    prove(backup, key, progress)
     with plain_errors(), FileLock(home.work_lock).held():
-        half = _ready(home).with_suffix(".half")
-        shutil.copyfile(backup.database, half)
-        _settle_file(half)
-        if not _same_store(home.keys, backup.keys):
-            half_keys = _ready_keys(home).with_suffix(".half")
-            shutil.copyfile(backup.keys, half_keys)
-            _settle_file(half_keys)
-            os.replace(half_keys, _ready_keys(home))
-        else:
+        half = home.folder / ".restore.half"
+        try:
             _ready_keys(home).unlink(missing_ok=True)    # of an earlier restore that never came to its end
-        os.replace(half, _ready(home))                   # from here on it will happen, whatever comes between
+            if not _same_store(home.keys, backup.keys):
+                _copy_file(backup.keys, half)
+                os.replace(half, _ready_keys(home))
+            _copy_file(backup.database, half)
+            if close is not None:
+                close()
+            os.replace(half, home.folder / f".restore-{_free_aside(home, now)}.db")      # from here on it will happen
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
         settle(home.folder)
-        return _take_over(home, now)
+        return _take_over(home)
 
 
-def finish_restore(home: Home, now: datetime) -> Path | None:
+def finish_restore(home: Home) -> Path | None:
     """Complete a restore that a crash has interrupted; call before opening. None when there is none."""
-    if not _ready(home).exists():
+    if _ready(home) is None:
         return None
     with plain_errors(), FileLock(home.work_lock).held():
-        return _take_over(home, now) if _ready(home).exists() else None
+        return None if _ready(home) is None else _take_over(home)
 
 
-def _take_over(home: Home, now: datetime) -> Path:
-    aside = home.set_aside / f"{now.astimezone(UTC):{_FORMAT}}Z"
+def _take_over(home: Home) -> Path:
+    """May be stopped anywhere and begun again: the folder for what is replaced is named by the waiting file."""
+    ready = _ready(home)
+    assert ready is not None
+    aside = home.set_aside / ready.stem.removeprefix(".restore-")
     aside.mkdir(parents=True, exist_ok=True)
     only_ours(home.set_aside)
-    # The log first: left beside the new file, SQLite would take its pages for the new file's.
-    for name in ("borgerplan.db-wal", "borgerplan.db-shm", "borgerplan.db", "anchor.json"):
+    # Also the log: left beside the new file, SQLite would take its pages for the new file's.
+    for name in ("borgerplan.db", "borgerplan.db-wal", "borgerplan.db-shm", "anchor.json"):
         if (home.folder / name).exists():
             os.replace(home.folder / name, aside / name)
-    if home.keys.exists():
-        shutil.copyfile(home.keys, aside / _KEYS)
+    if home.keys.exists() and not (aside / _KEYS).exists():
+        _copy_file(home.keys, aside / _KEYS)
     settle(aside)
     if _ready_keys(home).exists():
         os.replace(_ready_keys(home), home.keys)
-        only_ours(home.keys)
-    os.replace(_ready(home), home.database)
-    only_ours(home.database)
+    os.replace(ready, home.database)
     settle(home.folder)
     return aside
+
+
+def _free_aside(home: Home, now: datetime) -> str:
+    at = now.astimezone(UTC)
+    while (home.set_aside / f"{at:{_FORMAT}}Z").exists():
+        at += timedelta(seconds=1)
+    return f"{at:{_FORMAT}}Z"
 
 
 def _same_store(ours: Path, theirs: Path) -> bool:
@@ -174,12 +183,12 @@ def _same_store(ours: Path, theirs: Path) -> bool:
         return False
 
 
-def _ready(home: Home) -> Path:
-    return home.folder / ".restore.db"
+def _ready(home: Home) -> Path | None:
+    return next(iter(sorted(home.folder.glob(".restore-*.db"))), None)
 
 
 def _ready_keys(home: Home) -> Path:
-    return home.folder / ".restore-keys.json"
+    return home.folder / ".restore.keys"
 
 
 # --------------------------------------------------------------------------------------------------------------- parts
@@ -232,7 +241,13 @@ def _sweep(home: Home) -> None:
             shutil.rmtree(home.backups / name)
 
 
-def _settle_file(path: Path) -> None:
+def _copy_file(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    _seal_file(target)
+
+
+def _seal_file(path: Path) -> None:
+    only_ours(path)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

@@ -54,6 +54,10 @@ class NetworkDrive(StoreError):
     """The folder is on a network drive, where SQLite's locks cannot be trusted."""
 
 
+class AlreadyBegun(StoreError):
+    """There is a store in this folder; a first start must not touch it."""
+
+
 class AlreadyOpen(StoreError):
     """Another window on this PC has the store open."""
 

@@ -19,7 +19,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from borgerplan_desktop.store.errors import DamagedKeys, TooNew, TooSoon, UnknownUser, WrongPassword, plain_errors
+from borgerplan_desktop.store.errors import (
+    AlreadyBegun,
+    DamagedKeys,
+    TooNew,
+    TooSoon,
+    UnknownUser,
+    WrongPassword,
+    plain_errors,
+)
 from borgerplan_desktop.store.files import FileLock, write_whole
 from borgerplan_desktop.store.passwords import LONGEST, normal, require_strong
 
@@ -92,9 +100,9 @@ class Keys:
     # -------------------------------------------------------------------------------------------- making and reading
     @classmethod
     def create(cls, path: Path, clock: Clock, cost: Cost | None = None, shelter: str = "") -> tuple[Keys, bytes, str]:
-        """A new key store with its data key and the recovery code to print; raises FileExistsError."""
+        """A new key store with its data key and the recovery code to print; raises AlreadyBegun."""
         if path.exists():
-            raise FileExistsError(path.name)
+            raise AlreadyBegun
         keys = cls(path, str(uuid.uuid4()), clock, cost)
         key = secrets.token_bytes(KEY_BYTES)
         code, slot = keys._new_code(key)
@@ -123,7 +131,8 @@ class Keys:
     @property
     def people(self) -> list[Slot]:
         """The slots of persons, by name."""
-        return sorted((s for s in self._content().slots.values() if s.id != RECOVERY), key=lambda s: (s.name.casefold(), s.id))
+        persons = [slot for slot in self._content().slots.values() if slot.id != RECOVERY]
+        return sorted(persons, key=lambda slot: (slot.name.casefold(), slot.id))
 
     def find(self, who: str) -> Slot:
         """The person of this id, or of this name if only one has it; raises UnknownUser."""

@@ -13,7 +13,7 @@ from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import audit, head
 from borgerplan_desktop.store.backup import finish_restore, make_backup
 from borgerplan_desktop.store.engine import open_existing, sqlcipher
-from borgerplan_desktop.store.errors import StoreError, plain_errors
+from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours, settle
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.migrate import bring_up_to_date
@@ -23,9 +23,9 @@ Clock = Callable[[], datetime]                           # UTC
 
 
 def begin_store(home: Home, key: bytes, clock: Clock) -> Store:
-    """A new, empty store; raises FileExistsError rather than touch one that is there."""
+    """A new, empty store; raises AlreadyBegun rather than touch one that is there."""
     if home.database.exists():
-        raise FileExistsError(home.database.name)
+        raise AlreadyBegun
     engine = sqlcipher(home.database, key)
     bring_up_to_date(engine)
     only_ours(home.database)
@@ -37,7 +37,7 @@ def open_store(home: Home, key: bytes, clock: Clock) -> Store:
 
     Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
     """
-    finish_restore(home, clock())
+    finish_restore(home)
     engine = open_existing(home.database, key)
     try:
         bring_up_to_date(engine, lambda: make_backup(home, key, clock()), clock)

@@ -214,7 +214,7 @@ def test_a_restore_that_a_crash_interrupts_is_finished(
         with contextlib.suppress(KeyboardInterrupt):
             restore(made.home, backup, made.key, clock())
         monkeypatch.setattr(module.os, "replace", real)
-        finish_restore(made.home, clock())
+        finish_restore(made.home)
         made.store = open_store(made.home, made.key, clock)
         outcomes.append(made.actions()[-1])
         made.store.close()

@@ -11,7 +11,7 @@ from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import audit
 from borgerplan_desktop.store.check import Report, check
 from borgerplan_desktop.store.engine import connect
-from borgerplan_desktop.store.errors import Cancelled, StoreTrouble
+from borgerplan_desktop.store.errors import AlreadyBegun, Cancelled, StoreTrouble
 from borgerplan_desktop.store.opening import anchor_anew, open_store
 
 from .conftest import Clock, Kept
@@ -127,7 +127,7 @@ def test_a_check_can_be_stopped(made: Kept) -> None:
 def test_a_store_that_is_there_is_never_begun_again(made: Kept, clock: Clock) -> None:
     from borgerplan_desktop.store.opening import begin_store
 
-    with pytest.raises(FileExistsError):
+    with pytest.raises(AlreadyBegun):
         begin_store(made.home, made.key, clock)
     assert len(made.actions()) == 20
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.store.errors import (
+    AlreadyBegun,
     DamagedKeys,
     TooNew,
     TooSoon,
@@ -229,7 +230,7 @@ def test_rubbish_is_damage(tmp_path_factory: pytest.TempPathFactory, rubbish: by
 
 def test_a_key_store_is_never_replaced_by_an_empty_one(made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
     before = path.read_bytes()
-    with pytest.raises(FileExistsError):
+    with pytest.raises(AlreadyBegun):
         Keys.create(path, clock, CHEAP)
     assert path.read_bytes() == before
     assert path.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,171 @@
+"""The one way in, for the window and the terminal: begin, log in, come back with the recovery code, try a demo."""
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.place import Clock, Person, Place, people, shelter_name, utc
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import SHELTER
+from borgerplan_desktop.model.row import new_id
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore
+from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
+from borgerplan_desktop.store.opening import begin_store, clear_nursery, move_in, nursery, open_store
+from borgerplan_desktop.store.passwords import require_strong
+from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.vault import Vault
+
+__all__ = ["House", "Person", "Place", "check_code", "code_is_away", "demo", "found", "people", "prepare",
+           "put_code_away", "recover", "replace_code", "shelter_name", "unlock"]
+
+LONGEST_NAME = 300                                       # characters
+
+
+def prepare(place: Place, on_network: Callable[[Path], bool] | None = None) -> None:
+    """Make the folder, and settle what a crash in the first start left; raises NetworkDrive, StoreTrouble."""
+    place.home.prepare(on_network)
+    move_in(place.home)
+
+
+def found(place: Place, shelter: str, person: str, password: str, clock: Clock = datetime.now,
+          title: str = "") -> tuple[House, str]:
+    """Begin: keys, database, the shelter's case with its first member of staff. Returns the recovery code to print.
+
+    All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
+    StoreTrouble.
+    """
+    shelter, person, title = (" ".join(text.split()) for text in (shelter, person, title))
+    if not shelter:
+        raise Refused(_("Write the shelter's name."), "shelter")
+    if not person:
+        raise Refused(_("Write your name."), "name")
+    for text, field in ((shelter, "shelter"), (person, "name"), (title, "title")):
+        if len(text) > LONGEST_NAME:
+            raise Refused(_("It is too long. Write at most {n} characters.").format(n=LONGEST_NAME), field)
+    require_strong(password, person, shelter)
+    prepare(place)
+    if place.is_begun:
+        raise AlreadyBegun
+    clear_nursery(place.home)
+    new = nursery(place.home)
+    new.prepare()
+    keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
+    who = new_id()
+    keys.set_person(who, person, title, password, key, shelter)
+    store = begin_store(new, key, utc(clock))
+    try:
+        _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
+    finally:
+        store.close()
+    move_in(place.home)
+    keys = place.keys(clock)
+    return enter(place, keys, keys.find(who), Unlocked(key, 0), clock, N_("Logged in")), code
+
+
+def unlock(place: Place, person: str, password: str, clock: Clock = datetime.now) -> House:
+    """Log in by id or name.
+
+    Raises UnknownUser, WrongPassword, TooSoon, DamagedKeys, TooNew, DamagedStore, WrongKey, NewerSchema, DamagedBackup
+    (made before a migration), NetworkDrive, StoreTrouble.
+    """
+    prepare(place)
+    keys = place.keys(clock)
+    unlocked = keys.unlock(person, password)
+    return enter(place, keys, keys.find(person), unlocked, clock, N_("Logged in"))
+
+
+def check_code(place: Place, code: str, clock: Clock = datetime.now) -> None:
+    """See that the recovery code fits, before a new password is asked for.
+
+    Raises WrongPassword, TooSoon, DamagedKeys.
+    """
+    place.keys(clock).recover(code)
+
+
+def recover(place: Place, code: str, person: str, password: str, clock: Clock = datetime.now) -> House:
+    """Log in with the recovery code and give the person a new password.
+
+    Raises WeakPassword and what `unlock` raises.
+    """
+    prepare(place)
+    keys = place.keys(clock)
+    unlocked = keys.recover(code)
+    slot = keys.find(person)
+    keys.set_person(slot.id, slot.name, slot.title, password, unlocked.key, keys.shelter)
+    return enter(place, keys, slot, unlocked, clock, N_("Logged in with the recovery code"))
+
+
+def replace_code(house: House) -> str:
+    """A new recovery code to print; the old one opens nothing from now on."""
+    code = house.vault.keys.replace_code(house.vault.key)
+    house.record(Did.KEPT, N_("Made a new recovery code"))
+    return code
+
+
+def code_is_away(house: House) -> bool:
+    """Whether the newest recovery code lies in safety; if not, make a new one and show it."""
+    return not house.vault.is_lasting or house.vault.keys.code_put_away
+
+
+def put_code_away(house: House) -> None:
+    """The person says that the printed code lies in safety."""
+    house.vault.keys.put_code_away()
+    house.record(Did.KEPT, N_("Put the recovery code away"))
+
+
+def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = None) -> House:
+    """A throw-away encrypted store in a temporary folder, without login; gone when it is closed or the program ends.
+
+    `fill` puts the example case in.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
+    home = Place(Path(folder.name) / "data").home
+    home.prepare(lambda _: False)
+    keys, key, _code = Keys.create(home.keys, utc(clock), Cost(time=1, memory=64, lanes=1))
+    store = begin_store(home, key, utc(clock))
+    who = StaffMember(name="Eva Lind", title=_("contact person"))
+    shelter = _found_shelter(store, "Skovly Herberg", who, clock)
+    house = House(store, shelter, who.id, clock, Vault(home, keys, key, utc(clock), folder.cleanup))
+    if fill is not None:
+        fill(house)
+    return house
+
+
+def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:
+    """Open the store for whoever has unlocked it; the audit gets the wrong tries before, and `also`."""
+    store = open_store(place.home, unlocked.key, utc(clock))
+    with contextlib.ExitStack() as undo:
+        undo.callback(store.close)
+        tried = [Entry(slot.id, N_("Wrong password"), None, Did.LOGIN_FAILED, str(unlocked.failed))]
+        store.record(*(tried if unlocked.failed else []), Entry(slot.id, how, None, Did.LOGGED_IN), *also)
+        shelter = _shelter_case(store, slot, clock)
+        undo.pop_all()
+    return House(store, shelter, slot.id, clock, Vault(place.home, keys, unlocked.key, utc(clock)))
+
+
+def _found_shelter(store: Store, name: str, first: StaffMember, clock: Clock) -> OpenCase:
+    shelter = OpenCase(store, new_id(), first.id, clock)
+    shelter.case.kind = SHELTER
+    with shelter.action(N_("Began with the program"), undoable=False):
+        shelter.case.add(Shelter(name=name))
+        shelter.case.add(first)
+    return shelter
+
+
+def _shelter_case(store: Store, slot: Slot, clock: Clock) -> OpenCase:
+    cases = store.cases(SHELTER)
+    if len(cases) != 1:
+        raise DamagedStore("no shelter's case")
+    shelter = OpenCase(store, cases[0], slot.id, clock)
+    if shelter.case.get(StaffMember, slot.id) is None:   # a backup from before the person came was restored
+        with shelter.action(N_("Added a colleague"), undoable=False):
+            shelter.case.add(StaffMember(id=slot.id, name=slot.name, title=slot.title))
+    return shelter

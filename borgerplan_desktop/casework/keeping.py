@@ -1,0 +1,100 @@
+"""Keeping what is written: backups, bringing one back, and looking whether everything is as it was stored."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from borgerplan_desktop.casework.entry import enter
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.place import Clock, Place, utc
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.store import backup as kept
+from borgerplan_desktop.store import check as looking
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.check import Report
+from borgerplan_desktop.store.errors import Cancelled, StoreError
+from borgerplan_desktop.store.keys import Keys, Unlocked
+from borgerplan_desktop.store.opening import anchor_anew
+
+__all__ = ["Cancelled", "Copy", "Report", "backup_if_due", "backup_now", "backups", "check", "restore", "restore_here"]
+
+Progress = Callable[[float], None]                       # 0.0–1.0; stops the work by raising Cancelled
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A tested backup; `at` in local time, `name` for the terminal."""
+
+    at: datetime
+    name: str
+    backup: kept.Backup
+
+
+def backups(place: Place) -> list[Copy]:
+    """The backups there are, newest first; needs nobody to be logged in. Raises StoreTrouble."""
+    return [_copy(backup) for backup in kept.backups(place.home)]
+
+
+def backup_now(house: House, progress: Progress | None = None) -> Copy:
+    """Make a backup and test it; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
+    vault = house.vault
+    backup = kept.make_backup(vault.home, vault.key, vault.clock(), progress)
+    house.record(Did.KEPT, N_("Made a backup"), backup.folder.name)
+    return _copy(backup)
+
+
+def backup_if_due(house: House, progress: Progress | None = None) -> Copy | None:
+    """At start: a backup when the newest is more than half an hour old. A demo has none."""
+    vault = house.vault
+    if not vault.is_lasting or not kept.is_due(vault.home, vault.clock()):
+        return None
+    return backup_now(house, progress)
+
+
+def restore(house: House, copy: Copy, progress: Progress | None = None) -> House:
+    """Bring a backup back; the house is closed, and the one returned stands for the same person.
+
+    What it replaces is kept in the folder `set-aside`. Raises DamagedBackup, Cancelled or StoreTrouble: then the house
+    is open as before.
+    """
+    vault = house.vault
+    key, keys, place = vault.key, vault.keys, Place(vault.home.folder)
+    kept.restore(place.home, copy.backup, key, vault.clock(), progress, house.close)
+    return _enter_restored(place, keys, house.who, Unlocked(key, 0), copy, house.clock)
+
+
+def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now) -> House:
+    """Bring a backup back when the store cannot be opened; the password is that of the sound key store, or of the
+    backup's if ours is damaged or of another store. Raises what `unlock` raises, DamagedBackup, StoreTrouble.
+    """
+    theirs = Keys.load(copy.backup.keys, utc(clock), place.cost)
+    keys = theirs
+    try:
+        ours = place.keys(clock)
+        if ours.store_id == theirs.store_id:
+            keys = ours
+    except StoreError:
+        pass                                             # ours are damaged: the backup's open it
+    unlocked = keys.unlock(person, password)
+    who = keys.find(person).id
+    kept.restore(place.home, copy.backup, unlocked.key, utc(clock)())
+    return _enter_restored(place, place.keys(clock), who, unlocked, copy, clock)
+
+
+def check(house: House, progress: Progress | None = None) -> Report:
+    """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
+    report = looking.check(house.vault.home, house.vault.key, progress)
+    house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
+    return report
+
+
+def _enter_restored(place: Place, keys: Keys, who: str, unlocked: Unlocked, copy: Copy, clock: Clock) -> House:
+    line = Entry(who, N_("Restored a backup"), None, Did.KEPT, copy.name)
+    house = enter(place, keys, keys.find(who), unlocked, clock, N_("Logged in"), line)
+    anchor_anew(place.home, house.store)
+    return house
+
+
+def _copy(backup: kept.Backup) -> Copy:
+    return Copy(backup.at.astimezone().replace(tzinfo=None), backup.folder.name, backup)

@@ -1,0 +1,63 @@
+"""Where a shelter's data lies, and who may come in. Light: the login screen needs no database to list its people."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
+from borgerplan_desktop.store.keys import Cost, Keys
+
+__all__ = ["Clock", "Person", "Place", "WindowLock", "no_core_dumps", "usual_folder"]
+
+Clock = Callable[[], datetime]                           # local time
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the staff who has a password."""
+
+    id: str
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A data folder. `cost` is what a new password costs to guess; None = the usual."""
+
+    folder: Path
+    cost: Cost | None = None
+
+    @property
+    def home(self) -> Home:
+        return Home(self.folder)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has started here; damage counts as begun, so nobody is asked to start over."""
+        return self.home.is_begun
+
+    def window(self) -> WindowLock:
+        """`take()` it before a window opens here; raises AlreadyOpen."""
+        return WindowLock(self.home)
+
+    def keys(self, clock: Clock) -> Keys:
+        """Raises DamagedKeys, TooNew, StoreTrouble."""
+        return Keys.load(self.home.keys, utc(clock), self.cost)
+
+
+def people(place: Place) -> list[Person]:
+    """Who can log in, by name; raises DamagedKeys, TooNew, StoreTrouble."""
+    return [Person(slot.id, slot.name, slot.title) for slot in place.keys(datetime.now).people]
+
+
+def shelter_name(place: Place) -> str:
+    """The shelter's name, before anything is unlocked; raises as `people` does."""
+    return place.keys(datetime.now).shelter
+
+
+def utc(clock: Clock) -> Clock:
+    """The same clock in UTC, for what is stored."""
+    return lambda: clock().astimezone(UTC)
