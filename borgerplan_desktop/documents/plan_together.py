@@ -28,15 +28,14 @@ REMEMBERED = timedelta(days=30)                          # so long a thing that 
 def cooperation(p: PlanSetting) -> None:
     g = p.galley
     rows = _cooperation(p)
-    with g.inside("Sect"):
-        with g.together(.5):
-            parts.heading(g, p.say("How we work together"))
-            if not rows:
-                for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
-                              p.say("If we get stuck")):
-                    parts.labelled_lines(g, label, 1)
-            for label, text in rows:
-                parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
+    with g.inside("Sect"), g.together(.5, otherwise=.1):
+        parts.heading(g, p.say("How we work together"))
+        if not rows:
+            for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
+                          p.say("If we get stuck")):
+                parts.labelled_lines(g, label, 1)
+        for label, text in rows:
+            parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
 
 
 def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
@@ -56,7 +55,8 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
     if how is not None:
         rows += [(p.say("I am involved"), Said(how.involvement)), (p.say("Who may know"), Said(how.may_know))]
     if p.coordinator is not None:
-        rows.append((p.say("Coordinator"), p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))))
+        words = p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
+        rows.append((p.say("Coordinator"), words))
     follow_up = [p.plan.follow_up.strip()]
     if p.plan.follow_up_on is not None:
         follow_up.append(p.say("Next time {date}.", date=p.day(p.plan.follow_up_on)))
@@ -150,8 +150,8 @@ def appointments(p: PlanSetting) -> None:
     found: list[tuple[date, str, str, str]] = []
     for each in p.case.all(Appointment):
         if each.on >= p.today:
-            who = p.full_name(each.member)
-            found.append((each.on, each.at, ": ".join(part for part in (who, each.text.strip()) if part), each.place_text))
+            what = ": ".join(part for part in (p.full_name(each.member), each.text.strip()) if part)
+            found.append((each.on, each.at, what, each.place_text))
     for meeting in p.case.all(Meeting):
         if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
             found.append((meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
@@ -164,11 +164,11 @@ def appointments(p: PlanSetting) -> None:
         when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(on), date=p.day(on)))
         if at:
             when = p.say("{date} at {time}", date=when, time=at)
-        rows.append([when, Cell(Said(what), (Said(where),)), ""] if g.sheet.stacked else [when, Said(what), Said(where)])
+        rows.append([when, Cell(Said(what), (Said(where),))] if g.sheet.stacked else [when, Said(what), Said(where)])
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("My next appointments"))
         if g.sheet.stacked:
-            table(g, (p.say("When"), p.say("With whom and where")), [row[:2] for row in rows], (190, 274))
+            table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274))
         else:
             table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (150, 130, 156))
 

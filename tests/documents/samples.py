@@ -46,7 +46,7 @@ def _person(id: str, name: str, relation: str, sector: Sector, ring: Ring | None
     return NetworkMember(
         id=id, name=name, sector=sector, ring=ring, tie=tie, phone=phone, place=1.0, organisation=organisation,
         kind=MemberKind.PROFESSIONAL if professional else MemberKind.PRIVATE,
-        **({"role": relation} if professional else {"relation": relation}))
+        role=relation if professional else "", relation="" if professional else relation)
 
 
 def jonas_rows() -> list[Row]:

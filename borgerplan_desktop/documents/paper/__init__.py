@@ -14,6 +14,6 @@ Read the modules in this order:
     course_line, ladder, network    the three pictures
     build     galley -> bytes
 
-A document (`documents/plan.py`) writes parts into a galley and asks `build` for its bytes. Nothing parses markup, nothing
-is written to a file.
+A document (`documents/plan.py`) writes parts into a galley and asks `build` for its bytes. Nothing parses markup, and
+nothing is written to a file.
 """

@@ -14,7 +14,7 @@ from borgerplan_desktop.documents.paper.sheet import INK, THIN, Color, Sheet, St
 from borgerplan_desktop.documents.paper.tagging import Node, TaggedCanvas
 from borgerplan_desktop.documents.paper.text import clean
 
-FREE, LOATH, NEVER = 0.0, .35, 50.0                      # what it costs to end a page below a slab (a page costs about 1)
+FREE, LOATH, NEVER = 0.0, .35, 50.0                      # the cost of ending a page below a slab
 DANISH = "da-DK"
 
 
@@ -25,7 +25,7 @@ class Said(str):
 
 
 class Mark(Protocol):
-    """Something a slab draws, `down` from its upper edge; `x` and `top` are the slab's upper left corner on the page."""
+    """Something a slab draws, `down` from its upper edge; `x`, `top` are the slab's upper left corner on the page."""
 
     down: float
 
@@ -159,13 +159,13 @@ class Galley:
             self.node = outer
 
     @contextmanager
-    def together(self, most: float = 1.0) -> Iterator[None]:
-        """Parts set meanwhile stay on one page if they take at most that share of it; else they are loath to part."""
+    def together(self, most: float = 1.0, otherwise: float = LOATH) -> Iterator[None]:
+        """Parts set meanwhile stay on one page if they take at most that share of it; else they part unwillingly."""
         start = len(self.slabs)
         yield
         held = self.slabs[start:]
         height = sum(slab.air + slab.height for slab in held)
-        hold = NEVER if height <= most * self.sheet.height else LOATH
+        hold = NEVER if height <= most * self.sheet.height else otherwise
         for slab in held[:-1]:
             slab.hold = max(slab.hold, hold)
 

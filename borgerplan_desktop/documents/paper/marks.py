@@ -1,4 +1,4 @@
-"""Small drawings, straight on the canvas: tick, bullet, quotation mark, ties, arrow. All of them survive a grey printer."""
+"""Small drawings, straight on the canvas: tick, bullet, quotation mark, tie, arrow. All survive a grey printer."""
 from __future__ import annotations
 
 import math

@@ -22,7 +22,7 @@ def look_of(sheet: Sheet, height: float) -> Look:
     def measure(text: str, bold: bool) -> float:
         return width(text, BOLD if bold else REGULAR, size)
 
-    return Look(measure, line=size * 1.2, label=size * 9.8, centre=size * 1.6, gap=size * .6, boxed=True,
+    return Look(measure, line=size * 1.2, label=size * 11, centre=size * 1.6, gap=size * .6, boxed=True,
                 stretch=min(1.3, max(.78, sheet.width / height)))
 
 
@@ -120,7 +120,7 @@ class Legend:
             rows.append([])
             used = 0.0
             for sign, words in group:
-                wide = self._sign_width + self.sheet.quiet.width(words) + self.sheet.size * 1.4
+                wide = self._sign_width + self.sheet.quiet.width(words) + self.sheet.size * .9
                 if rows[-1] and used + wide > self.sheet.width:
                     rows.append([])
                     used = 0.0
@@ -130,7 +130,7 @@ class Legend:
 
     @property
     def _sign_width(self) -> float:
-        return self.sheet.size * 3.0
+        return self.sheet.size * 2.4
 
     @property
     def height(self) -> float:
@@ -144,15 +144,15 @@ class Legend:
                 self._sign(c, sign, x, y + size * .36)
                 x += self._sign_width
                 c.write(x, y, words, self.sheet.quiet)
-                x += self.sheet.quiet.width(words) + size * 1.4
+                x += self.sheet.quiet.width(words) + size * .9
 
     def _sign(self, c: TaggedCanvas, sign: str, x: float, middle: float) -> None:
         size = self.sheet.size
         if sign not in ("round", "square", "double"):
-            tie(c, sign, (x, middle), (x + size * 2.5, middle))
+            tie(c, sign, (x, middle), (x + size * 2, middle))
             return
         c.stroke(INK, FIRM, fill=WHITE)
-        w, h = size * 2, size * 1.05
+        w, h = size * 1.9, size * 1.05
         c.roundRect(x, middle - h / 2, w, h, h / 2 if sign == "round" else 0, stroke=1, fill=0)
         if sign == "double":
             c.rect(x + RIM, middle - h / 2 + RIM, w - 2 * RIM, h - 2 * RIM, stroke=1, fill=0)

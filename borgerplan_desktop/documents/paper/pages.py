@@ -25,7 +25,8 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float = .5) -> list[Seque
         if start not in cheapest:
             continue
         cost = cheapest[start][0]
-        offset = ends[start] + slabs[start].air - (slabs[start].carry.height if slabs[start].carry else 0.0)
+        carry = slabs[start].carry
+        offset = ends[start] + slabs[start].air - (carry.height if carry is not None else 0.0)
         fits = start + 1                                 # a slab higher than a page gets one anyway
         while fits < count and ends[fits + 1] - offset <= height + .01:
             fits += 1

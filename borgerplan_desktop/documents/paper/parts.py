@@ -1,6 +1,7 @@
 """What a document is written with. Each part takes the galley and puts itself on it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,6 @@ from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tic
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Color, Style
 from borgerplan_desktop.documents.paper.tagging import Node, TaggedCanvas
 from borgerplan_desktop.documents.paper.text import NBSP
-
 
 WHOLE = 8                                                # lines: what is no longer is never cut
 
@@ -155,7 +155,8 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
         def paint(c: TaggedCanvas) -> None:
             bullet(c, size * .25, size * .17, size * .17)
 
-        first = Slab(sheet.line, [Drawing(sheet.axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)])
+        dot = Drawing(sheet.axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)
+        first = Slab(sheet.line, [dot])
     x = sheet.axis + indent
     body = node.child("LBody", lang=g.language_of(entry.text))
     slabs = set_text(entry.text, sheet.body, body, x, min(sheet.width - x, sheet.measure))
@@ -178,9 +179,10 @@ def signatures(g: Galley, names: Sequence[str]) -> None:
     sheet, gap = g.sheet, 24.0
     width = (sheet.width - gap) / 2
     for pair in (names[i:i + 2] for i in range(0, len(names), 2)):
-        line = Slab(sheet.line * 2.2, [Stroke(n * (width + gap), sheet.line * 2.2 - 3, width) for n in range(len(pair))],
-                    hold=NEVER)
-        below = [set_text(name, sheet.quiet, g.tag("P", name), n * (width + gap), width) for n, name in enumerate(pair)]
+        lefts = [n * (width + gap) for n in range(len(pair))]
+        line = Slab(sheet.line * 2.2, [Stroke(left, sheet.line * 2.2 - 3, width) for left in lefts], hold=NEVER)
+        below = [set_text(name, sheet.quiet, g.tag("P", name), left, width)
+                 for name, left in zip(pair, lefts, strict=True)]
         g.add([line, *side_by_side(*below)])
 
 
@@ -222,5 +224,5 @@ def phone(number: str) -> str:
 
 def phone_link(number: str) -> str:
     """What a telephone opens; "" for what is not a number."""
-    digits = "".join(number.split())
-    return f"tel:{digits}" if 3 <= len(digits.lstrip("+")) <= 15 and digits.lstrip("+").isdigit() and digits.isascii() else ""
+    compact = "".join(number.split())
+    return f"tel:{compact}" if re.fullmatch(r"\+?[0-9]{3,15}", compact) else ""

@@ -1,4 +1,4 @@
-"""The typographic system: colours, sizes and the grid. One number scales it all (1 = 12 pt, 4/3 = 16 pt for large print)."""
+"""The typographic system: colours, sizes and the grid. One number scales it all: 1 (12 pt), or 4/3 (16 pt)."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

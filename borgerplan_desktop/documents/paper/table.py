@@ -1,10 +1,20 @@
-"""Tables: ruled, never boxed. Firm under the head, thin between rows, no verticals, flush with the text on both sides."""
+"""Tables: ruled, never boxed. Firm under the head, thin between rows, no verticals, flush with the text."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley, Slab, Stroke, Words, set_text, side_by_side
+from borgerplan_desktop.documents.paper.galley import (
+    FREE,
+    LOATH,
+    NEVER,
+    Galley,
+    Slab,
+    Stroke,
+    Words,
+    set_text,
+    side_by_side,
+)
 from borgerplan_desktop.documents.paper.parts import WHOLE, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Style
 from borgerplan_desktop.documents.paper.tagging import Node
@@ -109,6 +119,9 @@ def _cell(g: Galley, cell: Node, content: Content, left: float, width: float) ->
         if not text.strip():
             continue
         role = "Link" if found.uri and number == 0 else "P"
+        if role == "P" and not found.below:              # one text alone needs no paragraph of its own
+            cell.lang = g.language_of(text)
+            return set_text(text, style, cell, left, width)
         lines = set_text(text, style, cell.child(role, lang=g.language_of(text)), left, width)
         if role == "Link":
             for slab in lines:
@@ -124,9 +137,9 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
     column is narrower than its longest word while another has room to spare.
     """
     style, room = g.sheet.strong, g.sheet.width - GAP * g.sheet.scale * (len(shares) - 1)
-    columns = [[line[i] for line in (head, *rows)] for i in range(len(shares))]
-    whole = [max(_widest(content, style, "\n") for content in column) + 1 for column in columns]
-    least = [max(_widest(content, style, None) for content in column) + 1 for column in columns]
+    needs = [[_needs(line[i], style) for line in (head, *rows)] for i in range(len(shares))]
+    whole = [max(line for line, _ in column) + 1 for column in needs]
+    least = [max(word for _, word in column) + 1 for column in needs]
     widths = [0.0] * len(shares)
     waiting = set(range(len(shares)))
     while waiting:                                       # settle the modest ones first
@@ -153,10 +166,11 @@ def _with_room_for_words(widths: list[float], least: Sequence[float]) -> list[fl
             for has, m, s in zip(widths, missing, spare, strict=True)]
 
 
-def _widest(content: Content, style: Style, between: str | None) -> float:
-    """The widest line of a cell, or (between=None) its widest word."""
+def _needs(content: Content, style: Style) -> tuple[float, float]:
+    """The widest line of a cell when nothing is broken, and its widest word."""
     if isinstance(content, Tick):
-        return style.size
+        return style.size, style.size
     texts = (content,) if isinstance(content, str) else (content.text, *content.below)
-    return max((style.width(bit) for text in texts for bit in bind(clean(text)).replace("\n", between or " ").split(between or " ")),
-               default=0.0)
+    lines = [line for text in texts for line in bind(clean(text)).split("\n")]
+    longest = [max(line.split(" "), key=len) for line in lines]
+    return max(map(style.width, lines), default=0.0), max(map(style.width, longest), default=0.0)

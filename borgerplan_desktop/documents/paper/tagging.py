@@ -10,14 +10,17 @@ import io
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from borgerplan_desktop.documents.paper import fonts  # first: it shields reportlab's import
-from borgerplan_desktop.documents.paper.sheet import Color, Style
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from borgerplan_desktop.documents.paper import fonts  # first: it shields reportlab's import
+from borgerplan_desktop.documents.paper.sheet import Color, Style
+
 _ROOT = "structure.root"
 Raw = str                                                # a piece of PDF syntax
+_ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *b"()\\", *range(127, 256))}
 
 
 class Node:
@@ -69,15 +72,21 @@ class _Annotation:
 class TaggedCanvas(Canvas):
     """A reportlab canvas whose marks belong to nodes of a structure tree."""
 
+    _doc: Any                                            # reportlab's own, which its type stubs leave out
+    _code: list[str]
+    _fillColorObj: object
+    _strokeColorObj: object
+    _addAnnotation: Any
+
     def __init__(self, root: Node, title: str, author: str, lang: str, size: tuple[float, float]) -> None:
         self._into = io.BytesIO()
-        fonts.font(fonts.REGULAR), fonts.font(fonts.BOLD)
+        fonts.ready()
         super().__init__(self._into, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang,
-                         initialFontName=fonts.REGULAR)
+                         initialFontName=fonts.REGULAR)  # type: ignore[arg-type]  (the stubs say float)
         self.root = root
         self._open: Node | str | None = None             # the node, or the kind of artifact, being drawn
         self._here: list[Node] = []                      # the nodes of this page's marked pieces, by number
-        self._pages: list[tuple[pdfdoc.PDFObjectReference, list[Node]]] = []
+        self._pages: list[tuple[str, list[Node]]] = []   # the name of each page, and its nodes
         self._links: list[tuple[Node, pdfdoc.PDFDictionary]] = []
         self.setTitle(title)
         self.setAuthor(author)
@@ -110,22 +119,32 @@ class TaggedCanvas(Canvas):
 
     def write(self, x: float, y: float, text: str, style: Style, anchor: str = "start") -> None:
         """One line of cleaned text with its baseline at `y`; `x` is its start, middle or end."""
-        width = 0.0 if anchor == "start" else style.width(text)
-        self.setFont(style.font, style.size)
-        self.setFillColorRGB(*style.color)
-        self.drawString(x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y, text)
+        if anchor != "start":
+            x -= style.width(text) / (2 if anchor == "middle" else 1)
+        self.fill(style.color)
+        font, document, code = fonts.font(style.font), self._doc, self._code
+        # what drawString comes to; going there by way of a text object costs three times as much
+        code.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm")
+        for subset, glyphs in font.splitString(text, document):
+            name = font.getSubsetInternalName(subset, document)
+            shown = glyphs.decode("latin-1").translate(_ESCAPED)
+            code.append(f"{name} {style.size:g} Tf ({shown}) Tj")
+        code.append("ET")
 
     def fill(self, color: Color) -> None:
-        self.setFillColorRGB(*color)
+        """The colour of text and surfaces from here on."""
+        if self._fillColorObj != color:
+            self.setFillColorRGB(*color)
 
     def stroke(self, color: Color, weight: float, dash: list[float] | None = None, fill: Color | None = None) -> None:
         """How lines are drawn from here on; `fill` also sets the colour of surfaces."""
-        self.setStrokeColorRGB(*color)
+        if self._strokeColorObj != color:
+            self.setStrokeColorRGB(*color)
         self.setLineWidth(weight)
         if dash is not None:
             self.setDash(dash)
         if fill is not None:
-            self.setFillColorRGB(*fill)
+            self.fill(fill)
 
     def link(self, node: Node, box: tuple[float, float, float, float], uri: str, says: str) -> None:
         """Make a box of the page open `uri`; `node` (a Link) is its text."""
@@ -142,12 +161,12 @@ class TaggedCanvas(Canvas):
 
     def showPage(self) -> None:
         self.end()
-        reference = self._doc.thisPageRef()
+        name = self._doc.thisPageRef().name
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
-        self._pages.append((reference, self._here))
+        self._pages.append((name, self._here))
         self._here = []
 
     # ------------------------------------------------------------------------------------------ at the end
@@ -165,27 +184,23 @@ class TaggedCanvas(Canvas):
         document = self._doc
         for number, node in enumerate(self.root.nodes()):
             node.name = f"structure.{number}"
-        page_references = [reference for reference, _ in self._pages]
-        self._write_node(self.root, _ROOT, page_references)
-        parents: list[object] = []
-        for number, (_, nodes) in enumerate(self._pages):
-            parents += [number, pdfdoc.PDFArray([pdfdoc.PDFObjectReference(n.name) for n in nodes])]
-        for number, (node, annotation) in enumerate(self._links, len(self._pages)):
-            annotation["StructParent"] = number
-            parents += [number, pdfdoc.PDFObjectReference(node.name)]
+        self._write_node(self.root, _ROOT)
+        parents: list[list[str] | str] = [[node.name for node in nodes] for _, nodes in self._pages]
+        for node, annotation in self._links:
+            annotation["StructParent"] = len(parents)
+            parents.append(node.name)
         tree = pdfdoc.PDFDictionary({
             "Type": pdfdoc.PDFName("StructTreeRoot"),
             "K": pdfdoc.PDFArray([pdfdoc.PDFObjectReference(self.root.name)]),
-            "ParentTree": document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(parents)})),
-            "ParentTreeNextKey": len(self._pages) + len(self._links)})
+            "ParentTree": document.Reference(_ParentTree(parents)), "ParentTreeNextKey": len(parents)})
         document.Catalog.StructTreeRoot = document.Reference(tree, _ROOT)
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFtrue})
 
-    def _write_node(self, node: Node, parent: str, pages: list[pdfdoc.PDFObjectReference]) -> None:
-        self._doc.Reference(_Element(node, parent, pages), node.name)
+    def _write_node(self, node: Node, parent: str) -> None:
+        self._doc.Reference(_Element(node, parent, self._pages), node.name)
         for kid in node.kids:
             if isinstance(kid, Node):
-                self._write_node(kid, node.name, pages)
+                self._write_node(kid, node.name)
 
     def _write_identity(self) -> None:
         """What the file says it is, and its colour space."""
@@ -205,30 +220,47 @@ class TaggedCanvas(Canvas):
 class _Element(pdfdoc.PDFObject):
     """A node as the file holds it, written by hand: there are hundreds, and reportlab's dictionaries are slow."""
 
-    def __init__(self, node: Node, parent: str, pages: list[pdfdoc.PDFObjectReference]) -> None:
+    def __init__(self, node: Node, parent: str, pages: list[tuple[str, list[Node]]]) -> None:
         self._node, self._parent, self._pages = node, parent, pages
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        numbers, node = document.idToObjectNumberAndVersion, self._node
-
-        def reference(name: str) -> Raw:
-            return f"{numbers[name][0]} 0 R"
-
-        out = [f"<</Type/StructElem/S/{node.role}/P {reference(self._parent)}"]
+        node = self._node
+        out = [f"<</Type/StructElem/S/{node.role}/P {_reference(document, self._parent)}"]
         for key, value in (("Alt", node.alt), ("ActualText", node.actual), ("Lang", node.lang)):
             if value:
                 out.append(f"/{key}{_string(value)}")
         if node.attributes:
             out.append(f"/A<<{node.attributes}>>")
-        kids = []
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                kids.append(reference(kid.name))
-            elif isinstance(kid, _Piece):
-                kids.append(f"<</Type/MCR/Pg {reference(self._pages[kid.page].name)}/MCID {kid.mcid}>>")
+        kids = " ".join([self._kid(document, kid) for kid in node.kids])
+        return f"{''.join(out)}/K[{kids}]>>".encode("ascii")
+
+    def _kid(self, document: pdfdoc.PDFDocument, kid: Node | _Piece | _Annotation) -> Raw:
+        if isinstance(kid, Node):
+            return _reference(document, kid.name)
+        page = _reference(document, self._pages[kid.page][0])
+        if isinstance(kid, _Piece):
+            return f"<</Type/MCR/Pg {page}/MCID {kid.mcid}>>"
+        return f"<</Type/OBJR/Pg {page}/Obj {_reference(document, kid.name)}>>"
+
+
+class _ParentTree(pdfdoc.PDFObject):
+    """The way back: the nodes of each page's marked pieces by number, and the node of each link."""
+
+    def __init__(self, parents: list[list[str] | str]) -> None:
+        self._parents = parents
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        out = []
+        for number, names in enumerate(self._parents):
+            if isinstance(names, str):
+                out.append(f"{number} {_reference(document, names)}")
             else:
-                kids.append(f"<</Type/OBJR/Pg {reference(self._pages[kid.page].name)}/Obj {reference(kid.name)}>>")
-        return f"{''.join(out)}/K[{' '.join(kids)}]>>".encode("ascii")
+                out.append(f"{number} [{' '.join([_reference(document, name) for name in names])}]")
+        return f"<</Nums[{' '.join(out)}]>>".encode("ascii")
+
+
+def _reference(document: pdfdoc.PDFDocument, name: str) -> Raw:
+    return f"{document.idToObjectNumberAndVersion[name][0]} 0 R"
 
 
 def _string(text: str) -> Raw:

@@ -13,6 +13,11 @@ LONGEST = 100_000                                        # characters: what the 
 UNKNOWN = "?"                                            # stands for what the font cannot draw
 NBSP, SHY = "\u00a0", "\u00ad"
 _SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
+_HARMLESS = re.compile("[ -~æøåÆØÅéü»«–…§\u00a0]*")       # most texts: they need no closer look
+_GAPS = re.compile(r" *\n(?: *\n)+ *")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<=[\w.§]) (\d{1,2})(?=[ .,)–\u00a0]|$)")
+_DAY = re.compile(r"(\b\d{1,2}\.) (?=[a-zæøå])")
 _VOWELS = frozenset("aeiouyæøåäöéAEIOUYÆØÅ")
 
 
@@ -44,9 +49,12 @@ _door = _Door()
 
 def clean(text: str) -> str:
     """A person's text as it may stand on paper: no hidden characters, no gaps, nothing that cannot be drawn."""
-    text = unicodedata.normalize("NFC", text[:LONGEST]).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_door)
-    return re.sub(r" *\n(?: *\n)+ *", "\n\n", text).strip()
+    text = text[:LONGEST]
+    if not _HARMLESS.fullmatch(text):
+        text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").translate(_door)
+        if "\n" in text:
+            text = _GAPS.sub("\n\n", text)
+    return text.strip()
 
 
 def one_line(text: str) -> str:
@@ -56,8 +64,9 @@ def one_line(text: str) -> str:
 
 def bind(text: str) -> str:
     """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober)."""
-    text = re.sub(r"(?<=[\w.§]) (\d{1,2})(?=[ .,)–\u00a0]|$)", NBSP + r"\1", text)
-    return re.sub(r"(\b\d{1,2}\.) (?=[a-zæøå])", r"\1" + NBSP, text)
+    if not _DIGIT.search(text):
+        return text
+    return _DAY.sub(r"\1" + NBSP, _NUMBER.sub(NBSP + r"\1", text))
 
 
 def break_lines(text: str, font: str, size: float, width: float) -> list[str]:
@@ -65,7 +74,10 @@ def break_lines(text: str, font: str, size: float, width: float) -> list[str]:
     nobody hears two words as one; a word broken inside ends in a soft hyphen.
     """
     lines: list[str] = []
-    for paragraph in bind(text).split("\n"):
+    text = bind(text)
+    if "\n" not in text and fonts.width(text, font, size) <= width:
+        return [text] if text else []
+    for paragraph in text.split("\n"):
         lines += _break(paragraph, font, size, width)
     return [line if line.endswith(SHY) else line + " " for line in lines[:-1]] + lines[-1:]
 

@@ -1,0 +1,84 @@
+"""What the paper costs beyond drawing: the plan's PDF against the same words and lines on a raw reportlab canvas."""
+from __future__ import annotations
+
+import io
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from borgerplan_desktop.documents.paper import fonts
+from borgerplan_desktop.documents.paper.sheet import A4, Style
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.plan import plan_pdf
+from tests.documents import samples
+
+MOST = 2.2
+RUNS = 11
+DRAWING = ("line", "rect", "roundRect", "circle", "ellipse", "drawPath", "setFont", "setFillColorRGB",
+           "setStrokeColorRGB", "setLineWidth", "setDash", "setLineCap", "setLineJoin", "saveState", "restoreState",
+           "translate", "scale", "showPage")
+Call = tuple[str, tuple[Any, ...], dict[str, Any]]
+
+
+def _recorded(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """Everything the plan asks of the canvas: its text runs, lines and shapes, with how they are drawn."""
+    calls: list[Call] = []
+    inside: list[str] = []
+
+    def recording(name: str) -> Any:
+        plain = getattr(Canvas, name)
+
+        def call(self: Canvas, *args: Any, **filled: Any) -> Any:
+            if not inside:                               # what reportlab asks of itself comes along by itself
+                calls.append((name, args, filled))
+            inside.append(name)
+            try:
+                return plain(self, *args, **filled)
+            finally:
+                inside.pop()
+        return call
+
+    def write(self: TaggedCanvas, x: float, y: float, text: str, style: Style, anchor: str = "start") -> None:
+        left = x - {"start": 0.0, "middle": .5, "end": 1.0}[anchor] * style.width(text)
+        calls.append(("setFillColorRGB", style.color, {}))
+        calls.append(("setFont", (style.font, style.size), {}))
+        calls.append(("drawString", (left, y, text), {}))
+        plain_write(self, x, y, text, style, anchor)
+
+    plain_write = TaggedCanvas.write
+    with monkeypatch.context() as patch:
+        for name in DRAWING:
+            patch.setattr(Canvas, name, recording(name))
+        patch.setattr(TaggedCanvas, "write", write)
+        plan_pdf(samples.jonas(), today=samples.TODAY)
+    return calls
+
+
+def _raw(calls: list[Call]) -> bytes:
+    into = io.BytesIO()
+    canvas = Canvas(into, pagesize=A4, pageCompression=1, invariant=1,
+                    initialFontName=fonts.REGULAR)       # type: ignore[arg-type]  (the stubs say float)
+    for name, args, filled in calls:
+        getattr(canvas, name)(*args, **filled)
+    canvas.save()
+    return into.getvalue()
+
+
+def test_the_plan_costs_little_more_than_drawing_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls, case = _recorded(monkeypatch), samples.jonas()
+    assert sum(name == "drawString" for name, _, _ in calls) > 200
+    plan_pdf(case, today=samples.TODAY)                  # warm
+    plan_times, raw_times = [], []
+    for _ in range(RUNS):
+        started = perf_counter()
+        plan_pdf(case, today=samples.TODAY)
+        plan_times.append(perf_counter() - started)
+        started = perf_counter()
+        _raw(calls)
+        raw_times.append(perf_counter() - started)
+    ratio = median(plan_times) / median(raw_times)
+    print(f"plan PDF {median(plan_times) * 1000:.0f} ms, raw canvas {median(raw_times) * 1000:.0f} ms: × {ratio:.2f}")
+    assert ratio <= MOST
