@@ -1,0 +1,326 @@
+"""The way in: the first start, logging in, the recovery code, the demo, and what the audit says of it."""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.entry import Person, Place, found, people, recover, shelter_name, unlock
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.errors import (
+    AlreadyBegun,
+    DamagedBackup,
+    DamagedKeys,
+    DamagedStore,
+    KeyTrouble,
+    NetworkDrive,
+    NewerSchema,
+    StoreTrouble,
+    TooSoon,
+    UnknownUser,
+    WeakPassword,
+    WrongKey,
+    WrongPassword,
+)
+from borgerplan_desktop.store.keys import Cost
+from tests.house import NOW, Clock
+
+CHEAP = Cost(time=1, memory=64, lanes=1)
+PASSWORD = "fire glade køer på tur"
+
+
+class Begun:
+    def __init__(self, folder: Path) -> None:
+        self.place, self.clock = Place(folder / "data", CHEAP), Clock()
+        self.house, self.code = found(
+            self.place, " Skovly  Herberg ", "Eva Lind", PASSWORD, self.clock, "kontaktperson")
+        self.who = self.house.who
+
+    def again(self, password: str = PASSWORD) -> House:
+        self.house.close()
+        self.house = unlock(self.place, self.who, password, self.clock)
+        return self.house
+
+    def said(self) -> list[tuple[Did, str, str]]:
+        return [(line.did, line.action, line.purpose) for line in reversed(self.house.store.lines())]
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[Begun]:
+    begun = Begun(tmp_path)
+    yield begun
+    begun.house.close()
+
+
+def test_the_first_start_makes_everything(begun: Begun) -> None:
+    house = begun.house
+    assert house.name == "Skovly Herberg"
+    assert house.me is not None
+    assert (house.me.name, house.me.title) == ("Eva Lind", "kontaktperson")
+    assert people(begun.place) == [Person(begun.who, "Eva Lind", "kontaktperson")]
+    assert shelter_name(begun.place) == "Skovly Herberg"
+    assert begun.said() == [(Did.CHANGED, "Began with the program", ""), (Did.LOGGED_IN, "Logged in", "")]
+    assert sorted(n for n in os.listdir(begun.place.folder) if not n.startswith((".", "borgerplan.db-"))) == [
+        "anchor.json", "backups", "borgerplan.db", "keys.json"]
+    assert keeping.check(house).sound
+
+
+def test_what_was_written_is_there_after_logging_in_again(begun: Begun) -> None:
+    id = receive(begun.house, Arrival("Marie Sommer")).id
+    house = begun.again()
+    assert house.open_case(id).case.the(Citizen).name == "Marie Sommer"
+    assert begun.said()[-2:] == [(Did.LOGGED_IN, "Logged in", ""), (Did.OPENED, "Opened the case", "")]
+    line = house.store.lines()[0]
+    assert (line.who, line.at) == (begun.who, NOW.astimezone(UTC))
+
+
+def test_a_closed_house_has_forgotten_the_key(begun: Begun) -> None:
+    begun.house.close()
+    with pytest.raises(KeyTrouble):
+        _ = begun.house.vault.key
+
+
+@pytest.mark.parametrize(("shelter", "person", "field"), [
+    ("  ", "Eva", "shelter"), ("Skovly", "\n", "name"), ("S" * 301, "Eva", "shelter"), ("Skovly", "E" * 301, "name")])
+def test_a_name_is_needed(tmp_path: Path, shelter: str, person: str, field: str) -> None:
+    with pytest.raises(Refused) as told:
+        found(Place(tmp_path / "data", CHEAP), shelter, person, PASSWORD)
+    assert told.value.field == field
+    assert not (tmp_path / "data").exists()
+
+
+def test_names_of_300_characters(tmp_path: Path) -> None:
+    house, _ = found(Place(tmp_path / "data", CHEAP), "<b>&" + "æ" * 296, "\U0001f600" * 300, PASSWORD, Clock())
+    assert len(house.name) == 300
+    house.close()
+
+
+def test_a_weak_password_makes_nothing(tmp_path: Path) -> None:
+    for weak in ("kort", "Skovly Herberg 1"):
+        with pytest.raises(WeakPassword):
+            found(Place(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", weak)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_store_that_is_there_is_never_founded_over(begun: Begun) -> None:
+    with pytest.raises(AlreadyBegun):
+        found(begun.place, "Another", "Somebody", PASSWORD, begun.clock)
+    begun.house.close()
+    begun.place.home.keys.unlink()                       # also not when half of it is lost
+    with pytest.raises(AlreadyBegun):
+        found(begun.place, "Another", "Somebody", PASSWORD, begun.clock)
+
+
+def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.replace
+    for stop in range(40):
+        place, clock = Place(tmp_path / str(stop), CHEAP), Clock()
+        calls = iter(range(1000))
+
+        def dying(source: Path, target: Path, calls: Iterator[int] = calls, stop: int = stop) -> None:
+            if next(calls) == stop:
+                raise KeyboardInterrupt
+            real(source, target)
+
+        monkeypatch.setattr(os, "replace", dying)
+        try:
+            house, _ = found(place, "Skovly", "Eva", PASSWORD, clock)
+        except KeyboardInterrupt:
+            monkeypatch.setattr(os, "replace", real)
+            entry.prepare(place)
+            if place.is_begun:
+                house = unlock(place, "Eva", PASSWORD, clock)
+                assert not entry.code_is_away(house)     # the code was never shown: a new one must be
+            else:
+                house, _ = found(place, "Skovly", "Eva", PASSWORD, clock)
+            house.close()
+        else:
+            monkeypatch.setattr(os, "replace", real)
+            house.close()
+            break
+    else:
+        pytest.fail("it never came to its end")
+    assert stop > 3
+
+
+def test_who_may_not_come_in(begun: Begun) -> None:
+    begun.house.close()
+    with pytest.raises(UnknownUser):
+        unlock(begun.place, "Ole", PASSWORD, begun.clock)
+    for _ in range(3):
+        with pytest.raises(WrongPassword):
+            unlock(begun.place, begun.who, "forkert og forkert igen", begun.clock)
+    with pytest.raises(TooSoon):
+        unlock(begun.place, begun.who, PASSWORD, begun.clock)
+    begun.clock.pass_(seconds=1)
+    begun.again()
+    assert begun.said()[-2:] == [(Did.LOGIN_FAILED, "Wrong password", "3"), (Did.LOGGED_IN, "Logged in", "")]
+    begun.again()
+    assert begun.said()[-2][1] == "Logged in"            # told once
+
+
+def test_the_recovery_code_gives_a_new_password(begun: Begun) -> None:
+    begun.house.close()
+    with pytest.raises(WrongPassword):
+        entry.check_code(begun.place, "0000-" * 8, begun.clock)
+    entry.check_code(begun.place, begun.code.lower(), begun.clock)
+    with pytest.raises(WeakPassword):
+        recover(begun.place, begun.code, begun.who, "kort", begun.clock)
+    begun.house = recover(begun.place, begun.code, begun.who, "noget helt nyt at huske", begun.clock)
+    assert begun.said()[-1] == (Did.LOGGED_IN, "Logged in with the recovery code", "")
+    begun.house.close()
+    with pytest.raises(WrongPassword):
+        unlock(begun.place, begun.who, PASSWORD, begun.clock)
+    begun.again("noget helt nyt at huske")
+
+
+def test_the_code_is_replaced_and_put_away(begun: Begun) -> None:
+    assert not entry.code_is_away(begun.house)
+    new = entry.replace_code(begun.house)
+    entry.put_code_away(begun.house)
+    assert entry.code_is_away(begun.again())
+    with pytest.raises(WrongPassword):
+        entry.check_code(begun.place, begun.code, begun.clock)
+    entry.check_code(begun.place, new, begun.clock)
+
+
+def test_what_is_wrong_with_the_files_is_told_apart(begun: Begun, tmp_path: Path) -> None:
+    place = begun.place
+    with begun.house.store.engine.begin() as conn:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    begun.house.close()
+    with pytest.raises(NewerSchema):
+        unlock(place, begun.who, PASSWORD, begun.clock)
+    other = Begun(tmp_path / "other")
+    other.house.close()
+    shutil.copyfile(other.place.home.database, place.home.database)
+    with pytest.raises(WrongKey):
+        unlock(place, begun.who, PASSWORD, begun.clock)
+    place.home.database.write_bytes(b"rubbish")
+    with pytest.raises(DamagedStore):
+        unlock(place, begun.who, PASSWORD, begun.clock)
+    place.home.database.unlink()
+    with pytest.raises(DamagedStore):
+        unlock(place, begun.who, PASSWORD, begun.clock)
+    place.home.keys.write_bytes(b"rubbish")
+    with pytest.raises(DamagedKeys):
+        unlock(place, begun.who, PASSWORD, begun.clock)
+    with pytest.raises(NetworkDrive):
+        entry.prepare(place, on_network=lambda _: True)
+
+
+def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
+    first = receive(begun.house, Arrival("Marie Sommer")).id
+    copy = keeping.backup_if_due(begun.house)
+    assert copy is not None
+    assert copy.at == NOW.replace(microsecond=0)
+    assert keeping.backup_if_due(begun.house) is None
+    second = receive(begun.house, Arrival("Ole Vinter")).id
+    begun.house = keeping.restore(begun.house, keeping.backups(begun.place)[0])
+    assert [line.id for line in begun.house.citizens()] == [first]
+    assert second not in begun.house.store.cases()
+    assert begun.said()[-2:] == [
+        (Did.LOGGED_IN, "Logged in", ""), (Did.KEPT, "Restored a backup", copy.name)]
+    assert keeping.check(begun.house).sound
+    aside = next((begun.place.folder / "set-aside").iterdir())
+    assert (aside / "borgerplan.db").stat().st_size > 0
+
+
+def test_a_damaged_backup_leaves_the_house_open(begun: Begun) -> None:
+    copy = keeping.backup_now(begun.house)
+    copy.backup.database.write_bytes(b"rubbish")
+    with pytest.raises(DamagedBackup):
+        keeping.restore(begun.house, copy)
+    receive(begun.house, Arrival("Marie Sommer"))
+    assert begun.said()[-1][1] == "Received the citizen"
+
+
+def test_no_room_for_a_restore_leaves_the_house_open(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = keeping.backup_now(begun.house)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("borgerplan_desktop.store.backup.shutil.copyfile", full)
+    with pytest.raises(StoreTrouble):
+        keeping.restore(begun.house, copy)
+    receive(begun.house, Arrival("Marie Sommer"))
+    assert not [n for n in os.listdir(begun.place.folder) if n.startswith(".restore")]
+
+
+@pytest.mark.parametrize("lost", ["database", "keys", "both"])
+def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> None:
+    receive(begun.house, Arrival("Marie Sommer"))
+    keeping.backup_now(begun.house)
+    begun.house.close()
+    if lost != "keys":
+        begun.place.home.database.write_bytes(b"rubbish")
+    if lost != "database":
+        begun.place.home.keys.write_bytes(b"rubbish")
+    copy = keeping.backups(begun.place)[0]
+    with pytest.raises(WrongPassword):
+        keeping.restore_here(begun.place, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
+    begun.house = keeping.restore_here(begun.place, copy, "Eva Lind", PASSWORD, begun.clock)
+    assert [line.name for line in begun.house.citizens()] == ["Marie Sommer"]
+    begun.again()
+
+
+def test_a_person_who_came_after_the_backup_stays(begun: Begun) -> None:
+    copy = keeping.backup_now(begun.house)
+    begun.house.vault.keys.set_person("new", "Ole Ny", "vikar", "solen skinner på havnen", begun.house.vault.key)
+    begun.house = keeping.restore(begun.house, copy)
+    begun.house.close()
+    begun.house = unlock(begun.place, "Ole Ny", "solen skinner på havnen", begun.clock)
+    assert begun.house.me is not None
+    assert begun.house.me.title == "vikar"
+
+
+def test_a_check_is_on_record(begun: Begun) -> None:
+    assert keeping.check(begun.house).sound
+    assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "")
+    with begun.house.store.engine.begin() as conn:
+        conn.exec_driver_sql("UPDATE audit SET who = 'nobody' WHERE seq = 2")
+    assert keeping.check(begun.house).broken_line == 2
+    assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "something is wrong")
+
+
+def test_the_demo_leaves_nothing_behind() -> None:
+    house = entry.demo(Clock())
+    folder = house.vault.home.folder
+    assert house.name
+    assert house.me is not None
+    assert entry.code_is_away(house)
+    assert keeping.backup_if_due(house) is None
+    receive(house, Arrival("Marie Sommer"))
+    assert all(b"Marie" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    house.close()
+    assert not folder.parent.exists()
+
+
+def test_one_window_on_a_place(begun: Begun) -> None:
+    from borgerplan_desktop.store.errors import AlreadyOpen
+
+    first, second = begun.place.window(), begun.place.window()
+    first.take()
+    with pytest.raises(AlreadyOpen):
+        second.take()
+    first.give_back()
+
+
+def test_listing_people_loads_no_database(begun: Begun) -> None:
+    import subprocess
+    import sys
+
+    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.place import Place, people\n"
+            "assert [p.name for p in people(Place(Path(sys.argv[1])))] == ['Eva Lind']\n"
+            "assert not {'sqlalchemy', 'sqlcipher3', 'argon2', 'cryptography'} & set(sys.modules)")
+    subprocess.run([sys.executable, "-c", code, str(begun.place.folder)], check=True)
