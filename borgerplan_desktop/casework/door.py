@@ -1,0 +1,127 @@
+"""Why one cannot come in, in three plain sentences: what happened, what is safe, what to do now."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import _, clock, day, ngettext
+from borgerplan_desktop.store.backup import backups
+from borgerplan_desktop.store.errors import (
+    AlreadyBegun,
+    AlreadyOpen,
+    DamagedBackup,
+    DamagedKeys,
+    DamagedStore,
+    NetworkDrive,
+    NewerSchema,
+    StoreError,
+    StoreTrouble,
+    TooNew,
+    TooSoon,
+    Trouble,
+    UnknownUser,
+    Weakness,
+    WeakPassword,
+    WrongKey,
+    WrongPassword,
+)
+from borgerplan_desktop.store.passwords import SHORTEST
+
+Told = tuple[str, str, str]
+
+
+def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Told:
+    """(what happened, what is safe, what to do now); a part may be empty. `place` names its newest backup."""
+    untouched = _("Nothing has been changed.")
+    match error:
+        case Refused():
+            return error.message, "", ""
+        case WeakPassword():
+            return _weak(error.weakness), "", ""
+        case WrongPassword():
+            return _("Wrong password."), untouched, _("Try again, or use the recovery code.")
+        case TooSoon():
+            wait = ngettext("Try again in {n} second.", "Try again in {n} seconds.", error.seconds)
+            return _("Wrong password."), untouched, wait.format(n=error.seconds)
+        case UnknownUser():
+            return (_("The user name does not exist on this computer."), "",
+                    _("Check the spelling, or ask the person in charge of the program."))
+        case DamagedKeys():
+            return _("The keys are damaged, and the archive cannot be opened."), _newest(place), _bring(place)
+        case DamagedStore() | WrongKey():
+            return _("The archive is damaged and cannot be opened."), _newest(place), _bring(place)
+        case DamagedBackup():
+            return _("The backup is damaged and does not count."), untouched, _("Choose an older one, or contact IT.")
+        case NewerSchema() | TooNew():
+            return (_("The archive was made with a newer version of Borgerplan."), untouched,
+                    _("Update the program on this computer."))
+        case NetworkDrive():
+            return (_("The archive lies on a network drive. That is not safe."), untouched,
+                    _("Move it to the computer's own disk, or use PostgreSQL (see Help)."))
+        case AlreadyOpen():
+            return _("Borgerplan is already open on this computer."), "", _("We show the window that is open.")
+        case AlreadyBegun():
+            return _("There is already an archive in this folder."), untouched, _("Log in, or choose another folder.")
+        case StoreTrouble():
+            return _trouble(error.kind, place)
+    return _("It did not work."), untouched, _("Try again. If it happens again, contact IT.")
+
+
+def sentence(error: StoreError | Refused, place: Place | None = None) -> str:
+    """The same on one line, for a label or the terminal."""
+    return " ".join(part for part in told_at_door(error, place) if part)
+
+
+def told_code(error: StoreError) -> str:
+    """What is said when the recovery code does not fit."""
+    if isinstance(error, WrongPassword):
+        return _("The code does not fit. Nothing has been changed. Check that the paper belongs to this computer.")
+    return sentence(error)
+
+
+def _weak(weakness: Weakness) -> str:
+    match weakness:
+        case Weakness.SHORT:
+            return _("At least {n} characters. Three or four random words are good.").format(n=SHORTEST)
+        case Weakness.NAMED:
+            return _("Too easy to guess: it is mostly the shelter's or your own name. Try three or four random words.")
+        case Weakness.LONG:
+            return _("The password is too long. Three or four random words are good.")
+    return _("Too easy to guess. Try three or four random words.")
+
+
+def _trouble(kind: Trouble, place: Place | None) -> Told:
+    untouched = _("Nothing has been changed.")
+    match kind:
+        case Trouble.DISK_FULL:
+            return _("The disk is full."), untouched, _("Make room on the disk, and try again.")
+        case Trouble.LOCKED:
+            return _("Another program is using the archive just now."), untouched, _("Try again in a moment.")
+        case Trouble.READ_ONLY:
+            folder = str(place.folder) if place else ""
+            return (_("Nothing can be written in the folder {folder}.").format(folder=folder), untouched,
+                    _("Choose another folder, or contact IT."))
+        case Trouble.GONE:
+            return _("The folder with the archive is not there just now."), untouched, _("Put the disk back in place.")
+    return _("The disk could not be read or written."), untouched, _("Try again. If it happens again, contact IT.")
+
+
+def _newest(place: Place | None) -> str:
+    if (at := _at(place)) is None:
+        return _("There is no backup on this computer.")
+    return _("The newest good backup is from {time}.").format(time=f"{day(at.date())} {clock(at)}")
+
+
+def _bring(place: Place | None) -> str:
+    if _at(place) is None:
+        return _("Contact IT. Do not delete anything.")
+    return _("Choose Restore the backup. The damaged file is kept.")
+
+
+def _at(place: Place | None) -> datetime | None:
+    try:
+        found = backups(place.home) if place else []
+    except StoreError:
+        return None
+    return found[0].at.astimezone() if found else None

@@ -1,0 +1,43 @@
+"""What is said at the door is plain, and one thing differs from another."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from borgerplan_desktop.casework.door import sentence, told_at_door, told_code
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.store import errors
+from borgerplan_desktop.store.errors import StoreError, StoreTrouble, TooSoon, Trouble, Weakness, WeakPassword
+
+EVERY = [
+    *(WeakPassword(weakness) for weakness in Weakness), errors.WrongPassword(), TooSoon(8), errors.UnknownUser(),
+    errors.DamagedKeys(), errors.DamagedStore(), errors.DamagedBackup(), errors.NewerSchema(), errors.NetworkDrive(),
+    errors.AlreadyOpen(), errors.AlreadyBegun(), *(StoreTrouble(kind) for kind in Trouble), StoreError()]
+
+
+def test_every_trouble_has_its_own_words(tmp_path: Path) -> None:
+    said = [sentence(error, Place(tmp_path)) for error in EVERY]
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert sentence(errors.TooNew()) == sentence(errors.NewerSchema())
+    assert "8" in sentence(TooSoon(8))
+    assert str(tmp_path) in sentence(StoreTrouble(Trouble.READ_ONLY), Place(tmp_path))
+
+
+def test_damage_names_the_newest_backup(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    bare = told_at_door(errors.DamagedStore(), place)
+    (place.home.backups / "2026-03-03T09-00-00Z").mkdir(parents=True)
+    backed = told_at_door(errors.DamagedStore(), place)
+    assert bare[0] == backed[0]
+    assert bare[1:] != backed[1:]
+    assert "2026" in backed[1]
+
+
+def test_a_refusal_is_said_as_it_is() -> None:
+    assert sentence(Refused("Skriv dit navn.", "name")) == "Skriv dit navn."
+
+
+def test_the_code_has_words_of_its_own() -> None:
+    assert told_code(errors.WrongPassword()) != sentence(errors.WrongPassword())
+    assert told_code(errors.DamagedKeys()) == sentence(errors.DamagedKeys())
