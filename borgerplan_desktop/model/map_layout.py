@@ -36,7 +36,7 @@ class Person:
     ring: int = 0
     at: tuple[float, float] | None = None
     tie: str = "ordinary"
-    rim: float = 0.0                                     # extra edge (a coordinator's double frame on paper)
+    rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: 
     labels: list[Rect] = []
     made: list[Sector] = []
     for (key, name), (start, end) in zip(sectors, angles, strict=True):
-        lines = _wrapped(name, look)
+        lines = _wrapped(name, look, width / 2 - rx)
         w, h = max(look.measure(t, True) for t in lines), look.line * len(lines)
         label = _beside_rim((start + end) / 2, w, h, (cx, cy, rx, ry), (width, height), [*labels, *reserved])
         labels.append(label)
@@ -252,10 +252,10 @@ def _angles(people: Sequence[Person], keys: Sequence[str]) -> list[tuple[float, 
     return found
 
 
-def _wrapped(name: str, look: Look) -> tuple[str, ...]:
-    """A sector's name on one line on screen; on paper long names take two."""
+def _wrapped(name: str, look: Look, beside: float) -> tuple[str, ...]:
+    """A sector's name on one line; long names on two where there is little room beside the circles."""
     words = name.split() or [""]
-    if not look.boxed or look.measure(name, True) <= look.label:
+    if len(words) == 1 or look.measure(name, True) <= (look.label if look.boxed else 1.5 * beside):
         return (shorten(name, True, look.label * 1.4, look.measure),)
     cut = min(range(1, len(words)), default=1,
               key=lambda i: max(look.measure(" ".join(words[:i]), True), look.measure(" ".join(words[i:]), True)))

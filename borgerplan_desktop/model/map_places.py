@@ -113,7 +113,7 @@ class Places:
             for side, aside in _sides(look.boxed, x < frame.cx):
                 if cost + aside >= lowest:
                     continue
-                label = self._label(side, x, y, half_w, half_h, label_w, label_h)
+                label = self._label(side, x, y, half_w + person.rim, half_h, label_w, label_h)
                 if label is not None and not (label.inside(frame.width, frame.height)
                                               and self._crowd.has_room(label.grown(look.gap / 4))):
                     continue
@@ -121,6 +121,8 @@ class Places:
                 total = cost + aside
                 if self._watched:
                     total += UNDER * min(6, self._sight.crossings(x, y, boxes))
+                    if label is not None and label.crossed_by(frame.cx, frame.cy, x, y):
+                        total += UNDER                   # one's own tie through one's own name
                 if total < lowest:
                     best, lowest = Placed(person, x, y, half_w, half_h, lines, label, side), total
         return best

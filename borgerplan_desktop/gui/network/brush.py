@@ -24,17 +24,17 @@ def look() -> Look:
     return Look(measure, line=px(17), node=px(18), label=px(150), centre=px(31), gap=px(8))
 
 
-def tie_pen(quality: str) -> QPen:
-    """Each quality differs in form; the colour only supports."""
+def tie_pen(quality: str, fine: float = 1.0) -> QPen:
+    """Each quality differs in form; the colour only supports. `fine` below 1 is thinner."""
     role = {"strong": "accent", "strained": "bad", "broken": "bad"}.get(quality, "field")
     width = {"strong": 3.4, "ordinary": 1.8, "loose": 1.7}.get(quality, 1.9)
-    pen = QPen(colour(role), px(10) * width / 10)
+    pen = QPen(colour(role), max(1.0, px(10) * width / 10 * fine))
     if quality == "loose":
         pen.setDashPattern([1.5, 3.5])
     return pen
 
 
-def tie_path(line: Line) -> QPainterPath:
+def tie_path(line: Line, fine: float = 1.0) -> QPainterPath:
     """Straight; a zigzag for strained; a gap with two strokes for broken; a curve between two others."""
     start, end = QPointF(line.x1, line.y1), QPointF(line.x2, line.y2)
     spine = QPainterPath(start)
@@ -43,20 +43,20 @@ def tie_path(line: Line) -> QPainterPath:
     else:
         spine.lineTo(end)
     if line.quality == "strained":
-        return _zigzag(spine)
+        return _zigzag(spine, fine)
     if line.quality == "broken":
         return _gap(spine)
     return spine
 
 
-def _zigzag(spine: QPainterPath) -> QPainterPath:
+def _zigzag(spine: QPainterPath, fine: float) -> QPainterPath:
     length = spine.length()
     teeth = max(3, round(length / px(7)))
     path = QPainterPath(spine.pointAtPercent(0))
     for i in range(1, teeth):
         part = i / teeth
         angle = math.radians(-spine.angleAtPercent(part))
-        off = px(9) / 2 * (1 if i % 2 else -1)
+        off = px(9) / 2 * fine * (1 if i % 2 else -1)
         path.lineTo(spine.pointAtPercent(part) + QPointF(-math.sin(angle) * off, math.cos(angle) * off))
     path.lineTo(spine.pointAtPercent(1))
     return path

@@ -36,7 +36,7 @@ class Bucket(QFrame):
         column.addWidget(plain_label(_("Not placed yet"), "smallbold", self))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._hint)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_people([], "")
 
     def show_people(self, faces: Sequence[Face], chosen: str) -> None:
@@ -58,6 +58,7 @@ class Bucket(QFrame):
             chip.show_person(face, id == chosen)
         self._hint.setText(_("Drag into the rings") if waiting else _("Everybody is on the map"))
         self._scroll.setVisible(bool(waiting))
+        self.updateGeometry()
 
     def chip(self, id: str) -> Chip:
         return self._chips[id]
@@ -71,8 +72,7 @@ class Bucket(QFrame):
         set_role(self, "soft" if on else "flat")
 
     def sizeHint(self) -> QSize:
-        rows = min(len(self._chips), 4)
-        return QSize(px(158), px(64) + rows * px(48))
+        return QSize(px(158), px(66) + len(self._chips) * px(48))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(140), px(64) + min(len(self._chips), 1) * px(48))

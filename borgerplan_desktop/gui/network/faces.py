@@ -32,6 +32,7 @@ class Face:
     lay_representative: bool
     consent: ConsentState | None
     involved: bool
+    of_the_house: bool                                   # one of the shelter's own staff
     sentence: str
 
     @property
@@ -44,9 +45,11 @@ class Face:
         """Drawn with a broken outline: not with us now, or no consent yet."""
         return not self.involved or self.consent not in (None, ConsentState.GIVEN, ConsentState.PARTLY)
 
-    def for_layout(self) -> map_layout.Person:
+    def for_layout(self, badge: float = 0.0) -> map_layout.Person:
+        """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
+        rim = badge if self.coordinator or self.lay_representative else 0.0
         return map_layout.Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
-                                 self.at, self.tie)
+                                 self.at, self.tie, rim)
 
 
 def faces(case: Case, today: date) -> list[Face]:
@@ -67,7 +70,7 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     involved = member.involved_on(today)
     return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
-                involved, sentence(member, holds, beside, consent, today))
+                involved, member.staff_id is not None, sentence(member, holds, beside, consent, today))
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:

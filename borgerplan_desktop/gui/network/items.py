@@ -116,10 +116,12 @@ class TieItem(QGraphicsItem):
         self.setZValue(TIES)
         self._path = QPainterPath()
         self._quality = ""
+        self._fine = 1.0
 
-    def show_line(self, line: Line, words: str) -> None:
+    def show_line(self, line: Line, words: str, fine: float = 1.0) -> None:
+        """`fine` below 1 draws thinner, for crowded maps."""
         self.prepareGeometryChange()
-        self._path, self._quality = brush.tie_path(line), line.quality
+        self._path, self._quality, self._fine = brush.tie_path(line, fine), line.quality, fine
         self.setToolTip(f"<qt>{escape(words)}</qt>")
         self.update()
 
@@ -133,7 +135,7 @@ class TieItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(brush.tie_pen(self._quality))
+        painter.setPen(brush.tie_pen(self._quality, self._fine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
 
@@ -243,6 +245,12 @@ class PersonItem(QGraphicsItem):
             self.placed.side, Qt.AlignmentFlag.AlignHCenter) | Qt.AlignmentFlag.AlignVCenter
         lines = self.placed.lines
         high = box.height() / len(lines)
+        if self.placed.half_h < px(17):                  # crowded: ties run below names that must stay readable
+            halo = colour("surface")
+            halo.setAlphaF(.72)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(halo)
+            painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
         for i, text in enumerate(lines):
             painter.setFont(font("small", i == 0))
             painter.setPen(colour("text" if i == 0 and not self.face.faded else "muted"))

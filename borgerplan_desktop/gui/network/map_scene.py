@@ -44,7 +44,7 @@ class MapScene(QGraphicsScene):
             if key not in self._ties:
                 self._ties[key] = TieItem()
                 self.addItem(self._ties[key])
-            self._ties[key].show_line(line, self._tie_words(line))
+            self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
 
     def tie(self, id: str) -> TieItem:
         """The tie from the citizen to somebody."""

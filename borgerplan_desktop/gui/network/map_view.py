@@ -103,8 +103,9 @@ class MapView(QGraphicsView):
     def _lay_out(self) -> None:
         self._soon.stop()
         size = self.viewport().size()
-        self._layout = lay_out([f.for_layout() for f in self._faces.values()], sectors(), size.width(), size.height(),
-                               brush.look(), centre=self._name, bonds=self._bonds, reserved=self._reserved)
+        people = [face.for_layout(px(6)) for face in self._faces.values()]
+        self._layout = lay_out(people, sectors(), size.width(), size.height(), brush.look(), centre=self._name,
+                               bonds=self._bonds, reserved=self._reserved)
         self._scene.show_layout(self._layout, self._faces, self._name)
         self._mark()
         self._fit()

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.coordination import end_coordination, make_coor
 from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.bonds import BondsEditor
-from borgerplan_desktop.gui.network.faces import Face
+from borgerplan_desktop.gui.network.faces import Face, first_name
 from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -103,7 +103,7 @@ class PersonCard(QFrame):
         self._consent_words = plain_label("", "warn", self._consent, wrap=True)
         row.addWidget(self._consent_words, 1)
         column.addLayout(row)
-        self.ask_consent = button(_("Ask for consent"), "sign", "ghost", self._consent)
+        self.ask_consent = button(" ", "sign", "ghost", self._consent)
         self.ask_consent.clicked.connect(self._on_ask_consent)
         column.addWidget(self.ask_consent)
         return self._consent
@@ -183,6 +183,8 @@ class PersonCard(QFrame):
                                  and face.consent is not ConsentState.PARTLY)
         if face.consent is None:
             return
+        if self._desk is not None:
+            _say(self.ask_consent, _("Ask {name} for consent").format(name=first_name(self._desk.case)))
         first = face.name.split()[0] if face.name.split() else _("This person")
         start = _("No consent yet.") if face.consent is ConsentState.NOT_ASKED else _("Consent: {state}.").format(
             state=_(face.consent.label).lower())

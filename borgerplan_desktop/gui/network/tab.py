@@ -160,10 +160,10 @@ class NetworkTab(QWidget):
         return dialog
 
     def _show_way(self) -> None:
-        nobody = not self._faces
+        nobody = all(face.of_the_house for face in self._faces.values())
         page = self.table_page if self.as_table.isChecked() else self.map_page
         self.views.setCurrentWidget(self.empty if nobody else page)
-        self.left.setVisible(not nobody)
+        self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
 
     # ------------------------------------------------------------------ what happened elsewhere

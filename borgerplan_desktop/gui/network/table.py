@@ -15,11 +15,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,6 +29,7 @@ from borgerplan_desktop.casework.people import place_on_map, set_tie, take_off_m
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.faces import Face
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
@@ -49,6 +49,8 @@ HEADINGS = {
     Column.NAME: N_("Name"), Column.WHO: N_("Who it is"), Column.SECTOR: N_("Part of life"),
     Column.RING: N_("How close"), Column.TIE: N_("Tie"), Column.TASK: N_("Task"), Column.CONSENT: N_("Consent"),
     Column.PHONE: N_("Phone")}
+WIDTHS = {Column.NAME: 15, Column.WHO: 17, Column.SECTOR: 17, Column.RING: 13, Column.TIE: 14, Column.TASK: 12,
+          Column.CONSENT: 14, Column.PHONE: 12}
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
 
 
@@ -247,14 +249,23 @@ class PeopleTable(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(42))
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(px(40))
         head.setHighlightSections(False)
         self._telling = True
 
     def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
         self._people.show_people(desk, faces)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width there is: nothing runs out sideways."""
+        super().resizeEvent(event)
+        room, total = self.viewport().width(), sum(WIDTHS.values())
+        for column, part in WIDTHS.items():
+            self.setColumnWidth(column, int(room * part / total))
 
     def choose(self, id: str) -> None:
         """Select a person without telling `chosen`."""
