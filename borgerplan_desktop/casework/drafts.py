@@ -1,6 +1,10 @@
 """Words that could not be stored where they belong: kept, shown with both versions, until a person has chosen."""
 from __future__ import annotations
 
+import json
+from datetime import datetime
+
+from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.kinds import by_table
@@ -8,6 +12,7 @@ from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.store.errors import StoreTrouble
+from borgerplan_desktop.store.sealed import seal, unseal
 
 PART = 90_000                                            # characters one draft takes
 
@@ -83,3 +88,23 @@ def _settle(opened: OpenCase, draft: Draft, text: str) -> None:
     with opened.action(N_("Put in what was written")):
         setattr(row, draft.field, text)
         opened.case.remove(draft)
+
+
+# ------------------------------------------------------------------------------------- across a lock, in memory only
+def seal_unsaved(house: House, opened: OpenCase) -> bytes:
+    """What the store still refuses when the screen locks, readable again only after the next unlock; b"" = nothing."""
+    if not opened.unsaved:
+        return b""
+    plain = [{"case": opened.id, "at": d.kept_at.isoformat(), "staff": d.staff_id, "kind": d.row_kind,
+              "row": d.row_id, "field": d.field, "text": d.text} for d in opened.unsaved]
+    return seal(house.vault.key, json.dumps(plain).encode())
+
+
+def unseal_unsaved(house: House, opened: OpenCase, sealed: bytes) -> None:
+    """Take back what was sealed for this case, and try to store it."""
+    for each in json.loads(unseal(house.vault.key, sealed)):
+        if each["case"] == opened.id:
+            opened.unsaved.append(Draft(
+                kept_at=datetime.fromisoformat(each["at"]), staff_id=each["staff"], row_kind=each["kind"],
+                row_id=each["row"], field=each["field"], text=each["text"]))
+    retry(opened)

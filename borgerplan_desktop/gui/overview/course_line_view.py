@@ -1,0 +1,162 @@
+"""The way to the plan as a line: what was reached, today, the target weeks, and how long it used to take."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from borgerplan_desktop.casework.overview import CourseLine, Stop
+from borgerplan_desktop.gui.icons import draw_icon
+from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.i18n import _, day, day_short, listed, weekday
+from borgerplan_desktop.model.course import MilestoneKind
+
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+MIDDLE = Qt.AlignmentFlag.AlignHCenter
+
+
+class CourseLineView(QWidget):
+    """`show_line(facts)`; says the same in words to screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line: CourseLine | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_line(self, line: CourseLine) -> None:
+        self._line = line
+        self.setAccessibleName(_("The way to the plan"))
+        self.setAccessibleDescription(in_words(line))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(420), px(118))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(260), px(118))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._line is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _Drawing(painter, self._line, self.width()).draw()
+
+
+class _Drawing:
+    def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
+        self._p, self._line = painter, line
+        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(64))
+        self._last = max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
+
+    def draw(self) -> None:
+        line, p = self._line, self._p
+        first, last = ((d - line.first).days for d in line.target)
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(colour("band"))
+        band = QRectF(self._x(first), self._y - px(15), self._x(last) - self._x(first), px(30))
+        p.drawRoundedRect(band, 6, 6)
+        self._stroke("border", 0, self._last)
+        self._stroke("accent", 0, line.day)
+        p.setPen(QPen(colour("field"), 1))
+        for week in range(1, self._last // 7 + 1):
+            p.drawLine(QPointF(self._x(week * 7), self._y + px(5)), QPointF(self._x(week * 7), self._y + px(9)))
+        self._before()
+        self._target(band)
+        self._today(band)
+        for stop in line.stops:
+            self._stop(stop)
+        self._captions()
+
+    def _x(self, day_number: float) -> float:
+        return self._left + (self._right - self._left) * day_number / self._last
+
+    def _stroke(self, role: str, start: float, end: float) -> None:
+        self._p.setPen(QPen(colour(role), px(4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        self._p.drawLine(QPointF(self._x(start), self._y), QPointF(self._x(end), self._y))
+
+    def _before(self) -> None:
+        at = self._x(self._line.before)
+        self._p.setPen(QPen(colour("field"), 1.5, Qt.PenStyle.DashLine))
+        self._p.drawLine(QPointF(at, self._y - px(20)), QPointF(at, self._y + px(12)))
+        self._text(at, self._y - px(44), _("Before: about 3 months"), "muted", MIDDLE)
+
+    def _target(self, band: QRectF) -> None:
+        start, end = self._line.target
+        self._text(band.center().x(), self._y - px(62), _("Target: week 6–7"), "soft_text", MIDDLE, bold=True)
+        span = f"{day_short(start)} – {day_short(end)}"
+        self._text(band.center().x(), self._y - px(43), span, "muted", MIDDLE)
+
+    def _today(self, band: QRectF) -> None:
+        """The flag stands beside the words of the target, never on them."""
+        text = _("Today · week {n}").format(n=self._line.week)
+        metrics = QFontMetricsF(font("small", bold=True))
+        width, at = metrics.horizontalAdvance(text) + px(20), self._x(self._line.day)
+        words = QFontMetricsF(font("small", bold=True)).horizontalAdvance(_("Target: week 6–7")) / 2 + px(8)
+        box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(54), width, px(25))
+        low, high = band.center().x() - words, band.center().x() + words
+        if box.right() > low and box.left() < high:
+            box.moveLeft(low - width if at < band.center().x() else high)
+        if box.right() > self._right + px(12):
+            box.moveRight(low)
+        self._p.setPen(QPen(colour("text"), 2))
+        foot = min(max(at, box.left() + px(12)), box.right() - px(12))
+        self._p.drawLine(QPointF(foot, box.bottom() - 2), QPointF(at, self._y - px(4)))
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(colour("text"))
+        self._p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._text(box.center().x(), box.top() + px(3), text, "surface", MIDDLE, bold=True)
+
+    def _stop(self, stop: Stop) -> None:
+        centre, radius = QPointF(self._x(stop.day), self._y), px(10)
+        self._p.setPen(QPen(colour("surface" if stop.done else "accent"), 2))
+        self._p.setBrush(colour("accent" if stop.done else "surface"))
+        self._p.drawEllipse(centre, radius, radius)
+        name = "check" if stop.done else "flag" if stop.kind is MilestoneKind.PLAN_ADOPTED else "calendar"
+        side = px(14)
+        draw_icon(self._p, name, "accent_text" if stop.done else "accent", centre.x() - side / 2,
+                  centre.y() - side / 2, side, 2.4)
+
+    def _captions(self) -> None:
+        """Name and date under each stop; where it is tight a name stands shortened, then only the date."""
+        stops, gap = self._line.stops, px(10)
+        for number, stop in enumerate(stops):
+            x = self._x(stop.day) - px(9)
+            end = self._x(stops[number + 1].day) - px(9) if number + 1 < len(stops) else self._right + px(12)
+            room = end - x - gap
+            ahead = not stop.done and stop.kind is not MilestoneKind.PLAN_ADOPTED
+            date = day_short(stop.on)
+            if stop.kind is MilestoneKind.PLAN_ADOPTED and not stop.done:
+                date = _("by {date}").format(date=date)
+            elif ahead:
+                date = f"{weekday(stop.on)} {date}"
+            if end >= self._right and room < px(130):    # the last one stands left of its mark
+                x, room = self._right + px(12) - px(150), px(150)
+            metrics = QFontMetricsF(font("small", bold=ahead))
+            name = metrics.elidedText(_(stop.label), Qt.TextElideMode.ElideRight, room)
+            if room > px(34):
+                self._text(x, self._y + px(14), name, "text", LEFT, bold=ahead)
+                date = metrics.elidedText(date, Qt.TextElideMode.ElideRight, room)
+                self._text(x, self._y + px(32), date, "muted", LEFT)
+
+    def _text(self, x: float, y: float, text: str, role: str, align: Qt.AlignmentFlag, bold: bool = False) -> None:
+        chosen = font("small", bold=bold)
+        width = QFontMetricsF(chosen).horizontalAdvance(text) + 2
+        left = x if align == LEFT else x - width if align == RIGHT else x - width / 2
+        left = max(0.0, min(left, self._right + px(12) - width))
+        self._p.setFont(chosen)
+        self._p.setPen(colour(role))
+        self._p.drawText(QRectF(left, y, width, px(20)), int(Qt.AlignmentFlag.AlignVCenter | LEFT), text)
+
+
+def in_words(line: CourseLine) -> str:
+    """The whole line as sentences."""
+    parts = [_("Today is week {n}.").format(n=line.week)]
+    done = [f"{_(s.label)} {day(s.on, line.today)}" for s in line.stops if s.done]
+    ahead = [f"{_(s.label)} {day(s.on, line.today)}" for s in line.stops if not s.done]
+    if done:
+        parts.append(_("Done: {what}.").format(what=listed(done)))
+    if ahead:
+        parts.append(_("Ahead: {what}.").format(what=listed(ahead)))
+    parts.append(_("The target is an adopted plan in week 6–7. It used to take about 3 months."))
+    return " ".join(parts)
