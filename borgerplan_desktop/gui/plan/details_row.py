@@ -1,0 +1,97 @@
+"""A row of the plan: its words as on paper, and behind a quiet button who and when can be changed."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import plain_label
+
+
+class MetaButton(QPushButton):
+    """"Eva · 9. mar." in small type; opens the details."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setProperty("kind", "meta")
+        self.setCheckable(True)
+
+    def say(self, text: str, late: bool = False) -> None:
+        self.setText((text or self._name).replace("&", "&&"))
+        self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
+        state = "late" if late else "" if text else "empty"
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            restyle(self)
+
+
+class Details(QWidget):
+    """Fields one under the other, made when they are first looked at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(34, 2, 0, 8)
+        column.setSpacing(6)
+        self.form = QFormLayout()
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        column.addLayout(self.form)
+        self.column = column
+
+    def add(self, name: str, field: QWidget) -> None:
+        label = plain_label(name, "small", self)
+        label.setBuddy(field)
+        if not isinstance(field, QComboBox):
+            field.setAccessibleName(name)
+        else:
+            field.setAccessibleName(name)
+            field.installEventFilter(_NoWheel(field))
+        self.form.addRow(label, field)
+
+
+class _NoWheel(QObject):
+    """The wheel scrolls the page; it never changes a choice in passing."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def calm(combo: QComboBox) -> QComboBox:
+    """A combo box that the wheel does not change."""
+    combo.installEventFilter(_NoWheel(combo))
+    return combo
+
+
+class RowWidget(QWidget):
+    """Base of rows with details: `show_details` makes and shows them. `gone_wanted` asks to delete the row."""
+
+    gone_wanted = Signal()
+    move_wanted = Signal(int)                            # -1 up, 1 down
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.details: Details | None = None
+
+    def make_details(self) -> Details:
+        raise NotImplementedError
+
+    def show_details(self, on: bool) -> None:
+        if on and self.details is None:
+            self.details = self.make_details()
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self.details)
+        if self.details is not None:
+            self.details.setVisible(on)
+
+    def delete_button(self, text: str) -> QPushButton:
+        made = button(text, "close", "quiet", self)
+        made.clicked.connect(self.gone_wanted)
+        return made

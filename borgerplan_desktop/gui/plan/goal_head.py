@@ -1,0 +1,236 @@
+"""The head of a goal: closed it is one line to press, open it can be written in."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from borgerplan_desktop.casework import goals
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.icons import draw_icon
+from borgerplan_desktop.gui.plan import goal_words
+from borgerplan_desktop.gui.plan.mover import wanted_move
+from borgerplan_desktop.gui.plan.pill_button import PillButton
+from borgerplan_desktop.gui.plan.said import who_in_full
+from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.pill import paint_pill
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.plan import Goal, GoalStatus
+
+GRIP = 32                                                # design pixels at the left that take hold of the card
+WIDE, MIDDLE = 900, 560                                  # from these widths there is room for more columns
+ASKS_WHY = {GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.SET_ASIDE, GoalStatus.REPLACED}
+
+
+class Grip(QWidget):
+    """Six dots to drag the card by."""
+
+    dragged = Signal(QPoint)                             # global
+    dropped = Signal(QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._from: QPoint | None = None
+        self._moving = False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(GRIP), px(36))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from, self._moving = event.globalPosition().toPoint(), False
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.globalPosition().toPoint()
+        if self._from is not None and (self._moving or abs(at.y() - self._from.y()) > 4):
+            self._moving = True
+            self.dragged.emit(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._moving:
+            self.dropped.emit(event.globalPosition().toPoint())
+        self._from, self._moving = None, False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = px(18)
+        draw_icon(QPainter(self), "grip", "muted", px(10), (self.height() - side) / 2, side)
+
+
+class ClosedHead(QAbstractButton):
+    """Number, words, area, status, steps done, who, by when: painted as one line, read aloud as one sentence."""
+
+    def __init__(self, desk: Desk, goal: Goal, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self.goal, self._number = desk, goal, 0
+        self.grip = Grip(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell(self, number: int) -> None:
+        self._number = number
+        self.setAccessibleName(goal_words.aloud(self.goal, number, self._desk.opened.today()))
+        self.setAccessibleDescription(_("Open the goal"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(500), px(42))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(240), px(42))
+
+    def resizeEvent(self, event: object) -> None:
+        self.grip.setGeometry(0, 0, px(GRIP), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif wanted_move(event) or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+            event.ignore()                               # the list moves the card, the focus, or asks to delete
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        goal = self.goal
+        if not goal.exists:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font())
+        right, middle = float(self.width() - px(14)), self.height() / 2
+        draw_icon(painter, "chevron_down", "accent" if self.underMouse() else "muted", right - px(18), middle - px(9),
+                  px(18))
+        right -= px(30)
+        if self.width() >= px(WIDE):
+            right = self._text(painter, right, 84, goal_words.deadline_of(goal, self._desk.opened.today()))
+            right = self._text(painter, right, 180, who_in_full(goal.responsible))
+        if self.width() >= px(MIDDLE):
+            right = self._text(painter, right, 56, goal_words.steps_done(goal))
+        right = self._pill(painter, right, 118, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
+        if self.width() >= px(WIDE) and goal.area is not None:
+            right = self._pill(painter, right, 150, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
+        self._title(painter, px(GRIP + 8), right)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(11), px(11))
+
+    def _title(self, painter: QPainter, left: float, right: float) -> None:
+        painter.setFont(font(bold=True))
+        painter.setPen(colour("text"))
+        number = str(self._number)
+        painter.drawText(QRectF(left, 0, px(24), self.height()), int(Qt.AlignmentFlag.AlignVCenter), number)
+        left += max(QFontMetricsF(painter.font()).horizontalAdvance(number) + px(8), px(17))
+        painter.setFont(font())
+        painter.setPen(colour("text" if self.goal.title.strip() else "muted"))
+        words = painter.fontMetrics().elidedText(goal_words.title_of(self.goal)[:400], Qt.TextElideMode.ElideRight,
+                                                 round(right - left - px(8)))
+        painter.drawText(QRectF(left, 0, right - left, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _text(self, painter: QPainter, right: float, width: int, text: str) -> float:
+        """A muted word in a column that ends at `right`; where the next column ends."""
+        painter.setFont(font("small"))
+        painter.setPen(colour("muted"))
+        box = QRectF(right - px(width), 0, px(width), self.height())
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+        return right - px(width + 10)
+
+    def _pill(self, painter: QPainter, right: float, width: int, text: str, kind: str, icon: str = "") -> float:
+        wanted = QFontMetricsF(font("small")).horizontalAdvance(text) + px(40 if icon else 22)
+        box = QRectF(right - px(width), self.height() / 2 - px(12.5), min(wanted, px(width)), px(25))
+        paint_pill(painter, box, text, kind, icon)
+        return right - px(width + 10)
+
+
+class OpenHead(QWidget):
+    """The title in the citizen's words, its area and status as words to press, and what else can be done with it."""
+
+    close_wanted = Signal()
+    delete_wanted = Signal()
+    move_wanted = Signal(int)
+    reason_wanted = Signal(str)                          # ask for a note, with this question
+
+    def __init__(self, desk: Desk, goal: Goal, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self.goal = desk, goal
+        self.grip = Grip(self)
+        self.number = plain_label("", "bold", self)
+        name = desk.case.the(Citizen).first_name
+        self.title = WrappedLine(_("Goal"), _("What would {name} like to achieve?").format(name=name), most=5, role="h2",
+                                 parent=self)
+        TextField(self.title, desk, Goal.title, N_("Change goal")).show_row(goal)
+        self.area = PillButton(_("Life area"), [*((a, _(a.label)) for a in LifeArea), (None, _("Not chosen"))], self)
+        self.status = PillButton(_("Status"), [(s, _(s.label)) for s in GoalStatus], self)
+        self.more_button = icon_button("more", _("More with this goal"), self)
+        self.more = QMenu(self)
+        for text, act in ((_("Move up (Alt+Up)"), self._on_up), (_("Move down (Alt+Down)"), self._on_down),
+                          (_("Delete goal"), self.delete_wanted.emit)):
+            self.more.addAction(text).triggered.connect(act)
+        self.more_button.setMenu(self.more)
+        self.close_button = icon_button("chevron_up", _("Close the goal"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.grip)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.title, 1)
+        for widget in (self.area, self.status, self.more_button, self.close_button):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusProxy(self.title)
+        self.area.chosen.connect(self._on_area)
+        self.status.chosen.connect(self._on_status)
+        self.close_button.clicked.connect(self.close_wanted)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def tell(self, number: int) -> None:
+        self.number.setText(str(number))
+
+    def _on_up(self) -> None:
+        self.move_wanted.emit(-1)
+
+    def _on_down(self) -> None:
+        self.move_wanted.emit(1)
+
+    def _on_area(self, area: LifeArea | None) -> None:
+        if self.goal.exists:
+            self._desk.do(goals.set_area, self.goal, area)
+
+    def _on_status(self, status: GoalStatus) -> None:
+        if not self.goal.exists or status is self.goal.status:
+            return
+        if status is GoalStatus.REACHED:
+            self._desk.do(goals.reach_goal, self.goal)
+            self.reason_wanted.emit(_("How did it go? In the citizen's own words."))
+        else:
+            self._desk.do(goals.set_status, self.goal, status)
+            if status in ASKS_WHY:
+                self.reason_wanted.emit(_("What happened? What do we wait for?"))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(self.goal, Goal.area, Goal.status):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        goal = self.goal
+        if not goal.exists:
+            return
+        self.area.say(goal.area, _(goal.area.label) if goal.area else _("Choose life area"), "line",
+                      goal_words.AREA_ICON[goal.area] if goal.area else "plus")
+        self.status.say(goal.status, _(goal.status.label), goal_words.STATUS_KIND[goal.status])

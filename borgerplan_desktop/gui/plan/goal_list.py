@@ -1,0 +1,183 @@
+"""The goals in their order: opened one at a time, moved by dragging or with Alt and the arrows."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework import goals
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.goal_card import GoalCard
+from borgerplan_desktop.gui.plan.row_list import RowList
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.plan import Goal, current_plan
+
+EDGE, PACE_MS = 40, 30                                   # near the edge of the page it scrolls on by itself
+
+
+class GoalList(QWidget):
+    opened = Signal(object)                              # Goal | None
+    emptied = Signal(bool)                               # whether there are no goals
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.open_goal: Goal | None = None
+        self.cards: RowList[Goal, GoalCard] = RowList(self._make, 8, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.cards)
+        self._mark = QFrame(self)                        # where a dragged card would land
+        self._mark.setProperty("role", "drop")
+        self._mark.hide()
+        self._scrolling = QTimer(self, interval=PACE_MS)
+        self._scrolling.timeout.connect(self._on_scrolling)
+        self._at = QPoint()
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    # ------------------------------------------------------------------------------------------- what can be done
+    def add(self) -> Goal | None:
+        """A new goal at the end, open, ready to be written."""
+        goal = self._desk.made(goals.add_goal)
+        if goal is not None:
+            self.open(goal)
+        return goal
+
+    def open(self, goal: Goal | None) -> None:
+        """Open one goal (None = none); the others close."""
+        if self.open_goal is not None and self.open_goal is not goal:
+            if (before := self.cards.widget(self.open_goal)) is not None:
+                before.open(False)
+        self.open_goal = goal
+        if (card := self.cards.widget(goal)) is not None:
+            card.open(True)
+            card.setFocus()
+            QTimer.singleShot(0, self, self._show_open)
+        self.opened.emit(goal)
+
+    def _make(self, goal: Goal) -> GoalCard:
+        card = GoalCard(self._desk, goal, self.cards)
+        card.open_wanted.connect(self._on_open)
+        card.close_wanted.connect(self._on_close)
+        card.delete_wanted.connect(self._on_delete)
+        card.move_wanted.connect(self._on_move)
+        card.dragged.connect(self._on_dragged)
+        card.dropped.connect(self._on_dropped)
+        return card
+
+    def _card(self) -> GoalCard | None:
+        card = self.sender()
+        return card if isinstance(card, GoalCard) and card.goal.exists else None
+
+    def _on_open(self) -> None:
+        if (card := self._card()) is not None:
+            self.open(card.goal)
+
+    def _on_close(self) -> None:
+        card = self._card()
+        self.open(None)
+        if card is not None:
+            card.setFocus()
+
+    def _on_delete(self) -> None:
+        if (card := self._card()) is not None:
+            self._delete(card)
+
+    def _delete(self, card: GoalCard) -> None:
+        """Goes at once: undo brings it back, its notes stay."""
+        self._desk.settle.emit()
+        self._desk.do(goals.delete_goal, card.goal)
+
+    def _on_move(self, way: int) -> None:
+        if (card := self._card()) is not None:
+            self._move(card, self._goals().index(card.goal) + way)
+
+    def _move(self, card: GoalCard, index: int) -> None:
+        focus = self.focusWidget()
+        self._desk.do(goals.move_goal, card.goal, max(0, index))
+        if focus is not None:
+            focus.setFocus()
+        QTimer.singleShot(0, card, self._show_open if card.is_open else card.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cards = self.cards.widgets()
+        focused = next((n for n, card in enumerate(cards) if card.closed.hasFocus()), None)
+        if focused is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = -1 if event.key() == Qt.Key.Key_Up else 1
+            cards[max(0, min(focused + step, len(cards) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif focused is not None and event.key() == Qt.Key.Key_Delete:
+            self._delete(cards[focused])
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------------------------------- dragging
+    def _on_dragged(self, at: QPoint) -> None:
+        self._at = at
+        self._show_mark()
+        self._scrolling.start()
+
+    def _on_dropped(self, at: QPoint) -> None:
+        self._scrolling.stop()
+        self._mark.hide()
+        card = self._card()
+        if card is not None:
+            gap, here = self._gap(at), self._goals().index(card.goal)
+            self._move(card, gap - 1 if gap > here else gap)
+
+    def _gap(self, at: QPoint) -> int:
+        """Before which card the point is (their number = after all)."""
+        y = self.cards.mapFromGlobal(at).y()
+        return sum(card.geometry().center().y() < y for card in self.cards.widgets())
+
+    def _show_mark(self) -> None:
+        cards, gap = self.cards.widgets(), self._gap(self._at)
+        y = cards[gap].y() - 5 if gap < len(cards) else cards[-1].geometry().bottom() + 3
+        self._mark.setGeometry(0, max(0, y), self.width(), px(3))
+        self._mark.raise_()
+        self._mark.show()
+
+    def _on_scrolling(self) -> None:
+        page = self._page()
+        if page is None:
+            return
+        y, bar = page.viewport().mapFromGlobal(self._at).y(), page.verticalScrollBar()
+        if y < EDGE or y > page.viewport().height() - EDGE:
+            bar.setValue(bar.value() + (-12 if y < EDGE else 12))
+            self._show_mark()
+
+    def _page(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def _show_open(self) -> None:
+        """Scroll so that the open card is in sight, its head first."""
+        page, card = self._page(), self.cards.widget(self.open_goal)
+        content = page.widget() if page is not None else None
+        if page is None or card is None or content is None:
+            return
+        top, view = card.mapTo(content, QPoint(0, 0)).y(), page.viewport().height()
+        bar = page.verticalScrollBar()
+        if top < bar.value() or top + card.height() > bar.value() + view:
+            bar.setValue(max(0, min(top - 8, top + card.height() - view + 8) if card.height() < view else top - 8))
+
+    # ------------------------------------------------------------------------------------------- refresh
+    def _goals(self) -> list[Goal]:
+        return current_plan(self._desk.case).goals
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Goal, Goal.place, Goal.plan_id):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        found = self._goals()
+        if self.open_goal is not None and self.open_goal not in found:
+            self.open_goal = None
+            self.opened.emit(None)
+        self.cards.show_rows(found)
+        for number, card in enumerate(self.cards.widgets(), 1):
+            card.tell(number)
+        self.emptied.emit(not found)

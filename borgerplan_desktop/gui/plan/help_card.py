@@ -1,0 +1,167 @@
+"""One piece of help: what, what for, from when until when, and where on the ladder."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework import goals
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget
+from borgerplan_desktop.gui.plan.mover import wanted_move
+from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.plan import Intervention
+from borgerplan_desktop.model.shelter import Service
+
+
+class HelpCard(RowWidget):
+    def __init__(self, desk: Desk, help_: Intervention, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.help = desk, help_
+        self._refusal = ""
+        frame = QFrame(self)
+        frame.setProperty("role", "flat")
+        self.name = WrappedLine(_("Help"), _("Which help? E.g. housing support"), most=3, role="bold", parent=frame)
+        self.purpose = WrappedLine(_("Purpose"), _("What is it for?"), most=5, parent=frame)
+        self.step_pill = Pill("", "soft", parent=frame)
+        self.meta = MetaButton(_("How long, and from whom"), frame)
+        self._fields: list[TextField | ChoiceField | PersonField] = []
+        for edit, field, name in ((self.name, Intervention.name, N_("Change help")),
+                                  (self.purpose, Intervention.purpose, N_("Change purpose"))):
+            bound = TextField(edit, desk, field, name)
+            bound.show_row(help_)
+            self._fields.append(bound)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(IconView("ladder", "accent", 18, parent=frame))
+        head.addWidget(self.name, 1)
+        head.addWidget(self.step_pill, 0, Qt.AlignmentFlag.AlignTop)
+        what_for = QHBoxLayout()
+        what_for.setSpacing(2)
+        what_for.addWidget(plain_label(_("Purpose") + ":", "", frame), 0, Qt.AlignmentFlag.AlignTop)
+        what_for.addWidget(self.purpose, 1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(what_for)
+        column.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignLeft)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(frame)
+        self.setFocusProxy(self.name)
+        self._refresh()
+        self.name.entered.connect(self.purpose.setFocus)
+        self.name.erased.connect(self.gone_wanted)
+        self.purpose.entered.connect(self.meta.setFocus)
+        self.meta.toggled.connect(self.show_details)
+        desk.changed.connect(self._on_changed)
+
+    def make_details(self) -> Details:
+        details, desk = Details(self), self._desk
+        services = [s for s in desk.case.register.all(Service) if not s.retired] if desk.case.register else []
+        self.service: QComboBox | None = None
+        if services:
+            self.service = QComboBox(details)
+            self.service.addItem(_("In our own words"), None)
+            for service in services:
+                self.service.addItem(", ".join(p for p in (service.name, service.organisation) if p), service.id)
+            self.service.activated.connect(self._on_service)
+            details.add(_("Service"), self.service)
+        self.from_edit, self.until_edit = DateEdit(desk.opened.today, details), DateEdit(desk.opened.today, details)
+        self.trouble = plain_label("", "smallbad", details, wrap=True)
+        self.trouble.hide()
+        for edit, name in ((self.from_edit, _("From")), (self.until_edit, _("Until"))):
+            details.add(name, edit)
+            edit.set_name(name)
+            edit.dateEntered.connect(self._on_period)
+        details.form.addRow("", self.trouble)
+        period, provider, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
+                                            QComboBox(details))
+        details.add(_("Or in words"), period)
+        period.setPlaceholderText(_("e.g. the first months in the new home"))
+        details.add(_("From whom"), provider)
+        details.add(_("Ladder of interventions"), ladder)
+        details.add(_("Responsible"), person)
+        steps = [(None, _("Not chosen"))] + [
+            (step, f"{_('Step {n}').format(n=step.number)}: {_(step.label)}") for step in LadderStep]
+        more = [TextField(period, desk, Intervention.period, N_("Change the period of help")),
+                TextField(provider, desk, Intervention.provider, N_("Change help")),
+                ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), steps),
+                PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"))]
+        for field in more:
+            field.show_row(self.help)
+        self._fields += more
+        details.column.addWidget(self.delete_button(_("Delete help")))
+        self._show_period()
+        return details
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if way := wanted_move(event):
+            self.move_wanted.emit(way)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_service(self) -> None:
+        if self.service is not None and self.help.exists and self._desk.case.register is not None:
+            chosen = self._desk.case.register.get(Service, self.service.currentData())
+            self._desk.do(goals.choose_service, self.help, chosen)
+
+    def _on_period(self) -> None:
+        """Both dates as they stand; the end before the start is told here, and what was typed stays."""
+        if not self.help.exists:
+            return
+        self._desk.refused.connect(self._on_refused)
+        self._refusal = ""
+        self._desk.do(goals.set_period, self.help, self.from_edit.date(), self.until_edit.date())
+        self._desk.refused.disconnect(self._on_refused)
+        self.trouble.setText(self._refusal)
+        self.trouble.setVisible(bool(self._refusal))
+
+    def _on_refused(self, sentence: str, _field: str) -> None:
+        self._refusal = sentence
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(self.help):
+            self._refresh()
+
+    def _show_period(self) -> None:
+        if self.details is None and not hasattr(self, "from_edit"):
+            return
+        if not self._refusal:
+            self.from_edit.setDate(self.help.from_on)
+            self.until_edit.setDate(self.help.until_on)
+        if self.service is not None:
+            self.service.setCurrentIndex(max(0, self.service.findData(self.help.service_id)))
+
+    def _refresh(self) -> None:
+        help_ = self.help
+        if not help_.exists:
+            return
+        step = help_.ladder_step
+        self.step_pill.setVisible(step is not None)
+        if step is not None:
+            self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
+            self.step_pill.setToolTip("")
+        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider) if part))
+        self._show_period()
+
+
+def period_of(help_: Intervention) -> str:
+    """"1. juli 2026 – 31. marts 2027", "fra 1. juli 2026", or as it was put in words."""
+    if help_.from_on and help_.until_on:
+        return f"{day(help_.from_on)} – {day(help_.until_on)}"
+    if help_.from_on:
+        return _("from {date}").format(date=day(help_.from_on))
+    if help_.until_on:
+        return _("until {date}").format(date=day(help_.until_on))
+    return help_.period

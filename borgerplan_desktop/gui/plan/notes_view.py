@@ -1,0 +1,166 @@
+"""The latest notes on a goal, and the place to write one: stored while it is written, final when it is left."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework import drafts, notes
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.said import who
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import N_, _, day_short
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.network import Contact
+from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.row import LONG, new_id
+from borgerplan_desktop.model.shelter import StaffMember
+
+FEW = 3
+LITTLE, MUCH = 400, 5_000                              # characters of a note that are shown
+
+
+class NotesView(QWidget):
+    """The newest notes first; the rest on request."""
+
+    def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._goal, self._all = desk, goal, False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.more_button = button(_("Show all notes"), "chevron_down", "quiet", self)
+        self.more_button.clicked.connect(self._on_more)
+        self._column.addWidget(self.more_button)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _on_more(self) -> None:
+        self._all = True
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Note) or changes.touches(NoteLink):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        found = self._goal.notes[::-1] if self._goal.exists else []
+        for note in found if self._all else found[:FEW]:
+            self._column.insertWidget(self._column.count() - 1, self._shown(note))
+        self.more_button.setVisible(len(found) > FEW and not self._all)
+        self.setVisible(bool(found))
+
+    def _shown(self, note: Note) -> QWidget:
+        lines = [f"{day_short(n.written_at.date())}, {self._by(n)}: {self._cut(n.text)}" for n in (note, *note.additions)]
+        return plain_label("\n".join(lines), "", self, wrap=True)
+
+    def _cut(self, text: str) -> str:
+        most = MUCH if self._all else LITTLE
+        return text if len(text) <= most else text[:most].rstrip() + " …"
+
+    def _by(self, note: Note) -> str:
+        if note.said_by:
+            return note.said_by
+        register = self._desk.case.register
+        staff = register.get(StaffMember, note.author_id) if register else None
+        return Contact(staff.name).first_name if staff is not None else ""
+
+
+class NoteBox(QFrame):
+    """A new note. `closed` when it was left; what was typed is a note by then."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, goal: Goal, question: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._goal = desk, goal
+        self._note: Note | None = None
+        self._stored = ""
+        self.setProperty("role", "flat")
+        self.edit = GrowingTextEdit("", 3, 10, self)
+        self.edit.setAccessibleName(_("Note"))
+        self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
+        self.said_by = QComboBox(self)
+        self.said_by.setAccessibleName(_("Told by"))
+        self.said_by.addItem(_("Written by me"), "")
+        for member in everybody(desk):
+            if name := who(member):
+                self.said_by.addItem(_("Told by {name}").format(name=name), name)
+        self.done_button = button(_("Done"), "check", "ghost", self)
+        self.done_button.clicked.connect(self.finish)
+        row = QHBoxLayout()
+        row.addWidget(self.said_by, 1)
+        row.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.edit)
+        column.addWidget(plain_label(_("A note can be added to later, but not changed."), "small", self, wrap=True))
+        column.addLayout(row)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.store)
+        self.edit.textChanged.connect(self._on_typed)
+        self.edit.installEventFilter(self)
+        desk.settle.connect(self.store)
+        desk.leave.connect(self._on_leave)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Return ends the note, Ctrl+Z is the case's undo."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+            if (event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                    and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+                self.finish()
+                return True
+        return super().eventFilter(watched, event)
+
+    def store(self) -> bool:
+        """Store what is written so far; whether it is safe."""
+        self._pause.stop()
+        text, said_by = self.edit.toPlainText().strip()[:LONG], str(self.said_by.currentData())
+        if not text or (text, said_by) == (self._stored, self._note.said_by if self._note else ""):
+            return True
+        goals = [self._goal] if self._goal.exists else []
+        if self._note is None or not self._note.exists:
+            self._note = self._desk.made(notes.write_note, goals, text, said_by)
+            stored = self._note is not None
+        else:
+            stored = self._desk.do(write, self._note, Note.text, text, N_("Write note"), typing=True) == "stored"
+            if stored and self._note.said_by != said_by:
+                self._desk.do(write, self._note, Note.said_by, said_by, N_("Write note"))
+        if stored:
+            self._stored = text
+        return stored
+
+    def finish(self) -> None:
+        """The note is left, and final."""
+        whole = self.edit.toPlainText().strip()
+        if self.store():
+            if len(whole) > LONG:                        # the rest waits for a person to choose
+                self._keep(whole[LONG:])
+            self._desk.opened.end_typing()
+            self.closed.emit()
+
+    def _on_typed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _on_leave(self) -> None:
+        if not self.store():
+            self._keep(self.edit.toPlainText())
+
+    def _keep(self, text: str) -> None:
+        drafts.keep_words(self._desk.opened, Note, new_id(), Note.text.key, text)
+        self._desk.words_kept.emit()

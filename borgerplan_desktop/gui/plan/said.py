@@ -1,0 +1,49 @@
+"""How the plan says who and when: short names, near dates, and kindly when the day has passed."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.i18n import _, day, day_short
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
+
+SOON_DAYS = 7
+
+
+def who(member: NetworkMember | None) -> str:
+    """The first name; "" for nobody."""
+    if member is None:
+        return ""
+    if member.is_citizen:
+        return member.case.the(Citizen).first_name
+    return member.contact.first_name or member.described
+
+
+def who_in_full(member: NetworkMember | None) -> str:
+    """"Nadia Bro, Rusmiddelcenter"; the citizen is "Jonas"."""
+    if member is None:
+        return ""
+    if member.is_citizen:
+        return who(member)
+    contact = member.contact
+    return ", ".join(part for part in (contact.name, contact.organisation or contact.role or member.relation) if part)
+
+
+def near(d: date, today: date) -> str:
+    """"i dag", "i morgen", "24. feb." or, in another year, "24. februar 2027"."""
+    if d == today:
+        return _("today")
+    if (d - today).days == 1:
+        return _("tomorrow")
+    return day_short(d) if d.year == today.year else day(d)
+
+
+def by_when(due_on: date | None, today: date, done_on: date | None = None, words: str = "") -> tuple[str, bool]:
+    """(words, whether the day has passed): "20. mar.", "skulle være sket 9. mar.", "gjort 2. mar."."""
+    if done_on is not None:
+        return _("done {date}").format(date=near(done_on, today)), False
+    if due_on is None:
+        return words, False
+    if due_on < today:
+        return _("should have happened {date}").format(date=near(due_on, today)), True
+    return near(due_on, today), False
