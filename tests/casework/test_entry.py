@@ -324,3 +324,16 @@ def test_listing_people_loads_no_database(begun: Begun) -> None:
             "assert [p.name for p in people(Place(Path(sys.argv[1])))] == ['Eva Lind']\n"
             "assert not {'sqlalchemy', 'sqlcipher3', 'argon2', 'cryptography'} & set(sys.modules)")
     subprocess.run([sys.executable, "-c", code, str(begun.place.folder)], check=True)
+
+
+def test_logging_in_is_the_first_thing_a_new_process_does(begun: Begun) -> None:
+    import subprocess
+    import sys
+
+    receive(begun.house, Arrival("Marie Sommer"))
+    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.entry import Place, unlock\n"
+            "house = unlock(Place(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
+            "print(house.name, house.open_case(house.store.cases()[0]).case.rows() != [])")
+    done = subprocess.run([sys.executable, "-c", code, str(begun.place.folder), PASSWORD], check=True,
+                          capture_output=True, text=True)
+    assert done.stdout == "Skovly Herberg True\n"

@@ -1,0 +1,130 @@
+"""`kill -9` in the middle of saves, backups, restores and password changes: nothing acknowledged is lost.
+
+The short run; BORGERPLAN_KILLS=400 makes it a long one. What happens on a power cut cannot be shown this way.
+"""
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.store import backup
+from tests.faults.zygote import CHEAP, PASSWORD
+from tests.house import Clock
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
+KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
+
+
+class Victims:
+    """Starts children that work, listens to what they acknowledge, and kills them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.place = Place(folder / "data", CHEAP)
+        self.chance = random.Random(11)
+        house, _ = entry.found(self.place, "Skovly", "Eva Lind", PASSWORD, Clock())
+        opened = receive(house, Arrival("Marie"))
+        add_goal(opened, "0 ")
+        keeping.backup_now(house)
+        house.close()
+        self._zygote = subprocess.Popen([sys.executable, "-m", "tests.faults.zygote"], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, cwd=Path(__file__).parents[2])
+
+    def kill_one(self, work: str) -> list[str]:
+        """What a child had acknowledged when it was killed."""
+        assert self._zygote.stdin is not None
+        assert self._zygote.stdout is not None
+        self._zygote.stdin.write(f"{work} {self.place.folder}\n".encode())
+        self._zygote.stdin.flush()
+        child = int(self._zygote.stdout.readline())
+        said = [self._line() for _ in range(self.chance.randrange(3))]
+        time.sleep(self.chance.random() * 0.03)          # somewhere in the next one
+        with contextlib.suppress(ProcessLookupError):    # it fell over by itself: what it said tells
+            os.kill(child, signal.SIGKILL)
+        while (line := self._line()) != "GONE":
+            said.append(line)
+        assert not [line for line in said if line.startswith("FAILED")], said
+        return said
+
+    def _line(self) -> str:
+        assert self._zygote.stdout is not None
+        return self._zygote.stdout.readline().decode().rstrip("\n")
+
+    def close(self) -> None:
+        self._zygote.communicate()
+
+
+@pytest.fixture(scope="module")
+def victims(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victims]:
+    victims = Victims(tmp_path_factory.mktemp("victims"))
+    yield victims
+    victims.close()
+
+
+def test_no_acknowledged_edit_is_lost(victims: Victims) -> None:
+    acknowledged = 0
+    for _ in range(KILLS // 2):
+        said = victims.kill_one("edits")
+        acknowledged = int(said[-1]) if said else acknowledged
+        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        goal = house.open_case(house.store.cases()[0]).case.all(Goal)[0]
+        stored = int(goal.title.split()[0])
+        assert acknowledged <= stored <= acknowledged + 1
+        acknowledged = stored
+        assert keeping.check(house).sound
+        house.close()
+    assert acknowledged > 0
+
+
+def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
+    known: set[str] = set()
+    for _ in range(KILLS // 4):
+        known.update(word for line in victims.kill_one("two_rows") for word in line.split())
+        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        goals = house.open_case(house.store.cases()[0]).case.all(Goal)
+        titles = [goal.title for goal in goals]
+        assert titles.count("one") == titles.count("two")
+        assert known <= {goal.id for goal in goals}
+        house.close()
+
+
+def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:
+    for _ in range(KILLS // 8):
+        victims.kill_one("backups")
+        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        for copy in keeping.backups(victims.place):
+            backup.prove(copy.backup, house.vault.key)
+        house.close()
+
+
+def test_a_password_change_is_whole(victims: Victims) -> None:
+    acknowledged = 0
+    for _ in range(KILLS // 8):
+        said = victims.kill_one("passwords")
+        acknowledged = int(said[-1]) if said else 0
+        title = entry.people(victims.place)[0].title
+        assert int(title or 0) >= acknowledged
+        entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock()).close()
+
+
+def test_a_restore_is_whole_and_what_it_replaced_is_kept(victims: Victims) -> None:
+    for _ in range(KILLS // 8):
+        victims.kill_one("restores")
+        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        assert keeping.check(house).sound
+        house.close()
+    for aside in (victims.place.folder / "set-aside").iterdir():
+        assert (aside / "borgerplan.db").stat().st_size > 0

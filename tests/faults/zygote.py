@@ -1,0 +1,101 @@
+"""A process that has imported everything and, told "<work> <folder>", forks a child that works until it is killed.
+
+Each line the child prints is an acknowledgement: what it names is stored. The first line is the child's process id.
+"""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.store.keys import Cost
+
+CHEAP = Cost(time=1, memory=64, lanes=1)
+PASSWORD = "fire glade køer på tur"
+
+
+class Ticking:
+    """A clock that goes on a minute each time it is asked."""
+
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC).replace(tzinfo=None)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+def say(*words: object) -> None:
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def edits(house: House, place: Place) -> None:
+    """Small and large edits, each acknowledged with the number it stored."""
+    opened = house.open_case(house.store.cases()[0])
+    goal = opened.case.all(Goal)[0]
+    number = int(goal.title.split()[0])
+    while True:
+        number += 1
+        write(opened, goal, Goal.title, f"{number} " + "x" * (number % 7 * 900), "Typed")
+        say(number)
+
+
+def two_rows(house: House, place: Place) -> None:
+    """An action over several rows: all of it or nothing."""
+    opened = house.open_case(house.store.cases()[0])
+    while True:
+        with opened.action("Two goals"):
+            a, b = add_goal(opened, "one"), add_goal(opened, "two")
+        say(a.id, b.id)
+
+
+def backups(house: House, place: Place) -> None:
+    while True:
+        say(keeping.backup_now(house).name)
+
+
+def restores(house: House, place: Place) -> None:
+    copy = keeping.backups(place)[-1]
+    while True:
+        house = keeping.restore(house, copy)
+        say("restored")
+
+
+def passwords(house: House, place: Place) -> None:
+    slot = house.vault.keys.find(house.who)
+    number = 0
+    while True:
+        number += 1
+        house.vault.keys.set_person(slot.id, slot.name, str(number), PASSWORD, house.vault.key)
+        say(number)
+
+
+WORK: dict[str, Callable[[House, Place], None]] = {
+    work.__name__: work for work in (edits, two_rows, backups, restores, passwords)}
+
+
+def main() -> None:
+    for line in sys.stdin:
+        work, folder = line.rstrip("\n").split(" ", 1)
+        if (child := os.fork()) == 0:
+            say(os.getpid())
+            place = Place(Path(folder), CHEAP)
+            try:
+                WORK[work](entry.unlock(place, "Eva Lind", PASSWORD, Ticking()), place)
+            except BaseException as error:  # noqa: BLE001  a child that falls over by itself must fail the test
+                say("FAILED", type(error).__name__, error)
+            os._exit(1)
+        os.waitpid(child, 0)
+        say("GONE")
+
+
+if __name__ == "__main__":
+    main()
