@@ -38,6 +38,7 @@ class Store:
 
     def __init__(self, engine: sa.Engine, clock: Callable[[], datetime] = utc_now,
                  on_stored: Callable[[tuple[int, str]], None] | None = None) -> None:
+        Row.registry.configure()                         # rows are made without the mapper, which would have done it
         self.engine = engine
         self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
