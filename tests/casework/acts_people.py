@@ -1,0 +1,91 @@
+"""The people around the citizen: join, move, tie, task, leave."""
+from __future__ import annotations
+
+from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import (
+    add_colleague,
+    add_new_professional,
+    add_private_person,
+    add_professional,
+    end_lay_representative,
+    make_lay_representative,
+    place_on_map,
+    remove_person,
+    search_register,
+    set_tie,
+    take_off_map,
+    tie_together,
+)
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+
+SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)
+
+
+def _someone(opened: OpenCase, n: int) -> NetworkMember | None:
+    everybody = people(opened.case)
+    return everybody[n % len(everybody)] if everybody else None
+
+
+def private(opened: OpenCase, a: int, b: int) -> None:
+    add_private_person(opened, f"Sara {a}", "datter", SECTORS[b % 7], "12 34 56 78", RINGS[a % 3] if b % 2 else None)
+
+
+def professional(opened: OpenCase, a: int, b: int) -> None:
+    known = [row for row in search_register(opened, "") if isinstance(row, Professional)]
+    if known and a % 2:
+        add_professional(opened, known[b % len(known)])
+    elif a > 6:
+        add_new_professional(opened, f"Birgit {a}", "sagsbehandler", "Hjemløseenheden", SECTORS[b % 7])
+
+
+def colleague(opened: OpenCase, a: int, b: int) -> None:
+    staff = [row for row in search_register(opened, "") if isinstance(row, StaffMember)]
+    if staff:
+        add_colleague(opened, staff[a % len(staff)], RINGS[b % 3])
+
+
+def stand(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        place_on_map(opened, member, SECTORS[b % 7], RINGS[b % 3], (a / 10, b / -10) if a % 2 else None)
+
+
+def off(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        take_off_map(opened, member)
+
+
+def feel(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        set_tie(opened, member, TIES[b % 5])
+
+
+def tie(opened: OpenCase, a: int, b: int) -> None:
+    one, other = _someone(opened, a), _someone(opened, b)
+    if one is not None and other is not None and one is not other:
+        tie_together(opened, one, other, TIES[(a + b) % 5] if b % 3 else None)
+
+
+def coordinate(opened: OpenCase, a: int, b: int) -> None:
+    member = _someone(opened, a)
+    if member is None or b == 0:
+        end_coordination(opened, "grund")
+    else:
+        make_coordinator(opened, member, temporary=b % 2 == 0)
+
+
+def beside(opened: OpenCase, a: int, b: int) -> None:
+    if (member := _someone(opened, a)) is not None:
+        (make_lay_representative if b % 3 else end_lay_representative)(opened, member)
+
+
+def leave(opened: OpenCase, a: int, b: int) -> None:
+    member, instead = _someone(opened, a), _someone(opened, b)
+    if member is not None:
+        remove_person(opened, member, instead if instead is not member else None)
+
+
+ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
+        "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave}
