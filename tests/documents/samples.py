@@ -56,12 +56,12 @@ def jonas_rows() -> list[Row]:
                 staff_only="Må aldrig stå på papiret"),
         Course(id="course", first_contact_on=date(2026, 10, 5)),
         Stay(id="stay", room="12", admitted_on=date(2026, 10, 5)),
-        Plan(id="plan", situation="Jeg vil have min egen dør, som jeg kan låse. Og et bord, hvor Sara kan sidde, når hun "
-             "kommer. Jeg er træt af at fortælle det hele forfra hver gang. Jeg kan godt arbejde, når jeg sover om natten. "
-             "Det er dér, vi skal starte.",
+        Plan(id="plan", situation="Jeg vil have min egen dør, som jeg kan låse. Og et bord, hvor Sara kan sidde, når "
+             "hun kommer. Jeg er træt af at fortælle det hele forfra hver gang. Jeg kan godt arbejde, når jeg sover "
+             "om natten. Det er dér, vi skal starte.",
              matters_now="At få ro om natten, og at Sara ved, hvor hun kan finde mig.",
-             strengths="Jeg er tømrer og dygtig med hænderne.\nJeg taler med Sara hver søndag.\nJeg er god til at få de "
-             "andre på herberget til at falde ned.\nJeg har været ædru i syv måneder før. Det kan jeg igen.",
+             strengths="Jeg er tømrer og dygtig med hænderne.\nJeg taler med Sara hver søndag.\nJeg er god til at "
+             "få de andre på herberget til at falde ned.\nJeg har været ædru i syv måneder før. Det kan jeg igen.",
              follow_up="Hver fjerde uge.", follow_up_on=date(2026, 11, 26), ladder_goal=LadderStep.LESS),
         LadderPosition(id="ladder", since=date(2026, 10, 5), step=LadderStep.STAY),
         Cooperation(id="how", meeting_place="Helst på herberget eller på gåtur. I spørger hver gang.",
@@ -78,7 +78,8 @@ def jonas_rows() -> list[Row]:
                 "Beskæftigelsesforvaltningen"),
         NetworkMember(id="birgit_m", kind=MemberKind.PROFESSIONAL, professional_id="birgit", sector=s.AUTHORITY,
                       ring=r.CLOSE, tie=q.ORDINARY, place=6.0),
-        _person("morten", "Morten Dahl", "sagsbehandler", s.AUTHORITY, r.FURTHER, q.ORDINARY, "12 34 56 12", True, "rusmidler"),
+        _person("morten", "Morten Dahl", "sagsbehandler", s.AUTHORITY, r.FURTHER, q.ORDINARY, "12 34 56 12", True,
+                "rusmidler"),
         _person("mette", "Anne-Mette Kjær", "behandler", s.HEALTH, r.CLOSE, q.ORDINARY, "12 34 56 13", True,
                 "Rusmiddelenheden"),
         _person("samir", "Samir Haddad", "gadeplansmedarbejder", s.HEALTH, r.FURTHER, q.LOOSE, "12 34 56 14", True,
@@ -124,8 +125,9 @@ def jonas_rows() -> list[Row]:
         Step(id="s7", goal_id="g3", place=1, text="Ringe til Kurt og spørge om en prøvedag", responsible_id="me",
              due_on=date(2026, 11, 13)),
         Step(id="s8", goal_id="g3", place=2, text="Få mit svendebrev og mit kørekort frem", responsible_id="me"),
-        Intervention(id="i4", goal_id="g3", name="Praktik hos Kurt Jepsen", purpose="At prøve, om kroppen kan holde til det.",
-                     period="fra februar 2027 i 8 uger", responsible_id="lene"),
+        Intervention(id="i4", goal_id="g3", name="Praktik hos Kurt Jepsen",
+                     purpose="At prøve, om kroppen kan holde til det.", period="fra februar 2027 i 8 uger",
+                     responsible_id="lene"),
         Goal(id="g4", plan_id="plan", place=4, title="Det her mål er valgt fra", status=GoalStatus.SET_ASIDE),
     ]
     for number, (who, what, when, due, done) in enumerate((
@@ -139,8 +141,10 @@ def jonas_rows() -> list[Row]:
                               status=AgreementStatus.DONE if done else AgreementStatus.OPEN,
                               done_on=TODAY if done else None))
     rows += [
-        Appointment(id="t1", on=date(2026, 11, 3), at="10.00", member_id="mette", place_text="Rusmiddelenheden, Kajgade 4"),
-        Appointment(id="t2", on=date(2026, 11, 9), at="13.00", member_id="samir", place_text="på herberget, dit værelse"),
+        Appointment(id="t1", on=date(2026, 11, 3), at="10.00", member_id="mette",
+                    place_text="Rusmiddelenheden, Kajgade 4"),
+        Appointment(id="t2", on=date(2026, 11, 9), at="13.00", member_id="samir",
+                    place_text="på herberget, dit værelse"),
         Appointment(id="t3", on=date(2026, 11, 18), at="14.00", member_id="per", text="gæld",
                     place_text="Frivilligcentret, Torvet 2"),
         Appointment(id="t0", on=date(2026, 10, 1), text="Det er forbi"),
@@ -172,19 +176,44 @@ def overfull() -> Case:
         if isinstance(row, Plan):
             row.situation = " ".join([row.situation] * 4)
             row.strengths = "\n".join([row.strengths] * 3)
+    monster = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
     for i in range(17):
         long = " – og det skal ske i ordentlig ro og uden at nogen taler hen over hovedet på mig" if i % 4 == 0 else ""
-        rows.append(Goal(id=f"x{i}", plan_id="plan", place=10 + i, title=f"Jeg vil have min egen dør{long}",
+        goal = f"x{i}"
+        rows.append(Goal(id=goal, plan_id="plan", place=10 + i, title=f"Jeg vil have min egen dør{long}",
                          why="Så Sara kan komme på besøg, og så jeg kan sove uden larm. " * (1 + i % 3),
                          area=LifeArea.HOUSING, responsible_id="birgit_m", deadline=date(2027, 1, 15)))
-        rows += [Step(id=f"x{i}s{j}", goal_id=f"x{i}", place=j, text="Skrive mig op i to boligselskaber" + " og vente" * j,
-                      due_on=date(2026, 11, 1 + j)) for j in range(3 * (1 + i % 4))]
-        rows += [Intervention(id=f"x{i}i{j}", goal_id=f"x{i}", name="Bostøtte", purpose="Jeg skal ikke stå alene. " * (1 + j),
-                              from_on=date(2026, 11, 1)) for j in range(1 + i % 3)]
-        rows.append(Agreement(id=f"xa{i}", place=20 + i, responsible_id="birgit_m", due_on=date(2026, 11, 3),
-                              text="Sender bevilling Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz " * (1 + i % 2)))
-        rows.append(Appointment(id=f"xt{i}", on=date(2026, 11, 4), at="9.00", member_id="mette",
-                                place_text="Rusmiddelenheden i Kajgade på tredje sal til venstre"))
-    rows += [_person(f"p{i}", f"Person{i} Christoffersen-Wolfenbüttel", "en, jeg kender fra herberget", list(Sector)[i % 7],
-                     list(Ring)[i % 3], list(TieQuality)[i % 5], "12 34 56 78", i % 2 == 0) for i in range(14)]
+        for j in range(3 * (1 + i % 4)):
+            rows.append(Step(id=f"{goal}s{j}", goal_id=goal, place=j, due_on=date(2026, 11, 1 + j),
+                             text="Skrive mig op i to boligselskaber" + " og vente" * j))
+        for j in range(1 + i % 3):
+            rows.append(Intervention(id=f"{goal}i{j}", goal_id=goal, name="Bostøtte", from_on=date(2026, 11, 1),
+                                     purpose="Jeg skal ikke stå alene. " * (1 + j)))
+        rows += [
+            Agreement(id=f"{goal}a", place=20 + i, responsible_id="birgit_m", due_on=date(2026, 11, 3),
+                      text=f"Sender bevilling {monster} " * (1 + i % 2)),
+            Appointment(id=f"{goal}t", on=date(2026, 11, 4), at="9.00", member_id="mette",
+                        place_text="Rusmiddelenheden i Kajgade på tredje sal til venstre"),
+        ]
+    for i in range(14):
+        rows.append(_person(f"p{i}", f"Person{i} Christoffersen-Wolfenbüttel", "en, jeg kender fra herberget",
+                            list(Sector)[i % 7], list(Ring)[i % 3], list(TieQuality)[i % 5], "12 34 56 78", i % 2 == 0))
+    return Case("case", rows, register=register())
+
+
+NASTY = (
+    "<b>fed</b> & <img src=\"/etc/passwd\"/> <para>", "&lt;&amp;&#60; ]]> <!-- -->", "skriv til <jens@x.dk> (nu) \\n",
+    "glad \U0001F600 og \U0001F469\u200d\U0001F692", "skjult \u202etxet\u202c og \u200bnul\ufeff", "\x00\x07\x1b[31m styr",
+    "שלום مرحبا", "{name} %s %(x)s {0} {", "w" * 500, "https://example.org/" + "a/" * 200, "Øæåß ĸ łśż șț é",
+)
+
+
+def hostile() -> Case:
+    """Every text of the case says what a text should not be able to say."""
+    rows = jonas_rows()
+    for number, row in enumerate(rows):
+        for name in ("name", "title", "text", "why", "purpose", "relation", "role", "organisation", "period", "room",
+                     "situation", "matters_now", "strengths", "meeting_place", "involvement", "may_know", "place_text"):
+            if isinstance(getattr(row, name, None), str):
+                setattr(row, name, NASTY[(number + len(name)) % len(NASTY)])
     return Case("case", rows, register=register())

@@ -1,0 +1,163 @@
+"""The plan on paper: what stands on it, what must never, and in which order it is read."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal, Plan
+from tests.documents import reading, samples
+
+
+@pytest.fixture(scope="module")
+def normal() -> bytes:
+    return plan_pdf(samples.jonas(), today=samples.TODAY, version=samples.adopted())
+
+
+@pytest.fixture(scope="module")
+def words(normal: bytes) -> str:
+    return reading.text(normal)
+
+
+@pytest.mark.parametrize("expected", [
+    "Plan for Jonas", "Jonas Bækgaard, Herberget Havnegade, værelse 12",
+    "Jeg vil have min egen dør, som jeg kan låse.", "Det vigtigste lige nu", "Jeg er tømrer og dygtig med hænderne.",
+    "Så langt er vi nået", "uge 4", "»Jeg vil drikke mindre, så jeg kan sove«",
+    "Så Sara kan komme på besøg", "Livsområde Rusmidler", "Går langsomt",
+    "Skrive mig op i to boligselskaber – gjort 20. oktober",                      # a step that is done
+    "Tale med Samir om min søvn – Samir, senest 9. november",                     # who and when of a step
+    "Ambulant behandling, Rusmiddelenheden", "At drikke højst to dage om ugen.",  # help: what and purpose
+    "2. november 2026 – 30. april 2027, trin 3 på trappen",                       # … how long, and the step of the ladder
+    "Birgit Holm har ansvaret.", "Jeg har selv ansvaret.",
+    "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu", "Hertil vil jeg",
+    "Ole Kragh er med til møder. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
+    "Eva Lind holder sammen på trådene.", "Så ringer jeg til Eva Lind, 12 34 56 20.",
+    "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til boligansøgningen (mål 1)",
+    "Mine næste tider", "Tirsdag 3. november kl. 10.00", "Torsdag 26. november kl. 11.00", "herberget, mødelokale 2",
+    "Planen gælder også uden underskrift.", "Eva Lind, kontaktperson og tovholder", "Mit netværk",
+    "Hvem kan jeg ringe til?", "Venner og fællesskab", "tættest på", "ingen kontakt nu", "12 34 56 11",
+    "udgave 1 · 29. oktober 2026", "side 7 af 7",
+])
+def test_it_stands_on_the_paper(words: str, expected: str) -> None:
+    assert reading.squeezed(expected) in reading.squeezed(words)
+
+
+@pytest.mark.parametrize("secret", ["120580", "1234", "Må aldrig", "Hemmelige", "99 99", "valgt fra", "Det er forbi"])
+def test_it_never_stands_on_the_paper(words: str, normal: bytes, secret: str) -> None:
+    """The CPR number, what is for staff only, people left out, goals set aside, appointments that are past."""
+    assert secret not in words
+    assert secret not in reading.run("pdfinfo", normal, "-struct-text")
+
+
+def test_one_reads_it_in_this_order(words: str) -> None:
+    order = ["Plan for Jonas", "Det er dér", "Det vigtigste lige nu", "Det kan jeg", "Så langt er vi nået", "Mine mål",
+             "»Jeg vil have min egen dør«", "»Jeg vil drikke mindre", "»Jeg vil bruge mine hænder",
+             "Hjælpen trin for trin", "Sådan arbejder vi sammen", "Hvem gør hvad", "Mine næste tider", "Underskrift",
+             "Mit netværk", "Hvem kan jeg ringe til?"]
+    places = [words.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_the_table_of_tasks_stands_on_one_page(normal: bytes) -> None:
+    pages = [reading.run("pdftotext", normal, "-raw", "-f", str(n), "-l", str(n)) for n in range(1, 8)]
+    page = next(p for p in pages if "Hvem gør hvad" in p)
+    assert all(who in page for who in ("Giver Jonas en kopi", "Undersøger praktik", "Få mit svendebrev"))
+
+
+def test_a_draft_says_so() -> None:
+    data = plan_pdf(samples.jonas(), today=samples.TODAY)
+    assert "Borgerens Plan · udkast · 29. oktober 2026" in reading.text(data)
+
+
+def test_an_empty_plan_is_a_form_without_anybody_elses_words() -> None:
+    data = plan_pdf(samples.empty(), today=samples.TODAY)
+    said = reading.text(data)
+    assert "Min plan" in said
+    assert "Hvad vil jeg gerne opnå?" in said
+    assert "Jonas" not in said
+    assert "uge" not in said
+    with reading.opened(data) as pdf:
+        assert len(pdf.pages) == 3
+        lines = sum(str(op) == "l" for page in pdf.pages for _, op in _operators(page))
+    assert lines > 35                                    # to write on
+
+
+def _operators(page: object) -> list[tuple[object, object]]:
+    import pikepdf
+
+    return [(op.operands, op.operator) for op in pikepdf.parse_content_stream(page)]  # type: ignore[arg-type]
+
+
+def test_large_print_is_large() -> None:
+    data = plan_pdf(samples.jonas(), today=samples.TODAY, large_print=True)
+    with reading.opened(data) as pdf:
+        sizes = {float(operands[1]) for page in pdf.pages  # type: ignore[index]
+                 for operands, op in _operators(page) if str(op) == "Tf"}
+    assert min(sizes) == 16
+
+
+def test_english_headings_keep_the_danish_words_and_say_which_is_which() -> None:
+    data = plan_pdf(samples.jonas(), today=samples.TODAY, language="en")
+    said = reading.text(data)
+    assert "What matters most now" in said
+    assert "At få ro om natten" in said
+    with reading.opened(data) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        spoken = {str(node.Lang) for _, node in reading.elements(pdf) if "/Lang" in node}
+        assert spoken == {"en-GB", "da-DK"}
+        figures = [str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node]
+    assert any("The ladder of help has seven steps." in alt for alt in figures)
+    assert not any("Hjælpens trappe" in alt for alt in figures)
+
+
+def test_a_language_the_paper_does_not_speak_is_refused() -> None:
+    with pytest.raises(ValueError, match="'xx'"):
+        plan_pdf(samples.jonas(), today=samples.TODAY, language="xx")
+
+
+def test_the_same_case_gives_the_same_bytes(normal: bytes) -> None:
+    assert plan_pdf(samples.jonas(), today=samples.TODAY, version=samples.adopted()) == normal
+
+
+def test_the_overfull_plan_has_no_empty_pages() -> None:
+    data = plan_pdf(samples.overfull(), today=samples.TODAY)
+    total = int(re.findall(r"side \d+ af (\d+)", reading.text(data))[0])
+    with reading.opened(data) as pdf:
+        assert len(pdf.pages) == total
+    lines = [len(reading.run("pdftotext", data, "-f", str(n), "-l", str(n)).split("\n")) for n in range(1, total + 1)]
+    assert min(lines) > 10
+    assert reading.squeezed("aufgabenübertragungsgesetz") in reading.squeezed(reading.text(data))
+
+
+def test_names_that_two_share_are_told_apart() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember) and row.id == "per":
+            row.name = "Eva Holst"
+    data = plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY)
+    assert "Eva Holst Laver en liste" in reading.text(data)
+
+
+def test_a_citizen_without_a_name_has_a_plan_too() -> None:
+    rows = [row for row in samples.jonas_rows() if not isinstance(row, Citizen)]
+    data = plan_pdf(Case("case", [Citizen(id="c"), *rows], register=samples.register()), today=samples.TODAY)
+    assert "Min plan" in reading.text(data)
+
+
+def test_a_case_without_a_plan_is_refused() -> None:
+    with pytest.raises(LookupError):
+        plan_pdf(Case("case", [Citizen(id="c")]), today=samples.TODAY)
+
+
+def test_a_goal_that_runs_on_says_so_and_the_head_of_a_table_returns() -> None:
+    rows = [Citizen(id="c", name="Jonas"), Plan(id="plan"),
+            Goal(id="g", plan_id="plan", title="Ro", why="Fordi jeg er træt, og det har jeg været længe. " * 120)]
+    data = plan_pdf(Case("case", rows), today=date(2026, 1, 1))
+    assert "Mål 1, fortsat" in reading.text(data)
+    crowded = reading.text(plan_pdf(samples.overfull(), today=samples.TODAY))
+    assert crowded.count("Gjort Hvem Hvad Hvornår") > 3
