@@ -67,7 +67,7 @@ want_debian() {
     fi
     say "Installing Debian packages:$missing"
     $as_root apt-get update -qq > /dev/null
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $missing > /dev/null
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -o Dpkg::Use-Pty=0 --no-install-recommends $missing > /dev/null
 }
 
 # Sets $uv: the one on this computer, or one of our own from PyPI in .uv.
