@@ -34,6 +34,8 @@ from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
+SECTORS: list[Sector] = list(Sector)
+RINGS: list[Ring | None] = [None, *Ring]
 WORDS = Qt.ItemDataRole.UserRole
 SHOWN = 200                                              # lines of the register at a time; searching finds the rest
 
@@ -91,12 +93,9 @@ class AddPerson(QDialog):
 
     def _fill(self) -> None:
         for combo in (self.sector, self.new_sector):
-            for sector in Sector:
-                combo.addItem(_(sector.label), sector)
-        self.new_sector.setCurrentIndex(list(Sector).index(Sector.AUTHORITY))
-        self.ring.addItem(_("Not placed yet"), None)
-        for ring in Ring:
-            self.ring.addItem(_(ring.label), ring)
+            combo.addItems([_(sector.label) for sector in SECTORS])
+        self.new_sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+        self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
 
     # ------------------------------------------------------------------ which page
     def _on_kind(self, private: bool) -> None:
@@ -151,13 +150,13 @@ class AddPerson(QDialog):
             self.accept()
 
     def _made(self) -> NetworkMember | None:
-        ring, page = self.ring.currentData(), self.pages.currentWidget()
+        ring, page = RINGS[self.ring.currentIndex()], self.pages.currentWidget()
         if page is self.private_page:
             return self._desk.made(add_private_person, self.name.text(), self.relation.text(),
-                                   self.sector.currentData(), self.phone.text(), ring)
+                                   SECTORS[self.sector.currentIndex()], self.phone.text(), ring)
         if page is self.new_page:
             return self._desk.made(add_new_professional, self.new_name.text(), self.new_role.text(),
-                                   self.new_organisation.text(), self.new_sector.currentData(),
+                                   self.new_organisation.text(), SECTORS[self.new_sector.currentIndex()],
                                    self.new_phone.text(), self.new_email.text(), ring)
         chosen = self.found.currentRow()
         if not 0 <= chosen < len(self._rows):

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QSizePolicy, QWidget
@@ -70,7 +71,9 @@ class MapView(QGraphicsView):
         self._faces, self._bonds, self._name = {f.id: f for f in faces}, list(bonds), citizen
         if self._chosen not in self._faces:
             self._chosen = ""
-        self._lay_out()
+        self._layout = None
+        if self.isVisible():
+            self._lay_out()                              # else when it is shown, in the size it then has
 
     def reserve(self, boxes: Sequence[QRectF]) -> None:
         """Parts of the view that other controls cover."""
@@ -162,13 +165,14 @@ class MapView(QGraphicsView):
         else:
             event.ignore()                               # the page may scroll
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._layout is None or event.oldSize().width() < 1:
-            self._layout = None
-            self._soon.start(0)
-        else:
-            self._soon.start(40)                         # while the edge is pulled, not for every pixel
+        if self.isVisible():                             # while the edge is pulled, not for every pixel
+            self._soon.start(0 if self._layout is None else 40)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -26,6 +26,7 @@ class MoveMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Move {name}").format(name=member.contact.name))
         self._desk, self._member = desk, member
+        self._values: list[Ring | Sector | None] = []    # an action's own data would come back as a mere string
         for ring in Ring:
             self._add(_(ring.label), ring, member.ring is ring)
         self._add(_("Not placed yet"), None, member.ring is None)
@@ -41,11 +42,16 @@ class MoveMenu(QMenu):
         action = QAction(text.replace("&", "&&"), self)
         action.setCheckable(True)
         action.setChecked(now)
-        action.setData(value)
+        action.setData(len(self._values))
+        self._values.append(value)
         self.addAction(action)
 
+    def value(self, action: QAction) -> Ring | Sector | None:
+        """Where a line of the menu puts the person; None = off the map."""
+        return self._values[action.data()]
+
     def _on_chosen(self, action: QAction) -> None:
-        value, member = action.data(), self._member
+        value, member = self.value(action), self._member
         if value is None:
             self._desk.do(take_off_map, member)
         elif isinstance(value, Ring):

@@ -239,6 +239,15 @@ class NetworkTab(QWidget):
     # ------------------------------------------------------------------ fitting the window
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_way"):
+            self._fit_width()                            # the text size changed
+
+    def _fit_width(self) -> None:
+        """Side by side where there is room, else the cards below the map."""
         narrow = self.width() < px(NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.halves.direction() != way:

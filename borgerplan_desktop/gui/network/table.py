@@ -130,6 +130,8 @@ class PeopleModel(QAbstractTableModel):
         if role != Role.EditRole or member is None or self._desk is None:
             return False
         column = Column(index.column())
+        if column in CHOSEN:                             # what went through Qt is a mere string now
+            value = next((meant for meant, _words in choices(column) if meant == value), None)
         if value == self._value(member, column):
             return False
         return self._store(self._desk, member, column, value) == "stored"
