@@ -34,7 +34,7 @@ class Report:
 
 
 def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
-    """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing."""
+    """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing that is stored."""
     tell = progress or _nobody
     anchor = Anchor(home.anchor).get()                   # before the database is read: it may only lag
     keys = _keys(home.keys)
@@ -63,7 +63,8 @@ def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
 def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:
     """What is wrong with the file: every page's seal, then the structure. A fresh connection each time.
 
-    Another program may be writing a page at the moment we read it: only what fails while nobody may write counts.
+    Another program may be writing a page at the moment we read it, and the log may hold a better one: only what fails
+    with the log taken in, while nobody may write, counts.
     """
     if not path.is_file() or path.stat().st_size == 0:
         return ("no database",)
@@ -75,6 +76,7 @@ def _look(path: Path, key: bytes, alone: bool) -> tuple[str, ...]:
     try:
         with plain_errors(), closing(connect(path, key, mode, timeout=2.0)) as connection:
             if alone:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()     # a full disk may have torn a page
                 connection.execute("BEGIN IMMEDIATE").fetchall()
             said = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
             return tuple(said or [row[0] for row in connection.execute("PRAGMA quick_check").fetchall()

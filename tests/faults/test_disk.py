@@ -1,0 +1,352 @@
+"""When the disk says no: full, read-only, locked, gone, torn. Nothing is half stored, and memory is as it was."""
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.store import audit
+from borgerplan_desktop.store.engine import connect, open_existing
+from borgerplan_desktop.store.errors import StoreTrouble, Trouble, WrongPassword, plain
+from borgerplan_desktop.store.keys import Cost
+from tests.house import Clock, picture
+
+CHEAP = Cost(time=1, memory=64, lanes=1)
+PASSWORD = "fire glade køer på tur"
+
+
+def trouble_of(act: Callable[[], object]) -> Trouble | None:
+    try:
+        act()
+    except StoreTrouble as trouble:
+        return trouble.kind
+    return None
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A founded, closed store to copy: founding each time would take a second."""
+    folder = tmp_path_factory.mktemp("begun") / "data"
+    entry.found(Place(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    return folder
+
+
+class Desk:
+    def __init__(self, begun: Path, folder: Path) -> None:
+        shutil.copytree(begun, folder)
+        self.place = Place(folder, CHEAP)
+        self.house: House = entry.unlock(self.place, "Eva Lind", PASSWORD, Clock())
+        self.opened: OpenCase = receive(self.house, Arrival("Marie"))
+        self.goal: Goal = add_goal(self.opened, "bolig")
+
+    def stored(self) -> dict[str, object]:
+        return picture(self.house.store.load(self.opened.id))
+
+    def agrees(self) -> bool:
+        return picture(self.opened.case) == self.stored()
+
+
+@pytest.fixture
+def desk(begun: Path, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(begun, tmp_path / "data")
+    yield desk
+    desk.house.close()
+
+
+EDITS: list[Callable[[Desk], object]] = [
+    lambda d: write(d.opened, d.goal, Goal.title, "x" * 90_000, "Typed"), lambda d: delete_goal(d.opened, d.goal),
+    lambda d: add_goal(d.opened, "y" * 90_000), lambda d: d.opened.undo(),
+    lambda d: receive(d.house, Arrival("Ole"))]
+NAMES = ["type", "delete", "add", "undo", "receive"]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=NAMES)
+def test_a_full_disk(desk: Desk, edit: Callable[[Desk], object]) -> None:
+    before = desk.stored()
+    edit_needs_room = edit not in (EDITS[1], EDITS[3], EDITS[4])
+
+    def no_room(connection, *_) -> None:  # type: ignore[no-untyped-def]
+        connection.cursor().execute("PRAGMA max_page_count=1")         # = as many as there are
+
+    event.listen(desk.house.store.engine, "checkout", no_room)
+    if edit_needs_room:
+        with pytest.raises(StoreTrouble) as told:
+            edit(desk)
+        assert told.value.kind is Trouble.DISK_FULL
+        assert desk.stored() == before
+    else:                                                # small enough for the pages there are, or refused whole
+        assert trouble_of(lambda: edit(desk)) in (None, Trouble.DISK_FULL)
+    event.remove(desk.house.store.engine, "checkout", no_room)
+    assert desk.agrees()
+    desk.house.store.engine.dispose()
+    edit(desk)                                           # there is room again
+    assert desk.agrees()
+    assert keeping.check(desk.house).sound
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=NAMES)
+def test_a_locked_file(desk: Desk, edit: Callable[[Desk], object]) -> None:
+    before, done = desk.stored(), len(desk.opened.done)
+    other = open_existing(desk.place.home.database, desk.house.vault.key)
+    with other.begin():
+        with pytest.raises(StoreTrouble) as told:
+            edit(desk)
+        assert told.value.kind is Trouble.LOCKED
+        assert desk.stored() == before                   # reading goes on
+        assert len(desk.opened.done) == done
+    other.dispose()
+    assert desk.agrees()
+    edit(desk)
+    assert desk.agrees()
+
+
+@pytest.fixture
+def ordinary() -> Iterator[Path]:
+    """A folder of a user whom the file system may refuse something (root it refuses nothing)."""
+    folder = Path(tempfile.mkdtemp())
+    nobody = 65534
+    if os.geteuid() == 0:
+        os.chown(folder, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        yield folder
+    finally:
+        if os.geteuid() == nobody:
+            os.seteuid(0)
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o700)
+        shutil.rmtree(folder)
+
+
+def close_off(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.chmod(0o400)
+    folder.chmod(0o500)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
+def test_a_folder_that_became_read_only(ordinary: Path) -> None:
+    entry.found(Place(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    desk = Desk(ordinary / "begun", ordinary / "data")
+    before = desk.stored()
+    desk.house.store.engine.dispose()
+    close_off(desk.place.folder)
+    with pytest.raises(StoreTrouble) as told:
+        write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
+    assert told.value.kind in (Trouble.READ_ONLY, Trouble.GONE)        # SQLite cannot make its log
+    assert desk.goal.title == "bolig"
+    with pytest.raises(StoreTrouble):
+        keeping.backup_now(desk.house)
+    with pytest.raises(StoreTrouble) as told:
+        entry.unlock(desk.place, "Eva Lind", PASSWORD, Clock())
+    with pytest.raises((StoreTrouble, WrongPassword)):
+        entry.unlock(desk.place, "Eva Lind", "forkert og forkert igen", Clock())
+    desk.place.folder.chmod(0o700)
+    for path in desk.place.folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
+    assert desk.stored() != before
+    assert desk.agrees()
+    desk.house.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX rights")
+def test_a_folder_in_which_nothing_can_be_begun(ordinary: Path) -> None:
+    ordinary.chmod(0o500)
+    with pytest.raises(StoreTrouble) as told:
+        entry.found(Place(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    assert told.value.kind is Trouble.READ_ONLY
+
+
+def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The n-th file that is put on the disk fails: either all is begun, or it can be begun again."""
+    real = os.fsync
+    stop = 0
+    for stop in range(30):
+        place = Place(tmp_path / str(stop), CHEAP)
+        calls = iter(range(1000))
+
+        def full(handle: int, calls: Iterator[int] = calls, stop: int = stop) -> None:
+            if next(calls) == stop:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", full)
+        trouble = trouble_of(lambda place=place: entry.found(place, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
+        monkeypatch.setattr(os, "fsync", real)
+        assert trouble in (None, Trouble.DISK_FULL)
+        entry.prepare(place)
+        if not place.is_begun:
+            entry.found(place, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+        entry.unlock(place, "Eva Lind", PASSWORD, Clock()).close()
+        if trouble is None:
+            break
+    assert stop > 3
+
+
+def test_no_room_for_a_backup(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+    stop = 0
+    for stop in range(30):
+        calls = iter(range(1000))
+
+        def full(handle: int, calls: Iterator[int] = calls, stop: int = stop) -> None:
+            if next(calls) == stop:
+                raise OSError(28, "No space left on device")
+            real(handle)
+
+        monkeypatch.setattr(os, "fsync", full)
+        trouble = trouble_of(lambda: keeping.backup_now(desk.house))
+        monkeypatch.setattr(os, "fsync", real)
+        assert trouble in (None, Trouble.DISK_FULL)
+        assert not (desk.place.home.backups / ".making").exists()
+        if trouble is None:
+            break
+    assert stop > 2
+    assert len(keeping.backups(desk.place)) <= 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
+def test_a_real_limit_on_the_file(desk: Desk) -> None:
+    """The operating system refuses to let the file grow, in a process of its own."""
+    code = """
+import resource, signal, sys
+from pathlib import Path
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.store.errors import StoreTrouble
+house = entry.unlock(Place(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+opened = house.open_case(house.store.cases()[0])
+resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sys.argv[1], "borgerplan.db").stat().st_size + 20_000,) * 2)
+for n in range(100):
+    try:
+        add_goal(opened, f"{n} " + "x" * 9_000)
+    except StoreTrouble as trouble:
+        print(n, len(opened.case.all(Goal)), trouble.kind.name)
+        break
+"""
+    desk.house.store.engine.dispose()
+    done = subprocess.run([sys.executable, "-c", code, str(desk.place.folder), PASSWORD], capture_output=True,
+                          text=True, check=True)
+    stored, in_memory, kind = done.stdout.split()
+    assert kind in ("FAULT", "DISK_FULL")
+    assert int(in_memory) == int(stored) + 1
+    again = desk.house.store.load(desk.opened.id)
+    assert len(again.all(Goal)) == int(in_memory)
+    assert keeping.check(desk.house).sound
+
+
+def test_a_folder_that_went_away(desk: Desk) -> None:
+    desk.house.store.engine.dispose()
+    moved = desk.place.folder.with_name("elsewhere")
+    desk.place.folder.rename(moved)
+    with pytest.raises(StoreTrouble) as told:
+        write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
+    assert told.value.kind is Trouble.GONE
+    assert desk.goal.title == "bolig"
+    moved.rename(desk.place.folder)
+    write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
+    assert desk.agrees()
+
+
+def test_a_torn_log_opens_as_before_or_after(desk: Desk, tmp_path: Path) -> None:
+    """Cut anywhere, the write-ahead log gives the state after one of the commits, never a mixture."""
+    states = []
+    base = tmp_path / "image"
+    desk.house.store.engine.dispose()                    # the log is taken in
+    held = connect(desk.place.home.database, desk.house.vault.key)
+    held.execute("SELECT count(*) FROM goal").fetchall()               # and stays while somebody has the file open
+    for number in range(6):
+        write(desk.opened, desk.goal, Goal.title, f"{number} " + "x" * (number * 3000), "Typed")
+        states.append(desk.goal.title)
+    states.insert(0, "bolig")
+    shutil.copytree(desk.place.folder, base)
+    held.close()
+    log = (base / "borgerplan.db-wal").read_bytes()
+    frame = 4096 + 24
+    edges = [32 + n * frame + d for n in range((len(log) - 32) // frame + 1) for d in (-1, 0, 1)]
+    chance = random.Random(9)
+    reached = set()
+    for cut in [*chance.sample(edges, 30), *(chance.randrange(len(log)) for _ in range(30)), len(log)]:
+        torn = tmp_path / "torn"
+        shutil.copytree(base, torn)
+        (torn / "borgerplan.db-wal").write_bytes(log[:cut])
+        (torn / "borgerplan.db-shm").unlink()
+        engine = open_existing(torn / "borgerplan.db", desk.house.vault.key)
+        with engine.execution_options(read_only=True).connect() as conn:
+            title = conn.exec_driver_sql("SELECT title FROM goal").scalar()
+            assert audit.broken(conn) is None
+            assert conn.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+        engine.dispose()
+        reached.add(states.index(title))
+        shutil.rmtree(torn)
+    assert {0, 6} <= reached
+    assert len(reached) > 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="forks")
+def test_three_processes_write_at_once_and_the_chain_holds(desk: Desk) -> None:
+    code = """
+import sys
+from pathlib import Path
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.store.errors import StoreTrouble
+house = entry.unlock(Place(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+opened = house.open_case(house.store.cases()[0])
+print("ready", flush=True)
+sys.stdin.readline()
+told = 0
+for n in range(12):
+    while True:
+        try:
+            add_goal(opened, f"{sys.argv[3]} {n}")
+            break
+        except Exception as error:
+            told += 1
+            assert type(error).__name__ in ("StoreTrouble", "Conflict"), error
+print(told)
+"""
+    desk.house.store.engine.dispose()
+    children = [subprocess.Popen([sys.executable, "-c", code, str(desk.place.folder), PASSWORD, str(n)],
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for n in range(3)]
+    for child in children:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    for child in children:
+        child.communicate(timeout=60)
+        assert child.returncode == 0
+    titles = sorted(goal.title for goal in desk.house.store.load(desk.opened.id).all(Goal))
+    assert titles == sorted(["bolig", *(f"{who} {n}" for who in range(3) for n in range(12))])
+    report = keeping.check(desk.house)
+    assert report.sound
+
+
+def test_what_is_our_own_mistake_stays_one() -> None:
+    for error in (ValueError("x"), KeyError("x"), ZeroDivisionError()):
+        assert plain(error) is None
