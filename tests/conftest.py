@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -24,6 +25,15 @@ def danish() -> Iterator[None]:
     use_language("da")
     yield
     use_language("da")
+
+
+@pytest.fixture(autouse=True)
+def let_go() -> Iterator[None]:
+    """Widgets a test has closed are gone before the next one begins."""
+    yield
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None and qt.QCoreApplication.instance() is not None:
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,17 @@
 
 Promoted widgets are imported from the module their form names as header (`borgerplan_desktop.gui.widgets.pill`), so a
 form can never lose one silently. Dynamic properties set in the form are honoured: `icon_name` (and `icon_right`) on
-buttons, `kind` and `role` by the style sheet. A promoted class takes the keyword `parent`.
+buttons, `kind` and `role` by the style sheet. A promoted class takes the keyword `parent`. A text that code sets is
+left empty in the form: a change of language writes the form's own texts again.
 """
 from __future__ import annotations
 
+import re
 import typing
-from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.resources import files
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QObject, QSize, Qt, QXmlStreamReader
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMetaObject, QObject, QSize, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -20,6 +21,13 @@ from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import scale
 
 ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad", "nav": "muted"}
+
+# Two facts read from the form's text; a whole XML reader in Python would cost 20 ms a form.
+_PROMOTED = re.compile(r"<customwidget>\s*<class>(\w+)</class>.*?<header>([\w.]+)</header>", re.DOTALL)
+_SIZES = re.compile(
+    r'<widget class="\w+" name="(\w+)"|'
+    r'<property name="(minimumSize|maximumSize)">\s*<size>\s*<width>(\d+)</width>\s*<height>(\d+)</height>'
+)
 
 
 class FormError(RuntimeError):
@@ -32,8 +40,8 @@ def load_form(root: QWidget, name: str) -> None:
     Raises FormError when the form cannot be read, a child is missing, or one has another class than declared.
     """
     source = (files("borgerplan_desktop.ui") / f"{name}.ui").read_bytes()
-    facts = _read(source, name)
-    loader = _Loader(root, facts.promoted)
+    text = source.decode()
+    loader = _Loader(root, _promoted(text))
     buffer = QBuffer(root)
     buffer.setData(QByteArray(source))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -43,13 +51,16 @@ def load_form(root: QWidget, name: str) -> None:
         raise FormError(f"{name}.ui: {loader.errorString() or problem}") from problem
     buffer.deleteLater()
     _bind(root, name)
-    _dress(root, facts.sizes)
+    _dress(root, _drawn_sizes(text))
     QMetaObject.connectSlotsByName(root)
 
 
 class _Loader(QUiLoader):
     def __init__(self, root: QWidget, promoted: dict[str, type[QWidget]]) -> None:
+        paths = QCoreApplication.libraryPaths()
+        QCoreApplication.setLibraryPaths([])  # no Designer plug-ins: our widgets are Python, and looking costs 20 ms
         super().__init__()
+        QCoreApplication.setLibraryPaths(paths)
         self._root, self._promoted, self._rooted = root, promoted, False
         self.setLanguageChangeEnabled(True)
 
@@ -65,40 +76,21 @@ class _Loader(QUiLoader):
         return made
 
 
-@dataclass
-class _Facts:
-    """What the loader needs to know about a form beforehand."""
-
-    promoted: dict[str, type[QWidget]] = field(default_factory=dict)
-    sizes: dict[str, dict[str, QSize]] = field(default_factory=dict)  # widget name → minimumSize / maximumSize
+def _promoted(source: str) -> dict[str, type[QWidget]]:
+    """The Python classes behind the form's <customwidget> entries."""
+    return {name: getattr(import_module(module), name) for name, module in _PROMOTED.findall(source)}
 
 
-def _read(source: bytes, name: str) -> _Facts:
-    facts = _Facts()
-    reader = QXmlStreamReader(source.decode())
-    class_name, widget, wanted = "", "", ""
-    width = 0
-    while not reader.atEnd():
-        reader.readNext()
-        if not reader.isStartElement():
-            continue
-        match reader.name():
-            case "widget":
-                widget = reader.attributes().value("name")
-            case "property":
-                wanted = reader.attributes().value("name")
-            case "width" if wanted in ("minimumSize", "maximumSize"):
-                width = int(reader.readElementText())
-            case "height" if wanted in ("minimumSize", "maximumSize"):
-                size = QSize(width, int(reader.readElementText()))
-                facts.sizes.setdefault(widget, {})[wanted] = size
-            case "class" if widget:  # the form's own class stands before the first widget
-                class_name = reader.readElementText()
-            case "header":
-                facts.promoted[class_name] = getattr(import_module(reader.readElementText()), class_name)
-    if reader.hasError():
-        raise FormError(f"{name}.ui, line {reader.lineNumber()}: {reader.errorString()}")
-    return facts
+def _drawn_sizes(source: str) -> dict[str, dict[str, QSize]]:
+    """widget name → minimumSize and maximumSize, where the form fixes them."""
+    found: dict[str, dict[str, QSize]] = {}
+    widget = ""
+    for name, which, width, height in _SIZES.findall(source):
+        if name:
+            widget = name
+        else:
+            found.setdefault(widget, {})[which] = QSize(int(width), int(height))
+    return found
 
 
 def _bind(root: QWidget, name: str) -> None:
@@ -132,9 +124,10 @@ def _dress(root: QWidget, sizes: dict[str, dict[str, QSize]]) -> None:
 
 def set_button_icon(button: QAbstractButton, name: str, right: bool = False) -> None:
     """Give a button one of our icons, coloured by its `kind`, before or after its text."""
-    role = str(button.property("icon_role") or ICON_ROLES.get(str(button.property("kind") or ""), "accent"))
+    kind = str(button.property("kind") or "")
+    role = str(button.property("icon_role") or ICON_ROLES.get(kind, "accent"))
     align = Qt.AlignmentFlag.AlignCenter
-    if button.text():
+    if kind != "icon":  # air between icon and text
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     button.setIcon(icon(name, role, align))

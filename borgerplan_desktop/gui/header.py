@@ -3,15 +3,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
+
+SIDE_BY_SIDE = 760  # design pixels; in less room the buttons stand below the name
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Header(QFrame):
 
     name_label: ElidedLabel
     room_label: QLabel
+    top_row: QBoxLayout
     print_button: QPushButton
     next_button: QPushButton
     more_button: QPushButton
@@ -92,6 +96,20 @@ class Header(QFrame):
 
     def facts(self) -> HeaderFacts:
         return self._facts
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(360), super().minimumSizeHint().height())  # narrower than side by side: it stacks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= px(SIDE_BY_SIDE)
+        self.top_row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_menu"):
+            self.show_facts(self._facts)
 
     def _on_next(self) -> None:
         if self._facts.next is not None:

@@ -1,7 +1,7 @@
 """The one window: welcome, login, locked or workspace; menus, shortcuts, remembered geometry.
 
-Imports nothing heavy, so that it is on screen before the rest of the program is loaded. Each page is imported when it is
-first shown. The composition root connects the pages' signals and the actions below.
+Imports nothing heavy, so that it is on screen before the rest of the program is loaded. Each page is imported when it
+is first shown. The composition root connects the pages' signals and the actions below.
 """
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ SMALLEST = (640, 480)
 class MainWindow(QMainWindow):
     """Its title is always Borgerplan: no citizen's name reaches the task bar.
 
-    Actions that belong to the workspace are off on the other pages. `closing()` comes before the window goes, so that
-    whatever is typed can be stored.
+    The menus and actions are made by `complete`, behind the first window: just after it shows, or before the workspace
+    does. Actions that belong to the workspace are off on the other pages. `closing()` comes before the window goes, so
+    that whatever is typed can be stored.
     """
 
     closing = Signal()
 
-    pages: QStackedWidget
     menu_bar: QMenuBar
     new_action: QAction
     print_action: QAction
@@ -71,10 +71,23 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._undo, self._redo = "", ""
         self._placed = False
-        load_form(self, "main_window")
-        self.setWindowIcon(icon("app", "accent"))
+        self._work_actions: tuple[QAction, ...] = ()
+        self.pages = QStackedWidget(self)
+        self.setCentralWidget(self.pages)
+        self.setWindowTitle("Borgerplan")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL_SIZE)
+        self._completing = QTimer(self)
+        self._completing.setSingleShot(True)
+        self._completing.setInterval(0)
+        self._completing.timeout.connect(self.complete)
+
+    def complete(self) -> None:
+        """Make menus, actions and shortcuts; once."""
+        if self._work_actions:
+            return
+        load_form(self, "main_window")
+        self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
             self.log_out_action, self.search_action, self.anywhere_action, self.day_action, self.rail_action,
@@ -90,10 +103,9 @@ class MainWindow(QMainWindow):
         self._hide_menu.setInterval(0)
         self._hide_menu.timeout.connect(self._on_hide_menu)
         self._hold_menu()
-        self.set_undo("", "")
         self._on_page()
 
-    # ---------------------------------------------------------------------------------------------------------- the pages
+    # ---------------------------------------------------------------- the pages
     def show_welcome(self) -> Welcome:
         """The first start."""
         if self._welcome is None:
@@ -128,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self) -> Workspace:
         """The place of work; made the first time, after the heavy imports."""
+        self.complete()
         if self._workspace is None:
             from borgerplan_desktop.gui.workspace import Workspace
 
@@ -163,19 +176,22 @@ class MainWindow(QMainWindow):
             action.setEnabled(working)
         self._tell_undo()
 
-    # ------------------------------------------------------------------------------------------------------- undo and redo
+    # ---------------------------------------------------------------- undo and redo
     def set_undo(self, undo: str, redo: str) -> None:
         """What Ctrl+Z and Ctrl+Y would do, in the screen's words; "" = nothing."""
         self._undo, self._redo = undo, redo
         self._tell_undo()
 
     def _tell_undo(self) -> None:
+        if not self._work_actions:
+            return
         working = self._workspace is not None and self.pages.currentWidget() is self._workspace
-        for action, word, what in ((self.undo_action, _("Undo"), self._undo), (self.redo_action, _("Redo"), self._redo)):
+        both = ((self.undo_action, _("Undo"), self._undo), (self.redo_action, _("Redo"), self._redo))
+        for action, word, what in both:
             action.setText(f"{word}: {what}".replace("&", "&&") if what else word)
             action.setEnabled(bool(what) and working)
 
-    # -------------------------------------------------------------------------------------------------------------- menus
+    # ---------------------------------------------------------------- menus
     def _hold_menu(self) -> None:
         """The menu bar shows when Alt is pressed; the shortcuts work all the time."""
         for action in self.findChildren(QAction):
@@ -191,13 +207,14 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt:
+            self.complete()
             self.menu_bar.show()
-        elif event.key() == Qt.Key.Key_Escape and self.menu_bar.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self._work_actions and self.menu_bar.isVisible():
             self._on_hide_menu()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self.menu_bar.isVisible() and not self.menu_bar.activeAction():
+        if event.key() == Qt.Key.Key_Alt and self._work_actions and not self.menu_bar.activeAction():
             self.menu_bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             self.menu_bar.setActiveAction(self.menu_bar.actions()[0])
         super().keyReleaseEvent(event)
@@ -215,7 +232,7 @@ class MainWindow(QMainWindow):
         if QApplication.activePopupWidget() is None and not self.menu_bar.hasFocus():
             self.menu_bar.hide()
 
-    # ------------------------------------------------------------------------------------------------------------ the rest
+    # ---------------------------------------------------------------- the rest
     def restore_place(self) -> None:
         """Stand where the window stood last; the usual size the first time."""
         kept = self._settings.value(GEOMETRY) if self._settings is not None else None
@@ -226,6 +243,7 @@ class MainWindow(QMainWindow):
         if not self._placed:
             self._placed = True
             self.restore_place()
+            self._completing.start()
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -236,7 +254,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_work_actions"):
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_work_actions", ()):
             self._tell_undo()
 
     def _on_full_screen(self, on: bool) -> None:

@@ -27,7 +27,7 @@ from borgerplan_desktop.gui.widgets.card import Card, line
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, clock, day, day_short, language, ngettext, weekday
 
@@ -96,8 +96,8 @@ class MyDay(QWidget):
     print_wanted = Signal()
 
     page_scroll: QScrollArea
-    greeting: QLabel
-    date_label: QLabel
+    greeting: ElidedLabel
+    date_label: ElidedLabel
     print_button: QPushButton
     first_card: QFrame
     first_avatar: Avatar
@@ -105,6 +105,8 @@ class MyDay(QWidget):
     first_text: QLabel
     first_button: QPushButton
     columns_row: QBoxLayout
+    head_row: QBoxLayout
+    first_row: QBoxLayout
     empty: EmptyState
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,8 +142,11 @@ class MyDay(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        side_by_side = self.width() >= px(SIDE_BY_SIDE)
-        self.columns_row.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
+        wide = self.width() >= px(SIDE_BY_SIDE)
+        for row in (self.columns_row, self.head_row, self.first_row):
+            row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self.head_row.setStretch(0, 1 if wide else 0)
+        self.first_row.setStretch(1, 1 if wide else 0)
 
     def _show_first(self, first: FirstThing | None) -> None:
         self.first_card.setVisible(first is not None)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from borgerplan_desktop.gui.fonts import FAMILY
 from borgerplan_desktop.gui.sizes import fit_sizes
 from borgerplan_desktop.gui.tokens import DARK, LIGHT, Tokens
 
-FAMILY = "FiraGO"
 PT = 0.75  # points per pixel at 96 dpi
 SIZES = {  # px at 100 %
     "clock": 64.0, "slogan": 34.0, "display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0,

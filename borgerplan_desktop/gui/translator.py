@@ -1,7 +1,7 @@
 """Qt asks our gettext catalogue for the words of forms; Qt's own dialogs speak through qtbase."""
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator
 
 from borgerplan_desktop import i18n
 
@@ -25,12 +25,17 @@ class Translator(QTranslator):
             self._qt.deleteLater()
             self._qt = None
         self._app.removeTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        theirs = QTranslator(self._app)
-        if theirs.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(theirs)
-            self._qt = theirs
         self._app.installTranslator(self)
+        QTimer.singleShot(0, self, self._load_qt)  # Qt's own dialogs come later than the first window
+
+    def _load_qt(self) -> None:
+        if self._qt is not None:
+            return
+        theirs = QTranslator(self._app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if theirs.load(f"qtbase_{i18n.language()}", folder):
+            self._qt = theirs
+            self._app.installTranslator(theirs)  # asked first, knows only Qt's own contexts
 
     def isEmpty(self) -> bool:
         return False  # an "empty" translator would not be asked

@@ -5,18 +5,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.header import Header
 from borgerplan_desktop.gui.my_day import MyDay
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import N_, _, clock
 
 TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
         "papers": N_("Papers")}
+ROOM_FOR_LIST = 900  # design pixels; in a narrower window, or with large text, the list is a rail
 TOGETHER = frozenset({"plan", "network", "meetings"})  # here people sit together: no other citizen's name in sight
 
 
@@ -41,6 +44,7 @@ class Workspace(QWidget):
         self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
         self._shown: dict[str, QWidget] = {}
         self._folded_by_hand = False  # the person's wish for Min dag, Overblik and Papirer
+        self._narrow = False
         self._stored_at: datetime | None = None
         load_form(self, "workspace")
         for key, name in TABS.items():
@@ -49,7 +53,7 @@ class Workspace(QWidget):
         self.side.fold_wanted.connect(self.toggle_rail)
         self.side.set_opened("")
 
-    # ---------------------------------------------------------------------------------------------------------- the case
+    # ---------------------------------------------------------------- the case
     def show_case(self, case_id: str, makers: dict[str, Callable[[QWidget], QWidget]], tab: str = "overview") -> None:
         """Show a citizen: `makers` builds each tab (given its parent) the first time it is shown."""
         self.close_case()
@@ -87,18 +91,28 @@ class Workspace(QWidget):
         """The tab's widget, if it has been shown."""
         return self._shown.get(key)
 
-    # ---------------------------------------------------------------------------------------------------------- the rail
+    # ---------------------------------------------------------------- the rail
     def toggle_rail(self) -> None:
         """F8: fold or unfold; among people the list unfolds only until the tab is left."""
         folded = not self.side.is_folded()
-        if self.current_tab() not in TOGETHER:
+        if self.current_tab() not in TOGETHER and not self._narrow:
             self._folded_by_hand = folded
         self.side.fold(folded)
 
     def _fold_as_fits(self) -> None:
-        self.side.fold(self.current_tab() in TOGETHER or self._folded_by_hand)
+        self.side.fold(self.current_tab() in TOGETHER or self._folded_by_hand or self._narrow)
 
-    # --------------------------------------------------------------------------------------------------- the status line
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_at_width()
+
+    def _look_at_width(self) -> None:
+        narrow = self.width() < px(ROOM_FOR_LIST)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fold_as_fits()
+
+    # ---------------------------------------------------------------- the status line
     def show_stored(self, at: datetime | None) -> None:
         """When everything was stored last; None = nothing changed yet."""
         self._stored_at = at
@@ -113,7 +127,11 @@ class Workspace(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "who_label"):
+        if not hasattr(self, "who_label"):
+            return
+        if event.type() == QEvent.Type.FontChange:
+            self._look_at_width()
+        elif event.type() == QEvent.Type.LanguageChange:
             for at, name in enumerate(TABS.values()):
                 self.tab_bar.setTabText(at, _(name))
             self.show_stored(self._stored_at)

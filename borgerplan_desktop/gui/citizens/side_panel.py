@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import N_, _
 
 SCOPES = {"mine": N_("My citizens"), "all": N_("All citizens"), "follow_up": N_("Needs attention"),
@@ -39,7 +39,7 @@ class SidePanel(QFrame):
     rail_day: QPushButton
     rail_app: QPushButton
     rail_search: QPushButton
-    search_field: QLineEdit
+    search_field: SearchField
     scope_button: QPushButton
     results: QStackedWidget
     list_page: QWidget
@@ -56,9 +56,6 @@ class SidePanel(QFrame):
         super().__init__(parent)
         self._scope, self._count = "mine", 0
         load_form(self, "side_panel")
-        self._search_sign = QAction(icon("search"), "", self)
-        self.search_field.addAction(self._search_sign, QLineEdit.ActionPosition.LeadingPosition)
-        self.search_field.setClearButtonEnabled(True)
         self.search_field.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -82,7 +79,7 @@ class SidePanel(QFrame):
         self.rail.hide()
         self._fit()
 
-    # ---------------------------------------------------------------------------------------------------- what is shown
+    # ---------------------------------------------------------------- what is shown
     def show_lines(self, lines: list[CitizenLine], scope: str = "mine", searched: str = "") -> None:
         """Show the citizens of a scope, or the hits of a search."""
         self._scope, self._count = scope, len(lines)
@@ -122,7 +119,7 @@ class SidePanel(QFrame):
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
-    # ------------------------------------------------------------------------------------------------------- what happens
+    # ---------------------------------------------------------------- what happens
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QW
 
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.start.person_list import Person, PersonList
-from borgerplan_desktop.gui.start.welcome import SHORTEST
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.password_field import PasswordField
+from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
 from borgerplan_desktop.i18n import _, ngettext
 
 

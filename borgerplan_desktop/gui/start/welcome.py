@@ -11,10 +11,9 @@ from borgerplan_desktop.gui.start.code_box import CodeBox
 from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets.password_field import PasswordField
+from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
 from borgerplan_desktop.i18n import _
 
-SHORTEST = 15  # characters of a password
 SIDE_BY_SIDE = 1000  # design pixels; in a narrower window the halves stand one above the other
 BRAND_WIDTH = 448
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -92,5 +91,9 @@ class ElidedLabel(PlainLabel):
 
 def set_tip(widget: QWidget, text: str) -> None:
     """A tooltip in plain text; also told to screen readers."""
-    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    widget.setToolTip(f"<qt>{_escaped(text)}</qt>" if text else "")
     widget.setAccessibleDescription(text if text != widget.accessibleName() else "")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

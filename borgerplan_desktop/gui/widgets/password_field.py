@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _
 
+SHORTEST = 15  # characters of a new password
 LONGEST = 256  # characters; more is a mistake, not a password
 
 

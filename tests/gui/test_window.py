@@ -1,0 +1,341 @@
+"""The window's frame: pages, list, header, rail, shortcuts, Min dag."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenModel
+from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.my_day import (
+    DeadlineLine,
+    FirstThing,
+    FollowUpLine,
+    MeetingLine,
+    MyDayFacts,
+    greeting,
+    near,
+)
+from borgerplan_desktop.gui.theme import apply_theme, px
+from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.workspace import TABS, Workspace
+
+NOW = datetime(2026, 3, 10, 9, 34)
+LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),
+         CitizenLine("l", "Lise Holm", "11", "Opfølgning 16. marts")]
+LONG = "Speciallægepraksis" * 12
+
+
+def now() -> datetime:
+    return NOW
+
+
+def make_page(parent: QWidget) -> QWidget:
+    return QPushButton("side", parent)
+
+
+MAKERS = dict.fromkeys(TABS, make_page)
+
+
+@pytest.fixture
+def window(qtbot) -> MainWindow:  # type: ignore[no-untyped-def]
+    made = MainWindow(None, now)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def work(window: MainWindow) -> Workspace:
+    workspace = window.show_workspace()
+    workspace.side.show_lines(LINES)
+    window.activateWindow()
+    return workspace
+
+
+def test_the_window_never_tells_a_name(window: MainWindow, work: Workspace) -> None:
+    work.header.show_facts(HeaderFacts("Jonas Bækgaard"))
+    work.show_case("j", MAKERS)
+    assert window.windowTitle() == "Borgerplan"
+
+
+def test_pages_come_and_go(window: MainWindow) -> None:
+    login = window.show_login()
+    assert window.pages.currentWidget() is login
+    workspace = window.show_workspace()
+    assert window.lock_action.isEnabled()
+    locked = window.show_locked("Eva Lind", "Skovly")
+    assert window.pages.currentWidget() is locked
+    assert not window.lock_action.isEnabled()
+    assert not workspace.isVisible()
+    window.drop_workspace()
+    assert window.workspace() is None
+    assert window.show_workspace() is not workspace
+    assert window.pages.currentWidget() is window.workspace()
+    assert window.show_welcome().isVisible()
+
+
+@pytest.mark.parametrize(("action", "keys"), [
+    ("lock_action", "Ctrl+L"), ("search_action", "Ctrl+F"), ("print_action", "Ctrl+P"), ("undo_action", "Ctrl+Z"),
+    ("redo_action", "Ctrl+Y"), ("help_action", "F1"), ("rail_action", "F8"), ("paper_action", "F9"),
+    ("anywhere_action", "Ctrl+K"), ("quit_action", "Ctrl+Q"), ("new_action", "Ctrl+N"), ("full_screen_action", "F11"),
+])
+def test_shortcuts(window: MainWindow, work: Workspace, action: str, keys: str) -> None:
+    assert getattr(window, action).shortcut().toString() == keys
+
+
+def test_undo_says_what(window: MainWindow, work: Workspace) -> None:
+    assert not window.undo_action.isEnabled()
+    window.set_undo("Slet mål & skridt", "")
+    assert window.undo_action.isEnabled()
+    assert window.undo_action.text().endswith(": Slet mål && skridt")
+    assert not window.redo_action.isEnabled()
+    window.show_login()
+    assert not window.undo_action.isEnabled()
+
+
+def test_the_menu_shows_with_alt(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    assert not window.menu_bar.isVisible()
+    qtbot.keyPress(window, Qt.Key.Key_Alt)
+    assert window.menu_bar.isVisible()
+    work.side.search_field.setFocus()
+    qtbot.waitUntil(lambda: not window.menu_bar.isVisible())
+
+
+def test_the_place_of_the_window_is_remembered(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    first = MainWindow(settings, now)
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(760, 620)  # the offscreen screen is 800 × 800
+    with qtbot.waitSignal(first.closing):
+        first.close()
+    assert settings.allKeys() == ["window/geometry"]
+    again = MainWindow(settings, now)
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (760, 620)
+
+
+def test_f8_folds_the_list(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    assert work.side.width() == px(272)
+    with qtbot.waitSignal(work.side.folded_changed):
+        window.rail_action.trigger()
+    assert work.side.is_folded()
+    assert work.side.width() == px(58)
+    assert not work.side.citizens.isVisible()
+    window.search_action.trigger()
+    assert not work.side.is_folded()
+    assert window.focusWidget() is work.side.search_field
+
+
+@pytest.mark.parametrize("tab", ["plan", "network", "meetings"])
+def test_where_people_sit_together_no_name_is_seen(work: Workspace, tab: str) -> None:
+    work.show_case("j", MAKERS)
+    assert not work.side.is_folded()
+    work.go(tab)
+    assert work.side.is_folded()
+    work.toggle_rail()
+    assert not work.side.is_folded()
+    work.go("papers")
+    assert not work.side.is_folded()
+    work.go(tab)
+    assert work.side.is_folded()  # unfolding does not last
+
+
+def test_a_list_folded_by_hand_stays_folded(work: Workspace) -> None:
+    work.toggle_rail()
+    work.show_case("j", MAKERS, "overview")
+    assert work.side.is_folded()
+    work.go("plan")
+    work.go("overview")
+    assert work.side.is_folded()
+    work.toggle_rail()
+    work.close_case()
+    assert not work.side.is_folded()
+
+
+def test_tabs_are_made_when_shown(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    with qtbot.waitSignal(work.tab_shown) as told:
+        work.show_case("j", MAKERS)
+    assert told.args == ["overview"]
+    assert work.tab("plan") is None
+    work.go("plan")
+    first = work.tab("plan")
+    assert first is not None
+    assert first.isVisible() or work.isHidden()
+    work.go("overview")
+    work.go("plan")
+    assert work.tab("plan") is first
+    assert work.current_tab() == "plan"
+    work.show_case("a", MAKERS, "plan")
+    assert work.tab("plan") is not first
+    work.close_case()
+    assert work.current_tab() == ""
+    assert work.my_day.isVisible()
+
+
+def test_from_search_to_list_to_citizen_with_the_keyboard(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    side = work.side
+    side.search_field.setFocus()
+    with qtbot.waitSignal(side.searched) as told:
+        qtbot.keyClicks(side.search_field, "lis")
+    assert told.args == ["lis"]
+    qtbot.keyClick(side.search_field, Qt.Key.Key_Down)
+    assert work.window().focusWidget() is side.citizens
+    qtbot.keyClick(side.citizens, Qt.Key.Key_Down)
+    with qtbot.waitSignal(side.chosen) as chosen:
+        qtbot.keyClick(side.citizens, Qt.Key.Key_Return)
+    assert chosen.args == ["a"]
+    qtbot.keyClick(side.citizens, Qt.Key.Key_Up)
+    qtbot.keyClick(side.citizens, Qt.Key.Key_Up)
+    assert work.window().focusWidget() is side.search_field
+    qtbot.keyClick(side.search_field, Qt.Key.Key_Escape)
+    assert side.search_field.text() == ""
+
+
+def test_arrows_alone_open_nothing(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    with qtbot.assertNotEmitted(work.side.chosen):
+        qtbot.keyClick(work.side.citizens, Qt.Key.Key_Down)
+        qtbot.keyClick(work.side.citizens, Qt.Key.Key_Down)
+
+
+def test_a_click_opens(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    view = work.side.citizens
+    where = view.visualRect(view.model().index(2, 0)).center()
+    with qtbot.waitSignal(work.side.chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told.args == ["l"]
+
+
+def test_a_reload_keeps_the_place(work: Workspace) -> None:
+    view = work.side.citizens
+    view.setCurrentIndex(view.model().index(2, 0))
+    work.side.show_lines([LINES[0], LINES[2], LINES[1]])
+    assert view.marked() == "l"
+    work.side.show_lines([])
+    assert view.marked() == ""
+
+
+def test_nobody_found_says_what_to_do(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    work.side.show_lines([], "mine", "<b>xyz</b>")
+    assert "»<b>xyz</b>«" in work.side.none_label.text()
+    with qtbot.waitSignal(work.side.scope_chosen) as told:
+        qtbot.mouseClick(work.side.all_button, Qt.MouseButton.LeftButton)
+    assert told.args == ["all"]
+
+
+def test_the_list_is_read_aloud_with_room_and_follow_up(qapp: QApplication) -> None:
+    model = CitizenModel()
+    model.show_lines(LINES)
+    said = str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Jonas Bækgaard, ")
+    assert "12" in said
+    assert said.count(",") == 3
+    assert model.data(QModelIndex()) is None
+
+
+def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    work.show_case("j", MAKERS)
+    header = work.header
+    header.show_facts(HeaderFacts("Jonas Bækgaard", "12", (Chip("Uge 5 af 6–7", "soft", "clock"), Chip("Tolk")),
+                                  Deed("meeting", "Gør mødet klar", "calendar_check"), more=(Deed("close", "Afslut"),)))
+    assert [pill.text() for pill in header.chips.findChildren(Pill)] == ["Uge 5 af 6–7", "Tolk"]
+    with qtbot.waitSignal(header.wanted) as told:
+        qtbot.mouseClick(header.next_button, Qt.MouseButton.LeftButton)
+    assert told.args == ["meeting"]
+    with qtbot.waitSignal(header.wanted) as told:
+        header.more_button.menu().actions()[0].trigger()
+    assert told.args == ["close"]
+    with qtbot.waitSignal(header.print_wanted):
+        qtbot.mouseClick(header.print_button, Qt.MouseButton.LeftButton)
+    header.show_facts(HeaderFacts("Amina"))
+    assert not header.next_button.isVisible()
+    assert not header.more_button.isVisible()
+
+
+def day(**facts: object) -> MyDayFacts:
+    return MyDayFacts(**{"now": NOW, "name": "Eva Lind", "citizens": 3, **facts})  # type: ignore[arg-type]
+
+
+def said_on(page: QWidget) -> str:
+    words = [label.words() for label in page.findChildren(PlainLabel)]
+    return "\n".join(words + [button.accessibleName() or button.text() for button in page.findChildren(QPushButton)])
+
+
+def test_my_day(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    page = work.my_day
+    page.show_facts(day(
+        first=FirstThing("j", "Jonas Bækgaard", "Send dagsordenen", "Mødet er torsdag.", "Gør den klar"),
+        meetings=(MeetingLine("l", "Lise Holm", date(2026, 3, 11), time(10), "samtale",
+                              (Chip("Lokale mangler", "warn"),)),),
+        deadlines=(DeadlineLine("a", date(2026, 3, 12), "Fast tovholder", "inden en uge"),),
+        follow_ups=(FollowUpLine("a", "Amina mangler tovholder", "Skal aftales torsdag", "link"),),
+    ))
+    said = said_on(page)
+    for words in ("Lise Holm · samtale", "Lokale mangler", "Fast tovholder", "Amina mangler tovholder"):
+        assert words in said
+    with qtbot.waitSignal(page.opened) as told:
+        qtbot.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
+    assert told.args == ["j"]
+    opener = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Lise Holm · samtale")
+    with qtbot.waitSignal(page.opened) as told:
+        opener.click()
+    assert told.args == ["l"]
+
+
+def test_an_empty_day_invites(qtbot, work: Workspace, window: MainWindow) -> None:  # type: ignore[no-untyped-def]
+    work.my_day.show_facts(day(citizens=0))
+    assert work.my_day.empty.isVisible()
+    with qtbot.waitSignal(window.new_action.triggered):
+        qtbot.mouseClick(work.my_day.empty.action, Qt.MouseButton.LeftButton)
+    work.my_day.show_facts(day())
+    assert not work.my_day.empty.isVisible()
+
+
+@pytest.mark.parametrize(("hour", "name"), [(7, "Eva Lind"), (12, "Eva"), (21, "Eva"), (9, "")])
+def test_greetings(hour: int, name: str) -> None:
+    said = greeting(NOW.replace(hour=hour), name)
+    assert said.endswith("Eva") if name else "," not in said
+
+
+def test_near_days_have_words() -> None:
+    words = [near(date(2026, 3, day_), NOW.date()) for day_ in (10, 11, 12)]
+    assert len(set(words)) == 3
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, dark=True, size=2.0)
+    yield
+    apply_theme(qapp, dark=False, size=1.0)
+
+
+def test_it_fits_a_shelter_pc_at_double_size(large: None, qtbot) -> None:  # type: ignore[no-untyped-def]
+    window = MainWindow(None, now)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    work = window.show_workspace()
+    work.side.show_lines([CitizenLine("x", LONG, "12", LONG, True)])
+    chips = (Chip(LONG, "warn", "clock"), Chip("Tolk"))
+    work.header.show_facts(HeaderFacts(LONG, "12", chips, Deed("m", "Gør mødet klar")))
+    work.my_day.show_facts(day(meetings=(MeetingLine("x", LONG, NOW.date(), time(9), LONG, (Chip(LONG),)),),
+                               follow_ups=(FollowUpLine("x", LONG, LONG),)))
+    for page in ("my_day", *TABS):
+        if page == "plan":
+            work.show_case("x", MAKERS, "plan")
+        elif page != "my_day":
+            work.show_case("x", MAKERS, page)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1366, 768), page
+        window.grab()
+    for start in (window.show_login(), window.show_welcome(), window.show_locked("Eva Lind", LONG)):
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (1366, 768), start
