@@ -12,6 +12,9 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+SHAPE = sa.MetaData(naming_convention={
+    "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s"})
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_text USING fts5(text, content='search_entry', content_rowid='id', "
      "tokenize='unicode61 remove_diacritics 0')",
@@ -32,22 +35,31 @@ def points(name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
                      nullable=nullable, index=True)
 
 
-def row(table: str, *columns: sa.Column[Any]) -> None:
+def row(table: str, *columns: sa.Column[Any]) -> sa.Table:
     """A table of rows of a case."""
-    op.create_table(table, *columns, column("id", sa.String(36), primary_key=True),
+    return sa.Table(table, SHAPE, *columns, column("id", sa.String(36), primary_key=True),
                     points("case_id", "case_file", nullable=False), column("rev", sa.Integer))
 
 
 def upgrade() -> None:
+    SHAPE.clear()
+    define()
+    SHAPE.create_all(op.get_bind(), checkfirst=False)    # tables may name each other: only this knows the order
+    if op.get_context().dialect.name == "sqlite":
+        for statement in FULL_TEXT:
+            op.execute(statement)
+
+
+def define() -> None:
     row("agenda_item", points("meeting_id", "meeting", nullable=False), column("place", sa.Double),
          column("title", sa.Text), column("minutes", sa.Integer), points("lead_id", "network_member"),
          points("goal_id", "goal"), column("round", sa.Boolean), column("written", sa.Text), column("done", sa.Boolean))
-    op.create_table("audit", column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Table("audit", SHAPE, column("seq", sa.Integer, primary_key=True, autoincrement=False),
          column("at", sa.String(40)), column("who", sa.String(36)), column("did", sa.String(20)),
          column("case_id", sa.String(36), nullable=True), column("action", sa.Text), column("purpose", sa.Text),
-         column("changes", sa.Text, nullable=True), column("digest", sa.String(64)), column("chain", sa.String(64)))
-    op.create_index("ix_audit_case", "audit", ["case_id", "did", "seq"])
-    op.create_table("case_file", column("id", sa.String(36), primary_key=True), column("kind", sa.String(10)))
+         column("changes", sa.Text, nullable=True), column("digest", sa.String(64)), column("chain", sa.String(64)),
+         sa.Index("ix_audit_case", "case_id", "did", "seq"))
+    sa.Table("case_file", SHAPE, column("id", sa.String(36), primary_key=True), column("kind", sa.String(10)))
     row("meeting", column("kind", sa.String(40)), column("status", sa.String(40)),
          column("starts_at", sa.DateTime, nullable=True), column("ends_at", sa.DateTime, nullable=True),
          column("place_text", sa.String), column("purpose", sa.Text), column("form", sa.Text),
@@ -57,11 +69,9 @@ def upgrade() -> None:
          column("explained_on", sa.Date, nullable=True), column("minutes_sent_on", sa.Date, nullable=True),
          points("next_meeting_id", "meeting"), column("called_off_on", sa.Date, nullable=True),
          column("called_off_by", sa.String), column("called_off_why", sa.Text))
-    op.create_table("search_entry", column("id", sa.Integer, primary_key=True, autoincrement=True),
-         column("case_id", sa.String(36)), column("kind", sa.String(40)), column("row_id", sa.String(36)),
-         column("field", sa.String(40)), column("text", sa.Text))
-    op.create_index("ix_search_entry_case_id", "search_entry", ["case_id"])
-    op.create_index("ix_search_entry_row_id", "search_entry", ["row_id"])
+    sa.Table("search_entry", SHAPE, column("id", sa.Integer, primary_key=True, autoincrement=True),
+         column("case_id", sa.String(36), index=True), column("kind", sa.String(40)),
+         column("row_id", sa.String(36), index=True), column("field", sa.String(40)), column("text", sa.Text))
     row("checklist_tick", column("item", sa.String), points("meeting_id", "meeting", nullable=False),
          column("ticked_on", sa.Date, nullable=True))
     row("citizen", column("case_number", sa.String), column("name", sa.String), column("called", sa.String),
@@ -88,8 +98,7 @@ def upgrade() -> None:
     row("feedback", points("meeting_id", "meeting", nullable=False), column("said_it", sa.Integer, nullable=True),
          column("understood", sa.Integer, nullable=True), column("knows_next", sa.Integer, nullable=True),
          column("own_plan", sa.Integer, nullable=True), column("words", sa.Text))
-    op.create_table("kept",
-         column("case_id", sa.String(36), sa.ForeignKey("case_file.id", name="fk_kept_case_id"), primary_key=True),
+    sa.Table("kept", SHAPE, column("case_id", sa.String(36), sa.ForeignKey("case_file.id"), primary_key=True),
          column("digest", sa.String(64), primary_key=True), column("bytes", sa.LargeBinary))
     row("ladder_position", column("since", sa.Date), column("step", sa.String(40)), column("note", sa.Text))
     row("network_member", column("place", sa.Double), column("kind", sa.String(40)),
@@ -182,6 +191,3 @@ def upgrade() -> None:
     row("step", points("goal_id", "goal", nullable=False), column("place", sa.Double), column("text", sa.Text),
          points("responsible_id", "network_member"), column("due_on", sa.Date, nullable=True),
          column("done_on", sa.Date, nullable=True), points("source_id", "earlier_plan"))
-    if op.get_context().dialect.name == "sqlite":
-        for statement in FULL_TEXT:
-            op.execute(statement)
