@@ -1,0 +1,93 @@
+"""How fast the map is, as ratios to a floor in the same run."""
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from statistics import median
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.network.faces import Face
+from borgerplan_desktop.gui.network.map_view import MapView
+from borgerplan_desktop.model.map_layout import Look, Person, lay_out
+from borgerplan_desktop.model.shelter import Sector
+
+SIZE = (770, 560)
+
+
+def ms(act: Callable[[], object], times: int = 9) -> float:
+    """Median milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - start) * 1000)
+    return median(taken)
+
+
+def crowd(count: int) -> list[Face]:
+    rnd = random.Random(count)
+    return [Face(str(i), f"Person {i}", "ven", i % 3 == 0, rnd.choice(list(Sector)), rnd.randint(1, 3), None,
+                 rnd.choice(["strong", "ordinary", "loose", "strained", "broken"]), False, False, None, True, False, "")
+            for i in range(count)]
+
+
+def painted(view: QGraphicsView, picture: QPixmap) -> Callable[[], object]:
+    return lambda: view.viewport().render(picture)
+
+
+def plain(count: int) -> QGraphicsView:
+    """The floor: as many of Qt's own circles, lines and texts, without meaning."""
+    scene = QGraphicsScene(0, 0, *SIZE)
+    for i in range(count):
+        x, y = 30 + 70 * (i % 10), 30 + 80 * (i // 10)
+        scene.addLine(SIZE[0] / 2, SIZE[1] / 2, x, y)
+        scene.addEllipse(x, y, 30, 30)
+        scene.addSimpleText("PN").setPos(x, y)
+        scene.addSimpleText(f"Person {i}").setPos(x, y + 30)
+    view = QGraphicsView(scene)
+    view.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return view
+
+
+def test_drawing_and_dragging_among_sixty(qtbot: QtBot) -> None:
+    bare, view = plain(60), MapView()
+    for each in (bare, view):
+        qtbot.addWidget(each)
+        each.resize(*SIZE)
+    view.show_people(crowd(60), [], "Jonas")
+    with qtbot.waitExposed(view):
+        view.show()
+    bare.show()
+    layout, picture = view.map_layout, QPixmap(*SIZE)
+    floor = ms(painted(bare, picture))
+    whole = ms(painted(view, picture))
+    steps = iter(range(10_000))
+
+    def drag() -> None:
+        view.map_scene.drag("7", QPointF(100 + next(steps) % 400, 200), layout)
+        view.viewport().render(picture)
+
+    dragged = ms(drag)
+    print(f"60 people: plain shapes {floor:.2f} ms · map ×{whole / floor:.0f} ({whole:.1f} ms) · "
+          f"drag ×{dragged / floor:.0f} ({dragged:.1f} ms)")
+    assert whole < 15 * floor                            # measured ×4
+    assert dragged < 3 * whole                           # a drag costs a repaint, not a new layout
+
+
+def test_laying_out(qtbot: QtBot) -> None:
+    look = Look(lambda text, bold: 7.2 * len(text))
+    sectors = [(s.value, s.value) for s in Sector]
+
+    def laid_out(count: int) -> float:
+        people: list[Person] = [face.for_layout() for face in crowd(count)]
+        return ms(lambda: lay_out(people, sectors, *SIZE, look, centre="Jonas"), 3)
+
+    few, sixty, many = laid_out(14), laid_out(60), laid_out(500)
+    print(f"layout: 14 people {few:.0f} ms · 60 ×{sixty / few:.0f} · 500 ×{many / few:.0f}")
+    assert sixty < 60 * few                              # measured ×12
+    assert many < 300 * few                              # measured ×45
