@@ -42,14 +42,15 @@ def painted(view: QGraphicsView, picture: QPixmap) -> Callable[[], object]:
 
 def plain(count: int) -> QGraphicsView:
     """The floor: as many of Qt's own circles, lines and texts, without meaning."""
-    scene = QGraphicsScene(0, 0, *SIZE)
+    view = QGraphicsView()
+    scene = QGraphicsScene(0, 0, *SIZE, view)            # without a parent it would be gone at once
     for i in range(count):
         x, y = 30 + 70 * (i % 10), 30 + 80 * (i // 10)
         scene.addLine(SIZE[0] / 2, SIZE[1] / 2, x, y)
         scene.addEllipse(x, y, 30, 30)
         scene.addSimpleText("PN").setPos(x, y)
         scene.addSimpleText(f"Person {i}").setPos(x, y + 30)
-    view = QGraphicsView(scene)
+    view.setScene(scene)
     view.setRenderHint(QPainter.RenderHint.Antialiasing)
     return view
 
@@ -75,7 +76,7 @@ def test_drawing_and_dragging_among_sixty(qtbot: QtBot) -> None:
     dragged = ms(drag)
     print(f"60 people: plain shapes {floor:.2f} ms · map ×{whole / floor:.0f} ({whole:.1f} ms) · "
           f"drag ×{dragged / floor:.0f} ({dragged:.1f} ms)")
-    assert whole < 15 * floor                            # measured ×4
+    assert whole < 20 * floor                            # measured ×7
     assert dragged < 3 * whole                           # a drag costs a repaint, not a new layout
 
 
