@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework import drafts, notes
 from borgerplan_desktop.casework.write import write
@@ -61,8 +61,17 @@ class NotesView(QWidget):
         self.setVisible(bool(found))
 
     def _shown(self, note: Note) -> QWidget:
-        lines = [f"{day_short(n.written_at.date())}, {self._by(n)}: {self._cut(n.text)}" for n in (note, *note.additions)]
-        return plain_label("\n".join(lines), "", self, wrap=True)
+        shown = QWidget(self)
+        grid = QGridLayout(shown)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for row, each in enumerate((note, *note.additions)):
+            head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}:", "bold", shown)
+            grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1)
+        return shown
 
     def _cut(self, text: str) -> str:
         most = MUCH if self._all else LITTLE
@@ -96,7 +105,7 @@ class NoteBox(QFrame):
         for member in everybody(desk):
             if name := who(member):
                 self.said_by.addItem(_("Told by {name}").format(name=name), name)
-        self.done_button = button(_("Done"), "check", "ghost", self)
+        self.done_button = button(_("Finished"), "check", "ghost", self)
         self.done_button.clicked.connect(self.finish)
         row = QHBoxLayout()
         row.addWidget(self.said_by, 1)

@@ -42,7 +42,7 @@ class RatingBox(QFrame):
             answer.given.connect(partial(self._on_given, by))
         self.apart = plain_label(_("You see it differently. Talk about why."), "smallwarn", self, wrap=True)
         column.addWidget(self.apart)
-        self.done_button = button(_("Done"), "check", "ghost", self)
+        self.done_button = button(_("Finished"), "check", "ghost", self)
         self.done_button.clicked.connect(self.closed)
         column.addWidget(self.done_button)
         desk.changed.connect(self._on_changed)
