@@ -10,6 +10,7 @@ from pathlib import Path
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.files import write_whole
 
+_SIZE = 128                                              # bytes, always the same
 Head = tuple[int, str]                                   # number and chain digest of the last audit line
 
 
@@ -18,9 +19,14 @@ class Anchor:
         self._path = path
 
     def set(self, head: Head, lasting: bool = False) -> None:
-        """Remember the head; not `lasting` costs no wait, and what a power cut takes away is only lag."""
+        """Remember the head; not `lasting` costs next to nothing, and what a power cut takes away is only lag."""
+        content = json.dumps({"line": head[0], "chain": head[1]}).encode().ljust(_SIZE)
         with plain_errors():
-            write_whole(self._path, json.dumps({"line": head[0], "chain": head[1]}).encode(), lasting)
+            if lasting or not self._path.is_file():
+                write_whole(self._path, content, lasting)
+            else:                                        # in place, one sector: each commit comes by here
+                with self._path.open("r+b", buffering=0) as file:
+                    file.write(content)
 
     def get(self) -> Head | None:
         """What was remembered; None when there is nothing legible."""
