@@ -45,7 +45,7 @@ class Line:
 
 
 BEFORE = (
-    Line("why", N_("Purpose"), N_("Why do we hold the meeting, and why now?"), Opens.PURPOSE),
+    Line("why", N_("Why we meet"), N_("Why do we hold the meeting, and why now?"), Opens.PURPOSE),
     Line("who", N_("Participants"),
          N_("Whom does the meeting need? Write for each: This is why you are there."), Opens.PARTICIPANTS),
     Line("prepared", N_("Prepared with {name}"),

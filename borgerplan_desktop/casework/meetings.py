@@ -50,7 +50,7 @@ def invite(opened: OpenCase, meeting: Meeting) -> None:
     """The invitation was given today to everyone who may have it on paper; the others are only told of the meeting."""
     if not meeting.status.ahead:
         return
-    with opened.action(N_("Send the invitation")):
+    with opened.action(N_("Invitation given")):
         meeting.status = MeetingStatus.INVITED
         meeting.invited_on = meeting.invited_on or opened.today()
         for participant in meeting.participants:

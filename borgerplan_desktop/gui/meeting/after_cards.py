@@ -1,0 +1,269 @@
+"""The cards after the meeting: what was agreed, what it means, the minutes to each, and how the citizen found it."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.after_meeting import (
+    QUESTIONS,
+    answer,
+    ask_feedback,
+    explain,
+    give_minutes,
+)
+from borgerplan_desktop.casework.participants import may_have_paper
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.agreement_line import due_words
+from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
+from borgerplan_desktop.gui.meeting.feedback_scale import FeedbackQuestion
+from borgerplan_desktop.gui.meeting.people_words import consent_pill, is_square, name_of
+from borgerplan_desktop.gui.meeting.row_list import RowList
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import N_, _, day, ngettext
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Feedback, Meeting, Participant
+from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.row import Field
+
+
+class AgreedRow(QFrame):
+    """One agreement: who, what, when."""
+
+    def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._agreement = desk, agreement
+        self.setProperty("role", "ruled")
+        self.avatar = Avatar(size=30, parent=self)
+        self.text = plain_label("", "", self, wrap=True)
+        self.who = plain_label("", "small", self, wrap=True)
+        self.when = plain_label("", "muted", self)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.text)
+        words.addWidget(self.who)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        row.addWidget(self.avatar)
+        row.addLayout(words, 1)
+        row.addWidget(self.when)
+
+    def refresh(self) -> None:
+        agreement = self._agreement
+        member = agreement.responsible
+        name = member.contact.name if member is not None else ""
+        self.avatar.show_person(name, is_square(member))
+        self.text.setText(agreement.text)
+        self.who.setText(name or _("Nobody is responsible yet"))
+        self.when.setText(due_words(agreement, self._desk.opened.today()))
+
+
+class AgreedCard(Card):
+    """What we agreed; every line lies in the plan."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("This is what we agreed"), "check_circle", parent)
+        self._desk = desk
+        self.note = plain_label("", "small", self)
+        self.head.addWidget(self.note)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.list = RowList(self._rows, self._make, AgreedRow.refresh)
+        self.body.addLayout(self._rows)
+        self.nothing = plain_label(_("No agreements were written down."), "muted", self, wrap=True)
+        self.body.addWidget(self.nothing)
+        self.open_plan = button(_("Show them in the plan"), "arrow_right", "ghost", self, icon_right=True)
+        self.open_plan.clicked.connect(self._on_plan)
+        self.body.addWidget(self.open_plan)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        agreements = meeting.agreements
+        self.list.show(agreements)
+        self.nothing.setVisible(not agreements)
+        self.open_plan.setVisible(bool(agreements))
+        n = len(agreements)
+        words = ngettext("{n} agreement is in the plan", "{n} agreements are in the plan", n).format(n=n)
+        self.note.setText(words if agreements else "")
+
+    def _make(self, agreement: Agreement) -> AgreedRow:
+        return AgreedRow(self._desk, agreement, self)
+
+    def _on_plan(self) -> None:
+        self._desk.go.emit("plan", "agreements")
+
+
+class MeaningCard(Card):
+    """What the meeting means for the citizen, in plain words, and that it was explained."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "speech", parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.text = GrowingTextEdit(least=3, most=14, parent=self)
+        self.text.setProperty("role", "quote")
+        self._field = TextField(self.text, desk, Meeting.meaning, N_("What the meeting means"))
+        self.done = QCheckBox(self)
+        self.done.clicked.connect(self._on_done)
+        self.body.addWidget(self.text)
+        self.body.addWidget(self.done)
+        self.body.addStretch(1)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        name = self._desk.case.the(Citizen).first_name
+        self.set_title(_("Explain to {name} what it means").format(name=name))
+        self.text.setAccessibleName(_("What the meeting means for {name}").format(name=name))
+        self.text.setPlaceholderText(_("What will change, what is as before, and what happens now?"))
+        self._field.show_row(meeting)
+        self.done.setChecked(meeting.explained_on is not None)
+        words = _("Explained {date}").format(date=day(meeting.explained_on, self._desk.opened.today())) if (
+            meeting.explained_on) else _("Explained to {name}").format(name=name)
+        self.done.setText(words.replace("&", "&&"))
+        self.done.setAccessibleName(words)
+
+    def focus_text(self) -> None:
+        self.text.setFocus()
+
+    def _on_done(self, done: bool) -> None:
+        if self._meeting is not None:
+            self._desk.do(explain, self._meeting, done)
+
+
+class MinutesRow(QWidget):
+    """One recipient: given, to be given, or not covered by a consent."""
+
+    def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._participant = desk, participant
+        self.name = ElidedLabel("", self)
+        self.pill = Pill(parent=self)
+        self.given = Pill(parent=self)
+        self.give = button(_("Has got it"), "check", "ghost", self)
+        self.give.clicked.connect(self._on_give)
+        self.anyway = button(_("Share anyway"), "", "quiet", self)
+        self.anyway.clicked.connect(self._on_anyway)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        for widget in (self.pill, self.given, self.give, self.anyway):
+            row.addWidget(widget)
+
+    def refresh(self) -> None:
+        participant, today = self._participant, self._desk.opened.today()
+        member, name = participant.member, name_of(participant)
+        covered = member is not None and may_have_paper(self._desk.opened, member)
+        given = participant.minutes_given_on
+        self.name.setText(name)
+        said, kind, icon = consent_pill(member, today)
+        self.pill.say(said, kind, icon)
+        self.pill.setVisible(bool(said) and given is None)
+        self.given.setVisible(given is not None)
+        if given is not None:
+            self.given.say(_("Got it {date}").format(date=day(given, today)), "good", "check")
+        self.give.setVisible(given is None and covered)
+        self.give.setAccessibleName(_("{name} was given the minutes").format(name=name))
+        self.anyway.setVisible(given is None and member is not None and not covered)
+        self.anyway.setAccessibleName(_("Share with {name} anyway").format(name=name))
+
+    def _on_give(self) -> None:
+        self._desk.do(give_minutes, self._participant)
+
+    def _on_anyway(self) -> None:
+        ShareAnyway(self._desk, self._participant, self).open()
+
+
+class MinutesCard(Card):
+    """The minutes and who has them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Minutes"), "send", parent)
+        self._desk = desk
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.list = RowList(self._rows, self._make, MinutesRow.refresh)
+        self.note = plain_label("", "small", self, wrap=True)
+        self.body.setSpacing(4)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.note)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self.list.show(meeting.participants)
+        self.note.setText(_("Each gets only what {name} has said yes to.").format(
+            name=self._desk.case.the(Citizen).first_name))
+
+    def focus_first(self) -> None:
+        for row in self.list.widgets():
+            if not row.give.isHidden():
+                row.give.setFocus()
+                return
+
+    def _make(self, participant: Participant) -> MinutesRow:
+        return MinutesRow(self._desk, participant, self)
+
+
+class FeedbackCard(Card):
+    """Four questions to the citizen; each may be skipped."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(" ", "heart", parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.note = plain_label("", "small", self, wrap=True)
+        self.body.addWidget(self.note)
+        self.body.setSpacing(10)
+        self.questions: dict[str, FeedbackQuestion] = {}
+        for field, words in QUESTIONS:
+            question = FeedbackQuestion(field, _(words), self)
+            question.answered.connect(self._on_answered)
+            self.questions[field.key] = question
+            self.body.addWidget(question)
+        self.ask = button(_("Ask now"), "plus", "ghost", self)
+        self.ask.clicked.connect(self._on_ask)
+        self.body.addWidget(self.ask)
+        label = plain_label(_("What should we do differently next time?"), "small", self, wrap=True)
+        self.words = QLineEdit(self)
+        self.words.setAccessibleName(label.words())
+        label.setBuddy(self.words)
+        self._field = TextField(self.words, desk, Feedback.words, N_("What the citizen says about the meeting"))
+        self.thanks = plain_label(_("Thank you. We take it up at the next meeting – or before, if you like."), "small",
+                                  self, wrap=True)
+        for widget in (label, self.words, self.thanks):
+            self.body.addWidget(widget)
+        self._label = label
+        self.body.addStretch(1)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        given = meeting.feedback
+        name = self._desk.case.the(Citizen).first_name
+        self.set_title(_("{name}, how was the meeting?").format(name=name))
+        self.note.setText(_("You may skip a question. Only the house sees your answers."))
+        for field, _words in QUESTIONS:
+            question = self.questions[field.key]
+            question.setVisible(given is not None)
+            question.circles.show_value(getattr(given, field.key) if given is not None else None)
+        self._field.show_row(given)
+        answered = given is not None and (given.words.strip() or any(
+            getattr(given, field.key) is not None for field, _words in QUESTIONS))
+        self.ask.setVisible(given is None)
+        for widget in (self.words, self._label):
+            widget.setVisible(given is not None)
+        self.thanks.setVisible(bool(answered))
+
+    def focus_first(self) -> None:
+        first = next(iter(self.questions.values()))
+        (self.ask if self._meeting is not None and self._meeting.feedback is None else first.circles).setFocus()
+
+    def _on_ask(self) -> None:
+        if self._meeting is not None:
+            self._desk.do(ask_feedback, self._meeting)
+
+    def _on_answered(self, field: Field, value: int | None) -> None:
+        if self._meeting is not None:
+            self._desk.do(answer, self._meeting, field, value)

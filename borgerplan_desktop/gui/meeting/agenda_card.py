@@ -1,0 +1,193 @@
+"""The agenda: points with minutes and who leads them; pressing a point opens it for writing."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.agenda import add_item, move_item, planned_minutes, remove_item
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.meeting.point_editor import PointEditor
+from borgerplan_desktop.gui.meeting.pressable import Pressable
+from borgerplan_desktop.gui.meeting.row_list import RowList
+from borgerplan_desktop.gui.meeting.times import day_words
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+
+
+class PointRow(QFrame):
+    """One point: closed a line to read, open its editor below. Alt+Up and Alt+Down move it, Delete removes it."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, item: AgendaItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.item = desk, item
+        self.setProperty("role", "ruled")
+        self.line = Pressable(self)
+        self.number = plain_label("", "muted", self.line)
+        self.title = plain_label("", "", self.line, wrap=True)
+        self.lead = plain_label("", "small", self.line, wrap=True)
+        self.minutes = plain_label("", "small", self.line)
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(6, 8, 6, 8)
+        row.setSpacing(10)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        row.addLayout(words, 1)
+        row.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.line.let_through()
+        self.line.clicked.connect(self._on_pressed)
+        for keys, act in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down), ("Del", self._on_remove)):
+            action = QAction(self.line)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(act)
+            self.line.addAction(action)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 2, 0, 2)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.line)
+
+    def refresh(self) -> None:
+        item = self.item
+        meeting = self._desk.case.get(Meeting, item.meeting_id)
+        number = meeting.agenda.index(item) + 1 if meeting is not None else 0
+        self.number.setText(str(number))
+        self.title.setText(item.title.strip() or _("A point without words yet"))
+        lead = first_name_of(item.lead) if item.lead is not None else _("Everyone") if item.round else ""
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        minutes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
+        self.minutes.setText(minutes)
+        self.line.setAccessibleName(", ".join(part for part in (
+            _("Point {number}: {title}").format(number=number, title=self.title.words()), lead, minutes) if part))
+        self.line.setAccessibleDescription(_("Press Enter to edit. Alt+Up and Alt+Down move it."))
+
+    def _index(self) -> int:
+        meeting = self._desk.case.get(Meeting, self.item.meeting_id)
+        return meeting.agenda.index(self.item) if meeting is not None else 0
+
+    def _on_pressed(self) -> None:
+        self.opened.emit(self.item)
+
+    def _on_up(self) -> None:
+        if self._index() > 0:
+            self._desk.do(move_item, self.item, self._index() - 1)
+
+    def _on_down(self) -> None:
+        self._desk.do(move_item, self.item, self._index() + 1)
+
+    def _on_remove(self) -> None:
+        self._desk.do(remove_item, self.item)
+
+
+class AgendaCard(Card):
+    """The agenda of one meeting; at most one point is open."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Agenda"), "steps", parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.total = plain_label("", "muted", self)
+        self.head.addWidget(self.total)
+        self.editor: PointEditor | None = None
+        self._open: AgendaItem | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.list = RowList(self._rows, self._make, PointRow.refresh)
+        self.body.setSpacing(4)
+        self.body.addLayout(self._rows)
+        self.nothing = plain_label(_("No points yet. What do we need to talk about?"), "muted", self, wrap=True)
+        self.body.addWidget(self.nothing)
+        self.body.addStretch(1)
+        self.longer = plain_label("", "smallwarn", self, wrap=True)
+        self.body.addWidget(self.longer)
+        self.changes_by = plain_label("", "small", self, wrap=True)
+        self.body.addWidget(self.changes_by)
+        self.add = button(_("Add agenda item"), "plus", "ghost", self)
+        self.add.clicked.connect(self._on_add)
+        self.body.addWidget(self.add)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        if meeting is not self._meeting:
+            self._meeting = meeting
+            self.close_editor()
+        if self._open is not None and not self._open.exists:
+            self.close_editor()
+        self.list.show(meeting.agenda)
+        self.nothing.setVisible(not meeting.agenda)
+        total, planned = meeting.minutes, planned_minutes(meeting)
+        self.total.setText(ngettext("{n} min.", "{n} min.", total).format(n=total))
+        over = total - planned if planned is not None else 0
+        self.longer.setVisible(over > 0)
+        words = ngettext("The agenda is {n} minute longer than the meeting. Take something out, or end later.",
+                         "The agenda is {n} minutes longer than the meeting. Take something out, or end later.", over)
+        self.longer.setText(words.format(n=over))
+        by = meeting.changes_by
+        self.changes_by.setVisible(by is not None)
+        if by is not None:
+            on = day_words(by, self._desk.opened.today()).lower()
+            self.changes_by.setText(_("Changes by {date}").format(date=on))
+        if self.editor is not None:
+            self.editor.refresh()
+
+    def open_item(self, item: AgendaItem) -> None:
+        """Open a point for writing; the one before closes."""
+        row = self.list.of(item)
+        if row is None:
+            return
+        self.close_editor()
+        self._open = item
+        self.editor = PointEditor(self._desk, item, row)
+        self.editor.shut.clicked.connect(self._on_shut)
+        row.column.addWidget(self.editor)
+        row.line.set_now(True)
+        self.editor.title.setFocus()
+
+    def close_editor(self) -> None:
+        if self.editor is None:
+            return
+        self._desk.settle.emit()
+        row = self.list.of(self._open)
+        self.editor.hide()
+        self.editor.deleteLater()
+        self.editor = None
+        self._open = None
+        if row is not None:
+            row.line.set_now(False)
+            row.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.editor is not None:
+            self.close_editor()
+            return
+        super().keyPressEvent(event)
+
+    def _make(self, item: AgendaItem) -> PointRow:
+        row = PointRow(self._desk, item, self)
+        row.opened.connect(self._on_opened)
+        return row
+
+    def _on_opened(self, item: AgendaItem) -> None:
+        if self._open is item:
+            self.close_editor()
+        else:
+            self.open_item(item)
+
+    def _on_shut(self) -> None:
+        self.close_editor()
+
+    def _on_add(self) -> None:
+        if self._meeting is None:
+            return
+        made = self._desk.made(add_item, self._meeting, "")
+        if made is not None:
+            self.open_item(made)

@@ -1,0 +1,131 @@
+"""What we agree: the agreements made at the meeting, and the line that adds one more to the plan."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.day_words import parse_day
+from borgerplan_desktop.gui.widgets.fields import everybody
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
+from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement
+
+
+def due_words(agreement: Agreement, today: date) -> str:
+    """"i morgen", "20. marts", "hver onsdag"."""
+    if agreement.due_on is None:
+        return agreement.when
+    near = {today: _("today"), today + timedelta(days=1): _("tomorrow")}
+    return near.get(agreement.due_on) or day(agreement.due_on, today)
+
+
+class AgreementRow(QFrame):
+    """One agreement in large type."""
+
+    def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._agreement = desk, agreement
+        self.setProperty("role", "ruled")
+        self.text = plain_label("", "stage", self, wrap=True)
+        self.who = plain_label("", "stage_bold", self)
+        self.when = plain_label("", "stage_when", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(14)
+        row.addWidget(IconView("check_circle", "good", 26, parent=self))
+        row.addWidget(self.text, 1)
+        row.addWidget(self.who)
+        row.addWidget(self.when)
+
+    def refresh(self) -> None:
+        agreement = self._agreement
+        self.text.setText(agreement.text)
+        self.who.setText(first_name_of(agreement.responsible) if agreement.responsible is not None else "")
+        self.when.setText(due_words(agreement, self._desk.opened.today()))
+        for label in (self.who, self.when):
+            label.setVisible(bool(label.words()))
+
+
+class AgreementLine(QWidget):
+    """What, who, when; Enter adds it: `agreed(text, NetworkMember | None, date | None, when in words)`."""
+
+    agreed = Signal(str, object, object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = date.min
+        self._desk: Desk | None = None
+        self.what = QLineEdit(self)
+        self.what.setAccessibleName(_("What do we agree?"))
+        self.what.setPlaceholderText(_("What do we agree?"))
+        self.who = QComboBox(self)
+        self.who.setAccessibleName(_("Who?"))
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.who.setMinimumContentsLength(6)
+        self.when = QLineEdit(self)
+        self.when.setAccessibleName(_("When?"))
+        self.when.setPlaceholderText(_("When?"))
+        set_tip(self.when, _("e.g. 3 March, tomorrow, every Wednesday"))
+        self.add = QPushButton(self)
+        self.add.setAccessibleName(_("Add agreement"))
+        self.add.setText(_("Add"))
+        self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.add.setProperty("kind", "projector")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(10)
+        for widget, stretch in ((self.what, 10), (self.who, 3), (self.when, 4), (self.add, 0)):
+            if widget is not self.add:
+                widget.setProperty("role", "stage")
+                widget.setMinimumWidth(px(70))
+            row.addWidget(widget, stretch)
+        self.what.returnPressed.connect(self.agree)
+        self.when.returnPressed.connect(self.agree)
+        self.add.clicked.connect(self.agree)
+
+    def set_desk(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Offer those at the meeting first, then everybody else."""
+        if self._desk is None:
+            return
+        chosen = self.who.currentData()
+        there = [p.member for p in meeting.participants if p.member is not None]
+        offered = [*there, *(m for m in everybody(self._desk) if m not in there)]
+        names = [(m.contact.name or first_name_of(m), m.id) for m in offered]
+        if [(self.who.itemText(i), self.who.itemData(i)) for i in range(1, self.who.count())] != names:
+            self.who.clear()
+            self.who.addItem(_("Who?"), None)
+            for name, id in names:
+                self.who.addItem(name, id)
+            self.who.setCurrentIndex(max(0, self.who.findData(chosen)) if chosen else 0)
+
+    def agree(self) -> None:
+        """Hand the agreement over, if there is one, and make ready for the next."""
+        text = self.what.text().strip()
+        if not text or self._desk is None:
+            self.what.setFocus()
+            return
+        member = self._desk.case.get(NetworkMember, self.who.currentData())
+        words = self.when.text().strip()
+        due = parse_day(words, self._desk.opened.today()) if words else None
+        self.agreed.emit(text, member, due, "" if due else words)
+
+    def clear(self) -> None:
+        """The agreement was stored: the line is ready for the next."""
+        self.what.clear()
+        self.when.clear()
+        self.who.setCurrentIndex(0)
+        self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_begun(self) -> bool:
+        return bool(self.what.text().strip())

@@ -1,0 +1,94 @@
+"""Before the meeting: the checklist, when and why, who comes, and what we talk about."""
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.checklists import Opens
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
+from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
+from borgerplan_desktop.gui.meeting.columns import Columns
+from borgerplan_desktop.gui.meeting.facts import FactsCard
+from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.i18n import _, day, ngettext
+from borgerplan_desktop.model.meeting import ChecklistTick, Meeting
+
+
+class BeforePage(QWidget):
+    """`invitation_wanted()` when the checklist leads to sending the invitation."""
+
+    invitation_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
+        self.checklist = ChecklistCard(desk, self)
+        self.facts = FactsCard(desk, self)
+        self.participants = ParticipantsCard(desk, self)
+        self.agenda = AgendaCard(desk, self)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.facts)
+        column.addWidget(self.participants, 1)
+        self.columns = Columns(900, parent=self)
+        self.columns.add(self.checklist, 24)
+        self.columns.add(middle, 64)
+        self.columns.add(self.agenda, 33)
+        self.page.body.addWidget(self.columns, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+        self.checklist.list.opened.connect(self._on_opened)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self.facts.show_meeting(meeting)
+        self.participants.show_meeting(meeting)
+        self.agenda.show_meeting(meeting)
+        self.checklist.show_meeting(meeting, self._notes(meeting))
+
+    def _notes(self, meeting: Meeting) -> dict[str, str]:
+        """The small word under a line: when it was ticked, else what there is to know."""
+        today = self._desk.opened.today()
+        notes = {}
+        missing = len(self.participants.uncovered())
+        if missing:
+            notes["consent"] = ngettext("{n} consent is missing", "{n} consents are missing", missing).format(n=missing)
+        if meeting.changes_by is not None:
+            notes["changes"] = _("By {date}").format(date=day(meeting.changes_by, today))
+        if meeting.invited_on is not None:
+            notes["invitation"] = _("Given {date}").format(date=day(meeting.invited_on, today))
+        for tick in self._desk.case.of(ChecklistTick, ChecklistTick.meeting_id, meeting.id):
+            if tick.ticked_on is not None:
+                notes.setdefault(tick.item, day(tick.ticked_on, today))
+        return notes
+
+    def _on_opened(self, opens: Opens) -> None:
+        """Go where the line is done."""
+        facts = self.facts
+        match opens:
+            case Opens.PURPOSE:
+                facts.open_at(facts.purpose)
+            case Opens.PREPARED:
+                facts.open_at(facts.wants)
+            case Opens.PLACE:
+                facts.open_at(facts.place)
+            case Opens.COOPERATION:
+                facts.open_at(facts.interpreter)
+            case Opens.PARTICIPANTS:
+                self.participants.add.setFocus()
+            case Opens.CONSENT:
+                (self.participants.ask if self.participants.uncovered() else self.participants.add).setFocus()
+            case Opens.AGENDA:
+                self.agenda.add.setFocus()
+            case Opens.INVITATION:
+                self.invitation_wanted.emit()
+        focused = self.focusWidget()
+        if focused is not None:
+            self.page.ensureWidgetVisible(focused)

@@ -1,0 +1,83 @@
+"""The checklist after the meeting as one line of ticks; pressing the words goes to the place."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from borgerplan_desktop.casework.checklists import LINES, Line, Phase, tick, untick
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting
+
+
+class StripLine(QWidget):
+    """One line: a box to tick and a word that leads to the place; the whole question is its tip."""
+
+    ticked = Signal(str, bool)
+    opened = Signal(object)
+
+    def __init__(self, line: Line, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = line
+        short, words = _(line.short).format(name=name), _(line.words).format(name=name)
+        self.box = QCheckBox(self)
+        self.box.setAccessibleName(f"{short}: {words}")
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.box.clicked.connect(self._on_ticked)
+        self.box.installEventFilter(self)
+        self.word: QPushButton = button(short, "", "quiet", self)
+        self.word.setFocusPolicy(Qt.FocusPolicy.NoFocus)     # Enter on the box does the same
+        self.word.clicked.connect(self._on_opened)
+        set_tip(self.word, words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(0)
+        row.addWidget(self.box)
+        row.addWidget(self.word)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self._on_opened()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_ticked(self, on: bool) -> None:
+        self.ticked.emit(self.line.key, on)
+
+    def _on_opened(self) -> None:
+        self.opened.emit(self.line.opens)
+
+
+class ChecklistStrip(QWidget):
+    """`opened(Opens)` when a line's place is wanted."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.setAccessibleName(_("Remember after the meeting"))
+        flow = FlowLayout(self, gap=4)
+        name = desk.case.the(Citizen).first_name
+        self.lines = {line.key: StripLine(line, name, self) for line in LINES[Phase.AFTER]}
+        for line in self.lines.values():
+            line.ticked.connect(self._on_ticked)
+            line.opened.connect(self.opened)
+            flow.addWidget(line)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        ticks = meeting.ticks
+        for key, line in self.lines.items():
+            line.box.setChecked(key in ticks)
+
+    def _on_ticked(self, key: str, on: bool) -> None:
+        if self._meeting is not None:
+            self._desk.do(tick if on else untick, self._meeting, key)

@@ -1,0 +1,154 @@
+"""The checklist of a phase: each line can be ticked; the one in hand shows its whole question and opens its place."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.checklists import LINES, Line, Opens, Phase, tick, ticked, untick
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.theme import set_role
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting
+
+
+class ChecklistLine(QFrame):
+    """One line: Space ticks it, Enter or a press on its words opens the place where it is done."""
+
+    ticked = Signal(str, bool)
+    opened = Signal(str)                                 # the key of the line
+    taken = Signal(str)                                  # the line is in hand now
+
+    def __init__(self, line: Line, name: str, large: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = line
+        self._words = _(line.words).format(name=name)
+        short = _(line.short).format(name=name)
+        self.box = QCheckBox(self)
+        self.box.setAccessibleName(f"{short}: {self._words}")
+        self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.box.clicked.connect(self._on_clicked)
+        self.box.installEventFilter(self)
+        self.short = plain_label(short, "stage" if large else "", self, wrap=True)
+        self.more = plain_label(self._words, "stage_small" if large else "small", self, wrap=True)
+        self._large = large
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(8)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.short)
+        words.addWidget(self.more)
+        row.addLayout(words, 1)
+        if line.opens is not Opens.NOWHERE:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.box.setAccessibleDescription(_("Press Enter to go there."))
+        self.show_state(False, "", False)
+
+    def show_state(self, is_ticked: bool, note: str, now: bool) -> None:
+        """`note` is the small word under a line that is not in hand; the line in hand shows its whole question."""
+        self.box.setChecked(is_ticked)
+        self.more.setText(self._words if now or self._large else note)
+        self.more.setVisible(bool(self.more.words()))
+        set_role(self, "soft" if now and not self._large else "plain")
+        if not self._large:
+            set_role(self.short, "bold" if now else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.taken.emit(self.line.key)
+        elif (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+              and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self.opened.emit(self.line.key)
+            return True
+        return super().eventFilter(watched, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.taken.emit(self.line.key)
+            self.opened.emit(self.line.key)
+
+    def _on_clicked(self, checked: bool) -> None:
+        self.ticked.emit(self.line.key, checked)
+
+
+class Checklist(QWidget):
+    """The lines of one phase of one meeting; `opened(Opens)` when a line's place is wanted."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, phase: Phase, parent: QWidget | None = None, large: bool = False) -> None:
+        super().__init__(parent)
+        self._desk, self._phase = desk, phase
+        self._meeting: Meeting | None = None
+        self._now = ""
+        name = desk.case.the(Citizen).first_name
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(1)
+        self.lines = {line.key: ChecklistLine(line, name, large, self) for line in LINES[phase]}
+        for line in self.lines.values():
+            line.ticked.connect(self._on_ticked)
+            line.opened.connect(self._on_opened)
+            line.taken.connect(self._on_taken)
+            self.column.addWidget(line)
+
+    def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
+        """`notes` = the small word under a line, by its key."""
+        if meeting is not self._meeting:
+            self._meeting, self._now = meeting, ""
+        ticks = meeting.ticks
+        if not self._now:
+            self._now = next((key for key in self.lines if key not in ticks), "")
+        for key, line in self.lines.items():
+            line.show_state(key in ticks, notes.get(key, ""), key == self._now)
+        self._notes = notes
+
+    def _on_ticked(self, key: str, on: bool) -> None:
+        if self._meeting is not None:
+            self._desk.do(tick if on else untick, self._meeting, key)
+
+    def _on_opened(self, key: str) -> None:
+        opens = self.lines[key].line.opens
+        if opens is not Opens.NOWHERE:
+            self.opened.emit(opens)
+
+    def _on_taken(self, key: str) -> None:
+        self._now = key
+        if self._meeting is not None and self._meeting.exists:
+            self.show_meeting(self._meeting, self._notes)
+
+
+class ChecklistCard(QFrame):
+    """The checklist before the meeting, with how far we are."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.title = plain_label("", "h2", self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.list = Checklist(desk, Phase.BEFORE, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 10)
+        column.setSpacing(6)
+        for widget in (self.title, self.bar):
+            line = QHBoxLayout()
+            line.setContentsMargins(8, 0, 8, 0)
+            line.addWidget(widget)
+            column.addLayout(line)
+        column.addWidget(self.list)
+        column.addStretch(1)
+
+    def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
+        done, total = ticked(meeting, Phase.BEFORE), len(LINES[Phase.BEFORE])
+        self.title.setText(_("{done} of {total} are ready").format(done=done, total=total))
+        self.setAccessibleName(self.title.words())
+        self.bar.setAccessibleName(self.title.words())
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+        self.list.show_meeting(meeting, notes)

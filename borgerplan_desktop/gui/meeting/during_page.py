@@ -1,0 +1,395 @@
+"""During the meeting, large and calm: the present point, the time, the round, and agreements that land in the plan."""
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.after_meeting import has_been_held
+from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.checklists import Phase
+from borgerplan_desktop.casework.meeting_now import (
+    end_meeting,
+    go_to_item,
+    minutes_left,
+    next_item,
+    park_topic,
+    present_item,
+    share_left,
+    unpark_topic,
+)
+from borgerplan_desktop.casework.participants import has_spoken, next_speaker, note_presence, speaker
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
+from borgerplan_desktop.gui.meeting.checklist_view import Checklist
+from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
+from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.meeting.row_list import RowList
+from borgerplan_desktop.gui.meeting.silence import Silence
+from borgerplan_desktop.gui.meeting.stage import Stage, toggle_full_window
+from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
+from borgerplan_desktop.gui.meeting.voices import VoiceStrip
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.i18n import N_, _, clock, ngettext
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement
+
+SECOND = 1000                                            # ms
+SOON = 10                                                # minutes before the end from which the page says so
+NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
+                 Presence.DID_NOT_COME: Presence.UNKNOWN}
+
+
+class DuringPage(QWidget):
+    """`start_wanted()` when the meeting is to begin, `ended()` when it was ended. The clock is the open case's."""
+
+    start_wanted = Signal()
+    ended = Signal()
+
+    whole: QWidget                                       # what goes on the stage
+    band: QFrame
+    title: PlainLabel
+    subtitle: PlainLabel
+    clock: PlainLabel
+    ring: MeetingClock
+    full: QPushButton
+    page: QScrollArea
+    agenda_rows: QVBoxLayout
+    parked_rows: QVBoxLayout
+    park_words: QLineEdit
+    point_title: PlainLabel
+    point_note: PlainLabel
+    voices: VoiceStrip
+    silence: Silence
+    work: QStackedWidget
+    agreements_page: QWidget
+    agreement_rows: QVBoxLayout
+    new_agreement: AgreementLine
+    minutes_page: QWidget
+    minutes_title: PlainLabel
+    written: QPlainTextEdit
+    reminders_page: QWidget
+    reminder_rows: QVBoxLayout
+    park: QPushButton
+    quiet: QPushButton
+    show_minutes: QPushButton
+    show_reminders: QPushButton
+    end: QPushButton
+    next: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "meeting_during")
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on
+        self._stage: Stage | None = None
+        home = self.layout()
+        assert isinstance(home, QVBoxLayout)
+        self._home = home
+        self.idle = EmptyState(parent=self, icon="people", action_icon="play")
+        self.idle.wanted.connect(self.start_wanted)
+        home.addWidget(self.idle, 1)
+        self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
+        self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
+        self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
+        self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
+        self.reminder_rows.addWidget(self.reminders)
+        self._written = TextField(self.written, desk, AgendaItem.written, N_("Write minutes"))
+        self.new_agreement.set_desk(desk)
+        self.new_agreement.agreed.connect(self._on_agreed)
+        self.voices.chosen.connect(self._on_voice)
+        self.park_words.returnPressed.connect(self._on_park_words)
+        self.park.clicked.connect(self._on_park)
+        self.quiet.toggled.connect(self._on_quiet)
+        self.show_minutes.clicked.connect(self._on_show)
+        self.show_reminders.clicked.connect(self._on_show)
+        self.end.clicked.connect(self._on_end)
+        self.next.clicked.connect(self._on_next)
+        self.full.clicked.connect(self._on_full)
+        desk.leave.connect(self._on_leave)
+        self.silence.hide()
+        self._second = QTimer(self, interval=SECOND)
+        self._second.timeout.connect(self.tick)
+
+    # ------------------------------------------------------------------ showing
+    def show_meeting(self, meeting: Meeting) -> None:
+        if meeting is not self._meeting:
+            self._take_begun()
+            self._meeting, self._looked_at = meeting, None
+        going = meeting.status is MeetingStatus.IN_PROGRESS
+        shown = going or has_been_held(meeting)
+        self.whole.setVisible(shown)
+        self.idle.setVisible(not shown)
+        if not shown:
+            self._leave_stage()
+            off = meeting.status is MeetingStatus.CALLED_OFF
+            self.idle.say(_("The meeting was called off") if off else _("The meeting has not begun"),
+                          "" if off else _("Everything you have prepared is here when you start."),
+                          "" if off else _("Start the meeting"))
+            return
+        name = self._desk.case.the(Citizen).first_name
+        self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
+        self.points.show(meeting.agenda)
+        self.topics.show(meeting.parked)
+        self.agreed.show(meeting.agreements)
+        self.new_agreement.show_meeting(meeting)
+        self.reminders.show_meeting(meeting, {})
+        self._show_present()
+        for widget in (self.clock, self.ring, self.quiet, self.end, self.next):
+            widget.setVisible(going)
+        self.tick()
+
+    def take_focus(self) -> None:
+        """The meeting has begun: what one writes first is an agreement; Enter on the main button goes on."""
+        self.next.setFocus()
+
+    def tick(self) -> None:
+        """Once a second: the clock, what is left, and the silence."""
+        meeting = self._meeting
+        if meeting is None or not meeting.exists:
+            return
+        now = self._desk.opened.now()
+        words = clock(now)
+        if self.clock.words() != words:
+            self.clock.setText(words)
+        left = minutes_left(meeting, now)
+        going = meeting.status is MeetingStatus.IN_PROGRESS
+        self.ring.setVisible(going and left is not None)
+        if left is not None:
+            self.ring.show_left(left, share_left(meeting, now))
+        told = self._told(meeting, left if going else None)
+        if self.subtitle.words() != told:
+            self.subtitle.setText(told)
+        if self.quiet.isChecked():
+            self.silence.tick(now)
+
+    def _told(self, meeting: Meeting, left: int | None) -> str:
+        """The line under the title: why we are here and when we end; near the end, what to do with the time."""
+        if left == 0:
+            return _("The time is up. Round off, or agree how much longer you stay.")
+        if left is not None and left <= SOON:
+            return ngettext("{n} minute left. Sum up: who does what?", "{n} minutes left. Sum up: who does what?",
+                            left).format(n=left)
+        parts = [meeting.purpose.strip()]
+        if left is not None and meeting.ends_at is not None:
+            parts.append(_("We end at {time}").format(time=clock(meeting.ends_at)))
+        return " · ".join(part for part in parts if part)
+
+    def _point(self) -> AgendaItem | None:
+        """The point in hand: the present one, or while looking back the one that was chosen."""
+        meeting = self._meeting
+        if meeting is None:
+            return None
+        if self._looked_at is not None and self._looked_at.exists and meeting.status is not MeetingStatus.IN_PROGRESS:
+            return self._looked_at
+        agenda = meeting.agenda
+        return present_item(meeting) or (agenda[0] if agenda and has_been_held(meeting) else None)
+
+    def _show_present(self) -> None:
+        meeting, item = self._meeting, self._point()
+        assert meeting is not None
+        going = meeting.status is MeetingStatus.IN_PROGRESS
+        round_ = going and item is not None and item.round
+        title = (item.title.strip() or _("A point without words yet")) if item else _("Choose a point")
+        self.point_title.setText(title)
+        note = ""
+        if item is not None:
+            note = _("2 minutes each") if round_ else ngettext("{n} minute", "{n} minutes", item.minutes).format(
+                n=item.minutes)
+            if item.lead is not None:
+                note = f"{first_name_of(item.lead)} · {note}"
+        self.point_note.setText(note)
+        self.voices.show_meeting(meeting, round_)
+        self.voices.setVisible(not self.quiet.isChecked())
+        self._written.show_row(item)
+        self.minutes_title.setText(_("Minutes: {title}").format(title=title) if item else "")
+        self._show_next()
+
+    def _show_next(self) -> None:
+        words, icon = self._next_words(), "arrow_right"
+        shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, px(260))
+        self.next.setText(shown.replace("&", "&&"))
+        self.next.setAccessibleName(words)
+        set_button_icon(self.next, icon, right=True)
+
+    def _next_words(self) -> str:
+        meeting = self._meeting
+        assert meeting is not None
+        item = present_item(meeting)
+        if item is not None and item.round and speaker(meeting) is not None:
+            following = next_speaker(meeting)
+            if following is None:
+                return _("Everyone has spoken")
+            return _("{name} has the floor").format(name=first_name_of(following.member))
+        following_item = next_item(meeting)
+        if following_item is None:
+            return _("End the meeting")
+        return _("Next: {title}").format(title=following_item.title.strip() or _("A point without words yet"))
+
+    def _make_point(self, item: AgendaItem) -> StagePoint:
+        made = StagePoint(item, self)
+        made.chosen.connect(self._on_point)
+        return made
+
+    def _show_point(self, line: StagePoint) -> None:
+        line.show_state(line.item is self._point())
+
+    def _make_topic(self, topic: ParkedTopic) -> StageTopic:
+        made = StageTopic(topic, self)
+        made.taken_up.connect(self._on_taken_up)
+        return made
+
+    def _make_agreement(self, agreement: Agreement) -> AgreementRow:
+        return AgreementRow(self._desk, agreement, self)
+
+    # ------------------------------------------------------------------ what a person does
+    def _on_next(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self._desk.settle.emit()
+        item = present_item(meeting)
+        who = speaker(meeting)
+        if item is not None and item.round and who is not None:
+            self._desk.do(has_spoken, who)
+        elif (following := next_item(meeting)) is not None:
+            self._desk.do(go_to_item, meeting, following)
+        else:
+            self._on_end()
+
+    def _on_point(self, item: AgendaItem) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self._desk.settle.emit()
+        if meeting.status is MeetingStatus.IN_PROGRESS:
+            self._desk.do(go_to_item, meeting, item)
+        else:
+            self._looked_at = item
+            self.show_meeting(meeting)
+
+    def _on_voice(self, participant: Participant) -> None:
+        meeting = self._meeting
+        item = present_item(meeting) if meeting is not None else None
+        if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS and item is not None and item.round and (
+                participant.presence is not Presence.DID_NOT_COME):
+            self._desk.do(has_spoken, participant, not participant.has_spoken)
+        else:
+            self._desk.do(note_presence, participant, NEXT_PRESENCE[participant.presence])
+
+    def _on_agreed(self, text: str, who: NetworkMember | None, due: date | None, when: str) -> None:
+        if self._meeting is not None and self._desk.do(
+                add_agreement, text, who, due, when, None, self._meeting) == "stored":
+            self.new_agreement.clear()
+
+    def _on_park(self) -> None:
+        self.park_words.setFocus()
+        self.page.ensureWidgetVisible(self.park_words)
+
+    def _on_park_words(self) -> None:
+        text = self.park_words.text().strip()
+        if text and self._meeting is not None and self._desk.do(park_topic, self._meeting, text) == "stored":
+            self.park_words.clear()
+
+    def _on_taken_up(self, topic: ParkedTopic) -> None:
+        self._desk.do(unpark_topic, topic)
+
+    def _on_quiet(self, quiet: bool) -> None:
+        self.silence.setVisible(quiet)
+        self.voices.setVisible(not quiet)
+        if quiet:
+            self.silence.begin(self._desk.opened.now())
+
+    def _on_show(self) -> None:
+        """Agreements, minutes and reminders take turns in the same place."""
+        if self.sender() is self.show_minutes:
+            self.show_reminders.setChecked(False)
+        else:
+            self.show_minutes.setChecked(False)
+        if self.show_minutes.isChecked():
+            self.work.setCurrentWidget(self.minutes_page)
+            self.written.setFocus()
+        elif self.show_reminders.isChecked():
+            self.work.setCurrentWidget(self.reminders_page)
+        else:
+            self._desk.settle.emit()
+            self.work.setCurrentWidget(self.agreements_page)
+
+    def _on_end(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self._take_begun()
+        self._desk.settle.emit()
+        if self._desk.do(end_meeting, meeting) == "stored":
+            self._leave_stage()
+            self.ended.emit()
+
+    def _take_begun(self) -> None:
+        """What stands half typed in the two lines is taken as meant: nothing typed is let go of."""
+        if self._meeting is None or not self._meeting.exists:
+            return
+        if self.new_agreement.is_begun():
+            self.new_agreement.agree()
+        self._on_park_words()
+
+    def _on_leave(self) -> None:
+        self._take_begun()
+        self._leave_stage()
+
+    # ------------------------------------------------------------------ the whole window
+    def _on_full(self) -> None:
+        toggle_full_window(self)
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._second.start()
+        self.window().installEventFilter(self)
+        self._fit_stage()
+
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().hideEvent(event)  # type: ignore[arg-type]
+        self._second.stop()
+        self._leave_stage()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowStateChange and watched is self.window():
+            self._fit_stage()
+        return super().eventFilter(watched, event)
+
+    def _fit_stage(self) -> None:
+        """In full screen the meeting covers the window, as long as it is going on."""
+        meeting = self._meeting
+        full = self.window().isFullScreen() and self.window() is not self
+        if full and self.isVisible() and meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS:
+            if self._stage is None:
+                self._stage = Stage(self.whole, self.window())
+                self._stage.closed.connect(self._on_full)
+                self.whole.show()
+        else:
+            self._leave_stage()
+
+    def _leave_stage(self) -> None:
+        if self._stage is None:
+            return
+        stage, self._stage = self._stage, None
+        self._home.insertWidget(0, self.whole, 1)
+        stage.hide()
+        stage.deleteLater()

@@ -1,0 +1,256 @@
+"""Møder: the citizen's meetings, one at a time, before, during and after."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
+
+from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
+from borgerplan_desktop.casework.meeting_now import start_meeting
+from borgerplan_desktop.casework.meetings import invite, plan_meeting, remove_meeting
+from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.gui.meeting.after_page import AfterPage
+from borgerplan_desktop.gui.meeting.before_page import BeforePage
+from borgerplan_desktop.gui.meeting.columns import Columns
+from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.gui.meeting.during_page import DuringPage
+from borgerplan_desktop.gui.meeting.times import when_words
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
+from borgerplan_desktop.i18n import _, day, pgettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.course import CoordinatorAssignment, current_course
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    ChecklistTick,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    ParkedTopic,
+    Participant,
+    next_meeting,
+)
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
+from borgerplan_desktop.model.row import Row
+
+BEFORE, DURING, AFTER = range(3)
+SHOWN: tuple[type[Row], ...] = (
+    Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
+    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment)
+PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
+         MeetingStatus.IN_PROGRESS: ("soft", "play"), MeetingStatus.HELD: ("good", "check"),
+         MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}
+
+
+class MeetingTab(QWidget):
+    """Shows the meeting that is going on, else the next, else the last; `show_row` shows another."""
+
+    bar: Columns
+    steps: StepIndicator
+    meetings: QComboBox
+    when: ElidedLabel
+    state: Pill
+    main: QPushButton
+    more: QPushButton
+    pages: QStackedWidget
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "meeting")
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.steps.set_steps([
+            (pgettext("meeting", "Before"), _("Make the meeting ready")),
+            (pgettext("meeting", "During"), _("Write together")),
+            (pgettext("meeting", "After"), _("Give and follow up"))])
+        self.empty = EmptyState(parent=self, icon="people")
+        self.empty.wanted.connect(self.prepare)
+        self.before = BeforePage(desk, self)
+        self.during = DuringPage(desk, self)
+        self.after = AfterPage(desk, self)
+        for page in (self.empty, self.before, self.during, self.after):
+            self.pages.addWidget(page)
+        self.meetings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meetings.setMinimumContentsLength(24)
+        self._menu = QMenu(self)
+        self.steps.chosen.connect(self._on_step)
+        self.meetings.activated.connect(self._on_chosen)
+        self.main.clicked.connect(self._on_main)
+        self.more.clicked.connect(self._on_more)
+        self.before.invitation_wanted.connect(self.main.setFocus)
+        self.during.ended.connect(self._on_ended)
+        self.during.start_wanted.connect(self._on_start)
+        self.after.meeting_wanted.connect(self.show_row)
+        desk.changed.connect(self._on_changed)
+        self.show_row("")
+
+    @property
+    def meeting(self) -> Meeting | None:
+        return self._meeting
+
+    def show_row(self, id: str) -> None:
+        """Show the meeting of this id, in the phase it has come to; without one the nearest."""
+        found = self._desk.case.get(Meeting, id) or next_meeting(self._desk.case, self._desk.opened.now())
+        if found is None:
+            held = self._desk.case.all(Meeting)
+            found = held[-1] if held else None
+        if found is not self._meeting:
+            self._desk.settle.emit()
+        self._meeting = found
+        self._refresh(phase_of(found) if found is not None else BEFORE)
+
+    def prepare(self) -> None:
+        """A new meeting: the first is the network meeting that makes the plan, then follow-ups."""
+        held = any(has_been_held(m) and m.kind is MeetingKind.NETWORK for m in self._desk.case.all(Meeting))
+        made = self._desk.made(plan_meeting, MeetingKind.FOLLOW_UP if held else MeetingKind.NETWORK)
+        if made is not None:
+            self.show_row(made.id)
+            self.before.facts.open_at(self.before.facts.date.field)
+
+    # ------------------------------------------------------------------ showing
+    def _on_changed(self, changes: Changes) -> None:
+        if not any(changes.touches(kind) for kind in SHOWN):
+            return
+        if self._meeting is None or not self._meeting.exists:
+            self.show_row("")
+        else:
+            self._refresh(self.steps.current())
+
+    def _refresh(self, step: int) -> None:
+        meeting = self._meeting
+        self.bar.setVisible(meeting is not None)
+        if meeting is None:
+            self.empty.say(_("No meeting is planned"), _("Who is to meet, and why?"), _("Prepare the meeting"))
+            self.pages.setCurrentWidget(self.empty)
+            return
+        self.steps.set_current(step)
+        self._show_bar(meeting, step)
+        page = (self.before, self.during, self.after)[step]
+        page.show_meeting(meeting)
+        self.pages.setCurrentWidget(page)
+
+    def _show_bar(self, meeting: Meeting, step: int) -> None:
+        today = self._desk.opened.today()
+        every = self._desk.case.all(Meeting)
+        several = len(every) > 1
+        self.meetings.setVisible(several)
+        self.when.setVisible(not several and meeting.starts_at is not None)
+        self.when.setText(when_words(meeting, today))
+        if several:
+            self.meetings.clear()
+            for each in every:
+                self.meetings.addItem(" · ".join((when_words(each, today), _(each.kind.label), _(each.status.label))),
+                                      each.id)
+            self.meetings.setCurrentIndex(every.index(meeting))
+            self.meetings.setToolTip("")
+        kind, icon = PILLS[meeting.status]
+        words = _(meeting.status.label)
+        version = self._adopted_here(meeting)
+        course = current_course(self._desk.case)
+        if meeting.status is MeetingStatus.CALLED_OFF and meeting.called_off_by:
+            words = _("Called off by {name}").format(name=meeting.called_off_by)
+        elif step == AFTER and version is not None and course is not None:
+            words = _("The plan was adopted on day {n}").format(n=course.day(version.adopted_on))
+            kind, icon = "good", "flag"
+        elif meeting.status is MeetingStatus.INVITED and meeting.invited_on is not None:
+            words = _("Invited {date}").format(date=day(meeting.invited_on, today))
+        self.state.say(words, kind, icon)
+        verb, icon = self._main_action(meeting, step)
+        self.main.setVisible(bool(verb))
+        if verb:
+            self.main.setText(verb)
+            self.main.setAccessibleName(verb)
+            set_button_icon(self.main, icon)
+
+    def _main_action(self, meeting: Meeting, step: int) -> tuple[str, str]:
+        """The one primary action of the screen: its verb and icon."""
+        if step == BEFORE and meeting.status is MeetingStatus.PLANNED:
+            return _("Note as invited"), "send"
+        if step == BEFORE and meeting.status is MeetingStatus.INVITED:
+            return _("Start the meeting"), "play"
+        if step == AFTER and has_been_held(meeting):
+            if self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
+                return _("Adopt the plan"), "flag"
+            if waiting_for_minutes(self._desk.opened, meeting):
+                return _("Note minutes as given"), "send"
+        return "", ""
+
+    def _adopted_here(self, meeting: Meeting) -> PlanVersion | None:
+        versions = self._desk.case.of(PlanVersion, PlanVersion.meeting_id, meeting.id)
+        return versions[-1] if versions else None
+
+    # ------------------------------------------------------------------ what a person does
+    def _on_step(self, step: int) -> None:
+        self._desk.settle.emit()
+        self._refresh(step)
+
+    def _on_chosen(self, index: int) -> None:
+        self.show_row(self.meetings.itemData(index) or "")
+
+    def _on_main(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self._desk.settle.emit()
+        if self.steps.current() == BEFORE:
+            if meeting.status is MeetingStatus.PLANNED:
+                self._desk.do(invite, meeting)
+            else:
+                self._on_start()
+        elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
+            ask(self.window(), Question(
+                _("Adopt the plan?"), _("This version cannot be changed afterwards. You can always make a new one."),
+                do=_("Adopt the plan"), keep=_("Not yet")), self._adopt)
+        else:
+            self._desk.do(give_minutes_to_all, meeting)
+
+    def _adopt(self) -> None:
+        if self._meeting is not None and self._meeting.exists:
+            self._desk.do(adopt_plan, self._meeting)
+
+    def _on_start(self) -> None:
+        if self._meeting is not None and self._desk.do(start_meeting, self._meeting) == "stored":
+            self._refresh(DURING)
+            self.during.take_focus()
+
+    def _on_ended(self) -> None:
+        self._refresh(AFTER)
+
+    def _on_more(self) -> None:
+        self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def fill_menu(self) -> QMenu:
+        """What can be done with this meeting besides the main thing."""
+        self._menu.clear()
+        self._menu.addAction(_("Prepare another meeting"), self.prepare)
+        meeting = self._meeting
+        if meeting is not None and meeting.status.ahead:
+            if meeting.status is MeetingStatus.PLANNED:
+                self._menu.addAction(_("Start the meeting"), self._on_start)
+            self._menu.addSeparator()
+            self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
+            if meeting.status is MeetingStatus.PLANNED:
+                self._menu.addAction(_("Delete the meeting"), self._on_delete)
+        return self._menu
+
+    def _on_call_off(self) -> None:
+        if self._meeting is not None:
+            CallOff(self._desk, self._meeting, self).open()
+
+    def _on_delete(self) -> None:
+        if self._meeting is not None:
+            self._desk.do(remove_meeting, self._meeting)
+
+
+def phase_of(meeting: Meeting) -> int:
+    """Where a meeting is: 0 before, 1 during, 2 after."""
+    if meeting.status is MeetingStatus.IN_PROGRESS:
+        return DURING
+    return AFTER if has_been_held(meeting) else BEFORE

@@ -1,0 +1,201 @@
+"""Who comes and why each one is there, with what the consent covers."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.participants import (
+    add_participant,
+    may_have_paper,
+    move_participant,
+    remove_participant,
+)
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.people_words import (
+    consent_pill,
+    first_name_of,
+    is_square,
+    name_of,
+    role_of,
+)
+from borgerplan_desktop.gui.meeting.row_list import RowList
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.fields import TextField, everybody
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.network import NetworkMember
+
+
+class ParticipantRow(QFrame):
+    """One person; Alt+Up and Alt+Down move them in the order of the round."""
+
+    def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._participant = desk, participant
+        self.setProperty("role", "ruled")
+        self.avatar = Avatar(size=32, parent=self)
+        self.name = ElidedLabel("", self, "bold")
+        self.role = ElidedLabel("", self, "small")
+        self.why = QLineEdit(self)
+        self.why.setProperty("role", "inline")
+        self.pill = Pill(parent=self)
+        self.more = icon_button("more", "", self)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(_("Participant"))
+        for words, keys, act in ((_("Move up"), "Alt+Up", self._on_up), (_("Move down"), "Alt+Down", self._on_down),
+                                 (_("Remove from the meeting"), "", self._on_remove)):
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+            self._menu.addAction(action)
+        self.more.clicked.connect(self._on_more)
+        self._field = TextField(self.why, desk, Participant.why, N_("Why each one is there"))
+        self._field.show_row(participant)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addWidget(self.name)
+        who.addWidget(self.role)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(10)
+        row.addWidget(self.avatar)
+        row.addLayout(who, 5)
+        row.addWidget(self.why, 7)
+        row.addWidget(self.pill)
+        row.addWidget(self.more)
+
+    def refresh(self) -> None:
+        participant, today = self._participant, self._desk.opened.today()
+        member, name = participant.member, name_of(participant)
+        self.avatar.show_person(name, is_square(member))
+        self.name.setText(name)
+        self.role.setText(role_of(member, today))
+        words = _("This is why {name} is there").format(name=first_name_of(member))
+        self.why.setPlaceholderText(words)
+        self.why.setAccessibleName(words)
+        said, kind, icon = consent_pill(member, today)
+        self.pill.say(said, kind, icon)
+        self.pill.setVisible(bool(said))
+        if said and member is not None and not member.is_citizen and member.staff_id is None:
+            self.pill.setAccessibleName(_("Consent for {name}: {state}").format(name=name, state=said))
+        self.more.setAccessibleName(_("More about {name}").format(name=name))
+        self.more.setToolTip("")
+        self.setAccessibleName(name)
+
+    def _on_more(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _index(self) -> int:
+        meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
+        return meeting.participants.index(self._participant) if meeting is not None else 0
+
+    def _on_up(self) -> None:
+        if self._index() > 0:
+            self._desk.do(move_participant, self._participant, self._index() - 1)
+
+    def _on_down(self) -> None:
+        self._desk.do(move_participant, self._participant, self._index() + 1)
+
+    def _on_remove(self) -> None:
+        self._desk.do(remove_participant, self._participant)
+
+
+class ParticipantsCard(Card):
+    """The participants of one meeting, and whom to ask for consent first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Participants"), "people", parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self.add = self.add_action(_("Add"), "plus")
+        self.add.setAccessibleName(_("Add participant"))
+        self.add.clicked.connect(self._on_add)
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_chosen)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.list = RowList(self._rows, self._make, ParticipantRow.refresh)
+        self.nobody = plain_label(_("Nobody yet. Whom does the meeting need?"), "muted", self)
+        self.body.setSpacing(2)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.nobody)
+        self.body.addStretch(1)
+        self.warning = QFrame(self)
+        self.warning.setProperty("role", "warncard")
+        self.told = plain_label("", "warn", self.warning, wrap=True)
+        self.ask = button("", "sign", "ghost", self.warning)
+        self.ask.clicked.connect(self._on_ask)
+        line = QHBoxLayout(self.warning)
+        line.setContentsMargins(12, 4, 6, 4)
+        line.addWidget(IconView("consent_off", "warn", 18, parent=self.warning))
+        line.addWidget(self.told, 1)
+        line.addWidget(self.ask)
+        self.body.addWidget(self.warning)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self.list.show(meeting.participants)
+        self.nobody.setVisible(not meeting.participants)
+        uncovered = self.uncovered()
+        self.warning.setVisible(bool(uncovered))
+        citizen = self._desk.case.the(Citizen).first_name
+        names = listed([first_name_of(member) for member in uncovered])
+        self.told.setText(_("{names} can be there, but gets nothing in writing before {name} says yes.").format(
+            names=names, name=citizen))
+        self.ask.setText(_("Ask {name}").format(name=citizen).replace("&", "&&"))
+        self.ask.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
+
+    def uncovered(self) -> list[NetworkMember]:
+        """The participants whom no consent covers."""
+        if self._meeting is None:
+            return []
+        members = [p.member for p in self._meeting.participants if p.member is not None]
+        return [member for member in members if not may_have_paper(self._desk.opened, member)]
+
+    def _make(self, participant: Participant) -> ParticipantRow:
+        return ParticipantRow(self._desk, participant, self)
+
+    def _on_add(self) -> None:
+        self.fill_menu()
+        self._menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def fill_menu(self) -> QMenu:
+        """Everybody of the network who is not on the list yet, and the way to somebody new."""
+        self._menu.clear()
+        there = {p.member_id for p in self._meeting.participants} if self._meeting is not None else set()
+        for member in everybody(self._desk):
+            if member.id in there:
+                continue
+            words = ", ".join(part for part in (member.contact.name, member.described) if part)
+            action = self._menu.addAction(self.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, px(420)).replace("&", "&&"))
+            action.setData(member.id)
+        self._menu.addSeparator()
+        self._menu.addAction(_("Somebody who is not on the map yet …")).setData("")
+        return self._menu
+
+    def _on_chosen(self, action: QAction) -> None:
+        id = action.data()
+        if not id:
+            self._desk.go.emit("network", "")
+            return
+        member = self._desk.case.get(NetworkMember, id)
+        if member is not None and self._meeting is not None:
+            made = self._desk.made(add_participant, self._meeting, member)
+            row = self.list.of(made)
+            if row is not None:
+                row.why.setFocus()
+
+    def _on_ask(self) -> None:
+        uncovered = self.uncovered()
+        self._desk.go.emit("papers", uncovered[0].id if uncovered else "")

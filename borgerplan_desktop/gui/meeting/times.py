@@ -1,0 +1,98 @@
+"""Times of a meeting: how they are written on screen, and a field to type one as one would say it."""
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _, clock, day, weekday
+from borgerplan_desktop.model.meeting import Meeting
+
+_TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:\s]?(\d{2}))?$")
+
+
+def parse_time(text: str) -> time | None:
+    """"13", "13.30", "13:30", "1330", "kl. 9" as a time; None when it is none."""
+    found = _TIME.match(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def day_words(on: date, today: date) -> str:
+    """"Torsdag 12. marts"."""
+    words = f"{weekday(on)} {day(on, today)}"
+    return words[:1].upper() + words[1:]
+
+
+def when_words(meeting: Meeting, today: date) -> str:
+    """"Torsdag 12. marts kl. 13.00–14.00", or that no time is set."""
+    if meeting.starts_at is None:
+        return _("No time is set yet")
+    span = clock(meeting.starts_at)
+    if meeting.ends_at is not None:
+        span += f"–{clock(meeting.ends_at)}"
+    return _("{day} at {time}").format(day=day_words(meeting.starts_at.date(), today), time=span)
+
+
+class TimeEdit(QWidget):
+    """A field for a time of day; `timeEntered(time | None)` when a person leaves it with another time."""
+
+    timeEntered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._time: time | None = None
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(_("e.g. 13.30"))
+        self.field.editingFinished.connect(self._on_left)
+        self.message = plain_label("", "smallbad", self, wrap=True)
+        self.message.hide()
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self.message)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def time(self) -> time | None:
+        return self._time
+
+    def setTime(self, value: time | None) -> None:
+        self._time = value
+        self.field.setText(clock(value) if value else "")
+        self.say("")
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(92), super().sizeHint().height())
+
+    def say(self, trouble: str) -> None:
+        """A plain message below the field; empty = all is well."""
+        self.message.setText(trouble)
+        self.message.setVisible(bool(trouble))
+        self.field.setAccessibleDescription(trouble)
+        if bool(self.field.property("trouble")) != bool(trouble):
+            self.field.setProperty("trouble", bool(trouble))
+            restyle(self.field)
+
+    def _on_left(self) -> None:
+        text = self.field.text().strip()
+        meant = parse_time(text) if text else None
+        if text and meant is None:
+            self.say(_("That is no time: {value}. Write e.g. 13.30.").format(value=text))
+            return
+        if meant != self._time:
+            self.setTime(meant)
+            self.timeEntered.emit(meant)
+        else:
+            self.setTime(meant)

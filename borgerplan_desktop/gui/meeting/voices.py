@@ -1,0 +1,147 @@
+"""Everyone at the meeting side by side: who is here, and in the round who has spoken, speaks now, waits."""
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from borgerplan_desktop.casework.participants import speaker
+from borgerplan_desktop.gui.icons import draw_icon
+from borgerplan_desktop.gui.meeting.people_words import first_name_of, is_square, name_of
+from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+
+MANY = 7                                                 # from here on the faces are small
+
+
+class Turn(enum.Enum):
+    """What a face says; the colour only supports the word."""
+
+    UNKNOWN = enum.auto()
+    HERE = enum.auto()
+    AWAY = enum.auto()
+    SPOKEN = enum.auto()
+    SPEAKS = enum.auto()
+    WAITS = enum.auto()
+
+    @property
+    def words(self) -> str:
+        return {Turn.UNKNOWN: _("here?"), Turn.HERE: _("is here"), Turn.AWAY: _("did not come"),
+                Turn.SPOKEN: _("has spoken"), Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits")}[self]
+
+
+LOOKS = {Turn.UNKNOWN: ("field", "surface", ""), Turn.HERE: ("good", "good_soft", "check"),
+         Turn.AWAY: ("field", "bg", "minus"), Turn.SPOKEN: ("good", "good_soft", "check"),
+         Turn.SPEAKS: ("accent", "soft", "speech"), Turn.WAITS: ("field", "surface", "")}     # line, fill, icon
+
+
+class Voice(QAbstractButton):
+    """One person. In the round a press says that they have spoken; else whether they are here."""
+
+    chosen = Signal(object)
+
+    def __init__(self, participant: Participant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    def show_turn(self, turn: Turn, small: bool) -> None:
+        self.turn, self.small = turn, small
+        self.setAccessibleName(f"{name_of(self.participant)}, {turn.words}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(104), px(88)) if self.small else QSize(px(144), px(122))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+        line, fill, icon = LOOKS[self.turn]
+        side, top = (px(38), px(5)) if self.small else (px(60), px(8))
+        face = QRectF((self.width() - side) / 2, top, side, side)
+        pen = QPen(colour(line), px(4) if self.turn is Turn.SPEAKS else px(2))
+        if self.turn is Turn.AWAY:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour(fill))
+        name = first_name_of(self.participant.member)
+        if is_square(self.participant.member):
+            painter.drawRoundedRect(face, side * 0.26, side * 0.26)
+        else:
+            painter.drawEllipse(face)
+        if icon:
+            ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn is Turn.AWAY else "good"
+            draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
+        else:
+            self._write(painter, face, name[:1].upper(), 24 if not self.small else 17, True, colour("muted"))
+        under = face.bottom() + px(3)
+        self._write(painter, QRectF(0, under, self.width(), px(20 if self.small else 27)), name,
+                    16 if self.small else 20, self.turn is Turn.SPEAKS,
+                    colour("muted" if self.turn is Turn.AWAY else "text"))
+        self._write(painter, QRectF(0, under + px(19 if self.small else 25), self.width(), px(20)), self.turn.words,
+                    13.5 if self.small else 16, False, colour("muted"))
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.participant)
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRectF, text: str, size: float, bold: bool, ink: QColor) -> None:
+        painter.setFont(font(px=size, bold=bold))
+        painter.setPen(ink)
+        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+class VoiceStrip(QWidget):
+    """All the faces; `chosen(Participant)` when one is pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=2)
+        self._voices: dict[str, Voice] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def voices(self) -> list[Voice]:
+        return list(self._voices.values())
+
+    def show_meeting(self, meeting: Meeting, round: bool) -> None:
+        """The participants in their order; `round` shows whose turn it is, else who is here."""
+        people = meeting.participants
+        if list(self._voices) != [p.id for p in people]:
+            self._flow.clear()
+            self._voices = {}
+            for participant in people:
+                voice = Voice(participant, self)
+                voice.chosen.connect(self.chosen)
+                self._voices[participant.id] = voice
+                self._flow.addWidget(voice)
+                voice.show()
+        now, small = speaker(meeting), len(people) >= MANY
+        for participant in people:
+            self._voices[participant.id].show_turn(_turn(participant, now, round), small)
+        self.setAccessibleName(_("Round") if round else _("Who is here"))
+
+
+def _turn(participant: Participant, now: Participant | None, round: bool) -> Turn:
+    if participant.presence is Presence.DID_NOT_COME:
+        return Turn.AWAY
+    if not round:
+        return Turn.HERE if participant.presence is Presence.PRESENT else Turn.UNKNOWN
+    return Turn.SPOKEN if participant.has_spoken else Turn.SPEAKS if participant is now else Turn.WAITS
