@@ -6,80 +6,38 @@ in it: the login screen lists colleagues before anything is unlocked.
 """
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import math
 import secrets
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from borgerplan_desktop.store.errors import (
-    AlreadyBegun,
-    DamagedKeys,
-    TooNew,
-    TooSoon,
-    UnknownUser,
-    WrongPassword,
-    plain_errors,
+from borgerplan_desktop.store.errors import AlreadyBegun, DamagedKeys, TooSoon, UnknownUser, WrongPassword, plain_errors
+from borgerplan_desktop.store.files import FileLock
+from borgerplan_desktop.store.key_file import (
+    KEY_BYTES,
+    MAX_PEOPLE,
+    RECOVERY,
+    VERSION,
+    Cost,
+    KeyFile,
+    Slot,
+    read,
+    short,
+    write,
 )
-from borgerplan_desktop.store.files import FileLock, write_whole
 from borgerplan_desktop.store.passwords import LONGEST, normal, require_strong
 
-VERSION = 1
-RECOVERY = "recovery"                                    # the id of the slot that the printed code opens
-KEY_BYTES = 32
-MAX_FILE = 1_000_000                                     # a thousand slots are about 600 kB
-MAX_PEOPLE = 1000
 FREE_TRIES = 3                                           # wrong tries before one has to wait
 LONGEST_WAIT = 900                                       # seconds
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"           # Crockford: no I, L, O, U
 _CODE_LENGTH = 32
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one guess costs: Argon2id passes, memory in KiB, lanes."""
-
-    time: int = 3
-    memory: int = 64 * 1024
-    lanes: int = 4
-
-    def within_reason(self) -> bool:
-        """Whether a file that came from anywhere may make us do this much work (at most 256 MiB, 10 passes)."""
-        return 1 <= self.time <= 10 and 1 <= self.lanes <= 16 and 8 * self.lanes <= self.memory <= 256 * 1024
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One way in: the data key, wrapped for one person (or for the printed code)."""
-
-    id: str
-    name: str
-    title: str
-    cost: Cost
-    salt: bytes
-    nonce: bytes
-    wrapped: bytes
-    failed: int = 0                                      # wrong tries since the last right one
-    last_failed: datetime | None = None
-
-
-@dataclass
-class _Content:
-    """What the file says."""
-
-    store_id: str
-    shelter: str                                         # its name, for the login screen
-    code_put_away: bool                                  # somebody has said that the printed code is in safety
-    slots: dict[str, Slot]
 
 
 @dataclass(frozen=True)
@@ -107,7 +65,7 @@ class Keys:
         key = secrets.token_bytes(KEY_BYTES)
         code, slot = keys._new_code(key)
         with plain_errors():
-            keys._write(_Content(keys.store_id, _text(shelter), False, {RECOVERY: slot}))
+            write(path, KeyFile(keys.store_id, short(shelter), False, {RECOVERY: slot}))
         return keys, key, code
 
     @classmethod
@@ -116,7 +74,7 @@ class Keys:
 
         `cost` is for new slots only: each slot says itself what it was made with.
         """
-        return cls(path, _read(path).store_id, clock, cost)
+        return cls(path, read(path).store_id, clock, cost)
 
     @property
     def shelter(self) -> str:
@@ -125,7 +83,7 @@ class Keys:
 
     def name_shelter(self, name: str) -> None:
         with self._changing() as content:
-            content.shelter = _text(name)
+            content.shelter = short(name)
 
     # ------------------------------------------------------------------------------------------------------ people
     @property
@@ -145,15 +103,16 @@ class Keys:
     def set_person(self, id: str, name: str, title: str, password: str, key: bytes, *avoid: str) -> None:
         """Give a person a slot, or a new password; raises WeakPassword. `avoid`: names a guesser would try."""
         require_strong(password, name, *avoid)
-        if id == RECOVERY or len(self.people) >= MAX_PEOPLE:
+        others = [slot for slot in self.people if slot.id != id]
+        if id == RECOVERY or len(others) >= MAX_PEOPLE:
             raise ValueError("no slot for this id")
-        self._put(self._wrap(id, _text(name), _text(title), password, key))
+        self._put(self._wrap(id, short(name), short(title), password, key))
 
     def rename(self, id: str, name: str, title: str) -> None:
         """Names are for the login screen only: they are not part of what the slot is sealed with."""
         with self._changing() as content:
             slot = self.find(id)
-            content.slots[slot.id] = replace(slot, name=_text(name), title=_text(title))
+            content.slots[slot.id] = replace(slot, name=short(name), title=short(title))
 
     def remove(self, id: str) -> None:
         """Take a person's way in away. The data key stays the same: re-keying is another matter."""
@@ -234,8 +193,8 @@ class Keys:
         return ("-".join(code[i:i + 4] for i in range(0, _CODE_LENGTH, 4)), self._wrap(RECOVERY, "", "", code, key))
 
     # ------------------------------------------------------------------------------------------------------- the file
-    def _content(self) -> _Content:
-        content = _read(self._path)
+    def _content(self) -> KeyFile:
+        content = read(self._path)
         if content.store_id != self.store_id:
             raise DamagedKeys("another store's keys")    # replaced under our feet
         return content
@@ -245,21 +204,14 @@ class Keys:
             content.slots[slot.id] = slot
 
     @contextmanager
-    def _changing(self) -> Iterator[_Content]:
+    def _changing(self) -> Iterator[KeyFile]:
         """What the file says now, to change; written at the end, and no other process comes between."""
         with plain_errors(), FileLock(self._path.with_name(f".{self._path.name}.lock")).held():
             content = self._content()
             before = replace(content, slots=dict(content.slots))
             yield content
             if content != before:
-                self._write(content)
-
-    def _write(self, content: _Content) -> None:
-        plain: dict[str, Any] = {
-            "borgerplan_keys": VERSION, "store": content.store_id, "shelter": content.shelter,
-            "code_put_away": content.code_put_away, "slots": [_plain(slot) for slot in content.slots.values()]}
-        plain["digest"] = _digest(plain)
-        write_whole(self._path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
+                write(self._path, content)
 
 
 def plain_code(code: str) -> str:
@@ -274,67 +226,3 @@ def _hardened(secret: str, salt: bytes, cost: Cost) -> bytes:
     text = normal(secret[:LONGEST + 1])                  # a pasted book costs no more than a password
     return hash_secret_raw(text.encode("utf-8", "surrogatepass"), salt, cost.time, cost.memory, cost.lanes, KEY_BYTES,
                            Type.ID)
-
-
-# ---------------------------------------------------------------------------------------- a file that may be hostile
-def _read(path: Path) -> _Content:
-    if not path.is_file():
-        raise DamagedKeys("no key store")
-    with plain_errors(), path.open("rb") as file:
-        text = file.read(MAX_FILE + 1)
-    try:
-        if len(text) > MAX_FILE:
-            raise ValueError("too large")
-        content = json.loads(text.decode("utf-8"))
-        version = content["borgerplan_keys"]
-        if type(version) is int and version > VERSION:
-            raise TooNew
-        if version != VERSION or content.pop("digest") != _digest(content):
-            raise ValueError("altered")
-        slots = {slot.id: slot for slot in map(_slot, content["slots"])}
-        if len(slots) != len(content["slots"]) or len(slots) > MAX_PEOPLE + 1 or RECOVERY not in slots:
-            raise ValueError("slots")
-        if type(content["code_put_away"]) is not bool:
-            raise ValueError("code_put_away")
-        return _Content(str(uuid.UUID(content["store"])), _text(content["shelter"]), content["code_put_away"], slots)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DamagedKeys(type(error).__name__) from error
-
-
-def _digest(content: dict[str, Any]) -> str:
-    """Tells damage from a wrong password; it is no proof against malice, which the seal of each slot is."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _slot(of: dict[str, Any]) -> Slot:
-    cost = Cost(**{name: _number(value) for name, value in of["argon2id"].items()})
-    at = of["last_failed"]
-    slot = Slot(_text(of["id"]), _text(of["name"]), _text(of["title"]), cost, _bytes(of["salt"]), _bytes(of["nonce"]),
-                _bytes(of["wrapped"]), _number(of["failed"]), None if at is None else datetime.fromisoformat(at))
-    if slot.last_failed is not None and slot.last_failed.tzinfo is None:
-        raise ValueError("time without zone")
-    if not cost.within_reason() or (len(slot.salt), len(slot.nonce), len(slot.wrapped)) != (16, 12, KEY_BYTES + 16):
-        raise ValueError("slot")
-    return slot
-
-
-def _plain(slot: Slot) -> dict[str, Any]:
-    return {"id": slot.id, "name": slot.name, "title": slot.title, "argon2id": asdict(slot.cost),
-            **{part: base64.b64encode(getattr(slot, part)).decode() for part in ("salt", "nonce", "wrapped")},
-            "failed": slot.failed, "last_failed": slot.last_failed and slot.last_failed.isoformat()}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > 500:
-        raise ValueError("text")
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int or not 0 <= value < 2**31:
-        raise ValueError("number")
-    return value
-
-
-def _bytes(value: object) -> bytes:
-    return base64.b64decode(_text(value), validate=True)

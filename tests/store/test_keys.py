@@ -257,7 +257,7 @@ def test_good_passwords_are_taken(password: str) -> None:
 
 
 def _sign(content: dict[str, object]) -> None:
-    from borgerplan_desktop.store import keys
+    from borgerplan_desktop.store.key_file import digest
 
     content.pop("digest", None)
-    content["digest"] = keys._digest(content)
+    content["digest"] = digest(content)
