@@ -67,11 +67,11 @@ def own_words(p: PlanSetting) -> None:
             parts.quote(g, Said(first), big_mark=True)
         else:
             parts.heading(g, p.say("In my own words"), before=0)
-            parts.writing_lines(g, 5, x=g.sheet.axis)
-        _voice(p, p.say("What matters most now"), plan.matters_now, lines=2)
+            parts.writing_lines(g, 8, x=g.sheet.axis)
+        _voice(p, p.say("What matters most now"), plan.matters_now, lines=3)
         if plan.situation.strip():
             _voice(p, p.say("Hopes and dreams"), plan.hopes)
-        _points(p, p.say("What I am good at and bring with me"), plan.strengths, lines=3)
+        _points(p, p.say("What I am good at and bring with me"), plan.strengths, lines=5)
         _points(p, p.say("What I would like help with"), plan.help_wanted)
         _points(p, p.say("What I can do myself"), plan.can_do_myself)
 
@@ -95,7 +95,7 @@ def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
     entries = [Item(Said(line)) for line in text.splitlines() if line.strip()]
     if not entries and not lines:
         return
-    with g.together(.5):
+    with g.together(.3, otherwise=.1):
         parts.heading(g, heading)
         if len(entries) == 1:
             parts.paragraph(g, entries[0].text, x=g.sheet.axis)

@@ -23,7 +23,7 @@ def goals(p: PlanSetting) -> None:
         if not p.goals:
             _form(p)
         for number, goal in enumerate(p.goals, 1):
-            with g.together(.5):
+            with g.together(.4):
                 if number == 1:
                     parts.heading(g, p.say("My goals"))
                     parts.rule(g, FIRM, INK, after=.75)

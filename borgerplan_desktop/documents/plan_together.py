@@ -122,9 +122,9 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today):
             continue
-        found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text,
-                      ", ".join(part for part in (agreement.when, p.day(agreement.due_on) if agreement.due_on else "")
-                                if part)))
+        due = p.day(agreement.due_on) if agreement.due_on else ""
+        when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
+        found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps:
             if not step.done and step.text.strip() and goal.status.open:
@@ -151,7 +151,7 @@ def appointments(p: PlanSetting) -> None:
     for each in p.case.all(Appointment):
         if each.on >= p.today:
             what = ": ".join(part for part in (p.full_name(each.member), each.text.strip()) if part)
-            found.append((each.on, each.at, what, each.place_text))
+            found.append((each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.case.all(Meeting):
         if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
             found.append((meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
@@ -171,6 +171,12 @@ def appointments(p: PlanSetting) -> None:
             table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274))
         else:
             table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (150, 130, 156))
+
+
+def _clock(p: PlanSetting, at: str) -> str:
+    """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
+    hour, point, minute = at.strip().partition(".")
+    return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
 
 
 # ---------------------------------------------------------------------------------------------- signatures

@@ -45,11 +45,11 @@ class NetworkMap:
         c.translate((self.sheet.width - made.width * scale) / 2, (self.height - made.height * scale) / 2)
         c.scale(scale, scale)
         self._ground(c)
+        for sector in made.sectors:
+            self._sector_name(c, sector.label, sector.lines)
         for line in made.ties:
             tie(c, line.quality, self._at(line.x1, line.y1), self._at(line.x2, line.y2),
                 self._at(*line.bend) if line.bend else None)
-        for sector in made.sectors:
-            self._sector_name(c, sector.label, sector.lines)
         for placed in made.people:
             self._box(c, placed)
         self._middle(c)

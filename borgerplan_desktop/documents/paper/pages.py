@@ -49,4 +49,4 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float = .5) -> list[Seque
 
 def _cut_cost(above: Slab, below: Slab, fill: float) -> float:
     white = (1 - fill) ** 2
-    return white if below.chapter else above.hold + 1.5 * white
+    return .6 * white if below.chapter else above.hold + 1.5 * white

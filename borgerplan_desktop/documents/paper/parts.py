@@ -62,8 +62,8 @@ def title(g: Galley, kicker: str, text: str, under: str) -> None:
     """The head of a document."""
     paragraph(g, kicker, g.sheet.kicker, after=0)
     heading(g, text, level=1, style=g.sheet.title, before=0, after=.25)
-    paragraph(g, under, g.sheet.quiet, width=g.sheet.width, after=.5)
-    rule(g, FIRM, INK, after=1)
+    paragraph(g, under, g.sheet.quiet, width=g.sheet.width)
+    rule(g, FIRM, INK, before=.5, after=1)
 
 
 def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float = 0.0, after: float = 0.0) -> None:

@@ -140,14 +140,15 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
     needs = [[_needs(line[i], style) for line in (head, *rows)] for i in range(len(shares))]
     whole = [max(line for line, _ in column) + 1 for column in needs]
     least = [max(word for _, word in column) + 1 for column in needs]
+    spare = room - sum(whole)
+    if spare >= 0:                                       # nobody needs to wrap
+        return [width + spare * share / sum(shares) for width, share in zip(whole, shares, strict=True)]
     widths = [0.0] * len(shares)
     waiting = set(range(len(shares)))
     while waiting:                                       # settle the modest ones first
         left = room - sum(widths)
         fair = {i: left * shares[i] / sum(shares[k] for k in waiting) for i in waiting}
         modest = {i for i in waiting if whole[i] <= fair[i]}
-        if modest == waiting:                            # all have enough: nobody needs to wrap
-            return [fair.get(i, widths[i]) for i in range(len(shares))]
         for i in modest or waiting:
             widths[i] = whole[i] if modest else fair[i]
         waiting -= modest or waiting

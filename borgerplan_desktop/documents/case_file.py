@@ -1,0 +1,200 @@
+"""The case file: one citizen's whole case as plain JSON, for examples, import, the right of access and tests.
+
+    {"format": "borgerplan-case", "version": 1, "id": …, "case": {table: [row, …]}, "register": {…}, "kept": {…}}
+
+The shape comes from the model (`case_schema`), so a new field needs nothing here. The audit is not part of it.
+"""
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from borgerplan_desktop.documents.case_reading import CaseFileError, parsed, read_kept, read_rows, wrong
+from borgerplan_desktop.documents.case_schema import (
+    CASE_KINDS,
+    FORMAT,
+    ID_PATTERN,
+    NAME,
+    REGISTER_KINDS,
+    Holds,
+    json_schema,
+    specs,
+)
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.course import Course
+from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.kinds import by_table
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.plan import Plan
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.words import tidy
+
+__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "write_case"]
+
+_ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What a case file holds: rows in no case yet, and the bytes by digest."""
+
+    id: str
+    rows: list[Row]
+    register: list[Row] = field(default_factory=list)
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def case(self) -> Case:
+        """The rows as a case with its register: to read and to print; the rows belong to it from now on."""
+        return Case(self.id, self.rows, register=Case("register", self.register, kind=SHELTER))
+
+
+# --------------------------------------------------------------------------------------------------------------- write
+def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) -> bytes:
+    """The case as a case file; the same case gives the same bytes.
+
+    `kept` finds the bytes of a digest; without it they stay out (a plan version does not hold the versions before it).
+    """
+    file: dict[str, Any] = {
+        "format": NAME, "version": FORMAT, "id": case.id,
+        "case": {kind.__tablename__: [_written(row, case) for row in rows]
+                 for kind in CASE_KINDS if (rows := case.all(kind))},
+        "register": {kind.__tablename__: [_written(row, case) for row in rows]
+                     for kind in REGISTER_KINDS if (rows := _named(case, kind))},
+    }
+    if kept is not None:
+        found = {digest: kept(digest) for digest in sorted(digests_of(case.rows()))}
+        file["kept"] = {digest: base64.b64encode(content).decode() for digest, content in found.items()
+                        if content is not None}
+    return (json.dumps(file, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def digests_of(rows: list[Row]) -> dict[str, str]:
+    """Every digest that the rows hold, with the place of its first: "plan_version[0].pdf_digest"."""
+    found: dict[str, str] = {}
+    numbers: dict[str, int] = {}
+    for row in rows:
+        table = type(row).__tablename__
+        number = numbers[table] = numbers.get(table, -1) + 1
+        for name, spec in specs(type(row)).items():
+            if spec.holds is Holds.DIGEST and (digest := getattr(row, name)):
+                found.setdefault(digest, f"{table}[{number}].{name}")
+    return found
+
+
+def _named(case: Case, kind: type[Row]) -> list[Row]:
+    """The rows of the register that the case names, and the shelter itself."""
+    if case.register is None:
+        return []
+    if kind is Shelter:
+        return list(case.register.all(kind))[:1]
+    table = kind.__tablename__
+    named = {getattr(row, spec.name) for row in case.rows() for spec in specs(type(row)).values()
+             if spec.names == table}
+    return [row for row in case.register.all(kind) if row.id in named]
+
+
+def _written(row: Row, case: Case) -> dict[str, Any]:
+    values: dict[str, Any] = {"id": row.id}
+    for name, spec in specs(type(row)).items():
+        value = getattr(row, name)
+        if isinstance(value, (date, datetime)):
+            value = value.isoformat()
+        elif spec.words is not None and value is not None:
+            value = value.value
+        elif spec.names and value is not None and not _is_named(case, spec.names, value):
+            value = None                                 # nobody whom the register knows: an id to nothing says nothing
+        elif isinstance(value, str):
+            value = tidy(value)
+        values[name] = value
+    return values
+
+
+def _is_named(case: Case, table: str, id: str) -> bool:
+    return case.register is not None and case.register.get(by_table(table), id) is not None
+
+
+# ---------------------------------------------------------------------------------------------------------------- read
+def read_case(data: bytes) -> CaseFile:
+    """What the file holds, when all of it is as it should be; else raises CaseFileError with the place."""
+    file = parsed(data)
+    if not isinstance(file, dict) or file.get("format") != NAME:
+        raise wrong("format", _("It does not say that it is a case file."))
+    version = file.get("version")
+    if type(version) is not int or version < 1:
+        raise wrong("version", _("It must be a whole number."))
+    if version > FORMAT:
+        raise CaseFileError("version", _("The format is number {n}.").format(n=version), newer=True)
+    for key in file:
+        if key not in ("format", "version", "id", "case", "register", "kept"):
+            raise wrong(str(key)[:60], _("The field is not known."))
+    case_id = _case_id(file.get("id"))
+    rows = read_rows(file.get("case"), CASE_KINDS, "case")
+    register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
+    _check_references(rows, register)
+    _check_whole(case_id, rows)
+    kept = read_kept(file.get("kept", {}), digests_of(rows))
+    for row in rows:
+        row.case_id = case_id
+    return CaseFile(case_id, rows, register, kept)
+
+
+def _case_id(value: object) -> str:
+    import re
+
+    if not isinstance(value, str) or not re.fullmatch(ID_PATTERN, value, re.ASCII):
+        raise wrong("id", _("It must be an id: letters, digits and dashes, at most 36."))
+    return value
+
+
+def _check_references(rows: list[Row], register: list[Row]) -> None:
+    """Every id leads somewhere, and nobody comes along whom the case does not name."""
+    there = {(type(row).__tablename__, row.id) for row in rows}
+    known = {(type(row).__tablename__, row.id) for row in register}
+    named: set[tuple[str, str]] = set()
+    for place, row in _placed(rows):
+        for name, spec in specs(type(row)).items():
+            value = getattr(row, name)
+            if spec.holds is not Holds.ID or value is None:
+                continue
+            key = (spec.target or spec.names, value)
+            if key not in (there if spec.target else known):
+                raise wrong(f"{place}.{name}", _("It points at something that is not in the file."))
+            if spec.names:
+                named.add(key)
+    for place, row in _placed(register):
+        if not isinstance(row, Shelter) and (type(row).__tablename__, row.id) not in named:
+            raise wrong(place, _("Nothing in the case names it."))
+
+
+def _check_whole(case_id: str, rows: list[Row]) -> None:
+    kinds = {type(row) for row in rows}
+    for kind in _ALWAYS:
+        if kind not in kinds:
+            raise wrong(kind.__tablename__, _("It is missing."))
+    citizens = [row for row in rows if isinstance(row, Citizen)]
+    if len(citizens) != 1:
+        raise wrong("citizen[1]", _("A case is about one citizen."))
+    if citizens[0].id != case_id:
+        raise wrong("citizen[0].id", _("It must be the id of the case."))
+    if check_cpr(citizens[0].cpr).digits != citizens[0].cpr:
+        raise wrong("citizen[0].cpr", _("It must be ten digits with a date that exists, or empty."))
+    if sum(isinstance(row, NetworkMember) and row.kind is MemberKind.CITIZEN for row in rows) != 1:
+        raise wrong("network_member", _("The citizen must be there once."))
+
+
+def _placed(rows: list[Row]) -> list[tuple[str, Row]]:
+    """Each row with its place in the file: "goal[3]"."""
+    numbers: dict[str, int] = {}
+    found: list[tuple[str, Row]] = []
+    for row in rows:
+        table = type(row).__tablename__
+        numbers[table] = numbers.get(table, -1) + 1
+        found.append((f"{table}[{numbers[table]}]", row))
+    return found

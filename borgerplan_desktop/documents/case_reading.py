@@ -1,0 +1,240 @@
+"""Reading a case file somebody else may have written: strict, bounded, and each refusal names its place."""
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NoReturn
+
+from borgerplan_desktop.documents.case_schema import (
+    DATE_PATTERN,
+    DIGEST_PATTERN,
+    FIRST_YEAR,
+    ID_PATTERN,
+    LAST_YEAR,
+    TIME_PATTERN,
+    WHOLE_MOST,
+    Holds,
+    Spec,
+    specs,
+)
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.row import LONG, Row
+from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.words import tidy
+
+MOST_BYTES = 50_000_000
+MOST_ROWS = 50_000
+_MOST_BRACKETS, _MOST_COMMAS = 400_000, 5_000_000        # looked at before parsing: what would fill the memory
+
+
+class CaseFileError(Exception):
+    """The file was refused and nothing was taken in. `place` is like "goal[3].deadline"; `what` is a plain sentence."""
+
+    def __init__(self, place: str, what: str, newer: bool = False, known: bool = False) -> None:
+        super().__init__(f"{place}: {what}" if place else what)
+        self.place, self.what, self.newer, self.known = place, what, newer, known
+
+    @property
+    def told(self) -> tuple[str, str, str, str]:
+        """(what happened, what is safe, what to do now, the place)."""
+        safe = _("Nothing has been taken in.")
+        if self.newer:
+            return (_("The file was made with a newer version of Borgerplan."), safe,
+                    _("Update the program on this computer."), str(self))
+        if self.known:
+            return self.what, safe, _("Open the case from the list instead."), self.place
+        return (_("The file could not be read."), safe,
+                _("Perhaps it is not from Borgerplan, or it was changed on the way."), str(self))
+
+    @property
+    def sentence(self) -> str:
+        """The same on one line, for the terminal."""
+        return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in self.told if part)
+
+
+def wrong(place: str, what: str) -> CaseFileError:
+    return CaseFileError(place, what)
+
+
+# --------------------------------------------------------------------------------------------------------------- JSON
+def parsed(data: bytes) -> Any:
+    """The JSON value; raises CaseFileError for what is no JSON, too much, too deep, or says a thing twice."""
+    if len(data) > MOST_BYTES:
+        raise wrong("", _("It is larger than {n} MB.").format(n=MOST_BYTES // 1_000_000))
+    if data.count(b"{") + data.count(b"[") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
+        raise wrong("", _("It holds too much for one case."))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise wrong("", _("It is not text (UTF-8), from byte {n}.").format(n=error.start)) from None
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_whole,
+                          parse_float=_finite)
+    except json.JSONDecodeError as error:
+        raise wrong(_("line {n}").format(n=error.lineno), _("It is not JSON.")) from None
+    except RecursionError:
+        raise wrong("", _("It is nested too deeply.")) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _value in pairs]
+        raise wrong(_shown(next(key for key in keys if keys.count(key) > 1)), _("It stands there twice."))
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise wrong(text, _("It is not a number."))
+
+
+def _whole(text: str) -> int:
+    if len(text) > 20:
+        raise wrong(text[:20] + " …", _("The number is too large."))
+    return int(text)
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise wrong(text[:20], _("The number is too large."))
+    return value
+
+
+def _shown(key: object) -> str:
+    """A key of somebody else's file as it may stand in a message."""
+    return tidy(str(key))[:60]
+
+
+# --------------------------------------------------------------------------------------------------------------- rows
+def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str) -> list[Row]:
+    """The rows of `case` or `register`, none of them in a case yet. Raises CaseFileError."""
+    if not isinstance(tables, dict):
+        raise wrong(where, _("It is missing.") if tables is None else _("It must be {what}.").format(what="{ … }"))
+    by_name = {kind.__tablename__: kind for kind in kinds}
+    for name, rows in tables.items():
+        if name not in by_name:
+            raise wrong(_shown(name), _("The kind is not known."))
+        if not isinstance(rows, list):
+            raise wrong(name, _("It must be {what}.").format(what="[ … ]"))
+        if by_name[name] is Shelter and len(rows) > 1:
+            raise wrong(f"{name}[1]", _("There is one shelter."))
+    if sum(map(len, tables.values())) > MOST_ROWS:
+        raise wrong(where, _("It holds too much for one case."))
+    found: list[Row] = []
+    for name, rows in tables.items():
+        ids: set[str] = set()
+        for number, values in enumerate(rows):
+            row = _row(by_name[name], values, f"{name}[{number}]")
+            if row.id in ids:
+                raise wrong(f"{name}[{number}].id", _("It stands there twice."))
+            ids.add(row.id)
+            found.append(row)
+    return found
+
+
+def _row(kind: type[Row], values: object, place: str) -> Row:
+    if not isinstance(values, dict):
+        raise wrong(place, _("It must be {what}.").format(what="{ … }"))
+    fields = specs(kind)
+    for name in values:
+        if name != "id" and name not in fields:
+            raise wrong(f"{place}.{_shown(name)}", _("The field is not known."))
+    for name, spec in fields.items():
+        if spec.required and name not in values:
+            raise wrong(f"{place}.{name}", _("It is missing."))
+    id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{place}.id")
+    return kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
+                          for name, value in values.items() if name != "id"})
+
+
+def _value(spec: Spec, value: Any, place: str) -> Any:
+    """The value as the model holds it."""
+    if value is None:
+        if spec.may_be_empty:
+            return None
+        raise wrong(place, _("It may not be empty."))
+    match spec.holds:
+        case Holds.YES_NO:
+            if type(value) is bool:
+                return value
+            raise _must_be(place, "true / false")
+        case Holds.WHOLE:
+            if type(value) is int and abs(value) <= WHOLE_MOST:
+                return value
+            raise _must_be(place, _("a whole number"))
+        case Holds.NUMBER:
+            if type(value) in (int, float):
+                return float(value)
+            raise _must_be(place, _("a number"))
+        case Holds.CHOICE:
+            return _choice(spec, value, place)
+    if not isinstance(value, str):
+        raise _must_be(place, _("a text"))
+    match spec.holds:
+        case Holds.ID:
+            if not re.fullmatch(ID_PATTERN, value, re.ASCII):
+                raise wrong(place, _("It must be an id: letters, digits and dashes, at most 36."))
+            return value
+        case Holds.DIGEST:
+            if value and not re.fullmatch(DIGEST_PATTERN, value):
+                raise wrong(place, _("It must be a digest: 64 hexadecimal digits."))
+            return value
+        case Holds.DATE | Holds.TIME:
+            return _day(spec, value, place)
+    if len(value) > LONG:
+        raise wrong(place, _("The text is longer than {n} characters.").format(n=LONG))
+    return tidy(value)
+
+
+def _choice(spec: Spec, value: object, place: str) -> object:
+    assert spec.words is not None
+    words = {word.value: word for word in spec.words}
+    if not isinstance(value, str) or value not in words:
+        raise _must_be(place, _("one of {words}").format(words=", ".join(words)))
+    return words[value]
+
+
+def _day(spec: Spec, value: str, place: str) -> date:
+    timed = spec.holds is Holds.TIME
+    if not re.fullmatch(TIME_PATTERN if timed else DATE_PATTERN, value, re.ASCII):
+        raise _must_be(place, _("a date such as {date}").format(date="2026-10-29T13:00:00" if timed else "2026-10-29"))
+    try:
+        found = datetime.fromisoformat(value) if timed else date.fromisoformat(value)
+    except ValueError:
+        raise wrong(place, _("The date does not exist: {value}.").format(value=value)) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise wrong(place, _("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR))
+    return found
+
+
+def _must_be(place: str, what: str) -> CaseFileError:
+    return wrong(place, _("It must be {what}.").format(what=what))
+
+
+# -------------------------------------------------------------------------------------------------------------- bytes
+def read_kept(kept: object, wanted: Mapping[str, str]) -> dict[str, bytes]:
+    """The bytes by digest; each is what its digest says, and some row holds it. Raises CaseFileError."""
+    if not isinstance(kept, dict):
+        raise _must_be("kept", "{ … }")
+    found: dict[str, bytes] = {}
+    for digest, text in kept.items():
+        place = f"kept.{_shown(digest)}"
+        if digest not in wanted:
+            raise wrong(place, _("Nothing in the case names it."))
+        if not isinstance(text, str):
+            raise _must_be(place, _("a text"))
+        try:
+            content = base64.b64decode(text, validate=True)
+        except (binascii.Error, ValueError):
+            raise wrong(place, _("It is not base64.")) from None
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise wrong(place, _("The content is not what was kept."))
+        found[digest] = content
+    return found
