@@ -47,6 +47,11 @@ class House:
         return self.shelter.case.the(Shelter).name
 
     @property
+    def lock_minutes(self) -> int:
+        """Minutes without input before the screen locks; never off."""
+        return max(1, self.shelter.case.the(Shelter).lock_minutes)
+
+    @property
     def me(self) -> StaffMember | None:
         return self.shelter.case.get(StaffMember, self.who)
 

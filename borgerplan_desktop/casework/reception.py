@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.house import CitizenLine, House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
@@ -14,7 +14,7 @@ from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Miles
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality
-from borgerplan_desktop.model.order import place
+from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import LadderPosition, Plan
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Sector
@@ -73,3 +73,10 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
 def _case_number(today: date) -> str:
     """Opaque: says nothing of the person; the year only helps to find it among papers."""
     return f"{today.year}-{secrets.randbelow(10**6):06}"
+
+
+def alike(house: House, name: str) -> list[CitizenLine]:
+    """Citizens who may be the same person: the same words in the name, in any order."""
+    words = set(danish(name).split())
+    return [line for line in house.citizens(closed=True)
+            if words and words == set(danish(line.name).split())][:3]

@@ -1,0 +1,121 @@
+"""Composition root of the window: application, language, theme, data folder, entrance.
+
+Heavy modules (SQLAlchemy, reportlab) are imported behind the first window: while a person reads it, not before.
+"""
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borgerplan_desktop.casework.place import Place, no_core_dumps, usual_folder
+from borgerplan_desktop.gui.fonts import FontLoading
+from borgerplan_desktop.i18n import use_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from borgerplan_desktop.gui.entrance import Entrance
+    from borgerplan_desktop.gui.main_window import MainWindow
+
+NAME = "Borgerplan"
+BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keeping")    # no Qt: for the worker
+
+
+def run_window(home: Path | None = None, language: str = "", demo: bool = False) -> int:
+    """Show the window until it is closed; the exit code. `home` None = this user's usual data folder."""
+    no_core_dumps()
+    fonts = FontLoading()                                # unpacks while Qt starts
+    from PySide6.QtCore import QCoreApplication, QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from borgerplan_desktop.gui.crash import CrashReporter
+    from borgerplan_desktop.gui.main_window import MainWindow
+    from borgerplan_desktop.gui.theme import ThemeKeeper
+    from borgerplan_desktop.gui.translator import Translator
+
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setOrganizationName(NAME)
+    application = QApplication(sys.argv[:1])
+    application.setDesktopFileName("borgerplan")
+    settings = QSettings()
+    spoken = language or str(settings.value("language", "da"))
+    use_language(spoken)
+    Translator(application).speak(spoken)
+    fonts.finish()
+    theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
+    window = MainWindow(settings)
+    CrashReporter(window)
+    program = Program(window, Place(home or usual_folder()), theme, settings)
+    if not program.begin(demo):
+        return 0
+    window.show()
+    return application.exec()
+
+
+def _dark(settings: QSettings) -> bool | None:
+    return {"dark": True, "light": False}.get(str(settings.value("theme", "")))
+
+
+class Program:
+    """Keeps a second window out, shows the first page, and lets a demo in. `clock` gives local time."""
+
+    def __init__(self, window: MainWindow, place: Place, theme: object = None, settings: QSettings | None = None,
+                 clock: Callable[[], datetime] = datetime.now) -> None:
+        from borgerplan_desktop.gui.entrance import Entrance
+
+        self.window, self.place, self.clock = window, place, clock
+        self.theme, self.settings = theme, settings
+        self.entrance: Entrance = Entrance(window, place, clock)
+        self.entrance.demo_wanted.connect(self.start_demo)
+        self._lock = place.window()
+
+    def begin(self, demo: bool = False) -> bool:
+        """Show the first page; False when another window has the folder open (it has been raised)."""
+        if demo:
+            self.window.show()
+            self.start_demo()
+            return True
+        if not self._take_place():
+            return False
+        self.entrance.begin()
+        threading.Thread(target=_import_behind, name="borgerplan-imports", daemon=True).start()
+        return True
+
+    def start_demo(self) -> None:
+        """A throw-away house with an invented citizen on the desk."""
+        from borgerplan_desktop.casework.demo import fill_demo
+        from borgerplan_desktop.casework.entry import demo
+
+        house = demo(self.clock, fill_demo)
+        sitting = self.entrance.sit_down(house)
+        first = house.citizens()
+        if first:
+            sitting.open(first[0].id)
+
+    def _take_place(self) -> bool:
+        from borgerplan_desktop.casework.door import AlreadyOpen, StoreError, told_at_door
+        from borgerplan_desktop.gui.one_window import OneWindow, raise_the_other
+        from borgerplan_desktop.gui.widgets.message import Message, tell
+
+        try:
+            self.place.home.prepare()
+            self._lock.take()
+        except AlreadyOpen as error:
+            if not raise_the_other(self.place.folder):
+                tell(None, Message(*told_at_door(error, self.place))).exec()
+            return False
+        except StoreError as error:                      # e.g. a network drive: the window says so
+            tell(self.window, Message(*told_at_door(error, self.place)))
+        else:
+            OneWindow(self.window, self.place.folder)
+        return True
+
+
+def _import_behind() -> None:
+    for name in BEHIND:
+        importlib.import_module(name)

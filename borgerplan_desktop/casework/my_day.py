@@ -1,0 +1,63 @@
+"""The lists of a working day: whose citizens, what is next for each, and what somebody should follow up."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from borgerplan_desktop.casework.house import CitizenLine, House
+from borgerplan_desktop.casework.overview import list_words
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.store.audit import Did
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A citizen as the list shows them: the next thing in words, and whether somebody should follow up."""
+
+    line: CitizenLine
+    next: str
+    follow_up: bool
+
+
+def seen(house: House, scope: str = "mine", words: str = "") -> list[Seen]:
+    """The citizens of a scope (mine, all, follow_up, closed) whose name and room hold every word."""
+    now = house.now()
+    lines = house.citizens(closed=scope == "closed")
+    if scope == "closed":
+        lines = [line for line in lines if line.closed_on is not None]
+    if scope == "mine":
+        lines = [line for line in lines if line.contact_person_id == house.who]
+    sought = [danish(word) for word in words.split()]
+    found = [_seen(line, now) for line in lines
+             if all(word in danish(f"{line.name} {line.room}") for word in sought)]
+    return [each for each in found if each.follow_up] if scope == "follow_up" else found
+
+
+def meetings_this_week(house: House) -> list[CitizenLine]:
+    """Citizens whose next meeting is today or within a week, the nearest first."""
+    now = house.now()
+    last = now.date() + WEEK
+    near = [line for line in house.citizens() if line.meeting_at is not None
+            and now.date() <= line.meeting_at.date() <= last]
+    return sorted(near, key=lambda line: (line.meeting_at or now, line.id))
+
+
+def due_this_week(house: House) -> list[tuple[date, CitizenLine]]:
+    """(date, citizen) of the nearest open agreement of each, overdue ones first."""
+    last = house.today() + WEEK
+    found = [(line.next_due, line) for line in house.citizens() if line.next_due is not None and line.next_due <= last]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+
+
+def searched(house: House) -> None:
+    """Somebody searched the citizens: that is on record. Raises StoreTrouble."""
+    house.record(Did.SEARCHED, N_("Searched the citizens"))
+
+
+def _seen(line: CitizenLine, now: datetime) -> Seen:
+    text, follow_up = list_words(line.waiting_for, line.first_contact_on, line.adopted, line.meeting_at,
+                                 line.has_coordinator, now)
+    return Seen(line, text, follow_up)

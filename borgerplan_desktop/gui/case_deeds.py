@@ -1,0 +1,155 @@
+"""What the menus and the header's "…" offer: each deed opens its dialog or does its work, whatever tab is in front."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from borgerplan_desktop.casework import plan
+from borgerplan_desktop.casework.case_files import CaseFileError, export_case, export_name, import_case
+from borgerplan_desktop.casework.course import reopen_course
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.troubles import told
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.sitting import Sitting
+
+MOST_BYTES = 60_000_000                                  # of a file that is read at all
+
+
+class CaseDeeds(QObject):
+    """`do(key)`; keys are those of the header's menu, and "new", "import"."""
+
+    def __init__(self, sitting: Sitting, window: MainWindow) -> None:
+        super().__init__(sitting)
+        self._sitting, self._window = sitting, window
+        self._deeds: dict[str, Callable[[], object]] = {
+            "citizen": self._citizen, "together": self._together, "course": self._course, "save": self.save_plan,
+            "export": self.export, "close": self._close, "reopen": self._reopen}
+        # Signals
+        window.new_action.triggered.connect(self.receive)
+        window.print_action.triggered.connect(self.print_plan)
+        window.import_action.triggered.connect(self.ask_import)
+        window.export_action.triggered.connect(self.export)
+
+    def knows(self, key: str) -> bool:
+        return key in self._deeds
+
+    def do(self, key: str) -> None:
+        if self._desk is not None:
+            self._deeds[key]()
+
+    @property
+    def _desk(self) -> Desk | None:
+        return self._sitting.desk
+
+    # ------------------------------------------------------------------ citizens
+    def receive(self) -> None:
+        """A citizen arrives."""
+        from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+
+        dialog = NewCitizen(self._sitting.house, self._window)
+        dialog.received.connect(self._on_received)
+        dialog.open()
+
+    def _on_received(self, opened: OpenCase) -> None:
+        self._sitting.put_on_desk(opened)
+
+    def _citizen(self) -> None:
+        from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+        self._open(CitizenFacts)
+
+    def _together(self) -> None:
+        from borgerplan_desktop.gui.citizens.together import Together
+        self._open(Together)
+
+    def _course(self) -> None:
+        from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+        self._open(CourseDialog)
+
+    def _close(self) -> None:
+        from borgerplan_desktop.gui.overview.close_course import CloseCourse
+        self._open(CloseCourse)
+
+    def _reopen(self) -> None:
+        if self._desk is not None:
+            self._desk.do(reopen_course)
+
+    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> None:
+        if self._desk is not None:
+            self._desk.settle.emit()
+            dialog(self._desk, self._window).open()
+
+    # ------------------------------------------------------------------ paper
+    def print_plan(self) -> None:
+        """The system's print dialog with the plan as it is now."""
+        if self._desk is not None:
+            from borgerplan_desktop.gui.printing import PlanPrinting
+            self._desk.settle.emit()
+            PlanPrinting(self._desk, self._window, plan.drawing(self._desk.opened)).ask_and_print()
+
+    def save_plan(self) -> None:
+        """The plan as a PDF file."""
+        if self._desk is not None:
+            from borgerplan_desktop.gui.printing import PlanPrinting
+            self._desk.settle.emit()
+            PlanPrinting(self._desk, self._window, plan.drawing(self._desk.opened)).ask_and_save()
+
+    # ------------------------------------------------------------------ case files
+    def export(self) -> None:
+        """A copy of the whole case as a file: readable by anyone who gets it, so the person is told."""
+        if self._desk is None:
+            return
+        self._desk.settle.emit()
+        dialog = QFileDialog(self._window, _("Save a copy of the case. Anyone who gets the file can read it."), "",
+                             _("Case files") + " (*.json)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(export_name(self._desk.case))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    def export_to(self, path: str) -> None:
+        if self._desk is None:
+            return
+        try:
+            Path(path).write_bytes(export_case(self._desk.opened))
+        except OSError as problem:
+            tell(self._window, Message(
+                _("The file could not be saved."), _("Everything you have written is stored."),
+                _("Choose another folder, and save again."), type(problem).__name__))
+        except StoreTrouble as trouble:
+            tell(self._window, Message(*told(trouble)))
+
+    def ask_import(self) -> None:
+        """Take in a citizen's case from a file."""
+        dialog = QFileDialog(self._window, _("Take in a case from a file"), "", _("Case files") + " (*.json)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.import_from)
+        dialog.open()
+
+    def import_from(self, path: str) -> None:
+        try:
+            with Path(path).open("rb") as file:
+                content = file.read(MOST_BYTES)
+            case_id = import_case(self._sitting.house, content)
+        except CaseFileError as error:
+            tell(self._window, Message(*error.told))
+        except OSError as problem:
+            tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
+                                       _("Choose another file."), type(problem).__name__))
+        except StoreTrouble as trouble:
+            tell(self._window, Message(*told(trouble)))
+        else:
+            self._sitting.open(case_id)
+
+

@@ -1,0 +1,55 @@
+"""What the header says of the open citizen: facts as words, and the one next step."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from borgerplan_desktop.casework import overview
+from borgerplan_desktop.casework.consents import state_of
+from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.network import MemberKind
+
+STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
+
+
+def header_facts(case: Case, now: datetime) -> HeaderFacts:
+    """Everything the header shows of a case at a moment."""
+    today = now.date()
+    stay, course = current_stay(case), current_course(case)
+    step = overview.next_step(case, now)
+    closed = course is not None and course.closed_on is not None
+    assignment = coordinator(case)
+    line = overview.course_line(case, today)
+    chips = (
+        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock"),
+        _consent_chip(case, today),
+        Chip(overview.interpreter_words(case), "line", "interpreter"),
+        Chip(overview.lay_representative_words(case, today), "line", "lay_rep"),
+        Chip(overview.coordinator_words(case), "line" if assignment else "warn", "link"),
+    )
+    more = (
+        Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
+        Deed("course", _("The whole course …")), Deed("save", _("Save the plan as a file …")),
+        Deed("export", _("Save a copy of the case …")),
+        Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
+    )
+    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips,
+                       None if closed else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon), "", more)
+
+
+def _consent_chip(case: Case, today: date) -> Chip:
+    states = [state_of(case, m, today) for m in people(case)
+              if m.kind is MemberKind.PROFESSIONAL and m.staff_id is None]
+    without = [s for s in states if s in (ConsentState.NOT_ASKED, ConsentState.EXPIRED)]
+    if not states:
+        return Chip(_("Consent: not asked yet"), "line", "consent_off")
+    if without:
+        text = _("Consent: not asked yet") if len(without) == len(states) else _("Consent: {n} to ask about")
+        return Chip(text.format(n=len(without)), "warn", "consent_off")
+    if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):
+        return Chip(_("Consent given"), "good", "consent")
+    return Chip(_("No consent in force"), "line", "consent_off")

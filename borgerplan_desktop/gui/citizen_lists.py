@@ -1,0 +1,71 @@
+"""Fills the list at the left and Min dag from the house, and searches as one types."""
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject
+
+from borgerplan_desktop.casework import my_day
+from borgerplan_desktop.casework.house import CitizenLine as Line
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
+from borgerplan_desktop.gui.header import Chip
+from borgerplan_desktop.gui.my_day import DeadlineLine, FollowUpLine, MeetingLine, MyDayFacts
+from borgerplan_desktop.gui.workspace import Workspace
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.network import Contact
+
+SHOWN = 8                                                # lines of a card on Min dag
+
+
+class CitizenLists(QObject):
+    """`refresh()` after every change; knows the scope and the words sought."""
+
+    def __init__(self, house: House, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._house, self._workspace = house, workspace
+        self._scope, self._words = "mine", ""
+        workspace.side.scope_chosen.connect(self._on_scope)
+        workspace.side.searched.connect(self._on_searched)
+
+    def refresh(self) -> None:
+        """Show the citizens as they are now. What the store refuses just now stays as it was."""
+        try:
+            found = my_day.seen(self._house, "all" if self._words and self._scope == "mine" else self._scope,
+                                self._words)
+            self._workspace.side.show_lines(
+                [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
+                self._scope, self._words)
+            self._workspace.my_day.show_facts(self._day())
+        except StoreTrouble:
+            return
+
+    def _day(self) -> MyDayFacts:
+        house, now = self._house, self._house.now()
+        everybody = my_day.seen(house, "all")
+        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(house)[:SHOWN])
+        deadlines = tuple(DeadlineLine(line.id, on, _("Agreement with {name}").format(name=line.name),
+                                       _("should have happened") if on < now.date() else "")
+                          for on, line in my_day.due_this_week(house)[:SHOWN])
+        follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
+        me = house.me
+        return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody), None, meetings, deadlines,
+                          follow_ups)
+
+    def _meeting(self, line: Line) -> MeetingLine:
+        assert line.meeting_at is not None
+        needs = () if line.has_coordinator else (Chip(_("No coordinator yet"), "warn", "link"),)
+        return MeetingLine(line.id, line.name, line.meeting_at.date(), line.meeting_at.time(), _("meeting"), needs)
+
+    def _on_scope(self, scope: str) -> None:
+        self._scope = scope
+        self.refresh()
+
+    def _on_searched(self, words: str) -> None:
+        """A search is on record, but not its words: they may be a name."""
+        if words and not self._words:
+            with suppress(StoreTrouble):
+                my_day.searched(self._house)
+        self._words = words
+        self.refresh()

@@ -1,0 +1,119 @@
+"""Facts about the citizen: name, room, how they are reached. What only staff may see is closed by default."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from borgerplan_desktop.casework.citizens import change_cpr, saw_cpr
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Stay, current_stay
+from borgerplan_desktop.model.cpr import check_cpr, masked, written
+from borgerplan_desktop.model.shelter import StaffMember
+
+
+class CitizenFacts(QDialog):
+    name_field: QLineEdit
+    called_field: QLineEdit
+    room_field: QLineEdit
+    contact_field: QComboBox
+    phone_field: QLineEdit
+    email_field: QLineEdit
+    birth_field: DateEdit
+    cpr_field: QLineEdit
+    cpr_button: QPushButton
+    cpr_trouble: QLabel
+    cpr_notice: QLabel
+    municipality_field: QLineEdit
+    home_field: QLineEdit
+    protected_box: QCheckBox
+    staff_button: QPushButton
+    staff_field: GrowingTextEdit
+    close_button: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._citizen = desk.case.the(Citizen)
+        self._fields: list[TextField | DateField | ChoiceField] = []
+        load_form(self, "citizen_facts")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.birth_field.set_name(_("Date of birth"))
+        self.staff_field.set_lines(3, 10)
+        self._bind()
+        self.protected_box.setChecked(self._citizen.protected_address)
+        self.staff_field.hide()
+        self.cpr_trouble.hide()
+        self.cpr_notice.hide()
+        self._hide_cpr()
+        # Signals
+        self.protected_box.toggled.connect(self._on_protected)
+        self.staff_button.toggled.connect(self.staff_field.setVisible)
+        self.cpr_button.clicked.connect(self._on_show_cpr)
+        self.cpr_field.editingFinished.connect(self._on_cpr)
+        self.close_button.clicked.connect(self.accept)
+        desk.leave.connect(self.reject)
+
+    def done(self, result: int) -> None:
+        """Half typed words are stored before the dialog goes."""
+        self._desk.settle.emit()
+        super().done(result)
+
+    def _bind(self) -> None:
+        desk, citizen = self._desk, self._citizen
+        for edit, field, name in (
+            (self.name_field, Citizen.name, N_("Edit the name")),
+            (self.called_field, Citizen.called, N_("Edit the name")),
+            (self.phone_field, Citizen.phone, N_("Edit the phone number")),
+            (self.email_field, Citizen.email, N_("Edit the e-mail address")),
+            (self.municipality_field, Citizen.acting_municipality, N_("Edit the municipality")),
+            (self.home_field, Citizen.home_municipality, N_("Edit the municipality")),
+            (self.staff_field, Citizen.staff_only, N_("Edit what only staff see")),
+        ):
+            bound = TextField(edit, desk, field, name)
+            bound.show_row(citizen)
+            self._fields.append(bound)
+        room = TextField(self.room_field, desk, Stay.room, N_("Edit the room"))
+        room.show_row(current_stay(desk.case))
+        birth = DateField(self.birth_field, desk, Citizen.birth_date, N_("Edit the date of birth"))
+        birth.show_row(citizen)
+        staff = desk.opened.shelter.case.all(StaffMember) if desk.opened.shelter is not None else []
+        contact = ChoiceField(self.contact_field, desk, Citizen.contact_person_id, N_("Choose the contact person"),
+                              [(member.id, member.name) for member in staff if not member.retired])
+        contact.show_row(citizen)
+        self._fields += [room, birth, contact]
+
+    # ------------------------------------------------------------------ the CPR number: masked until asked for
+    def _hide_cpr(self) -> None:
+        known = bool(self._citizen.cpr)
+        self.cpr_field.setText(masked(self._citizen.cpr))
+        self.cpr_field.setReadOnly(known)
+        self.cpr_button.setVisible(known)
+
+    def _on_show_cpr(self) -> None:
+        if self._desk.do(saw_cpr) == "stored":
+            self.cpr_field.setText(written(self._citizen.cpr))
+            self.cpr_field.setReadOnly(False)
+            self.cpr_button.hide()
+            self.cpr_field.setFocus()
+
+    def _on_cpr(self) -> None:
+        if self.cpr_field.isReadOnly():
+            return
+        checked = check_cpr(self.cpr_field.text())
+        self.cpr_trouble.setText(checked.error)
+        self.cpr_trouble.setVisible(bool(checked.error))
+        self.cpr_notice.setText(checked.notice)
+        self.cpr_notice.setVisible(bool(checked.notice))
+        if not checked.error:
+            self._desk.do(change_cpr, checked.digits)
+
+    def _on_protected(self, on: bool) -> None:
+        self._desk.do(write, self._citizen, Citizen.protected_address, on, N_("Set protected address"))

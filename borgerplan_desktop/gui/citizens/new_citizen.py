@@ -1,0 +1,106 @@
+"""A citizen arrives: one short form, and only the name is needed."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.reception import Arrival, alike, receive
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.troubles import told
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.model.cpr import check_cpr
+
+LONGEST_NAME = 300                                       # characters
+
+
+class NewCitizen(QDialog):
+    """`received(OpenCase)` when the citizen has a case."""
+
+    received = Signal(object)
+
+    name_field: QLineEdit
+    name_trouble: QLabel
+    room_field: QLineEdit
+    phone_field: QLineEdit
+    first_field: DateEdit
+    first_contact_on_trouble: QLabel
+    birth_field: DateEdit
+    cpr_field: QLineEdit
+    cpr_trouble: QLabel
+    cpr_notice: QLabel
+    municipality_field: QLineEdit
+    alike_label: QLabel
+    cancel_button: QPushButton
+    receive_button: QPushButton
+
+    def __init__(self, house: House, parent=None) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(parent)
+        self._house = house
+        load_form(self, "new_citizen")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for date_edit in (self.first_field, self.birth_field):
+            date_edit.set_clock(house.today)
+        self.first_field.set_name(_("First contact"))
+        self.birth_field.set_name(_("Date of birth"))
+        self.first_field.setDate(house.today())
+        self.name_field.setMaxLength(LONGEST_NAME)
+        for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble, self.cpr_notice,
+                      self.alike_label):
+            label.hide()
+        self.receive_button.setDefault(True)
+        # Signals
+        self.name_field.editingFinished.connect(self._on_name)
+        self.cpr_field.editingFinished.connect(self._on_cpr)
+        self.cancel_button.clicked.connect(self.reject)
+        self.receive_button.clicked.connect(self._on_receive)
+        self.name_field.setFocus()
+
+    def _on_name(self) -> None:
+        """Somebody who may be the same person: said, never a hindrance."""
+        name = self.name_field.text().strip()
+        found = alike(self._house, name) if name else []
+        self.alike_label.setVisible(bool(found))
+        if found:
+            self.alike_label.setText(_("Is it the same person as {names}? Then open that one instead.").format(
+                names=listed([line.name for line in found])))
+
+    def _on_cpr(self) -> None:
+        checked = check_cpr(self.cpr_field.text())
+        _show(self.cpr_trouble, checked.error)
+        _show(self.cpr_notice, checked.notice)
+        if checked.birth_date is not None and self.birth_field.date() is None and not self.birth_field.text():
+            self.birth_field.setDate(checked.birth_date)
+
+    def _on_receive(self) -> None:
+        for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble):
+            label.hide()
+        unclear = next((e for e in (self.first_field, self.birth_field) if not e.is_understood()), None)
+        if unclear is not None:
+            unclear.setFocus()
+            return
+        arrival = Arrival(
+            self.name_field.text(), self.cpr_field.text(), self.birth_field.date(), self.room_field.text(),
+            self.phone_field.text(), self.first_field.date(), self.municipality_field.text())
+        try:
+            opened = receive(self._house, arrival)
+        except Refused as refusal:
+            label = getattr(self, f"{refusal.field}_trouble", self.name_trouble)
+            _show(label, refusal.message)
+            field = getattr(self, f"{refusal.field.removesuffix('_contact_on')}_field", self.name_field)
+            field.setFocus()
+        except StoreTrouble as trouble:
+            tell(self, Message(*told(trouble)))
+        else:
+            self.accept()
+            self.received.emit(opened)
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -1,0 +1,45 @@
+"""Something went wrong that nobody foresaw: said plainly once, with details that carry nothing a person has written."""
+from __future__ import annotations
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _
+
+
+class CrashReporter(QObject):
+    """Takes the place of `sys.excepthook` while the window lives; slots that fail end here."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._telling = False
+        sys.excepthook = self.report
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show the message, once at a time."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if self._telling:
+            return
+        self._telling = True
+        dialog = tell(self._window, Message(
+            _("Something went wrong in the program."), _("Everything you have written is stored."),
+            _("Go on. If it happens again, close Borgerplan and start it again."), where(kind, trace)))
+        dialog.finished.connect(self._on_told)
+
+    def _on_told(self) -> None:
+        self._telling = False
+
+
+def where(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The places in the program that led there: no values, no texts, not even the exception's own words."""
+    frames = traceback.extract_tb(trace)
+    places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
+    return "\n".join([kind.__name__, *places])

@@ -1,0 +1,296 @@
+"""Who may come in: the first start, login, the recovery code, lock and unlock. Connects the start pages to casework.
+
+Imports nothing heavy when it is made; what opens the store is imported when somebody comes in.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.i18n import ngettext
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.house import House
+    from borgerplan_desktop.casework.place import Place
+    from borgerplan_desktop.gui.sitting import Sitting
+
+WARNING_SECONDS = 30
+ASLEEP_SECONDS = 60                                      # a tick that comes so late: the computer has slept
+_INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
+                    QEvent.Type.TouchBegin})
+
+
+class Entrance(QObject):
+    """`begin()` shows the right page; `sat_down(Sitting)` when somebody is in; `demo_wanted` to try first."""
+
+    sat_down = Signal(object)
+    demo_wanted = Signal()
+
+    def __init__(self, window: MainWindow, place: Place, clock: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._window, self._place, self._clock = window, place, clock
+        self._pages: set[QWidget] = set()                # those whose signals are connected
+        self._begun: House | None = None                 # begun, while the recovery code is not yet put away
+        self._code = ""
+        self._left: tuple[str, str, str, bytes] = ("", "", "", b"")  # who, citizen, tab, sealed words
+        self._last_input = self._last_tick = clock()
+        self._who = ""                                   # whom the locked screen asks for a password
+        self._warned = False
+        self.sitting: Sitting | None = None
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.look_at_clock)
+        window.closing.connect(self.leave)
+
+    # ------------------------------------------------------------------ which page
+    def begin(self) -> None:
+        """Welcome on a new computer, else the names of those who may log in."""
+        if self._place.is_begun:
+            self.show_login()
+            return
+        page = self._window.show_welcome()
+        if self._first_time(page):
+            page.founded.connect(self._on_founded)
+            page.code_print_wanted.connect(self._on_print_code)
+            page.taken_in_use.connect(self._on_taken_in_use)
+            page.demo_wanted.connect(self.demo_wanted)
+
+    def show_login(self, chosen: str = "") -> None:
+        from borgerplan_desktop.casework.door import StoreError, sentence
+        from borgerplan_desktop.casework.place import people, shelter_name
+        from borgerplan_desktop.gui.start.person_list import Person
+
+        page = self._window.show_login()
+        if self._first_time(page):
+            page.entered.connect(self._on_entered)
+            page.code_entered.connect(self._on_code)
+            page.password_chosen.connect(self._on_new_password)
+        try:
+            listed = [Person(each.id, each.name, each.title) for each in people(self._place)]
+            page.show_people(shelter_name(self._place), listed, chosen)
+        except StoreError as error:
+            page.show_people("Borgerplan", [])
+            page.show_trouble(sentence(error, self._place))
+
+    def _first_time(self, page: QWidget) -> bool:
+        new = page not in self._pages
+        self._pages.add(page)
+        return new
+
+    # ------------------------------------------------------------------ the first start
+    def _on_founded(self, shelter: str, name: str, password: str) -> None:
+        from borgerplan_desktop.casework.door import Refused, StoreError, sentence
+        from borgerplan_desktop.casework.entry import found
+
+        page = self._window.show_welcome()
+        try:
+            with busy():
+                self._begun, self._code = found(self._place, shelter, name, password, self._clock)
+        except (StoreError, Refused) as error:
+            page.show_trouble(sentence(error, self._place))
+        else:
+            page.show_code(self._code)
+
+    def _on_print_code(self, code: str) -> None:
+        from borgerplan_desktop.casework.code_paper import recovery_code_pdf
+        from borgerplan_desktop.gui.printing import print_paper
+
+        if self._begun is not None:
+            print_paper(self._window, recovery_code_pdf(self._begun, code), "Borgerplan")
+
+    def _on_taken_in_use(self) -> None:
+        from borgerplan_desktop.casework.door import StoreTrouble
+        from borgerplan_desktop.casework.entry import put_code_away
+
+        house, self._begun, self._code = self._begun, None, ""
+        if house is not None:
+            with suppress(StoreTrouble):                 # then it is shown again at the next login
+                put_code_away(house)
+            self.sit_down(house)
+
+    # ------------------------------------------------------------------ coming in
+    def _on_entered(self, person: str, password: str) -> None:
+        from borgerplan_desktop.casework.entry import unlock
+
+        house = self._try(lambda: unlock(self._place, person, password, self._clock), self._login_page())
+        if house is not None:
+            self.sit_down(house)
+
+    def _on_code(self, code: str) -> None:
+        from borgerplan_desktop.casework.door import StoreError, TooSoon, told_code
+        from borgerplan_desktop.casework.entry import check_code
+
+        page = self._login_page()
+        try:
+            with busy():
+                check_code(self._place, code, self._clock)
+        except TooSoon as error:
+            page.wait(error.seconds)
+            page.show_trouble(told_code(error))
+        except StoreError as error:
+            page.show_trouble(told_code(error))
+        else:
+            page.ask_new_password()
+
+    def _on_new_password(self, person: str, code: str, password: str) -> None:
+        from borgerplan_desktop.casework.entry import recover
+
+        page = self._login_page()
+        house = self._try(lambda: recover(self._place, code, person, password, self._clock), page)
+        if house is not None:
+            self.sit_down(house)
+
+    def _login_page(self):  # type: ignore[no-untyped-def]
+        from borgerplan_desktop.gui.start.login import Login
+
+        return next(page for page in self._pages if isinstance(page, Login))
+
+    def _try(self, act: Callable[[], House], page) -> House | None:  # type: ignore[no-untyped-def]
+        """Try a door; what it says when it stays closed is shown on the page."""
+        from borgerplan_desktop.casework.door import DamagedStore, StoreError, TooSoon, sentence
+
+        try:
+            with busy():
+                return act()
+        except TooSoon as error:
+            page.wait(error.seconds)
+        except DamagedStore as error:
+            page.show_trouble(sentence(error, self._place))
+            self._offer_backup()
+        except StoreError as error:
+            page.show_trouble(sentence(error, self._place))
+        return None
+
+    def _offer_backup(self) -> None:
+        from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._place, self._clock, self._window)
+        dialog.restored.connect(self.sit_down)
+        dialog.open()
+
+    def sit_down(self, house: House) -> Sitting:
+        """Somebody is in: show their work, and what they left when the screen locked."""
+        from borgerplan_desktop.gui.sitting import Sitting
+
+        self._window.complete()
+        if self._first_time(self._window):
+            self._window.lock_action.triggered.connect(self.lock)
+            self._window.log_out_action.triggered.connect(self.log_out)
+        self.sitting = Sitting(house, self._window)
+        self._last_input = self._last_tick = self._clock()
+        lasting = house.vault.is_lasting
+        self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
+        self._window.log_out_action.setEnabled(lasting)
+        app = QApplication.instance()
+        if lasting and app is not None:
+            app.installEventFilter(self)
+            self._second.start()
+        self.sat_down.emit(self.sitting)
+        self._take_up_again(house)
+        return self.sitting
+
+    def _take_up_again(self, house: House) -> None:
+        who, case_id, tab, sealed = self._left
+        if who != house.who or not case_id or self.sitting is None:
+            return                                       # what somebody else left stays sealed until they come
+        self._left = ("", "", "", b"")
+        self.sitting.open(case_id, tab or "overview")
+        if sealed:
+            self.sitting.unseal(sealed)
+
+    # ------------------------------------------------------------------ going out
+    def lock(self) -> None:
+        """At once: widgets emptied, the case let go, the key forgotten; what was typed is stored or sealed."""
+        if self.sitting is None or not self.sitting.house.vault.is_lasting:
+            return
+        house, at = self.sitting.house, self._clock()
+        name, shelter = (house.me.name if house.me else ""), house.name
+        self._end_sitting()
+        page = self._window.show_locked(name, shelter, at)
+        if self._first_time(page):
+            page.unlocked.connect(self._on_unlock)
+            page.switch_wanted.connect(self.show_login)
+        self._who = house.who
+
+    def _on_unlock(self, password: str) -> None:
+        from borgerplan_desktop.casework.entry import unlock
+
+        page = next(p for p in self._pages if p is self._window.pages.currentWidget())
+        house = self._try(lambda: unlock(self._place, self._who, password, self._clock), page)
+        if house is not None:
+            self.sit_down(house)
+
+    def log_out(self) -> None:
+        """Lock, and forget who it was."""
+        if self.sitting is not None and self.sitting.house.vault.is_lasting:
+            self._end_sitting()
+            self.show_login()
+
+    def leave(self) -> None:
+        """The window closes: store or keep everything."""
+        if self.sitting is not None:
+            self._end_sitting()
+        elif self._begun is not None:                    # the code is shown anew at the next start
+            self._begun.close()
+
+    def _end_sitting(self) -> None:
+        assert self.sitting is not None
+        sitting, self.sitting = self.sitting, None
+        self._second.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not self._window and dialog.isVisible():
+                dialog.close()                           # a dialog may show a citizen's words
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        case_id = sitting.desk.opened.id if sitting.desk is not None else ""
+        tab = sitting.tab
+        sealed = sitting.close()
+        self._left = (sitting.house.who, case_id, tab, sealed)
+        sitting.house.close()
+
+    # ------------------------------------------------------------------ when nobody is there
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._last_input = self._clock()
+        return False
+
+    def look_at_clock(self) -> None:
+        """Every second: lock after the shelter's minutes without input, and at once when the computer has slept."""
+        if self.sitting is None:
+            return
+        now = self._clock()
+        slept = (now - self._last_tick).total_seconds() > ASLEEP_SECONDS
+        self._last_tick = now
+        idle = (now - self._last_input).total_seconds()
+        left = self.sitting.lock_seconds - idle
+        if slept or left <= 0:
+            self.lock()
+        elif left <= WARNING_SECONDS:
+            n = int(left)
+            self.sitting.bar.show_words(ngettext(
+                "Locks in {n} second. Move the mouse to go on.", "Locks in {n} seconds. Move the mouse to go on.",
+                n).format(n=n), "")
+            self._warned = True
+        elif self._warned:
+            self._warned = False
+            self.sitting.show_words()
+
+
+class busy:
+    """The pointer says that the computer works (a password takes a tenth of a second to check, on purpose)."""
+
+    def __enter__(self) -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+
+    def __exit__(self, *_: object) -> None:
+        QGuiApplication.restoreOverrideCursor()

@@ -1,0 +1,48 @@
+"""The course ends: why, and the plan for what follows."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from borgerplan_desktop.casework.course import close_course, the_course
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
+
+
+class CloseCourse(QDialog):
+    title_label: QLabel
+    reason_field: GrowingTextEdit
+    after_field: GrowingTextEdit
+    cancel_button: QPushButton
+    end_button: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        load_form(self, "close_course")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        course = the_course(desk.case)
+        self.title_label.setText(_("Close the course for {name}?").format(name=desk.case.the(Citizen).first_name))
+        self.reason_field.set_lines(2, 6)
+        self.after_field.set_lines(3, 8)
+        self.reason_field.setPlainText(course.closing_reason)
+        self.after_field.setPlainText(course.plan_for_after)
+        self.cancel_button.clicked.connect(self.reject)
+        self.end_button.clicked.connect(self._on_end)
+        desk.leave.connect(self._on_leave)
+
+    def _on_end(self) -> None:
+        if self._desk.do(close_course, self.reason_field.toPlainText(), self.after_field.toPlainText()) == "stored":
+            self.accept()
+
+    def _on_leave(self) -> None:
+        """The screen locks: what was typed is kept with the course."""
+        course = the_course(self._desk.case)
+        for field, column in ((self.reason_field, "closing_reason"), (self.after_field, "plan_for_after")):
+            if field.toPlainText() != getattr(course, column):
+                self._desk.keep_words(course, column, field.toPlainText())
+        self.reject()

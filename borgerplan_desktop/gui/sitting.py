@@ -1,0 +1,226 @@
+"""One person's work in the window: the lists, the open citizen, what went wrong, undo; ends when it locks."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.troubles import told
+from borgerplan_desktop.gui.case_deeds import CaseDeeds
+from borgerplan_desktop.gui.case_header import STEP, header_facts
+from borgerplan_desktop.gui.citizen_lists import CitizenLists
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.notice_bar import NoticeBar
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.gui.workspace import Workspace
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.changes import Changes
+
+LIST_MS = 1500                                           # the list follows the open citizen after a pause
+OTHERS_MS = 30_000                                       # what other windows did to the list
+
+
+def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
+    """Each tab is imported and built when it is first shown."""
+    def overview_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.overview.tab import OverviewTab
+        return OverviewTab(desk, parent)
+
+    def plan_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.plan.tab import PlanTab
+        return PlanTab(desk, parent)
+
+    def network_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.network.tab import NetworkTab
+        return NetworkTab(desk, parent)
+
+    def meeting_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+        return MeetingTab(desk, parent)
+
+    def papers_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.papers.tab import PapersTab
+        return PapersTab(desk, parent)
+
+    return {"overview": overview_tab, "plan": plan_tab, "network": network_tab, "meetings": meeting_tab,
+            "papers": papers_tab}
+
+
+class Sitting(QObject):
+    """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
+
+    opened_case = Signal(str)
+
+    def __init__(self, house: House, window: MainWindow) -> None:
+        super().__init__(window)
+        self.house, self._window = house, window
+        self.desk: Desk | None = None
+        self._workspace: Workspace = window.show_workspace()
+        self.bar = NoticeBar(self._workspace)
+        column = self._workspace.layout()
+        assert column is not None
+        column.insertWidget(1, self.bar)  # type: ignore[attr-defined]
+        self.lists = CitizenLists(house, self._workspace, self)
+        self.deeds = CaseDeeds(self, window)
+        self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
+        self._list_pause.timeout.connect(self.lists.refresh)
+        self._others = QTimer(self, interval=OTHERS_MS)
+        self._others.timeout.connect(self.lists.refresh)
+        self._others.start()
+        # Signals
+        side = self._workspace.side
+        side.chosen.connect(self.open)
+        side.my_day_wanted.connect(self.show_day)
+        self._workspace.my_day.opened.connect(self.open)
+        self._workspace.header.wanted.connect(self._on_wanted)
+        self._workspace.header.print_wanted.connect(self.deeds.print_plan)
+        self.bar.wanted.connect(self._on_words)
+        window.undo_action.triggered.connect(self._on_undo)
+        window.redo_action.triggered.connect(self._on_redo)
+        # Initial update
+        me = house.me
+        self._workspace.show_who(me.name if me else "", house.name)
+        self._workspace.show_stored(None)
+        self.lists.refresh()
+
+    # ------------------------------------------------------------------ the open citizen
+    def open(self, case_id: str, tab: str = "overview") -> None:
+        """Put the citizen's case on the desk."""
+        if self.desk is not None and self.desk.opened.id == case_id:
+            self._workspace.go(tab)
+            return
+        try:
+            opened = self.house.open_case(case_id)
+        except StoreTrouble as trouble:
+            tell(self._window, Message(*told(trouble)))
+            return
+        self.put_on_desk(opened, tab)
+
+    def put_on_desk(self, opened: OpenCase, tab: str = "overview") -> None:
+        """Show an open case; the one before is stored and let go."""
+        self.close_case()
+        desk = self.desk = Desk(opened, self)
+        desk.changed.connect(self._on_changed)
+        desk.trouble.connect(self.bar.show_trouble)
+        desk.refused.connect(self._on_refused)
+        desk.well.connect(self.bar.show_well)
+        desk.words_kept.connect(self.show_words)
+        desk.go.connect(self.go)
+        self._workspace.show_case(opened.id, tab_makers(desk), tab)
+        self._show_header()
+        self._name_undo()
+        self.show_words()
+        self.lists.refresh()
+        self.opened_case.emit(opened.id)
+
+    def show_day(self) -> None:
+        """Nobody chosen: Min dag."""
+        self.close_case()
+        self.lists.refresh()
+
+    def close_case(self) -> None:
+        """Store or keep what is half typed, and let go of the citizen."""
+        if self.desk is None:
+            return
+        self.desk.close()
+        self._workspace.close_case()
+        self.desk.deleteLater()
+        self.desk = None
+        self.bar.show_words("", "")
+        self._name_undo()
+
+    def close(self) -> bytes:
+        """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+        sealed = b""
+        if self.desk is not None:
+            opened = self.desk.opened
+            self.close_case()
+            drafts.retry(opened)
+            sealed = drafts.seal_unsaved(self.house, opened)
+        for timer in (self._others, self._list_pause):
+            timer.stop()
+        self._window.drop_workspace()
+        self.deleteLater()
+        return sealed
+
+    @property
+    def tab(self) -> str:
+        return self._workspace.current_tab()
+
+    @property
+    def lock_seconds(self) -> int:
+        """How long nobody needs to touch anything before the screen locks."""
+        return 60 * self.house.lock_minutes
+
+    def unseal(self, sealed: bytes) -> None:
+        """Take back the words that the store refused when the screen locked."""
+        if self.desk is not None:
+            drafts.unseal_unsaved(self.house, self.desk.opened, sealed)
+            self.show_words()
+
+    def go(self, place: str, row_id: str = "") -> None:
+        """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
+        if self.deeds.knows(place):
+            self.deeds.do(place)
+            return
+        self._workspace.go(place)
+        tab = self._workspace.tab(place)
+        show_row = getattr(tab, "show_row", None)
+        if row_id and show_row is not None:
+            show_row(row_id)
+
+    # ------------------------------------------------------------------ what happened
+    def _on_changed(self, changes: Changes) -> None:
+        self._workspace.show_stored(self.house.now())
+        self._show_header()
+        self._name_undo()
+        self._list_pause.start()
+
+    def _on_refused(self, sentence: str, _field: str) -> None:
+        self.bar.show_trouble(Message(sentence))
+
+    def _show_header(self) -> None:
+        if self.desk is not None:
+            self._workspace.header.show_facts(header_facts(self.desk.case, self.house.now()))
+
+    def show_words(self) -> None:
+        """Whether words wait for a choice."""
+        waiting = len(drafts.waiting(self.desk.opened)) if self.desk is not None else 0
+        text = ngettext("What you wrote in one place waits for your choice.",
+                        "What you wrote in {n} places waits for your choice.", waiting).format(n=waiting)
+        self.bar.show_words(text if waiting else "", _("See both texts"))
+
+    def _on_words(self) -> None:
+        if self.desk is not None:
+            DraftsDialog(self.desk, self._window).open()
+
+    def _on_wanted(self, key: str) -> None:
+        if key.startswith(STEP):
+            _step, tab, row_id = key.split(":", 2)
+            self.go(tab, row_id)
+        else:
+            self.deeds.do(key)
+
+    # ------------------------------------------------------------------ undo
+    def _on_undo(self) -> None:
+        self._again(OpenCase.undo)
+
+    def _on_redo(self) -> None:
+        self._again(OpenCase.redo)
+
+    def _again(self, act: Callable[[OpenCase], None]) -> None:
+        if self.desk is not None:
+            self.desk.settle.emit()
+            self.desk.do(act)
+            self._name_undo()
+
+    def _name_undo(self) -> None:
+        done = self.desk.opened.done if self.desk is not None else []
+        undone = self.desk.opened.undone if self.desk is not None else []
+        self._window.set_undo(_(done[-1].name) if done else "", _(undone[-1].name) if undone else "")
