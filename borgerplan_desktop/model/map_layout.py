@@ -255,7 +255,7 @@ def _angles(people: Sequence[Person], keys: Sequence[str]) -> list[tuple[float, 
 def _wrapped(name: str, look: Look, beside: float) -> tuple[str, ...]:
     """A sector's name on one line; long names on two where there is little room beside the circles."""
     words = name.split() or [""]
-    if len(words) == 1 or look.measure(name, True) <= (look.label if look.boxed else 1.5 * beside):
+    if len(words) == 1 or look.measure(name, True) <= (look.label * .75 if look.boxed else 1.5 * beside):
         return (shorten(name, True, look.label * 1.4, look.measure),)
     cut = min(range(1, len(words)), default=1,
               key=lambda i: max(look.measure(" ".join(words[:i]), True), look.measure(" ".join(words[i:]), True)))
