@@ -15,6 +15,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore
 from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
@@ -42,7 +43,7 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
     All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
     StoreTrouble.
     """
-    shelter, person, title = (" ".join(text.split()) for text in (shelter, person, title))
+    shelter, person, title = (" ".join(tidy(text).split()) for text in (shelter, person, title))
     if not shelter:
         raise Refused(_("Write the shelter's name."), "shelter")
     if not person:

@@ -104,6 +104,15 @@ def test_names_of_300_characters(tmp_path: Path) -> None:
     house.close()
 
 
+def test_names_that_hide_something(tmp_path: Path) -> None:
+    place = Place(tmp_path / "data", CHEAP)
+    house, _ = found(place, "Skovly\u202e\x00", "E\ud800va\r\n Lind", PASSWORD + "\ud800", Clock())
+    assert house.name == "Skovly"
+    assert [person.name for person in people(place)] == ["Eva Lind"]
+    house.close()
+    unlock(place, "Eva Lind", PASSWORD + "\ud800", Clock()).close()
+
+
 def test_a_weak_password_makes_nothing(tmp_path: Path) -> None:
     for weak in ("kort", "Skovly Herberg 1"):
         with pytest.raises(WeakPassword):
