@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -36,7 +37,7 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.words import tidy
 
-__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "write_case"]
+__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case"]
 
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
 
@@ -75,7 +76,7 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     return (json.dumps(file, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
 
-def digests_of(rows: list[Row]) -> dict[str, str]:
+def digests_of(rows: Sequence[Row]) -> dict[str, str]:
     """Every digest that the rows hold, with the place of its first: "plan_version[0].pdf_digest"."""
     found: dict[str, str] = {}
     numbers: dict[str, int] = {}
@@ -93,7 +94,7 @@ def _named(case: Case, kind: type[Row]) -> list[Row]:
     if case.register is None:
         return []
     if kind is Shelter:
-        return list(case.register.all(kind))[:1]
+        return [*case.register.all(kind)[:1]]
     table = kind.__tablename__
     named = {getattr(row, spec.name) for row in case.rows() for spec in specs(type(row)).values()
              if spec.names == table}
@@ -146,8 +147,6 @@ def read_case(data: bytes) -> CaseFile:
 
 
 def _case_id(value: object) -> str:
-    import re
-
     if not isinstance(value, str) or not re.fullmatch(ID_PATTERN, value, re.ASCII):
         raise wrong("id", _("It must be an id: letters, digits and dashes, at most 36."))
     return value

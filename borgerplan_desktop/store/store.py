@@ -61,6 +61,16 @@ class Store:
             return list(conn.scalars(sa.select(case_file.c.id).where(case_file.c.kind == kind)
                                      .order_by(case_file.c.id)))
 
+    def is_taken(self, rows: Sequence[Row]) -> bool:
+        """Whether a row with the id of one of these is stored already, in whichever case."""
+        wanted: dict[type[Row], list[str]] = {}
+        for row in rows:
+            wanted.setdefault(type(row), []).append(row.id)
+        with plain_errors(), self.reading.connect() as conn:
+            return any(conn.scalar(sa.select(table_of(kind).c.id).where(table_of(kind).c.id.in_(ids[at:at + 500]))
+                                   .limit(1)) is not None
+                       for kind, ids in wanted.items() for at in range(0, len(ids), 500))
+
     def latest(self, case_id: str) -> int:
         """Number of the case's newest audit line; larger than `case.seen` = somebody else was here."""
         with plain_errors(), self.reading.connect() as conn:

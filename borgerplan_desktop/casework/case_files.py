@@ -1,0 +1,103 @@
+"""A case as a file: taken in as a new citizen's case, or saved as a copy for the citizen or another computer."""
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.documents.case_file import (
+    CaseFile,
+    CaseFileError,
+    digests_of,
+    json_schema,
+    read_case,
+    specs,
+    write_case,
+)
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.store.audit import Did
+
+__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "schema_text"]
+
+Same = Callable[[Row], object]
+_SAME: dict[type[Row], Same] = {                         # what makes two rows of the register one and the same
+    StaffMember: lambda row: _words(row, "name"),
+    Professional: lambda row: (_words(row, "name"), _words(row, "organisation")),
+    Service: lambda row: (_words(row, "name"), _words(row, "organisation")),
+}
+
+
+def import_case(house: House, data: bytes | CaseFile) -> str:
+    """Take the case in, in one action, and return its id; whom it names is found in the register or joins it.
+
+    Staff of another shelter join as people who are not here (nobody can log in as them or choose them). Raises
+    CaseFileError (also for a case that is here already), StoreTrouble; nothing is taken in then.
+    """
+    file = data if isinstance(data, CaseFile) else read_case(data)
+    for digest, place in digests_of(file.rows).items():
+        if digest not in file.kept:
+            raise CaseFileError(place, _("What was kept under it is not in the file."))
+    if file.id in house.store.cases() or house.store.is_taken(file.rows):
+        raise CaseFileError("id", _("The case is here already."), known=True)
+    shelter = house.shelter
+    opened = OpenCase(house.store, file.id, house.who, house.clock, shelter)
+    shelter.catch_up()
+    with opened.action(N_("Took in the case from a file"), undoable=False, also=[shelter]):
+        ours = _registered(shelter.case, file.register)
+        for row in file.rows:
+            for name, spec in specs(type(row)).items():
+                if spec.names and (named := getattr(row, name)) is not None:
+                    setattr(row, name, ours[named])
+            opened.case.add(row)
+        for content in file.kept.values():
+            opened.keep(content)
+    return file.id
+
+
+def export_case(opened: OpenCase) -> bytes:
+    """The whole case as a case file; that it left the house is on record. Raises StoreTrouble."""
+    opened.catch_up()
+    content = write_case(opened.case, opened.kept)
+    with opened.action(N_("Saved a copy of the case"), undoable=False):
+        opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.CASE_FILE, made_how=MadeHow.SAVED,
+                                 made_by=opened.who))
+    opened.record(Did.EXPORTED, N_("Saved a copy of the case"))
+    return content
+
+
+def export_name(case: Case) -> str:
+    """What the file is called: the case number and nothing about the person."""
+    return f"{case.the(Citizen).case_number or 'borgerplan'}.json"
+
+
+def schema_text() -> str:
+    """The JSON Schema of a case file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+
+
+# ------------------------------------------------------------------------------------------------------ the register
+def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
+    """Our id for each id of theirs: the same row, one that says the same, or one that joins the register now."""
+    ours: dict[str, str] = {}
+    for row in theirs:
+        if isinstance(row, Shelter):                     # which shelter it was says the paper; here it is ours
+            continue
+        kind = type(row)
+        known = register.get(kind, row.id) or next(
+            (each for each in register.all(kind) if _SAME[kind](each) == _SAME[kind](row)), None)
+        if known is None:
+            if isinstance(row, StaffMember):
+                row.retired = True
+            known = register.add(row)
+        ours[row.id] = known.id
+    return ours
+
+
+def _words(row: Row, name: str) -> str:
+    return " ".join(str(getattr(row, name)).casefold().split())
