@@ -4,9 +4,8 @@ Nothing is remembered here: which scheme and size are in force is read back from
 """
 from __future__ import annotations
 
-from dataclasses import asdict
+import re
 from importlib.resources import files
-from string import Template
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -21,6 +20,7 @@ SIZES = {  # px at 100 %
     "clock": 64.0, "slogan": 34.0, "display": 28.0, "title": 23.0, "quote": 17.5, "h2": 16.5, "body": 15.0,
     "small": 13.5,
 }
+_NAME = re.compile(r"\$\{?(\w+)\}?")  # a placeholder of the style sheet
 SMALLEST, LARGEST = 1.0, 2.0
 
 _PALETTE = (
@@ -102,10 +102,11 @@ def style_sheet(shades: Tokens, factor: float) -> str:
     resources = files("borgerplan_desktop.resources")
     QDir.setSearchPaths("icons", [str(resources / "icons")])
     size = text_size()
-    names = {**asdict(shades), "scheme": "dark" if shades.dark else "light", "family": FAMILY}
+    names = {**shades._asdict(), "scheme": "dark" if shades.dark else "light"}
     names |= {f"t_{kind}": f"{px * PT * size:g}" for kind, px in SIZES.items()}
     names |= {f"p{n}": str(round(n * factor)) for n in range(1, 80)}
-    return Template((resources / "style.qss").read_text(encoding="utf-8")).substitute(names)
+    sheet = (resources / "style.qss").read_text(encoding="utf-8")
+    return _NAME.sub(lambda found: names[found[1]], sheet)
 
 
 def set_role(widget: QWidget, role: str) -> None:

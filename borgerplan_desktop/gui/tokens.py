@@ -1,11 +1,10 @@
 """The colours by name, light and dark; every pair that carries text is at least 4.5:1 (tests/gui/test_theme.py)."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One scheme's colours as #RRGGBB."""
 
     bg: str  # the page

@@ -1,7 +1,7 @@
 """Who are you? Every colleague as a card; one is chosen."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -24,8 +24,7 @@ COLUMNS = 2
 ROWS_SHOWN = 4
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A colleague as the login screen knows them."""
 
     id: str
