@@ -14,7 +14,7 @@ from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_co
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Goal, PlanVersion, current_plan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.store.audit import Did
 
@@ -56,6 +56,12 @@ def _reach_milestone(opened: OpenCase) -> None:
     if milestone is None:
         milestone = opened.case.add(Milestone(course_id=course.id, kind=MilestoneKind.PLAN_ADOPTED))
     milestone.done_on = opened.today()
+
+
+def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
+    """Whether the draft says something else than the adopted version."""
+    kinds = (Plan, Goal, Step, Intervention, Agreement)
+    return any(row.rev > version.rev for kind in kinds for row in opened.case.all(kind))
 
 
 def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:

@@ -1,13 +1,18 @@
 """A row of the plan: its words as on paper, and behind a quiet button who and when can be changed."""
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
+from borgerplan_desktop.gui.theme import restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
+
+W = TypeVar("W", bound=QWidget)
 
 
 class MetaButton(QPushButton):
@@ -26,6 +31,17 @@ class MetaButton(QPushButton):
         if self.property("state") != state:
             self.setProperty("state", state)
             restyle(self)
+
+
+LINE = 26                                                # design pixels of a line of text that can be written in
+
+
+def beside_line(widget: W) -> W:
+    """A label or tick that stands level with the first line of the text beside it."""
+    widget.setMinimumHeight(LINE)
+    remember_sizes(widget)
+    fit_sizes(widget, scale())
+    return widget
 
 
 class Details(QWidget):
@@ -64,7 +80,9 @@ class _NoWheel(QObject):
 
 
 def calm(combo: QComboBox) -> QComboBox:
-    """A combo box that the wheel does not change."""
+    """A combo box that the wheel does not change, and that takes no more room than it is given."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
     combo.installEventFilter(_NoWheel(combo))
     return combo
 

@@ -28,7 +28,7 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.plan import Goal, Intervention, Step
 
-BESIDE = 820                                             # design pixels from which the two sides stand beside each other
+BESIDE = 820                                             # design pixels from which its two sides stand beside
 
 
 class GoalBody(QWidget):

@@ -172,8 +172,8 @@ class OpenHead(QWidget):
         self.grip = Grip(self)
         self.number = plain_label("", "bold", self)
         name = desk.case.the(Citizen).first_name
-        self.title = WrappedLine(_("Goal"), _("What would {name} like to achieve?").format(name=name), most=5, role="h2",
-                                 parent=self)
+        question = _("What would {name} like to achieve?").format(name=name)
+        self.title = WrappedLine(_("Goal"), question, most=5, role="h2", parent=self)
         TextField(self.title, desk, Goal.title, N_("Change goal")).show_row(goal)
         self.area = PillButton(_("Life area"), [*((a, _(a.label)) for a in LifeArea), (None, _("Not chosen"))], self)
         self.status = PillButton(_("Status"), [(s, _(s.label)) for s in GoalStatus], self)

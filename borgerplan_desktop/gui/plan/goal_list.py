@@ -47,9 +47,9 @@ class GoalList(QWidget):
 
     def open(self, goal: Goal | None) -> None:
         """Open one goal (None = none); the others close."""
-        if self.open_goal is not None and self.open_goal is not goal:
-            if (before := self.cards.widget(self.open_goal)) is not None:
-                before.open(False)
+        before = self.cards.widget(self.open_goal)
+        if before is not None and self.open_goal is not goal:
+            before.open(False)
         self.open_goal = goal
         if (card := self.cards.widget(goal)) is not None:
             card.open(True)

@@ -9,13 +9,14 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 
 STATUS_KIND = {
-    GoalStatus.NOT_STARTED: "soft", GoalStatus.IN_PROGRESS: "info", GoalStatus.SLOWLY: "warn", GoalStatus.ON_HOLD: "line",
-    GoalStatus.REACHED: "good", GoalStatus.SET_ASIDE: "line", GoalStatus.REPLACED: "line",
+    GoalStatus.NOT_STARTED: "soft", GoalStatus.IN_PROGRESS: "info", GoalStatus.SLOWLY: "warn",
+    GoalStatus.ON_HOLD: "line", GoalStatus.REACHED: "good", GoalStatus.SET_ASIDE: "line",
+    GoalStatus.REPLACED: "line",
 }
 AREA_ICON = {
-    LifeArea.HOUSING: "house", LifeArea.MONEY: "wallet", LifeArea.SUBSTANCES: "coffee", LifeArea.HEALTH: "health",
-    LifeArea.WELLBEING: "heart", LifeArea.NETWORK: "people", LifeArea.WORK: "work", LifeArea.EVERYDAY: "calendar_check",
-    LifeArea.LEISURE: "sun", LifeArea.OTHER: "flag",
+    LifeArea.HOUSING: "house", LifeArea.MONEY: "wallet", LifeArea.SUBSTANCES: "heart", LifeArea.HEALTH: "health",
+    LifeArea.WELLBEING: "sun", LifeArea.NETWORK: "people", LifeArea.WORK: "work", LifeArea.EVERYDAY: "calendar_check",
+    LifeArea.LEISURE: "coffee", LifeArea.OTHER: "flag",
 }
 
 

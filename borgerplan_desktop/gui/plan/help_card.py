@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget
+from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
 from borgerplan_desktop.gui.widgets.dates import DateEdit
@@ -46,7 +46,7 @@ class HelpCard(RowWidget):
         head.addWidget(self.step_pill, 0, Qt.AlignmentFlag.AlignTop)
         what_for = QHBoxLayout()
         what_for.setSpacing(2)
-        what_for.addWidget(plain_label(_("Purpose") + ":", "", frame), 0, Qt.AlignmentFlag.AlignTop)
+        what_for.addWidget(beside_line(plain_label(_("Purpose") + ":", "", frame)), 0, Qt.AlignmentFlag.AlignTop)
         what_for.addWidget(self.purpose, 1)
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 6, 12, 6)

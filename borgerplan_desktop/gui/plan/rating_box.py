@@ -84,7 +84,7 @@ class _Answer(QWidget):
         name = name[:1].upper() + name[1:]
         self.said = plain_label("", "small", self)
         self.scale = RatingScale(name, self)
-        self.scale.answered.connect(self.given)
+        self.scale.answered.connect(self._on_number)
         self.others: dict[RatingAnswer, QPushButton] = {}
         head, tail = QHBoxLayout(), QHBoxLayout()
         head.addWidget(plain_label(name, "smallbold", self))
@@ -105,6 +105,9 @@ class _Answer(QWidget):
         column.addLayout(head)
         column.addWidget(self.scale)
         column.addLayout(tail)
+
+    def _on_number(self, value: int) -> None:
+        self.given.emit(value)
 
     def show_rating(self, rating: Rating | None) -> None:
         value = rating.value if rating is not None else None

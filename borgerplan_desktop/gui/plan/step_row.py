@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget
+from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.plan.said import by_when, who
 from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
@@ -25,12 +25,12 @@ class StepRow(RowWidget):
     def __init__(self, desk: Desk, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self.step = desk, step
-        self.tick = QCheckBox(self)
+        self.tick = beside_line(QCheckBox(self))
         self.text = WrappedLine(_("Step"), _("What is the first, small step?"), most=4, parent=self)
         self.meta = MetaButton(_("Who and when"), self)
         self._text = TextField(self.text, desk, Step.text, N_("Change step"))
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(2)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         row.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,103 @@
+"""Agreements: who does what, when; open ones by their order, the others on request; a line to write the next."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from borgerplan_desktop.casework import agreements
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
+from borgerplan_desktop.gui.plan.row_list import RowList
+from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+
+
+class AgreementList(Card):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Agreements: who does what, when"), "people", parent)
+        self._desk, self._all = desk, False
+        self.body.setSpacing(4)
+        self.none_label = plain_label(_("No agreements yet"), "muted", self)
+        self.rows: RowList[Agreement, AgreementRow] = RowList(self._make, 0, self)
+        self.new_line = WrappedLine(_("New agreement"), _("New agreement: what have we agreed?"), most=4, parent=self)
+        self.add_button = button(_("Add agreement"), "plus", "ghost", self)
+        self.older_button = button("", "chevron_down", "quiet", self)
+        row = QHBoxLayout()
+        row.addWidget(self.new_line, 1)
+        row.addWidget(self.add_button)
+        self.body.addWidget(self.none_label)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.older_button)
+        self.body.addLayout(row)
+        self.new_line.entered.connect(self._on_add)
+        self.add_button.clicked.connect(self._on_add)
+        self.older_button.clicked.connect(self._on_older)
+        desk.changed.connect(self._on_changed)
+        desk.leave.connect(self._on_leave)
+        self._refresh()
+
+    def _make(self, agreement: Agreement) -> AgreementRow:
+        row = AgreementRow(self._desk, agreement, self.rows)
+        row.gone_wanted.connect(self._on_gone)
+        row.move_wanted.connect(self._on_move)
+        return row
+
+    def _on_add(self) -> None:
+        text = self.new_line.toPlainText().strip()
+        if not text:
+            self.new_line.setFocus()
+        elif (made := self._desk.made(agreements.add_agreement, text)) is not None:
+            self.new_line.clear()
+            if (row := self.rows.widget(made)) is not None:      # next: who and when
+                row.meta.setChecked(True)
+            self.new_line.setFocus()
+
+    def _on_leave(self) -> None:
+        """What stands half written becomes an agreement: nothing typed is let go of."""
+        if self.new_line.toPlainText().strip():
+            self._on_add()
+
+    def _on_gone(self) -> None:
+        row = self.sender()
+        if isinstance(row, AgreementRow) and row.agreement.exists:
+            self._desk.do(agreements.delete_agreement, row.agreement)
+
+    def _on_move(self, way: int) -> None:
+        row = self.sender()
+        if not isinstance(row, AgreementRow) or not row.agreement.exists:
+            return
+        shown, focus = self._shown(), self.focusWidget()
+        at = shown.index(row.agreement) + way
+        if 0 <= at < len(shown):
+            everything = self._desk.case.all(Agreement)
+            self._desk.do(agreements.move_agreement, row.agreement, everything.index(shown[at]))
+            if focus is not None:
+                focus.setFocus()
+
+    def _on_older(self) -> None:
+        self._all = True
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Agreement, Agreement.place, Agreement.status):
+            self._refresh()
+
+    def _shown(self) -> list[Agreement]:
+        """Open ones, and those ticked today so that a slip is easily put right."""
+        today = self._desk.opened.today()
+        return [a for a in self._desk.case.all(Agreement)
+                if self._all or a.status is AgreementStatus.OPEN or a.done_on == today]
+
+    def _refresh(self) -> None:
+        shown, everything = self._shown(), self._desk.case.all(Agreement)
+        self.rows.show_rows(shown)
+        self.none_label.setVisible(not everything)
+        older = len(everything) - len(shown)
+        self.older_button.setVisible(older > 0)
+        text = ngettext("Show {n} earlier agreement", "Show {n} earlier agreements", older).format(n=older)
+        self.older_button.setText(text)
+        self.older_button.setAccessibleName(text)

@@ -1,0 +1,129 @@
+"""One agreement: tick, what, who, when, and which goal it serves."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework import agreements
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
+from borgerplan_desktop.gui.plan.goal_words import title_of
+from borgerplan_desktop.gui.plan.mover import wanted_move
+from borgerplan_desktop.gui.plan.said import by_when, who
+from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, current_plan
+
+
+class AgreementRow(RowWidget):
+    def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.agreement = desk, agreement
+        self.tick = beside_line(QCheckBox(self))
+        self.text = WrappedLine(_("Agreement"), _("What have we agreed?"), most=4, parent=self)
+        self.goal_label = ElidedLabel("", self, "small")
+        self.goal_label.setFixedWidth(px(150))
+        self.meta = MetaButton(_("Who and when"), self)
+        self._text = TextField(self.text, desk, Agreement.text, N_("Change agreement"))
+        self._text.show_row(agreement)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        self.setFocusProxy(self.text)
+        self.refresh()
+        self.tick.clicked.connect(self._on_tick)
+        self.text.entered.connect(self._text.store)
+        self.text.erased.connect(self.gone_wanted)
+        self.meta.toggled.connect(self.show_details)
+        desk.changed.connect(self._on_changed)
+
+    def make_details(self) -> Details:
+        details, desk = Details(self), self._desk
+        person, due, when, self.goal_combo = (QComboBox(details), DateEdit(parent=details), QLineEdit(details),
+                                              QComboBox(details))
+        details.add(_("Who"), person)
+        details.add(_("By when"), due)
+        due.set_name(_("By when"))
+        details.add(_("Or in words"), when)
+        when.setPlaceholderText(_("e.g. every Tuesday at 10"))
+        details.add(_("Goal"), self.goal_combo)
+        for field in (PersonField(person, desk, Agreement.responsible_id, N_("Choose who is responsible")),
+                      DateField(due, desk, Agreement.due_on, N_("Change deadline")),
+                      TextField(when, desk, Agreement.when, N_("Change deadline"))):
+            field.show_row(self.agreement)
+        self.goal_combo.activated.connect(self._on_goal)
+        self.drop_button = button("", "minus", "quiet", details)
+        self.drop_button.clicked.connect(self._on_drop)
+        row = QHBoxLayout()
+        row.addWidget(self.drop_button)
+        row.addWidget(self.delete_button(_("Delete agreement")))
+        row.addStretch(1)
+        details.column.addLayout(row)
+        self._show_choices()
+        return details
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if way := wanted_move(event):
+            self.move_wanted.emit(way)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_tick(self, on: bool) -> None:
+        if self.agreement.exists:
+            self._desk.do(agreements.tick_agreement, self.agreement, on)
+        self.refresh()
+
+    def _on_goal(self) -> None:
+        if self.agreement.exists:
+            goal = self._desk.case.get(Goal, self.goal_combo.currentData())
+            self._desk.do(agreements.agree_goal, self.agreement, goal)
+
+    def _on_drop(self) -> None:
+        if self.agreement.exists:
+            dropped = self.agreement.status is AgreementStatus.DROPPED
+            self._desk.do(agreements.take_up_agreement if dropped else agreements.drop_agreement, self.agreement)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if (changes.touches(self.agreement) or changes.touches(NetworkMember)
+                or changes.touches(Goal, Goal.title)):
+            self.refresh()
+
+    def _show_choices(self) -> None:
+        self.goal_combo.clear()
+        self.goal_combo.addItem(_("No goal in particular"), None)
+        for goal in current_plan(self._desk.case).goals:
+            self.goal_combo.addItem(title_of(goal)[:60], goal.id)
+        self.goal_combo.setCurrentIndex(max(0, self.goal_combo.findData(self.agreement.goal_id)))
+        dropped = self.agreement.status is AgreementStatus.DROPPED
+        text = _("Relevant again") if dropped else _("No longer relevant")
+        self.drop_button.setText(text)
+        self.drop_button.setAccessibleName(text)
+
+    def refresh(self) -> None:
+        agreement = self.agreement
+        if not agreement.exists:
+            return
+        self.tick.setChecked(agreement.done)
+        self.tick.setAccessibleName(agreement.text or _("Agreement"))
+        self.goal_label.setText(title_of(agreement.goal) if agreement.goal else "")
+        when, late = by_when(agreement.due_on, self._desk.opened.today(), agreement.done_on, agreement.when)
+        if agreement.status is AgreementStatus.DROPPED:
+            when, late = _(agreement.status.label), False
+        self.meta.say(" · ".join(part for part in (who(agreement.responsible), when) if part), late)
+        if self.details is not None:
+            self._show_choices()

@@ -1,0 +1,104 @@
+"""When we look at the plan again, where on the ladder it is heading, and what it does not say yet."""
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.plan import Hint, what_is_missing
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.columns import Columns
+from borgerplan_desktop.gui.plan.details_row import calm
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.plan import Plan, current_plan, ladder_step
+
+
+class FollowUp(Card):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Follow-up"), "calendar_check", parent)
+        plan = current_plan(desk.case)
+        self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm(QComboBox(self))
+        self.often.setPlaceholderText(_("e.g. every other week"))
+        self.columns = Columns(230, 3, self)
+        now = ladder_step(desk.case)
+        heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
+                   else _("Where the help is heading"))
+        for name, field in ((_("How often"), self.often), (_("Next time"), self.on), (heading, self.ladder)):
+            self.columns.add(_named(name, field, self.columns))
+        self.on.set_name(_("Next time"))
+        self.body.addWidget(self.columns)
+        steps = [(None, _("Not chosen"))] + [
+            (step, f"{_('Step {n}').format(n=step.number)}: {_(step.label)}") for step in LadderStep]
+        for bound in (TextField(self.often, desk, Plan.follow_up, N_("Change follow-up")),
+                      DateField(self.on, desk, Plan.follow_up_on, N_("Change follow-up")),
+                      ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), steps)):
+            bound.show_row(plan)
+
+
+def _named(name: str, field: QWidget, parent: QWidget) -> QWidget:
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    label = plain_label(name, "smallbold", box)
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    column.addWidget(label)
+    column.addWidget(field)
+    column.addStretch(1)
+    return box
+
+
+class Hints(Card):
+    """Questions the plan does not answer yet; each leads to its place, none is in the way."""
+
+    wanted = Signal(object)                              # Hint
+    FEW = 4
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Worth talking about"), "bulb", parent, role="flat")
+        self._desk, self._all = desk, False
+        self.body.setSpacing(0)
+        self.buttons: list[QPushButton] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _on_changed(self) -> None:
+        self._soon.start()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._refresh()
+
+    def _refresh(self) -> None:
+        focused = next((n for n, each in enumerate(self.buttons) if each.hasFocus()), None)
+        for old in self.buttons:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        hints = what_is_missing(self._desk.case)
+        shown = hints if self._all else hints[:self.FEW]
+        self.buttons = [self._button(hint) for hint in shown]
+        if len(shown) < len(hints):
+            more = button(_("Show all {n}").format(n=len(hints)), "chevron_down", "quiet", self)
+            more.clicked.connect(self._show_all)
+            self.buttons.append(more)
+        for each in self.buttons:
+            self.body.addWidget(each)
+        if focused is not None and self.buttons:
+            self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
+        self.setVisible(bool(hints))
+
+    def _button(self, hint: Hint) -> QPushButton:
+        made = button(hint.text, "arrow_right", "quiet", self)
+        made.clicked.connect(partial(self.wanted.emit, hint))
+        return made
