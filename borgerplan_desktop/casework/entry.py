@@ -5,6 +5,7 @@ import contextlib
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 
 from borgerplan_desktop.casework.house import House
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore
+from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, clear_nursery, move_in, nursery, open_store
 from borgerplan_desktop.store.passwords import require_strong
@@ -122,22 +124,28 @@ def put_code_away(house: House) -> None:
     house.record(Did.KEPT, N_("Put the recovery code away"))
 
 
-def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = None) -> House:
-    """A throw-away encrypted store in a temporary folder, without login; gone when it is closed or the program ends.
-
-    `fill` puts the example case in.
-    """
+def demo(clock: Clock = datetime.now) -> House:
+    """A throw-away encrypted store with the example cases, without login; gone when closed or when the program ends."""
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
-    home = Place(Path(folder.name) / "data").home
+    home = Home(Path(folder.name) / "data")
     home.prepare(lambda _: False)
     keys, key, _code = Keys.create(home.keys, utc(clock), Cost(time=1, memory=64, lanes=1))
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
     house = House(store, shelter, who.id, clock, Vault(home, keys, key, utc(clock), folder.cleanup))
-    if fill is not None:
-        fill(house)
+    for example in _examples():
+        from borgerplan_desktop.casework.case_files import import_case
+
+        import_case(house, example)
     return house
+
+
+def _examples() -> list[bytes]:
+    """The case files that come with the program."""
+    folder = files("borgerplan_desktop.resources") / "cases"
+    found = [file for file in folder.iterdir() if file.name.endswith(".json")] if folder.is_dir() else []
+    return [file.read_bytes() for file in sorted(found, key=lambda file: file.name)]
 
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:
