@@ -98,6 +98,7 @@ class Places:
         firm = 2.0 if person.at is not None else 1.0     # put by hand: moving away costs twice as much
         step = max(5.0, look.node * .4)
         away = self._home(person)
+        air = look.gap * .7 + (0.0 if look.boxed else person.rim * .7)
         best, lowest = None, math.inf
         for distance, dx, dy in _spiral(math.ceil(2.3 * max(frame.width, frame.height) / step / 2)):
             cost = distance * step * firm
@@ -108,7 +109,7 @@ class Places:
             if cost >= lowest:
                 continue
             node = Rect(x - half_w, y - half_h, 2 * half_w, 2 * half_h)
-            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node.grown(look.gap * .7)):
+            if not node.inside(frame.width, frame.height) or not self._crowd.has_room(node.grown(air)):
                 continue
             for side, aside in _sides(look.boxed, x < frame.cx):
                 if cost + aside >= lowest:

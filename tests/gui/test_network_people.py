@@ -380,3 +380,17 @@ def test_every_control_has_a_name(tab: NetworkTab, network: dict[str, NetworkMem
                 if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and not w.accessibleName()
                 and not getattr(w, "text", str)()]
     assert nameless == []
+
+
+def test_a_professional_from_a_case_file_is_edited_where_they_are(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    from borgerplan_desktop.model.network import MemberKind
+
+    with desk.opened.action("taken in"):
+        lene = desk.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Lene Friis", role="jobkonsulent"))
+    tab.choose(lene.id)
+    edit = fields(tab, KeptAs.OWN_PROFESSIONAL).organisation
+    assert edit.isVisible()
+    qtbot.keyClicks(edit, "Jobcenter")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert lene.organisation == "Jobcenter"

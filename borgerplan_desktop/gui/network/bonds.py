@@ -19,6 +19,7 @@ class BondsEditor(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._member: NetworkMember | None = None
+        self._shown: list[tuple[str, ...]] = []
         self.lines: list[BondLine] = []
         self.adding = QComboBox(self)
         self.adding.setAccessibleName(_("Add a tie to another"))
@@ -33,7 +34,10 @@ class BondsEditor(QWidget):
         self._column.addWidget(self.adding)
 
     def show_person(self, member: NetworkMember | None) -> None:
-        self._member = member
+        shown = self._shown_of(member)
+        if member is self._member and shown == self._shown:
+            return                                       # an open box must not be filled anew
+        self._member, self._shown = member, shown
         for old in self.lines:
             old.hide()
             old.deleteLater()
@@ -54,6 +58,13 @@ class BondsEditor(QWidget):
         for other in free:
             self.adding.addItem(other.contact.name, other.id)
         self.adding.setVisible(bool(free))
+
+    def _shown_of(self, member: NetworkMember | None) -> list[tuple[str, ...]]:
+        """What the lines and the box depend on."""
+        if member is None:
+            return []
+        return [*((m.id, m.contact.name) for m in people(self._desk.case)),
+                *((t.one_id, t.other_id, t.quality.value) for t in self._desk.case.all(Tie))]
 
     def _on_chosen(self, index: int) -> None:
         other = self._desk.case.get(NetworkMember, self.adding.itemData(index))

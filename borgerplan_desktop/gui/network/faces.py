@@ -47,7 +47,7 @@ class Face:
 
     def for_layout(self, badge: float = 0.0) -> map_layout.Person:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
-        rim = badge if self.coordinator or self.lay_representative else 0.0
+        rim = badge if self.coordinator or self.lay_representative else badge / 2 if self.consent is not None else 0.0
         return map_layout.Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
                                  self.at, self.tie, rim)
 

@@ -68,7 +68,10 @@ class MapView(QGraphicsView):
 
     # ------------------------------------------------------------------ what is shown
     def show_people(self, faces: Sequence[Face], bonds: Sequence[Bond], citizen: str) -> None:
-        self._faces, self._bonds, self._name = {f.id: f for f in faces}, list(bonds), citizen
+        wanted = {f.id: f for f in faces}, list(bonds), citizen
+        if wanted == (self._faces, self._bonds, self._name) and self._layout is not None:
+            return                                       # what was written is not on the map
+        self._faces, self._bonds, self._name = wanted
         if self._chosen not in self._faces:
             self._chosen = ""
         self._layout = None

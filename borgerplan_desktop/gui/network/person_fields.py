@@ -19,12 +19,14 @@ class KeptAs(enum.Enum):
     """Where somebody's name and numbers are kept."""
 
     OWN = enum.auto()                                    # with the citizen's case only
+    OWN_PROFESSIONAL = enum.auto()                       # … taken in from elsewhere, not in the register
     PROFESSIONAL = enum.auto()
     STAFF = enum.auto()
 
 
 LEFT_OUT = {
     KeptAs.OWN: ("role", "organisation"),
+    KeptAs.OWN_PROFESSIONAL: ("relation",),
     KeptAs.PROFESSIONAL: ("relation",),
     KeptAs.STAFF: ("name", "organisation", "relation"),
 }
@@ -36,7 +38,7 @@ def kept_as(member: NetworkMember) -> KeptAs:
         return KeptAs.PROFESSIONAL
     if register is not None and register.get(StaffMember, member.staff_id) is not None:
         return KeptAs.STAFF
-    return KeptAs.OWN
+    return KeptAs.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else KeptAs.OWN
 
 
 class PersonFields(QWidget):
@@ -71,11 +73,10 @@ class PersonFields(QWidget):
             DateField(self.involved_from, desk, mine.involved_from, action),
             DateField(self.involved_until, desk, mine.involved_until, action)]
         self._kept: list[TextField] = []
-        if kept is KeptAs.OWN:
-            self._own += [TextField(self.name, desk, mine.name, action),
-                          TextField(self.relation, desk, mine.relation, action),
-                          TextField(self.phone, desk, mine.phone, action),
-                          TextField(self.email, desk, mine.email, action)]
+        if kept in (KeptAs.OWN, KeptAs.OWN_PROFESSIONAL):
+            self._own += [TextField(edit, desk, column, action) for edit, column in (
+                (self.name, mine.name), (self.relation, mine.relation), (self.role, mine.role),
+                (self.organisation, mine.organisation), (self.phone, mine.phone), (self.email, mine.email))]
             return
         self._own.append(TextField(self.role, desk, mine.role, action))
         theirs = Professional if kept is KeptAs.PROFESSIONAL else StaffMember
