@@ -24,7 +24,7 @@ from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, clear_nursery, move_in, nursery, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
-from borgerplan_desktop.store.vault import Vault
+from borgerplan_desktop.store.vault import DataKey, Vault
 
 __all__ = ["House", "Person", "Place", "check_code", "code_is_away", "demo", "found", "people", "prepare",
            "put_code_away", "recover", "replace_code", "shelter_name", "unlock"]
@@ -129,7 +129,8 @@ def demo(clock: Clock = datetime.now) -> House:
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
     home = Home(Path(folder.name) / "data")
     home.prepare(lambda _: False)
-    keys, key, _code = Keys.create(home.keys, utc(clock), Cost(time=1, memory=64, lanes=1))
+    keys, fresh, _code = Keys.create(home.keys, utc(clock), Cost(time=1, memory=64, lanes=1))
+    key = DataKey(fresh)
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
@@ -150,14 +151,15 @@ def _examples() -> list[bytes]:
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:
     """Open the store for whoever has unlocked it; the audit gets the wrong tries before, and `also`."""
-    store = open_store(place.home, unlocked.key, utc(clock))
+    key = DataKey(unlocked.key)
+    store = open_store(place.home, key, utc(clock))
     with contextlib.ExitStack() as undo:
         undo.callback(store.close)
         tried = [Entry(slot.id, N_("Wrong password"), None, Did.LOGIN_FAILED, str(unlocked.failed))]
         store.record(*(tried if unlocked.failed else []), Entry(slot.id, how, None, Did.LOGGED_IN), *also)
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
-    return House(store, shelter, slot.id, clock, Vault(place.home, keys, unlocked.key, utc(clock)))
+    return House(store, shelter, slot.id, clock, Vault(place.home, keys, key, utc(clock)))
 
 
 def _found_shelter(store: Store, name: str, first: StaffMember, clock: Clock) -> OpenCase:

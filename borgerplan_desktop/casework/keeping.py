@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from borgerplan_desktop.store import backup as kept
 from borgerplan_desktop.store import check as looking
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
-from borgerplan_desktop.store.errors import Cancelled, StoreError
+from borgerplan_desktop.store.errors import Cancelled, KeyTrouble, StoreError
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import anchor_anew
 
@@ -40,7 +41,8 @@ def backup_now(house: House, progress: Progress | None = None) -> Copy:
     """Make a backup and test it; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
     backup = kept.make_backup(vault.home, vault.key, vault.clock(), progress)
-    house.record(Did.KEPT, N_("Made a backup"), backup.folder.name)
+    with suppress(KeyTrouble):                           # locked meanwhile: the backup counts all the same
+        house.record(Did.KEPT, N_("Made a backup"), backup.folder.name)
     return _copy(backup)
 
 
@@ -85,7 +87,8 @@ def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Cl
 def check(house: House, progress: Progress | None = None) -> Report:
     """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
     report = looking.check(house.vault.home, house.vault.key, progress)
-    house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
+    with suppress(KeyTrouble):
+        house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import enum
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
 
 WAIT = 0.4                                               # seconds a writer waits for another before it says so
 PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)
+Key = bytes | Callable[[], bytes]
 _PRAGMAS = ("temp_store=MEMORY", "foreign_keys=ON", "secure_delete=ON", "trusted_schema=OFF")
 
 
@@ -38,14 +40,16 @@ def connect(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT
     return connection
 
 
-def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, mode: Mode = Mode.BEGIN) -> sa.Engine:
+def sqlcipher(path: Path, key: Key, timeout: float = WAIT, mode: Mode = Mode.BEGIN) -> sa.Engine:
     """An encrypted SQLite file; a writer waits `timeout` seconds for another writer.
 
     Transactions of an engine with the execution option `read_only` see one snapshot, wait for nobody and cannot write.
+    `key` may be a function, asked for each new connection: one that has been told to forget it ends the engine's use.
     """
+    get = key if callable(key) else lambda: key
 
     def creator() -> Any:
-        connection = connect(path, key, mode, timeout)
+        connection = connect(path, get(), mode, timeout)
         if mode is not Mode.READ:
             for pragma in ("journal_mode=WAL", "synchronous=FULL"):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -63,7 +67,7 @@ def sqlcipher(path: Path, key: bytes, timeout: float = WAIT, mode: Mode = Mode.B
     return engine
 
 
-def open_existing(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT) -> sa.Engine:
+def open_existing(path: Path, key: Key, mode: Mode = Mode.USE, timeout: float = WAIT) -> sa.Engine:
     """The engine of a database that must be there and that the key must open.
 
     Raises DamagedStore (missing, empty or altered at its start), WrongKey, StoreTrouble. The rest of the file is for
@@ -77,7 +81,7 @@ def open_existing(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float 
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
     except DamagedStore:
         engine.dispose()
-        if path.stat().st_size % PAGE == 0 and not opens_any_page(path, key):
+        if path.stat().st_size % PAGE == 0 and not opens_any_page(path, key() if callable(key) else key):
             raise WrongKey from None
         raise
     except BaseException:

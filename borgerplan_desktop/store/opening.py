@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import audit, head
 from borgerplan_desktop.store.backup import finish_restore, make_backup
-from borgerplan_desktop.store.engine import open_existing, sqlcipher
+from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours, settle
 from borgerplan_desktop.store.home import Home
@@ -22,7 +22,7 @@ from borgerplan_desktop.store.store import Store
 Clock = Callable[[], datetime]                           # UTC
 
 
-def begin_store(home: Home, key: bytes, clock: Clock) -> Store:
+def begin_store(home: Home, key: Key, clock: Clock) -> Store:
     """A new, empty store; raises AlreadyBegun rather than touch one that is there."""
     if home.database.exists():
         raise AlreadyBegun
@@ -32,7 +32,7 @@ def begin_store(home: Home, key: bytes, clock: Clock) -> Store:
     return Store(engine, clock, _watch(home))
 
 
-def open_store(home: Home, key: bytes, clock: Clock) -> Store:
+def open_store(home: Home, key: Key, clock: Clock) -> Store:
     """The store in this folder.
 
     Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
@@ -40,7 +40,7 @@ def open_store(home: Home, key: bytes, clock: Clock) -> Store:
     finish_restore(home)
     engine = open_existing(home.database, key)
     try:
-        bring_up_to_date(engine, lambda: make_backup(home, key, clock()), clock)
+        bring_up_to_date(engine, lambda: make_backup(home, key() if callable(key) else key, clock()), clock)
         fits = anchor_fits(engine, Anchor(home.anchor).get())
     except BaseException:
         engine.dispose()

@@ -9,21 +9,35 @@ from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 
 
+class DataKey:
+    """The key in memory. Forgotten, nothing that was opened with it can be opened again, whoever still holds it."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = bytearray(key)
+
+    def __call__(self) -> bytes:
+        """Raises KeyTrouble once it is forgotten."""
+        if not self._key:
+            raise KeyTrouble("locked")
+        return bytes(self._key)
+
+    def forget(self) -> None:
+        self._key[:] = bytes(len(self._key))             # as well as Python allows: it makes copies on its way
+        self._key.clear()
+
+
 class Vault:
     """`clock` gives UTC. `at_end` is called when the key is forgotten: a demo throws its folder away."""
 
-    def __init__(self, home: Home, keys: Keys, key: bytes, clock: Callable[[], datetime],
+    def __init__(self, home: Home, keys: Keys, key: DataKey, clock: Callable[[], datetime],
                  at_end: Callable[[], object] | None = None) -> None:
         self.home, self.keys, self.clock = home, keys, clock
-        self._key: bytes | None = key
-        self._at_end = at_end
+        self._key, self._at_end = key, at_end
 
     @property
     def key(self) -> bytes:
         """Raises KeyTrouble once it is forgotten."""
-        if self._key is None:
-            raise KeyTrouble("locked")
-        return self._key
+        return self._key()
 
     @property
     def is_lasting(self) -> bool:
@@ -31,6 +45,6 @@ class Vault:
         return self._at_end is None
 
     def forget(self) -> None:
-        self._key = None
+        self._key.forget()
         if self._at_end is not None:
             self._at_end()

@@ -87,6 +87,14 @@ def test_a_closed_house_has_forgotten_the_key(begun: Begun) -> None:
     begun.house.close()
     with pytest.raises(KeyTrouble):
         _ = begun.house.vault.key
+    with pytest.raises(KeyTrouble):
+        begun.house.store.lines()                        # and nobody who kept the store can open it again
+
+
+def test_a_backup_that_is_made_while_somebody_locks_counts(begun: Begun) -> None:
+    keeping.backup_now(begun.house, lambda part: begun.house.close() if part == 1.0 else None)
+    assert len(keeping.backups(begun.place)) == 1
+    assert begun.again().name == "Skovly Herberg"
 
 
 @pytest.mark.parametrize(("shelter", "person", "field"), [
