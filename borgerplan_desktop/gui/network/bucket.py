@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QSi
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import colour, font, px, set_role
-from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
+from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, set_tip
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
@@ -79,7 +79,7 @@ class Bucket(QFrame):
 
     def _on_carried(self, id: str, at: QPoint) -> None:
         if self._ghost is None:
-            self._ghost = QLabel(self.window())
+            self._ghost = PlainLabel("", self.window())
             self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._ghost.setPixmap(self._chips[id].grab())
             self._ghost.adjustSize()

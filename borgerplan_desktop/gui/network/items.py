@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -12,6 +11,7 @@ from borgerplan_desktop.gui.network import brush
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.widgets.avatar import initials
+from borgerplan_desktop.gui.widgets.label import tip_text
 from borgerplan_desktop.model.map_layout import RINGS, Layout, Line, Placed
 
 GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what
@@ -122,7 +122,7 @@ class TieItem(QGraphicsItem):
         """`fine` below 1 draws thinner, for crowded maps."""
         self.prepareGeometryChange()
         self._path, self._quality, self._fine = brush.tie_path(line, fine), line.quality, fine
-        self.setToolTip(f"<qt>{escape(words)}</qt>")
+        self.setToolTip(tip_text(words))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -157,7 +157,7 @@ class PersonItem(QGraphicsItem):
         self._face, self._placed = face, placed
         self.setPos(placed.x, placed.y)
         self.setZValue(PEOPLE)
-        self.setToolTip(f"<qt>{escape(face.sentence)}</qt>")
+        self.setToolTip(tip_text(face.sentence))
         self.update()
 
     def mark(self, chosen: bool, focused: bool) -> None:

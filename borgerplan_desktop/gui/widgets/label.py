@@ -91,9 +91,11 @@ class ElidedLabel(PlainLabel):
 
 def set_tip(widget: QWidget, text: str) -> None:
     """A tooltip in plain text; also told to screen readers."""
-    widget.setToolTip(f"<qt>{_escaped(text)}</qt>" if text else "")
+    widget.setToolTip(tip_text(text))
     widget.setAccessibleDescription(text if text != widget.accessibleName() else "")
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def tip_text(text: str) -> str:
+    """The text as a tooltip that shows exactly it; for things that are no widgets, as items on the map."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>" if text else ""
