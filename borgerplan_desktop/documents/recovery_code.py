@@ -31,10 +31,11 @@ def recovery_code_pdf(shelter: str, code: str, language: str = "da") -> bytes:
     parts.rule(g, FIRM, INK, before=1, after=1)
     with g.inside("Sect"):
         parts.heading(g, words.say("When you need it"), before=0)
-        parts.items(g, [Item(words.say("Choose »Forgotten your password?« where you log in.")),
-                        Item(words.say("Type the code from this paper. Spaces and capital letters do not matter.")),
-                        Item(words.say("Choose a new password.")),
-                        Item(words.say("If you get a new code, this one no longer works. Tear this paper up."))], gap=.5)
+        steps = (words.say("Choose »Forgotten your password?« where you log in."),
+                 words.say("Type the code from this paper. Spaces and capital letters do not matter."),
+                 words.say("Choose a new password."),
+                 words.say("If you get a new code, this one no longer works. Tear this paper up."))
+        parts.items(g, [Item(step) for step in steps], gap=.5)
     footer = Footer((shelter, words.say("Recovery code")), words.say("page {page} of {total}"))
     return build(g, words.say("Our recovery code"), footer)
 

@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 import io
-from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from borgerplan_desktop.documents.plan import plan_pdf
 from tests.documents import samples
 
 MOST = 2.2
-RUNS = 11
+RUNS = 15
 DRAWING = ("line", "rect", "roundRect", "circle", "ellipse", "drawPath", "setFont", "setFillColorRGB",
            "setStrokeColorRGB", "setLineWidth", "setDash", "setLineCap", "setLineJoin", "saveState", "restoreState",
            "translate", "scale", "showPage")
@@ -73,12 +72,12 @@ def test_the_plan_costs_little_more_than_drawing_it(monkeypatch: pytest.MonkeyPa
     plan_pdf(case, today=samples.TODAY)                  # warm
     plan_times, raw_times = [], []
     for _ in range(RUNS):
-        started = perf_counter()
+        started = process_time()
         plan_pdf(case, today=samples.TODAY)
-        plan_times.append(perf_counter() - started)
-        started = perf_counter()
+        plan_times.append(process_time() - started)
+        started = process_time()
         _raw(calls)
-        raw_times.append(perf_counter() - started)
-    ratio = median(plan_times) / median(raw_times)
-    print(f"plan PDF {median(plan_times) * 1000:.0f} ms, raw canvas {median(raw_times) * 1000:.0f} ms: × {ratio:.2f}")
-    assert ratio <= MOST
+        raw_times.append(process_time() - started)
+    plan, raw = min(plan_times), min(raw_times)          # the quietest run: others are at work on this machine too
+    print(f"plan PDF {plan * 1000:.0f} ms, raw canvas {raw * 1000:.0f} ms: × {plan / raw:.2f}")
+    assert plan / raw <= MOST

@@ -4,6 +4,9 @@ from __future__ import annotations
 import ast
 import builtins
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -138,3 +141,16 @@ def test_no_document_goes_round_the_door() -> None:
         used |= {part for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for part in (n.module or "").split(".")}
         used |= {alias.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for alias in n.names}
         assert not banned & used, path.name
+
+
+def test_no_settings_of_strangers_are_run(tmp_path: Path) -> None:
+    """reportlab imports modules of these names from wherever it finds them: ours comes first."""
+    for name in ("reportlab_settings.py", "local_rl_settings.py"):
+        (tmp_path / name).write_text("raise SystemExit('a stranger was let in')", encoding="utf-8")
+    (tmp_path / ".reportlab_settings").write_text("raise SystemExit('a stranger was let in')", encoding="utf-8")
+    for module in ("plan", "recovery_code", "paper.parts", "paper.structure", "paper.identity", "paper.tagging"):
+        ran = subprocess.run([sys.executable, "-c", f"import borgerplan_desktop.documents.{module} as m; "
+                              "from borgerplan_desktop.documents.paper import fonts; fonts.ready()"],
+                             cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(tmp_path)},
+                             capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr

@@ -2,17 +2,11 @@
 from __future__ import annotations
 
 import io
-import sys
 from functools import cache
-from types import ModuleType
 
-# reportlab runs whatever code it finds under these names on sys.path: there is nothing to find
-for _name in ("reportlab.local_rl_settings", "reportlab_settings"):
-    sys.modules.setdefault(_name, ModuleType(_name))
-
-from reportlab import rl_config  # noqa: E402
-from reportlab.pdfbase import pdfmetrics  # noqa: E402
-from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 

@@ -18,7 +18,8 @@ from borgerplan_desktop.documents.paper.galley import (
 )
 from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tick_box
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Color, Style
-from borgerplan_desktop.documents.paper.tagging import Node, TaggedCanvas
+from borgerplan_desktop.documents.paper.structure import Node
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import NBSP
 
 WHOLE = 8                                                # lines: what is no longer is never cut

@@ -17,7 +17,7 @@ from borgerplan_desktop.documents.paper.galley import (
 )
 from borgerplan_desktop.documents.paper.parts import WHOLE, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Style
-from borgerplan_desktop.documents.paper.tagging import Node
+from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
 
 GAP = 14.0                                               # between columns, in points at 12 pt
