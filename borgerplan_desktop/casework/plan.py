@@ -1,6 +1,7 @@
 """The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -61,7 +62,11 @@ def _reach_milestone(opened: OpenCase) -> None:
 def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether the draft says something else than the adopted version."""
     kinds = (Plan, Goal, Step, Intervention, Agreement)
-    return any(row.rev > version.rev for kind in kinds for row in opened.case.all(kind))
+    if any(row.rev > version.rev for kind in kinds for row in opened.case.all(kind)):
+        return True
+    content = opened.kept(version.case_digest)
+    frozen = json.loads(content)["case"] if content else {}
+    return bool(frozen) and any(len(frozen.get(kind.__tablename__, [])) != len(opened.case.all(kind)) for kind in kinds)
 
 
 def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:

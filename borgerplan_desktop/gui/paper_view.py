@@ -199,25 +199,24 @@ class _Page(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._image = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_page(self, image: QImage, number: int, count: int) -> None:
         self._image = image
         self.setAccessibleName(_("Page {page} of {total}").format(page=number, total=count))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def heightForWidth(self, width: int) -> int:
-        return round(width * self._image.height() / max(1, self._image.width()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def _fit(self) -> None:
+        """As tall as the page is at this width."""
+        self.setFixedHeight(round(max(self.width(), px(200)) * self._image.height() / max(1, self._image.width())))
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), px(300))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(px(300), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -32,6 +32,7 @@ class AgreementRow(RowWidget):
         self.goal_label = ElidedLabel("", self, "small")
         self.goal_label.setFixedWidth(px(150))
         self.meta = MetaButton(_("Who and when"), self)
+        self.meta.setMinimumWidth(px(210))
         self._text = TextField(self.text, desk, Agreement.text, N_("Change agreement"))
         self._text.show_row(agreement)
         row = QHBoxLayout()

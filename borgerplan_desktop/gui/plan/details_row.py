@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -38,8 +38,7 @@ LINE = 26                                                # design pixels of a li
 
 def beside_line(widget: W) -> W:
     """A label or tick that stands level with the first line of the text beside it."""
-    widget.setMinimumHeight(LINE)
-    remember_sizes(widget)
+    remember_sizes(widget, QSize(0, LINE), None)
     fit_sizes(widget, scale())
     return widget
 

@@ -123,7 +123,7 @@ class ClosedHead(QAbstractButton):
             right = self._text(painter, right, 56, goal_words.steps_done(goal))
         right = self._pill(painter, right, 118, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
         if self.width() >= px(WIDE) and goal.area is not None:
-            right = self._pill(painter, right, 150, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
+            right = self._pill(painter, right, 200, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
         self._title(painter, px(GRIP + 8), right)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))

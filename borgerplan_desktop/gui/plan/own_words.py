@@ -8,7 +8,7 @@ from borgerplan_desktop.gui.plan.columns import Columns
 from borgerplan_desktop.gui.plan.wrapped_line import QuietText
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Plan, current_plan
@@ -37,8 +37,8 @@ class OwnWords(Card):
         for field, name, question, always in _FIELDS:
             place = self.columns if always else self.more
             place.add(self._field(field, _(name), _(question), place))
-        self.head.insertWidget(self.head.count() - 1, plain_label(
-            _("Write it as it is said. You can always correct it together."), "small", self))
+        self.head.insertWidget(self.head.count() - 1, ElidedLabel(
+            _("Write it as it is said. You can always correct it together."), self, "small"), 10)
         self.more_button = self.add_action(_("More questions"), "chevron_down")
         self.body.addWidget(self.columns)
         self.body.addWidget(self.more)

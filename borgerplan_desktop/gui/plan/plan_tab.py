@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, adopt_plan
 from borgerplan_desktop.gui.desk import Desk
@@ -17,6 +17,7 @@ from borgerplan_desktop.gui.plan.state_bar import StateBar
 from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -34,7 +35,7 @@ class PlanTab(QWidget):
     words_place: QVBoxLayout
     goals_row: QWidget
     goals_place: QVBoxLayout
-    drag_label: QLabel
+    drag_label: ElidedLabel
     add_goal_button: QPushButton
     empty: EmptyState
     rest_place: QVBoxLayout

@@ -1,0 +1,173 @@
+"""Adopting the plan, what stays as it was, the paper, and what is worth talking about."""
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from borgerplan_desktop.casework import goals, plan
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_private_person, remove_person
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from borgerplan_desktop.store.audit import Did
+from tests.house import Clock, picture
+
+
+@pytest.fixture
+def goal(opened: OpenCase) -> Goal:
+    return goals.add_goal(opened, "Min egen bolig", LifeArea.HOUSING)
+
+
+def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
+    sara = add_private_person(opened, "Sara", "min datter")
+    goals.make_responsible(opened, goal, sara)
+    step = goals.add_step(opened, goal, "ring")
+    version = plan.adopt_plan(opened)
+    paper, file = plan.adopted_pdf(opened, version), plan.adopted_case(opened, version)
+    whole = picture(read_case(file).case())
+    # everything about the plan changes afterwards
+    write(opened, goal, Goal.title, "Noget helt andet", "x")
+    write(opened, current_plan(opened.case), Plan.hopes, "Nye håb", "x")
+    goals.delete_step(opened, step)
+    remove_person(opened, sara)
+    goals.delete_goal(opened, goal)
+    assert plan.adopted_pdf(opened, version) == paper
+    assert plan.adopted_case(opened, version) == file
+    frozen = read_case(file).case()
+    assert [g.title for g in frozen.all(Goal)] == ["Min egen bolig"]
+    assert frozen.all(Goal)[0].responsible is not None
+    assert frozen.all(Goal)[0].steps[0].text == "ring"
+    assert picture(frozen) == whole
+    # also for whoever opens the case anew
+    again = OpenCase(opened._store, opened.id, opened.who, shelter=opened.shelter)
+    adopted = current_plan(again.case).adopted
+    assert adopted is not None
+    assert plan.adopted_pdf(again, adopted) == paper
+
+
+def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: Goal) -> None:
+    version = plan.adopt_plan(opened)
+    paper = plan.adopted_pdf(opened, version)
+    assert paper.startswith(b"%PDF")
+    assert paper != plan.plan_pdf(opened)                # the draft says that it is one
+
+
+def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenCase, goal: Goal, clock: Clock) -> None:
+    first = plan.adopt_plan(opened)
+    day = opened.today()
+    clock.pass_(days=30)
+    second = plan.adopt_plan(opened)
+    assert (first.number, second.number) == (1, 2)
+    assert (first.adopted_on, second.adopted_on) == (day, opened.today())
+    assert second.adopted_by == opened.who
+    course = current_course(opened.case)
+    assert course is not None
+    assert course.reached(MilestoneKind.PLAN_ADOPTED) == day
+    assert current_plan(opened.case).adopted is second
+    made = [(d.made_how, d.version, d.digest) for d in opened.case.all(Document)]
+    assert made == [(MadeHow.ADOPTED, 1, first.pdf_digest), (MadeHow.ADOPTED, 2, second.pdf_digest)]
+
+
+def test_adoption_cannot_be_undone_nor_what_came_before(opened: OpenCase, goal: Goal) -> None:
+    plan.adopt_plan(opened)
+    assert not opened.done
+    opened.undo()
+    assert current_plan(opened.case).adopted is not None
+    goals.add_step(opened, goal, "ring")
+    opened.undo()
+    assert goal.exists
+    assert not goal.steps
+
+
+def test_when_it_cannot_be_adopted_nothing_is(opened: OpenCase, goal: Goal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_named: object) -> bytes:
+        raise MemoryError
+
+    before, steps = picture(opened.case), len(opened.done)
+    monkeypatch.setattr("borgerplan_desktop.documents.plan.plan_pdf", fail)
+    with pytest.raises(MemoryError):
+        plan.adopt_plan(opened)
+    assert picture(opened.case) == before
+    assert len(opened.done) == steps
+    assert current_plan(opened.case).adopted is None
+
+
+def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened: OpenCase, goal: Goal) -> None:
+    step = goals.add_step(opened, goal, "ring")
+    version = plan.adopt_plan(opened)
+    assert not plan.changed_since(opened, version)
+    add_private_person(opened, "Sara")                   # not part of the plan's words
+    assert not plan.changed_since(opened, version)
+    goals.delete_step(opened, step)
+    assert plan.changed_since(opened, version)
+    opened.undo()
+    write(opened, goal, Goal.why, "fordi", "x")
+    assert plan.changed_since(opened, version)
+
+
+def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal: Goal) -> None:
+    work = plan.drawing(opened, "da", True)
+    assert work().startswith(b"%PDF")
+    assert len(work()) > 1000
+
+
+def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
+    plan.paper_was_made(opened, MadeHow.PRINTED, large_print=True)
+    plan.paper_was_made(opened, MadeHow.SAVED)
+    assert {(d.made_how, d.large_print, d.version) for d in opened.case.all(Document)} == {
+        (MadeHow.PRINTED, True, None), (MadeHow.SAVED, False, None)}
+    did = {line.did for line in opened._store.lines(opened.id)}
+    assert {Did.PRINTED, Did.EXPORTED} <= did
+    assert all("Jonas" not in line.action + line.purpose for line in opened._store.lines(opened.id))
+
+
+def test_the_name_of_a_file_tells_nothing_of_the_person(opened: OpenCase, goal: Goal) -> None:
+    number = opened.case.the(Citizen).case_number
+    assert plan.file_name(opened.case) == f"{number}.pdf"
+    assert plan.file_name(opened.case, plan.adopt_plan(opened)) == f"{number}-1.pdf"
+
+
+def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
+    hints = plan.what_is_missing(opened.case)
+    assert any(isinstance(hint.row, Plan) and hint.field == "situation" for hint in hints)
+    goal = goals.add_goal(opened, "Min egen bolig", LifeArea.HOUSING)
+
+    def about(field: str) -> bool:
+        return any(hint.field == field for hint in plan.what_is_missing(opened.case))
+
+    assert about("responsible_id")
+    assert about("steps")
+    assert about("interventions")
+    goals.make_responsible(opened, goal, add_private_person(opened, "Sara"))
+    goals.add_step(opened, goal, "ring")
+    help_ = goals.add_intervention(opened, goal, "bostøtte")
+    assert not about("responsible_id")
+    assert not about("steps")
+    assert not about("interventions")
+    assert about("purpose")
+    assert about("until_on")
+    goals.set_period(opened, help_, date(2026, 1, 1), None)
+    write(opened, help_, type(help_).purpose, "ro", "x")
+    assert not about("purpose")
+    assert not about("until_on")
+
+
+def test_a_long_title_is_short_in_a_hint_and_any_sign_is_left_as_it_is(opened: OpenCase) -> None:
+    goals.add_goal(opened, "<b>{x}</b> " + "æ" * 300)
+    texts = [hint.text for hint in plan.what_is_missing(opened.case)]
+    assert any("<b>{x}</b>" in text for text in texts)
+    assert all(len(text) < 140 for text in texts)
+
+
+def test_the_frozen_case_is_plain_json(opened: OpenCase, goal: Goal) -> None:
+    version = plan.adopt_plan(opened)
+    frozen = json.loads(plan.adopted_case(opened, version))
+    assert version.format == frozen["version"]
+    assert frozen["case"]["goal"][0]["title"] == "Min egen bolig"
