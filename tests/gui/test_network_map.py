@@ -82,6 +82,21 @@ def test_dragging_out_of_the_rings_puts_somebody_back_in_the_bucket(
     assert sara.ring is Ring.CLOSEST
 
 
+def test_over_the_edge_the_bucket_invites_and_escape_lets_everybody_be(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
+    sara, steps, view = people["Sara"], len(desk.opened.done), tab.map.viewport()
+    start = tab.map.centre_of(sara.id)
+    qtbot.mousePress(view, LEFT, pos=start)
+    for point in (start + QPoint(30, 0), QPoint(12, 300)):
+        qtbot.mouseMove(view, point)
+    assert tab.bucket.property("role") == "soft"
+    qtbot.keyClick(tab.map, Key.Key_Escape)
+    assert tab.bucket.property("role") == "flat"
+    assert tab.map.centre_of(sara.id) == start
+    qtbot.mouseRelease(view, LEFT, pos=QPoint(12, 300))
+    assert (sara.ring, len(desk.opened.done)) == (Ring.CLOSEST, steps)
+
+
 def test_somebody_is_dragged_from_the_bucket_into_the_rings(
         qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
     gadeplan = people["Gadeplan"]

@@ -36,7 +36,7 @@ def tab(qtbot: QtBot, desk: Desk, network: dict[str, NetworkMember]) -> NetworkT
 
 
 def fields(tab: NetworkTab, kept: KeptAs = KeptAs.OWN):  # type: ignore[no-untyped-def]
-    return tab.person._fields[kept]
+    return tab.person._fields_of(kept)
 
 
 def responsible(desk: Desk, member: NetworkMember, title: str = "Egen bolig") -> Goal:

@@ -33,7 +33,7 @@ def what_it_shows(case: Case, faces: Sequence[Face], name: str) -> list[Line]:
     if not placed:
         return []
     found: list[Line] = []
-    if closest := [f for f in placed if f.ring == 1]:
+    if closest := sorted((f for f in placed if f.ring == 1), key=lambda f: f.squared):     # one's own people first
         found.append(Line("heart", "accent", ngettext(
             "{people} is closest to {name}.", "{people} are closest to {name}.",
             len(closest)).format(people=_names(closest), name=name)))

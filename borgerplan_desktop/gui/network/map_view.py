@@ -143,6 +143,11 @@ class MapView(QGraphicsView):
         self._scale_to(1.0)
 
     @property
+    def dragging(self) -> bool:
+        """Whether somebody is being moved with the mouse just now."""
+        return self._dragging and self._held is not None and bool(self._held[0])
+
+    @property
     def zoomed(self) -> float:
         """1 = the whole map."""
         return self._zoom
@@ -260,9 +265,19 @@ class MapView(QGraphicsView):
         down.setValue(down.value() + by.y())
 
     # ------------------------------------------------------------------ keyboard
+    def _let_be(self) -> None:
+        """Escape while dragging: everybody stays where they were."""
+        self._held, self._dragging = None, False
+        self._scene.ground.show_cell("", 0)
+        self.passing.emit("", 0)
+        self._lay_out()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in ARROWS:
+        if self.dragging:
+            if key == Qt.Key.Key_Escape:
+                self._let_be()
+        elif key in ARROWS:
             layout = self.map_layout
             self._choose(self._scene.towards(self._chosen, *ARROWS[Qt.Key(key)], QPointF(layout.cx, layout.cy))
                          or self._chosen)

@@ -72,9 +72,7 @@ class PersonCard(QFrame):
         self._pill_row = FlowLayout(self._pills, 6)
         body.addWidget(self._pills)
         self._stack = QStackedWidget(self._about)
-        for kept in KeptAs:
-            self._fields[kept] = PersonFields(kept, desk, register, self._stack)
-            self._stack.addWidget(self._fields[kept])
+        self._register = register
         body.addWidget(self._build_consent())
         body.addWidget(self._stack)
         self._tasks = plain_label("", "small", self._about, wrap=True)
@@ -127,22 +125,31 @@ class PersonCard(QFrame):
         self._nobody.setVisible(member is None)
         self._about.setVisible(member is not None)
         kept = kept_as(member) if member is not None else None
-        for each, fields in self._fields.items():
+        fields = self._fields_of(kept) if kept is not None else None
+        for each, others in self._fields.items():
             if each is not kept:
-                fields.show_person(None)
-                fields.hide()                            # the tallest page must not decide how tall the card is
-        if member is None or face is None or kept is None:
+                others.show_person(None)
+                others.hide()                            # the tallest page must not decide how tall the card is
+        if member is None or face is None or fields is None:
             self.bonds.show_person(None)
             self.setAccessibleName(_("The chosen person"))
             return
-        self._fields[kept].show()
-        self._stack.setCurrentWidget(self._fields[kept])
-        self._fields[kept].show_person(member)
+        fields.show()
+        self._stack.setCurrentWidget(fields)
+        fields.show_person(member)
         self._show_words(member, face)
         self._show_actions(member, face)
         self.bonds.show_person(member)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _fields_of(self, kept: KeptAs) -> PersonFields:
+        """The fields of a kind of person, built when the first of them is shown."""
+        assert self._desk is not None
+        if kept not in self._fields:
+            self._fields[kept] = PersonFields(kept, self._desk, self._register, self._stack)
+            self._stack.addWidget(self._fields[kept])
+        return self._fields[kept]
 
     def go_to_fields(self) -> None:
         """The keyboard goes to the first field."""

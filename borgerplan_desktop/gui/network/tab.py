@@ -212,9 +212,13 @@ class NetworkTab(QWidget):
 
     def _on_passing(self, sector: str, ring: int) -> None:
         """Say in words where somebody would land."""
-        self.passing.setVisible(bool(ring))
+        off = self.map.dragging and not ring
+        self.bucket.invite(off)
+        self.passing.setVisible(off or bool(ring))
         if ring:
             self.passing.setText(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+        elif off:
+            self.passing.setText(_("Not placed yet"))
 
     def _on_move(self, id: str) -> MoveMenu | None:
         member = self._desk.case.get(NetworkMember, id)
