@@ -5,7 +5,6 @@ import contextlib
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 
 from borgerplan_desktop.casework.house import House
@@ -21,7 +20,7 @@ from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
-from borgerplan_desktop.store.opening import begin_store, clear_nursery, move_in, nursery, open_store
+from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import DataKey, Vault
@@ -35,7 +34,6 @@ LONGEST_NAME = 300                                       # characters
 def prepare(place: Place, on_network: Callable[[Path], bool] | None = None) -> None:
     """Make the folder, and settle what a crash in the first start left; raises NetworkDrive, StoreTrouble."""
     place.home.prepare(on_network)
-    move_in(place.home)
 
 
 def found(place: Place, shelter: str, person: str, password: str, clock: Clock = datetime.now,
@@ -57,8 +55,8 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
     prepare(place)
     if place.is_begun:
         raise AlreadyBegun
-    clear_nursery(place.home)
-    new = nursery(place.home)
+    place.home.clear_nursery()
+    new = place.home.nursery
     new.prepare()
     keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
     who = new_id()
@@ -68,7 +66,7 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
         _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
     finally:
         store.close()
-    move_in(place.home)
+    place.home.move_in()
     keys = place.keys(clock)
     return enter(place, keys, keys.find(who), Unlocked(key, 0), clock, N_("Logged in")), code
 
@@ -124,8 +122,11 @@ def put_code_away(house: House) -> None:
     house.record(Did.KEPT, N_("Put the recovery code away"))
 
 
-def demo(clock: Clock = datetime.now) -> House:
-    """A throw-away encrypted store with the example cases, without login; gone when closed or when the program ends."""
+def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = None) -> House:
+    """A throw-away encrypted store without login; gone when it is closed or when the program ends.
+
+    `fill` puts citizens in; None = the example cases that come with the program.
+    """
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
     home = Home(Path(folder.name) / "data")
     home.prepare(lambda _: False)
@@ -135,18 +136,10 @@ def demo(clock: Clock = datetime.now) -> House:
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
     house = House(store, shelter, who.id, clock, Vault(home, keys, key, utc(clock), folder.cleanup))
-    for example in _examples():
-        from borgerplan_desktop.casework.case_files import import_case
-
-        import_case(house, example)
+    if fill is None:
+        from borgerplan_desktop.casework.demo import fill_demo as fill
+    fill(house)
     return house
-
-
-def _examples() -> list[bytes]:
-    """The case files that come with the program."""
-    folder = files("borgerplan_desktop.resources") / "cases"
-    found = [file for file in folder.iterdir() if file.name.endswith(".json")] if folder.is_dir() else []
-    return [file.read_bytes() for file in sorted(found, key=lambda file: file.name)]
 
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from borgerplan_desktop.store.errors import AlreadyOpen, NetworkDrive, plain_errors
-from borgerplan_desktop.store.files import FileLock, only_ours
+from borgerplan_desktop.store.files import FileLock, only_ours, settle
 
 _NETWORK = ("nfs", "cifs", "smb", "afs", "ncp", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs",
             "gpfs")
@@ -53,12 +54,20 @@ class Home:
         return self.folder / ".work.lock"
 
     @property
+    def nursery(self) -> Home:
+        """Where a store is made before it is one: half of a first start is never taken for a damaged store."""
+        return Home(self.folder / ".new")
+
+    @property
     def is_begun(self) -> bool:
         """Whether there is a store here: either file is enough, so that damage is never taken for a first start."""
         return self.keys.exists() or self.database.exists()
 
     def prepare(self, on_network: Callable[[Path], bool] | None = None) -> None:
-        """Make the folder, for us alone; raises NetworkDrive or StoreTrouble, and has made nothing then."""
+        """Make the folder, for us alone, and settle what a crash in the first start has left.
+
+        Raises NetworkDrive or StoreTrouble, and has made nothing then.
+        """
         if (on_network or is_on_network)(self.folder):
             raise NetworkDrive
         with plain_errors():
@@ -68,6 +77,25 @@ class Home:
                 only_ours(self.folder)                   # are closed one by one
             self.backups.mkdir(exist_ok=True)
             only_ours(self.backups)
+        self.move_in()
+
+    def clear_nursery(self) -> None:
+        with plain_errors():
+            if self.nursery.folder.exists():
+                shutil.rmtree(self.nursery.folder)
+
+    def move_in(self) -> None:
+        """A new store (closed) takes its place; completes it too if a crash came between its two files."""
+        new = self.nursery
+        if not new.keys.exists() or self.keys.exists():
+            return
+        with plain_errors():
+            if new.database.exists() and not self.database.exists():
+                os.replace(new.database, self.database)
+            if self.database.exists():
+                os.replace(new.keys, self.keys)
+            settle(self.folder)
+            shutil.rmtree(new.folder, ignore_errors=True)
 
 
 def usual_folder() -> Path:

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,7 +12,7 @@ from borgerplan_desktop.store.audit import audit, head
 from borgerplan_desktop.store.backup import finish_restore, make_backup
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
-from borgerplan_desktop.store.files import only_ours, settle
+from borgerplan_desktop.store.files import only_ours
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.store import Store
@@ -70,29 +68,3 @@ def _watch(home: Home) -> Callable[[Head], None]:
             anchor.set(newest)
 
     return note
-
-
-# ------------------------------------------------------------------------------------------------------ the first start
-def nursery(home: Home) -> Home:
-    """Where a store is made before it is one: half of a first start is never taken for a damaged store."""
-    return Home(home.folder / ".new")
-
-
-def clear_nursery(home: Home) -> None:
-    with plain_errors():
-        if nursery(home).folder.exists():
-            shutil.rmtree(nursery(home).folder)
-
-
-def move_in(home: Home) -> None:
-    """The new store (closed) takes its place; completes it too if a crash came between the two files."""
-    new = nursery(home)
-    if not new.keys.exists() or home.keys.exists():
-        return
-    with plain_errors():
-        if new.database.exists() and not home.database.exists():
-            os.replace(new.database, home.database)
-        if home.database.exists():
-            os.replace(new.keys, home.keys)
-        settle(home.folder)
-        shutil.rmtree(new.folder, ignore_errors=True)
