@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from borgerplan_desktop.casework import plan
-from borgerplan_desktop.casework.case_files import CaseFileError, export_case, export_name, import_case
 from borgerplan_desktop.casework.course import reopen_course
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.troubles import told
@@ -108,6 +107,8 @@ class CaseDeeds(QObject):
         if self._desk is None:
             return
         self._desk.settle.emit()
+        from borgerplan_desktop.casework.case_files import export_name
+
         dialog = QFileDialog(self._window, _("Save a copy of the case. Anyone who gets the file can read it."), "",
                              _("Case files") + " (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -118,6 +119,8 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def export_to(self, path: str) -> None:
+        from borgerplan_desktop.casework.case_files import export_case
+
         if self._desk is None:
             return
         try:
@@ -138,6 +141,8 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def import_from(self, path: str) -> None:
+        from borgerplan_desktop.casework.case_files import CaseFileError, import_case
+
         try:
             with Path(path).open("rb") as file:
                 content = file.read(MOST_BYTES)

@@ -30,10 +30,10 @@ class CourseLineView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(420), px(110))
+        return QSize(px(420), px(113))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(260), px(110))
+        return QSize(px(260), px(113))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._line is None:
@@ -46,7 +46,7 @@ class CourseLineView(QWidget):
 class _Drawing:
     def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
         self._p, self._line = painter, line
-        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(62))
+        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(60))
         self._last = max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
 
     def draw(self) -> None:

@@ -26,10 +26,10 @@ class LadderView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(240), px(104))
+        return QSize(px(240), px(96))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(160), px(104))
+        return QSize(px(160), px(96))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -33,7 +33,7 @@ class MiniMap(QWidget):
         self.setAccessibleName(_("Network"))
 
     def show_case(self, case: Case, today: date) -> None:
-        size = px(132)
+        size = px(112)
         look = Look(_no_text, line=0.0, node=px(6), label=0.0, centre=px(11), gap=px(1))
         everybody = faces(case, today)
         self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors()],
@@ -42,7 +42,7 @@ class MiniMap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(160), px(132))
+        return QSize(px(160), px(112))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -1,0 +1,134 @@
+"""The consent form on screen: nothing is ticked beforehand, and a no has its own button of the same size."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
+from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
+from borgerplan_desktop.model.network import NetworkMember
+
+TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "told_before")
+
+
+class AskConsent(QDialog):
+    text_label: QLabel
+    purpose_field: GrowingTextEdit
+    persons_box: QWidget
+    topics_box: QWidget
+    other_field: QLineEdit
+    fetch_box: QCheckBox
+    not_field: GrowingTextEdit
+    consequence_field: GrowingTextEdit
+    given_field: DateEdit
+    until_field: DateEdit
+    how_field: QComboBox
+    interpreter_field: QLineEdit
+    lay_field: QLineEdit
+    told_box: QCheckBox
+    purpose_trouble: QLabel
+    persons_trouble: QLabel
+    topics_trouble: QLabel
+    other_topic_trouble: QLabel
+    given_on_trouble: QLabel
+    expires_on_trouble: QLabel
+    told_before_trouble: QLabel
+    cancel_button: QPushButton
+    no_button: QPushButton
+    yes_button: QPushButton
+
+    def __init__(self, desk: Desk, chosen: NetworkMember | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        load_form(self, "consent")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = desk.case.the(Citizen).first_name
+        self.text_label.setText(_("{name} decides. Read it together, and answer questions until it is clear. "
+                                  "It is voluntary, and yes to some and no to other things is fine.").format(name=name))
+        self.told_box.setText(_("{name} has been told what the consent is for and whom it covers").format(
+            name=name).replace("&", "&&"))
+        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.name, m.described) if p), self.persons_box)
+                         for m in people(desk.case) if m.staff_id is None}
+        self._topics = {topic: self._tick(_(topic.label), self.topics_box) for topic in Topic}
+        if chosen is not None and chosen.id in self._persons:
+            self._persons[chosen.id].setChecked(True)
+        for how in GivenHow:
+            self.how_field.addItem(_(how.label), how)
+        for date_edit, spoken in ((self.given_field, _("The day of the answer")),
+                                  (self.until_field, _("In force until"))):
+            date_edit.set_clock(desk.opened.today)
+            date_edit.set_name(spoken)
+        self.given_field.setDate(desk.opened.today())
+        self.purpose_field.set_lines(2, 5)
+        self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
+        self.other_field.hide()
+        self._hide_troubles()
+        # Signals
+        self._topics[Topic.OTHER].toggled.connect(self.other_field.setVisible)
+        self.cancel_button.clicked.connect(self.reject)
+        self.no_button.clicked.connect(self._on_no)
+        self.yes_button.clicked.connect(self._on_yes)
+        desk.refused.connect(self._on_refused)
+        desk.leave.connect(self.reject)
+        self.purpose_field.setFocus()
+
+    @staticmethod
+    def _tick(text: str, box: QWidget) -> QCheckBox:
+        made = QCheckBox(text.replace("&", "&&"), box)
+        made.setAccessibleName(text)
+        layout = box.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        return made
+
+    def _asked(self) -> Asked:
+        member = self._desk.case.get
+        return Asked(
+            purpose=self.purpose_field.toPlainText(),
+            persons=[m for id, box in self._persons.items()
+                     if box.isChecked() and (m := member(NetworkMember, id)) is not None],
+            topics=[topic for topic, box in self._topics.items() if box.isChecked()],
+            given_how=self.how_field.currentData(), told_before=self.told_box.isChecked(),
+            given_on=self.given_field.date(), expires_on=self.until_field.date(),
+            may_fetch=self.fetch_box.isChecked(), not_to_share=self.not_field.toPlainText(),
+            consequence=self.consequence_field.toPlainText(), other_topic=self.other_field.text(),
+            with_interpreter=self.interpreter_field.text(), with_lay_representative=self.lay_field.text())
+
+    def _on_yes(self) -> None:
+        self._answer(give_consent)
+
+    def _on_no(self) -> None:
+        self._answer(say_no)
+
+    def _answer(self, act: Callable[..., Consent]) -> None:
+        self._hide_troubles()
+        unclear = next((e for e in (self.given_field, self.until_field) if not e.is_understood()), None)
+        if unclear is not None:
+            unclear.setFocus()
+        elif self._desk.do(act, self._asked()) == "stored":
+            self.accept()
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if field in TROUBLES:
+            label = getattr(self, f"{field}_trouble")
+            label.setText(sentence)
+            label.show()
+            spot: dict[str, QWidget] = {
+                "purpose": self.purpose_field, "told_before": self.told_box, "other_topic": self.other_field,
+                "given_on": self.given_field, "expires_on": self.until_field,
+                "persons": next(iter(self._persons.values()), self.persons_box),
+                "topics": self._topics[Topic.PLAN]}
+            spot[field].setFocus()
+
+    def _hide_troubles(self) -> None:
+        for name in TROUBLES:
+            getattr(self, f"{name}_trouble").hide()

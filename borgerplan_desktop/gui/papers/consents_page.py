@@ -1,0 +1,156 @@
+"""Who may know what: the table, the chosen person in sentences, asking and withdrawing."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtWidgets import QHeaderView
+
+from borgerplan_desktop.casework.consents import withdraw_from
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
+from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.i18n import _, day, listed
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import (
+    Consent,
+    ConsentPerson,
+    ConsentState,
+    ConsentTopic,
+    Topic,
+    consent_state,
+    consents_of,
+    topics_shared_with,
+)
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import Delivery
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.papers.tab import PapersTab
+
+
+class ConsentsPage(QObject):
+    """Drives the first page of the tab's form; `page` is the PapersTab that has the widgets."""
+
+    def __init__(self, desk: Desk, page: PapersTab) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self.model = MatrixModel(self)
+        page.matrix.setModel(self.model)
+        page.matrix.setItemDelegate(MatrixDelegate(page.matrix))
+        page.matrix.verticalHeader().hide()
+        page.matrix.verticalHeader().setDefaultSectionSize(px(56))
+        header = page.matrix.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, px(210))
+        header.setMinimumSectionSize(px(64))
+        header.setHighlightSections(False)
+        set_tip(page.matrix, _("Choose a person to see everything in sentences"))
+        # Signals
+        page.matrix.selectionModel().currentRowChanged.connect(self._on_row)
+        page.ask_button.clicked.connect(self.ask)
+        page.withdraw_button.clicked.connect(self._on_withdraw)
+        desk.changed.connect(self._on_changed)
+        # Initial update
+        self.refresh()
+
+    def choose(self, member_id: str) -> None:
+        """Show this person."""
+        row = self.model.row_of(member_id)
+        if row >= 0:
+            self._page.matrix.setCurrentIndex(self.model.index(row, 0))
+
+    def ask(self) -> AskConsent:
+        """Ask the citizen; the chosen person is ticked beforehand, nothing else is."""
+        self._desk.settle.emit()
+        dialog = AskConsent(self._desk, self._chosen(), self._page)
+        dialog.open()
+        return dialog
+
+    def refresh(self) -> None:
+        chosen = self._chosen()
+        name = self._desk.case.the(Citizen).first_name
+        self._page.matrix_title.setText(_("{name} decides who may know what").format(name=name))
+        self.model.show_case(self._desk.case, self._desk.opened.today())
+        if self.model.rowCount():
+            row = self.model.row_of(chosen.id) if chosen is not None else 0
+            self._page.matrix.setCurrentIndex(self.model.index(max(0, row), 0))
+        empty = self.model.rowCount() == 0
+        self._page.matrix.setVisible(not empty)
+        self._page.matrix_hint.setText(
+            _("Nobody on the network map yet. Add them there first.") if empty
+            else _("Yes: may be told. No: may not. ?: not asked yet."))
+        self._page.ask_button.setEnabled(not empty)
+        self._show_person()
+
+    def _chosen(self) -> NetworkMember | None:
+        member = self.model.member(self._page.matrix.currentIndex().row())
+        return member if member is not None and member.exists else None
+
+    def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._show_person()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in
+               (Consent, ConsentPerson, ConsentTopic, NetworkMember, Delivery, Meeting, Citizen)):
+            self.refresh()
+
+    def _on_withdraw(self) -> None:
+        if (member := self._chosen()) is not None:
+            self._desk.do(withdraw_from, member)
+
+    # ------------------------------------------------------------------ the chosen person, in sentences
+    def _show_person(self) -> None:
+        member, page = self._chosen(), self._page
+        page.person_card.setVisible(member is not None)
+        if member is None:
+            return
+        case, today = self._desk.case, self._desk.opened.today()
+        contact, first = member.contact, member.contact.first_name
+        page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL)
+        page.person_name.setText(contact.name)
+        page.person_words.setText(member.described)
+        shared, forms = topics_shared_with(case, member, today), consents_of(case, member)
+        state = consent_state(case, member, today)
+        yes = [_(t.label).lower() for t in Topic if t in shared]
+        no = [_(t.label).lower() for t in Topic if t not in shared]
+        page.may_label.setVisible(bool(yes))
+        page.may_label.setText(_("{name} may be told about: {topics}.").format(name=first, topics=listed(yes)))
+        page.may_not_label.setText(
+            _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms
+            else _("{name} may not be told about: {topics}.").format(name=first, topics=listed(no)) if no else "")
+        page.may_not_label.setVisible(bool(page.may_not_label.text()))
+        last = forms[-1] if forms else None
+        page.form_box.setVisible(last is not None)
+        if last is not None:
+            page.purpose_label.setText(last.purpose)
+            how = _("Said no") if last.said_no else _(last.given_how.label)
+            if last.written_down_by:
+                how = _("Given orally, written down by {name}").format(name=last.written_down_by)
+            page.how_label.setText(f"{how}, {day(last.given_on, today)}")
+            page.until_label.setText(self._until(last, state))
+        given = [d for d in case.all(Delivery) if d.member_id == member.id]
+        page.shared_label.setText("\n".join(f"{d.what}, {day(d.given_on, today)}" for d in given[-5:])
+                                  or _("Nothing yet"))
+        in_force = bool(shared)
+        page.withdraw_button.setVisible(in_force)
+        page.revoke_hint.setVisible(in_force)
+        page.revoke_hint.setText(_("The answer can always be changed. What has already been given cannot be "
+                                   "called back."))
+
+    def _until(self, consent: Consent, state: ConsentState) -> str:
+        today = self._desk.opened.today()
+        if consent.withdrawn_on is not None:
+            return _("Withdrawn {date}").format(date=day(consent.withdrawn_on, today))
+        if consent.said_no:
+            return _(state.label)
+        if consent.expires_on is None:
+            return _("Until it is withdrawn")
+        return day(consent.expires_on, today)
+

@@ -1,0 +1,78 @@
+"""Persons × topics: who may be told what, as words in a table anyone can read."""
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from borgerplan_desktop.casework.consents import may_share
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.consent import Topic, consents_of
+from borgerplan_desktop.model.network import NetworkMember
+
+Index = QModelIndex | QPersistentModelIndex
+KIND = int(Qt.ItemDataRole.UserRole)                     # "yes" | "no" | "ask"
+SHORT = {
+    Topic.PLAN: N_("Plan"), Topic.HOUSING: N_("Housing"), Topic.MONEY: N_("Money"), Topic.WORK: N_("Work"),
+    Topic.HEALTH: N_("Health"), Topic.WELLBEING: N_("Wellbeing"), Topic.SUBSTANCES: N_("Substances"),
+    Topic.NETWORK: N_("Family"), Topic.CRIME: N_("Crime"), Topic.OTHER: N_("Other"),
+}
+
+
+class MatrixModel(QAbstractTableModel):
+    """The first column is the person; the others the topics of the form."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._members: list[NetworkMember] = []
+        self._cells: list[list[str]] = []
+
+    def show_case(self, case: Case, today: date) -> None:
+        """Everybody from outside the shelter: for staff there is nothing to ask."""
+        self.beginResetModel()
+        self._members = [m for m in people(case) if m.staff_id is None]
+        self._cells = [[self._answer(case, m, topic, today) for topic in Topic] for m in self._members]
+        self.endResetModel()
+
+    @staticmethod
+    def _answer(case: Case, member: NetworkMember, topic: Topic, today: date) -> str:
+        if not consents_of(case, member):
+            return "ask"
+        return "yes" if may_share(case, member, topic, today).allowed else "no"
+
+    def member(self, row: int) -> NetworkMember | None:
+        return self._members[row] if 0 <= row < len(self._members) else None
+
+    def row_of(self, member_id: str) -> int:
+        return next((n for n, m in enumerate(self._members) if m.id == member_id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._members)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(Topic) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        member = self.member(index.row())
+        if member is None or not index.isValid():
+            return None
+        if index.column() == 0:
+            contact = member.contact
+            if role == Qt.ItemDataRole.DisplayRole:
+                return contact.name
+            if role == KIND:
+                return member.described
+            return f"{contact.name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+        kind = self._cells[index.row()][index.column() - 1]
+        if role == KIND:
+            return kind
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return {"yes": _("Yes"), "no": _("No"), "ask": "?"}[kind]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _("Who may know it?") if section == 0 else _(SHORT[list(Topic)[section - 1]])
+        return None

@@ -1,0 +1,131 @@
+"""The tab Papirer: consents, the papers made so far, and the earlier plans that the one plan replaces."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
+from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
+from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.i18n import _, clock, day
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.shelter import StaffMember
+
+ID = int(Qt.ItemDataRole.UserRole)
+
+
+class PapersTab(QWidget):
+    consents_button: QPushButton
+    made_button: QPushButton
+    earlier_button: QPushButton
+    pages: QStackedWidget
+    matrix_title: QLabel
+    ask_button: QPushButton
+    matrix: QTableView
+    matrix_hint: QLabel
+    person_card: QFrame
+    person_avatar: Avatar
+    person_name: QLabel
+    person_words: QLabel
+    may_label: QLabel
+    may_not_label: QLabel
+    form_box: QWidget
+    purpose_label: QLabel
+    how_label: QLabel
+    until_label: QLabel
+    shared_label: QLabel
+    revoke_hint: QLabel
+    withdraw_button: QPushButton
+    made_list: QTreeWidget
+    made_empty: QLabel
+    open_button: QPushButton
+    earlier_list: QTreeWidget
+    earlier_text: QPlainTextEdit
+    add_button: QPushButton
+    remove_button: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        load_form(self, "papers")
+        self.consents = ConsentsPage(desk, self)
+        self.earlier = EarlierPage(desk, self)
+        self.made_list.setHeaderLabels([_("Paper"), _("How"), _("When"), _("By whom")])
+        # Signals
+        for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
+            button.setProperty("page", number)
+            button.toggled.connect(self._on_page)
+        self.open_button.clicked.connect(self._on_open)
+        self.made_list.itemActivated.connect(self._on_open)
+        self.made_list.currentItemChanged.connect(self._on_chosen)
+        desk.changed.connect(self._on_changed)
+        # Initial update
+        self.consents_button.setChecked(True)
+        self.pages.setCurrentIndex(0)
+        self._show_made()
+
+    def show_row(self, row_id: str) -> None:
+        """Bring a page ("made", "earlier") or a person to the front."""
+        button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
+        button.setChecked(True)
+        self.consents.choose(row_id)
+
+    def _on_page(self, on: bool) -> None:
+        if on:
+            chosen = next(b for b in (self.consents_button, self.made_button, self.earlier_button) if b.isChecked())
+            self.pages.setCurrentIndex(int(chosen.property("page")))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Document) or changes.touches(PlanVersion):
+            self._show_made()
+
+    def _show_made(self) -> None:
+        """Newest first."""
+        documents = list(reversed(self._desk.case.all(Document)))
+        staff = self._desk.opened.shelter.case if self._desk.opened.shelter is not None else None
+        self.made_list.clear()
+        for document in documents:
+            by = staff.get(StaffMember, document.made_by) if staff is not None else None
+            name = _(document.kind.label)
+            if document.version is not None:
+                name += " · " + _("version {n}").format(n=document.version)
+            when = f"{day(document.made_at.date(), self._desk.opened.today())} {clock(document.made_at)}"
+            item = QTreeWidgetItem([name, _(document.made_how.label), when, by.name if by is not None else ""])
+            item.setData(0, ID, document.id)
+            self.made_list.addTopLevelItem(item)
+        for column in range(4):
+            self.made_list.resizeColumnToContents(column)
+        self.made_list.setVisible(bool(documents))
+        self.made_empty.setVisible(not documents)
+        self.made_empty.setText(_("No papers yet. They come here when the plan is printed, saved or adopted."))
+        self._on_chosen()
+
+    def _version(self) -> PlanVersion | None:
+        """The adopted version of the chosen paper: only what was adopted is kept as it was."""
+        item = self.made_list.currentItem()
+        document = self._desk.case.get(Document, item.data(0, ID)) if item is not None else None
+        return next((v for v in self._desk.case.all(PlanVersion)
+                     if document is not None and document.version == v.number), None)
+
+    def _on_chosen(self, *_changed: object) -> None:
+        self.open_button.setEnabled(self._version() is not None)
+
+    def _on_open(self, *_item: object) -> None:
+        version = self._version()
+        if version is not None:
+            PaperWindow(self._desk, version, self).open()
