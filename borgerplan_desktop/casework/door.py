@@ -23,7 +23,6 @@ from borgerplan_desktop.store.errors import (
     UnknownUser,
     Weakness,
     WeakPassword,
-    WrongKey,
     WrongPassword,
 )
 from borgerplan_desktop.store.passwords import SHORTEST
@@ -49,7 +48,7 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
                     _("Check the spelling, or ask the person in charge of the program."))
         case DamagedKeys():
             return _("The keys are damaged, and the archive cannot be opened."), _newest(place), _bring(place)
-        case DamagedStore() | WrongKey():
+        case DamagedStore():                             # also keys of another archive
             return _("The archive is damaged and cannot be opened."), _newest(place), _bring(place)
         case DamagedBackup():
             return _("The backup is damaged and does not count."), untouched, _("Choose an older one, or contact IT.")

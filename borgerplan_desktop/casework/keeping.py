@@ -8,7 +8,7 @@ from datetime import datetime
 
 from borgerplan_desktop.casework.entry import enter
 from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import Clock, Place, utc
+from borgerplan_desktop.casework.place import Clock, Person, Place, utc
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store import backup as kept
 from borgerplan_desktop.store import check as looking
@@ -18,7 +18,8 @@ from borgerplan_desktop.store.errors import Cancelled, KeyTrouble, StoreError
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import anchor_anew
 
-__all__ = ["Cancelled", "Copy", "Report", "backup_if_due", "backup_now", "backups", "check", "restore", "restore_here"]
+__all__ = ["Cancelled", "Copy", "Report", "backup_if_due", "backup_now", "backups", "check", "people_in", "restore",
+           "restore_here"]
 
 Progress = Callable[[float], None]                       # 0.0–1.0; stops the work by raising Cancelled
 
@@ -35,6 +36,12 @@ class Copy:
 def backups(place: Place) -> list[Copy]:
     """The backups there are, newest first; needs nobody to be logged in. Raises StoreTrouble."""
     return [_copy(backup) for backup in kept.backups(place.home)]
+
+
+def people_in(copy: Copy) -> list[Person]:
+    """Who can bring this backup back when our own keys are damaged; raises DamagedKeys, TooNew, StoreTrouble."""
+    keys = Keys.load(copy.backup.keys, utc(datetime.now))
+    return [Person(slot.id, slot.name, slot.title) for slot in keys.people]
 
 
 def backup_now(house: House, progress: Progress | None = None) -> Copy:

@@ -10,7 +10,7 @@ from pathlib import Path
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.engine import Mode, connect, open_existing
-from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, WrongKey, plain_errors
+from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, plain_errors
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 
@@ -45,7 +45,7 @@ def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
         return Report(damaged_pages=damaged, keys=keys)
     try:
         engine = open_existing(home.database, key)
-    except (DamagedStore, WrongKey) as error:
+    except DamagedStore as error:
         return Report(damaged_pages=(str(error) or type(error).__name__,), keys=keys)
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as conn:

@@ -42,7 +42,7 @@ class DamagedStore(StoreError):
     """The database is not as it was written (a flipped bit, a torn file, a missing file)."""
 
 
-class WrongKey(StoreError):
+class WrongKey(DamagedStore):
     """The key store is sound, but its key does not open this database: the two do not belong together."""
 
 

@@ -284,6 +284,7 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
     if lost != "database":
         begun.place.home.keys.write_bytes(b"rubbish")
     copy = keeping.backups(begun.place)[0]
+    assert [person.name for person in keeping.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
         keeping.restore_here(begun.place, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
     begun.house = keeping.restore_here(begun.place, copy, "Eva Lind", PASSWORD, begun.clock)
