@@ -1,10 +1,11 @@
 """Who comes to the meeting and why, who was there, and whose turn it is to speak."""
 from __future__ import annotations
 
+from borgerplan_desktop.casework.consents import may_share
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
-from borgerplan_desktop.model.consent import Topic, topics_shared_with
+from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember
@@ -17,7 +18,7 @@ def suggest_participants(opened: OpenCase, meeting: Meeting) -> None:
     assigned = coordinator(opened.case)
     with opened.action(N_("Add participant")):
         if (citizen := citizen_member(opened.case)) is not None:
-            add_participant(opened, meeting, citizen, _("It is about what {name} wants").format(name=name))
+            add_participant(opened, meeting, citizen, _("The meeting is for {name}").format(name=name))
         if assigned is not None and assigned.member is not None:
             add_participant(opened, meeting, assigned.member, _("Leads the meeting and writes"))
         for member in lay_representatives(opened.case, opened.today()):
@@ -85,6 +86,4 @@ def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) 
 # --------------------------------------------------------------------------------------------------------- their papers
 def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:
     """Whether the person may have papers of the meeting: the citizen, our own staff, and whom a consent covers."""
-    if member.is_citizen or member.staff_id is not None:
-        return True
-    return Topic.PLAN in topics_shared_with(opened.case, member, opened.today())
+    return may_share(opened.case, member, Topic.PLAN, opened.today()).allowed

@@ -22,6 +22,7 @@ SIZES = {  # px at 100 %
 }
 _NAME = re.compile(r"\$\{?(\w+)\}?")  # a placeholder of the style sheet
 SMALLEST, LARGEST = 1.0, 2.0
+STAGE_LARGEST = 1.45  # the projector's 21 px are then 30 px, as the body text at 200 %
 
 _PALETTE = (
     (QPalette.ColorRole.Window, "bg"), (QPalette.ColorRole.Base, "surface"), (QPalette.ColorRole.Button, "surface"),
@@ -55,6 +56,11 @@ def scale() -> float:
     """Design pixels → screen pixels: the text size times what the system asks of type."""
     screen = QGuiApplication.primaryScreen()
     return text_size() * (screen.logicalDotsPerInch() / 96 if screen else 1.0)
+
+
+def stage_scale() -> float:
+    """As `scale`, for the projector's type: it is large already, so it grows only as far as the text around it."""
+    return scale() * min(1.0, STAGE_LARGEST / text_size())
 
 
 def px(n: float) -> int:
@@ -105,6 +111,7 @@ def style_sheet(shades: Tokens, factor: float) -> str:
     names = {**shades._asdict(), "scheme": "dark" if shades.dark else "light"}
     names |= {f"t_{kind}": f"{px * PT * size:g}" for kind, px in SIZES.items()}
     names |= {f"p{n}": str(round(n * factor)) for n in range(1, 80)}
+    names |= {f"s{n}": str(round(n * stage_scale())) for n in range(1, 80)}
     sheet = (resources / "style.qss").read_text(encoding="utf-8")
     return _NAME.sub(lambda found: names[found[1]], sheet)
 

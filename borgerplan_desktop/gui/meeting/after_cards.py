@@ -143,7 +143,7 @@ class MinutesRow(QWidget):
         self.name = ElidedLabel("", self)
         self.pill = Pill(parent=self)
         self.given = Pill(parent=self)
-        self.give = button(_("Has got it"), "check", "ghost", self)
+        self.give = QCheckBox(_("Has got it"), self)
         self.give.clicked.connect(self._on_give)
         self.anyway = button(_("Share anyway"), "", "quiet", self)
         self.anyway.clicked.connect(self._on_anyway)
@@ -167,6 +167,7 @@ class MinutesRow(QWidget):
         if given is not None:
             self.given.say(_("Got it {date}").format(date=day(given, today)), "good", "check")
         self.give.setVisible(given is None and covered)
+        self.give.setChecked(given is not None)
         self.give.setAccessibleName(_("{name} was given the minutes").format(name=name))
         self.anyway.setVisible(given is None and member is not None and not covered)
         self.anyway.setAccessibleName(_("Share with {name} anyway").format(name=name))
@@ -216,7 +217,7 @@ class FeedbackCard(Card):
         self._meeting: Meeting | None = None
         self.note = plain_label("", "small", self, wrap=True)
         self.body.addWidget(self.note)
-        self.body.setSpacing(10)
+        self.body.setSpacing(7)
         self.questions: dict[str, FeedbackQuestion] = {}
         for field, words in QUESTIONS:
             question = FeedbackQuestion(field, _(words), self)
@@ -243,7 +244,7 @@ class FeedbackCard(Card):
         given = meeting.feedback
         name = self._desk.case.the(Citizen).first_name
         self.set_title(_("{name}, how was the meeting?").format(name=name))
-        self.note.setText(_("You may skip a question. Only the house sees your answers."))
+        self.note.setText(_("You may skip questions. Only the house sees your answers."))
         for field, _words in QUESTIONS:
             question = self.questions[field.key]
             question.setVisible(given is not None)

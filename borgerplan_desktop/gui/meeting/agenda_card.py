@@ -11,11 +11,10 @@ from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.meeting.pressable import Pressable
 from borgerplan_desktop.gui.meeting.row_list import RowList
-from borgerplan_desktop.gui.meeting.times import day_words
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.i18n import _, day_short, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 
 
@@ -34,7 +33,7 @@ class PointRow(QFrame):
         self.lead = plain_label("", "small", self.line, wrap=True)
         self.minutes = plain_label("", "small", self.line)
         row = QHBoxLayout(self.line)
-        row.setContentsMargins(6, 8, 6, 8)
+        row.setContentsMargins(6, 6, 6, 6)
         row.setSpacing(10)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
@@ -110,11 +109,14 @@ class AgendaCard(Card):
         self.body.addStretch(1)
         self.longer = plain_label("", "smallwarn", self, wrap=True)
         self.body.addWidget(self.longer)
-        self.changes_by = plain_label("", "small", self, wrap=True)
-        self.body.addWidget(self.changes_by)
         self.add = button(_("Add agenda item"), "plus", "ghost", self)
         self.add.clicked.connect(self._on_add)
-        self.body.addWidget(self.add)
+        self.changes_by = plain_label("", "small", self, wrap=True)
+        self.changes_by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addWidget(self.changes_by, 1)
+        self.body.addLayout(foot)
 
     def show_meeting(self, meeting: Meeting) -> None:
         if meeting is not self._meeting:
@@ -134,7 +136,7 @@ class AgendaCard(Card):
         by = meeting.changes_by
         self.changes_by.setVisible(by is not None)
         if by is not None:
-            on = day_words(by, self._desk.opened.today()).lower()
+            on = day_short(by)
             self.changes_by.setText(_("Changes by {date}").format(date=on))
         if self.editor is not None:
             self.editor.refresh()

@@ -37,8 +37,8 @@ class BeforePage(QWidget):
         column.addWidget(self.facts)
         column.addWidget(self.participants, 1)
         self.columns = Columns(900, parent=self)
-        self.columns.add(self.checklist, 24)
-        self.columns.add(middle, 64)
+        self.columns.add(self.checklist, 23)
+        self.columns.add(middle, 66)
         self.columns.add(self.agenda, 33)
         self.page.body.addWidget(self.columns, 1)
         whole = QVBoxLayout(self)
@@ -54,7 +54,7 @@ class BeforePage(QWidget):
         self.checklist.show_meeting(meeting, self._notes(meeting))
 
     def _notes(self, meeting: Meeting) -> dict[str, str]:
-        """The small word under a line: when it was ticked, else what there is to know."""
+        """The small word under a line: what there is to know."""
         today = self._desk.opened.today()
         notes = {}
         missing = len(self.participants.uncovered())
@@ -65,8 +65,8 @@ class BeforePage(QWidget):
         if meeting.invited_on is not None:
             notes["invitation"] = _("Given {date}").format(date=day(meeting.invited_on, today))
         for tick in self._desk.case.of(ChecklistTick, ChecklistTick.meeting_id, meeting.id):
-            if tick.ticked_on is not None:
-                notes.setdefault(tick.item, day(tick.ticked_on, today))
+            if tick.item == "prepared" and tick.ticked_on is not None:     # the day is worth knowing
+                notes[tick.item] = day(tick.ticked_on, today)
         return notes
 
     def _on_opened(self, opens: Opens) -> None:

@@ -35,7 +35,7 @@ class ChecklistLine(QFrame):
         self.more = plain_label(self._words, "stage_small" if large else "small", self, wrap=True)
         self._large = large
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
+        row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(8)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()

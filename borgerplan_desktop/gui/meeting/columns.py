@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.theme import px, scale
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 
 
 class Columns(QWidget):
@@ -39,3 +40,9 @@ class Columns(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self._spacing)
         return box
+
+
+def calm(empty: EmptyState) -> None:
+    """An empty page never asks for more height than there is; with large text it goes without its drawing."""
+    empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+    empty.drawing.setVisible(scale() < 1.4)

@@ -33,6 +33,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
+from borgerplan_desktop.gui.meeting.columns import calm
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.row_list import RowList
@@ -43,6 +44,7 @@ from borgerplan_desktop.gui.meeting.voices import VoiceStrip
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
@@ -70,6 +72,7 @@ class DuringPage(QWidget):
     ring: MeetingClock
     full: QPushButton
     page: QScrollArea
+    agenda_scroll: QScrollArea
     agenda_rows: QVBoxLayout
     parked_rows: QVBoxLayout
     park_words: QLineEdit
@@ -86,6 +89,7 @@ class DuringPage(QWidget):
     written: QPlainTextEdit
     reminders_page: QWidget
     reminder_rows: QVBoxLayout
+    tools: QWidget
     park: QPushButton
     quiet: QPushButton
     show_minutes: QPushButton
@@ -105,6 +109,7 @@ class DuringPage(QWidget):
         self._home = home
         self.idle = EmptyState(parent=self, icon="people", action_icon="play")
         self.idle.wanted.connect(self.start_wanted)
+        calm(self.idle)
         home.addWidget(self.idle, 1)
         self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
         self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
@@ -124,6 +129,9 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.full.clicked.connect(self._on_full)
         desk.leave.connect(self._on_leave)
+        tools = FlowLayout(self.tools, gap=10)
+        for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
+            tools.addWidget(tool)
         self.silence.hide()
         self._second = QTimer(self, interval=SECOND)
         self._second.timeout.connect(self.tick)
@@ -147,6 +155,8 @@ class DuringPage(QWidget):
         name = self._desk.case.the(Citizen).first_name
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
         self.points.show(meeting.agenda)
+        if (line := self.points.of(self._point())) is not None:
+            self.agenda_scroll.ensureWidgetVisible(line, 0, px(60))
         self.topics.show(meeting.parked)
         self.agreed.show(meeting.agreements)
         self.new_agreement.show_meeting(meeting)
@@ -382,6 +392,7 @@ class DuringPage(QWidget):
             if self._stage is None:
                 self._stage = Stage(self.whole, self.window())
                 self._stage.closed.connect(self._on_full)
+                self.ring.set_large(True)
                 self.whole.show()
         else:
             self._leave_stage()
@@ -390,6 +401,7 @@ class DuringPage(QWidget):
         if self._stage is None:
             return
         stage, self._stage = self._stage, None
+        self.ring.set_large(False)
         self._home.insertWidget(0, self.whole, 1)
         stage.hide()
         stage.deleteLater()

@@ -43,10 +43,10 @@ class Circles(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(250), px(46))
+        return QSize(px(250), px(45))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(180), px(46))
+        return QSize(px(180), px(45))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self._value

@@ -5,7 +5,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.meeting.stage_size import stage_px
+from borgerplan_desktop.gui.theme import colour, font
 from borgerplan_desktop.i18n import _, ngettext
 
 
@@ -15,6 +16,7 @@ class MeetingClock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._minutes, self._share = 0, 0.0
+        self._large = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_left(self, minutes: int, share: float) -> None:
@@ -25,25 +27,38 @@ class MeetingClock(QWidget):
         self.setAccessibleName(ngettext("{n} minute left", "{n} minutes left", minutes).format(n=minutes))
         self.update()
 
+    def set_large(self, large: bool) -> None:
+        """On the projector larger than in the tab."""
+        self._large = large
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(104), px(104))
+        side = stage_px(104 if self._large else 82)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height())
+        unit = side / 104                                # the drawing is 104 wide
         ring = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        ring.adjust(px(8), px(8), -px(8), -px(8))
-        painter.setPen(QPen(colour("border"), px(9)))
+        ring.adjust(8 * unit, 8 * unit, -8 * unit, -8 * unit)
+        painter.setPen(QPen(colour("border"), 9 * unit))
         painter.drawEllipse(ring)
         if self._share > 0:
-            painter.setPen(QPen(colour("accent"), px(9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(colour("accent"), 9 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(ring, 90 * 16, -round(360 * 16 * self._share))
-        middle = self.height() / 2
-        painter.setFont(font(px=34 if self._minutes < 100 else 27, bold=True))
-        painter.setPen(colour("text"))
-        painter.drawText(QRectF(0, middle - px(32), self.width(), px(40)), Qt.AlignmentFlag.AlignCenter,
-                         str(self._minutes))
-        painter.setFont(font(px=15))
-        painter.setPen(colour("muted"))
-        painter.drawText(QRectF(0, middle + px(4), self.width(), px(20)), Qt.AlignmentFlag.AlignCenter, _("min. left"))
+        middle, full = self.height() / 2, QRectF(self.rect())
+        self._write(painter, full.adjusted(0, 0, 0, -16 * unit), str(self._minutes),
+                    (34 if self._minutes < 100 else 27) * unit, True, "text")
+        self._write(painter, QRectF(0, middle + 5 * unit, self.width(), 20 * unit), _("min. left"), 15 * unit, False,
+                    "muted")
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRectF, text: str, pixels: float, bold: bool, ink: str) -> None:
+        letters = font(bold=bold)
+        letters.setPixelSize(max(9, round(pixels)))
+        painter.setFont(letters)
+        painter.setPen(colour(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
-from borgerplan_desktop.gui.meeting.columns import Columns
+from borgerplan_desktop.gui.meeting.columns import Columns, calm
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.times import when_words
@@ -54,6 +54,7 @@ class MeetingTab(QWidget):
 
     bar: Columns
     steps: StepIndicator
+    about: QWidget
     meetings: QComboBox
     when: ElidedLabel
     state: Pill
@@ -72,6 +73,7 @@ class MeetingTab(QWidget):
             (pgettext("meeting", "After"), _("Give and follow up"))])
         self.empty = EmptyState(parent=self, icon="people")
         self.empty.wanted.connect(self.prepare)
+        calm(self.empty)
         self.before = BeforePage(desk, self)
         self.during = DuringPage(desk, self)
         self.after = AfterPage(desk, self)
@@ -141,7 +143,7 @@ class MeetingTab(QWidget):
         every = self._desk.case.all(Meeting)
         several = len(every) > 1
         self.meetings.setVisible(several)
-        self.when.setVisible(not several and meeting.starts_at is not None)
+        self.when.setVisible(not several and step != BEFORE and meeting.starts_at is not None)
         self.when.setText(when_words(meeting, today))
         if several:
             self.meetings.clear()
@@ -150,6 +152,7 @@ class MeetingTab(QWidget):
                                       each.id)
             self.meetings.setCurrentIndex(every.index(meeting))
             self.meetings.setToolTip("")
+        self.about.setVisible(step != DURING or self.bar.is_wide())    # the meeting needs the height
         kind, icon = PILLS[meeting.status]
         words = _(meeting.status.label)
         version = self._adopted_here(meeting)

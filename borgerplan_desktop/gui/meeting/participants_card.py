@@ -1,9 +1,9 @@
 """Who comes and why each one is there, with what the consent covers."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.participants import (
     add_participant,
@@ -20,7 +20,8 @@ from borgerplan_desktop.gui.meeting.people_words import (
     role_of,
 )
 from borgerplan_desktop.gui.meeting.row_list import RowList
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.sizes import UNLIMITED, fit_sizes, remember_sizes
+from borgerplan_desktop.gui.theme import px, scale
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -32,6 +33,8 @@ from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember
+
+CONSENT = 156                                            # width of the column of pills, at 100 %
 
 
 class ParticipantRow(QFrame):
@@ -61,17 +64,26 @@ class ParticipantRow(QFrame):
         self.more.clicked.connect(self._on_more)
         self._field = TextField(self.why, desk, Participant.why, N_("Why each one is there"))
         self._field.show_row(participant)
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(self.name)
-        who.addWidget(self.role)
+        who, consent = QWidget(self), QWidget(self)      # columns of equal width in every row
+        names = QVBoxLayout(who)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addWidget(self.role)
+        pill = QHBoxLayout(consent)
+        pill.setContentsMargins(0, 0, 0, 0)
+        pill.addStretch(1)
+        pill.addWidget(self.pill)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
+        row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(10)
         row.addWidget(self.avatar)
-        row.addLayout(who, 5)
-        row.addWidget(self.why, 7)
-        row.addWidget(self.pill)
+        remember_sizes(consent, QSize(CONSENT, 0), QSize(CONSENT, UNLIMITED))
+        fit_sizes(consent, scale())
+        for widget, stretch in ((who, 40), (self.why, 52), (consent, 0)):
+            if widget is not consent:
+                widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.addWidget(widget, stretch)
         row.addWidget(self.more)
 
     def refresh(self) -> None:

@@ -17,9 +17,7 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @property
     def now(self) -> bool:
@@ -36,12 +34,8 @@ class Pressable(QAbstractButton):
                 child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else (
-            self.sizeHint().height())
+        return layout is not None and layout.hasHeightForWidth()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

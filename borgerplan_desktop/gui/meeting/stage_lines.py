@@ -25,7 +25,7 @@ class StagePoint(Pressable):
         self.title = ElidedLabel("", self, "stage")
         self.minutes = plain_label("", "stage_small", self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 14, 8)
+        row.setContentsMargins(12, 6, 14, 6)
         row.setSpacing(12)
         row.addWidget(self.sign)
         row.addWidget(self.title, 1)

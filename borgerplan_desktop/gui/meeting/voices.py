@@ -4,18 +4,19 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.participants import speaker
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.meeting.people_words import first_name_of, is_square, name_of
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.meeting.stage_size import stage_font, stage_px
+from borgerplan_desktop.gui.theme import colour
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 
-MANY = 7                                                 # from here on the faces are small
+WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
 
 
 class Turn(enum.Enum):
@@ -53,14 +54,20 @@ class Voice(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
-    def show_turn(self, turn: Turn, small: bool) -> None:
-        self.turn, self.small = turn, small
+    def show_turn(self, turn: Turn) -> None:
+        self.turn = turn
         self.setAccessibleName(f"{name_of(self.participant)}, {turn.words}")
-        self.updateGeometry()
         self.update()
 
+    def set_small(self, small: bool) -> None:
+        if small != self.small:
+            self.small = small
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(104), px(88)) if self.small else QSize(px(144), px(122))
+        size = NARROW if self.small else WIDE
+        return QSize(stage_px(size.width()), stage_px(size.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,11 +75,11 @@ class Voice(QAbstractButton):
         if self.underMouse() or self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), stage_px(10), stage_px(10))
         line, fill, icon = LOOKS[self.turn]
-        side, top = (px(38), px(5)) if self.small else (px(60), px(8))
+        side, top = (stage_px(38), stage_px(5)) if self.small else (stage_px(60), stage_px(8))
         face = QRectF((self.width() - side) / 2, top, side, side)
-        pen = QPen(colour(line), px(4) if self.turn is Turn.SPEAKS else px(2))
+        pen = QPen(colour(line), stage_px(4) if self.turn is Turn.SPEAKS else stage_px(2))
         if self.turn is Turn.AWAY:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
@@ -87,11 +94,12 @@ class Voice(QAbstractButton):
             draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
         else:
             self._write(painter, face, name[:1].upper(), 24 if not self.small else 17, True, colour("muted"))
-        under = face.bottom() + px(3)
-        self._write(painter, QRectF(0, under, self.width(), px(20 if self.small else 27)), name,
+        under = face.bottom() + stage_px(3)
+        self._write(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
                     16 if self.small else 20, self.turn is Turn.SPEAKS,
                     colour("muted" if self.turn is Turn.AWAY else "text"))
-        self._write(painter, QRectF(0, under + px(19 if self.small else 25), self.width(), px(20)), self.turn.words,
+        below = under + stage_px(19 if self.small else 25)
+        self._write(painter, QRectF(0, below, self.width(), stage_px(20)), self.turn.words,
                     13.5 if self.small else 16, False, colour("muted"))
 
     def _on_clicked(self) -> None:
@@ -99,7 +107,7 @@ class Voice(QAbstractButton):
 
     @staticmethod
     def _write(painter: QPainter, box: QRectF, text: str, size: float, bold: bool, ink: QColor) -> None:
-        painter.setFont(font(px=size, bold=bold))
+        painter.setFont(stage_font(size, bold))
         painter.setPen(ink)
         shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
@@ -133,10 +141,21 @@ class VoiceStrip(QWidget):
                 self._voices[participant.id] = voice
                 self._flow.addWidget(voice)
                 voice.show()
-        now, small = speaker(meeting), len(people) >= MANY
+        now = speaker(meeting)
         for participant in people:
-            self._voices[participant.id].show_turn(_turn(participant, now, round), small)
+            self._voices[participant.id].show_turn(_turn(participant, now, round))
+        self._fit()
         self.setAccessibleName(_("Round") if round else _("Who is here"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Small faces when they do not all fit on one line."""
+        small = len(self._voices) * (stage_px(WIDE.width()) + self._flow.spacing()) > self.width() + self._flow.spacing()
+        for voice in self._voices.values():
+            voice.set_small(small)
 
 
 def _turn(participant: Participant, now: Participant | None, round: bool) -> Turn:
