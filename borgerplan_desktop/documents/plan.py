@@ -11,7 +11,7 @@ from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.plan_goals import goals, ladder
 from borgerplan_desktop.documents.plan_network import network
-from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_setting import PlanSetting, shortened
 from borgerplan_desktop.documents.plan_together import appointments, cooperation, signing, who_does_what
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
@@ -47,7 +47,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
 
 
 def title_of(p: PlanSetting) -> str:
-    name = p.citizen.first_name.strip()
+    name = shortened(p.citizen.first_name.strip())
     return p.say("Plan for {name}", name=name) if name else p.say("My plan")
 
 

@@ -24,7 +24,7 @@ def network(p: PlanSetting) -> None:
     with g.inside("Sect"):
         with g.together():
             parts.heading(g, p.say("My network"))
-            share = .42 if len(everybody) <= FEW else .78 if len(everybody) <= MANY else .88
+            share = .44 if len(everybody) <= FEW else .78 if len(everybody) <= MANY else .88
             _map(p, [m for m in everybody if m.ring is not None], share)
         g.slabs[-1].hold = LOATH
         if len(everybody) > FEW:

@@ -15,6 +15,12 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
+LONGEST_NAME = 40                                        # characters, where there is little room
+
+
+def shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME - 1].rstrip() + "…"
+
 
 @dataclass(frozen=True)
 class PlanSetting:
@@ -45,8 +51,9 @@ class PlanSetting:
 
     @cached_property
     def people(self) -> list[NetworkMember]:
-        """The network as it may stand on paper."""
-        return [m for m in people(self.case) if not m.left_out_of_paper]
+        """The network as it may stand on paper: nobody left out of it, nobody whose part is over."""
+        return [m for m in people(self.case) if not m.left_out_of_paper
+                and (m.involved_until is None or m.involved_until >= self.today)]
 
     @cached_property
     def shelter(self) -> Shelter | None:
@@ -74,7 +81,8 @@ class PlanSetting:
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""
-        return self._called(member, self.citizen.first_name, self._short.get(member.id, "") if member else "")
+        name = self._called(member, self.citizen.first_name, self._short.get(member.id, "") if member else "")
+        return shortened(name)
 
     def full_name(self, member: NetworkMember | None) -> str:
         return self._called(member, self.citizen.name, member.contact.name if member else "")

@@ -161,3 +161,12 @@ def test_a_goal_that_runs_on_says_so_and_the_head_of_a_table_returns() -> None:
     assert "Mål 1, fortsat" in reading.text(data)
     crowded = reading.text(plan_pdf(samples.overfull(), today=samples.TODAY))
     assert crowded.count("Gjort Hvem Hvad Hvornår") > 3
+
+
+def test_somebody_whose_part_is_over_is_not_called_any_more() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember) and row.id == "kurt":
+            row.involved_until = date(2026, 10, 28)
+    said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY))
+    assert "Kurt Jepsen min gamle mester" not in said

@@ -62,7 +62,7 @@ def test_lines_keep_every_letter_and_fit(typed: str, room: float) -> None:
     lines = break_lines(typed, REGULAR, 12, room)
     assert reading.squeezed("".join(lines)) == reading.squeezed(typed)
     assert all(width(line.rstrip(" "), REGULAR, 12) <= room + .01 for line in lines)
-    assert all(line.endswith((" ", SHY)) or not line[-1:].isspace() for line in lines)
+    assert [line.strip() for line in lines] == [line.rstrip(" ") for line in lines]
 
 
 def test_a_line_ends_with_the_space_it_was_broken_at() -> None:
@@ -75,6 +75,12 @@ def test_a_long_word_is_cut_between_syllables() -> None:
     lines = Style().lines("Beskæftigelsesforvaltningen", 100)
     assert all(line.endswith(SHY) for line in lines[:-1])
     assert lines[0].rstrip(SHY) in ("Beskæftigel", "Beskæftigelses", "Beskæftige")
+
+
+def test_an_address_is_broken_without_a_sign_and_without_a_blank() -> None:
+    lines = Style().lines("https://example.org/en/lang/sti/til/noget", 80)
+    assert "".join(lines) == "https://example.org/en/lang/sti/til/noget"
+    assert len(lines) > 2
 
 
 def test_a_short_last_word_is_not_left_alone() -> None:

@@ -109,7 +109,7 @@ def row(g: Galley, label: str, *texts: tuple[str, Style] | str, after: float = .
 
 
 def _label(g: Galley, label: str) -> list[Slab]:
-    width = g.sheet.axis - 10 if g.sheet.axis else g.sheet.width
+    width = g.sheet.axis - 3 if g.sheet.axis else g.sheet.width
     return set_text(label, g.sheet.label, g.tag("P"), 0, width) if label else []
 
 

@@ -70,21 +70,24 @@ def bind(text: str) -> str:
 
 
 def break_lines(text: str, font: str, size: float, width: float) -> list[str]:
-    """The text as lines no wider than `width` points. Each but the last ends in the space it was broken at, so that
-    nobody hears two words as one; a word broken inside ends in a soft hyphen.
+    """The text as lines no wider than `width` points. A line ends in the space it was broken at, so that nobody hears
+    two words as one; a word broken inside ends in a soft hyphen, an address in nothing.
     """
-    lines: list[str] = []
     text = bind(text)
     if "\n" not in text and fonts.width(text, font, size) <= width:
         return [text] if text else []
+    lines: list[str] = []
     for paragraph in text.split("\n"):
+        if lines:
+            lines[-1] += " "
         lines += _break(paragraph, font, size, width)
-    return [line if line.endswith(SHY) else line + " " for line in lines[:-1]] + lines[-1:]
+    return lines
 
 
 def _break(paragraph: str, font: str, size: float, width: float) -> list[str]:
     space = fonts.width(" ", font, size)
     lines: list[list[str]] = [[]]
+    inside: set[int] = set()                             # the lines that end inside a word
     used = 0.0
     for word in filter(None, paragraph.split(" ")):
         wide = fonts.width(word, font, size)
@@ -99,11 +102,14 @@ def _break(paragraph: str, font: str, size: float, width: float) -> list[str]:
             lines.append([])
         for piece in whole:
             lines[-1].append(piece)
+            inside.add(len(lines) - 1)
             lines.append([])
         lines[-1].append(last)
         used = wide if not whole else fonts.width(last, font, size)
-    _keep_company(lines, font, size, width)
-    return [" ".join(words) for words in lines]
+    if len(lines) - 2 not in inside:
+        _keep_company(lines, font, size, width)
+    ends = ["" if number in inside else " " for number in range(len(lines) - 1)] + [""]
+    return [" ".join(words) + end for words, end in zip(lines, ends, strict=True)]
 
 
 def _keep_company(lines: list[list[str]], font: str, size: float, width: float) -> None:
@@ -118,15 +124,16 @@ def _keep_company(lines: list[list[str]], font: str, size: float, width: float) 
 
 def _pieces(word: str, font: str, size: float, width: float) -> list[str]:
     """A word too wide for a line, cut where a reader would: after a hyphen or the like, else between syllables."""
-    pieces = []
-    while fonts.width(word, font, size) > width:
-        fits = 1
-        while fits < len(word) and fonts.width(word[:fits + 1] + "-", font, size) <= width:
+    room, pieces = width - fonts.width("-", font, size), []
+    while True:
+        fits, used = 0, 0.0
+        while fits < len(word) and (used := used + fonts.width(word[fits], font, size)) <= room:
             fits += 1
-        at, hyphen = _cut(word, fits)
+        if fits == len(word) or (fits == len(word) - 1 and used <= width):
+            return [*pieces, word]
+        at, hyphen = _cut(word, max(1, fits))
         pieces.append(word[:at] + hyphen)
         word = word[at:]
-    return [*pieces, word] if word else pieces
 
 
 def _cut(word: str, fits: int) -> tuple[int, str]:
