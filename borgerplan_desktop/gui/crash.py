@@ -8,7 +8,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _
 
 
@@ -29,6 +28,8 @@ class CrashReporter(QObject):
         if self._telling:
             return
         self._telling = True
+        from borgerplan_desktop.gui.widgets.message import Message, tell  # not before the first window
+
         dialog = tell(self._window, Message(
             _("Something went wrong in the program."), _("Everything you have written is stored."),
             _("Go on. If it happens again, close Borgerplan and start it again."), where(kind, trace)))

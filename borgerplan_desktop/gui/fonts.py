@@ -52,6 +52,13 @@ class FontLoading:
                 _keep(_kept(self._cache, face), self._files[face])
 
 
+def usual_cache() -> Path:
+    """Where this user's throw-away files of the program lie."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("borgerplan", appauthor=False) / "fonts"
+
+
 def load_fonts() -> None:
     """Make FiraGO known to Qt, unless it is already."""
     from PySide6.QtGui import QFontDatabase
