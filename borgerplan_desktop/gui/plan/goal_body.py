@@ -1,8 +1,7 @@
 """What an open goal shows: why, steps, help, who and when at the left; how it is going and the notes at the right."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework import goals
@@ -76,9 +75,6 @@ class GoalBody(QWidget):
         self.note_button.clicked.connect(self.write_note)
         self.rate_button.clicked.connect(self.rate)
         desk.changed.connect(self._on_changed)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._on_escape)
 
     def _fields(self) -> QWidget:
         fields = Columns(200, 3, self.left)
@@ -169,6 +165,7 @@ class GoalBody(QWidget):
             self.note_box = NoteBox(self._desk, self.goal, question if isinstance(question, str) else "", self.right)
             self.note_box.closed.connect(self._on_note_left)
             self.notes_place.insertWidget(0, self.note_box)
+            self.note_box.show()
         self._tell_notes()
         self.note_box.edit.setFocus()
 
@@ -186,6 +183,7 @@ class GoalBody(QWidget):
             self.rating_box = RatingBox(self._desk, self.goal, self.right)
             self.rating_box.closed.connect(self._on_rated)
             self.rating_place.addWidget(self.rating_box)
+            self.rating_box.show()
         self.rating_box.ask()
 
     def _on_rated(self) -> None:
@@ -195,14 +193,15 @@ class GoalBody(QWidget):
             self.rating_box = None
             self.rate_button.setFocus()
 
-    def _on_escape(self) -> None:
-        """Esc closes the innermost thing that is open."""
+    def leave_innermost(self) -> bool:
+        """Leave the note or the rating that is open; whether there was one."""
         if self.note_box is not None:
             self.note_box.finish()
         elif self.rating_box is not None:
             self._on_rated()
-        elif (card := self.parentWidget()) is not None and hasattr(card, "close_wanted"):
-            card.close_wanted.emit()  # type: ignore[attr-defined]
+        else:
+            return False
+        return True
 
     # ------------------------------------------------------------------------------------------- refresh
     def _on_changed(self, changes: Changes) -> None:

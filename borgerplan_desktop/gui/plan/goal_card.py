@@ -1,8 +1,8 @@
 """A goal of the plan as a card: one line when closed, everything about it when open."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.desk import Desk
@@ -40,6 +40,9 @@ class GoalCard(QFrame):
         self.closed.clicked.connect(self.open_wanted)
         self._pass_on_drag(self.closed)
         desk.changed.connect(self._on_changed)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._on_escape)
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +88,11 @@ class GoalCard(QFrame):
             self.move_wanted.emit(way)
         else:
             super().keyPressEvent(event)
+
+    def _on_escape(self) -> None:
+        """Esc closes the innermost thing that is open."""
+        if self.is_open and self.body is not None and not self.body.leave_innermost():
+            self.close_wanted.emit()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.goal.exists and not self.is_open and (

@@ -71,6 +71,7 @@ class NotesView(QWidget):
             head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}:", "bold", shown)
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1)
+        shown.show()
         return shown
 
     def _cut(self, text: str) -> str:

@@ -30,7 +30,6 @@ class PillButton(QAbstractButton):
         for value, text in choices:
             action = self.menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
-            action.setData(value)
             self._actions[value] = action
         self.menu.triggered.connect(self._on_chosen)
         self.clicked.connect(self._on_open)
@@ -87,4 +86,4 @@ class PillButton(QAbstractButton):
         self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _on_chosen(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        self.chosen.emit(next(value for value, each in self._actions.items() if each is action))

@@ -35,6 +35,7 @@ class RowList(QWidget, Generic[R, W]):
             item = self._column.itemAt(index)
             if item is None or item.widget() is not widget:
                 self._column.insertWidget(index, widget)
+                widget.show()                            # now, not at the next event: it may be given the focus
         for before, after in zip(self.widgets(), self.widgets()[1:], strict=False):
             QWidget.setTabOrder(before, after)
         self.setVisible(bool(rows))
