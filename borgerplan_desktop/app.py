@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.casework.place import Place, no_core_dumps, usual_folder
-from borgerplan_desktop.gui.fonts import FontLoading
+from borgerplan_desktop.gui.fonts import FontLoading, usual_cache
 from borgerplan_desktop.i18n import use_language
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keep
 def run_window(home: Path | None = None, language: str = "", demo: bool = False) -> int:
     """Show the window until it is closed; the exit code. `home` None = this user's usual data folder."""
     no_core_dumps()
-    fonts = FontLoading()                                # unpacks while Qt starts
+    fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
     from PySide6.QtCore import QCoreApplication, QSettings
     from PySide6.QtWidgets import QApplication
 
@@ -76,6 +76,8 @@ class Program:
 
     def begin(self, demo: bool = False) -> bool:
         """Show the first page; False when another window has the folder open (it has been raised)."""
+        from PySide6.QtCore import QTimer
+
         if demo:
             self.window.show()
             self.start_demo()
@@ -83,7 +85,7 @@ class Program:
         if not self._take_place():
             return False
         self.entrance.begin()
-        threading.Thread(target=_import_behind, name="borgerplan-imports", daemon=True).start()
+        QTimer.singleShot(0, self.window, _start_imports)  # when the first window is painted, not in its way
         return True
 
     def start_demo(self) -> None:
@@ -91,29 +93,44 @@ class Program:
         from borgerplan_desktop.casework.demo import fill_demo
         from borgerplan_desktop.casework.entry import demo
 
-        house = demo(self.clock, fill_demo)
-        sitting = self.entrance.sit_down(house)
-        first = house.citizens()
-        if first:
-            sitting.open(first[0].id)
+        shown: list[str] = []
+        house = demo(self.clock, lambda house: shown.append(fill_demo(house)))
+        self.entrance.sit_down(house).open(shown[0])
 
     def _take_place(self) -> bool:
-        from borgerplan_desktop.casework.door import AlreadyOpen, StoreError, told_at_door
-        from borgerplan_desktop.gui.one_window import OneWindow, raise_the_other
-        from borgerplan_desktop.gui.widgets.message import Message, tell
+        from PySide6.QtCore import QTimer
+
+        from borgerplan_desktop.store.errors import AlreadyOpen, StoreError
 
         try:
             self.place.home.prepare()
             self._lock.take()
         except AlreadyOpen as error:
+            from borgerplan_desktop.casework.door import told_at_door  # it knows the backups, and so SQLAlchemy
+            from borgerplan_desktop.gui.one_window import raise_the_other
+            from borgerplan_desktop.gui.widgets.message import Message, tell
+
             if not raise_the_other(self.place.folder):
                 tell(None, Message(*told_at_door(error, self.place))).exec()
             return False
         except StoreError as error:                      # e.g. a network drive: the window says so
+            from borgerplan_desktop.casework.door import told_at_door
+            from borgerplan_desktop.gui.widgets.message import Message, tell
+
             tell(self.window, Message(*told_at_door(error, self.place)))
         else:
-            OneWindow(self.window, self.place.folder)
+            QTimer.singleShot(0, self.window, self._listen)
         return True
+
+    def _listen(self) -> None:
+        """Let a second start raise this window; loaded when the window is painted."""
+        from borgerplan_desktop.gui.one_window import OneWindow
+
+        OneWindow(self.window, self.place.folder)
+
+
+def _start_imports() -> None:
+    threading.Thread(target=_import_behind, name="borgerplan-imports", daemon=True).start()
 
 
 def _import_behind() -> None:
