@@ -17,7 +17,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
-from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.i18n import _
