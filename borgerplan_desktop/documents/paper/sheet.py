@@ -1,7 +1,7 @@
 """The typographic system: colours, sizes and the grid. One number scales it all: 1 (12 pt), or 4/3 (16 pt)."""
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR
@@ -50,9 +50,6 @@ class Style:
         while text and self.width(text + "…") > width:
             text = text[:-1]
         return text.rstrip() + "…"
-
-    def quiet(self) -> Style:
-        return replace(self, color=QUIET)
 
 
 class Sheet:
