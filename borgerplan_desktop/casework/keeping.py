@@ -94,7 +94,7 @@ def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Cl
 def check(house: House, progress: Progress | None = None) -> Report:
     """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
     report = looking.check(house.vault.home, house.vault.key, progress)
-    with suppress(KeyTrouble):
+    with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line
         house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report
 

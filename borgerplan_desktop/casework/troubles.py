@@ -20,5 +20,8 @@ def told(trouble: StoreTrouble) -> Told:
             return _("The program may not write in its folder."), safe, _("Contact the person in charge of it.")
         case Trouble.GONE:
             return _("The folder with the archive is not there just now."), safe, _("Put the disk back in place.")
+        case Trouble.DAMAGED:
+            return (_("The archive is damaged."), safe,
+                    _("Contact the person in charge of the program. A backup can be brought back."))
         case _:
             return _("It could not be stored just now."), safe, again

@@ -19,7 +19,14 @@ from typing import Any
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.check import Progress, damaged_pages
 from borgerplan_desktop.store.engine import Mode, connect, open_existing
-from borgerplan_desktop.store.errors import DamagedBackup, StoreError, StoreTrouble, plain_errors
+from borgerplan_desktop.store.errors import (
+    Cancelled,
+    DamagedBackup,
+    DamagedStore,
+    StoreError,
+    StoreTrouble,
+    plain_errors,
+)
 from borgerplan_desktop.store.files import FileLock, only_ours, settle
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
@@ -106,9 +113,11 @@ def prove(backup: Backup, key: bytes, progress: Progress | None = None) -> None:
             if audit.broken(conn) is not None:
                 raise DamagedBackup("the audit's chain is broken")
         tell(1.0)
-    except (StoreTrouble, DamagedBackup):
+    except (Cancelled, DamagedBackup):
         raise
     except StoreError as error:
+        if isinstance(error, StoreTrouble) and not isinstance(error, DamagedStore):
+            raise                                        # the disk, not the backup
         raise DamagedBackup(type(error).__name__) from error
 
 

@@ -24,6 +24,7 @@ class Trouble(enum.Enum):
     READ_ONLY = "read-only"
     GONE = "gone"                                        # the folder, the USB stick or the server is not there
     FAULT = "fault"                                      # the disk says it cannot read or write
+    DAMAGED = "damaged"                                  # what is read is not what was written
 
 
 class StoreTrouble(StoreError):
@@ -38,8 +39,14 @@ class Stale(StoreError):
     """Somebody else changed this case first: nothing was stored."""
 
 
-class DamagedStore(StoreError):
-    """The database is not as it was written (a flipped bit, a torn file, a missing file)."""
+class DamagedStore(StoreTrouble):
+    """The database is not as it was written (a flipped bit, a torn file, a missing file).
+
+    Most of it may still be readable, so it can show at any time: whoever is ready for trouble is ready for this.
+    """
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(Trouble.DAMAGED, detail)
 
 
 class WrongKey(DamagedStore):

@@ -363,7 +363,7 @@ print(told)
 
 
 def test_damage_that_shows_while_somebody_works(desk: Desk) -> None:
-    """The start of the file is sound, a page in the middle is not: trouble, nothing lost from memory, found by check."""
+    """The start of the file is sound, pages further on are not: trouble is told, and check finds it."""
     for number in range(40):
         add_goal(desk.opened, f"{number} " + "x" * 8000)
     desk.house.store.engine.dispose()
