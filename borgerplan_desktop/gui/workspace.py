@@ -20,7 +20,7 @@ from borgerplan_desktop.i18n import N_, _, clock
 TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
         "papers": N_("Papers")}
 ROOM_FOR_LIST = 900  # design pixels; in a narrower window, or with large text, the list is a rail
-TOGETHER = frozenset({"plan", "network", "meetings"})  # here people sit together: no other citizen's name in sight
+TOGETHER = frozenset({"plan", "network", "meetings", "papers"})  # here people sit together: no other citizen's name in sight
 
 
 class Workspace(QWidget):

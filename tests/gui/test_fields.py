@@ -1,0 +1,237 @@
+"""A text field never lets go of a word: not after trouble, a conflict, a removed row, a lock or a close."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.store.store import Store
+
+
+@pytest.fixture
+def goal(desk: Desk) -> Goal:
+    return add_goal(desk.opened, "bolig")
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> QLineEdit:
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    return edit
+
+
+@pytest.fixture
+def field(edit: QLineEdit, desk: Desk, goal: Goal) -> TextField:
+    field = TextField(edit, desk, Goal.title, "Edit goal")
+    field.show_row(goal)
+    return field
+
+
+@pytest.fixture
+def locked(store: Store) -> Iterator[None]:
+    """Another program holds the write lock."""
+    with store.engine.connect() as other:
+        other.exec_driver_sql("SELECT 1")
+        yield
+
+
+def kept(desk: Desk) -> list[str]:
+    return [draft.text for draft in drafts.waiting(desk.opened)]
+
+
+def retype(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def test_typing_is_stored_when_the_field_is_left(qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal) -> None:
+    retype(qtbot, edit, "egen dør")
+    assert goal.title == "bolig"
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert goal.title == "egen dør"
+
+
+def test_typing_is_stored_after_a_pause(qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal) -> None:
+    retype(qtbot, edit, "egen dør")
+    qtbot.waitUntil(lambda: goal.title == "egen dør", timeout=3000)
+
+
+def test_words_stay_on_screen_while_the_file_is_locked(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, store: Store) -> None:
+    with store.engine.connect() as other:
+        other.exec_driver_sql("SELECT 1")
+        with qtbot.waitSignal(desk.trouble):
+            retype(qtbot, edit, "mine ord")
+            field.store()
+        assert edit.text() == "mine ord"
+        assert goal.title == "bolig"
+    field.store()
+    assert goal.title == "mine ord"
+    assert kept(desk) == []
+
+
+def test_words_are_kept_when_the_field_moves_on_during_trouble(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, locked: None) -> None:
+    retype(qtbot, edit, "mine ord")
+    field.show_row(None)
+    assert kept(desk) == ["mine ord"]
+    assert desk.opened.unsaved
+
+
+def test_words_are_kept_when_somebody_else_wrote_in_the_field(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+    other = house.open_case(desk.opened.id)
+    retype(qtbot, edit, "mine ord")
+    theirs = other.case.get(Goal, goal.id)
+    assert theirs is not None
+    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    field.store()
+    assert edit.text() == "deres ord" == goal.title
+    assert kept(desk) == ["mine ord"]
+
+
+def test_words_are_kept_when_theirs_arrive_before_ours_are_stored(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+    other = house.open_case(desk.opened.id)
+    retype(qtbot, edit, "mine ord")
+    theirs = other.case.get(Goal, goal.id)
+    assert theirs is not None
+    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    desk.look_for_others()
+    assert edit.text() == "deres ord" == goal.title
+    assert kept(desk) == ["mine ord"]
+
+
+def test_words_are_kept_when_the_row_is_removed(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+    other = house.open_case(desk.opened.id)
+    retype(qtbot, edit, "mine ord")
+    theirs = other.case.get(Goal, goal.id)
+    assert theirs is not None
+    delete_goal(other, theirs)
+    desk.look_for_others()
+    assert kept(desk) == ["mine ord"]
+    assert not edit.isEnabled()
+
+
+def test_words_are_kept_when_the_case_is_closed_during_trouble(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, opened: OpenCase, store: Store) -> None:
+    desk = Desk(opened)
+    mine = QLineEdit()
+    qtbot.addWidget(mine)
+    bound = TextField(mine, desk, Goal.title, "Edit goal")
+    bound.show_row(goal)
+    with store.engine.connect() as other:
+        other.exec_driver_sql("SELECT 1")
+        retype(qtbot, mine, "mine ord")
+        desk.close()
+    assert [draft.text for draft in opened.unsaved] == ["mine ord"]
+    assert drafts.retry(opened)
+    assert [draft.text for draft in opened.case.all(Draft)] == ["mine ord"]
+
+
+def test_a_text_that_is_too_long_is_cut_and_the_rest_kept(
+        qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    edit = QPlainTextEdit()
+    qtbot.addWidget(edit)
+    field = TextField(edit, desk, Goal.why, "Edit why", limit=1000)
+    field.show_row(goal)
+    edit.insertPlainText("a" * 1000 + "resten")
+    field.store()
+    assert goal.why == "a" * 1000 == edit.toPlainText()
+    assert kept(desk) == ["resten"]
+
+
+def test_hidden_characters_do_not_reach_the_case(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    edit = QPlainTextEdit()
+    qtbot.addWidget(edit)
+    field = TextField(edit, desk, Goal.why, "Edit why")
+    field.show_row(goal)
+    edit.insertPlainText("a\u202eb\x07c\ud800 <b>fed</b> 😀")
+    field.store()
+    assert goal.why == "abc <b>fed</b> 😀" == edit.toPlainText()
+
+
+def test_undo_in_a_field_is_the_undo_of_the_case(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal) -> None:
+    retype(qtbot, edit, "halv")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == "halv"                         # the line edit's own undo is not used
+
+
+def test_both_versions_are_shown_and_a_person_chooses(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+    other = house.open_case(desk.opened.id)
+    retype(qtbot, edit, "mine ord")
+    theirs = other.case.get(Goal, goal.id)
+    assert theirs is not None
+    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    field.store()
+    dialog = DraftsDialog(desk)
+    dialog.open()
+    assert dialog.mine_text.toPlainText() == "mine ord"
+    assert dialog.theirs_text.toPlainText() == "deres ord"
+    qtbot.mouseClick(dialog.both_button, Qt.MouseButton.LeftButton)
+    assert goal.title == "deres ord\nmine ord"
+    assert kept(desk) == []
+    desk.opened.undo()
+    assert goal.title == "deres ord"
+    assert kept(desk) == ["mine ord"]
+
+
+def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goal) -> None:
+    opened.unsaved.append(Draft(kept_at=opened.now(), staff_id=opened.who, row_kind="goal", row_id=goal.id,
+                                field="title", text="hemmelige ord"))
+
+    class Vault:
+        key = bytes(range(32))
+
+    house._vault = Vault()  # type: ignore[assignment]
+    sealed = drafts.seal_unsaved(house, opened)
+    assert b"hemmelige" not in sealed
+    again = house.open_case(opened.id)
+    drafts.unseal_unsaved(house, again, sealed)
+    assert [draft.text for draft in again.case.all(Draft)] == ["hemmelige ord"]
+
+
+def test_choices_and_people(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    area, who = QComboBox(), QComboBox()
+    qtbot.addWidget(area)
+    qtbot.addWidget(who)
+    areas = ChoiceField(area, desk, Goal.area, "Choose area", [(a, a.label) for a in LifeArea])
+    people = PersonField(who, desk, Goal.responsible_id, "Choose responsible")
+    areas.show_row(goal)
+    people.show_row(goal)
+    area.setCurrentIndex(2)
+    area.activated.emit(2)
+    assert goal.area is LifeArea.SUBSTANCES
+    assert [who.itemText(n) for n in range(who.count())] == ["Ingen endnu", "Jonas Prøve", "Eva Lind, kontaktperson"]
+    who.setCurrentIndex(2)
+    who.activated.emit(2)
+    assert goal.responsible is desk.case.all(NetworkMember)[1]
+    desk.opened.undo()
+    assert goal.responsible is None
+    assert who.currentIndex() == 0
+
+
+def test_a_field_shows_nothing_and_takes_nothing_without_a_row(qtbot: QtBot, desk: Desk, edit: QLineEdit) -> None:
+    field = TextField(edit, desk, Plan.hopes, "Edit hopes")
+    field.show_row(None)
+    assert not edit.isEnabled()
+    assert edit.text() == ""
