@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_private_person, place_on_map, tie_together
+from borgerplan_desktop.casework.people import add_private_person, place_on_map, remove_person, tie_together
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.moving import MoveMenu
 from borgerplan_desktop.gui.network.tab import NetworkTab
@@ -95,6 +95,20 @@ def test_over_the_edge_the_bucket_invites_and_escape_lets_everybody_be(
     assert tab.map.centre_of(sara.id) == start
     qtbot.mouseRelease(view, LEFT, pos=QPoint(12, 300))
     assert (sara.ring, len(desk.opened.done)) == (Ring.CLOSEST, steps)
+
+
+def test_somebody_removed_elsewhere_while_dragged_is_let_go_of(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
+    kurt, view = people["Kurt"], tab.map.viewport()
+    start = tab.map.centre_of(kurt.id)
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, start + QPoint(30, 0))
+    remove_person(desk.opened, kurt)
+    qtbot.mouseMove(view, start + QPoint(60, 0))
+    qtbot.mouseRelease(view, LEFT, pos=start + QPoint(60, 0))
+    assert not kurt.exists
+    assert kurt.id not in tab.map.map_scene.people
+    assert not tab.passing.isVisible()
 
 
 def test_somebody_is_dragged_from_the_bucket_into_the_rings(

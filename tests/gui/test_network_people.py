@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.people import add_new_professional, place_on_map
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.moving import Leaving
+from borgerplan_desktop.gui.network.moving import Leaving, MoveMenu
 from borgerplan_desktop.gui.network.person_fields import KeptAs
 from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.network.table import Column
@@ -287,6 +287,37 @@ def test_an_empty_network_asks_who_is_important(qtbot: QtBot, desk: Desk) -> Non
     assert "Jonas" in tab.empty.accessibleName()
     tab.empty.action.click()
     assert tab.findChild(AddPerson) is not None
+
+
+def test_a_network_is_built_by_keyboard_only(qtbot: QtBot, desk: Desk) -> None:
+    tab = shown(qtbot, desk)
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.empty.action.setFocus()
+    qtbot.keyClick(tab.empty.action, Key.Key_Space)
+    dialog = tab.findChild(AddPerson)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field = QApplication.focusWidget()                   # the name has the keyboard
+    assert field is dialog.name
+    qtbot.keyClicks(field, "Sara")
+    qtbot.keyClick(field, Key.Key_Tab)
+    qtbot.keyClicks(dialog.relation, "min datter")
+    qtbot.keyClick(dialog.relation, Key.Key_Return)
+    sara = people(desk.case)[-1]
+    assert (sara.name, sara.ring) == ("Sara", None)
+    qtbot.keyClick(tab.bucket.chip(sara.id), Key.Key_M)
+    menu = tab.findChild(MoveMenu)
+    assert menu is not None
+    for key in (Key.Key_Down, Key.Key_Return):           # it begins at the closest ring
+        qtbot.keyClick(menu, key)
+    assert sara.ring is Ring.CLOSE
+    tab.map.setFocus()
+    qtbot.keyClick(tab.map, Key.Key_PageDown)
+    qtbot.keyClick(tab.map, Key.Key_PageDown)
+    assert tab.chosen in tab.map.map_scene.people
+    desk.opened.undo()
+    assert sara.ring is None
 
 
 # --------------------------------------------------------------------------------------------------------------- table

@@ -5,7 +5,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from borgerplan_desktop.gui.network import brush
 from borgerplan_desktop.gui.network.faces import Face
@@ -150,7 +150,8 @@ class PersonItem(QGraphicsItem):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._face: Face | None = None
         self._placed: Placed | None = None
-        self._chosen = self._focused = False
+        self._chosen = self._focused = self._hovered = False
+        self.setAcceptHoverEvents(True)
 
     def show_person(self, face: Face, placed: Placed) -> None:
         self.prepareGeometryChange()
@@ -166,6 +167,14 @@ class PersonItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._chosen, self._focused = chosen, focused
             self.update()
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hovered = False
+        self.update()
 
     @property
     def face(self) -> Face:
@@ -221,11 +230,14 @@ class PersonItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         face, unit = self._face, self._placed.half_h / px(18)
         fill, line = (QColor(c) for c in tokens().sector(face.sector.value))
-        if self._chosen or self._focused:
-            painter.setPen(QPen(colour("focus"), px(24) / 10 if self._chosen else px(16) / 10,
-                                Qt.PenStyle.SolidLine if self._chosen else Qt.PenStyle.DotLine))
+        if self._chosen:
+            painter.setPen(QPen(colour("focus"), px(32 if self._focused else 24) / 10))
             painter.setBrush(colour("surface"))
             painter.drawPath(self._outline(px(4)))
+        elif self._hovered:
+            painter.setPen(QPen(colour("accent"), px(12) / 10))
+            painter.setBrush(colour("hover"))
+            painter.drawPath(self._outline(px(3)))
         painter.setPen(QPen(line, 1.6, Qt.PenStyle.DashLine if face.faded else Qt.PenStyle.SolidLine))
         painter.setBrush(fill if not face.faded else colour("surface"))
         painter.drawPath(self._outline())

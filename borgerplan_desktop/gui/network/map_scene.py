@@ -45,6 +45,7 @@ class MapScene(QGraphicsScene):
                 self._ties[key] = TieItem()
                 self.addItem(self._ties[key])
             self._ties[key].show_line(line, self._tie_words(line), layout.scale ** 1.6)
+            self._ties[key].show()
 
     def tie(self, id: str) -> TieItem:
         """The tie from the citizen to somebody."""
@@ -60,6 +61,9 @@ class MapScene(QGraphicsScene):
         part = layout.centre.half_w / length
         line = Line("", id, item.face.tie, layout.cx + dx * part, layout.cy + dy * part, to.x(), to.y())
         self.tie(id).show_line(line, "")
+        for (one, other), bond in self._ties.items():
+            if one and id in (one, other):
+                bond.hide()                              # drawn anew where the person is let go of
         return self.light(to, layout)
 
     def light(self, at: QPointF, layout: Layout) -> tuple[str, int]:

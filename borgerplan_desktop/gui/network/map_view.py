@@ -212,7 +212,9 @@ class MapView(QGraphicsView):
         if not self._dragging and (at - start).manhattanLength() < QApplication.startDragDistance():
             return
         self._dragging = True
-        if id:
+        if id and id not in self._scene.people:          # removed by somebody else meanwhile
+            self._let_be()
+        elif id:
             self.passing.emit(*self._scene.drag(id, self.mapToScene(at), self.map_layout))
         else:
             self._pan(start - at)
@@ -254,7 +256,8 @@ class MapView(QGraphicsView):
             self.dropped.emit(id, sector, ring, *layout.relative(point.x(), point.y()))
         else:
             self.dropped_off.emit(id, at)
-        self._lay_out()
+        if self._layout is layout:                       # nothing came of it: back to where they were
+            self._lay_out()
 
     def _scene_at(self, at: QPoint) -> QPointF:
         return self.mapToScene(self.viewport().mapFromGlobal(at))

@@ -34,9 +34,8 @@ class MoveMenu(QMenu):
         for sector in Sector:
             self._add(_(sector.label), sector, member.sector is sector)
         self.triggered.connect(self._on_chosen)
-        current = next((a for a in self.actions() if a.isChecked()), None)
-        if current is not None:
-            self.setActiveAction(current)
+        lines = self.actions()                           # begins where the person stands, else at the closest ring
+        self.setActiveAction(next((a for a in lines if a.isChecked() and member.ring is not None), lines[0]))
 
     def _add(self, text: str, value: Ring | Sector | None, now: bool) -> None:
         action = QAction(text.replace("&", "&&"), self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -29,6 +28,7 @@ from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.table import PeopleTable
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Representation
@@ -62,7 +62,7 @@ class NetworkTab(QWidget):
     zoom_fit: QPushButton
     table: PeopleTable
     empty: EmptyState
-    passing: QLabel
+    passing: Pill
     toggles: QWidget
     as_map: QPushButton
     as_table: QPushButton
@@ -216,9 +216,9 @@ class NetworkTab(QWidget):
         self.bucket.invite(off)
         self.passing.setVisible(off or bool(ring))
         if ring:
-            self.passing.setText(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
+            self.passing.say(f"{_(Sector(sector).label)} · {_(Ring(str(ring)).label).lower()}")
         elif off:
-            self.passing.setText(_("Not placed yet"))
+            self.passing.say(_("Not placed yet"), "line")
 
     def _on_move(self, id: str) -> MoveMenu | None:
         member = self._desk.case.get(NetworkMember, id)
