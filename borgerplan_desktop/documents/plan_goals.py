@@ -119,7 +119,7 @@ def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
     provider = help.provider.strip() or (service.name if service else "")
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
     by = p.full_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
-    lines = [", ".join(part for part in (what, provider if provider != what else "") if part), help.purpose,
+    lines = [what if provider.casefold() in what.casefold() else f"{what}, {provider}", help.purpose,
              sentence(", ".join(part for part in (_period(p, help), step) if part)),
              p.say("By {who}", who=by) if by else ""]
     return [lines[0], *(line for line in lines[1:] if line.strip())]

@@ -80,7 +80,8 @@ def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
     how_words = how.lay_representative_how.strip()
     names = [p.full_name(m) for m in lay_representatives(p.case, p.today)]
     if names:
-        words = p.say("{names} comes along to meetings.", names=p.words.listed(names))
+        listed = p.words.listed(names)                   # who; the citizen's own words say how, where there are any
+        words = f"{listed}." if how_words else p.say("{names} comes along to meetings.", names=listed)
     else:
         words = {LayRepresentative.NO: p.say("I have no lay representative and do not want one."),
                  LayRepresentative.WANTED: p.say("I would like a lay representative."),

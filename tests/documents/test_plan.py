@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.model.plan import Goal, Intervention, Plan
 from tests.documents import reading, samples
 
 
@@ -35,7 +35,7 @@ def words(normal: bytes) -> str:
     "2. november 2026 – 30. april 2027, trin 3 på trappen",
     "Birgit Holm har ansvaret.", "Jeg har selv ansvaret.",
     "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu", "Hertil vil jeg",
-    "Ole Kragh er med til møder. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
+    "Ole Kragh. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
     "Eva Lind holder sammen på trådene.", "Så ringer jeg til Eva Lind, 12 34 56 20.",
     "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til boligansøgningen (mål 1)",
     "Mine næste tider", "Tirsdag 3. november kl. 10.00", "Torsdag 26. november kl. 11.00", "herberget, mødelokale 2",
@@ -170,3 +170,12 @@ def test_somebody_whose_part_is_over_is_not_called_any_more() -> None:
             row.involved_until = date(2026, 10, 28)
     said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY))
     assert "Kurt Jepsen min gamle mester" not in said
+
+
+def test_the_provider_is_not_said_twice() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, Intervention) and row.id == "i2":
+            row.name = "Ambulant behandling i Rusmiddelenheden"
+    said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY))
+    assert "Ambulant behandling i Rusmiddelenheden At drikke" in said
