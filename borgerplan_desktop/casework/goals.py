@@ -127,7 +127,7 @@ def add_intervention(opened: OpenCase, goal: Goal, name: str = "", service: Serv
                      from_on: date | None = None, until_on: date | None = None,
                      ladder_step: LadderStep | None = None, provider: str = "") -> Intervention:
     """Help towards the goal: a service of the directory, or in words. Raises Refused when it would end first."""
-    _check_period(from_on, until_on)
+    check_period(from_on, until_on)
     with opened.action(N_("Add help")):
         others = goal.interventions
         help_ = opened.case.add(Intervention(
@@ -150,7 +150,7 @@ def choose_service(opened: OpenCase, help_: Intervention, service: Service | Non
 
 def set_period(opened: OpenCase, help_: Intervention, from_on: date | None, until_on: date | None) -> None:
     """From when until when the help is given. Raises Refused when it would end first."""
-    _check_period(from_on, until_on)
+    check_period(from_on, until_on)
     with opened.action(N_("Change the period of help")):
         help_.from_on, help_.until_on = from_on, until_on
 
@@ -180,7 +180,8 @@ def _take_from(help_: Intervention, service: Service) -> None:
     help_.ladder_step = service.ladder_step or help_.ladder_step
 
 
-def _check_period(from_on: date | None, until_on: date | None) -> None:
+def check_period(from_on: date | None, until_on: date | None) -> None:
+    """Raises Refused when the help would end before it begins."""
     if from_on is not None and until_on is not None and until_on < from_on:
         raise Refused(_("The end is before the start. Choose another date."), "until_on")
 

@@ -17,8 +17,8 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
-from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.gui.plan.step_row import StepRow
+from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import citizen_member
@@ -332,15 +332,17 @@ def test_a_note_half_written_when_the_case_is_closed_is_kept(desk: Desk, tab: Pl
 # --------------------------------------------------------------------------------------------------------- agreements
 def test_an_agreement_is_written_ticked_and_put_aside(desk: Desk, tab: PlanTab) -> None:
     goals.add_goal(desk.opened, "bolig")
-    tab.agreements.new_line.setFocus()
+    tab.agreements.add_button.setFocus()
+    press(Qt.Key.Key_Space)
     type_("Eva ringer")
-    press(Qt.Key.Key_Return)
-    agreement = desk.case.the(Agreement)
+    press(Qt.Key.Key_Return)                             # the next one
+    agreement = desk.case.all(Agreement)[0]
     assert agreement.text == "Eva ringer"
-    assert tab.agreements.new_line.toPlainText() == ""
+    assert [a.text for a in desk.case.all(Agreement)] == ["Eva ringer", ""]
+    press(Qt.Key.Key_Backspace)
+    assert desk.case.all(Agreement) == [agreement]
     row = tab.agreements.rows.widgets()[0]
-    assert row.details is not None                       # who and when come next
-    assert row.details.isVisible()
+    row.meta.click()
     row.tick.click()
     assert agreement.done
     assert row.isVisible()                               # ticked today: a slip is easily put right
@@ -541,3 +543,25 @@ def test_everything_one_can_reach_has_a_name(qtbot: QtBot, desk: Desk, tab: Plan
                 if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.accessibleName()
                 and not w.objectName().startswith("qt_")]
     assert [(type(w).__name__, w.objectName()) for w in nameless] == []
+
+
+def test_where_there_is_no_room_the_paper_takes_the_place_of_the_editor(desk: Desk, tab: PlanTab) -> None:
+    tab.toggle_paper()
+    assert tab.page.isVisible()
+    tab.resize(600, 620)
+    assert not tab.page.isVisible()
+    tab.toggle_paper()
+    assert tab.page.isVisible()
+
+
+def test_a_note_that_is_being_written_stays_when_a_colleague_deletes_the_goal(
+        qtbot: QtBot, desk: Desk, house: House) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    tab = shown(qtbot, desk)
+    tab.goals.open(goal)
+    body(tab, goal).note_button.click()
+    type_("Det går")
+    other = house.open_case(desk.opened.id)
+    goals.delete_goal(other, other.case.the(Goal))
+    desk.look_for_others()
+    assert [note.text for note in desk.case.all(Note)] == ["Det går"]

@@ -1,4 +1,4 @@
-"""Agreements: who does what, when; open ones by their order, the others on request; a line to write the next."""
+"""Agreements: who does what, when; open ones by their order, the others on request; Enter makes the next."""
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -7,7 +7,6 @@ from borgerplan_desktop.casework import agreements
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.row_list import RowList
-from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -23,43 +22,33 @@ class AgreementList(Card):
         self.body.setSpacing(4)
         self.none_label = plain_label(_("No agreements yet"), "muted", self)
         self.rows: RowList[Agreement, AgreementRow] = RowList(self._make, 0, self)
-        self.new_line = WrappedLine(_("New agreement"), _("New agreement: what have we agreed?"), most=4, parent=self)
         self.add_button = button(_("Add agreement"), "plus", "ghost", self)
         self.older_button = button("", "chevron_down", "quiet", self)
         row = QHBoxLayout()
-        row.addWidget(self.new_line, 1)
         row.addWidget(self.add_button)
+        row.addWidget(self.older_button)
+        row.addStretch(1)
         self.body.addWidget(self.none_label)
         self.body.addWidget(self.rows)
-        self.body.addWidget(self.older_button)
         self.body.addLayout(row)
-        self.new_line.entered.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
         self.older_button.clicked.connect(self._on_older)
         desk.changed.connect(self._on_changed)
-        desk.leave.connect(self._on_leave)
         self._refresh()
 
     def _make(self, agreement: Agreement) -> AgreementRow:
         row = AgreementRow(self._desk, agreement, self.rows)
+        row.next_wanted.connect(self._on_add)
         row.gone_wanted.connect(self._on_gone)
         row.move_wanted.connect(self._on_move)
         return row
 
     def _on_add(self) -> None:
-        text = self.new_line.toPlainText().strip()
-        if not text:
-            self.new_line.setFocus()
-        elif (made := self._desk.made(agreements.add_agreement, text)) is not None:
-            self.new_line.clear()
-            if (row := self.rows.widget(made)) is not None:      # next: who and when
-                row.meta.setChecked(True)
-            self.new_line.setFocus()
-
-    def _on_leave(self) -> None:
-        """What stands half written becomes an agreement: nothing typed is let go of."""
-        if self.new_line.toPlainText().strip():
-            self._on_add()
+        """A line to write the next one; one that stands empty is used first."""
+        empty = next((a for a in self._shown() if not a.text), None)
+        made = empty or self._desk.made(agreements.add_agreement, "")
+        if (row := self.rows.widget(made)) is not None:
+            row.text.setFocus()
 
     def _on_gone(self) -> None:
         row = self.sender()

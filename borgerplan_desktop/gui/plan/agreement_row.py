@@ -1,7 +1,7 @@
 """One agreement: tick, what, who, when, and which goal it serves."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, curr
 
 
 class AgreementRow(RowWidget):
+    next_wanted = Signal()                               # Enter: one more agreement
+
     def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self.agreement = desk, agreement
@@ -48,7 +50,7 @@ class AgreementRow(RowWidget):
         self.setFocusProxy(self.text)
         self.refresh()
         self.tick.clicked.connect(self._on_tick)
-        self.text.entered.connect(self._text.store)
+        self.text.entered.connect(self._on_enter)
         self.text.erased.connect(self.gone_wanted)
         self.meta.toggled.connect(self.show_details)
         desk.changed.connect(self._on_changed)
@@ -83,6 +85,11 @@ class AgreementRow(RowWidget):
             self.move_wanted.emit(way)
         else:
             super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        self._text.store()
+        if self.text.toPlainText().strip():
+            self.next_wanted.emit()
 
     def _on_tick(self, on: bool) -> None:
         if self.agreement.exists:

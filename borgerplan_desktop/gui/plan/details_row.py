@@ -33,6 +33,7 @@ class MetaButton(QPushButton):
             restyle(self)
 
 
+FIELD = 36
 LINE = 26                                                # design pixels of a line of text that can be written in
 
 
@@ -59,6 +60,8 @@ class Details(QWidget):
 
     def add(self, name: str, field: QWidget) -> None:
         label = plain_label(name, "small", self)
+        remember_sizes(label, QSize(0, FIELD), None)
+        fit_sizes(label, scale())
         label.setBuddy(field)
         if not isinstance(field, QComboBox):
             field.setAccessibleName(name)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework import goals
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.plan.mover import wanted_move
@@ -120,15 +121,17 @@ class HelpCard(RowWidget):
         """Both dates as they stand; the end before the start is told here, and what was typed stays."""
         if not self.help.exists:
             return
-        self._desk.refused.connect(self._on_refused)
-        self._refusal = ""
-        self._desk.do(goals.set_period, self.help, self.from_edit.date(), self.until_edit.date())
-        self._desk.refused.disconnect(self._on_refused)
+        from_on, until_on = self.from_edit.date(), self.until_edit.date()
+        try:
+            goals.check_period(from_on, until_on)
+        except Refused as refusal:
+            self._refusal = refusal.message
+        else:
+            self._refusal = ""
+            self._desk.do(goals.set_period, self.help, from_on, until_on)
         self.trouble.setText(self._refusal)
         self.trouble.setVisible(bool(self._refusal))
-
-    def _on_refused(self, sentence: str, _field: str) -> None:
-        self._refusal = sentence
+        self.until_edit.field.setAccessibleDescription(self._refusal)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(self.help):

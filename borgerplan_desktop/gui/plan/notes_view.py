@@ -122,6 +122,7 @@ class NoteBox(QFrame):
         self.edit.textChanged.connect(self._on_typed)
         self.edit.installEventFilter(self)
         desk.settle.connect(self.store)
+        desk.changed.connect(self._on_changed)
         desk.leave.connect(self._on_leave)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -166,6 +167,10 @@ class NoteBox(QFrame):
     def _on_typed(self) -> None:
         if not self._pause.isActive():
             self._pause.start()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(self._goal) and not self._goal.exists:
+            self.store()                                 # somebody deleted the goal: the note stays
 
     def _on_leave(self) -> None:
         if not self.store():

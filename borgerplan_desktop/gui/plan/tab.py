@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, adopt_plan
@@ -25,6 +25,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
+BESIDE = 900                                             # design pixels from which editor and paper share the tab
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 
 
@@ -95,10 +96,20 @@ class PlanTab(QWidget):
             if on and self.paper.isHidden():
                 self._give_room()
             self.paper.setVisible(on)
+        self._share_room()
         self.state_bar.show_paper_open(on)
 
     def _give_room(self) -> None:
         self.split.setSizes([max(1, self.width() * 55 // 100), max(1, self.width() * 45 // 100)])
+
+    def _share_room(self) -> None:
+        """Where there is no room for both, the paper takes the place of the editor."""
+        seen = self.paper is not None and not self.paper.isHidden()
+        self.page.setVisible(not seen or self.width() >= px(BESIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def show_version(self, version: PlanVersion) -> None:
         """An adopted version, as it was frozen."""
