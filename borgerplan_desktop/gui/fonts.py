@@ -6,6 +6,7 @@ starts, and kept beside the program's other throw-away files; from then on Qt re
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from threading import Thread
 
@@ -54,9 +55,10 @@ class FontLoading:
 
 def usual_cache() -> Path:
     """Where this user's throw-away files of the program lie."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("borgerplan", appauthor=False) / "fonts"
+    home = Path.home()
+    usual = home / {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    return (Path(given) if given else usual) / "borgerplan" / "fonts"
 
 
 def load_fonts() -> None:
