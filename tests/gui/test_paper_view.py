@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import goals, plan
@@ -88,6 +88,23 @@ def test_a_printed_plan_has_the_pages_and_is_on_record(qtbot: QtBot, desk: Desk,
     assert [d.made_how for d in desk.case.all(Document)] == [MadeHow.PRINTED]
 
 
+@pytest.mark.qt_log_level_fail("CRITICAL")               # Qt warns that the printer would not begin
+def test_a_printer_that_takes_nothing_is_told_in_three_parts(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+
+    def chosen(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+        return True
+
+    PlanPrinting(desk, window, plan.drawing(desk.opened)).ask_and_print(chosen)
+    qtbot.waitUntil(lambda: any(d.accessibleName() == _("The plan could not be printed.")
+                                for d in window.findChildren(QDialog)), timeout=20_000)
+    assert not desk.case.all(Document)
+
+
 def test_nothing_is_printed_when_the_dialog_is_left(qtbot: QtBot, desk: Desk) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -115,6 +132,6 @@ def test_a_folder_that_is_not_there_is_told_in_three_parts(qtbot: QtBot, desk: D
     qtbot.addWidget(window)
     window.show()
     PlanPrinting(desk, window, plan.drawing(desk.opened)).save_as(str(tmp_path / "gone" / "plan.pdf"))
-    qtbot.waitUntil(lambda: any(w.accessibleName() for w in window.findChildren(QWidget) if w.isWindow()
-                                and w.isVisible() and w.metaObject().className() == "_Window"), timeout=20_000)
+    qtbot.waitUntil(lambda: any(d.accessibleName() == _("The file could not be saved.")
+                                for d in window.findChildren(QDialog)), timeout=20_000)
     assert not desk.case.all(Document)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import agreements, drafts, goals, notes
@@ -318,6 +318,19 @@ def test_a_note_is_stored_while_it_is_written_and_final_when_left(desk: Desk, ta
     assert body(tab, goal).note_box is None
     assert [(n.text, n.said_by) for n in goal.notes] == [("Det går langsomt", "Jonas")]
     assert "Det går langsomt" in texts(body(tab, goal).notes)
+
+
+def test_a_note_is_added_to_and_stays_as_it_was(desk: Desk, tab: PlanTab) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    note = notes.write_note(desk.opened, [goal], "Ventelisten er lang")
+    tab.goals.open(goal)
+    body(tab, goal).notes.findChildren(QPushButton)[-1].click()
+    type_("Nu er den kort")
+    press(Qt.Key.Key_Escape)
+    assert note.text == "Ventelisten er lang"
+    assert [each.text for each in note.additions] == ["Nu er den kort"]
+    assert goal.notes == [note]
+    assert {"Ventelisten er lang", "Nu er den kort"} <= set(texts(body(tab, goal).notes))
 
 
 def test_a_note_half_written_when_the_case_is_closed_is_kept(desk: Desk, tab: PlanTab) -> None:

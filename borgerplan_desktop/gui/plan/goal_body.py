@@ -72,7 +72,8 @@ class GoalBody(QWidget):
         # Signals
         self.add_step_button.clicked.connect(self._on_add_step)
         self.add_help_button.clicked.connect(self._on_add_help)
-        self.note_button.clicked.connect(self.write_note)
+        self.note_button.clicked.connect(self._on_write_note)
+        self.notes.add_wanted.connect(self.add_to_note)
         self.rate_button.clicked.connect(self.rate)
         desk.changed.connect(self._on_changed)
 
@@ -159,15 +160,22 @@ class GoalBody(QWidget):
             had_focus.setFocus()
 
     # ------------------------------------------------------------------------------------------- notes and ratings
-    def write_note(self, question: str = "") -> None:
+    def add_to_note(self, note: Note) -> None:
+        """Open the place for an addition to a note."""
+        self.write_note(_("What is there to add?"), note)
+
+    def write_note(self, question: str = "", adds_to: Note | None = None) -> None:
         """Open the place for a note; `question` is what it asks."""
         if self.note_box is None:
-            self.note_box = NoteBox(self._desk, self.goal, question if isinstance(question, str) else "", self.right)
+            self.note_box = NoteBox(self._desk, self.goal, question, adds_to, self.right)
             self.note_box.closed.connect(self._on_note_left)
             self.notes_place.insertWidget(0, self.note_box)
             self.note_box.show()
         self._tell_notes()
         self.note_box.edit.setFocus()
+
+    def _on_write_note(self) -> None:
+        self.write_note()
 
     def _on_note_left(self) -> None:
         if self.note_box is not None:

@@ -1,6 +1,8 @@
 """The latest notes on a goal, and the place to write one: stored while it is written, final when it is left."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from borgerplan_desktop.casework import drafts, notes
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.said import who
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -27,6 +29,8 @@ LITTLE, MUCH = 400, 5_000                              # characters of a note th
 
 class NotesView(QWidget):
     """The newest notes first; the rest on request."""
+
+    add_wanted = Signal(object)                          # Note: write an addition to it
 
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,9 @@ class NotesView(QWidget):
             head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}:", "bold", shown)
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1)
+        add = icon_button("plus", _("Add to the note of {date}").format(date=day_short(note.written_at.date())), shown)
+        add.clicked.connect(partial(self.add_wanted.emit, note))
+        grid.addWidget(add, 0, 2, Qt.AlignmentFlag.AlignTop)
         shown.show()
         return shown
 
@@ -87,13 +94,14 @@ class NotesView(QWidget):
 
 
 class NoteBox(QFrame):
-    """A new note. `closed` when it was left; what was typed is a note by then."""
+    """A new note, or an addition to one. `closed` when it was left; what was typed is a note by then."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, goal: Goal, question: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, goal: Goal, question: str = "", adds_to: Note | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._goal = desk, goal
+        self._desk, self._goal, self._adds_to = desk, goal, adds_to
         self._note: Note | None = None
         self._stored = ""
         self.setProperty("role", "flat")
@@ -145,7 +153,10 @@ class NoteBox(QFrame):
             return True
         goals = [self._goal] if self._goal.exists else []
         if self._note is None or not self._note.exists:
-            self._note = self._desk.made(notes.write_note, goals, text, said_by)
+            if self._adds_to is not None and self._adds_to.exists:
+                self._note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by)
+            else:
+                self._note = self._desk.made(notes.write_note, goals, text, said_by)
             stored = self._note is not None
         else:
             stored = self._desk.do(write, self._note, Note.text, text, N_("Write note"), typing=True) == "stored"
