@@ -1,0 +1,357 @@
+"""The same house from a terminal. Results go to standard output, everything else to standard error.
+
+Exit codes: 0 done, 1 the work failed (a plain sentence says why), 2 wrong use. Nothing heavy is imported before it is
+needed: `--help`, `--version` and the window start at once.
+"""
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
+from borgerplan_desktop.terminal import Parser, Plainly, Progress, WrongUse, ask_password, new_password, put, read, say
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.house import House
+    from borgerplan_desktop.casework.keeping import Copy, Report
+    from borgerplan_desktop.casework.place import Place
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):         # a C locale must not make an æ a crash
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    use_language(_language_of(given))
+    try:
+        options = _parser().parse_args(given)
+        return _run(options)
+    except SystemExit as end:                            # argparse: --help, --version, wrong use
+        return end.code if isinstance(end.code, int) else FAILED
+    except KeyboardInterrupt:
+        say(_("Stopped. What was done before is stored."))
+        return FAILED
+    except BrokenPipeError:                              # `borgerplan list | head`: nobody reads any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """The chosen work; what is known to go wrong is said in plain words, and so is what is not."""
+    command = options.command
+    try:
+        code = _window(options) if command is None else _COMMANDS[command](options)
+        sys.stdout.flush()
+        return code
+    except WrongUse as error:
+        say(str(error))
+        return WRONG_USE
+    except Plainly as error:
+        say(str(error))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  a person is never shown a traceback
+        say(_told(error, options))
+    return FAILED
+
+
+def _told(error: Exception, options: argparse.Namespace) -> str:
+    from borgerplan_desktop.casework.case_files import CaseFileError
+    from borgerplan_desktop.casework.door import AlreadyOpen, Refused, StoreError, sentence
+
+    if isinstance(error, CaseFileError):
+        return error.sentence
+    if isinstance(error, AlreadyOpen):
+        return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
+    if isinstance(error, StoreError | Refused):
+        return sentence(error, _place(options))
+    return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
+        kind=type(error).__name__)
+
+
+# ------------------------------------------------------------------------------------------------------- what is asked
+def _language_of(arguments: Sequence[str]) -> str:
+    """Looked for before anything is parsed, so that the help speaks it too."""
+    for at, word in enumerate(arguments):
+        spoken = word.partition("=")[2] if word.startswith("--language=") else (
+            arguments[at + 1] if word == "--language" and at + 1 < len(arguments) else "")
+        if spoken in SCREEN_LANGUAGES:
+            return spoken
+    return SCREEN_LANGUAGES[0]
+
+
+def _parser() -> Parser:
+    common = Parser()
+    common.add_argument("-h", "--help", action="help", help=_("show this help"))
+    common.add_argument("--home", metavar=_("DIR"), type=Path, help=_("the folder with the archive"))
+    common.add_argument("--user", metavar=_("NAME"), help=_("who logs in; else BORGERPLAN_USER"))
+    common.add_argument("--language", choices=SCREEN_LANGUAGES, help=_("Danish or English"))
+    parser = Parser("borgerplan", parents=[common],
+                    description=_("One plan with a citizen. Without a command the window opens."),
+                    epilog=_("The password is asked for, or taken from BORGERPLAN_PASSWORD."))
+    parser.add_argument("--version", action="version", version=f"borgerplan {_version()}", help=_("show the version"))
+    parser.add_argument("--demo", action="store_true", default=False,
+                        help=_("try it with invented citizens"))
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
+
+    def add(name: str, told: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=told, description=told)
+
+    render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
+    render.add_argument("file", metavar="CASEFILE", type=Path)
+    render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
+    render.add_argument("--large-print", action="store_true", default=False,
+                        help=_("16 points instead of 12"))
+    init = add("init", _("begin: make the archive, print the recovery code"))
+    init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
+    add("list", _("the citizens: id, room, name, what is next"))
+    take = add("import", _("take in case files"))
+    take.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
+    export = add("export", _("save a copy of a case as a file"))
+    export.add_argument("case", metavar=_("CASE"), help=_("its id (or the beginning of it), or the citizen's name"))
+    export.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
+    add("check", _("see whether everything is as it was stored"))
+    add("backup", _("make a backup and test it"))
+    restore = add("restore", _("bring a backup back; what it replaces is kept"))
+    restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
+    restore.add_argument("--list", action="store_true", default=False, help=_("only show which there are"))
+    add("schema", _("print the JSON Schema of a case file"))
+    return parser
+
+
+def _version() -> str:
+    from borgerplan_desktop import __version__
+
+    return __version__
+
+
+# --------------------------------------------------------------------------------------------------------------- in
+def _place(options: argparse.Namespace) -> Place:
+    from borgerplan_desktop.casework.place import Place, usual_folder
+
+    return Place(getattr(options, "home", None) or usual_folder())
+
+
+def _begun(options: argparse.Namespace) -> Place:
+    place = _place(options)
+    if not place.is_begun:
+        raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=place.folder))
+    return place
+
+
+def _who(options: argparse.Namespace, place: Place) -> str:
+    from borgerplan_desktop.casework.place import people
+
+    person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
+    if person:
+        return person
+    there = people(place)
+    if len(there) == 1:
+        return there[0].name
+    raise WrongUse(_("Say who logs in: --user NAME."))
+
+
+def _house(options: argparse.Namespace) -> House:
+    """Unlocked by prompt or BORGERPLAN_PASSWORD. Raises Plainly, WrongUse and what `entry.unlock` raises."""
+    place = _begun(options)
+    who = _who(options, place)
+    password = ask_password(_("Password for {name}: ").format(name=who))
+    from borgerplan_desktop.casework.entry import unlock
+
+    return unlock(place, who, password)
+
+
+# --------------------------------------------------------------------------------------------------------- the commands
+def _window(options: argparse.Namespace) -> int:
+    if sys.platform.startswith("linux") and not any(
+            os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise Plainly(_("There is no screen here, so the window cannot open. Without a screen you can still make the "
+                        "plan of a case file: borgerplan render CASEFILE -o plan.pdf"))
+    try:
+        from borgerplan_desktop.app import run_window
+    except ImportError as error:
+        raise Plainly(_("The window cannot open: {what} is missing on this computer. Start with packaging/run, which "
+                        "installs it.").format(what=error.name or "Qt")) from None
+    return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from borgerplan_desktop.casework.papers import render_case_file
+
+    data = read(options.file)
+    say(_("Making the plan …"))
+    pdf = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                           large_print=options.large_print)
+    put(options.output, pdf)
+    return DONE
+
+
+def _init(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework import entry
+
+    person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
+    if not person:
+        raise WrongUse(_("Say who logs in: --user NAME."))
+    house, code = entry.found(_place(options), options.shelter, person, new_password())
+    try:
+        say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
+        print(code, flush=True)
+        entry.put_code_away(house)
+    finally:
+        house.close()
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.my_day import seen
+
+    house = _house(options)
+    try:
+        found = seen(house, "all")
+    finally:
+        house.close()
+    for each in found:
+        print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
+    if not found:
+        say(_("No citizens yet."))
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.case_files import CaseFileError, import_case
+    from borgerplan_desktop.casework.keeping import backup_if_due
+
+    house, failed = _house(options), 0
+    try:
+        backup_if_due(house)
+        for path in options.files:
+            try:
+                print(import_case(house, read(path)), flush=True)
+            except (CaseFileError, Plainly) as error:
+                failed += 1
+                told = error.sentence if isinstance(error, CaseFileError) else str(error)
+                say(f"{path}: {told}")
+    finally:
+        house.close()
+    return FAILED if failed else DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.case_files import export_case
+
+    house = _house(options)
+    try:
+        put(options.output, export_case(house.open_case(_case_id(house, options.case))))
+    finally:
+        house.close()
+    return DONE
+
+
+def _case_id(house: House, wanted: str) -> str:
+    lines = house.citizens(closed=True)
+    found = [line.id for line in lines if line.id == wanted] or [
+        line.id for line in lines if (len(wanted) >= 4 and line.id.startswith(wanted))
+        or line.name.casefold() == wanted.casefold()]
+    if len(found) == 1:
+        return found[0]
+    raise Plainly(_("Several cases fit. Write the whole id; borgerplan list shows it.") if found else
+                  _("There is no such case. borgerplan list shows those there are."))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.keeping import check
+
+    house = _house(options)
+    try:
+        with Progress(_("Checking")) as progress:
+            report = check(house, progress)
+    finally:
+        house.close()
+    if report.sound:
+        print(_("Everything is as it was stored."),
+              ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
+        return DONE
+    for line in _findings(report):
+        print(line)
+    say(_("Do not delete anything. Bring a backup back with borgerplan restore, or contact IT."))
+    return FAILED
+
+
+def _findings(report: Report) -> list[str]:
+    found = []
+    if report.damaged_pages:
+        found.append(_("The archive is damaged: {what}").format(what="; ".join(report.damaged_pages[:5])))
+    if report.dangling_rows:
+        found.append(ngettext("{n} row points at something that is gone.", "{n} rows point at something that is gone.",
+                              report.dangling_rows).format(n=report.dangling_rows))
+    if report.broken_line is not None:
+        found.append(_("The audit was altered from line {n}.").format(n=report.broken_line))
+    if report.keys:
+        found.append(_("The keys are damaged: {what}").format(what=report.keys))
+    return found
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.keeping import backup_now
+
+    house = _house(options)
+    try:
+        with Progress(_("Making a backup")) as progress:
+            copy = backup_now(house, progress)
+    finally:
+        house.close()
+    print(copy.name)
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.keeping import backups, restore_here
+
+    place = _place(options)
+    there = backups(place)
+    if options.list:
+        for each in there:
+            print(each.name)
+        return DONE
+    copy = _copy(there, options.copy)
+    person = _who(options, place)
+    password = ask_password(_("Password for {name}: ").format(name=person))
+    lock = place.window()                                # a window would go on writing in what is replaced
+    lock.take()
+    try:
+        say(_("Bringing the backup back …"))
+        restore_here(place, copy, person, password).close()
+    finally:
+        lock.give_back()
+    print(copy.name)
+    return DONE
+
+
+def _copy(there: list[Copy], name: str) -> Copy:
+    found = [each for each in there if each.name == name or not name]
+    if not found:
+        raise Plainly(_("There is no such backup. borgerplan restore --list shows those there are.") if name else
+                      _("There is no backup on this computer."))
+    return found[0]
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.case_files import schema_text
+
+    print(schema_text())
+    return DONE
+
+
+_COMMANDS = {"render": _render, "init": _init, "list": _list, "import": _import, "export": _export, "check": _check,
+             "backup": _backup, "restore": _restore, "schema": _schema}

@@ -1,0 +1,164 @@
+"""How the terminal speaks and asks: plain sentences, passwords that are not shown, whole files or none."""
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import os
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn
+
+from borgerplan_desktop.i18n import N_, _
+
+PASSWORD = "BORGERPLAN_PASSWORD"
+MOST_BYTES = 60_000_000                                  # of a file that is read at all
+
+
+class Plainly(Exception):
+    """The work failed; the message is a plain sentence for the person."""
+
+
+class WrongUse(Exception):
+    """The command line lacks something; the message says what."""
+
+
+def say(text: str) -> None:
+    """To standard error: what is going on, and what went wrong."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(text + "\n")
+            sys.stderr.flush()
+
+
+# ------------------------------------------------------------------------------------------------------------ passwords
+def ask_password(prompt: str) -> str:
+    """From BORGERPLAN_PASSWORD, else typed unseen. Raises Plainly where nobody can type."""
+    given = os.environ.get(PASSWORD)
+    if given is not None:
+        return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Plainly(_("A password is needed, and nobody can type it here. Put it into BORGERPLAN_PASSWORD."))
+    try:
+        return getpass.getpass(prompt, sys.stderr)
+    except EOFError:
+        raise Plainly(_("No password was written. Nothing has been changed.")) from None
+
+
+def new_password() -> str:
+    """Asked for twice, unless it is in BORGERPLAN_PASSWORD."""
+    first = ask_password(_("Choose a password: "))
+    if PASSWORD not in os.environ and ask_password(_("Write it once more: ")) != first:
+        raise Plainly(_("The two passwords are not the same. Nothing has been made. Try again."))
+    return first
+
+
+# ---------------------------------------------------------------------------------------------------------------- files
+def read(path: Path) -> bytes:
+    """The file, or its first 60 MB: what is larger is refused by whoever reads it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
+    except OSError as error:
+        raise Plainly(_("The file {file} could not be read ({why}). Nothing has been taken in.").format(
+            file=path, why=_why(error))) from None
+
+
+def put(where: str, content: bytes) -> None:
+    """Write the file whole, for this user alone, or leave what was there; "-" is standard output."""
+    if where == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(where)
+    made = ""
+    try:
+        if path.exists() and not path.is_file():         # a device such as /dev/stdout is written to, not replaced
+            path.write_bytes(content)
+        else:
+            handle, made = tempfile.mkstemp(dir=path.parent, prefix=".borgerplan-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(made, path)
+    except OSError as error:
+        if made:
+            Path(made).unlink(missing_ok=True)
+        raise Plainly(_("The file {file} could not be written ({why}). Choose another folder.").format(
+            file=path, why=_why(error))) from None
+    sys.stdout.write(f"{path}\n")
+    sys.stdout.flush()
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _("it is not there")
+    if isinstance(error, PermissionError):
+        return _("this user may not")
+    if isinstance(error, IsADirectoryError):
+        return _("it is a folder")
+    return error.strerror or type(error).__name__
+
+
+class Progress:
+    """Says how far long work is, at most once a second: on one line where somebody looks on."""
+
+    def __init__(self, what: str) -> None:
+        self._what, self._told, self._last = what, -1, 0.0
+        self._live = sys.stderr is not None and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        say(f"{self._what} …")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._live and self._told >= 0:
+            sys.stderr.write("\n")
+
+    def __call__(self, share: float) -> None:
+        percent, now = int(share * 100), time.monotonic()
+        if self._live and percent != self._told and now - self._last >= .2:
+            self._told, self._last = percent, now
+            sys.stderr.write(f"\r{self._what}: {percent} %")
+            sys.stderr.flush()
+
+
+# ----------------------------------------------------------------------------------------------------- the command line
+_SAID = (                                                # argparse's own sentences, which know no Danish
+    (r"the following arguments are required: (?P<what>.+)", N_("This is missing: {what}.")),
+    (r"unrecognized arguments: (?P<what>.+)", N_("This is not known: {what}.")),
+    (r"argument .*?: invalid choice: (?P<what>.+?) \(choose from (?P<choices>.+)\)",
+     N_("{what} cannot stand here. Choose from: {choices}.")),
+    (r"argument (?P<name>.+?): expected .+", N_("{name} needs a word after it.")),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse in the screen's language; `parents` bring the arguments that stand everywhere."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"add_help": False, "allow_abbrev": False, "argument_default": argparse.SUPPRESS,
+                                   "formatter_class": _Help, **options})
+        self._positionals.title = _("what")
+        self._optionals.title = _("choices")
+
+    def error(self, message: str) -> NoReturn:
+        say(self.format_usage().rstrip())
+        say(_plain_words(message) + " " + _("More with: {program} --help").format(program=self.prog))
+        sys.exit(2)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, _("Use: ") if prefix is None else prefix)
+
+
+def _plain_words(message: str) -> str:
+    for pattern, words in _SAID:
+        if found := re.fullmatch(pattern, message):
+            return _(words).format(**found.groupdict())
+    return _("The command was not understood ({what}).").format(what=message)
