@@ -1,6 +1,7 @@
 """A small store on disk with a few audit lines, made in the cheap way."""
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Cost, Keys
-from borgerplan_desktop.store.opening import begin_store
+from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.store import Store
 
 CHEAP = Cost(time=1, memory=64, lanes=1)
@@ -36,12 +37,10 @@ def clock() -> Clock:
 class Kept:
     """A begun store with its key."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self.home, self.clock = Home(folder / "data"), clock
-        self.home.prepare()
-        self.keys, self.key, self.code = Keys.create(self.home.keys, clock, CHEAP)
-        self.keys.set_person("karin", "Karin Møller", "Kontaktperson", PASSWORD, self.key)
-        self.store: Store = begin_store(self.home, self.key, clock)
+    def __init__(self, home: Home, key: bytes, clock: Clock) -> None:
+        self.home, self.key, self.clock = home, key, clock
+        self.keys = Keys.load(home.keys, clock, CHEAP)
+        self.store: Store = open_store(home, key, clock)
 
     def note(self, *words: str) -> None:
         self.store.record(*(Entry("karin", word, None, Did.KEPT) for word in words))
@@ -50,9 +49,22 @@ class Kept:
         return [line.action for line in reversed(self.store.lines())]
 
 
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A closed store of twenty audit lines to copy, and its key: making the tables each time would take long."""
+    home, clock = Home(tmp_path_factory.mktemp("begun") / "data"), Clock()
+    home.prepare()
+    keys, key, _ = Keys.create(home.keys, clock, CHEAP)
+    keys.set_person("karin", "Karin Møller", "Kontaktperson", PASSWORD, key)
+    store = begin_store(home, key, clock)
+    store.record(*(Entry("karin", f"line {n}", None, Did.KEPT) for n in range(20)))
+    store.close()
+    return home.folder, key
+
+
 @pytest.fixture
-def made(tmp_path: Path, clock: Clock) -> Iterator[Kept]:
-    made = Kept(tmp_path, clock)
-    made.note(*(f"line {n}" for n in range(20)))
+def made(begun: tuple[Path, bytes], tmp_path: Path, clock: Clock) -> Iterator[Kept]:
+    shutil.copytree(begun[0], tmp_path / "data")
+    made = Kept(Home(tmp_path / "data"), begun[1], clock)
     yield made
     made.store.close()

@@ -149,9 +149,7 @@ def test_restore_keeps_what_it_replaces(made: Kept, clock: Clock) -> None:
     anchor = Anchor(made.home.anchor).get()
     assert anchor is not None
     assert anchor[0] == 20
-    again = Kept.__new__(Kept)
-    again.home, again.key, again.clock = type(made.home)(aside), made.key, clock
-    again.store = open_store(again.home, again.key, clock)
+    again = Kept(type(made.home)(aside), made.key, clock)
     assert again.actions()[-1] == "after the backup"
     again.store.close()
     backup.database.read_bytes()                         # the backup itself is still there
