@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -88,4 +89,5 @@ def _keep(path: Path, content: bytes) -> None:
         half.write_bytes(content)
         half.replace(path)
     except OSError:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)

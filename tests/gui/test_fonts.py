@@ -11,7 +11,7 @@ from borgerplan_desktop.gui import fonts
 from borgerplan_desktop.gui.fonts import FACES, FAMILY, FontLoading, usual_cache
 
 
-def test_the_fonts_are_kept_and_found_again(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_they_are_kept_and_found_again(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     FontLoading(tmp_path / "fonts").finish()
     assert sorted(path.name for path in (tmp_path / "fonts").iterdir()) == sorted(f"{face}.ttf" for face in FACES)
     monkeypatch.setattr(fonts.FontLoading, "_unpack", _never)
