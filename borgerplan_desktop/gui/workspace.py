@@ -20,7 +20,7 @@ from borgerplan_desktop.i18n import N_, _, clock
 TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
         "papers": N_("Papers")}
 ROOM_FOR_LIST = 900  # design pixels; in a narrower window, or with large text, the list is a rail
-TOGETHER = frozenset({"plan", "network", "meetings", "papers"})  # here people sit together: no other citizen's name in sight
+TOGETHER = frozenset({"plan", "network", "meetings", "papers"})  # people sit together: no other citizen's name in sight
 
 
 class Workspace(QWidget):
@@ -43,7 +43,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
         self._shown: dict[str, QWidget] = {}
-        self._folded_by_hand = False  # the person's wish for Min dag, Overblik and Papirer
+        self._folded_by_hand = False  # the person's wish for Min dag and Overblik
         self._narrow = False
         self._stored_at: datetime | None = None
         load_form(self, "workspace")

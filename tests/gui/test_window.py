@@ -135,7 +135,7 @@ def test_f8_folds_the_list(qtbot, window: MainWindow, work: Workspace) -> None: 
     assert window.focusWidget() is work.side.search_field
 
 
-@pytest.mark.parametrize("tab", ["plan", "network", "meetings"])
+@pytest.mark.parametrize("tab", ["plan", "network", "meetings", "papers"])
 def test_where_people_sit_together_no_name_is_seen(work: Workspace, tab: str) -> None:
     work.show_case("j", MAKERS)
     assert not work.side.is_folded()
@@ -143,7 +143,7 @@ def test_where_people_sit_together_no_name_is_seen(work: Workspace, tab: str) ->
     assert work.side.is_folded()
     work.toggle_rail()
     assert not work.side.is_folded()
-    work.go("papers")
+    work.go("overview")
     assert not work.side.is_folded()
     work.go(tab)
     assert work.side.is_folded()  # unfolding does not last
