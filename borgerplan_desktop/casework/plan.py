@@ -87,28 +87,38 @@ def _kept(opened: OpenCase, digest: str) -> bytes:
 
 
 # ------------------------------------------------------------------------------------------------------- on paper
-def plan_pdf(opened: OpenCase, language: str = "da", large_print: bool = False) -> bytes:
-    """The draft as it would look on paper today."""
-    from borgerplan_desktop.documents.plan import plan_pdf as draw
+def valid_version(opened: OpenCase) -> PlanVersion | None:
+    """The adopted version, as long as the draft says nothing else."""
+    adopted = current_plan(opened.case).adopted
+    return adopted if adopted is not None and not changed_since(opened, adopted) else None
 
-    return draw(opened.case, language=language, large_print=large_print, today=opened.today())
+
+def plan_pdf(opened: OpenCase, language: str = "da", large_print: bool = False) -> bytes:
+    """The plan as it is on paper today: the adopted version while it is valid, else the draft."""
+    return drawing(opened, language, large_print)()
 
 
 def drawing(opened: OpenCase, language: str = "da", large_print: bool = False) -> Callable[[], bytes]:
     """The same as work for another thread: it reads the case anew and never touches the open one."""
-    return partial(_draw, opened.reader(), opened.today(), language, large_print)
+    valid = valid_version(opened)
+    if valid is not None and language == "da" and not large_print:
+        frozen = adopted_pdf(opened, valid)
+        return lambda: frozen
+    return partial(_draw, opened.reader(), opened.today(), language, large_print, valid is not None)
 
 
-def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool) -> bytes:
+def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, adopted: bool) -> bytes:
     from borgerplan_desktop.documents.plan import plan_pdf as draw
 
-    return draw(read(), language=language, large_print=large_print, today=today)
+    case = read()
+    return draw(case, language=language, large_print=large_print, today=today,
+                version=current_plan(case).adopted if adopted else None)
 
 
 def paper_was_made(opened: OpenCase, how: MadeHow, language: str = "da", large_print: bool = False,
                    version: PlanVersion | None = None) -> Document:
     """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit."""
-    printed = how is MadeHow.PRINTED
+    printed, version = how is MadeHow.PRINTED, version or valid_version(opened)
     with opened.action(N_("Printed the plan") if printed else N_("Saved the plan as a file"), undoable=False):
         made = opened.case.add(Document(
             made_at=opened.now(), kind=DocumentKind.PLAN, made_how=how, made_by=opened.who, language=language,

@@ -56,7 +56,11 @@ def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: 
     version = plan.adopt_plan(opened)
     paper = plan.adopted_pdf(opened, version)
     assert paper.startswith(b"%PDF")
-    assert paper != plan.plan_pdf(opened)                # the draft says that it is one
+    assert plan.plan_pdf(opened) == paper                # as long as it is valid it is what goes on paper
+    assert plan.plan_pdf(opened, large_print=True) != paper
+    write(opened, goal, Goal.why, "fordi", "x")
+    draft = plan.plan_pdf(opened)
+    assert draft != paper
 
 
 def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenCase, goal: Goal, clock: Clock) -> None:
@@ -121,8 +125,11 @@ def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal
 def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
     plan.paper_was_made(opened, MadeHow.PRINTED, large_print=True)
     plan.paper_was_made(opened, MadeHow.SAVED)
+    plan.adopt_plan(opened)
+    assert plan.paper_was_made(opened, MadeHow.PRINTED).version == 1      # valid: what was printed is the adopted one
     assert {(d.made_how, d.large_print, d.version) for d in opened.case.all(Document)} == {
-        (MadeHow.PRINTED, True, None), (MadeHow.SAVED, False, None)}
+        (MadeHow.PRINTED, True, None), (MadeHow.SAVED, False, None), (MadeHow.ADOPTED, False, 1),
+        (MadeHow.PRINTED, False, 1)}
     did = {line.did for line in opened._store.lines(opened.id)}
     assert {Did.PRINTED, Did.EXPORTED} <= did
     assert all("Jonas" not in line.action + line.purpose for line in opened._store.lines(opened.id))

@@ -11,10 +11,10 @@ from borgerplan_desktop.casework import drafts, notes
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.said import who
-from borgerplan_desktop.gui.widgets.buttons import button, icon_button
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day_short
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import Contact
@@ -74,8 +74,10 @@ class NotesView(QWidget):
         for row, each in enumerate((note, *note.additions)):
             head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}:", "bold", shown)
             grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1)
-        add = icon_button("plus", _("Add to the note of {date}").format(date=day_short(note.written_at.date())), shown)
+            grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        add = button("", "plus", "meta", shown)
+        add.setAccessibleName(_("Add to the note of {date}").format(date=day_short(note.written_at.date())))
+        set_tip(add, add.accessibleName())
         add.clicked.connect(partial(self.add_wanted.emit, note))
         grid.addWidget(add, 0, 2, Qt.AlignmentFlag.AlignTop)
         shown.show()
