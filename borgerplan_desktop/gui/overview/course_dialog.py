@@ -45,9 +45,9 @@ class CourseDialog(QDialog):
         fill_people(self.who_field, desk, course.waiting_for_id, _("Nobody in particular"))
         self.what_field.setText(course.waiting_for)
         for step in LadderStep:
-            self.step_field.addItem(f"{step.number}  {_(step.label)}", step)
+            self.step_field.addItem(f"{step.number}  {_(step.label)}")
         now = ladder_step(desk.case)
-        self.step_field.setCurrentIndex(-1 if now is None else self.step_field.findData(now))
+        self.step_field.setCurrentIndex(-1 if now is None else now.number - 1)
         self._aim = ChoiceField(self.aim_field, desk, Plan.ladder_goal, N_("Choose the aim on the ladder"), [
             (None, _("Not chosen yet")), *((step, f"{step.number}  {_(step.label)}") for step in LadderStep)])
         self._aim.show_row(current_plan(desk.case))
@@ -78,7 +78,7 @@ class CourseDialog(QDialog):
             self._desk.do(wait_for, member, words)
 
     def _on_step(self, index: int) -> None:
-        self._desk.do(set_ladder_step, self.step_field.itemData(index))
+        self._desk.do(set_ladder_step, list(LadderStep)[index])
 
     def _on_refused(self, sentence: str, _field: str) -> None:
         self.milestone_trouble.setText(sentence)

@@ -62,7 +62,7 @@ class AskConsent(QDialog):
         if chosen is not None and chosen.id in self._persons:
             self._persons[chosen.id].setChecked(True)
         for how in GivenHow:
-            self.how_field.addItem(_(how.label), how)
+            self.how_field.addItem(_(how.label))
         for date_edit, spoken in ((self.given_field, _("The day of the answer")),
                                   (self.until_field, _("In force until"))):
             date_edit.set_clock(desk.opened.today)
@@ -97,7 +97,7 @@ class AskConsent(QDialog):
             persons=[m for id, box in self._persons.items()
                      if box.isChecked() and (m := member(NetworkMember, id)) is not None],
             topics=[topic for topic, box in self._topics.items() if box.isChecked()],
-            given_how=self.how_field.currentData(), told_before=self.told_box.isChecked(),
+            given_how=list(GivenHow)[self.how_field.currentIndex()], told_before=self.told_box.isChecked(),
             given_on=self.given_field.date(), expires_on=self.until_field.date(),
             may_fetch=self.fetch_box.isChecked(), not_to_share=self.not_field.toPlainText(),
             consequence=self.consequence_field.toPlainText(), other_topic=self.other_field.text(),

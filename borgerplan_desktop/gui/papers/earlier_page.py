@@ -105,7 +105,7 @@ class EarlierPlanDialog(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in EarlierPlanKind:
-            self.kind_field.addItem(_(kind.label), kind)
+            self.kind_field.addItem(_(kind.label))
         self.dated_field.set_clock(desk.opened.today)
         self.dated_field.set_name(_("Its date"))
         self.words_trouble.hide()
@@ -117,8 +117,10 @@ class EarlierPlanDialog(QDialog):
     def _on_take(self) -> None:
         if not self.dated_field.is_understood():
             self.dated_field.setFocus()
-        elif self._desk.do(earlier_plans.take_in, self.kind_field.currentData(), self.name_field.text(),
-                           self.from_field.text(), self.dated_field.date(), self.words_field.toPlainText()) == "stored":
+            return
+        kind = list(EarlierPlanKind)[self.kind_field.currentIndex()]
+        if self._desk.do(earlier_plans.take_in, kind, self.name_field.text(), self.from_field.text(),
+                         self.dated_field.date(), self.words_field.toPlainText()) == "stored":
             self.accept()
 
     def _on_refused(self, sentence: str, field: str) -> None:

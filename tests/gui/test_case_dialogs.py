@@ -1,0 +1,213 @@
+"""The dialogs of a case, used as a person would: facts, working together, the whole course, consent, earlier plans."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+from borgerplan_desktop.gui.citizens.together import Together
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.overview.close_course import CloseCourse
+from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.papers.tab import PapersTab
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
+from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
+from borgerplan_desktop.model.plan import current_plan, ladder_step
+from borgerplan_desktop.store.audit import Did
+from tests.journeys.hands import Hands
+
+
+def hands_on(qtbot: QtBot, widget) -> Hands:  # type: ignore[no-untyped-def]
+    qtbot.addWidget(widget)
+    widget.show()
+    return Hands(widget)
+
+
+# ---------------------------------------------------------------------------------------------------- receiving
+def test_only_a_name_is_needed(qtbot: QtBot, house: House) -> None:
+    dialog = NewCitizen(house)
+    hands = hands_on(qtbot, dialog)
+    with qtbot.waitSignal(dialog.received) as got:
+        hands.type("Navn", "Karsten")
+        hands.press(Qt.Key.Key_Return)
+    opened: OpenCase = got.args[0]  # type: ignore[index]
+    assert opened.case.the(Citizen).name == "Karsten"
+    course = current_course(opened.case)
+    assert course is not None
+    assert course.week(house.today()) == 1
+
+
+@pytest.mark.parametrize(("cpr", "said"), [
+    ("310299-1234", "findes ikke"), ("12345", "ti cifre")])
+def test_an_impossible_cpr_number_is_refused_and_nothing_is_lost(
+        qtbot: QtBot, house: House, cpr: str, said: str) -> None:
+    hands = hands_on(qtbot, NewCitizen(house))
+    hands.type("Navn", "Karsten")
+    hands.type("CPR-nummer", cpr)
+    hands.click("Modtag")
+    assert hands.sees(said)
+    assert hands.sees("Karsten")
+    assert house.citizens() == []
+
+
+def test_a_cpr_number_that_fails_the_control_digit_is_only_noticed(qtbot: QtBot, house: House) -> None:
+    dialog = NewCitizen(house)
+    hands = hands_on(qtbot, dialog)
+    hands.type("Navn", "Karsten")
+    hands.type("CPR-nummer", "010180-0001")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("passer ikke med kontroltallet")
+    assert dialog.birth_field.date() == date(1980, 1, 1)
+    with qtbot.waitSignal(dialog.received):
+        hands.click("Modtag")
+
+
+def test_a_first_contact_to_come_is_refused(qtbot: QtBot, house: House) -> None:
+    hands = hands_on(qtbot, NewCitizen(house))
+    hands.type("Navn", "Karsten")
+    hands.type("Første henvendelse", "1. december 2026")
+    hands.click("Modtag")
+    assert house.citizens() == []
+
+
+def test_somebody_who_may_be_the_same_is_named(qtbot: QtBot, house: House, opened: OpenCase) -> None:
+    hands = hands_on(qtbot, NewCitizen(house))
+    hands.type("Navn", "prøve jonas")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("Er det den samme som Jonas Prøve?")
+
+
+# -------------------------------------------------------------------------------------------------------- facts
+def test_facts_are_stored_as_they_are_typed(qtbot: QtBot, desk: Desk) -> None:
+    hands = hands_on(qtbot, CitizenFacts(desk))
+    hands.type("Vil kaldes", "Jon")
+    hands.type("Værelse", "14")
+    hands.click("Beskyttet adresse")
+    hands.click("Luk")
+    citizen = desk.case.the(Citizen)
+    assert (citizen.first_name, citizen.protected_address) == ("Jon", True)
+    desk.opened.undo()
+    assert not citizen.protected_address
+
+
+def test_the_cpr_number_is_masked_until_asked_for_and_that_is_on_record(
+        qtbot: QtBot, desk: Desk, house: House) -> None:
+    with desk.opened.action("x"):
+        desk.case.the(Citizen).cpr = "0101800001"
+    dialog = CitizenFacts(desk)
+    hands = hands_on(qtbot, dialog)
+    assert dialog.cpr_field.text() == "010180-••••"
+    assert dialog.staff_field.isHidden()
+    hands.click("Vis")
+    assert dialog.cpr_field.text() == "010180-0001"
+    assert any(line.did is Did.OPENED and "CPR" in line.action for line in house.store.lines(desk.opened.id))
+
+
+def test_how_we_work_together(qtbot: QtBot, desk: Desk) -> None:
+    dialog = Together(desk)
+    hands = hands_on(qtbot, dialog)
+    assert dialog.interpreter_box.isHidden()
+    hands.choose("Brug for tolk?", "Ja")
+    hands.type("Hvilket sprog?", "kalaallisut")
+    hands.type("Går det i stå?", "Så ringer jeg til Eva.")
+    hands.click("Luk")
+    row = desk.case.the(Cooperation)
+    assert (row.interpreter_language, row.if_stuck) == ("kalaallisut", "Så ringer jeg til Eva.")
+
+
+# ------------------------------------------------------------------------------------------------------- course
+def test_milestones_ladder_and_what_we_wait_for(qtbot: QtBot, desk: Desk) -> None:
+    hands = hands_on(qtbot, CourseDialog(desk))
+    hands.click("Ansvaret er afklaret")
+    hands.choose("Hjælpen nu", "4")
+    hands.choose("Målet", "3")
+    hands.type("Hvad vi venter på", "svar fra kommunen")
+    hands.click("Luk")
+    course = current_course(desk.case)
+    assert course is not None
+    assert course.reached(MilestoneKind.RESPONSIBILITY) == desk.opened.today()
+    assert course.waiting_for == "svar fra kommunen"
+    assert ladder_step(desk.case) is LadderStep.MORE
+    assert current_plan(desk.case).ladder_goal is LadderStep.LESS
+
+
+def test_a_milestone_to_come_is_refused(qtbot: QtBot, desk: Desk) -> None:
+    hands = hands_on(qtbot, CourseDialog(desk))
+    hands.type("Visitationssamtale: dagen", "24. december 2026")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("Den dag")
+    course = current_course(desk.case)
+    assert course is not None
+    assert course.reached(MilestoneKind.INTAKE_TALK) is None
+
+
+def test_closing_the_course(qtbot: QtBot, desk: Desk) -> None:
+    hands = hands_on(qtbot, CloseCourse(desk))
+    hands.type("Derfor slutter forløbet", "Egen bolig")
+    hands.click("Afslut forløbet")
+    course = current_course(desk.case)
+    assert course is not None
+    assert course.closed_on == desk.opened.today()
+    desk.opened.undo()
+    assert course.closed_on is None
+
+
+# ------------------------------------------------------------------------------------------------------- papers
+def test_asking_for_consent_and_withdrawing_it(qtbot: QtBot, desk: Desk) -> None:
+    add_private_person(desk.opened, "Sara")
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    tab = PapersTab(desk)
+    hands = hands_on(qtbot, tab)
+    tab.show_row(birgit.id)
+    assert hands.sees("Ingen har spurgt om Birgit endnu.")
+    dialog = tab.consents.ask()
+    asking = Hands(dialog)
+    asking.click("Svaret var ja")
+    assert asking.sees("Skriv, hvad")
+    asking.type("Hvad skal oplysningerne bruges til?", "at finde en bolig")
+    asking.click("Bolig")
+    asking.choose("Sådan blev svaret givet", "Givet mundtligt")
+    asking.click("Svaret var ja")
+    assert desk.case.all(Consent) == []                  # told before? not ticked yet
+    asking.click("Jonas har fået at vide")
+    asking.click("Svaret var ja")
+    consent = desk.case.the(Consent)
+    assert (consent.given_how, consent.topics, consent.persons) == (GivenHow.ORALLY, [Topic.HOUSING], [birgit])
+    assert hands.sees("Birgit må vide noget om: bolig.")
+    hands.click("Træk samtykket tilbage")
+    assert hands.sees("Trukket tilbage")
+    desk.opened.undo()
+    assert hands.sees("Birgit må vide noget om: bolig.")
+
+
+def test_an_earlier_plan_is_taken_in_and_its_text_edited(qtbot: QtBot, desk: Desk) -> None:
+    tab = PapersTab(desk)
+    hands = hands_on(qtbot, tab)
+    hands.click("Tidligere planer")
+    dialog = tab.earlier.ask()
+    asking = Hands(dialog)
+    asking.choose("Hvilken plan", "Behandlingsplan")
+    asking.type("Fra hvem", "Rusmiddelenheden")
+    asking.click("Hent den ind")
+    assert asking.sees("Sæt planens tekst ind")
+    asking.type("Teksten", "Mål: drikke mindre")
+    asking.click("Hent den ind")
+    plan = desk.case.the(EarlierPlan)
+    assert (plan.kind, plan.from_whom) == (EarlierPlanKind.TREATMENT, "Rusmiddelenheden")
+    hands.type("Planens tekst", "Mål: sove om natten")
+    desk.settle.emit()
+    assert plan.text == "Mål: sove om natten"
+    hands.click("Fjern")
+    assert desk.case.all(EarlierPlan) == []
+    desk.opened.undo()
+    assert desk.case.all(EarlierPlan) == [plan]

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.store.keys import Cost
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+PASSWORD = "korrekt hest batteri klammer"
+CHEAP = Cost(time=1, memory=64, lanes=1)                 # the real cost is tested in tests/store
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path / "data", CHEAP)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock) -> Iterator[Program]:
+    window = MainWindow(None, clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    program = Program(window, place, clock=clock)
+    assert program.begin()
+    window.show()
+    yield program
+    window.close()
+
+
+@pytest.fixture
+def hands(program: Program) -> Hands:
+    return Hands(program.window)
+
+
+@pytest.fixture
+def at_work(program: Program, hands: Hands) -> Hands:
+    """The shelter is named, the code is put away, and nobody is on the desk yet."""
+    hands.type("Hvad hedder stedet?", "Herberget Havnegade")
+    hands.type("Dit navn", "Eva Lind")
+    hands.type("Adgangskode", PASSWORD)
+    hands.click("Lav gendannelseskoden")
+    hands.click("Jeg har lagt den væk")
+    hands.click("Tag Borgerplan i brug")
+    return hands

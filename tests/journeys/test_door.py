@@ -1,0 +1,81 @@
+"""From an empty computer to work and back: first start, lock, wrong password, forgotten password."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.gui.start.login import Login
+from tests.house import Clock
+from tests.journeys.conftest import PASSWORD
+from tests.journeys.hands import Hands
+
+
+def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None:
+    assert program.entrance.sitting is not None
+    assert at_work.sees("Eva Lind · Herberget Havnegade")
+    assert program.window.windowTitle() == "Borgerplan"
+
+
+def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands, clock: Clock) -> None:
+    receive(at_work, "Jonas Bækgaard")
+    at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    program.window.lock_action.trigger()
+    assert program.entrance.sitting is None
+    assert at_work.sees("Borgerplan er låst")
+    assert not at_work.sees("Jonas")
+    at_work.type("Adgangskode for Eva Lind", "forkert kode her")
+    at_work.click("Lås op")
+    assert at_work.sees("Forkert adgangskode.")
+    at_work.type("Adgangskode for Eva Lind", PASSWORD)
+    clock.pass_(seconds=30)
+    at_work.click("Lås op")
+    assert at_work.sees("Jonas Bækgaard")
+    assert program.entrance.sitting is not None
+    assert program.entrance.sitting.desk is not None
+
+
+def test_it_locks_after_five_minutes_and_when_the_computer_slept(
+        program: Program, at_work: Hands, clock: Clock) -> None:
+    program.entrance.look_at_clock()
+    for _ in range(5):
+        clock.pass_(seconds=50)
+        program.entrance.look_at_clock()
+    assert program.entrance.sitting is not None
+    clock.pass_(seconds=25)
+    program.entrance.look_at_clock()
+    assert at_work.sees("Låser om")
+    clock.pass_(seconds=26)
+    program.entrance.look_at_clock()
+    assert program.entrance.sitting is None
+
+
+def test_a_computer_that_slept_is_locked(program: Program, at_work: Hands, clock: Clock) -> None:
+    program.entrance.look_at_clock()
+    clock.pass_(minutes=2)
+    program.entrance.look_at_clock()
+    assert program.entrance.sitting is None
+
+
+def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands) -> None:
+    hands.type("Hvad hedder stedet?", "Herberget Havnegade")
+    hands.type("Dit navn", "Eva Lind")
+    hands.type("Adgangskode", PASSWORD)
+    hands.click("Lav gendannelseskoden")
+    code = program.entrance._code
+    hands.click("Jeg har lagt den væk")
+    hands.click("Tag Borgerplan i brug")
+    program.window.log_out_action.trigger()
+    login = program.window.findChild(Login)
+    assert login is not None
+    hands.click("Glemt adgangskode?")
+    hands.type("Gendannelseskode", code.lower().replace("-", " "))
+    login.code_button.click()
+    login.new_field.findChild(type(login.code_field)).setText("en helt ny lang kode")  # type: ignore[union-attr]
+    login.new_button.click()
+    assert program.entrance.sitting is not None
+
+
+def receive(hands: Hands, name: str) -> None:
+    hands.click("Ny borger")
+    hands.type("Navn", name)
+    hands.click("Modtag")
