@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from borgerplan_desktop.documents.case_reading import CaseFileError, parsed, read_kept, read_rows, wrong
+from borgerplan_desktop.documents.case_reading import CaseFileError, parsed, read_kept, read_rows, shown, wrong
 from borgerplan_desktop.documents.case_schema import (
     CASE_KINDS,
     FORMAT,
@@ -134,12 +134,12 @@ def read_case(data: bytes) -> CaseFile:
         raise CaseFileError("version", _("The format is number {n}.").format(n=version), newer=True)
     for key in file:
         if key not in ("format", "version", "id", "case", "register", "kept"):
-            raise wrong(str(key)[:60], _("The field is not known."))
+            raise wrong(shown(key), _("The field is not known."))
     case_id = _case_id(file.get("id"))
     rows = read_rows(file.get("case"), CASE_KINDS, "case")
     register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
-    _check_references(rows, register)
     _check_whole(case_id, rows)
+    _check_references(rows, register)
     kept = read_kept(file.get("kept", {}), digests_of(rows))
     for row in rows:
         row.case_id = case_id

@@ -86,7 +86,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         keys = [key for key, _value in pairs]
-        raise wrong(_shown(next(key for key in keys if keys.count(key) > 1)), _("It stands there twice."))
+        raise wrong(shown(next(key for key in keys if keys.count(key) > 1)), _("It stands there twice."))
     return found
 
 
@@ -107,9 +107,9 @@ def _finite(text: str) -> float:
     return value
 
 
-def _shown(key: object) -> str:
+def shown(key: object) -> str:
     """A key of somebody else's file as it may stand in a message."""
-    return tidy(str(key))[:60]
+    return tidy(str(key))[:70]
 
 
 # --------------------------------------------------------------------------------------------------------------- rows
@@ -120,7 +120,7 @@ def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str) -> list[
     by_name = {kind.__tablename__: kind for kind in kinds}
     for name, rows in tables.items():
         if name not in by_name:
-            raise wrong(_shown(name), _("The kind is not known."))
+            raise wrong(shown(name), _("The kind is not known."))
         if not isinstance(rows, list):
             raise wrong(name, _("It must be {what}.").format(what="[ … ]"))
         if by_name[name] is Shelter and len(rows) > 1:
@@ -145,7 +145,7 @@ def _row(kind: type[Row], values: object, place: str) -> Row:
     fields = specs(kind)
     for name in values:
         if name != "id" and name not in fields:
-            raise wrong(f"{place}.{_shown(name)}", _("The field is not known."))
+            raise wrong(f"{place}.{shown(name)}", _("The field is not known."))
     for name, spec in fields.items():
         if spec.required and name not in values:
             raise wrong(f"{place}.{name}", _("It is missing."))
@@ -225,7 +225,7 @@ def read_kept(kept: object, wanted: Mapping[str, str]) -> dict[str, bytes]:
         raise _must_be("kept", "{ … }")
     found: dict[str, bytes] = {}
     for digest, text in kept.items():
-        place = f"kept.{_shown(digest)}"
+        place = f"kept.{shown(digest)}"
         if digest not in wanted:
             raise wrong(place, _("Nothing in the case names it."))
         if not isinstance(text, str):
