@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.agenda import add_item, move_item, planned_minutes, remove_item
@@ -44,12 +44,6 @@ class PointRow(QFrame):
         row.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.let_through()
         self.line.clicked.connect(self._on_pressed)
-        for keys, act in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down), ("Del", self._on_remove)):
-            action = QAction(self.line)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(act)
-            self.line.addAction(action)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 2, 0, 2)
         self.column.setSpacing(2)
@@ -77,15 +71,16 @@ class PointRow(QFrame):
     def _on_pressed(self) -> None:
         self.opened.emit(self.item)
 
-    def _on_up(self) -> None:
-        if self._index() > 0:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() == Qt.Key.Key_Up and self._index() > 0:
             self._desk.do(move_item, self.item, self._index() - 1)
-
-    def _on_down(self) -> None:
-        self._desk.do(move_item, self.item, self._index() + 1)
-
-    def _on_remove(self) -> None:
-        self._desk.do(remove_item, self.item)
+        elif alt and event.key() == Qt.Key.Key_Down:
+            self._desk.do(move_item, self.item, self._index() + 1)
+        elif event.key() == Qt.Key.Key_Delete and self.line.hasFocus():
+            self._desk.do(remove_item, self.item)
+        else:
+            super().keyPressEvent(event)
 
 
 class AgendaCard(Card):

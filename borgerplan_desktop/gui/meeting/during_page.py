@@ -38,7 +38,7 @@ from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.row_list import RowList
 from borgerplan_desktop.gui.meeting.silence import Silence
-from borgerplan_desktop.gui.meeting.stage import Stage, toggle_full_window
+from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
 from borgerplan_desktop.gui.meeting.voices import VoiceStrip
 from borgerplan_desktop.gui.theme import px
@@ -103,14 +103,14 @@ class DuringPage(QWidget):
         self._desk = desk
         self._meeting: Meeting | None = None
         self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on
-        self._stage: Stage | None = None
         home = self.layout()
         assert isinstance(home, QVBoxLayout)
-        self._home = home
         self.idle = EmptyState(parent=self, icon="people", action_icon="play")
         self.idle.wanted.connect(self.start_wanted)
         calm(self.idle)
         home.addWidget(self.idle, 1)
+        self.full_window = FullWindow(self, self.whole, home)
+        self.full_window.changed.connect(self._on_stage)
         self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
         self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
         self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
@@ -127,7 +127,8 @@ class DuringPage(QWidget):
         self.show_reminders.clicked.connect(self._on_show)
         self.end.clicked.connect(self._on_end)
         self.next.clicked.connect(self._on_next)
-        self.full.clicked.connect(self._on_full)
+        self.next.setAutoDefault(True)                   # Enter goes on
+        self.full.clicked.connect(self.full_window.toggle)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
@@ -146,7 +147,7 @@ class DuringPage(QWidget):
         self.whole.setVisible(shown)
         self.idle.setVisible(not shown)
         if not shown:
-            self._leave_stage()
+            self.full_window.leave()
             off = meeting.status is MeetingStatus.CALLED_OFF
             self.idle.say(_("The meeting was called off") if off else _("The meeting has not begun"),
                           "" if off else _("Everything you have prepared is here when you start."),
@@ -349,7 +350,7 @@ class DuringPage(QWidget):
         self._take_begun()
         self._desk.settle.emit()
         if self._desk.do(end_meeting, meeting) == "stored":
-            self._leave_stage()
+            self.full_window.leave()
             self.ended.emit()
 
     def _take_begun(self) -> None:
@@ -362,12 +363,9 @@ class DuringPage(QWidget):
 
     def _on_leave(self) -> None:
         self._take_begun()
-        self._leave_stage()
+        self.full_window.leave()
 
     # ------------------------------------------------------------------ the whole window
-    def _on_full(self) -> None:
-        toggle_full_window(self)
-
     def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().showEvent(event)  # type: ignore[arg-type]
         self._second.start()
@@ -377,7 +375,7 @@ class DuringPage(QWidget):
     def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
         super().hideEvent(event)  # type: ignore[arg-type]
         self._second.stop()
-        self._leave_stage()
+        self.full_window.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowStateChange and watched is self.window():
@@ -387,21 +385,9 @@ class DuringPage(QWidget):
     def _fit_stage(self) -> None:
         """In full screen the meeting covers the window, as long as it is going on."""
         meeting = self._meeting
-        full = self.window().isFullScreen() and self.window() is not self
-        if full and self.isVisible() and meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS:
-            if self._stage is None:
-                self._stage = Stage(self.whole, self.window())
-                self._stage.closed.connect(self._on_full)
-                self.ring.set_large(True)
-                self.whole.show()
-        else:
-            self._leave_stage()
+        self.full_window.fit(meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS)
 
-    def _leave_stage(self) -> None:
-        if self._stage is None:
-            return
-        stage, self._stage = self._stage, None
-        self.ring.set_large(False)
-        self._home.insertWidget(0, self.whole, 1)
-        stage.hide()
-        stage.deleteLater()
+    def _on_stage(self, on_stage: bool) -> None:
+        self.ring.set_large(on_stage)
+        if not on_stage:
+            self.whole.setVisible(self.idle.isHidden())

@@ -85,6 +85,7 @@ class MeetingTab(QWidget):
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)
         self.main.clicked.connect(self._on_main)
+        self.main.setAutoDefault(True)
         self.more.clicked.connect(self._on_more)
         self.before.invitation_wanted.connect(self.main.setFocus)
         self.during.ended.connect(self._on_ended)

@@ -49,6 +49,9 @@ class Pressable(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
+        if event.key() == Qt.Key.Key_Delete or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()                               # the list around it may move or remove the row
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 
 class Stage(QWidget):
@@ -13,6 +13,7 @@ class Stage(QWidget):
 
     def __init__(self, content: QWidget, window: QWidget) -> None:
         super().__init__(window)
+        self._content = content
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +33,8 @@ class Stage(QWidget):
         moved = super().focusNextPrevChild(on)
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
-            stops = [w for w in self.findChildren(QWidget)
+            # asked of the content: what is found through the stage would go with it
+            stops = [w for w in self._content.findChildren(QWidget)
                      if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(self) and w.isEnabled()]
             if stops:
                 (stops[0] if on else stops[-1]).setFocus(
@@ -44,6 +46,42 @@ class Stage(QWidget):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+class FullWindow(QObject):
+    """Puts a page's content on the stage while its window is full screen, and back; `changed(on_stage)`."""
+
+    changed = Signal(bool)
+
+    def __init__(self, page: QWidget, content: QWidget, home: QBoxLayout) -> None:
+        super().__init__(page)
+        self._page, self._content, self._home = page, content, home
+        self.stage: Stage | None = None
+
+    def fit(self, wanted: bool) -> None:
+        """Cover the window if it is full screen and there is something to show."""
+        window = self._page.window()
+        if not (wanted and window is not self._page and window.isFullScreen() and self._page.isVisible()):
+            self.leave()
+        elif self.stage is None:
+            self.stage = Stage(self._content, window)
+            self.stage.closed.connect(self.toggle)
+            self._content.show()
+            self.changed.emit(True)
+
+    def leave(self) -> None:
+        """Bring the content home."""
+        if self.stage is None:
+            return
+        stage, self.stage = self.stage, None
+        self._content.setParent(self._page)              # before the stage goes, and takes what is on it along
+        self._home.insertWidget(0, self._content, 1)
+        stage.hide()
+        stage.deleteLater()
+        self.changed.emit(False)
+
+    def toggle(self) -> None:
+        toggle_full_window(self._page)
 
 
 def toggle_full_window(widget: QWidget) -> None:

@@ -153,7 +153,8 @@ class VoiceStrip(QWidget):
 
     def _fit(self) -> None:
         """Small faces when they do not all fit on one line."""
-        small = len(self._voices) * (stage_px(WIDE.width()) + self._flow.spacing()) > self.width() + self._flow.spacing()
+        gap = self._flow.spacing()
+        small = len(self._voices) * (stage_px(WIDE.width()) + gap) > self.width() + gap
         for voice in self._voices.values():
             voice.set_small(small)
 
