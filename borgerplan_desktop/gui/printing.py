@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from borgerplan_desktop.casework import plan
+from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.pages import pages
@@ -33,7 +34,7 @@ class PlanPrinting(QObject):
     def __init__(self, desk: Desk, window: QWidget, drawing: Callable[[], bytes], *, large_print: bool = False,
                  version: PlanVersion | None = None) -> None:
         super().__init__(window)
-        self._desk, self._window, self._drawing = desk, window, drawing
+        self._desk, self._opened, self._window, self._drawing = desk, desk.opened, window, drawing
         self._large, self._version = large_print, version
         self._job: Job | None = None
         self._waiting: QProgressDialog | None = None
@@ -45,7 +46,7 @@ class PlanPrinting(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
-        printer.setDocName(plan.file_name(self._desk.case, self._version))       # no name in the print queue
+        printer.setDocName(plan.file_name(self._opened.case, self._version))       # no name in the print queue
         if (chosen or _choose)(printer, self._window):
             self.print_on(printer)
 
@@ -60,7 +61,7 @@ class PlanPrinting(QObject):
         dialog = QFileDialog(self._window, _("Save a copy as …"), "", _("PDF files") + " (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(plan.file_name(self._desk.case, self._version))
+        dialog.selectFile(plan.file_name(self._opened.case, self._version))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
@@ -93,8 +94,12 @@ class PlanPrinting(QObject):
 
     def _on_done(self) -> None:
         self._on_end()
-        self._desk.do(plan.paper_was_made, self._how, language=language(), large_print=self._large,
-                      version=self._version)
+        try:                                             # the citizen may have been closed meanwhile: not by the desk
+            plan.paper_was_made(self._opened, self._how, language(), self._large, self._version)
+        except (Conflict, StoreTrouble) as problem:
+            tell(self._window, Message(
+                _("The paper is made, but not in the list of papers."), _("Everything you have written is stored."),
+                _("Write a note that the citizen has got it."), type(problem).__name__))
 
     def _on_failed(self, problem: Exception) -> None:
         self._on_end()
@@ -117,6 +122,27 @@ class PlanPrinting(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+
+
+def print_paper(window: QWidget, pdf: bytes, name: str,
+                chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
+    """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName(name)
+    if not (chosen or _choose)(printer, window):
+        return False
+    try:
+        _print(lambda: pdf, printer, Progress(_nobody))
+    except PrintFailed:
+        tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
+        return False
+    return True
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody watches the progress of a page."""
 
 
 def _choose(printer: QPrinter, window: QWidget) -> bool:

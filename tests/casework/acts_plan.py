@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
-from borgerplan_desktop.casework import agreements, goals, notes
+from borgerplan_desktop.casework import agreements, goals, notes, plan
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.i18n import N_
@@ -168,7 +168,13 @@ def rate(opened: OpenCase, a: int, b: int) -> None:
     notes.rate(opened, _goal(opened, a) if a % 2 else list(LifeArea)[b % 10], list(RatedBy)[a % 2], answer)
 
 
+def adopt_plan(opened: OpenCase, a: int, b: int) -> None:
+    if not a:                                            # seldom: it takes a while and forgets what came before
+        plan.adopt_plan(opened)
+
+
 ACTS: dict[str, Callable[[OpenCase, int, int], None]] = {f"plan: {act.__name__}": act for act in (
     own_words, add_goal, delete_goal, move_goal, title, status, reach_goal, responsible, area, dates, add_step,
     tick_step, due, move_step, delete_step, add_help, period, ladder, move_help, delete_help, add_agreement,
-    tick_agreement, drop_agreement, change_agreement, move_agreement, delete_agreement, write_note, add_to_note, rate)}
+    tick_agreement, drop_agreement, change_agreement, move_agreement, delete_agreement, write_note, add_to_note,
+    rate, adopt_plan)}

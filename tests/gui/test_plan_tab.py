@@ -558,6 +558,34 @@ def test_everything_one_can_reach_has_a_name(qtbot: QtBot, desk: Desk, tab: Plan
     assert [(type(w).__name__, w.objectName()) for w in nameless] == []
 
 
+def test_tab_goes_as_one_reads_and_back(desk: Desk, tab: PlanTab) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    agreements.add_agreement(desk.opened, "Eva ringer")
+    later = goals.add_goal(desk.opened, "Sara")
+    step = goals.add_step(desk.opened, goal, "ring")     # made last, read before the agreements
+    tab.goals.open(goal)
+    head, shown_body = card(tab, goal).head, body(tab, goal)
+    assert head is not None
+    row, agreement = shown_body.steps.widget(step), tab.agreements.rows.widgets()[0]
+    assert row is not None
+    wanted = [head.title, head.area, head.status, shown_body.why, shown_body.add_step_button, row.tick, row.text,
+              row.meta, shown_body.responsible, shown_body.note_button, card(tab, later).closed,
+              agreement.tick, agreement.text]
+    seen: list[QWidget] = []
+    head.title.setFocus()
+    for _each in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        if focused is agreement.text:
+            break
+        press(Qt.Key.Key_Tab)
+    assert [each for each in seen if each in wanted] == wanted
+    for each in reversed(seen[:-1]):
+        press(Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is each
+
+
 def test_where_there_is_no_room_the_paper_takes_the_place_of_the_editor(desk: Desk, tab: PlanTab) -> None:
     tab.toggle_paper()
     assert tab.page.isVisible()
