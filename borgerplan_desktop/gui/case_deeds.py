@@ -35,6 +35,7 @@ class CaseDeeds(QObject):
         # Signals
         window.new_action.triggered.connect(self.receive)
         window.print_action.triggered.connect(self.print_plan)
+        window.paper_action.triggered.connect(self.show_paper)
         window.import_action.triggered.connect(self.ask_import)
         window.export_action.triggered.connect(self.export)
 
@@ -87,9 +88,22 @@ class CaseDeeds(QObject):
             dialog(self._desk, self._window).open()
 
     # ------------------------------------------------------------------ paper
+    def show_paper(self) -> None:
+        """F9: the paper beside the plan, or away again."""
+        if self._desk is None:
+            return
+        there = self._sitting.tab == "plan"
+        self._sitting.go("plan")
+        page = self._sitting.page("plan")
+        if page is not None:
+            (page.toggle_paper if there else page.open_paper)()  # type: ignore[attr-defined]
+
     def print_plan(self) -> None:
-        """The system's print dialog with the plan as it is now."""
-        if self._desk is not None:
+        """The system's print dialog with the plan as it is now; in the plan's tab the paper comes into sight first."""
+        page = self._sitting.page("plan")
+        if self._desk is not None and self._sitting.tab == "plan" and page is not None:
+            page.print_plan()  # type: ignore[attr-defined]
+        elif self._desk is not None:
             from borgerplan_desktop.gui.printing import PlanPrinting
             self._desk.settle.emit()
             PlanPrinting(self._desk, self._window, plan.drawing(self._desk.opened)).ask_and_print()

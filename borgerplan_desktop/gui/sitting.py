@@ -153,6 +153,10 @@ class Sitting(QObject):
     def tab(self) -> str:
         return self._workspace.current_tab()
 
+    def page(self, place: str) -> QWidget | None:
+        """The widget of a tab, if it has been shown."""
+        return self._workspace.tab(place)
+
     @property
     def lock_seconds(self) -> int:
         """How long nobody needs to touch anything before the screen locks."""

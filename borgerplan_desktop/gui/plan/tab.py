@@ -85,6 +85,9 @@ class PlanTab(QWidget):
         """F9."""
         self.show_paper(self.paper is None or self.paper.isHidden())
 
+    def open_paper(self) -> None:
+        self.show_paper(True)
+
     def show_paper(self, on: bool) -> None:
         """The page beside the editor."""
         if on and self.paper is None:
