@@ -1,0 +1,153 @@
+"""The shelter and those who work there: facts, passwords, who comes and who leaves."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.passwords import normal, require_strong
+
+__all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues", "edit_shelter", "facts",
+           "retire_colleague"]
+
+LONGEST = 300                                            # characters of a name, a title, a line
+LONGEST_ADDRESS = 1000
+LEAST_MINUTES, MOST_MINUTES = 1, 60
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the shelter says about itself, and how soon its screens lock."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    lock_minutes: int = 5
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One of the staff; `enters` when they have a password here."""
+
+    id: str
+    name: str
+    title: str
+    enters: bool
+    is_me: bool
+
+
+# ----------------------------------------------------------------------------------------------------- the shelter
+def facts(house: House) -> Facts:
+    """As they stand now."""
+    row = house.shelter.case.the(Shelter)
+    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes)
+
+
+def edit_shelter(house: House, new: Facts) -> None:
+    """Write the shelter's facts; on record when something changed. Raises Refused, Conflict, StoreTrouble."""
+    name, phone, email = _line(new.name, "name"), _line(new.phone, "phone"), _line(new.email, "email")
+    address = tidy(new.address).strip()
+    if not name:
+        raise Refused(_("Write the shelter's name."), "name")
+    if len(address) > LONGEST_ADDRESS:
+        raise Refused(_too_long(LONGEST_ADDRESS), "address")
+    if not LEAST_MINUTES <= new.lock_minutes <= MOST_MINUTES:
+        raise Refused(_("Choose between 1 and 60 minutes."), "lock_minutes")
+    row = house.shelter.case.the(Shelter)
+    with house.shelter.action(N_("Edited the shelter's facts"), undoable=False):
+        row.name, row.address, row.phone, row.email, row.lock_minutes = name, address, phone, email, new.lock_minutes
+    keys = house.vault.keys
+    if keys.shelter != name:
+        keys.name_shelter(name)                          # the login screen says it before anything is unlocked
+
+
+# ----------------------------------------------------------------------------------------------------------- people
+def colleagues(house: House) -> list[Colleague]:
+    """Everybody who works here, by name; also those a backup brought back who have no password any more."""
+    enter = {slot.id for slot in house.vault.keys.people}
+    return sorted((Colleague(member.id, member.name, member.title, member.id in enter, member.id == house.who)
+                   for member in house.staff()), key=lambda each: (each.name.casefold(), each.id))
+
+
+def add_colleague(house: House, name: str, title: str, password: str) -> StaffMember:
+    """Somebody new gets a way in; one who works here but has none gets it back.
+
+    Raises Refused, WeakPassword, Conflict, StoreTrouble; nothing is changed then.
+    """
+    _must_last(house)
+    name, title = _line(name, "name"), _line(title, "title")
+    if not name:
+        raise Refused(_("Write the colleague's name."), "name")
+    keys = house.vault.keys
+    enter = {slot.id for slot in keys.people}
+    member = next((each for each in house.staff() if _same(each.name, name)), None)
+    if (member is not None and member.id in enter) or any(_same(slot.name, name) for slot in keys.people):
+        raise Refused(_("There is already somebody of this name. Add a letter or a nickname."), "name")
+    comes = member or StaffMember(name=name, title=title)
+    keys.set_person(comes.id, comes.name, title, password, house.vault.key, house.name)
+    try:
+        with house.shelter.action(N_("Added a colleague"), undoable=False):
+            if member is None:
+                house.shelter.case.add(comes)
+            else:
+                member.title = title
+    except BaseException:
+        keys.remove(comes.id)
+        raise
+    return comes
+
+
+def change_password(house: House, old: str, new: str) -> None:
+    """My own. Raises WrongPassword, TooSoon, WeakPassword, StoreTrouble; the old one holds then."""
+    _must_last(house)
+    keys = house.vault.keys
+    slot = keys.find(house.who)
+    require_strong(new, slot.name, keys.shelter)         # before a wrong old one costs a try
+    unlocked = keys.unlock(slot.id, old)
+    keys.set_person(slot.id, slot.name, slot.title, new, unlocked.key, keys.shelter)
+    house.record(Did.KEPT, N_("Changed the password"))
+
+
+def retire_colleague(house: House, person: str) -> None:
+    """Somebody works here no more: their way in is gone at once, their name stays on what they did.
+
+    Raises Refused (oneself, the last one), Conflict, StoreTrouble.
+    """
+    keys = house.vault.keys
+    if person == house.who:
+        raise Refused(_("You cannot take your own way in away. Ask a colleague."))
+    enter = {slot.id for slot in keys.people}
+    if not enter - {person}:
+        raise Refused(_("The last one cannot be removed. Add somebody else first."))
+    if person in enter:
+        keys.remove(person)                              # first: what follows may be done again
+    member = house.shelter.case.get(StaffMember, person)
+    if member is not None:
+        with house.shelter.action(N_("A colleague stopped"), undoable=False):
+            member.retired = True
+
+
+# ------------------------------------------------------------------------------------------------------------ parts
+def _must_last(house: House) -> None:
+    if not house.vault.is_lasting:
+        raise Refused(_("In the demo there are no passwords."))
+
+
+def _line(text: str, field: str) -> str:
+    plain = " ".join(tidy(text).split())
+    if len(plain) > LONGEST:
+        raise Refused(_too_long(LONGEST), field)
+    return plain
+
+
+def _too_long(n: int) -> str:
+    return _("It is too long. Write at most {n} characters.").format(n=n)
+
+
+def _same(a: str, b: str) -> bool:
+    return normal(a).strip().casefold() == normal(b).strip().casefold()
