@@ -4,12 +4,13 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from borgerplan_desktop.casework.agenda import suggest_agenda
+from borgerplan_desktop.casework.course import reach as reach_milestone
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.participants import may_have_paper, suggest_participants
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
+from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.papers import Delivery
 
 LONGEST = timedelta(hours=8)                             # a meeting that goes on for longer is a slip of the hand
@@ -53,14 +54,19 @@ def invite(opened: OpenCase, meeting: Meeting) -> None:
     with opened.action(N_("Invitation given")):
         meeting.status = MeetingStatus.INVITED
         meeting.invited_on = meeting.invited_on or opened.today()
-        for participant in meeting.participants:
-            member = participant.member
-            if member is None or participant.invited_on is not None or not may_have_paper(opened, member):
-                continue
+        for participant in not_invited(opened, meeting):
+            assert participant.member is not None
             participant.invited_on = opened.today()
-            opened.case.add(Delivery(given_on=opened.today(), member_id=member.id, to_name=member.contact.name,
-                                     what=_("Invitation to the meeting {date}").format(date=named(meeting))))
+            opened.case.add(Delivery(
+                given_on=opened.today(), member_id=participant.member_id, to_name=participant.member.contact.name,
+                what=_("Invitation to the meeting {date}").format(date=named(meeting))))
         reach(opened, MilestoneKind.INVITED)
+
+
+def not_invited(opened: OpenCase, meeting: Meeting) -> list[Participant]:
+    """Those who may have the invitation on paper and have not got it (they came on the list later)."""
+    return [p for p in meeting.participants
+            if p.invited_on is None and p.member is not None and may_have_paper(opened, p.member)]
 
 
 def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "") -> None:
@@ -82,12 +88,8 @@ def remove_meeting(opened: OpenCase, meeting: Meeting) -> None:
 def reach(opened: OpenCase, kind: MilestoneKind) -> None:
     """The course has come this far today; the first time counts."""
     course = current_course(opened.case)
-    if course is None or course.reached(kind) is not None:
-        return
-    known = next((m for m in course.milestones if m.kind is kind), None)
-    if known is None:
-        known = opened.case.add(Milestone(course_id=course.id, kind=kind))
-    known.done_on = opened.today()
+    if course is not None and course.reached(kind) is None:
+        reach_milestone(opened, kind, opened.today())
 
 
 def named(meeting: Meeting) -> str:

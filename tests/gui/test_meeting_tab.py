@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import after_meeting, checklists, meeting_now, meetings, participants
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.people import add_colleague, add_private_person
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.dialogs import CallOff, ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
@@ -19,6 +19,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import open_agreements
+from borgerplan_desktop.model.shelter import StaffMember
 from tests.house import Clock
 
 NAME = "<b>Ole</b> & Co <img src=x>"
@@ -44,6 +45,11 @@ def planned(opened: OpenCase) -> Meeting:
     return made
 
 
+def night_watch(opened: OpenCase) -> StaffMember:
+    assert opened.shelter is not None
+    return next(one for one in opened.shelter.case.all(StaffMember) if one.name == "Mads Ravn")
+
+
 def press(widget: QWidget, key: Qt.Key = Qt.Key.Key_Return) -> None:
     QTest.keyClick(widget, key)
 
@@ -64,6 +70,12 @@ def test_an_empty_case_says_what_to_do(tab: MeetingTab, opened: OpenCase) -> Non
     assert tab.meeting is meeting
     assert tab.pages.currentWidget() is tab.before
     assert tab.before.facts.details.isVisible()          # a meeting without a time is open for writing
+
+
+def test_another_tab_can_ask_for_a_new_meeting(tab: MeetingTab, opened: OpenCase) -> None:
+    tab.show_row("new")
+    assert tab.meeting is opened.case.the(Meeting)
+    assert tab.before.facts.date.field.hasFocus()
 
 
 def test_prepared_by_typing(tab: MeetingTab, opened: OpenCase) -> None:
@@ -195,10 +207,16 @@ def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> Non
     assert not card.longer.isVisible()
 
 
-def test_invited_then_started_by_the_one_main_button(tab: MeetingTab, planned: Meeting) -> None:
+def test_invited_then_started_by_the_one_main_button(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     tab.show_row(planned.id)
     tab.main.click()
     assert planned.status is MeetingStatus.INVITED
+    assert "27. okt." in tab.before.participants.list.widgets()[0].role.text()
+    assert _("Note the new ones as invited") not in [a.text() for a in tab.fill_menu().actions()]
+    participants.add_participant(opened, planned, add_colleague(opened, night_watch(opened)))
+    again = next(a for a in tab.fill_menu().actions() if a.text() == _("Note the new ones as invited"))
+    again.trigger()
+    assert planned.participants[-1].invited_on == opened.today()
     tab.main.click()
     assert planned.status is MeetingStatus.IN_PROGRESS
     assert tab.steps.current() == DURING

@@ -26,7 +26,7 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Feedback, Meeting, Participant
+from borgerplan_desktop.model.meeting import Feedback, Meeting, Participant, Presence
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Field
 
@@ -159,7 +159,8 @@ class MinutesRow(QWidget):
         member, name = participant.member, name_of(participant)
         covered = member is not None and may_have_paper(self._desk.opened, member)
         given = participant.minutes_given_on
-        self.name.setText(name)
+        away = participant.presence is Presence.DID_NOT_COME
+        self.name.setText(f"{name}, {_('did not come')}" if away else name)
         said, kind, icon = consent_pill(member, today)
         self.pill.say(said, kind, icon)
         self.pill.setVisible(bool(said) and given is None)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWi
 
 from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
 from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import invite, plan_meeting, remove_meeting
+from borgerplan_desktop.casework.meetings import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.plan import adopt_plan
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
@@ -41,6 +41,7 @@ from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.row import Row
 
 BEFORE, DURING, AFTER = range(3)
+NEW = "new"                                              # instead of a row: what other tabs ask for
 SHOWN: tuple[type[Row], ...] = (
     Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
     Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment)
@@ -99,7 +100,10 @@ class MeetingTab(QWidget):
         return self._meeting
 
     def show_row(self, id: str) -> None:
-        """Show the meeting of this id, in the phase it has come to; without one the nearest."""
+        """Show the meeting of this id, in the phase it has come to; without one the nearest; NEW prepares one."""
+        if id == NEW:
+            self.prepare()
+            return
         found = self._desk.case.get(Meeting, id) or next_meeting(self._desk.case, self._desk.opened.now())
         if found is None:
             held = self._desk.case.all(Meeting)
@@ -205,7 +209,7 @@ class MeetingTab(QWidget):
         self._desk.settle.emit()
         if self.steps.current() == BEFORE:
             if meeting.status is MeetingStatus.PLANNED:
-                self._desk.do(invite, meeting)
+                self._on_invite()
             else:
                 self._on_start()
         elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
@@ -214,6 +218,10 @@ class MeetingTab(QWidget):
                 do=_("Adopt the plan"), keep=_("Not yet")), self._adopt)
         else:
             self._desk.do(give_minutes_to_all, meeting)
+
+    def _on_invite(self) -> None:
+        if self._meeting is not None:
+            self._desk.do(invite, self._meeting)
 
     def _adopt(self) -> None:
         if self._meeting is not None and self._meeting.exists:
@@ -238,6 +246,8 @@ class MeetingTab(QWidget):
         if meeting is not None and meeting.status.ahead:
             if meeting.status is MeetingStatus.PLANNED:
                 self._menu.addAction(_("Start the meeting"), self._on_start)
+            elif not_invited(self._desk.opened, meeting):
+                self._menu.addAction(_("Note the new ones as invited"), self._on_invite)
             self._menu.addSeparator()
             self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
             if meeting.status is MeetingStatus.PLANNED:

@@ -29,7 +29,7 @@ from borgerplan_desktop.gui.widgets.fields import TextField, everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.i18n import N_, _, day_short, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember
@@ -91,7 +91,9 @@ class ParticipantRow(QFrame):
         member, name = participant.member, name_of(participant)
         self.avatar.show_person(name, is_square(member))
         self.name.setText(name)
-        self.role.setText(role_of(member, today))
+        invited = participant.invited_on
+        known = _("Invited {date}").format(date=day_short(invited)) if invited is not None else ""
+        self.role.setText(" · ".join(part for part in (known, role_of(member, today)) if part))
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)

@@ -65,7 +65,7 @@ class FullWindow(QObject):
             self.leave()
         elif self.stage is None:
             self.stage = Stage(self._content, window)
-            self.stage.closed.connect(self.toggle)
+            self.stage.closed.connect(self._on_closed)
             self._content.show()
             self.changed.emit(True)
 
@@ -82,6 +82,11 @@ class FullWindow(QObject):
 
     def toggle(self) -> None:
         toggle_full_window(self._page)
+
+    def _on_closed(self) -> None:
+        self.leave()
+        if self._page.window().isFullScreen():
+            self.toggle()
 
 
 def toggle_full_window(widget: QWidget) -> None:
