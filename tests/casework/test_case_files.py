@@ -42,7 +42,7 @@ def test_the_case_is_taken_in_whole_in_one_action(empty: House) -> None:
     case_id = import_case(empty, HERBERG)
     opened = empty.open_case(case_id)
     theirs = read_case(HERBERG)
-    ours = {key: value for key, value in picture(opened.case.rows()).items()}
+    ours = picture(opened.case.rows())
     names = {"contact_person_id", "staff_id", "author_id"}   # Eva is one of ours already
     for key, values in picture(theirs.rows).items():
         assert {k: v for k, v in ours[key].items() if k not in names} == {
@@ -103,7 +103,7 @@ def test_out_and_in_again_keeps_versions_and_their_papers(empty: House, tmp_path
     version = adopt_plan(opened)
     was = picture(opened.case.rows())
     data = export_case(opened)
-    assert empty.store.lines()[0].did is Did.EXPORTED or empty.store.lines()[-1].did is Did.EXPORTED
+    assert any(line.did is Did.EXPORTED for line in empty.store.lines(opened.id))
     (tmp_path / "other").mkdir()
     other = new_house(new_store(tmp_path / "other"), clock)
     back = other.open_case(import_case(other, data))
@@ -121,7 +121,7 @@ def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: House) -> None:
     file["kept"] = {}
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, json.dumps(file).encode())
-    assert caught.value.place == "plan_version[0].case_digest" or "digest" in caught.value.place
+    assert caught.value.place.endswith("digest")
 
 
 def test_an_export_is_on_record_and_named_by_number_only(opened: OpenCase, store: Store) -> None:

@@ -194,18 +194,20 @@ def test_hostile_files_are_refused_at_once(content: bytes) -> None:
 
 def test_two_thousand_mutations_are_refused_or_equal(case: dict[str, Any]) -> None:
     rng, data = random.Random(1123), HERBERG.read_bytes()
-    began, read = time.process_time(), 0
+    began, read, told = time.process_time(), 0, set[str]()
     for number in range(2_000):
         spoilt = _spoil_bytes(rng, data) if number % 4 == 0 else _spoil_value(rng, data)
         try:
             file = read_case(spoilt)
         except CaseFileError as error:
-            assert error.sentence
+            told.add(error.sentence)
             continue
         read += 1                                        # a letter of a text, a digit of a date: a case like any other
         again = write_case(file.case(), file.kept.get)
         assert picture(read_case(again).rows) == picture(file.rows)
     assert 0 < read < 1_600
+    assert len(told) > 100
+    assert all(told)
     assert time.process_time() - began < 90
 
 
@@ -219,7 +221,7 @@ def _spoil_bytes(rng: random.Random, data: bytes) -> bytes:
     ])
 
 
-WEIRD: list[object] = [None, True, 0, -1, 1.5, 10**30, "", "x", "2026-13-01", [], {}, [[]], "9" * 5_000, "\ud800", 1e308]
+WEIRD: list[object] = [None, True, 0, -1, 1.5, 10**30, "", "x", "2026-13-01", [], {}, [[]], "9" * 5_000, "\ud800"]
 
 
 def _spoil_value(rng: random.Random, data: bytes) -> bytes:
