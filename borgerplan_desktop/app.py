@@ -18,9 +18,11 @@ from borgerplan_desktop.i18n import use_language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
 
     from borgerplan_desktop.gui.entrance import Entrance
     from borgerplan_desktop.gui.main_window import MainWindow
+    from borgerplan_desktop.gui.theme import ThemeKeeper
 
 NAME = "Borgerplan"
 BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keeping")    # no Qt: for the worker
@@ -30,31 +32,44 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
     """Show the window until it is closed; the exit code. `home` None = this user's usual data folder."""
     no_core_dumps()
     fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
-    from PySide6.QtCore import QCoreApplication, QSettings
+    from PySide6.QtCore import QCoreApplication, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from borgerplan_desktop.gui.crash import CrashReporter
     from borgerplan_desktop.gui.main_window import MainWindow
-    from borgerplan_desktop.gui.theme import ThemeKeeper
-    from borgerplan_desktop.gui.translator import Translator
+    from borgerplan_desktop.gui.theme import set_palette
 
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
     application = QApplication(sys.argv[:1])
     application.setDesktopFileName("borgerplan")
     settings = QSettings()
+    set_palette(application, _dark(settings))
+    window = MainWindow(settings)
+    CrashReporter(window)
+    program = Program(window, Place(home or usual_folder()), settings)
+    if not program.take_place(demo):
+        return 0
+    window.show()
+
+    def go_on() -> None:
+        """The first page comes when the window is on screen."""
+        fonts.finish()
+        _dress(application, program, settings, language)
+        program.begin()
+
+    QTimer.singleShot(0, window, go_on)
+    return application.exec()
+
+
+def _dress(application: QApplication, program: Program, settings: QSettings, language: str) -> None:
+    from borgerplan_desktop.gui.theme import ThemeKeeper
+    from borgerplan_desktop.gui.translator import Translator
+
     spoken = language or str(settings.value("language", "da"))
     use_language(spoken)
     Translator(application).speak(spoken)
-    fonts.finish()
-    theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
-    window = MainWindow(settings)
-    CrashReporter(window)
-    program = Program(window, Place(home or usual_folder()), theme, settings)
-    if not program.begin(demo):
-        return 0
-    window.show()
-    return application.exec()
+    program.theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
 
 
 def _dark(settings: QSettings) -> bool | None:
@@ -64,29 +79,32 @@ def _dark(settings: QSettings) -> bool | None:
 class Program:
     """Keeps a second window out, shows the first page, and lets a demo in. `clock` gives local time."""
 
-    def __init__(self, window: MainWindow, place: Place, theme: object = None, settings: QSettings | None = None,
+    def __init__(self, window: MainWindow, place: Place, settings: QSettings | None = None,
                  clock: Callable[[], datetime] = datetime.now) -> None:
         from borgerplan_desktop.gui.entrance import Entrance
 
         self.window, self.place, self.clock = window, place, clock
-        self.theme, self.settings = theme, settings
+        self.settings = settings
+        self.theme: ThemeKeeper | None = None
         self.entrance: Entrance = Entrance(window, place, clock)
         self.entrance.demo_wanted.connect(self.start_demo)
         self._lock = place.window()
+        self._demo = False
 
-    def begin(self, demo: bool = False) -> bool:
-        """Show the first page; False when another window has the folder open (it has been raised)."""
+    def take_place(self, demo: bool = False) -> bool:
+        """Make the data folder ours; False when another window has it open (it has been raised)."""
+        self._demo = demo
+        return demo or self._take_place()
+
+    def begin(self) -> None:
+        """Show the first page, or the demo."""
         from PySide6.QtCore import QTimer
 
-        if demo:
-            self.window.show()
+        if self._demo:
             self.start_demo()
-            return True
-        if not self._take_place():
-            return False
+            return
         self.entrance.begin()
-        QTimer.singleShot(0, self.window, _start_imports)  # when the first window is painted, not in its way
-        return True
+        QTimer.singleShot(0, self.window, _start_imports)  # when the page is painted, not in its way
 
     def start_demo(self) -> None:
         """A throw-away house with an invented citizen on the desk."""

@@ -13,8 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QStackedWidget, QWidget
 
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -86,6 +84,9 @@ class MainWindow(QMainWindow):
         """Make menus, actions and shortcuts; once."""
         if self._work_actions:
             return
+        from borgerplan_desktop.gui.form import load_form
+        from borgerplan_desktop.gui.icons import icon
+
         load_form(self, "main_window")
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (

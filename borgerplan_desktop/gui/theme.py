@@ -76,6 +76,14 @@ def font(kind: str = "body", bold: bool = False, px: float | None = None) -> QFo
     return made
 
 
+def set_palette(app: QApplication, dark: bool | None = None) -> None:
+    """Only the colours: for a first window that has no words yet. `dark` None follows the system."""
+    if dark is None:
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_palette(DARK if dark else LIGHT))
+
+
 def apply_theme(app: QApplication, dark: bool | None = None, size: float = 1.0) -> None:
     """Dress the application; `dark` None follows the system. `size` is held within 1.0–2.0."""
     if dark is None:
