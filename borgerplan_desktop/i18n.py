@@ -63,6 +63,14 @@ def listed(items: list[str], lang: str | None = None) -> str:
     return format_list(items, locale=lang or _language)
 
 
+def phone_number(number: str) -> str:
+    """"12 34 56 78", kept on one line; other numbers as they were written."""
+    digits = "".join(number.split())
+    if len(digits) == 8 and digits.isascii() and digits.isdigit():
+        return NBSP.join(digits[i:i + 2] for i in range(0, 8, 2))
+    return number.strip().replace(" ", NBSP)
+
+
 # ---------------------------------------------------------------------------------------------- dates, as wording.md
 def day(d: date, today: date | None = None, lang: str | None = None) -> str:
     """"3. marts 2026"; without the year when `today` is given and in the same year."""

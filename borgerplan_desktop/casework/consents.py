@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.citizen import lay_representatives, people
 from borgerplan_desktop.model.consent import (
     Consent,
     ConsentPerson,
@@ -124,10 +124,18 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
     return consent_state(case, member, on)
 
 
+def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
+    """Whether a consent is asked about: professionals from outside, bisiddere, and whoever a form already names."""
+    if member.is_citizen or member.staff_id is not None:
+        return False
+    return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
+            or bool(consents_of(case, member)))
+
+
 def missing(case: Case, on: date) -> list[NetworkMember]:
-    """The professionals who are in the course that day and whom nothing may be shared with."""
+    """Those who are in the course that day and whom somebody should ask about."""
     nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
-    return [m for m in people(case) if m.kind is MemberKind.PROFESSIONAL and m.involved_on(on)
+    return [m for m in people(case) if needs_consent(case, m, on) and m.involved_on(on)
             and state_of(case, m, on) in nothing]
 
 

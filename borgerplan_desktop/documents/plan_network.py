@@ -7,6 +7,7 @@ from borgerplan_desktop.documents.paper.network import RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.map_layout import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
@@ -78,7 +79,7 @@ def _table(p: PlanSetting, everybody: list[NetworkMember]) -> None:
         sector = p.say(member.sector.label)
         ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
         name: Content = Cell(contact.name or p.say("No name"), (Said(member.described),), bold=True)
-        phone: Content = Cell(parts.phone(contact.phone), uri=parts.phone_link(contact.phone))
+        phone: Content = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
         tie = _lower(p.say(member.tie.label))
         if sheet.stacked:
             rows.append([name, Cell(sector, (ring, tie)), phone])

@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import sentence
-from borgerplan_desktop.i18n import clock
+from borgerplan_desktop.i18n import clock, phone_number
 from borgerplan_desktop.model.citizen import (
     Answer,
     Cooperation,
@@ -96,7 +96,7 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
     member = p.coordinator
     if member is None or member.left_out_of_paper:
         return ""
-    phone = parts.phone(member.contact.phone)
+    phone = phone_number(member.contact.phone)
     return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
         p.say("Then I turn to {name}.", name=p.full_name(member))
 

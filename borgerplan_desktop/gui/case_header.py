@@ -4,14 +4,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from borgerplan_desktop.casework import overview
-from borgerplan_desktop.casework.consents import state_of
+from borgerplan_desktop.casework.consents import missing, needs_consent, state_of
 from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
-from borgerplan_desktop.model.network import MemberKind
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
@@ -42,9 +41,8 @@ def header_facts(case: Case, now: datetime) -> HeaderFacts:
 
 
 def _consent_chip(case: Case, today: date) -> Chip:
-    states = [state_of(case, m, today) for m in people(case)
-              if m.kind is MemberKind.PROFESSIONAL and m.staff_id is None]
-    without = [s for s in states if s in (ConsentState.NOT_ASKED, ConsentState.EXPIRED)]
+    states = [state_of(case, m, today) for m in people(case) if needs_consent(case, m, today)]
+    without = missing(case, today)
     if not states:
         return Chip(_("Consent: not asked yet"), "line", "consent_off")
     if without:

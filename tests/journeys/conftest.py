@@ -34,8 +34,9 @@ def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock) -> Ite
     qtbot.addWidget(window)
     window.resize(1366, 768)
     program = Program(window, place, clock=clock)
-    assert program.begin()
+    assert program.take_place()
     window.show()
+    program.begin()
     yield program
     window.close()
 

@@ -20,7 +20,6 @@ from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tic
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Color, Style
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.text import NBSP
 
 WHOLE = 8                                                # lines: what is no longer is never cut
 
@@ -213,14 +212,6 @@ def labelled_lines(g: Galley, label: str, count: int) -> None:
              for _ in range(max(count, len(marks)))]
     lines[-1].hold = 0.0
     g.add(side_by_side(marks, lines), after=0)
-
-
-def phone(number: str) -> str:
-    """"12 34 56 78", kept on one line; other numbers as they were written."""
-    digits = "".join(number.split())
-    if len(digits) == 8 and digits.isascii() and digits.isdigit():
-        return NBSP.join(digits[i:i + 2] for i in range(0, 8, 2))
-    return number.strip().replace(" ", NBSP)
 
 
 def phone_link(number: str) -> str:

@@ -125,15 +125,16 @@ class _Drawing:
             end = self._x(stops[number + 1].day) - px(9) if number + 1 < len(stops) else self._right + px(12)
             room = end - x - gap
             ahead = not stop.done and stop.kind is not MilestoneKind.PLAN_ADOPTED
-            date = day_short(stop.on)
+            name, date = _(stop.label), day_short(stop.on)
             if stop.kind is MilestoneKind.PLAN_ADOPTED and not stop.done:
-                date = _("by {date}").format(date=date)
+                name, date = _("Plan to be adopted"), _("by {date}").format(date=date)
             elif ahead:
                 date = f"{weekday(stop.on)} {date}"
             if end >= self._right and room < px(130):    # the last one stands left of its mark
                 x, room = self._right + px(12) - px(150), px(150)
             metrics = QFontMetricsF(font("small", bold=ahead))
-            name = metrics.elidedText(_(stop.label), Qt.TextElideMode.ElideRight, room)
+            if metrics.horizontalAdvance(name) > room:
+                name, date = date, ""                    # too tight: the day alone
             if room > px(34):
                 self._text(x, self._y + px(14), name, "text", LEFT, bold=ahead)
                 date = metrics.elidedText(date, Qt.TextElideMode.ElideRight, room)

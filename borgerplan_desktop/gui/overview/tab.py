@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row, near
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
@@ -126,9 +126,9 @@ class OverviewTab(QWidget):
             text = _("Waiting for {who}: {what}").format(who=waiting.who, what=waiting.what) if waiting.who else \
                 _("Waiting for: {what}").format(what=waiting.what)
             if waiting.since is not None:
-                text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()))
+                text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()).rstrip("."))
             if waiting.phone:
-                text += " " + _("Tel. {phone}").format(phone=waiting.phone)
+                text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
         else:
             text = _("Next: {what}").format(what=waiting.what)
         self.waiting_label.setText(text)
@@ -169,7 +169,8 @@ class OverviewTab(QWidget):
         for label, text in shown:
             if label:
                 lines.addWidget(plain_label(label, "smallbold", self.words_box))
-            lines.addWidget(plain_label(f"»{_short(text)}«", "quote", self.words_box, wrap=True))
+            lines.addWidget(plain_label(f"»{_short(text, 80 if label else 120)}«", "" if label else "quote",
+                                        self.words_box, wrap=True))
         if not shown:
             name = self._desk.case.the(Citizen).first_name
             lines.addWidget(plain_label(_("Nothing written yet. What does {name} hope for?").format(name=name), "muted",
@@ -268,7 +269,7 @@ def _fresh(box: QWidget):  # type: ignore[no-untyped-def]
     return layout
 
 
-def _short(text: str, limit: int = 180) -> str:
+def _short(text: str, limit: int) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
 

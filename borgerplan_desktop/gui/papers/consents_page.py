@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView
 
 from borgerplan_desktop.casework.consents import withdraw_from
@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
-from borgerplan_desktop.gui.theme import font, px
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
@@ -51,7 +51,8 @@ class ConsentsPage(QObject):
         header.resizeSection(0, px(210))
         header.setMinimumSectionSize(px(64))
         header.setHighlightSections(False)
-        header.setFont(font("small"))
+        header.setProperty("role", "small")
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
         # Signals
         page.matrix.selectionModel().currentRowChanged.connect(self._on_row)

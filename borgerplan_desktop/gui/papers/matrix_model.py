@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from borgerplan_desktop.casework.consents import may_share
+from borgerplan_desktop.casework.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import people
@@ -32,7 +32,8 @@ class MatrixModel(QAbstractTableModel):
     def show_case(self, case: Case, today: date) -> None:
         """Everybody from outside the shelter: for staff there is nothing to ask."""
         self.beginResetModel()
-        self._members = [m for m in people(case) if m.staff_id is None]
+        outside = [m for m in people(case) if m.staff_id is None]
+        self._members = sorted(outside, key=lambda m: not needs_consent(case, m, today))
         self._cells = [[self._answer(case, m, topic, today) for topic in Topic] for m in self._members]
         self.endResetModel()
 
