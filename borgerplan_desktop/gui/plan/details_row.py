@@ -102,12 +102,15 @@ class RowWidget(QWidget):
     def make_details(self) -> Details:
         raise NotImplementedError
 
+    def place_for_details(self) -> QVBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout
+
     def show_details(self, on: bool) -> None:
         if on and self.details is None:
             self.details = self.make_details()
-            layout = self.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.addWidget(self.details)
+            self.place_for_details().addWidget(self.details)
         if self.details is not None:
             self.details.setVisible(on)
 

@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
@@ -49,7 +49,7 @@ class HelpCard(RowWidget):
         what_for.setSpacing(2)
         what_for.addWidget(beside_line(plain_label(_("Purpose") + ":", "", frame)), 0, Qt.AlignmentFlag.AlignTop)
         what_for.addWidget(self.purpose, 1)
-        column = QVBoxLayout(frame)
+        column = self._column = QVBoxLayout(frame)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         column.addLayout(head)
@@ -106,6 +106,9 @@ class HelpCard(RowWidget):
         self._show_period()
         return details
 
+    def place_for_details(self) -> QVBoxLayout:
+        return self._column
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if way := wanted_move(event):
             self.move_wanted.emit(way)
@@ -154,7 +157,7 @@ class HelpCard(RowWidget):
         self.step_pill.setVisible(step is not None)
         if step is not None:
             self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
-            self.step_pill.setToolTip("")
+            set_tip(self.step_pill, _(step.label))
         self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider) if part))
         self._show_period()
 

@@ -31,6 +31,8 @@ class OwnWords(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("In own words"), "quote", parent)
         self._desk = desk
+        self.body.setContentsMargins(16, 9, 16, 11)
+        self.body.setSpacing(4)
         self.edits: dict[str, QuietText] = {}
         self.columns = Columns(270, 3, self)
         self.more = Columns(270, 3, self)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, adopt_plan
 from borgerplan_desktop.gui.desk import Desk
@@ -57,6 +57,8 @@ class PlanTab(QWidget):
         self.goals_place.addWidget(self.goals)
         for card in (self.agreements, self.follow_up, self.hints):
             self.rest_place.addWidget(card)
+        for card in (self.own_words, self.agreements, self.follow_up, self.hints):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
