@@ -11,7 +11,7 @@ _LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 @lru_cache(maxsize=20_000)
 def danish(text: str) -> str:
     """A key that sorts names as a Danish reader expects: case and accents aside, æ ø å (and aa) last."""
-    low = text.casefold().replace("aa", "å").translate(_LAST)
+    low = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_LAST)
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 

@@ -1,0 +1,108 @@
+"""What a person may know: the union of the forms that are valid that day, and the word for it."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import (
+    TOPIC_OF_AREA,
+    Consent,
+    ConsentPerson,
+    ConsentState,
+    ConsentTopic,
+    Topic,
+    consent_state,
+    consents_of,
+    topics_shared_with,
+)
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import NetworkMember
+from tests.model.cases import case_with
+
+DAY = date(2026, 10, 10)
+NEARLY_ALL = set(Topic) - {Topic.CRIME, Topic.OTHER}
+
+
+@pytest.fixture
+def anna() -> NetworkMember:
+    return NetworkMember(name="Anna")
+
+
+@pytest.fixture
+def case(anna: NetworkMember) -> Case:
+    return case_with(anna)
+
+
+def form(case: Case, member: NetworkMember, topics: set[Topic], **facts: Any) -> Consent:
+    consent = case.add(Consent(**{"given_on": DAY, **facts}))
+    case.add(ConsentPerson(consent_id=consent.id, member_id=member.id))
+    for topic in topics:
+        case.add(ConsentTopic(consent_id=consent.id, topic=topic))
+    return consent
+
+
+def later(days: int) -> date:
+    return DAY + timedelta(days=days)
+
+
+def test_nobody_asked_means_nothing_is_shared(case: Case, anna: NetworkMember) -> None:
+    assert consent_state(case, anna, DAY) is ConsentState.NOT_ASKED
+    assert topics_shared_with(case, anna, DAY) == set()
+
+
+def test_a_form_holds_from_its_day_to_its_last_day(case: Case, anna: NetworkMember) -> None:
+    consent = form(case, anna, NEARLY_ALL, expires_on=later(30))
+    assert [consent.valid(day) for day in (later(-1), DAY, later(30), later(31))] == [False, True, True, False]
+    assert consent_state(case, anna, later(30)) is ConsentState.GIVEN
+    assert consent_state(case, anna, later(31)) is ConsentState.EXPIRED
+
+
+def test_from_the_day_it_is_withdrawn_nothing_more_is_shared(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, {Topic.PLAN}, withdrawn_on=later(5))
+    assert consent_state(case, anna, later(4)) is ConsentState.PARTLY
+    assert topics_shared_with(case, anna, later(5)) == set()
+    assert consent_state(case, anna, later(5)) is ConsentState.WITHDRAWN
+
+
+def test_a_no_is_kept_and_shares_nothing(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, NEARLY_ALL, said_no=True)
+    assert topics_shared_with(case, anna, DAY) == set()
+    assert consent_state(case, anna, DAY) is ConsentState.SAID_NO
+
+
+def test_all_but_crime_and_other_is_a_whole_yes(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, NEARLY_ALL - {Topic.HEALTH})
+    assert consent_state(case, anna, DAY) is ConsentState.PARTLY
+    form(case, anna, {Topic.HEALTH})
+    assert consent_state(case, anna, DAY) is ConsentState.GIVEN
+
+
+def test_a_form_is_about_the_people_it_names(case: Case, anna: NetworkMember) -> None:
+    bo = case.add(NetworkMember(name="Bo"))
+    consent = form(case, anna, {Topic.MONEY, Topic.PLAN})
+    assert consents_of(case, anna) == [consent]
+    assert consents_of(case, bo) == []
+    assert consent.persons == [anna]
+    assert consent.topics == [Topic.PLAN, Topic.MONEY]
+    assert consent_state(case, bo, DAY) is ConsentState.NOT_ASKED
+
+
+def test_the_newest_form_gives_the_word_when_none_is_valid(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, {Topic.PLAN}, given_on=later(1), said_no=True)
+    form(case, anna, {Topic.PLAN}, given_on=DAY, expires_on=later(2))
+    assert consent_state(case, anna, later(2)) is ConsentState.PARTLY
+    assert consent_state(case, anna, later(3)) is ConsentState.SAID_NO
+
+
+def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) -> None:
+    consent = form(case, anna, {Topic.PLAN})
+    case.remove(anna)
+    assert consent.exists
+    assert consent.persons == []
+
+
+def test_every_life_area_has_its_topic() -> None:
+    assert set(TOPIC_OF_AREA) == set(LifeArea)

@@ -1,0 +1,42 @@
+"""Texts keep every character a person means, and none that hides or breaks."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.model.words import tidy
+from tests.model.cases import case_with
+
+
+@pytest.mark.parametrize("text", [
+    "", "Få ro på økonomien", "<b>&amp;</b>", "Két szó\n\tés több", "😀 👩\u200d👩\u200d👧", "اَلْعَرَبِيَّةُ",
+    "e\u0301", "a\u00a0b", "\u200d", "Inuuneq pitsaasoq"])
+def test_what_a_person_means_stays(text: str) -> None:
+    assert tidy(text) == text
+
+
+@pytest.mark.parametrize("hidden", [
+    "\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\u2069", "\ud800", "\ufffe", "\uffff"])
+def test_what_nobody_can_see_goes(hidden: str) -> None:
+    assert tidy(f"a{hidden}b") == "ab"
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb"])
+def test_a_line_break_is_one_character(text: str) -> None:
+    assert tidy(text) == "a\nb"
+
+
+@given(st.text())
+def test_a_tidy_text_is_tidy(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+    tidy(text).encode()
+
+
+def test_rows_are_tidy_however_the_text_gets_there() -> None:
+    case = case_with()
+    goal = case.add(Goal(plan_id=case.the(Plan).id, title="a\x00b"))
+    assert goal.title == "ab"
+    goal.why = "\u202ec\r\n"
+    assert goal.why == "c\n"
