@@ -207,6 +207,45 @@ def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> Non
     assert not card.longer.isVisible()
 
 
+def tabbed(first: QWidget, last: QWidget) -> list[QWidget]:
+    """Where Tab goes, from one to the other."""
+    QApplication.processEvents()                         # rows that have just come are shown now
+    first.setFocus()
+    seen = [first]
+    while seen[-1] is not last and len(seen) < 200:
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+    return seen
+
+
+def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    participants.add_participant(opened, planned, add_private_person(opened, "Sara"))
+    participants.move_participant(opened, planned.participants[-1], 1)
+    page = tab.before
+    seen = tabbed(page.checklist.list.lines["why"].box, page.agenda.add)
+    wanted = [*(line.box for line in page.checklist.list.lines.values()), page.facts.unfold, page.participants.add]
+    for row in page.participants.list.widgets():
+        wanted += [row.why, row.more]
+    wanted += [page.participants.ask, *(row.line for row in page.agenda.list.widgets()), page.agenda.add]
+    assert seen == wanted
+
+
+def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    meeting_now.park_topic(opened, planned, "Cyklen")
+    page = tab.during
+    line = page.new_agreement
+    assert tabbed(page.full, page.next) == [
+        page.full, *page.points.widgets(), page.topics.widgets()[0].button, page.park_words, *page.voices.voices(),
+        line.what, line.who, line.when, line.add, page.park, page.quiet, page.show_minutes, page.show_reminders,
+        page.end, page.next]
+
+
 def test_invited_then_started_by_the_one_main_button(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     tab.show_row(planned.id)
     tab.main.click()

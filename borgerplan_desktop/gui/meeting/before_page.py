@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
 from borgerplan_desktop.gui.meeting.columns import Columns
 from borgerplan_desktop.gui.meeting.facts import FactsCard
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
+from borgerplan_desktop.gui.meeting.row_list import TabOrder
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting
@@ -25,6 +26,7 @@ class BeforePage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
+        self._order = TabOrder()
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
         self.facts = FactsCard(desk, self)
@@ -52,6 +54,9 @@ class BeforePage(QWidget):
         self.participants.show_meeting(meeting)
         self.agenda.show_meeting(meeting)
         self.checklist.show_meeting(meeting, self._notes(meeting))
+        self._order.follow([
+            self.checklist, self.facts, self.participants.add, *self.participants.list.widgets(), self.participants.ask,
+            *self.agenda.list.widgets(), self.agenda.add])
 
     def _notes(self, meeting: Meeting) -> dict[str, str]:
         """The small word under a line: what there is to know."""

@@ -36,7 +36,7 @@ from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.columns import calm
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
-from borgerplan_desktop.gui.meeting.row_list import RowList
+from borgerplan_desktop.gui.meeting.row_list import RowList, TabOrder
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
@@ -102,6 +102,7 @@ class DuringPage(QWidget):
         load_form(self, "meeting_during")
         self._desk = desk
         self._meeting: Meeting | None = None
+        self._order = TabOrder()
         self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on
         home = self.layout()
         assert isinstance(home, QVBoxLayout)
@@ -163,6 +164,9 @@ class DuringPage(QWidget):
         self.new_agreement.show_meeting(meeting)
         self.reminders.show_meeting(meeting, {})
         self._show_present()
+        self._order.follow([
+            self.full, *self.points.widgets(), *self.topics.widgets(), self.park_words, *self.voices.voices(),
+            self.work, self.tools, self.next])
         for widget in (self.clock, self.ring, self.quiet, self.end, self.next):
             widget.setVisible(going)
         self.tick()

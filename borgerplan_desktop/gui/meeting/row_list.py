@@ -1,7 +1,7 @@
 """A list of widgets, one per row, that keeps each widget while its row stays: typing and focus survive a refresh."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -37,7 +37,6 @@ class RowList(Generic[R, W]):
             if self._box.indexOf(widget) != index:
                 self._box.insertWidget(index, widget)
             self._refresh(widget)
-        _tab_in_order([self._widgets[row.id] for row in rows])
 
     def of(self, row: Row | None) -> W | None:
         return self._widgets.get(row.id) if row is not None else None
@@ -47,14 +46,23 @@ class RowList(Generic[R, W]):
         return sorted(self._widgets.values(), key=self._box.indexOf)
 
 
-def _tab_in_order(widgets: Sequence[QWidget]) -> None:
-    """Tab goes from row to row as they are read, also after one has moved."""
-    stops = [stop for widget in widgets for stop in _stops(widget)]
-    for one, other in zip(stops, stops[1:], strict=False):
-        QWidget.setTabOrder(one, other)
+class TabOrder:
+    """Tab goes through the widgets as they are read, also after rows have come, gone or moved."""
+
+    def __init__(self) -> None:
+        self._last: list[QWidget] = []
+
+    def follow(self, widgets: Iterable[QWidget]) -> None:
+        """In this order, and within each in the order its parts were made."""
+        stops = [stop for widget in widgets for stop in _stops(widget)]
+        if stops == self._last:
+            return
+        self._last = stops
+        for one, other in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, other)
 
 
 def _stops(widget: QWidget) -> list[QWidget]:
-    """The places in a row where Tab stops, in the order in which they were made."""
+    """The places in a widget where Tab stops."""
     return [each for each in (widget, *widget.findChildren(QWidget))
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is widget.window()]   # no menus
