@@ -95,9 +95,8 @@ def test_the_newest_assignment_that_has_not_ended_is_in_force() -> None:
     first = case.add(CoordinatorAssignment(since=on(1), member_id=anna.id, temporary=True))
     assert coordinator(case) is first
     second = case.add(CoordinatorAssignment(since=on(5), member_id=bo.id))
-    found = coordinator(case)
-    assert found is second
-    assert found.member is bo
+    assert coordinator(case) is second
+    assert second.member is bo
     second.until = on(9)
     assert coordinator(case) is first
 
