@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -51,7 +51,10 @@ class Hands:
         return any(words in text for w in place.findChildren(QWidget) if w.isVisible() for text in _texts(w))
 
     def wait(self, until: Callable[[], bool], what: str = "", timeout: int = 8000) -> None:
-        assert QTest.qWaitFor(until, timeout), f"waited in vain for {what or until}"
+        left = QDeadlineTimer(timeout)
+        while not until():
+            assert not left.hasExpired(), f"waited in vain for {what or until}"
+            QTest.qWait(10)
 
     # ------------------------------------------------------------------ doing
     def click(self, words: str, within: QWidget | None = None) -> None:
@@ -139,7 +142,7 @@ def _texts(widget: QWidget) -> list[str]:
         texts.append(widget.toPlainText())
     elif isinstance(widget, QComboBox):
         texts.append(widget.currentText())
-    return texts
+    return [text.replace("\u00a0", " ") for text in texts]
 
 
 def _same(widget: QWidget, words: str) -> bool:

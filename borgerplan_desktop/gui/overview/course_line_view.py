@@ -30,10 +30,10 @@ class CourseLineView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(420), px(113))
+        return QSize(px(420), px(96))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(260), px(113))
+        return QSize(px(260), px(96))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._line is None:
@@ -46,7 +46,8 @@ class CourseLineView(QWidget):
 class _Drawing:
     def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
         self._p, self._line = painter, line
-        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(60))
+        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(44))
+        self._target_words = (0.0, 0.0)                  # from and to, in pixels
         self._last = max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
 
     def draw(self) -> None:
@@ -79,22 +80,25 @@ class _Drawing:
         at = self._x(self._line.before)
         self._p.setPen(QPen(colour("field"), 1.5, Qt.PenStyle.DashLine))
         self._p.drawLine(QPointF(at, self._y - px(20)), QPointF(at, self._y + px(12)))
-        self._text(at, self._y - px(44), _("Before: about 3 months"), "muted", MIDDLE)
+        self._text(at, self._y - px(40), _("Before: about 3 months"), "muted", MIDDLE)
 
     def _target(self, band: QRectF) -> None:
         start, end = self._line.target
-        self._text(band.center().x(), self._y - px(62), _("Target: week 6–7"), "soft_text", MIDDLE, bold=True)
-        span = f"{day_short(start)} – {day_short(end)}"
-        self._text(band.center().x(), self._y - px(43), span, "muted", MIDDLE)
+        bold, plain = QFontMetricsF(font("small", bold=True)), QFontMetricsF(font("small"))
+        name, span = _("Target: week 6–7"), f"{day_short(start)} – {day_short(end)}"
+        width = bold.horizontalAdvance(name) + px(8) + plain.horizontalAdvance(span)
+        left = band.center().x() - width / 2
+        self._text(left, self._y - px(40), name, "soft_text", LEFT, bold=True)
+        self._text(left + bold.horizontalAdvance(name) + px(8), self._y - px(40), span, "muted", LEFT)
+        self._target_words = (left, left + width)
 
     def _today(self, band: QRectF) -> None:
         """The flag stands beside the words of the target, never on them."""
         text = _("Today · week {n}").format(n=self._line.week)
         metrics = QFontMetricsF(font("small", bold=True))
         width, at = metrics.horizontalAdvance(text) + px(20), self._x(self._line.day)
-        words = QFontMetricsF(font("small", bold=True)).horizontalAdvance(_("Target: week 6–7")) / 2 + px(8)
-        box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(54), width, px(25))
-        low, high = band.center().x() - words, band.center().x() + words
+        box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(44), width, px(25))
+        low, high = self._target_words[0] - px(8), self._target_words[1] + px(8)
         if box.right() > low and box.left() < high:
             box.moveLeft(low - width if at < band.center().x() else high)
         if box.right() > self._right + px(12):

@@ -1,0 +1,107 @@
+"""The seed case from a file: taken in through the real window, looked at, the meeting held, adopted, on paper."""
+from __future__ import annotations
+
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.plan import PlanVersion, current_plan
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+
+
+def desk_of(program: Program) -> Desk:
+    assert program.entrance.sitting is not None
+    assert program.entrance.sitting.desk is not None
+    return program.entrance.sitting.desk
+
+
+def pick(hands: Hands, path: Path) -> None:
+    """Choose the file in the dialog that is open (the system's own one cannot be driven)."""
+    dialog = hands.window.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(path))
+    dialog.done(0)
+
+
+def tab(hands: Hands, name: str) -> None:
+    bar = next(b for b in hands.window.findChildren(QTabBar) if b.isVisible())
+    index = next(n for n in range(bar.count()) if bar.tabText(n) == name)
+    bar.setCurrentIndex(index)
+
+
+def rows(hands: Hands) -> list[QTreeWidgetItem]:
+    """The lines of the list on screen."""
+    tree = next(t for t in hands.window.findChildren(QTreeWidget) if t.isVisible())
+    return [item for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n)) is not None]
+
+
+def text_of(pdf: bytes, tmp_path: Path) -> str:
+    file = tmp_path / "seen.pdf"
+    file.write_bytes(pdf)
+    return subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_the_seed_case_from_first_look_to_the_paper(
+        program: Program, at_work: Hands, clock: Clock, tmp_path: Path) -> None:
+    hands = at_work
+    clock.now = datetime(2026, 10, 29, 12, 50)
+    program.window.import_action.trigger()
+    pick(hands, HERBERG)
+    assert hands.sees("Jonas Bækgaard")
+    hands.wait(lambda: hands.sees("Uge 4"), "the week")
+    desk = desk_of(program)
+    for name in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
+        tab(hands, name)
+        hands.wait(lambda: True)
+    # what today's four plans and the compass say is there
+    tab(hands, "Papirer")
+    hands.click("Tidligere planer")
+    assert len(rows(hands)) == 5                         # four plans and the compass
+    # the case is printed as a file a citizen can take along
+    program.entrance.sitting.deeds.save_plan()  # type: ignore[union-attr]
+    saved = tmp_path / "plan.pdf"
+    pick(hands, saved)
+    hands.wait(saved.exists, "the PDF")
+    words = text_of(saved.read_bytes(), tmp_path)
+    for expected in ("Plan for Jonas", "min egen dør", "Birgit Holm", "Hvem gør hvad", "Underskrift"):
+        assert expected in words, expected
+    hands.wait(lambda: any(d.made_how is MadeHow.SAVED for d in desk.case.all(Document)), "the record of it")
+    hands.click("Papirer")
+    assert "Gemt som fil" in [desk_row.text(1) for desk_row in rows(hands)]
+
+
+def test_adopting_freezes_the_plan_and_the_old_paper_stays(
+        program: Program, at_work: Hands, clock: Clock, tmp_path: Path) -> None:
+    hands = at_work
+    clock.now = datetime(2026, 11, 26, 14, 0)
+    program.window.import_action.trigger()
+    pick(hands, HERBERG)
+    desk = desk_of(program)
+    before = len(desk.case.all(PlanVersion))
+    tab(hands, "Plan")
+    hands.click("Vedtag planen")
+    hands.click("Vedtag planen")                         # the question: it cannot be changed afterwards
+    hands.wait(lambda: len(desk.case.all(PlanVersion)) == before + 1, "the version")
+    version = current_plan(desk.case).adopted
+    assert version is not None
+    frozen = desk.opened.kept(version.pdf_digest)
+    assert frozen is not None
+    assert f"udgave {version.number}" in text_of(frozen, tmp_path)
+    goal = current_plan(desk.case).goals[0]
+    with desk.opened.action("Edit"):
+        goal.title = "Noget helt andet"
+    assert desk.opened.kept(version.pdf_digest) == frozen
+    assert "Noget helt andet" not in text_of(frozen, tmp_path)
+    tab(hands, "Papirer")
+    hands.click("Papirer")
+    assert hands.window.isVisible()
+    assert desk.opened.done[-1].name == "Edit"
+    hands.press(Qt.Key.Key_Escape)
