@@ -566,3 +566,14 @@ def test_typing_and_ticks_are_stored_when_the_case_closes(qtbot: QtBot, opened: 
     desk.close()
     assert planned.agreements[-1].text == "Ringer i morgen"
     assert planned.parked[-1].text == "Briller"
+
+
+def test_what_changes_while_another_tab_is_in_front_is_shown_on_return(tab: MeetingTab, planned: Meeting,
+                                                                       opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    tab.hide()
+    participants.add_participant(opened, planned, add_private_person(opened, "Sara"))
+    checklists.tick(opened, planned, "room")
+    tab.show()
+    assert len(tab.before.participants.list.widgets()) == 4
+    assert tab.before.checklist.bar.value() == 1

@@ -14,7 +14,19 @@ from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
 from borgerplan_desktop.gui.meeting.row_list import TabOrder
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
-from borgerplan_desktop.model.meeting import ChecklistTick, Meeting
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, Participant
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.row import Row
+
+FACTS: tuple[type[Row], ...] = (Meeting, Cooperation, Citizen)
+PEOPLE: tuple[type[Row], ...] = (Participant, NetworkMember, Citizen, Representation, CoordinatorAssignment, Consent,
+                                 ConsentPerson, ConsentTopic)
+AGENDA: tuple[type[Row], ...] = (AgendaItem, Meeting, NetworkMember, Goal)
 
 
 class BeforePage(QWidget):
@@ -48,11 +60,15 @@ class BeforePage(QWidget):
         whole.addWidget(self.page)
         self.checklist.list.opened.connect(self._on_opened)
 
-    def show_meeting(self, meeting: Meeting) -> None:
+    def show_meeting(self, meeting: Meeting, changes: Changes | None = None) -> None:
+        """Show the meeting; with `changes` only the cards they concern."""
         self._meeting = meeting
-        self.facts.show_meeting(meeting)
-        self.participants.show_meeting(meeting)
-        self.agenda.show_meeting(meeting)
+        if changes is None or any(changes.touches(kind) for kind in FACTS):
+            self.facts.show_meeting(meeting)
+        if changes is None or any(changes.touches(kind) for kind in PEOPLE):
+            self.participants.show_meeting(meeting)
+        if changes is None or any(changes.touches(kind) for kind in AGENDA):
+            self.agenda.show_meeting(meeting)
         self.checklist.show_meeting(meeting, self._notes(meeting))
         self._order.follow([
             self.checklist, self.facts, self.participants.add, *self.participants.list.widgets(), self.participants.ask,

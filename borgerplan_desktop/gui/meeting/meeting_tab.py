@@ -1,6 +1,7 @@
 """Møder: the citizen's meetings, one at a time, before, during and after."""
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
@@ -68,6 +69,7 @@ class MeetingTab(QWidget):
         load_form(self, "meeting")
         self._desk = desk
         self._meeting: Meeting | None = None
+        self._stale = False
         self.steps.set_steps([
             (pgettext("meeting", "Before"), _("Make the meeting ready")),
             (pgettext("meeting", "During"), _("Write together")),
@@ -127,10 +129,18 @@ class MeetingTab(QWidget):
             return
         if self._meeting is None or not self._meeting.exists:
             self.show_row("")
+        elif self.isVisible():
+            self._refresh(self.steps.current(), changes)
         else:
+            self._stale = True                           # shown again when somebody looks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self._refresh(self.steps.current())
 
-    def _refresh(self, step: int) -> None:
+    def _refresh(self, step: int, changes: Changes | None = None) -> None:
+        self._stale = False
         meeting = self._meeting
         self.bar.setVisible(meeting is not None)
         if meeting is None:
@@ -140,7 +150,10 @@ class MeetingTab(QWidget):
         self.steps.set_current(step)
         self._show_bar(meeting, step)
         page = (self.before, self.during, self.after)[step]
-        page.show_meeting(meeting)
+        if page is self.before and self.pages.currentWidget() is page:
+            self.before.show_meeting(meeting, changes)
+        else:
+            page.show_meeting(meeting)
         self.pages.setCurrentWidget(page)
 
     def _show_bar(self, meeting: Meeting, step: int) -> None:

@@ -55,9 +55,11 @@ class Voice(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def show_turn(self, turn: Turn) -> None:
-        self.turn = turn
-        self.setAccessibleName(f"{name_of(self.participant)}, {turn.words}")
-        self.update()
+        name = f"{name_of(self.participant)}, {turn.words}"
+        if turn is not self.turn or name != self.accessibleName():
+            self.turn = turn
+            self.setAccessibleName(name)
+            self.update()
 
     def set_small(self, small: bool) -> None:
         if small != self.small:
