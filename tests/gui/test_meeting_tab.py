@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import after_meeting, checklists, meeting_now, meetings, participants
@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, Me
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.papers import Delivery
-from borgerplan_desktop.model.plan import open_agreements
+from borgerplan_desktop.model.plan import PlanVersion, open_agreements
 from borgerplan_desktop.model.shelter import StaffMember
 from tests.house import Clock
 
@@ -577,3 +577,18 @@ def test_what_changes_while_another_tab_is_in_front_is_shown_on_return(tab: Meet
     tab.show()
     assert len(tab.before.participants.list.widgets()) == 4
     assert tab.before.checklist.bar.value() == 1
+
+
+def test_the_plan_is_adopted_at_the_meeting_after_being_asked(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+    assert tab.main.text() == _("Adopt the plan")
+    tab.main.click()
+    question = next(each for each in tab.window().findChildren(QDialog) if each.isVisible())
+    assert opened.case.all(PlanVersion) == []
+    next(b for b in question.findChildren(QPushButton) if b.text() == _("Adopt the plan")).click()
+    version = opened.case.the(PlanVersion)
+    assert version.meeting is held
+    assert _("The plan was adopted on day {n}").format(n=0) == tab.state.text()
+    assert tab.main.text() == _("Note minutes as given")
+    tab.main.click()
+    assert held.status is MeetingStatus.MINUTES_SENT
+    assert not tab.main.isVisible()
