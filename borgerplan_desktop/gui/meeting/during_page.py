@@ -40,12 +40,14 @@ from borgerplan_desktop.gui.meeting.row_list import RowList, TabOrder
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
+from borgerplan_desktop.gui.meeting.times import band_words
 from borgerplan_desktop.gui.meeting.voices import VoiceStrip
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence
@@ -53,7 +55,6 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 
 SECOND = 1000                                            # ms
-SOON = 10                                                # minutes before the end from which the page says so
 NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
                  Presence.DID_NOT_COME: Presence.UNKNOWN}
 
@@ -110,7 +111,10 @@ class DuringPage(QWidget):
         self.idle.wanted.connect(self.start_wanted)
         calm(self.idle)
         home.addWidget(self.idle, 1)
-        self.full_window = FullWindow(self, self.whole, home)
+        self.around = PageScroll(_("The meeting"), self, (0, 0, 0, 0), 0)     # large text in a low window scrolls
+        self.around.body.addWidget(self.whole, 1)
+        home.addWidget(self.around, 1)
+        self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)
         self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
         self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
@@ -145,7 +149,7 @@ class DuringPage(QWidget):
             self._meeting, self._looked_at = meeting, None
         going = meeting.status is MeetingStatus.IN_PROGRESS
         shown = going or has_been_held(meeting)
-        self.whole.setVisible(shown)
+        self.around.setVisible(shown)
         self.idle.setVisible(not shown)
         if not shown:
             self.full_window.leave()
@@ -189,23 +193,11 @@ class DuringPage(QWidget):
         self.ring.setVisible(going and left is not None)
         if left is not None:
             self.ring.show_left(left, share_left(meeting, now))
-        told = self._told(meeting, left if going else None)
+        told = band_words(meeting, left if going else None)
         if self.subtitle.words() != told:
             self.subtitle.setText(told)
         if self.quiet.isChecked():
             self.silence.tick(now)
-
-    def _told(self, meeting: Meeting, left: int | None) -> str:
-        """The line under the title: why we are here and when we end; near the end, what to do with the time."""
-        if left == 0:
-            return _("The time is up. Round off, or agree how much longer you stay.")
-        if left is not None and left <= SOON:
-            return ngettext("{n} minute left. Sum up: who does what?", "{n} minutes left. Sum up: who does what?",
-                            left).format(n=left)
-        parts = [meeting.purpose.strip()]
-        if left is not None and meeting.ends_at is not None:
-            parts.append(_("We end at {time}").format(time=clock(meeting.ends_at)))
-        return " · ".join(part for part in parts if part)
 
     def _point(self) -> AgendaItem | None:
         """The point in hand: the present one, or while looking back the one that was chosen."""
@@ -394,4 +386,4 @@ class DuringPage(QWidget):
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)
         if not on_stage:
-            self.whole.setVisible(self.idle.isHidden())
+            self.whole.show()

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.theme import px, restyle
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _, clock, day, weekday
+from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.meeting import Meeting
 
+SOON = 10                                                # minutes before the end from which the page says so
 _TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:\s]?(\d{2}))?$")
 
 
@@ -38,6 +39,19 @@ def when_words(meeting: Meeting, today: date) -> str:
     if meeting.ends_at is not None:
         span += f"–{clock(meeting.ends_at)}"
     return _("{day} at {time}").format(day=day_words(meeting.starts_at.date(), today), time=span)
+
+
+def band_words(meeting: Meeting, left: int | None) -> str:
+    """The line over a meeting: why we are here and when we end; near the end, what to do with the `left` minutes."""
+    if left == 0:
+        return _("The time is up. Round off, or agree how much longer you stay.")
+    if left is not None and left <= SOON:
+        return ngettext("{n} minute left. Sum up: who does what?", "{n} minutes left. Sum up: who does what?",
+                        left).format(n=left)
+    parts = [meeting.purpose.strip()]
+    if left is not None and meeting.ends_at is not None:
+        parts.append(_("We end at {time}").format(time=clock(meeting.ends_at)))
+    return " · ".join(part for part in parts if part)
 
 
 class TimeEdit(QWidget):
