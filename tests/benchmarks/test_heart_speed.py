@@ -1,0 +1,129 @@
+"""The heart with the largest case we plan for: 80 goals, 800 steps and 2,000 notes, beside the bare driver.
+
+Milliseconds are printed with the aims we have for an ordinary PC; what fails is a ratio to a floor in the same run.
+The floor of a change is one bare UPDATE and COMMIT; ours also finds out whether others were here, and writes the audit
+line and the search index. Measured: load × 7, lists × 1, edit × 11, catch up × 4, delete × 32.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework.goals import delete_goal
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.model.kinds import KINDS
+from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.plan import Goal, Step, current_plan
+from borgerplan_desktop.store.store import Store
+from tests.benchmarks.raw import Raw, quietest
+from tests.house import new_house, new_store
+
+GOALS, STEPS, NOTES = 80, 10, 2_000
+WORDS = "Vi har talt om, hvad der skal ske, og hvem der gør det. "
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder: Path = tmp_path_factory.mktemp("heart")
+    store = new_store(folder)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def house(store: Store) -> House:
+    return new_house(store)
+
+
+@pytest.fixture(scope="module")
+def opened(house: House) -> OpenCase:
+    opened = receive(house, Arrival("Jonas Prøve"))
+    with opened.action("Filled", undoable=False):
+        plan = current_plan(opened.case)
+        for number in range(GOALS):
+            goal = opened.case.add(Goal(plan_id=plan.id, place=float(number), title=f"Mål {number}", why=WORDS))
+            for turn in range(STEPS):
+                opened.case.add(Step(goal_id=goal.id, place=float(turn), text=WORDS))
+            for turn in range(NOTES // GOALS):
+                when = datetime(2026, 1, 1) + timedelta(hours=number * 100 + turn)
+                note = opened.case.add(Note(written_at=when, text=WORDS * 3))
+                opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
+    return opened
+
+
+@pytest.fixture(scope="module")
+def raw(store: Store) -> Iterator[Raw]:
+    raw = Raw(store.engine)
+    yield raw
+    raw.close()
+
+
+def told(what: str, ms: float, aim: float, floor: float, most: float) -> None:
+    print(f"\n{what}: {ms:.2f} ms (aim {aim:g}), floor {floor:.2f} ms: × {ms / floor:.1f} (at most {most:g})")
+    assert ms <= most * floor, what
+
+
+def test_there_is_as_much_as_we_plan_for(opened: OpenCase) -> None:
+    assert len(KINDS) >= 30
+    assert len(opened.case.all(Goal)) == GOALS
+    assert len(opened.case.all(Step)) == GOALS * STEPS
+    assert len(opened.case.all(Note)) == NOTES
+
+
+def test_loading_a_case(store: Store, opened: OpenCase, raw: Raw) -> None:
+    assert raw.select_all(opened.id) == len(opened.case.rows())
+    floor = quietest(lambda: raw.select_all(opened.id))
+    told("load", quietest(lambda: store.load(opened.id)), 60, floor, 10)
+
+
+def test_properties(opened: OpenCase) -> None:
+    """The lists and references that every view asks for: no dearer than walking lists that lie ready."""
+    goals = opened.case.all(Goal)
+    ready = [list(goal.steps) for goal in goals]
+    floor = quietest(lambda: [[step.done_on for step in steps] for steps in ready])
+    told("steps of 80 goals", quietest(lambda: [[step.done_on for step in goal.steps] for goal in goals]),
+         80 * .1, floor, 5)
+    for name in ("steps", "interventions", "notes", "responsible", "agreements", "progress"):
+        ms = quietest(lambda name=name: [getattr(goal, name) for goal in goals]) / GOALS
+        print(f"goal.{name}: {ms:.4f} ms (aim 0.1)")
+
+
+def test_an_edit(opened: OpenCase, raw: Raw) -> None:
+    goal, turns = opened.case.all(Goal)[3], count()
+    floor = quietest(lambda: raw.update(goal.id, f"Titel {next(turns)}"))
+
+    def edit() -> None:
+        with opened.action("Change goal", undoable=False):
+            goal.title = f"Titel {next(turns)}"
+    told("edit", quietest(edit), 3, floor, 18)
+
+
+def test_catching_up_with_another_window(house: House, opened: OpenCase, raw: Raw) -> None:
+    other, turns = house.open_case(opened.id), count()
+    goal = opened.case.all(Goal)[5]
+    floor = quietest(lambda: raw.update(goal.id, f"Titel {next(turns)}"))
+
+    def edit_here() -> None:
+        with opened.action("Change goal", undoable=False):
+            goal.title = f"Titel {next(turns)}"
+    told("catch up", quietest(other.catch_up, edit_here), 5, floor, 8)
+    there = other.case.get(Goal, goal.id)
+    assert there is not None
+    assert there.title == goal.title
+
+
+def test_deleting_a_goal_with_its_parts(opened: OpenCase, raw: Raw) -> None:
+    goal, turns = opened.case.all(Goal)[7], count()
+    floor = quietest(lambda: raw.update(goal.id, f"Titel {next(turns)}"))
+
+    def bring_back() -> None:
+        if not goal.exists:
+            opened.undo()
+    told("delete a goal and 35 rows", quietest(lambda: delete_goal(opened, goal), bring_back), 10, floor, 50)
+    assert not goal.exists
