@@ -128,10 +128,10 @@ def next_step(case: Case, now: datetime) -> NextStep:
     plan = current_plan(case)
     if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS:
         return NextStep(_("Go to the meeting"), "people", "meetings", meeting.id)
-    if meeting is not None:
-        return NextStep(_("Prepare the meeting"), "calendar_check", "meetings", meeting.id)
     if _held(case) and plan.adopted is None:
         return NextStep(_("Adopt the plan"), "flag", "plan", "adopt")
+    if meeting is not None:
+        return NextStep(_("Prepare the meeting"), "calendar_check", "meetings", meeting.id)
     if plan.adopted is None and not plan.goals:
         return NextStep(_("Write own words"), "quote", "plan")
     return NextStep(_("Plan a meeting"), "calendar", "meetings", "new")

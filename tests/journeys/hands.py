@@ -50,7 +50,7 @@ class Hands:
         place = within or self.front()
         return any(words in text for w in place.findChildren(QWidget) if w.isVisible() for text in _texts(w))
 
-    def wait(self, until: Callable[[], bool], what: str = "", timeout: int = 8000) -> None:
+    def wait(self, until: Callable[[], bool], what: str = "", timeout: int = 30_000) -> None:
         left = QDeadlineTimer(timeout)
         while not until():
             assert not left.hasExpired(), f"waited in vain for {what or until}"

@@ -5,6 +5,7 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
 
@@ -16,6 +17,11 @@ from tests.house import Clock
 from tests.journeys.hands import Hands
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 10, 29, 14, 50))
 
 
 def desk_of(program: Program) -> Desk:
@@ -50,9 +56,8 @@ def text_of(pdf: bytes, tmp_path: Path) -> str:
 
 
 def test_the_seed_case_from_first_look_to_the_paper(
-        program: Program, at_work: Hands, clock: Clock, tmp_path: Path) -> None:
+        program: Program, at_work: Hands, tmp_path: Path) -> None:
     hands = at_work
-    clock.now = datetime(2026, 10, 29, 12, 50)
     program.window.import_action.trigger()
     pick(hands, HERBERG)
     assert hands.sees("Jonas Bækgaard")
@@ -79,9 +84,8 @@ def test_the_seed_case_from_first_look_to_the_paper(
 
 
 def test_adopting_freezes_the_plan_and_the_old_paper_stays(
-        program: Program, at_work: Hands, clock: Clock, tmp_path: Path) -> None:
+        program: Program, at_work: Hands, tmp_path: Path) -> None:
     hands = at_work
-    clock.now = datetime(2026, 11, 26, 14, 0)
     program.window.import_action.trigger()
     pick(hands, HERBERG)
     desk = desk_of(program)

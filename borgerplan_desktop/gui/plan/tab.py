@@ -168,8 +168,12 @@ class PlanTab(QWidget):
 
     # ------------------------------------------------------------------------------------------- finding a place
     def show_row(self, id: str) -> None:
-        """Open the goal, or show the agreement, with this id."""
+        """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
         case = self._desk.case
+        if id == "adopt":
+            self.ask_to_adopt()
+        elif id == "agreements":
+            self._go_to(self.agreements)
         for kind in (Step, Intervention):
             if (part := case.get(kind, id)) is not None:
                 id = part.goal_id
