@@ -15,8 +15,8 @@ from borgerplan_desktop.model.course import coordinator, current_course, current
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
 
-def header_facts(case: Case, now: datetime) -> HeaderFacts:
-    """Everything the header shows of a case at a moment."""
+def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
+    """Everything the header shows of a case at a moment; a next step in the tab in front has its button there."""
     today = now.date()
     stay, course = current_stay(case), current_course(case)
     step = overview.next_step(case, now)
@@ -37,7 +37,7 @@ def header_facts(case: Case, now: datetime) -> HeaderFacts:
         Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
     )
     return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips,
-                       None if closed else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon), "", more)
+                       None if closed or step.tab == tab else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon), "", more)
 
 
 def _consent_chip(case: Case, today: date) -> Chip:

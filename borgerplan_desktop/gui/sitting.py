@@ -56,6 +56,7 @@ class Sitting(QObject):
     """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
 
     opened_case = Signal(str)
+    ending = Signal()                                    # long work for this sitting shall stop
 
     def __init__(self, house: House, window: MainWindow) -> None:
         super().__init__(window)
@@ -79,6 +80,7 @@ class Sitting(QObject):
         side.my_day_wanted.connect(self.show_day)
         self._workspace.my_day.opened.connect(self.open)
         self._workspace.header.wanted.connect(self._on_wanted)
+        self._workspace.tab_shown.connect(self._on_tab)
         self._workspace.header.print_wanted.connect(self.deeds.print_plan)
         self.bar.wanted.connect(self._on_words)
         window.undo_action.triggered.connect(self._on_undo)
@@ -138,6 +140,7 @@ class Sitting(QObject):
     def close(self) -> bytes:
         """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
         sealed = b""
+        self.ending.emit()
         if self.desk is not None:
             opened = self.desk.opened
             self.close_case()
@@ -186,12 +189,15 @@ class Sitting(QObject):
         self._name_undo()
         self._list_pause.start()
 
+    def _on_tab(self, _key: str) -> None:
+        self._show_header()
+
     def _on_refused(self, sentence: str, _field: str) -> None:
         self.bar.show_trouble(Message(sentence))
 
     def _show_header(self) -> None:
         if self.desk is not None:
-            self._workspace.header.show_facts(header_facts(self.desk.case, self.house.now()))
+            self._workspace.header.show_facts(header_facts(self.desk.case, self.house.now(), self.tab))
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
