@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from borgerplan_desktop.gui.entrance import Entrance
+    from borgerplan_desktop.gui.looks import Looks
     from borgerplan_desktop.gui.main_window import MainWindow
-    from borgerplan_desktop.gui.theme import ThemeKeeper
+    from borgerplan_desktop.gui.window_deeds import WindowDeeds
 
 NAME = "Borgerplan"
 BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keeping")    # no Qt: for the worker
@@ -63,13 +64,16 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
 
 
 def _dress(application: QApplication, program: Program, settings: QSettings, language: str) -> None:
+    from borgerplan_desktop.gui.looks import Looks
     from borgerplan_desktop.gui.theme import ThemeKeeper
     from borgerplan_desktop.gui.translator import Translator
 
     spoken = language or str(settings.value("language", "da"))
     use_language(spoken)
-    Translator(application).speak(spoken)
-    program.theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
+    translator = Translator(application)
+    translator.speak(spoken)
+    theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
+    program.looks = Looks(theme, translator, settings, program.window)
 
 
 def _dark(settings: QSettings) -> bool | None:
@@ -85,7 +89,8 @@ class Program:
 
         self.window, self.place, self.clock = window, place, clock
         self.settings = settings
-        self.theme: ThemeKeeper | None = None
+        self.looks: Looks | None = None                  # set before `begin`; without it the dress stays as it is
+        self.deeds: WindowDeeds | None = None
         self.entrance: Entrance = Entrance(window, place, clock)
         self.entrance.demo_wanted.connect(self.start_demo)
         self._lock = place.window()
@@ -100,6 +105,9 @@ class Program:
         """Show the first page, or the demo."""
         from PySide6.QtCore import QTimer
 
+        from borgerplan_desktop.gui.window_deeds import WindowDeeds
+
+        self.deeds = WindowDeeds(self.window, self.entrance, self.looks, self.settings)
         if self._demo:
             self.start_demo()
             return

@@ -13,6 +13,7 @@ from borgerplan_desktop.store.errors import (
     DamagedBackup,
     DamagedKeys,
     DamagedStore,
+    KeyTrouble,
     NetworkDrive,
     NewerSchema,
     StoreError,
@@ -26,6 +27,9 @@ from borgerplan_desktop.store.errors import (
     WrongPassword,
 )
 from borgerplan_desktop.store.passwords import SHORTEST
+
+__all__ = ["AlreadyOpen", "DamagedStore", "KeyTrouble", "Refused", "StoreError", "StoreTrouble", "TooSoon", "sentence",
+           "told_at_door", "told_code"]
 
 Told = tuple[str, str, str]
 

@@ -18,6 +18,7 @@ from borgerplan_desktop.i18n import ngettext
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
+    from borgerplan_desktop.casework.keeping import Copy
     from borgerplan_desktop.casework.place import Place
     from borgerplan_desktop.gui.sitting import Sitting
 
@@ -200,6 +201,8 @@ class Entrance(QObject):
         if who != house.who or not case_id or self.sitting is None:
             return                                       # what somebody else left stays sealed until they come
         self._left = ("", "", "", b"")
+        if all(line.id != case_id for line in house.citizens(closed=True)):
+            return                                       # a backup from before the citizen came was restored
         self.sitting.open(case_id, tab or "overview")
         if sealed:
             self.sitting.unseal(sealed)
@@ -232,6 +235,30 @@ class Entrance(QObject):
             self._end_sitting()
             self.show_login()
 
+    def bring_back(self, copy: Copy) -> None:
+        """Put a backup in place of what is stored; whoever sits here sits down again, also when it failed."""
+        from borgerplan_desktop.casework.door import KeyTrouble, StoreError, told_at_door
+        from borgerplan_desktop.casework.keeping import restore
+        from borgerplan_desktop.gui.widgets.message import Message, tell
+
+        if self.sitting is None:
+            return
+        house = self._end_work()
+        trouble: StoreError | None = None
+        try:
+            with busy():
+                house = restore(house, copy)
+        except StoreError as error:
+            trouble = error
+        try:
+            _ = house.vault.key
+        except KeyTrouble:                               # it went wrong after the old one was closed
+            self.show_login()
+        else:
+            self.sit_down(house)
+        if trouble is not None:
+            tell(self._window, Message(*told_at_door(trouble, self._place)))
+
     def leave(self) -> None:
         """The window closes: store or keep everything."""
         if self.sitting is not None:
@@ -240,6 +267,10 @@ class Entrance(QObject):
             self._begun.close()
 
     def _end_sitting(self) -> None:
+        self._end_work().close()
+
+    def _end_work(self) -> House:
+        """Nothing is left on screen; the house is still open."""
         assert self.sitting is not None
         sitting, self.sitting = self.sitting, None
         self._second.stop()
@@ -256,7 +287,7 @@ class Entrance(QObject):
         tab = sitting.tab
         sealed = sitting.close()
         self._left = (sitting.house.who, case_id, tab, sealed)
-        sitting.house.close()
+        return sitting.house
 
     # ------------------------------------------------------------------ when nobody is there
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

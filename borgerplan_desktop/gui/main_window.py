@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from borgerplan_desktop.i18n import _
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     """
 
     closing = Signal()
+    completed = Signal()                                 # menus and actions are made
 
     menu_bar: QMenuBar
     new_action: QAction
@@ -47,7 +48,6 @@ class MainWindow(QMainWindow):
     undo_action: QAction
     redo_action: QAction
     search_action: QAction
-    anywhere_action: QAction
     day_action: QAction
     rail_action: QAction
     paper_action: QAction
@@ -91,20 +91,26 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
-            self.log_out_action, self.search_action, self.anywhere_action, self.day_action, self.rail_action,
-            self.paper_action, self.settings_action,
+            self.log_out_action, self.search_action, self.day_action, self.rail_action, self.paper_action,
+            self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
         self.full_screen_action.toggled.connect(self._on_full_screen)
         self.day_action.triggered.connect(self._on_day)
         self.rail_action.triggered.connect(self._on_rail)
         self.search_action.triggered.connect(self._on_search)
+        self.search_action.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
         self._hide_menu = QTimer(self)
         self._hide_menu.setSingleShot(True)
         self._hide_menu.setInterval(0)
         self._hide_menu.timeout.connect(self._on_hide_menu)
         self._hold_menu()
         self._on_page()
+        self.completed.emit()
+
+    def is_complete(self) -> bool:
+        """Whether the actions are made."""
+        return bool(self._work_actions)
 
     # ---------------------------------------------------------------- the pages
     def show_welcome(self) -> Welcome:

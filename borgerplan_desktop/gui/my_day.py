@@ -89,16 +89,14 @@ class MyDayFacts:
 
 
 class MyDay(QWidget):
-    """`opened(case_id)` for every line and the first thing, `new_wanted()`, `print_wanted()`."""
+    """`opened(case_id)` for every line and the first thing, `new_wanted()`."""
 
     opened = Signal(str)
     new_wanted = Signal()
-    print_wanted = Signal()
 
     page_scroll: QScrollArea
     greeting: ElidedLabel
     date_label: ElidedLabel
-    print_button: QPushButton
     first_card: QFrame
     first_avatar: Avatar
     first_title: QLabel
@@ -115,7 +113,6 @@ class MyDay(QWidget):
         load_form(self, "my_day")
         self.empty.hide()
         self.empty.wanted.connect(self.new_wanted)
-        self.print_button.clicked.connect(self.print_wanted)
         self.first_button.clicked.connect(self._on_first)
 
     def show_facts(self, facts: MyDayFacts) -> None:

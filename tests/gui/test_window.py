@@ -84,10 +84,14 @@ def test_pages_come_and_go(window: MainWindow) -> None:
 @pytest.mark.parametrize(("action", "keys"), [
     ("lock_action", "Ctrl+L"), ("search_action", "Ctrl+F"), ("print_action", "Ctrl+P"), ("undo_action", "Ctrl+Z"),
     ("redo_action", "Ctrl+Y"), ("help_action", "F1"), ("rail_action", "F8"), ("paper_action", "F9"),
-    ("anywhere_action", "Ctrl+K"), ("quit_action", "Ctrl+Q"), ("new_action", "Ctrl+N"), ("full_screen_action", "F11"),
+    ("quit_action", "Ctrl+Q"), ("new_action", "Ctrl+N"), ("full_screen_action", "F11"),
 ])
 def test_shortcuts(window: MainWindow, work: Workspace, action: str, keys: str) -> None:
     assert getattr(window, action).shortcut().toString() == keys
+
+
+def test_both_searches_are_one(window: MainWindow, work: Workspace) -> None:
+    assert [keys.toString() for keys in window.search_action.shortcuts()] == ["Ctrl+F", "Ctrl+K"]
 
 
 def test_undo_says_what(window: MainWindow, work: Workspace) -> None:

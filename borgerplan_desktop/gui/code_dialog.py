@@ -1,0 +1,69 @@
+"""A new recovery code: shown once, printed, put away."""
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
+
+from borgerplan_desktop.casework.code_paper import recovery_code_pdf
+from borgerplan_desktop.casework.door import StoreError
+from borgerplan_desktop.casework.entry import put_code_away, replace_code
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.gui.entrance import busy
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.printing import print_paper
+from borgerplan_desktop.gui.room import fit_dialog
+from borgerplan_desktop.gui.start.code_box import CodeBox
+from borgerplan_desktop.i18n import _
+
+
+class CodeDialog(QDialog):
+    """Making it makes the code; the old one is void at once. Accepted when the person has put it away.
+
+    `at_login`: nobody works before the code is put away, so leaving is logging out.
+    Raises StoreError when no code could be made.
+    """
+
+    why_label: QLabel
+    code_box: CodeBox
+    print_button: QPushButton
+    kept_box: QCheckBox
+    leave_button: QPushButton
+    go_button: QPushButton
+
+    def __init__(self, house: House, parent: QWidget | None = None, at_login: bool = False) -> None:
+        super().__init__(parent)
+        self._house = house
+        with busy():
+            self._code = replace_code(house)
+        load_form(self, "code")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        fit_dialog(self, 640, 480)
+        self.why_label.setText(
+            _("Nobody has said that the recovery code is put away. Here is a new one; an older one is no longer valid.")
+            if at_login else _("The old code is no longer valid. If you leave without putting the new one away, "
+                               "another is shown at the next login."))
+        self.leave_button.setText(_("Log out") if at_login else _("Cancel"))
+        self.go_button.setText(_("Go on") if at_login else _("Close"))
+        self.code_box.show_code(self._code)
+        # Signals
+        self.print_button.clicked.connect(self._on_print)
+        self.kept_box.toggled.connect(self.go_button.setEnabled)
+        self.leave_button.clicked.connect(self.reject)
+        self.go_button.clicked.connect(self.accept)
+        # Initial update
+        self.go_button.setEnabled(False)
+        self.print_button.setFocus()
+
+    def accept(self) -> None:
+        if not self.kept_box.isChecked():
+            return
+        with suppress(StoreError):                       # then another is shown at the next login
+            put_code_away(self._house)
+        super().accept()
+
+    def _on_print(self) -> None:
+        print_paper(self, recovery_code_pdf(self._house, self._code), "Borgerplan")

@@ -1,0 +1,150 @@
+"""What the help says: a topic for each place in the program, and the keys. Plain words, no pictures, no network."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerplan_desktop.i18n import N_
+
+HEAD, POINT = "# ", "- "                                 # marks before a line that is no paragraph
+
+# One thought each: the line in bold, and what it means.
+FIRST_STEPS: tuple[tuple[str, str], ...] = (
+    (N_("Welcome"), N_("Here you make one plan together. The program must never take time from the talk.")),
+    (N_("Citizens stand at the left"), N_("The dot means: follow up.")),
+    (N_("The line at the top"),
+     N_("It shows the way from the first contact to an adopted plan. The aim is 6–7 weeks.")),
+    (N_("The plan begins with the citizen's own words"), N_("Write it as it is said.")),
+    (N_("A goal"),
+     N_("A goal is something the citizen wants. Who does what, and when, stands beside the goal.")),
+    (N_("The network"), N_("Pull people closer or further away. A table beside it shows the same.")),
+    (N_("The meeting has three parts"),
+     N_("Before, during and after. The paper is invitation, agenda and minutes in one.")),
+    (N_("Consent decides who gets what"), N_("The program asks before anything leaves the house.")),
+    (N_("Everything is stored while you write"), N_("Undo with Ctrl+Z.")),
+    (N_("Ctrl+L locks at once"), N_("Use it when you get up.")),
+    (N_("Print the plan"), N_("It gives the citizen a paper of their own.")),
+    (N_("When you sit together"),
+     N_("The list of citizens folds by itself, so that nobody sees another's name. If you need help: F1.")),
+)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """`lines` are paragraphs (msgids), or HEAD or POINT and then a msgid."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic("first", N_("The first steps"), tuple(part for step in FIRST_STEPS for part in (HEAD + step[0], step[1]))),
+    Topic("day", N_("My day and the list of citizens"), (
+        N_("My day shows what to begin with, the meetings of the week, and what is due. Ctrl+D brings you "
+           "back there."),
+        N_("The list at the left shows name, room and the next thing. It never shows why somebody lives here."),
+        N_("A dot beside a name means: follow up. It is a task of ours, not a flaw in the citizen."),
+        N_("Ctrl+F or Ctrl+K finds a citizen. Ctrl+N receives a new one; only the name is needed."),
+        N_("F8 folds the list. Among people it is folded by itself."),
+    )),
+    Topic("overview", N_("The way to the plan"), (
+        N_("The overview shows the whole course on one line: the milestones, today, and the 6–7 weeks we aim at."),
+        N_("Write whom and what the course waits for. Then everybody knows what is next."),
+        N_("Each card leads to its place in the program."),
+        N_("Behind the three dots at the top: facts about the citizen, the whole course, and closing the course."),
+    )),
+    Topic("plan", N_("Make the plan together"), (
+        N_("Sit side by side, and begin with the citizen's own words. Write it as it is said; it can "
+           "always be put right."),
+        N_("Ctrl+M adds a goal. Ask: What would you like to achieve? Why does it matter? What is the first "
+           "small step?"),
+        N_("At each goal stands who is responsible, by when, which steps there are, and who helps with what."),
+        N_("F9 shows the paper beside the plan, as it will be printed. Ctrl+P prints it."),
+        N_("Adopt the plan when you agree. That version cannot be changed afterwards; you can always make "
+           "a new one."),
+        N_("Ctrl+Z takes back the last thing you did, and Ctrl+Y does it again."),
+    )),
+    Topic("network", N_("Draw the network"), (
+        N_("Put those who matter on the map. Near the middle means close. Pull them with the mouse, or "
+           "move them with the arrow keys."),
+        N_("Round is a private person, square a professional. The line says how the relation is today."),
+        N_("The slider shows who is involved when. Two dates can be seen side by side."),
+        N_("The table shows the same as the map, and can be used with the keyboard alone."),
+    )),
+    Topic("meetings", N_("How to hold a good network meeting"), (
+        HEAD + N_("Before"),
+        POINT + N_("Why do we hold the meeting, and why now?"),
+        POINT + N_("Whom does the meeting need? Write beside each why they are there."),
+        POINT + N_("Talk the meeting through with the citizen: What do you want from it? What would you rather not "
+                   "talk about?"),
+        POINT + N_("Where would the citizen like to meet this time? Ask each time."),
+        POINT + N_("Is an interpreter needed? Is there a lay representative, or is one wanted?"),
+        POINT + N_("Does the consent cover everybody who comes? If not, ask the citizen first."),
+        POINT + N_("Send changes to the agenda at the latest 2 days before the meeting."),
+        HEAD + N_("During"),
+        POINT + N_("Say welcome. Say briefly what the meeting is about, how we do it, and when we end."),
+        POINT + N_("It is all right to put a topic aside. It is written down."),
+        POINT + N_("The citizen begins, if they feel like it."),
+        POINT + N_("See that everybody gets a say. Try two minutes' silence and then a round."),
+        POINT + N_("Write agreements straight into the plan: who, what, by when."),
+        POINT + N_("End by reading the tasks aloud. End on time."),
+        HEAD + N_("After"),
+        POINT + N_("Explain to the citizen what the decisions mean."),
+        POINT + N_("Ask the citizen how the meeting was."),
+        POINT + N_("Send the minutes to the participants: each gets what the consent covers."),
+        POINT + N_("Follow up on the agreements in time. Take up the topics that were put aside."),
+    )),
+    Topic("papers", N_("Consent and papers"), (
+        N_("The citizen decides who gets what. Without consent we share nothing."),
+        N_("A consent names the persons, what it is for, and which kinds of information. Nothing is ticked "
+           "beforehand."),
+        N_("A no is an answer, and has its own button. A no does not change that the citizen can live here."),
+        N_("The citizen can withdraw the consent at any time, all or part of it, without saying why."),
+        N_("What has been shared stands on the list, also afterwards."),
+        N_("Sometimes a law says that we must or may share without consent. Then write which law, and why; "
+           "the citizen is told, if we may."),
+    )),
+    Topic("backup", N_("Backup"), (
+        N_("A backup is made each time you log in, if the newest is more than half an hour old. It is "
+           "tested before it counts."),
+        N_("Under Settings, Backup you see when the newest was made. There you can also make one now, and "
+           "check the archive."),
+        N_("A backup lies on the same computer. Copy the folder to another disk now and then; it is "
+           "encrypted as the archive is."),
+        N_("Restoring brings back what was stored then. What was written since is set aside, not deleted."),
+        N_("If the archive is damaged, the login offers to restore by itself."),
+    )),
+    Topic("lock", N_("Lock, password and recovery code"), (
+        N_("The screen locks by itself when nobody touches anything, and at once with Ctrl+L. Everything "
+           "you wrote is stored."),
+        N_("You choose the minutes under Settings, The shelter."),
+        N_("A password has at least 15 characters. Three or four random words are good. Do not write it on "
+           "the screen."),
+        N_("If a password is forgotten, the recovery code on paper opens. Keep it in a locked cupboard."),
+        N_("If the paper is lost, make a new code under Settings, Recovery code."),
+        N_("If everybody forgets their password and the code is gone, nobody can open the archive."),
+    )),
+    Topic("keys", N_("The keys"), (
+        HEAD + N_("Find your way"),
+        N_("Ctrl+F or Ctrl+K – search citizens"),
+        N_("Ctrl+D – My day"),
+        N_("F8 – fold the list"),
+        N_("F9 – show or hide the paper"),
+        N_("F11 – full screen"),
+        HEAD + N_("Write"),
+        N_("Ctrl+N – new citizen"),
+        N_("Ctrl+M – new goal, in the plan"),
+        N_("Ctrl+Z and Ctrl+Y – undo and redo"),
+        N_("Ctrl+P – print the plan"),
+        HEAD + N_("The program"),
+        N_("Ctrl++ and Ctrl+- – larger and smaller text"),
+        N_("Ctrl+L – lock now"),
+        N_("F1 – help about the place you are in"),
+        N_("Alt – the menus"),
+        N_("Esc – close what lies on top"),
+        N_("Ctrl+Q – close Borgerplan"),
+    )),
+)
+
+TAB_TOPIC = {"": "day", "overview": "overview", "plan": "plan", "network": "network", "meetings": "meetings",
+             "papers": "papers"}

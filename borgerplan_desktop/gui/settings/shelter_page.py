@@ -1,0 +1,68 @@
+"""Settings: the shelter's name, address and phone, and how soon screens lock. Stored when a field is left."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
+
+from borgerplan_desktop.casework.door import Refused, StoreError, sentence
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.staff import LEAST_MINUTES, LONGEST, MOST_MINUTES, Facts, edit_shelter, facts
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.i18n import _
+
+
+class ShelterPage(QWidget):
+    name_field: QLineEdit
+    address_field: GrowingTextEdit
+    phone_field: QLineEdit
+    email_field: QLineEdit
+    minutes_field: QSpinBox
+    trouble: QLabel
+
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+        load_form(self, "settings_shelter")
+        for field in (self.name_field, self.phone_field, self.email_field):
+            field.setMaxLength(LONGEST)
+            field.editingFinished.connect(self.store)
+        self.address_field.set_lines(2, 4)
+        self.address_field.installEventFilter(self)
+        self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.trouble.hide()
+        self._show()
+        self.minutes_field.valueChanged.connect(self.store)
+
+    def store(self) -> None:
+        """Store what stands in the fields; what cannot be is said, and stays in the field."""
+        wanted = Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),
+                       self.email_field.text(), self.minutes_field.value())
+        self.trouble.hide()
+        if wanted == facts(self._house):
+            return
+        try:
+            edit_shelter(self._house, wanted)
+        except (Refused, StoreError) as error:
+            self._say(sentence(error))
+        except Conflict:
+            self._show()
+            self._say(_("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.address_field and event.type() == QEvent.Type.FocusOut:
+            self.store()
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        now = facts(self._house)
+        self.name_field.setText(now.name)
+        self.address_field.setPlainText(now.address)
+        self.phone_field.setText(now.phone)
+        self.email_field.setText(now.email)
+        self.minutes_field.setValue(now.lock_minutes)
+
+    def _say(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.show()

@@ -1,0 +1,144 @@
+"""Settings: who works here, a colleague who comes, a colleague who stops."""
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.door import Refused, StoreError, sentence
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.staff import LONGEST, Colleague, add_colleague, colleagues, retire_colleague
+from borgerplan_desktop.gui.entrance import busy
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
+from borgerplan_desktop.i18n import _
+
+
+class StaffPage(QWidget):
+    people_lines: QVBoxLayout
+    people_box: QWidget
+    people_trouble: QLabel
+    add_box: QWidget
+    name_field: QLineEdit
+    colleague_title_field: QLineEdit
+    password_field: PasswordField
+    password_hint: QLabel
+    trouble: QLabel
+    add_button: QPushButton
+
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._lines: list[ColleagueLine] = []
+        load_form(self, "settings_staff")
+        self.name_field.setMaxLength(LONGEST)
+        self.colleague_title_field.setMaxLength(LONGEST)
+        self.add_box.setVisible(house.vault.is_lasting)
+        for label in (self.trouble, self.people_trouble):
+            label.hide()
+        # Signals
+        self.name_field.textChanged.connect(self._update)
+        self.password_field.changed.connect(self._update)
+        self.password_field.entered.connect(self._on_add)
+        self.add_button.clicked.connect(self._on_add)
+        # Initial update
+        self._list()
+        self._update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "add_button"):
+            self._list()
+            self._update()
+
+    def _list(self) -> None:
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        can_stop = self._house.vault.is_lasting
+        self._lines = [ColleagueLine(each, can_stop, self.people_box) for each in colleagues(self._house)]
+        for line in self._lines:
+            self.people_lines.addWidget(line)
+            line.stop_wanted.connect(self._on_stop)
+
+    def _update(self) -> None:
+        hint = _("At least {n} characters. Three or four random words are good. Let the colleague type it.")
+        self.password_hint.setText(hint.format(n=SHORTEST))
+        self.add_button.setEnabled(bool(self.name_field.text().strip()) and bool(self.password_field.text()))
+
+    def _on_add(self) -> None:
+        if not self.add_button.isEnabled():
+            return
+        self.trouble.hide()
+        try:
+            with busy():
+                add_colleague(self._house, self.name_field.text(), self.colleague_title_field.text(),
+                              self.password_field.text())
+        except (Refused, StoreError) as error:
+            _say(self.trouble, sentence(error))
+        except Conflict:
+            _say(self.trouble, _("The same has just been changed somewhere else."))
+        else:
+            for field in (self.name_field, self.colleague_title_field, self.password_field):
+                field.clear()
+            self.name_field.setFocus()
+            self._list()
+
+    def _on_stop(self, who: Colleague) -> None:
+        ask(self.window(), Question(
+            _("Does {name} not work here any more?").format(name=who.name),
+            _("The way in is gone at once. The name stays on everything {name} has done.").format(name=who.name),
+            _("Remove the way in"), _("Keep"), danger=True), partial(self._stop, who.id))
+
+    def _stop(self, person: str) -> None:
+        self.people_trouble.hide()
+        try:
+            retire_colleague(self._house, person)
+        except (Refused, StoreError) as error:
+            _say(self.people_trouble, sentence(error))
+        except Conflict:
+            _say(self.people_trouble, _("The same has just been changed somewhere else."))
+        self._list()
+
+
+class ColleagueLine(QWidget):
+    """A colleague; `stop_wanted(Colleague)`."""
+
+    stop_wanted = Signal(object)
+
+    def __init__(self, who: Colleague, can_stop: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._who = who
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        avatar = Avatar(parent=self)
+        avatar.show_person(who.name)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(who.name, self, role="bold"))
+        note = _("you") if who.is_me else "" if who.enters or not can_stop else _("cannot log in")
+        about = " · ".join(part for part in (who.title, note) if part)
+        if about:
+            words.addWidget(plain_label(about, "small", self, wrap=True))
+        row.addWidget(avatar)
+        row.addLayout(words, 1)
+        if can_stop and not who.is_me:
+            stop = button(_("Stops here …"), "", "quiet", self)
+            stop.setAccessibleName(_("{name} stops here …").format(name=who.name))
+            stop.clicked.connect(self._on_stop)
+            row.addWidget(stop)
+
+    def _on_stop(self) -> None:
+        self.stop_wanted.emit(self._who)
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.show()

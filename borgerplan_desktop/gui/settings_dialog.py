@@ -1,0 +1,85 @@
+"""The settings: one section at a time, everything in force at once."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.icons import icon
+from borgerplan_desktop.gui.looks import Looks
+from borgerplan_desktop.gui.room import fit_dialog
+from borgerplan_desktop.gui.settings.backup_page import BackupPage
+from borgerplan_desktop.gui.settings.code_page import CodePage
+from borgerplan_desktop.gui.settings.looks_page import LooksPage
+from borgerplan_desktop.gui.settings.password_page import PasswordPage
+from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
+from borgerplan_desktop.gui.settings.staff_page import StaffPage
+from borgerplan_desktop.i18n import N_, _
+
+SECTIONS = (("house", N_("The shelter")), ("people", N_("Colleagues")), ("lock", N_("My password")),
+            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+
+
+class SettingsDialog(QDialog):
+    """`restore_wanted()` when a backup shall be brought back."""
+
+    restore_wanted = Signal()
+
+    sections_list: QListWidget
+    pages_scroll: QScrollArea
+    section_title: QLabel
+    pages: QStackedWidget
+    close_button: QPushButton
+
+    def __init__(self, house: House, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "settings")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_dialog(self, 900, 620)
+        self._shelter = ShelterPage(house, self.pages)
+        self._backup = BackupPage(house, self.pages)
+        for page in (self._shelter, StaffPage(house, self.pages), PasswordPage(house, self.pages),
+                     LooksPage(looks, self.pages), self._backup, CodePage(house, self.pages)):
+            self.pages.addWidget(page)
+        for symbol, name in SECTIONS:
+            self.sections_list.addItem(QListWidgetItem(icon(symbol, "muted"), _(name)))
+        # Signals
+        self.sections_list.currentRowChanged.connect(self._on_section)
+        self._backup.restore_wanted.connect(self.restore_wanted)
+        self.close_button.clicked.connect(self.accept)
+        # Initial update
+        self.sections_list.setCurrentRow(0)
+        self.sections_list.setFocus()
+
+    def done(self, result: int) -> None:
+        """What is typed is stored before the dialog goes."""
+        self._shelter.store()
+        self._backup.stop()
+        super().done(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "sections_list"):
+            for at, (_symbol, name) in enumerate(SECTIONS):
+                self.sections_list.item(at).setText(_(name))
+            self.section_title.setText(_(SECTIONS[self.pages.currentIndex()][1]))
+
+    def _on_section(self, at: int) -> None:
+        for n in range(self.pages.count()):              # the page in front alone decides how tall the column is
+            page = self.pages.widget(n)
+            if page is not None:
+                page.setVisible(n == at)
+        self.pages.setCurrentIndex(at)
+        self.section_title.setText(_(SECTIONS[at][1]))
+        self.pages_scroll.verticalScrollBar().setValue(0)

@@ -1,0 +1,52 @@
+"""A backup behind the first minutes of work, when the newest is old. Nobody hears of it unless it fails."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from borgerplan_desktop.casework.door import StoreError, sentence
+from borgerplan_desktop.casework.keeping import backup_if_due
+from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.widgets.message import Message
+from borgerplan_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.sitting import Sitting
+
+
+class StartBackup(QObject):
+    """Lives as long as the sitting; given up when it ends."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._sitting = sitting
+        self._job: Job | None = None
+
+    def begin(self) -> None:
+        house = self._sitting.house
+
+        def work(progress: Progress) -> None:
+            backup_if_due(house, lambda part: progress(round(part * 100), 100))
+
+        self._job = Job(work, self)
+        self._job.done.connect(self._on_end)
+        self._job.failed.connect(self._on_failed)
+        self._sitting.ending.connect(self._on_ending)
+        self._job.start()
+
+    def _on_end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._on_end()
+        why = sentence(problem) if isinstance(problem, StoreError) else ""
+        self._sitting.bar.show_trouble(Message(_("The backup was not made."), why,
+                                               _("Make one under Settings, Backup.")))
+
+    def _on_ending(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job = None

@@ -1,0 +1,174 @@
+"""What the menus offer whoever is logged in or not: settings, help, text size, the paper, and what follows a login."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QKeySequence
+
+from borgerplan_desktop.gui.entrance import Entrance
+from borgerplan_desktop.gui.looks import Looks
+from borgerplan_desktop.gui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.help_dialog import HelpDialog
+    from borgerplan_desktop.gui.sitting import Sitting
+
+TOUR_SEEN = "first_steps_seen"
+
+
+class WindowDeeds(QObject):
+    """Made once by the program. `looks` None = the window's dress is somebody else's affair (a test)."""
+
+    def __init__(self, window: MainWindow, entrance: Entrance, looks: Looks | None = None,
+                 settings: QSettings | None = None) -> None:
+        super().__init__(window)
+        self._window, self._entrance, self._looks, self._settings = window, entrance, looks, settings
+        self._help: HelpDialog | None = None
+        entrance.sat_down.connect(self._on_sat_down)
+        if looks is not None:
+            looks.spoken.connect(self._on_spoken)
+        if window.is_complete():
+            self._connect()
+        else:
+            window.completed.connect(self._connect)      # menus are made behind the first window
+
+    def _connect(self) -> None:
+        window = self._window
+        window.larger_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        if self._looks is not None:
+            window.larger_action.triggered.connect(self._looks.larger)
+            window.smaller_action.triggered.connect(self._looks.smaller)
+        window.settings_action.triggered.connect(self.show_settings)
+        window.help_action.triggered.connect(self.show_help)
+        window.first_help_action.triggered.connect(self.show_tour)
+        window.about_action.triggered.connect(self.show_about)
+        window.paper_action.triggered.connect(self.show_paper)
+
+    # ------------------------------------------------------------------ after a login
+    def _on_sat_down(self, sitting: Sitting) -> None:
+        from borgerplan_desktop.casework.entry import code_is_away
+        from borgerplan_desktop.gui.start_backup import StartBackup
+
+        if not sitting.house.vault.is_lasting:
+            return
+        StartBackup(sitting).begin()
+        if not code_is_away(sitting.house):
+            self._show_code(sitting)
+        else:
+            self._offer_tour()
+
+    def _show_code(self, sitting: Sitting) -> None:
+        """The newest recovery code was never put away: nobody works before one is."""
+        from borgerplan_desktop.casework.door import StoreError, told_at_door
+        from borgerplan_desktop.gui.code_dialog import CodeDialog
+        from borgerplan_desktop.gui.widgets.message import Message, tell
+
+        try:
+            dialog = CodeDialog(sitting.house, self._window, at_login=True)
+        except StoreError as error:
+            tell(self._window, Message(*told_at_door(error)))
+            return
+        dialog.accepted.connect(self._offer_tour)
+        dialog.rejected.connect(self._entrance.log_out)
+        dialog.open()
+
+    def _offer_tour(self) -> None:
+        """Once for this user of the computer; where nothing is remembered it would come each time, so never."""
+        if self._settings is not None and not self._settings.value(TOUR_SEEN):
+            self._settings.setValue(TOUR_SEEN, "1")
+            self.show_tour()
+
+    # ------------------------------------------------------------------ help
+    def show_tour(self) -> None:
+        from borgerplan_desktop.gui.tour import TourDialog
+
+        TourDialog(self._window).open()
+
+    def show_help(self) -> None:
+        """Beside the work, open at the topic of the tab in front."""
+        from borgerplan_desktop.gui.help_dialog import HelpDialog
+        from borgerplan_desktop.gui.help_topics import TAB_TOPIC
+
+        if self._help is None:
+            self._help = HelpDialog(self._window)
+            self._help.tour_wanted.connect(self.show_tour)
+            self._help.finished.connect(self._on_help_closed)
+        sitting = self._entrance.sitting
+        self._help.show_topic(TAB_TOPIC[sitting.tab] if sitting is not None else "lock")
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _on_help_closed(self) -> None:
+        self._help = None
+
+    def show_about(self) -> None:
+        from borgerplan_desktop.gui.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    # ------------------------------------------------------------------ settings
+    def show_settings(self) -> None:
+        from borgerplan_desktop.gui.settings_dialog import SettingsDialog
+
+        sitting = self._entrance.sitting
+        if sitting is None or self._looks is None:
+            return
+        if sitting.desk is not None:
+            sitting.desk.settle.emit()
+        dialog = SettingsDialog(sitting.house, self._looks, self._window)
+        dialog.restore_wanted.connect(self._ask_restore)
+        dialog.finished.connect(self._on_settings_closed)
+        dialog.open()
+
+    def _on_settings_closed(self) -> None:
+        """The shelter or I may have another name now."""
+        sitting = self._entrance.sitting
+        workspace = self._window.workspace()
+        if sitting is not None and workspace is not None:
+            me = sitting.house.me
+            workspace.show_who(me.name if me else "", sitting.house.name)
+            sitting.lists.refresh()
+
+    def _ask_restore(self) -> None:
+        from borgerplan_desktop.casework.place import Place
+        from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+
+        sitting = self._entrance.sitting
+        if sitting is None:
+            return
+        house = sitting.house
+        dialog = RestoreDialog(Place(house.vault.home.folder), house.clock, self._window, inside=True)
+        dialog.chosen.connect(self._entrance.bring_back)
+        dialog.open()
+
+    def _on_spoken(self) -> None:
+        """What code has written on the tabs is written anew in the other language."""
+        sitting = self._entrance.sitting
+        if sitting is None:
+            return
+        if sitting.desk is None:
+            sitting.lists.refresh()
+            return
+        case_id, tab = sitting.desk.opened.id, sitting.tab
+        sitting.close_case()
+        sitting.open(case_id, tab)
+
+    # ------------------------------------------------------------------ the paper
+    def show_paper(self) -> None:
+        """F9: in the plan the paper comes and goes; from elsewhere one goes to the plan and sees it."""
+        sitting = self._entrance.sitting
+        workspace = self._window.workspace()
+        if sitting is None or sitting.desk is None or workspace is None:
+            return
+        from borgerplan_desktop.gui.plan.tab import PlanTab
+
+        there = sitting.tab == "plan"
+        sitting.go("plan")
+        tab = workspace.tab("plan")
+        if isinstance(tab, PlanTab):
+            if there:
+                tab.toggle_paper()
+            else:
+                tab.show_paper(True)
