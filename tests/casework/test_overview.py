@@ -1,0 +1,128 @@
+"""Where a course stands: the line, what it waits for, the one next step, and the words of the lists."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework import course, overview
+from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.my_day import due_this_week, meetings_this_week, seen
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_new_professional
+from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.course import CoordinatorAssignment, MilestoneKind, Stay
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.plan import LadderPosition, ladder_step
+from borgerplan_desktop.store.store import Store
+from tests.house import NOW, Clock, new_store
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store of its own: the lists show everybody in it."""
+    store = new_store(tmp_path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def jonas(house: House) -> OpenCase:
+    return receive(house, Arrival("Jonas Prøve", room="12", first_contact_on=date(2026, 10, 5)))
+
+
+def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: OpenCase) -> None:
+    line = overview.course_line(jonas.case, TODAY)
+    assert (line.day, line.week) == (22, 4)
+    assert line.target == (date(2026, 11, 16), date(2026, 11, 23))
+    assert [stop.kind for stop in line.stops] == [MilestoneKind.FIRST_CONTACT, MilestoneKind.PLAN_ADOPTED]
+    assignment = jonas.case.the(CoordinatorAssignment)
+    assert assignment.temporary
+    assert assignment.member is not None
+    assert assignment.member.contact.name == "Eva Lind"
+    assert jonas.case.the(Stay).room == "12"
+    assert jonas.done == []                              # nobody can undo that a person came
+
+
+@pytest.mark.parametrize(("day", "late"), [(49, False), (50, True)])
+def test_follow_up_begins_on_day_50(jonas: OpenCase, day: int, late: bool) -> None:
+    assert overview.course_line(jonas.case, date(2026, 10, 5) + timedelta(days=day)).late is late
+
+
+def test_a_clock_set_back_never_counts_below_week_one(jonas: OpenCase) -> None:
+    assert overview.course_line(jonas.case, date(2026, 1, 1)).week == 1
+
+
+def test_what_it_waits_for_follows_the_way_to_the_plan(jonas: OpenCase, clock: Clock) -> None:
+    assert "kommunen" in overview.waiting(jonas.case, clock()).what  # type: ignore[union-attr]
+    course.reach(jonas, MilestoneKind.RESPONSIBILITY, TODAY)
+    assert overview.waiting(jonas.case, clock()).tab == "meetings"  # type: ignore[union-attr]
+    plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    birgit = add_new_professional(jonas, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    assert overview.waiting(jonas.case, clock()).tab == "papers"  # type: ignore[union-attr]
+    course.wait_for(jonas, birgit, "Kan hun komme torsdag?")
+    waiting = overview.waiting(jonas.case, clock())
+    assert waiting is not None
+    assert (waiting.who, waiting.what, waiting.said) == ("Birgit Holm, Hjemløseenheden", "Kan hun komme torsdag?", True)
+    assert waiting.since == TODAY
+    course.stop_waiting(jonas)
+    assert not overview.waiting(jonas.case, clock()).said  # type: ignore[union-attr]
+
+
+def test_the_next_step_follows_the_course(jonas: OpenCase, clock: Clock) -> None:
+    assert overview.next_step(jonas.case, clock()).tab == "plan"
+    meeting = plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    assert overview.next_step(jonas.case, clock()).row_id == meeting.id
+
+
+def test_an_adopted_plan_is_said_in_the_week(jonas: OpenCase, clock: Clock) -> None:
+    adopt_plan(jonas)
+    assert "vedtaget" in overview.week_words(jonas.case, TODAY)
+    assert overview.course_line(jonas.case, TODAY).adopted_on == TODAY
+
+
+def test_a_milestone_to_come_cannot_be_reached(jonas: OpenCase) -> None:
+    with pytest.raises(Refused):
+        course.reach(jonas, MilestoneKind.INTAKE_TALK, TODAY + timedelta(days=1))
+
+
+def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock: Clock) -> None:
+    course.set_ladder_step(jonas, LadderStep.MORE)
+    course.set_ladder_step(jonas, LadderStep.LESS)
+    assert ladder_step(jonas.case) is LadderStep.LESS
+    assert len(jonas.case.all(LadderPosition)) == 2
+    clock.pass_(days=1)
+    course.set_ladder_step(jonas, LadderStep.EARLY)
+    assert [p.step for p in jonas.case.all(LadderPosition)] == [LadderStep.STAY, LadderStep.LESS, LadderStep.EARLY]
+
+
+def test_closing_and_reopening(jonas: OpenCase, house: House) -> None:
+    course.close_course(jonas, "egen bolig", "Eva ringer hver fredag")
+    assert house.citizens() == []
+    assert [s.line.name for s in seen(house, "closed")] == ["Jonas Prøve"]
+    assert overview.waiting(jonas.case, house.now()) is None
+    course.reopen_course(jonas)
+    assert [line.name for line in house.citizens()] == ["Jonas Prøve"]
+
+
+def test_the_lists_of_the_day(jonas: OpenCase, house: House) -> None:
+    receive(house, Arrival("Åse Ågård", room="3"))
+    receive(house, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))
+    plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
+    assert [s.line.name for s in seen(house)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]      # æ ø å last
+    assert [s.line.name for s in seen(house, "follow_up")] == ["Ærø Zander"]
+    assert [s.line.name for s in seen(house, words="jonas 12")] == ["Jonas Prøve"]
+    assert [s.line.name for s in seen(house, words="aase")] == ["Åse Ågård"]
+    assert seen(house, words="nobody") == []
+    assert [s.next for s in seen(house)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
+    assert [line.name for line in meetings_this_week(house)] == ["Jonas Prøve"]
+    assert [(on, line.name) for on, line in due_this_week(house)] == [(TODAY - timedelta(days=1), "Jonas Prøve")]

@@ -1,0 +1,115 @@
+"""The overview, as a contact person reads and uses it."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.course import wait_for
+from borgerplan_desktop.casework.goals import add_goal, add_step, tick_step
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.overview.rows import GoalRow
+from borgerplan_desktop.gui.overview.tab import OverviewTab
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.plan import Plan
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk) -> OverviewTab:
+    tab = OverviewTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1094, 620)
+    tab.show()
+    return tab
+
+
+def test_an_empty_case_says_what_to_do_next(tab: OverviewTab) -> None:
+    hands = Hands(tab)
+    for words in ("Ingen mål endnu. Hvad vil Jonas gerne opnå?", "Intet møde planlagt. Hvem skal mødes, og hvorfor?",
+                  "Ingen aftaler endnu.", "Næste skridt: Aftal med kommunen"):
+        assert hands.sees(words), words
+
+
+def test_it_follows_what_happens(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    hands = Hands(tab)
+    goal = add_goal(desk.opened, "Jeg vil have min egen dør")
+    tick_step(desk.opened, add_step(desk.opened, goal, "skrive mig op"))
+    add_step(desk.opened, goal, "se en bolig")
+    write(desk.opened, desk.case.the(Plan), Plan.hopes, "Et sted <b>med</b> vindue", "Edit")
+    plan_meeting(desk.opened, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    qtbot.wait(1)
+    assert hands.sees("Jeg vil have min egen dør")
+    assert hands.sees("1 af 2 skridt er gjort")
+    assert hands.sees("»Et sted <b>med</b> vindue«")
+    assert hands.sees("Om 2 dage")
+    assert hands.sees("torsdag 29. oktober kl. 13.00–14.00")
+
+
+def test_every_card_is_a_door(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    goal = add_goal(desk.opened, "bolig")
+    qtbot.wait(1)
+    hands = Hands(tab)
+    for words, place in (("Se hele forløbet", "course"), ("Åbn kortet", "network"), ("Åbn planen", "plan")):
+        with qtbot.waitSignal(desk.go) as went:
+            hands.click(words)
+        assert went.args[0] == place  # type: ignore[index]
+    row = tab.findChild(GoalRow)
+    assert row is not None
+    row.setFocus()
+    with qtbot.waitSignal(desk.go) as went:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert went.args == ["plan", goal.id]
+
+
+def test_an_agreement_is_ticked_here_and_undone(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    agreement = add_agreement(desk.opened, "Ring til boligforeningen", desk.case.all(NetworkMember)[1],
+                              date(2026, 10, 26))
+    qtbot.wait(1)
+    hands = Hands(tab)
+    assert hands.sees("Eva · i går")
+    box = next(b for b in tab.agreements_box.findChildren(QCheckBox) if b.isVisible())
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: agreement.done)
+    desk.opened.undo()
+    assert not agreement.done
+
+
+def test_what_we_wait_for_can_come(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    wait_for(desk.opened, None, "svar fra kommunen")
+    hands = Hands(tab)
+    assert hands.sees("Venter på: svar fra kommunen Spurgt i dag.")
+    hands.click("Det er kommet")
+    assert not hands.sees("svar fra kommunen")
+
+
+def test_the_closest_are_named_and_the_small_map_counts(tab: OverviewTab, desk: Desk) -> None:
+    sara = add_private_person(desk.opened, "Sara")
+    write(desk.opened, sara, NetworkMember.ring, Ring.CLOSEST, "Place")
+    assert Hands(tab).sees("Tættest på: Eva og Sara.")
+    assert tab.mini_map.accessibleDescription() == "2 personer"
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1094, 3), (800, 2), (420, 1)])
+def test_cards_stand_in_as_many_columns_as_there_is_room_for(
+        qtbot: QtBot, tab: OverviewTab, width: int, columns: int) -> None:
+    tab.resize(width, 620)
+    qtbot.waitUntil(lambda: tab.columns.columns() == columns)
+    assert not tab.page_scroll.horizontalScrollBar().isVisible()
+
+
+def test_absurdly_long_words_do_not_widen_the_page(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    add_goal(desk.opened, "Rindfleischetikettierungsüberwachung" * 8)
+    write(desk.opened, desk.case.the(Plan), Plan.hopes, "o" * 300, "Edit")
+    add_agreement(desk.opened, "æ" * 300)
+    qtbot.wait(20)
+    content = tab.page_scroll.widget()
+    assert content is not None
+    assert content.width() <= tab.page_scroll.viewport().width()
