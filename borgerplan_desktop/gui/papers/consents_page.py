@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.theme import px, restyle
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
@@ -49,9 +49,10 @@ class ConsentsPage(QObject):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, px(210))
-        header.setMinimumSectionSize(px(64))
+        header.setMinimumSectionSize(px(66))
         header.setHighlightSections(False)
         header.setProperty("role", "small")
+        restyle(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
         # Signals

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QLabel,
     QPlainTextEdit,
@@ -19,6 +21,8 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
 from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+from borgerplan_desktop.gui.sizes import UNLIMITED
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -26,6 +30,7 @@ from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
+SIDE_BY_SIDE = 800                                       # design pixels
 ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -34,6 +39,7 @@ class PapersTab(QWidget):
     made_button: QPushButton
     earlier_button: QPushButton
     pages: QStackedWidget
+    consents_row: QBoxLayout
     matrix_title: QLabel
     ask_button: QPushButton
     matrix: QTableView
@@ -84,6 +90,15 @@ class PapersTab(QWidget):
         button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
         button.setChecked(True)
         self.consents.choose(row_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the table, the chosen person stands below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        self.consents_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.person_card.setMaximumWidth(px(330) if beside else UNLIMITED)
+        self.matrix.setMinimumHeight(px(200 if beside else 300))
 
     def _on_page(self, on: bool) -> None:
         if on:
