@@ -49,7 +49,7 @@ class ConsentsPage(QObject):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, px(210))
-        header.setMinimumSectionSize(px(66))
+        header.setMinimumSectionSize(px(62))
         header.setHighlightSections(False)
         header.setProperty("role", "small")
         restyle(header)
