@@ -36,8 +36,8 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
         Deed("export", _("Save a copy of the case …")),
         Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
     )
-    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips,
-                       None if closed or step.tab == tab else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon), "", more)
+    next_ = None if closed or step.tab == tab else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
+    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, "", more)
 
 
 def _consent_chip(case: Case, today: date) -> Chip:

@@ -16,7 +16,6 @@ from borgerplan_desktop.gui.meeting.agreement_line import due_words
 from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.feedback_scale import FeedbackQuestion
 from borgerplan_desktop.gui.meeting.people_words import consent_pill, is_square, name_of
-from borgerplan_desktop.gui.meeting.row_list import RowList
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -24,6 +23,7 @@ from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Feedback, Meeting, Participant, Presence

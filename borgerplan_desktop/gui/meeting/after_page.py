@@ -11,9 +11,9 @@ from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard,
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
 from borgerplan_desktop.gui.meeting.columns import Columns, calm
 from borgerplan_desktop.gui.meeting.next_card import NextCard
-from borgerplan_desktop.gui.meeting.row_list import TabOrder
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 

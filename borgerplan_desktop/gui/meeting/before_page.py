@@ -11,8 +11,8 @@ from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
 from borgerplan_desktop.gui.meeting.columns import Columns
 from borgerplan_desktop.gui.meeting.facts import FactsCard
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
-from borgerplan_desktop.gui.meeting.row_list import TabOrder
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation

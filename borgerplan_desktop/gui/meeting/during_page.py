@@ -36,7 +36,6 @@ from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.columns import calm
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
-from borgerplan_desktop.gui.meeting.row_list import RowList, TabOrder
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
@@ -47,7 +46,9 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence

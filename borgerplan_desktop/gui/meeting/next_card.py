@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.after_meeting import carry_over, not_taken_up, plan_next
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.meeting.row_list import RowList
 from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
+from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, ParkedTopic
 from borgerplan_desktop.model.plan import Plan

@@ -19,7 +19,6 @@ from borgerplan_desktop.gui.meeting.people_words import (
     name_of,
     role_of,
 )
-from borgerplan_desktop.gui.meeting.row_list import RowList
 from borgerplan_desktop.gui.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import px, scale
 from borgerplan_desktop.gui.widgets.avatar import Avatar
@@ -29,6 +28,7 @@ from borgerplan_desktop.gui.widgets.fields import TextField, everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day_short, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant

@@ -7,7 +7,8 @@ from datetime import date, time
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.field_trouble import say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.meeting import Meeting
@@ -92,12 +93,7 @@ class TimeEdit(QWidget):
 
     def say(self, trouble: str) -> None:
         """A plain message below the field; empty = all is well."""
-        self.message.setText(trouble)
-        self.message.setVisible(bool(trouble))
-        self.field.setAccessibleDescription(trouble)
-        if bool(self.field.property("trouble")) != bool(trouble):
-            self.field.setProperty("trouble", bool(trouble))
-            restyle(self.field)
+        say_trouble(self.field, self.message, trouble)
 
     def _on_left(self) -> None:
         text = self.field.text().strip()

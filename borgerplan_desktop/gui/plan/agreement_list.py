@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from borgerplan_desktop.casework import agreements
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
-from borgerplan_desktop.gui.plan.row_list import RowList
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
@@ -21,7 +21,7 @@ class AgreementList(Card):
         self._desk, self._all = desk, False
         self.body.setSpacing(4)
         self.none_label = plain_label(_("No agreements yet"), "muted", self)
-        self.rows: RowList[Agreement, AgreementRow] = RowList(self._make, 0, self)
+        self.rows: RowColumn[Agreement, AgreementRow] = RowColumn(self._make, 0, self)
         self.add_button = button(_("Add agreement"), "plus", "ghost", self)
         self.older_button = button("", "chevron_down", "quiet", self)
         row = QHBoxLayout()

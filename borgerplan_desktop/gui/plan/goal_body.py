@@ -13,13 +13,13 @@ from borgerplan_desktop.gui.plan.help_card import HelpCard
 from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
-from borgerplan_desktop.gui.plan.row_list import RowList
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.plan.wrapped_line import QuietText
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -57,9 +57,9 @@ class GoalBody(QWidget):
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_place.addWidget(self.why)
-        self.steps: RowList[Step, StepRow] = RowList(self._make_step, 0, self.left)
+        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left)
         self.steps_place.addWidget(self.steps)
-        self.help: RowList[Intervention, HelpCard] = RowList(self._make_help, 6, self.left)
+        self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)
         self.help_place.addWidget(self.help)
         self.who_place.addWidget(self._fields())
         self.notes = NotesView(desk, goal, self.right)

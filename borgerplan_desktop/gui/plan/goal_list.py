@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
-from borgerplan_desktop.gui.plan.row_list import RowList
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Goal, current_plan
 
@@ -24,7 +24,7 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.open_goal: Goal | None = None
-        self.cards: RowList[Goal, GoalCard] = RowList(self._make, 8, self)
+        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.cards)

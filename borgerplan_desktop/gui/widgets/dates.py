@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.day_words import parse_day
+from borgerplan_desktop.gui.widgets.field_trouble import say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day, language
 
@@ -96,12 +97,7 @@ class DateEdit(QWidget):
             self.dateEntered.emit(meant)
 
     def _say(self, trouble: str) -> None:
-        self.message.setText(trouble)
-        self.message.setVisible(bool(trouble))
-        self.field.setAccessibleDescription(trouble)
-        if bool(self.field.property("trouble")) != bool(trouble):
-            self.field.setProperty("trouble", bool(trouble))
-            restyle(self.field)
+        say_trouble(self.field, self.message, trouble)
 
     def _on_open(self) -> None:
         if self._popup is None:
