@@ -28,8 +28,8 @@ from borgerplan_desktop.store.errors import (
 )
 from borgerplan_desktop.store.passwords import SHORTEST
 
-__all__ = ["AlreadyOpen", "DamagedStore", "KeyTrouble", "Refused", "StoreError", "StoreTrouble", "TooSoon", "sentence",
-           "told_at_door", "told_code"]
+__all__ = ["AlreadyOpen", "DamagedKeys", "DamagedStore", "KeyTrouble", "Refused", "StoreError", "StoreTrouble",
+           "TooSoon", "sentence", "told_at_door", "told_code"]
 
 Told = tuple[str, str, str]
 

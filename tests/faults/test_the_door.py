@@ -1,0 +1,152 @@
+"""The window at a door that does not open: each time a plain message, nothing changed, and the window still works."""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+from borgerplan_desktop.store import home
+from borgerplan_desktop.store.engine import connect
+from tests.faults.conftest import PASSWORD, Start, log_in
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+
+def files(folder: Path) -> dict[str, str]:
+    """What lies in the folder, except the locks."""
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.endswith((".lock", "-shm", "-wal"))}
+
+
+def test_a_wrong_password_then_the_right_one(program: Program, hands: Hands, clock: Clock) -> None:
+    log_in(hands, "ikke det rigtige kodeord")
+    assert hands.sees("Forkert adgangskode.")
+    assert hands.sees("Intet er ændret")
+    assert program.entrance.sitting is None
+    clock.pass_(seconds=30)
+    log_in(hands)
+    assert program.entrance.sitting is not None
+
+
+def flip(at: Callable[[int], int]) -> Callable[[Path], None]:
+    def damage(database: Path) -> None:
+        content = bytearray(database.read_bytes())
+        content[at(len(content))] ^= 0x10
+        database.write_bytes(content)
+    return damage
+
+
+def truncated(database: Path) -> None:
+    database.write_bytes(database.read_bytes()[:5000])
+
+
+def empty(database: Path) -> None:
+    database.write_bytes(b"")
+
+
+def missing(database: Path) -> None:
+    database.unlink()
+
+
+@pytest.mark.parametrize("damage", [flip(lambda _n: 3), flip(lambda _n: 100), flip(lambda _n: 1024), truncated, empty,
+                                    missing], ids=["salt", "header", "first page", "truncated", "empty", "missing"])
+def test_a_damaged_database(start: Start, place: Place, damage: Callable[[Path], None]) -> None:
+    """It is said so, a backup is offered, and taking it opens the window with everything in place."""
+    damage(place.home.database)
+    before = files(place.folder)
+    program = start(place)
+    hands = Hands(program.window)
+    log_in(hands)
+    assert program.entrance.sitting is None
+    assert hands.sees("Arkivet er beskadiget", within=program.window)
+    assert {name: files(place.folder).get(name) for name in before} == before
+    dialog = hands.front()
+    assert isinstance(dialog, RestoreDialog)
+    assert dialog.copies_list.count() == 1
+    hands.press(Qt.Key.Key_Escape)                       # not now: the window works
+    log_in(hands)
+    restore(hands)
+    assert program.entrance.sitting is not None
+    assert [line.name for line in program.entrance.sitting.house.citizens()] == ["Marie Holm"]
+
+
+def restore(hands: Hands) -> None:
+    dialog = hands.front()
+    assert isinstance(dialog, RestoreDialog)
+    dialog.password_field.field.setText(PASSWORD)
+    dialog.restore_button.click()
+    hands.click("Gendan kopien")
+
+
+@pytest.mark.parametrize("damage", [lambda f: f.write_text("{"), lambda f: f.write_bytes(b""),
+                                    lambda f: f.write_text(f.read_text().replace("wrapped", "wrappt", 1)),
+                                    lambda f: f.write_bytes(b"\xff" * 4000), lambda f: f.write_text("[" * 100_000),
+                                    lambda f: f.unlink()],
+                         ids=["cut", "empty", "altered", "no text", "nested", "missing"])
+def test_damaged_keys(start: Start, place: Place, damage: Callable[[Path], object]) -> None:
+    """Nobody can be listed; the window says why, and a backup brings the keys back."""
+    damage(place.home.keys)
+    database = hashlib.sha256(place.home.database.read_bytes()).hexdigest()
+    program = start(place)
+    hands = Hands(program.window)
+    assert hands.sees("Nøglerne er beskadiget", within=program.window)
+    assert hashlib.sha256(place.home.database.read_bytes()).hexdigest() == database
+    restore(hands)
+    assert program.entrance.sitting is not None
+
+
+def test_a_newer_database(start: Start, place: Place) -> None:
+    from borgerplan_desktop.casework import entry
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    key = house.vault.key
+    house.store.engine.dispose()
+    raw = connect(place.home.database, key)
+    raw.execute("UPDATE alembic_version SET version_num = 'z999'")
+    raw.commit()
+    raw.close()
+    before = files(place.folder)
+    program = start(place)
+    hands = Hands(program.window)
+    log_in(hands)
+    assert hands.sees("nyere udgave")
+    assert program.entrance.sitting is None
+    assert files(place.folder) == before
+    hands.click("Glemt adgangskode?")                    # the window works
+    assert hands.sees("Gendannelseskode")
+
+
+def test_a_network_drive(start: Start, place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
+    program = start(place)
+    hands = Hands(program.window)
+    assert hands.sees("netværksdrev")
+    assert hands.sees("PostgreSQL")
+    hands.click("Luk")
+    log_in(hands)
+    assert hands.sees("netværksdrev")
+    assert program.entrance.sitting is None
+    monkeypatch.undo()
+    log_in(hands)
+    assert program.entrance.sitting is not None
+
+
+def test_a_first_start_on_a_network_drive(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
+    new = Place(tmp_path / "new")
+    program = start(new)
+    hands = Hands(program.window)
+    hands.click("Luk")
+    hands.type("Hvad hedder stedet?", "Skovly")
+    hands.type("Dit navn", "Eva Lind")
+    hands.type("Adgangskode", PASSWORD)
+    hands.click("Lav gendannelseskoden")
+    assert hands.sees("netværksdrev")
+    assert not new.folder.exists()
+    assert program.window.findChild(QPushButton) is not None
