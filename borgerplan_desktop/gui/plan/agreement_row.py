@@ -1,17 +1,15 @@
 """One agreement: tick, what, who, when, and which goal it serves."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework import agreements
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
+from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.goal_words import title_of
-from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.plan.said import by_when, who
-from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
@@ -23,36 +21,17 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, current_plan
 
 
-class AgreementRow(RowWidget):
-    next_wanted = Signal()                               # Enter: one more agreement
-
+class AgreementRow(TickedRow):
     def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self.agreement = desk, agreement
-        self.tick = beside_line(QCheckBox(self))
-        self.text = WrappedLine(_("Agreement"), _("What have we agreed?"), most=4, parent=self)
+        super().__init__(desk, agreement, Agreement.text, N_("Change agreement"), _("Agreement"),
+                         _("What have we agreed?"), parent)
+        self.agreement = agreement
         self.goal_label = ElidedLabel("", self, "small")
         self.goal_label.setFixedWidth(px(150))
-        self.meta = MetaButton(_("Who and when"), self)
         self.meta.setMinimumWidth(px(210))
-        self._text = TextField(self.text, desk, Agreement.text, N_("Change agreement"))
-        self._text.show_row(agreement)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        self.setFocusProxy(self.text)
+        self.line.insertWidget(2, self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self.refresh()
         self.tick.clicked.connect(self._on_tick)
-        self.text.entered.connect(self._on_enter)
-        self.text.erased.connect(self.gone_wanted)
-        self.meta.toggled.connect(self.show_details)
         desk.changed.connect(self._on_changed)
 
     def make_details(self) -> Details:
@@ -79,17 +58,6 @@ class AgreementRow(RowWidget):
         details.column.addLayout(row)
         self._show_choices()
         return details
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if way := wanted_move(event):
-            self.move_wanted.emit(way)
-        else:
-            super().keyPressEvent(event)
-
-    def _on_enter(self) -> None:
-        self._text.store()
-        if self.text.toPlainText().strip():
-            self.next_wanted.emit()
 
     def _on_tick(self, on: bool) -> None:
         if self.agreement.exists:
