@@ -54,7 +54,7 @@ def test_a_word_is_searched_for(qtbot: QtBot, guide: HelpDialog) -> None:
     assert len(titles(guide)) == len(TOPICS)
     qtbot.keyClicks(guide.search_field, "flodhest")
     assert titles(guide) == []
-    assert "Ingen fundet med »flodhest«" in seen(guide)
+    assert "Intet fundet med »flodhest«" in seen(guide)
 
 
 def test_the_arrow_keys_turn_the_topics(qtbot: QtBot, guide: HelpDialog) -> None:
