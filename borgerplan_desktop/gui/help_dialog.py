@@ -94,6 +94,7 @@ class HelpDialog(QDialog):
             return
         self._page = _page(topic, self.text_scroll)
         self.text_column.addWidget(self._page)
+        self._page.show()
         self.text_scroll.verticalScrollBar().setValue(0)
 
 

@@ -68,7 +68,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Put those who matter on the map. Near the middle means close. Pull them with the mouse, or "
            "move them with the arrow keys."),
         N_("Round is a private person, square a professional. The line says how the relation is today."),
-        N_("The slider shows who is involved when. Two dates can be seen side by side."),
+        N_("Click on somebody to write who they are, and from when until when they are involved."),
         N_("The table shows the same as the map, and can be used with the keyboard alone."),
     )),
     Topic("meetings", N_("How to hold a good network meeting"), (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -38,7 +38,8 @@ class SettingsDialog(QDialog):
     sections_list: QListWidget
     pages_scroll: QScrollArea
     section_title: QLabel
-    pages: QStackedWidget
+    pages: QWidget
+    pages_place: QVBoxLayout
     close_button: QPushButton
 
     def __init__(self, house: House, looks: Looks, parent: QWidget | None = None) -> None:
@@ -47,11 +48,14 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 900, 620)
-        self._shelter = ShelterPage(house, self.pages)
-        self._backup = BackupPage(house, self.pages)
-        for page in (self._shelter, StaffPage(house, self.pages), PasswordPage(house, self.pages),
-                     LooksPage(looks, self.pages), self._backup, CodePage(house, self.pages)):
-            self.pages.addWidget(page)
+        place = self.pages
+        self._shelter = ShelterPage(house, place)
+        self._backup = BackupPage(house, place)
+        self._pages = (self._shelter, StaffPage(house, place), PasswordPage(house, place), LooksPage(looks, place),
+                       self._backup, CodePage(house, place))
+        for page in self._pages:
+            page.hide()                                  # the one in front alone decides how tall the column is
+            self.pages_place.addWidget(page)
         for symbol, name in SECTIONS:
             self.sections_list.addItem(QListWidgetItem(icon(symbol, "muted"), _(name)))
         # Signals
@@ -73,13 +77,10 @@ class SettingsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "sections_list"):
             for at, (_symbol, name) in enumerate(SECTIONS):
                 self.sections_list.item(at).setText(_(name))
-            self.section_title.setText(_(SECTIONS[self.pages.currentIndex()][1]))
+            self.section_title.setText(_(SECTIONS[self.sections_list.currentRow()][1]))
 
     def _on_section(self, at: int) -> None:
-        for n in range(self.pages.count()):              # the page in front alone decides how tall the column is
-            page = self.pages.widget(n)
-            if page is not None:
-                page.setVisible(n == at)
-        self.pages.setCurrentIndex(at)
+        for page in self._pages:
+            page.setVisible(page is self._pages[at])
         self.section_title.setText(_(SECTIONS[at][1]))
         self.pages_scroll.verticalScrollBar().setValue(0)

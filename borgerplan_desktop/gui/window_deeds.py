@@ -1,4 +1,4 @@
-"""What the menus offer whoever is logged in or not: settings, help, text size, the paper, and what follows a login."""
+"""What the menus offer whoever is logged in or not: settings, help, text size, and what follows a login."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -43,7 +43,6 @@ class WindowDeeds(QObject):
         window.help_action.triggered.connect(self.show_help)
         window.first_help_action.triggered.connect(self.show_tour)
         window.about_action.triggered.connect(self.show_about)
-        window.paper_action.triggered.connect(self.show_paper)
 
     # ------------------------------------------------------------------ after a login
     def _on_sat_down(self, sitting: Sitting) -> None:
@@ -154,21 +153,3 @@ class WindowDeeds(QObject):
         case_id, tab = sitting.desk.opened.id, sitting.tab
         sitting.close_case()
         sitting.open(case_id, tab)
-
-    # ------------------------------------------------------------------ the paper
-    def show_paper(self) -> None:
-        """F9: in the plan the paper comes and goes; from elsewhere one goes to the plan and sees it."""
-        sitting = self._entrance.sitting
-        workspace = self._window.workspace()
-        if sitting is None or sitting.desk is None or workspace is None:
-            return
-        from borgerplan_desktop.gui.plan.tab import PlanTab
-
-        there = sitting.tab == "plan"
-        sitting.go("plan")
-        tab = workspace.tab("plan")
-        if isinstance(tab, PlanTab):
-            if there:
-                tab.toggle_paper()
-            else:
-                tab.show_paper(True)

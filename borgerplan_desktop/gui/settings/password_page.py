@@ -71,7 +71,7 @@ class PasswordPage(QWidget):
             self.trouble.setText(sentence(error))
             self.trouble.show()
         else:
-            self._done = True
             self.old_field.clear()
             self.new_field.clear()
+            self._done = True
             self._update()

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.staff import LEAST_MINUTES, LONGEST, MOST_MINUTES, Facts, edit_shelter, facts
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.i18n import _
 
@@ -31,6 +32,7 @@ class ShelterPage(QWidget):
         self.address_field.set_lines(2, 4)
         self.address_field.installEventFilter(self)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.minutes_field.lineEdit().setTextMargins(px(9), 0, 0, 0)    # the style sheet does not reach it
         self.trouble.hide()
         self._show()
         self.minutes_field.valueChanged.connect(self.store)
