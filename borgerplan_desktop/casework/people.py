@@ -74,14 +74,6 @@ def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
     return member
 
 
-def in_register(opened: OpenCase, member: NetworkMember) -> Professional | StaffMember | None:
-    """The row of the shelter's register that the person's name and numbers are kept in."""
-    if opened.shelter is None:
-        return None
-    register = opened.shelter.case
-    return register.get(Professional, member.professional_id) or register.get(StaffMember, member.staff_id)
-
-
 def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMember]:
     """Professionals and colleagues in whose name, role or organisation every word is found, not those retired."""
     if opened.shelter is None:

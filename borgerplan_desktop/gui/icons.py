@@ -79,8 +79,3 @@ class _Engine(QIconEngine):
 def icon(name: str, colour_role: str = "muted", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter) -> QIcon:
     """An icon that follows the theme; `align` says where in a wider box it stands (buttons leave air to the text)."""
     return QIcon(_Engine(name, colour_role, align))
-
-
-def icon_pixmap(name: str, colour_role: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` logical pixels, sharp at this device pixel ratio."""
-    return icon(name, colour_role).pixmap(QSize(size, size), ratio)
