@@ -204,7 +204,7 @@ def test_a_backup_that_fails_is_said_in_plain_words(
 
     monkeypatch.setattr("borgerplan_desktop.gui.start_backup.backup_if_due", full)
     first_start(hands)
-    hands.wait(lambda: hands.sees("Sikkerhedskopien blev ikke taget."))
+    hands.wait(lambda: hands.sees("Sikkerhedskopien blev ikke lavet."))
 
 
 def test_locking_gives_the_backup_up(program: Program, at_work: Hands, place: Place) -> None:
