@@ -90,21 +90,55 @@ def _settle(opened: OpenCase, draft: Draft, text: str) -> None:
         opened.case.remove(draft)
 
 
-# ------------------------------------------------------------------------------------- across a lock, in memory only
-def seal_unsaved(house: House, opened: OpenCase) -> bytes:
-    """What the store still refuses when the screen locks, readable again only after the next unlock; b"" = nothing."""
-    if not opened.unsaved:
-        return b""
-    plain = [{"case": opened.id, "at": d.kept_at.isoformat(), "staff": d.staff_id, "kind": d.row_kind,
-              "row": d.row_id, "field": d.field, "text": d.text} for d in opened.unsaved]
-    return seal(house.vault.key, json.dumps(plain).encode())
+# ----------------------------------------------------------------------------- beyond the case's stay on the desk
+class Held:
+    """Words that the store refuses while their case leaves the desk, or the screen locks: in memory, until it accepts
+    them. `seal()` makes them readable again only after the next unlock."""
 
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._words: dict[str, list[Draft]] = {}
 
-def unseal_unsaved(house: House, opened: OpenCase, sealed: bytes) -> None:
-    """Take back what was sealed for this case, and try to store it."""
-    for each in json.loads(unseal(house.vault.key, sealed)):
-        if each["case"] == opened.id:
-            opened.unsaved.append(Draft(
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def take(self, opened: OpenCase) -> None:
+        """The case leaves the desk: what it could not store is held here."""
+        if not retry(opened):
+            self._words.setdefault(opened.id, []).extend(opened.unsaved)
+            opened.unsaved = []
+
+    def give_back(self, opened: OpenCase) -> None:
+        """The case is on the desk again, and so are its words."""
+        opened.unsaved += [_copy(draft) for draft in self._words.pop(opened.id, [])]
+        retry(opened)
+
+    def retry(self) -> None:
+        """Try to store what is held."""
+        for case_id in list(self._words):
+            try:
+                opened = OpenCase(self._house.store, case_id, self._house.who, self._house.clock, self._house.shelter)
+            except StoreTrouble:
+                return
+            self.give_back(opened)
+            self.take(opened)
+
+    def seal(self) -> bytes:
+        """b"" = nothing."""
+        if not self._words:
+            return b""
+        plain = [{"case": case_id, "at": d.kept_at.isoformat(), "staff": d.staff_id, "kind": d.row_kind,
+                  "row": d.row_id, "field": d.field, "text": d.text}
+                 for case_id, words in self._words.items() for d in words]
+        return seal(self._house.vault.key, json.dumps(plain).encode())
+
+    def unseal(self, sealed: bytes) -> None:
+        for each in json.loads(unseal(self._house.vault.key, sealed)):
+            self._words.setdefault(each["case"], []).append(Draft(
                 kept_at=datetime.fromisoformat(each["at"]), staff_id=each["staff"], row_kind=each["kind"],
                 row_id=each["row"], field=each["field"], text=each["text"]))
-    retry(opened)
+
+
+def _copy(draft: Draft) -> Draft:
+    return Draft(kept_at=draft.kept_at, staff_id=draft.staff_id, row_kind=draft.row_kind, row_id=draft.row_id,
+                 field=draft.field, text=draft.text)

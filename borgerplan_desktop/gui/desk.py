@@ -39,6 +39,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.opened = opened
         self.result: Any = None                          # what the last function returned
+        self.troubles = 0                                # how often the store has refused something
         opened.listen(self._on_changes)
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self.look_for_others)
@@ -59,6 +60,7 @@ class Desk(QObject):
                 _("Look at it, and do it again if it is still right.")))
             return "conflict"
         except StoreTrouble as trouble:
+            self.troubles += 1
             self.trouble.emit(Message(*told(trouble)))
             return "trouble"
         except Refused as refusal:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.i18n import ngettext
+from borgerplan_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
@@ -40,7 +40,8 @@ class Entrance(QObject):
         self._pages: set[QWidget] = set()                # those whose signals are connected
         self._begun: House | None = None                 # begun, while the recovery code is not yet put away
         self._code = ""
-        self._left: tuple[str, str, str, bytes] = ("", "", "", b"")  # who, citizen, tab, sealed words
+        self._left: dict[str, tuple[str, str, bytes]] = {}  # by person: citizen, tab, sealed words
+        self._letting_go = False                         # the person closes although words are not stored
         self._last_input = self._last_tick = clock()
         self._who = ""                                   # whom the locked screen asks for a password
         self._warned = False
@@ -48,6 +49,7 @@ class Entrance(QObject):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.look_at_clock)
         window.closing.connect(self.leave)
+        window.may_close = self.may_leave
 
     # ------------------------------------------------------------------ which page
     def begin(self) -> None:
@@ -63,7 +65,7 @@ class Entrance(QObject):
             page.demo_wanted.connect(self.demo_wanted)
 
     def show_login(self, chosen: str = "") -> None:
-        from borgerplan_desktop.casework.door import StoreError, sentence
+        from borgerplan_desktop.casework.door import DamagedKeys, StoreError, sentence
         from borgerplan_desktop.casework.place import people, shelter_name
         from borgerplan_desktop.gui.start.person_list import Person
 
@@ -78,6 +80,8 @@ class Entrance(QObject):
         except StoreError as error:
             page.show_people("Borgerplan", [])
             page.show_trouble(sentence(error, self._place))
+            if isinstance(error, DamagedKeys):
+                self._offer_backup()
 
     def _first_time(self, page: QWidget) -> bool:
         new = page not in self._pages
@@ -154,14 +158,14 @@ class Entrance(QObject):
 
     def _try(self, act: Callable[[], House], page) -> House | None:  # type: ignore[no-untyped-def]
         """Try a door; what it says when it stays closed is shown on the page."""
-        from borgerplan_desktop.casework.door import DamagedStore, StoreError, TooSoon, sentence
+        from borgerplan_desktop.casework.door import DamagedKeys, DamagedStore, StoreError, TooSoon, sentence
 
         try:
             with busy():
                 return act()
         except TooSoon as error:
             page.wait(error.seconds)
-        except DamagedStore as error:
+        except (DamagedStore, DamagedKeys) as error:
             page.show_trouble(sentence(error, self._place))
             self._offer_backup()
         except StoreError as error:
@@ -197,13 +201,11 @@ class Entrance(QObject):
         return self.sitting
 
     def _take_up_again(self, house: House) -> None:
-        who, case_id, tab, sealed = self._left
-        if who != house.who or not case_id or self.sitting is None:
-            return                                       # what somebody else left stays sealed until they come
-        self._left = ("", "", "", b"")
-        if all(line.id != case_id for line in house.citizens(closed=True)):
-            return                                       # a backup from before the citizen came was restored
-        self.sitting.open(case_id, tab or "overview")
+        case_id, tab, sealed = self._left.pop(house.who, ("", "", b""))  # what somebody else left stays sealed
+        if self.sitting is None:
+            return
+        if any(line.id == case_id for line in house.citizens(closed=True)):
+            self.sitting.open(case_id, tab or "overview")    # not in a backup from before the citizen came
         if sealed:
             self.sitting.unseal(sealed)
 
@@ -259,6 +261,23 @@ class Entrance(QObject):
         if trouble is not None:
             tell(self._window, Message(*told_at_door(trouble, self._place)))
 
+    def may_leave(self) -> bool:
+        """Whether the window may close: not before a person has decided about words that the store refuses."""
+        sealed = any(words for _case, _tab, words in self._left.values())
+        if self._letting_go or (not sealed and (self.sitting is None or self.sitting.all_stored())):
+            return True
+        from borgerplan_desktop.gui.widgets.message import Question, ask
+
+        ask(self._window, Question(
+            _("What you wrote last is not stored yet."),
+            _("If you close now, it is lost. Stay, and we try again by ourselves."),
+            _("Close all the same"), _("Stay here"), danger=True), self._let_go)
+        return False
+
+    def _let_go(self) -> None:
+        self._letting_go = True
+        self._window.close()
+
     def leave(self) -> None:
         """The window closes: store or keep everything."""
         if self.sitting is not None:
@@ -277,16 +296,15 @@ class Entrance(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        for dialog in QApplication.topLevelWidgets():
+        case_id = sitting.desk.opened.id if sitting.desk is not None else ""
+        tab = sitting.tab
+        self._left[sitting.house.who] = (case_id, tab, sitting.close())
+        for dialog in QApplication.topLevelWidgets():    # those of the case have kept their words and gone
             if dialog is not self._window and dialog.isVisible():
                 dialog.close()                           # a dialog may show a citizen's words
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
-        case_id = sitting.desk.opened.id if sitting.desk is not None else ""
-        tab = sitting.tab
-        sealed = sitting.close()
-        self._left = (sitting.house.who, case_id, tab, sealed)
         return sitting.house
 
     # ------------------------------------------------------------------ when nobody is there

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._now = settings, now
+        self.may_close: Callable[[], bool] | None = None     # asked before the window closes
         self._welcome: Welcome | None = None
         self._login: Login | None = None
         self._locked: Locked | None = None
@@ -254,6 +255,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close is not None and not self.may_close():
+            event.ignore()
+            return
         if self._settings is not None:
             self._settings.setValue(GEOMETRY, self.saveGeometry())
         self.closing.emit()

@@ -62,6 +62,7 @@ class Sitting(QObject):
         super().__init__(window)
         self.house, self._window = house, window
         self.desk: Desk | None = None
+        self.held = drafts.Held(house)
         self._workspace: Workspace = window.show_workspace()
         self.bar = NoticeBar(self._workspace)
         column = self._workspace.layout()
@@ -73,6 +74,7 @@ class Sitting(QObject):
         self._list_pause.timeout.connect(self.lists.refresh)
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self.lists.refresh)
+        self._others.timeout.connect(self.held.retry)
         self._others.start()
         # Signals
         side = self._workspace.side
@@ -107,6 +109,7 @@ class Sitting(QObject):
     def put_on_desk(self, opened: OpenCase, tab: str = "overview") -> None:
         """Show an open case; the one before is stored and let go."""
         self.close_case()
+        self.held.give_back(opened)
         desk = self.desk = Desk(opened, self)
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
@@ -131,6 +134,7 @@ class Sitting(QObject):
         if self.desk is None:
             return
         self.desk.close()
+        self.held.take(self.desk.opened)
         self._workspace.close_case()
         self.desk.deleteLater()
         self.desk = None
@@ -139,13 +143,10 @@ class Sitting(QObject):
 
     def close(self) -> bytes:
         """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
-        sealed = b""
         self.ending.emit()
-        if self.desk is not None:
-            opened = self.desk.opened
-            self.close_case()
-            drafts.retry(opened)
-            sealed = drafts.seal_unsaved(self.house, opened)
+        self.close_case()
+        self.held.retry()
+        sealed = self.held.seal()
         for timer in (self._others, self._list_pause):
             timer.stop()
         self._window.drop_workspace()
@@ -167,9 +168,21 @@ class Sitting(QObject):
 
     def unseal(self, sealed: bytes) -> None:
         """Take back the words that the store refused when the screen locked."""
+        self.held.unseal(sealed)
         if self.desk is not None:
-            drafts.unseal_unsaved(self.house, self.desk.opened, sealed)
+            self.held.give_back(self.desk.opened)
             self.show_words()
+        self.held.retry()
+
+    def all_stored(self) -> bool:
+        """Store what is half typed, now; whether nothing is left in memory only."""
+        if self.desk is not None:
+            troubles = self.desk.troubles
+            self.desk.settle.emit()
+            if self.desk.troubles > troubles or not drafts.retry(self.desk.opened):
+                return False
+        self.held.retry()
+        return not self.held
 
     def go(self, place: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""

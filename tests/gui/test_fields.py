@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.store import Store
 
 
@@ -195,7 +197,7 @@ def test_both_versions_are_shown_and_a_person_chooses(
     assert kept(desk) == ["mine ord"]
 
 
-def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goal) -> None:
+def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goal, tmp_path: Path) -> None:
     opened.unsaved.append(Draft(kept_at=opened.now(), staff_id=opened.who, row_kind="goal", row_id=goal.id,
                                 field="title", text="hemmelige ord"))
 
@@ -203,10 +205,18 @@ def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goa
         key = bytes(range(32))
 
     house._vault = Vault()  # type: ignore[assignment]
-    sealed = drafts.seal_unsaved(house, opened)
+    held, other = drafts.Held(house), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
+    with other.begin():                                  # somebody else is writing
+        held.take(opened)
+    other.dispose()
+    sealed = held.seal()
+    assert held
     assert b"hemmelige" not in sealed
+    after = drafts.Held(house)
+    after.unseal(sealed)
     again = house.open_case(opened.id)
-    drafts.unseal_unsaved(house, again, sealed)
+    after.give_back(again)
+    assert not after
     assert [draft.text for draft in again.case.all(Draft)] == ["hemmelige ord"]
 
 

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.after_meeting import give_minutes
 from borgerplan_desktop.casework.meetings import call_off
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.meeting.people_words import name_of
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel
@@ -27,7 +28,9 @@ class CallOff(QDialog):
         super().__init__(parent)
         load_form(self, "meeting_call_off")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
         self._desk, self._meeting = desk, meeting
+        KeepTyped(self, desk, self.by, self.why)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
 
@@ -50,7 +53,9 @@ class ShareAnyway(QDialog):
         super().__init__(parent)
         load_form(self, "meeting_share_anyway")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
         self._desk, self._participant = desk, participant
+        KeepTyped(self, desk, self.law, self.reason)
         self.words.setText(_(
             "No consent covers {name}. You may only share if a law allows or demands it. Write the law and the reason. "
             "It is written in »Who has seen what«.").format(name=name_of(participant)))

@@ -31,6 +31,7 @@ from borgerplan_desktop.casework.meeting_now import (
 from borgerplan_desktop.casework.participants import has_spoken, next_speaker, note_presence, speaker
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.gui.keep_typed import NOWHERE
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.columns import calm
@@ -360,6 +361,8 @@ class DuringPage(QWidget):
 
     def _on_leave(self) -> None:
         self._take_begun()
+        for line in (self.new_agreement.what, self.park_words):
+            self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, line.text())    # refused by the store
         self.full_window.leave()
 
     # ------------------------------------------------------------------ the whole window

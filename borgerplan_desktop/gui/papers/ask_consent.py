@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, 
 from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.i18n import _
@@ -78,7 +79,7 @@ class AskConsent(QDialog):
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
         desk.refused.connect(self._on_refused)
-        desk.leave.connect(self.reject)
+        KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field)
         self.purpose_field.setFocus()
 
     @staticmethod

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from borgerplan_desktop.casework import earlier_plans
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.i18n import N_, _, day
@@ -112,7 +113,7 @@ class EarlierPlanDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take)
         desk.refused.connect(self._on_refused)
-        desk.leave.connect(self.reject)
+        KeepTyped(self, desk, self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:
         if not self.dated_field.is_understood():

@@ -1,0 +1,239 @@
+"""The disk says no while somebody types in the real window: the words stay, it says why, and stores them later."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from sqlalchemy import event
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.start.locked import Locked
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.plan import current_plan
+from borgerplan_desktop.store.engine import open_existing
+from tests.faults.conftest import PASSWORD, desk_of, log_in, open_first
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+LONG = "Jeg vil have min egen dør. " * 40
+
+
+@contextmanager
+def full_disk(desk: Desk) -> Iterator[None]:
+    """No page more than there are."""
+    engine = desk.opened._store.engine
+
+    def no_room(connection, *_) -> None:  # type: ignore[no-untyped-def]
+        connection.cursor().execute("PRAGMA max_page_count=1")
+
+    event.listen(engine, "checkout", no_room)
+    yield
+    event.remove(engine, "checkout", no_room)
+    engine.dispose()
+
+
+@contextmanager
+def locked_file(program: Program) -> Iterator[None]:
+    """Another program writes, and does not end."""
+    assert program.entrance.sitting is not None
+    house = program.entrance.sitting.house
+
+    def impatient(connection, *_) -> None:  # type: ignore[no-untyped-def]
+        connection.cursor().execute("PRAGMA busy_timeout=10")
+
+    event.listen(house.store.engine, "checkout", impatient)
+    house.store.engine.dispose()
+    other = open_existing(house.vault.home.database, house.vault.key)
+    with other.begin():
+        yield
+    other.dispose()
+    event.remove(house.store.engine, "checkout", impatient)
+    house.store.engine.dispose()
+
+
+@pytest.fixture
+def own_words(program: Program, at_work: Hands) -> QPlainTextEdit:
+    open_first(program, "plan")
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    return next(e for e in sitting.page("plan").findChildren(QPlainTextEdit)  # type: ignore[union-attr]
+                if e.accessibleName().startswith("Håb"))
+
+
+def typed(edit: QPlainTextEdit, text: str, desk: Desk) -> None:
+    edit.setFocus()
+    edit.selectAll()
+    edit.insertPlainText(text)
+    desk.settle.emit()
+
+
+def stored(desk: Desk) -> str:
+    return current_plan(desk.opened._store.load(desk.opened.id)).hopes
+
+
+def bar(program: Program) -> str:
+    assert program.entrance.sitting is not None
+    shown = program.entrance.sitting.bar
+    return shown.bar_label.text() if shown.isVisible() else ""
+
+
+def test_a_full_disk(program: Program, own_words: QPlainTextEdit) -> None:
+    desk = desk_of(program)
+    with full_disk(desk):
+        typed(own_words, LONG * 60, desk)
+        assert own_words.toPlainText() == LONG * 60
+        assert "Disken er fuld." in bar(program)
+        assert stored(desk) == ""
+        typed(own_words, LONG * 60 + "og mere", desk)   # one goes on typing
+    desk.settle.emit()                                   # as the timer does
+    assert stored(desk) == LONG * 60 + "og mere"
+    assert bar(program) == ""
+
+
+def test_a_locked_file(program: Program, own_words: QPlainTextEdit) -> None:
+    desk = desk_of(program)
+    with locked_file(program):
+        typed(own_words, LONG, desk)
+        assert own_words.toPlainText() == LONG
+        assert "skriver" in bar(program)
+        assert desk.troubles > 0
+    desk.settle.emit()
+    assert stored(desk) == LONG
+    assert bar(program) == ""
+
+
+def test_the_screen_locks_while_the_file_is_locked(
+        program: Program, hands: Hands, own_words: QPlainTextEdit, clock: Clock) -> None:
+    with locked_file(program):
+        desk = desk_of(program)
+        typed(own_words, LONG, desk)
+        program.entrance.lock()
+        assert hands.sees("Borgerplan er låst")
+        assert b"egen" not in repr(program.entrance._left).encode()    # sealed
+    unlock(program, hands)
+    assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
+    choose_mine(program, hands)
+    assert stored(desk_of(program)) == LONG
+
+
+def test_somebody_else_works_between(program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
+    """What Eva left sealed waits for her while a colleague logs in, works and locks."""
+    from borgerplan_desktop.casework import staff
+    assert program.entrance.sitting is not None
+    house = program.entrance.sitting.house
+    staff.add_colleague(house, "Ole Toft", "", "en anden lang adgangskode")
+    with locked_file(program):
+        typed(own_words, LONG, desk_of(program))
+        program.entrance.log_out()
+    hands.click("Ole Toft")
+    hands.type("Adgangskode for Ole", "en anden lang adgangskode")
+    hands.click("Log ind")
+    open_first(program)
+    assert drafts.waiting(desk_of(program).opened) == []
+    program.entrance.log_out()
+    hands.click("Eva Lind")
+    log_in(hands)
+    assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
+
+
+def test_another_citizen_is_opened_while_the_file_is_locked(program: Program, own_words: QPlainTextEdit) -> None:
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    marie = desk_of(program).opened.id
+    ole = receive(sitting.house, Arrival("Ole")).id
+    with locked_file(program):
+        typed(own_words, LONG, desk_of(program))
+        sitting.show_day()
+    sitting.open(ole)
+    assert sitting.held
+    sitting.held.retry()
+    assert not sitting.held
+    sitting.open(marie)
+    assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
+    assert "venter" in bar(program)
+
+
+def test_the_window_does_not_close_over_unstored_words(
+        program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
+    with locked_file(program):
+        typed(own_words, LONG, desk_of(program))
+        program.window.close()
+        assert program.window.isVisible()
+        assert hands.sees("er ikke gemt endnu")
+        hands.click("Bliv her")
+        assert own_words.toPlainText() == LONG
+        program.entrance.lock()
+        program.window.close()                           # nor from the locked screen
+        assert hands.sees("er ikke gemt endnu")
+        hands.click("Bliv her")
+    unlock(program, hands)
+    program.window.close()
+    assert not program.window.isVisible()
+
+
+def test_the_person_may_close_all_the_same(program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
+    with locked_file(program):
+        typed(own_words, LONG, desk_of(program))
+        program.window.close()
+        hands.click("Luk alligevel")
+        assert not program.window.isVisible()
+
+
+@pytest.mark.parametrize("key", ["consent", "earlier", "course", "new"])
+def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: Hands, key: str) -> None:
+    """The dialog goes; a text longer than a line waits as a draft and can become a note."""
+    sitting, hands = program.entrance.sitting, at_work
+    assert sitting is not None
+    sitting.go("papers")
+    page = sitting.page("papers")
+    assert page is not None
+    if key == "consent":
+        page.consents.ask()  # type: ignore[attr-defined]
+        hands.find(QPlainTextEdit, "Hvad skal").setPlainText("Så vi kan tale sammen om bolig")
+    elif key == "earlier":
+        page.earlier.ask()  # type: ignore[attr-defined]
+        hands.front().words_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
+    elif key == "course":
+        sitting.deeds.do("close")
+        hands.front().reason_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
+    else:
+        sitting.deeds.receive()
+        hands.type("Navn", "Så vi kan tale sammen om bolig")
+    assert hands.front() is not program.window
+    program.entrance.lock()
+    assert hands.front() is program.window
+    QApplication.processEvents()
+    assert not hands.sees("bolig")
+    unlock(program, hands)
+    kept = [draft.text for draft in drafts.waiting(desk_of(program).opened)]
+    assert kept == ([] if key == "new" else ["Så vi kan tale sammen om bolig"])
+    if kept:
+        assert "venter" in bar(program)
+        hands.click("Se begge")
+        dialog = hands.front()
+        assert isinstance(dialog, DraftsDialog)
+        assert hands.sees("Så vi kan tale sammen om bolig")
+        (dialog.mine_button if key == "course" else dialog.note_button).click()
+        assert desk_of(program).case.all(Draft) == []
+
+
+def unlock(program: Program, hands: Hands) -> None:
+    page = program.window.findChild(Locked)
+    assert page is not None
+    hands.type("Adgangskode for Eva Lind", PASSWORD)
+    hands.click("Lås op")
+    assert program.entrance.sitting is not None
+
+
+def choose_mine(program: Program, hands: Hands) -> None:
+    assert "venter" in bar(program)
+    hands.click("Se begge")
+    dialog = hands.front()
+    assert isinstance(dialog, DraftsDialog)
+    dialog.mine_button.click()
