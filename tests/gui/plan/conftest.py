@@ -1,0 +1,14 @@
+"""The plan tab, shown in a window."""
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.tab import PlanTab
+from tests.gui.plan.hands import shown
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk) -> PlanTab:
+    return shown(qtbot, desk)
