@@ -55,6 +55,7 @@ class CodeDialog(QDialog):
         self.leave_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self.accept)
         # Initial update
+        self.go_button.setDefault(True)
         self.go_button.setEnabled(False)
         self.print_button.setFocus()
 

@@ -56,10 +56,10 @@ class RestoreDialog(QDialog):
         # Signals
         self.copies_list.currentRowChanged.connect(self._on_copy)
         self.password_field.changed.connect(self._update)
-        self.password_field.entered.connect(self._on_restore)
         self.cancel_button.clicked.connect(self.reject)
         self.restore_button.clicked.connect(self._on_restore)
         # Initial update
+        self.restore_button.setDefault(True)             # also Enter in the password
         self._list()
         self._update()
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -65,6 +66,12 @@ class SettingsDialog(QDialog):
         # Initial update
         self.sections_list.setCurrentRow(0)
         self.sections_list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is for the field; no button of another section is pressed by it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and not isinstance(self.focusWidget(), QPushButton)):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""

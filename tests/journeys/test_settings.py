@@ -151,6 +151,26 @@ def test_my_password_is_changed(program: Program, at_work: Hands, place: Place) 
         entry.unlock(place, "Eva Lind", PASSWORD, Clock())
 
 
+def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Hands, place: Place) -> None:
+    dialog = settings_at(program, at_work, "Herberget")
+    at_work.type("Telefon", "12 34 56 78")
+    at_work.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    pick(dialog.sections_list, "Min adgangskode")
+    at_work.type("Den adgangskode, du har nu", PASSWORD)
+    at_work.type("Den nye adgangskode", THEIRS)
+    at_work.press(Qt.Key.Key_Return)
+    assert at_work.sees("Den nye adgangskode gælder fra nu af.")
+    entry.unlock(place, "Eva Lind", THEIRS, Clock()).close()
+
+
+def test_damaged_keys_are_said_in_the_settings(program: Program, at_work: Hands, place: Place) -> None:
+    place.home.keys.write_bytes(b"rubbish")
+    settings_at(program, at_work, "Kolleger")
+    assert at_work.sees("Nøglerne er beskadiget")
+    at_work.click("Luk")
+
+
 # -------------------------------------------------------------------------------------------------------------- looks
 def test_how_it_looks_is_chosen_and_remembered(program: Program, at_work: Hands, settings: QSettings) -> None:
     settings_at(program, at_work, "Udseende")
@@ -293,7 +313,7 @@ def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_wor
     at_work.click("Gendan kopien")
     assert at_work.sees("Forkert adgangskode.")
     at_work.type("Adgangskode", PASSWORD)
-    at_work.click("Gendan kopien")
+    at_work.press(Qt.Key.Key_Return)
     at_work.click("Gendan kopien")
     assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
 

@@ -62,7 +62,12 @@ class StaffPage(QWidget):
             line.hide()
             line.deleteLater()
         can_stop = self._house.vault.is_lasting
-        self._lines = [ColleagueLine(each, can_stop, self.people_box) for each in colleagues(self._house)]
+        try:
+            found = colleagues(self._house)
+        except StoreError as error:                      # the key store is gone or damaged
+            found = []
+            _say(self.people_trouble, sentence(error))
+        self._lines = [ColleagueLine(each, can_stop, self.people_box) for each in found]
         for line in self._lines:
             self.people_lines.addWidget(line)
             line.stop_wanted.connect(self._on_stop)
