@@ -307,7 +307,7 @@ def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_wor
     at_work.click("Log ind")
     dialog = at_work.front()
     assert isinstance(dialog, RestoreDialog)
-    assert at_work.sees("Ændringer efter det tidspunkt bliver gemt for sig, ikke slettet.")
+    assert at_work.sees("Det, der er skrevet efter kopien, bliver gemt for sig, ikke slettet.")
     at_work.type("Adgangskode", "forkert og forkert igen")
     at_work.click("Gendan kopien")
     at_work.click("Gendan kopien")
