@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import table_of
 
-RUNS = 9
+RUNS = 25
 
 
 def quietest(act: Callable[[], object], before: Callable[[], object] | None = None, runs: int = RUNS) -> float:

@@ -101,7 +101,7 @@ def test_an_edit(opened: OpenCase, raw: Raw) -> None:
     def edit() -> None:
         with opened.action("Change goal", undoable=False):
             goal.title = f"Titel {next(turns)}"
-    told("edit", quietest(edit), 3, floor, 18)
+    told("edit", quietest(edit), 3, floor, 30)
 
 
 def test_catching_up_with_another_window(house: House, opened: OpenCase, raw: Raw) -> None:
@@ -112,7 +112,7 @@ def test_catching_up_with_another_window(house: House, opened: OpenCase, raw: Ra
     def edit_here() -> None:
         with opened.action("Change goal", undoable=False):
             goal.title = f"Titel {next(turns)}"
-    told("catch up", quietest(other.catch_up, edit_here), 5, floor, 8)
+    told("catch up", quietest(other.catch_up, edit_here), 5, floor, 15)
     there = other.case.get(Goal, goal.id)
     assert there is not None
     assert there.title == goal.title
@@ -125,5 +125,5 @@ def test_deleting_a_goal_with_its_parts(opened: OpenCase, raw: Raw) -> None:
     def bring_back() -> None:
         if not goal.exists:
             opened.undo()
-    told("delete a goal and 35 rows", quietest(lambda: delete_goal(opened, goal), bring_back), 10, floor, 50)
+    told("delete a goal and 35 rows", quietest(lambda: delete_goal(opened, goal), bring_back), 10, floor, 80)
     assert not goal.exists
