@@ -2,7 +2,7 @@
 
 Milliseconds are printed with the aims we have for an ordinary PC; what fails is a ratio to a floor in the same run.
 The floor of a change is one bare UPDATE and COMMIT; ours also finds out whether others were here, and writes the audit
-line and the search index. Measured: load × 7, lists × 1, edit × 11, catch up × 4, delete × 32.
+line and the search index. Measured: load × 7, lists × 1, edit × 11, catch up × 4, delete × 30 to 50.
 """
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_there_is_as_much_as_we_plan_for(opened: OpenCase) -> None:
 def test_loading_a_case(store: Store, opened: OpenCase, raw: Raw) -> None:
     assert raw.select_all(opened.id) == len(opened.case.rows())
     floor = quietest(lambda: raw.select_all(opened.id))
-    told("load", quietest(lambda: store.load(opened.id)), 60, floor, 10)
+    told("load", quietest(lambda: store.load(opened.id)), 60, floor, 14)
 
 
 def test_properties(opened: OpenCase) -> None:
