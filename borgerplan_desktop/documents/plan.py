@@ -29,7 +29,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     """
     words = Words(language)
     p = PlanSetting(case, words, Galley(Sheet(LARGE if large_print else 1.0), words.tag), today)
-    head(p)
+    head(p, draft=version is None)
     own_words(p)
     course(p)
     goals(p)
@@ -37,7 +37,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     cooperation(p)
     who_does_what(p)
     appointments(p)
-    signing(p)
+    signing(p, draft=version is None)
     network(p)
     edition = p.say("version {number}", number=version.number) if version else p.say("draft")
     dated = words.day(version.adopted_on if version else today)
@@ -51,11 +51,12 @@ def title_of(p: PlanSetting) -> str:
     return p.say("Plan for {name}", name=name) if name else p.say("My plan")
 
 
-def head(p: PlanSetting) -> None:
+def head(p: PlanSetting, *, draft: bool) -> None:
     stay, shelter = current_stay(p.case), p.shelter
     room = p.say("room {room}", room=stay.room) if stay and stay.room.strip() else ""
     under = ", ".join(part for part in (p.citizen.name, shelter.name if shelter else "", room) if part.strip())
-    parts.title(p.galley, p.say("The citizen's plan"), title_of(p), under)
+    kind = p.say("The citizen's plan")
+    parts.title(p.galley, f"{kind} · {p.say('draft')}" if draft else kind, title_of(p), under)
 
 
 def own_words(p: PlanSetting) -> None:
@@ -67,13 +68,15 @@ def own_words(p: PlanSetting) -> None:
             parts.quote(g, Said(first), big_mark=True)
         else:
             parts.heading(g, p.say("In my own words"), before=0)
-            parts.writing_lines(g, 8, x=g.sheet.axis)
-        _voice(p, p.say("What matters most now"), plan.matters_now, lines=3)
+            parts.writing_lines(g, 6 if g.sheet.stacked else 8, x=g.sheet.axis)
+        _voice(p, p.say("What matters most now"), plan.matters_now, lines=2 if g.sheet.stacked else 3)
         if plan.situation.strip():
             _voice(p, p.say("Hopes and dreams"), plan.hopes)
-        _points(p, p.say("What I am good at and bring with me"), plan.strengths, lines=5)
-        _points(p, p.say("What I would like help with"), plan.help_wanted)
-        _points(p, p.say("What I can do myself"), plan.can_do_myself)
+        _points(p, p.say("What I am good at and bring with me"), plan.strengths,
+                lines=3 if g.sheet.stacked else 5)
+        g.air(.75)
+        parts.row(g, p.say("What I would like help with"), Said(plan.help_wanted))
+        parts.row(g, p.say("What I can do myself"), Said(plan.can_do_myself))
 
 
 def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
@@ -82,7 +85,7 @@ def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
     if not text.strip() and not lines:
         return
     with g.together(.5):
-        parts.heading(g, heading)
+        parts.heading(g, heading, before=1.25)
         if text.strip():
             parts.quote(g, Said(text))
         else:
@@ -96,7 +99,7 @@ def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
     if not entries and not lines:
         return
     with g.together(.3, otherwise=.1):
-        parts.heading(g, heading)
+        parts.heading(g, heading, before=1.25)
         if len(entries) == 1:
             parts.paragraph(g, entries[0].text, x=g.sheet.axis)
         elif entries:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import NEVER, Said, set_text, side_by_side
+from borgerplan_desktop.documents.paper.galley import NEVER, Said, Words, set_text, side_by_side
 from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
@@ -13,6 +13,7 @@ from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, ladder_step
 from borgerplan_desktop.model.shelter import Service
 
+CLOSE = .35                                              # lines between the rows of a goal
 SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # states worth a line of their own
 
 
@@ -25,10 +26,10 @@ def goals(p: PlanSetting) -> None:
         for number, goal in enumerate(p.goals, 1):
             with g.together(.4):
                 if number == 1:
-                    parts.heading(g, p.say("My goals"))
-                    parts.rule(g, FIRM, INK, after=.75)
+                    parts.heading(g, p.say("My goals"), before=1.25)
+                    parts.rule(g, FIRM, INK, after=.5)
                 else:
-                    parts.rule(g, THIN, LINE, before=1, after=.75)
+                    parts.rule(g, THIN, LINE, before=.75, after=.5)
                 with g.inside("Sect"), g.carrying(
                         parts.carried_line(g, p.say("Goal {number}, continued", number=number))):
                     _goal(p, number, goal)
@@ -48,19 +49,22 @@ def _form(p: PlanSetting) -> None:
                 parts.labelled_lines(g, label, lines)
 
 
-def _goal_head(p: PlanSetting, number: int, words: str) -> None:
-    """A large number in the margin, the citizen's words beside it on the same baseline."""
+def _goal_head(p: PlanSetting, number: int, words: str, above: str = "") -> None:
+    """A large number in the margin, the citizen's words beside it on the same baseline; `above` stands over them."""
     g, sheet = p.galley, p.galley.sheet
     heading = g.tag("H3", words)
     indent = sheet.axis or sheet.size * 2.2
+    lift = sheet.size * (1.2 if above else .75)
     numeral = set_text(str(number), sheet.numeral, heading, 0, indent)
     for slab in numeral:
         for mark in slab.marks:
-            mark.down = sheet.goal.size + sheet.size * .75
+            mark.down = sheet.goal.size + lift
     title = set_text(words, sheet.goal, heading, indent, sheet.width - indent)
     for mark in title[0].marks:
-        mark.down += sheet.size * .75
-    title[0].height += sheet.size * .75
+        mark.down += lift
+    title[0].height += lift
+    if above:
+        title[0].marks.append(Words(indent, sheet.size * .85, above, sheet.quiet, g.tag("P")))
     for slab in numeral:
         slab.height = title[0].height
     slabs = side_by_side(numeral, title)
@@ -73,23 +77,21 @@ def _goal_head(p: PlanSetting, number: int, words: str) -> None:
 def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
     g, sheet = p.galley, p.galley.sheet
     title = goal.title.strip().strip("»«\"")
-    _goal_head(p, number, Said(f"»{title}«") if title else p.say("Goal {number}", number=number))
-    parts.row(g, p.say("Why"), Said(goal.why))
-    if goal.area is not None:
-        parts.row(g, p.say("Life area"), p.say(goal.area.label))
-    if goal.status in SPOKEN_OF:
-        parts.row(g, p.say("How it is going"), p.say(goal.status.label))
+    words = Said(f"»{title}«") if title else p.say("Goal {number}", number=number)
+    _goal_head(p, number, words, _area_and_state(p, goal))
+    parts.row(g, p.say("Why"), Said(goal.why), after=CLOSE)
     steps = [Item(Said(_step(p, step)), Tick(step.done, p.say("Done") if step.done else p.say("Not done yet")))
              for step in goal.steps if step.text.strip()]
     if steps:
-        parts.items(g, steps, label=p.say("My steps"))
+        parts.items(g, steps, label=p.say("My steps"), after=CLOSE)
     for place, help in enumerate(goal.interventions):
         lines = _help(p, help, goal)
-        parts.row(g, p.say("Help") if place == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]))
+        parts.row(g, p.say("Help") if place == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
+                  after=CLOSE)
     if goal.responsible is not None:
         mine = goal.responsible.is_citizen
         parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
-                  p.say("{name} is responsible.", name=p.full_name(goal.responsible)))
+                  p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
     when = []
     if goal.deadline is not None:
         when.append(p.say("By {date}.", date=p.day(goal.deadline)))
@@ -98,15 +100,23 @@ def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
     parts.row(g, p.say("When"), " ".join(when))
 
 
+def _area_and_state(p: PlanSetting, goal: Goal) -> str:
+    """"Rusmidler · går langsomt": quiet words above the goal's own."""
+    area = p.say(goal.area.label) if goal.area is not None else ""
+    state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
+    return f"{area} · {_lower(state)}" if area and state else area or state
+
+
 def _step(p: PlanSetting, step: Step) -> str:
-    """The step, and who does it by when."""
-    who = step.responsible                               # one's own steps are one's own: no name
+    """The step, and who does it by when; one's own steps are one's own, and who is in the words is not named again."""
+    who = step.responsible
     name = "" if who is not None and who.is_citizen else p.short_name(who)
+    name = "" if name in step.text.split() else name
     date = ""
     if step.done_on is not None:
         date = p.say("done {date}", date=p.day(step.done_on))
     elif step.due_on is not None:
-        date = p.say("by {date}", date=p.day(step.due_on))
+        date = p.day(step.due_on)
     aside = ", ".join(part for part in (name, date) if part)
     return f"{step.text.strip()} –{NBSP}{aside}" if aside else step.text
 
@@ -118,20 +128,23 @@ def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
     what = help.name.strip() or (service.name if service else "") or p.say("Help")
     provider = help.provider.strip() or (service.name if service else "")
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
-    by = p.full_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
-    lines = [what if provider.casefold() in what.casefold() else f"{what}, {provider}", help.purpose,
-             sentence(", ".join(part for part in (_period(p, help), step) if part)),
-             p.say("By {who}", who=by) if by else ""]
+    by = p.short_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
+    when = sentence(", ".join(part for part in (_period(p, help), step) if part))
+    by = p.say("By {who}", who=by) if by else ""
+    said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
+        not help.provider.strip() and provider.split()[:1] == what.split()[:1])
+    lines = [what if said else f"{what}, {provider}", help.purpose,
+             f"{when}. {by}." if when and by else when or by]
     return [lines[0], *(line for line in lines[1:] if line.strip())]
 
 
 def _period(p: PlanSetting, help: Intervention) -> str:
     if help.from_on and help.until_on:
-        return p.say("{start} – {end}", start=p.words.day(help.from_on), end=p.words.day(help.until_on))
+        return p.say("{start} – {end}", start=p.day(help.from_on), end=p.day(help.until_on))
     if help.from_on:
-        return " ".join(part for part in (p.say("from {date}", date=p.words.day(help.from_on)), help.period) if part)
+        return " ".join(part for part in (p.say("from {date}", date=p.day(help.from_on)), help.period) if part)
     if help.until_on:
-        return p.say("until {date}", date=p.words.day(help.until_on))
+        return p.say("until {date}", date=p.day(help.until_on))
     return help.period.strip()
 
 
@@ -155,5 +168,5 @@ def ladder(p: PlanSetting) -> None:
                              name=_lower(p.say(step.label))))
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("The help, step by step"))
-        parts.paragraph(g, p.say("The aim is help that takes up less of your life."))
+        parts.paragraph(g, p.say("The aim is help that takes up less of your life."), after=.25)
         parts.figure(g, g.sheet.width, picture.height, picture.paint, " ".join(alt))

@@ -1,8 +1,10 @@
 """The people around the citizen: the map, what its signs mean, and the same as a table with phone numbers."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Said
+from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
 from borgerplan_desktop.documents.paper.network import RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
@@ -12,81 +14,141 @@ from borgerplan_desktop.model.map_layout import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 
-FEW = 5                                                  # people: map and table on one page
-MANY = 16                                                # people: more than these get the whole page
+DOZEN = 14                                               # people: map and table may share a page
+LOWEST, ROOMY = 215.0, 45.0                              # points: a map; what each person with two lines takes of it
+MANY = 16                                                # people: a map of more gets all of its page
+NOBODY: Mapping[str, int] = {}
 
 
 def network(p: PlanSetting) -> None:
-    g = p.galley
-    everybody = p.people
-    if not everybody:
+    if not p.people:
         return
-    g.chapter()
-    with g.inside("Sect"):
+    sectors = list(Sector)                               # the closest first
+    everybody = sorted(p.people, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
+                                                sectors.index(m.sector)))
+    placed = [m for m in everybody if m.ring is not None]
+    p.galley.chapter()
+    with p.galley.inside("Sect"):
+        if p.galley.sheet.stacked or not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
+            _two_pages(p, everybody, placed)
+
+
+def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
+    """Map and table together; the map gets what the table leaves, its words say who stands where. False, and nothing
+    is set, if that is too little.
+    """
+    g = p.galley
+    below = g.aside()
+    _legend(p, below)
+    _table(p, below, everybody, beside_map=True)
+    height = g.sheet.height - g.sheet.heading.leading - g.sheet.line - below.height - g.sheet.half
+    if height < LOWEST:
+        return False
+    height = min(height, g.sheet.height * .5)
+    picture = _picture(p, placed, height, roles=height >= ROOMY * len(placed))
+    if picture.crowded:
+        return False
+    with g.together():
+        parts.heading(g, p.say("My network: who I can call"))
+        _map(p, picture, _who_stands_where(p, placed))
+        g.take(below)
+    return True
+
+
+def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
+    """The map on a page of its own. A crowd gets fewer words in the boxes, never smaller ones: at last only numbers."""
+    g, numbers = p.galley, NOBODY
+    if placed:
+        height = g.sheet.height * (.78 if len(placed) <= MANY else .88)
+        picture = _picture(p, placed, height)
+        if picture.crowded:
+            numbers = {m.id: number for number, m in enumerate(everybody, 1)}
+            picture = _picture(p, placed, height, numbers=numbers)
+        while picture.crowded and len(placed) > 1:       # the table has everybody
+            placed = placed[:len(placed) * 3 // 4]
+            picture = _picture(p, placed, height, numbers=numbers)
         with g.together():
             parts.heading(g, p.say("My network"))
-            share = .44 if len(everybody) <= FEW else .78 if len(everybody) <= MANY else .88
-            _map(p, [m for m in everybody if m.ring is not None], share)
+            _map(p, picture, p.words.say_many(
+                "Network map with one person around me. All of it stands in the table below.",
+                "Network map with {n} people around me. All of it stands in the table below.", len(placed)))
+            _legend(p, g)
         g.slabs[-1].hold = LOATH
-        if len(everybody) > FEW:
-            g.chapter()
-        with g.inside("Sect"):
-            parts.heading(g, p.say("Who can I call?"), level=3, style=g.sheet.goal, before=.5)
-            _table(p, everybody)
+        g.chapter()
+    with g.inside("Sect"):
+        parts.heading(g, p.say("Who can I call?"), level=3 if placed else 2,
+                      style=g.sheet.goal if placed else g.sheet.heading, before=.5)
+        _table(p, g, everybody, numbers)
 
 
-def _map(p: PlanSetting, placed: list[NetworkMember], share: float) -> None:
-    """The drawing on a share of the page, and its legend; people who are not on the map yet are in the table only."""
-    if not placed:
-        return
-    g, sheet = p.galley, p.galley.sheet
-    height = sheet.height * share
-    coordinator = p.coordinator
-    holders = frozenset({coordinator.id}) if coordinator is not None else frozenset()
+# ---------------------------------------------------------------------------------------------- the map
+def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, roles: bool = True,
+             numbers: Mapping[str, int] = NOBODY) -> NetworkMap:
+    holder = p.coordinator
+    holders = frozenset({holder.id}) if holder is not None else frozenset()
     ids = {m.id for m in placed}
     bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in p.case.all(Tie)
              if t.one_id in ids and t.other_id in ids]
-    picture = NetworkMap.of(sheet, [_person(p, m, m.id in holders) for m in placed],
-                            [(sector.value, p.say(sector.label)) for sector in Sector],
-                            one_line(p.citizen.first_name) or p.say("Me"), height, bonds, holders)
-    alt = p.words.say_many("Network map with one person around me. All of it stands in the table below.",
-                           "Network map with {n} people around me. All of it stands in the table below.", len(placed))
-    parts.figure(g, sheet.width, height, picture.paint, alt)
-    legend = Legend(sheet,
-                    [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
-                    [(q.value, _lower(p.say(q.label))) for q in TieQuality])
-    signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator. Lines: {ties}.",
-                  ties=", ".join(words for _, words in legend.ties))
-    parts.figure(g, sheet.width, legend.height, legend.paint, signs)
+    people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
+    return NetworkMap.of(p.galley.sheet, people, [(sector.value, p.say(sector.label)) for sector in Sector],
+                         one_line(p.citizen.first_name) or p.say("Me"), height, bonds, holders)
 
 
-def _person(p: PlanSetting, member: NetworkMember, coordinator: bool) -> Person:
+def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
     contact = member.contact
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
-    return Person(member.id, one_line(p.short_name(member)), one_line(member.relation or contact.role),
+    name = one_line(p.short_name(member)) if number is None else str(number)
+    return Person(member.id, name, one_line(member.relation or contact.role) if role and number is None else "",
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
                   int(member.ring.value) if member.ring else 0, at, member.tie.value, RIM if coordinator else 0.0)
 
 
-def _table(p: PlanSetting, everybody: list[NetworkMember]) -> None:
-    """Everything the map shows, in words; the closest first."""
-    g, sheet = p.galley, p.galley.sheet
-    sectors = list(Sector)
-    order = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "", sectors.index(m.sector)))
+def _map(p: PlanSetting, picture: NetworkMap, alt: str) -> None:
+    parts.figure(p.galley, p.galley.sheet.width, picture.height, picture.paint, alt)
+
+
+def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
+    """The map in words: "Sara Bækgaard: Familie, tættest på, stærk.\""""
+    whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
+                              len(placed))]
+    for member in placed:
+        ring = _lower(p.say(member.ring.label)) if member.ring else ""
+        name = one_line(p.full_name(member)) or p.say("No name")
+        whole.append(f"{name}: {p.say(member.sector.label)}, {ring}, {_lower(p.say(member.tie.label))}.")
+    return " ".join(whole)
+
+
+def _legend(p: PlanSetting, g: Galley) -> None:
+    legend = Legend(g.sheet,
+                    [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
+                    [(q.value, _lower(p.say(q.label))) for q in TieQuality])
+    signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator. Lines: {ties}.",
+                  ties=", ".join(words for _, words in legend.ties))
+    parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
+
+
+# ---------------------------------------------------------------------------------------------- the table
+def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
+           beside_map: bool = False) -> None:
+    """Everything the map shows, in words; beside the map, the place on it is left to the map."""
     rows: list[list[Content]] = []
-    for member in order:
+    for member in everybody:
         contact = member.contact
-        sector = p.say(member.sector.label)
-        ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
-        name: Content = Cell(contact.name or p.say("No name"), (Said(member.described),), bold=True)
+        name = contact.name or p.say("No name")
+        name = f"{numbers[member.id]}. {name}" if numbers else name
         phone: Content = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
         tie = _lower(p.say(member.tie.label))
-        if sheet.stacked:
-            rows.append([name, Cell(sector, (ring, tie)), phone])
-        else:
-            rows.append([name, Cell(sector, (ring,)), tie, phone])
-    if sheet.stacked:
-        table(g, (p.say("Name"), p.say("Place and tie"), p.say("Phone")), rows, (190, 150, 100))
+        if beside_map:
+            rows.append([name, Said(member.described), tie, phone])
+            continue
+        described, sector = Said(member.described), p.say(member.sector.label)
+        ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
+        rows.append([Cell(name, (described, f"{sector}, {ring}, {tie}"), bold=True), phone] if g.sheet.stacked else
+                    [Cell(name, (described,), bold=True), Cell(sector, (ring,)), tie, phone])
+    if beside_map:
+        table(g, (p.say("Name"), p.say("Who"), p.say("Tie"), p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
+    elif g.sheet.stacked:
+        table(g, (p.say("Name"), p.say("Phone")), rows, (350, 100))
     else:
         table(g, (p.say("Name"), p.say("Place on the map"), p.say("Tie"), p.say("Phone")), rows, (180, 130, 60, 76))
 

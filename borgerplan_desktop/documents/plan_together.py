@@ -29,7 +29,7 @@ def cooperation(p: PlanSetting) -> None:
     g = p.galley
     rows = _cooperation(p)
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, p.say("How we work together"))
+        parts.heading(g, p.say("How we work together"), before=1.25)
         if not rows:
             for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
                           p.say("If we get stuck")):
@@ -78,9 +78,12 @@ def _interpreter(p: PlanSetting, how: Cooperation) -> str:
 
 def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
     how_words = how.lay_representative_how.strip()
-    names = [p.full_name(m) for m in lay_representatives(p.case, p.today)]
-    if names:
-        listed = p.words.listed(names)                   # who; the citizen's own words say how, where there are any
+    members = lay_representatives(p.case, p.today)
+    names = [p.full_name(m) for m in members]
+    if how_words and any(p.short_name(m).split()[0] in how_words for m in members):
+        words = ""                                       # the citizen's own words say who, and how
+    elif names:
+        listed = p.words.listed(names)
         words = f"{listed}." if how_words else p.say("{names} comes along to meetings.", names=listed)
     else:
         words = {LayRepresentative.NO: p.say("I have no lay representative and do not want one."),
@@ -103,16 +106,16 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
 
 # ---------------------------------------------------------------------------------------------- who does what, when
 def who_does_what(p: PlanSetting) -> None:
-    """Agreements and open steps in one table, by date."""
+    """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only."""
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
     tasks = sorted(_tasks(p), key=lambda task: (task[0] is None, task[0] or date.max))
     rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), who, Said(what), when]
                                  for _, ticked, who, what, when in tasks]
-    rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(8)]
+    rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(4 if p.galley.sheet.stacked else 8)]
     g.chapter()
     with g.inside("Sect"), g.together():
-        parts.heading(g, p.say("Who does what, when"))
+        parts.heading(g, p.say("Who does what, when"), before=1.25)
         table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1,
               room_for_pen=0 if tasks else 1.5)
 
@@ -128,7 +131,8 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
         found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps:
-            if not step.done and step.text.strip() and goal.status.open:
+            mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
+            if not step.done and step.text.strip() and goal.status.open and not mine:
                 found.append((step.due_on, False, p.short_name(step.responsible),
                               f"{step.text.strip()} ({_lower(p.say('Goal {number}', number=number))})",
                               p.day(step.due_on) if step.due_on else ""))
@@ -156,7 +160,7 @@ def appointments(p: PlanSetting) -> None:
     for meeting in p.case.all(Meeting):
         if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
             found.append((meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
-                          p.say(meeting.kind.label), meeting.place_text))
+                          _meeting(p, meeting), meeting.place_text))
     if not found:
         return
     g = p.galley
@@ -174,6 +178,14 @@ def appointments(p: PlanSetting) -> None:
             table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (150, 130, 156))
 
 
+def _meeting(p: PlanSetting, meeting: Meeting) -> str:
+    """"Opfølgning: Eva, Birgit og Lene"."""
+    kind = p.say(meeting.kind.label)
+    names = [p.short_name(m) for each in meeting.participants
+             if (m := each.member) is not None and m in p.people]
+    return f"{kind}: {p.words.listed(names)}" if names else kind
+
+
 def _clock(p: PlanSetting, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
     hour, point, minute = at.strip().partition(".")
@@ -181,7 +193,7 @@ def _clock(p: PlanSetting, at: str) -> str:
 
 
 # ---------------------------------------------------------------------------------------------- signatures
-def signing(p: PlanSetting) -> None:
+def signing(p: PlanSetting, *, draft: bool) -> None:
     g = p.galley
     names = [p.citizen.name or p.say("Citizen")]
     staff, holder = p.contact_person, p.coordinator
@@ -194,7 +206,10 @@ def signing(p: PlanSetting) -> None:
     if len(names) == 1:
         names.append(p.say("Contact person"))
     with g.inside("Sect"), g.together():
-        parts.heading(g, p.say("Signature"), style=g.sheet.goal, after=0)
-        parts.paragraph(g, p.say("The plan also counts without a signature. "
-                                 "It is yours: tell us if something is wrong or should change."), width=g.sheet.width)
+        parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
+        words = p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
+                      "change.") if draft else \
+            p.say("The plan also counts without a signature. "
+                  "It is yours: tell us if something is wrong or should change.")
+        parts.paragraph(g, words, width=g.sheet.width)
         parts.signatures(g, names)

@@ -41,7 +41,7 @@ def register() -> Case:
                      sector=Sector.AUTHORITY, phone="12 34 56 11")])
 
 
-def _person(id: str, name: str, relation: str, sector: Sector, ring: Ring | None, tie: TieQuality, phone: str = "",
+def person(id: str, name: str, relation: str, sector: Sector, ring: Ring | None, tie: TieQuality, phone: str = "",
             professional: bool = False, organisation: str = "") -> NetworkMember:
     return NetworkMember(
         id=id, name=name, sector=sector, ring=ring, tie=tie, phone=phone, place=1.0, organisation=organisation,
@@ -70,24 +70,24 @@ def jonas_rows() -> list[Row]:
                     "fortæller.", interpreter=Answer.NO, lay_representative=LayRepresentative.HAS,
                     lay_representative_how="Han taler, når jeg beder om det."),
         NetworkMember(id="me", kind=MemberKind.CITIZEN, place=0.0),
-        _person("sara", "Sara Bækgaard", "min datter", s.FAMILY, r.CLOSEST, q.STRONG, "12 34 56 01"),
-        _person("lone", "Lone Bækgaard", "Saras mor", s.FAMILY, r.FURTHER, q.BROKEN),
-        _person("ole", "Ole Kragh", "min ven på værelse 14", s.FRIENDS, r.CLOSEST, q.STRONG, "12 34 56 02"),
-        _person("kurt", "Kurt Jepsen", "min gamle mester", s.WORK, r.CLOSE, q.LOOSE, "12 34 56 03"),
-        _person("lene", "Lene Friis", "jobkonsulent", s.WORK, r.FURTHER, q.STRAINED, "12 34 56 10", True,
+        person("sara", "Sara Bækgaard", "min datter", s.FAMILY, r.CLOSEST, q.STRONG, "12 34 56 01"),
+        person("lone", "Lone Bækgaard", "Saras mor", s.FAMILY, r.FURTHER, q.BROKEN),
+        person("ole", "Ole Kragh", "min ven på værelse 14", s.FRIENDS, r.CLOSEST, q.STRONG, "12 34 56 02"),
+        person("kurt", "Kurt Jepsen", "min gamle mester", s.WORK, r.CLOSE, q.LOOSE, "12 34 56 03"),
+        person("lene", "Lene Friis", "jobkonsulent", s.WORK, r.FURTHER, q.STRAINED, "12 34 56 10", True,
                 "Beskæftigelsesforvaltningen"),
         NetworkMember(id="birgit_m", kind=MemberKind.PROFESSIONAL, professional_id="birgit", sector=s.AUTHORITY,
                       ring=r.CLOSE, tie=q.ORDINARY, place=6.0),
-        _person("morten", "Morten Dahl", "sagsbehandler", s.AUTHORITY, r.FURTHER, q.ORDINARY, "12 34 56 12", True,
+        person("morten", "Morten Dahl", "sagsbehandler", s.AUTHORITY, r.FURTHER, q.ORDINARY, "12 34 56 12", True,
                 "rusmidler"),
-        _person("mette", "Anne-Mette Kjær", "behandler", s.HEALTH, r.CLOSE, q.ORDINARY, "12 34 56 13", True,
+        person("mette", "Anne-Mette Kjær", "behandler", s.HEALTH, r.CLOSE, q.ORDINARY, "12 34 56 13", True,
                 "Rusmiddelenheden"),
-        _person("samir", "Samir Haddad", "gadeplansmedarbejder", s.HEALTH, r.FURTHER, q.LOOSE, "12 34 56 14", True,
+        person("samir", "Samir Haddad", "gadeplansmedarbejder", s.HEALTH, r.FURTHER, q.LOOSE, "12 34 56 14", True,
                 "Psykiatrisk Gadeplansteam"),
-        _person("per", "Per Toft", "gældsrådgiver", s.VOLUNTEERS, r.FURTHER, q.ORDINARY, "12 34 56 15", True),
+        person("per", "Per Toft", "gældsrådgiver", s.VOLUNTEERS, r.FURTHER, q.ORDINARY, "12 34 56 15", True),
         NetworkMember(id="eva_m", kind=MemberKind.PROFESSIONAL, staff_id="eva", sector=s.SHELTER, ring=r.CLOSEST,
                       tie=q.STRONG, place=9.0),
-        _person("hidden", "Hemmelige Hansen", "min onkel", s.FAMILY, r.CLOSE, q.ORDINARY, "99 99 99 99"),
+        person("hidden", "Hemmelige Hansen", "min onkel", s.FAMILY, r.CLOSE, q.ORDINARY, "99 99 99 99"),
         Tie(id="tie", one_id="sara", other_id="lone"),
         CoordinatorAssignment(id="holder", since=date(2026, 10, 8), member_id="eva_m"),
         Representation(id="ole_r", member_id="ole"),
@@ -196,7 +196,7 @@ def overfull() -> Case:
                         place_text="Rusmiddelenheden i Kajgade på tredje sal til venstre"),
         ]
     for i in range(14):
-        rows.append(_person(f"p{i}", f"Person{i} Christoffersen-Wolfenbüttel", "en, jeg kender fra herberget",
+        rows.append(person(f"p{i}", f"Person{i} Christoffersen-Wolfenbüttel", "en, jeg kender fra herberget",
                             list(Sector)[i % 7], list(Ring)[i % 3], list(TieQuality)[i % 5], "12 34 56 78", i % 2 == 0))
     return Case("case", rows, register=register())
 

@@ -9,8 +9,9 @@ import pytest
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention, Plan
+from borgerplan_desktop.model.shelter import Sector, Service
 from tests.documents import reading, samples
 
 
@@ -28,20 +29,20 @@ def words(normal: bytes) -> str:
     "Plan for Jonas", "Jonas Bækgaard, Herberget Havnegade, værelse 12",
     "Jeg vil have min egen dør, som jeg kan låse.", "Det vigtigste lige nu", "Jeg er tømrer og dygtig med hænderne.",
     "Så langt er vi nået", "uge 4", "»Jeg vil drikke mindre, så jeg kan sove«",
-    "Så Sara kan komme på besøg", "Livsområde Rusmidler", "Går langsomt",
+    "Så Sara kan komme på besøg", "Rusmidler · går langsomt",
     "Skrive mig op i to boligselskaber – gjort 20. oktober",
-    "Tale med Samir om min søvn – Samir, senest 9. november",
+    "Tale med Samir om min søvn – 9. november", "Samle papirerne til boligansøgningen – Eva, 6. november",
     "Ambulant behandling, Rusmiddelenheden", "At drikke højst to dage om ugen.",
-    "2. november 2026 – 30. april 2027, trin 3 på trappen",
+    "2. november – 30. april 2027, trin 3 på trappen",
     "Birgit Holm har ansvaret.", "Jeg har selv ansvaret.",
     "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu", "Hertil vil jeg",
     "Ole Kragh. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
     "Eva Lind holder sammen på trådene.", "Så ringer jeg til Eva Lind, 12 34 56 20.",
     "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til boligansøgningen (mål 1)",
     "Mine næste tider", "Tirsdag 3. november kl. 10.00", "Torsdag 26. november kl. 11.00", "herberget, mødelokale 2",
-    "Planen gælder også uden underskrift.", "Eva Lind, kontaktperson og tovholder", "Mit netværk",
-    "Hvem kan jeg ringe til?", "Venner og fællesskab", "tættest på", "ingen kontakt nu", "12 34 56 11",
-    "udgave 1 · 29. oktober 2026", "side 7 af 7",
+    "Planen gælder også uden underskrift.", "Eva Lind, kontaktperson og tovholder",
+    "Mit netværk: hvem jeg kan ringe til", "Venner og fællesskab", "ingen kontakt nu", "12 34 56 11",
+    "udgave 1 · 29. oktober 2026", "side 5 af 5",
 ])
 def test_it_stands_on_the_paper(words: str, expected: str) -> None:
     assert reading.squeezed(expected) in reading.squeezed(words)
@@ -58,20 +59,68 @@ def test_one_reads_it_in_this_order(words: str) -> None:
     order = ["Plan for Jonas", "Det er dér", "Det vigtigste lige nu", "Det kan jeg", "Så langt er vi nået", "Mine mål",
              "»Jeg vil have min egen dør«", "»Jeg vil drikke mindre", "»Jeg vil bruge mine hænder",
              "Hjælpen trin for trin", "Sådan arbejder vi sammen", "Hvem gør hvad", "Mine næste tider", "Underskrift",
-             "Mit netværk", "Hvem kan jeg ringe til?"]
+             "Mit netværk: hvem jeg kan ringe til", "Sara Bækgaard min datter stærk"]
     places = [words.index(each) for each in order]
     assert places == sorted(places)
 
 
 def test_the_table_of_tasks_stands_on_one_page(normal: bytes) -> None:
-    pages = [reading.run("pdftotext", normal, "-raw", "-f", str(n), "-l", str(n)) for n in range(1, 8)]
+    pages = [reading.run("pdftotext", normal, "-raw", "-f", str(n), "-l", str(n)) for n in range(1, 6)]
     page = next(p for p in pages if "Hvem gør hvad" in p)
-    assert all(who in page for who in ("Giver Jonas en kopi", "Undersøger praktik", "Få mit svendebrev"))
+    assert all(who in page for who in ("Giver Jonas en kopi", "Undersøger praktik", "Ringe til Kurt", "Underskrift"))
 
 
 def test_a_draft_says_so() -> None:
-    data = plan_pdf(samples.jonas(), today=samples.TODAY)
-    assert "Borgerens Plan · udkast · 29. oktober 2026" in reading.text(data)
+    said = reading.text(plan_pdf(samples.jonas(), today=samples.TODAY))
+    assert said.startswith("Borgerens Plan · udkast Plan for Jonas")
+    assert "Borgerens Plan · udkast · 29. oktober 2026" in said
+    assert "Planen er et udkast, indtil vi har aftalt den." in said
+    assert "Planen gælder" not in said
+
+
+def test_the_map_says_in_words_who_stands_where(normal: bytes) -> None:
+    with reading.opened(normal) as pdf:
+        spoken = [str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node]
+    found = next(alt for alt in spoken if alt.startswith("Netværkskort med 11 personer omkring mig."))
+    assert "Sara Bækgaard: Familie, tættest på, stærk." in found
+    assert "Lene Friis: Arbejde og uddannelse, længere væk, svær lige nu." in found
+
+
+def _crowd(count: int) -> Case:
+    rows = samples.jonas_rows()
+    rows += [samples.person(f"p{i}", f"Christoffer{i} Wolfenbüttel", "en, jeg kender fra herberget",
+                            list(Sector)[i % 7], list(Ring)[i % 3], list(TieQuality)[i % 5], "12 34 56 78", i % 2 == 0)
+             for i in range(count)]
+    return Case("case", rows, register=samples.register())
+
+
+@pytest.mark.parametrize(("count", "large_print"), [(3, False), (19, False), (60, False), (60, True), (150, False)])
+def test_nothing_is_ever_smaller_than_it_may_be(count: int, large_print: bool) -> None:
+    """The letters as they are seen: what a crowded map would shrink gets fewer words instead."""
+    data = plan_pdf(_crowd(count), today=samples.TODAY, large_print=large_print)
+    with reading.opened(data) as pdf:
+        assert min(size for page in pdf.pages for size in _seen_sizes(page)) >= (16 if large_print else 12) - .01
+
+
+def _seen_sizes(page: object) -> list[float]:
+    """The size of every letter set, times the scale it is drawn at."""
+    scale, outer, found = 1.0, [1.0], []
+    for operands, operator in _operators(page):
+        if str(operator) == "q":
+            outer.append(scale)
+        elif str(operator) == "Q":
+            scale = outer.pop()
+        elif str(operator) == "cm":
+            scale *= float(operands[3])  # type: ignore[index]
+        elif str(operator) == "Tf":
+            found.append(float(operands[1]) * scale)  # type: ignore[index]
+    return found
+
+
+def test_a_crowd_is_told_apart_by_numbers_that_stand_in_the_table() -> None:
+    said = reading.text(plan_pdf(_crowd(120), today=samples.TODAY))
+    assert re.search(r"\d+\. Sara Bækgaard Familie", said)
+    assert "131. " in said
 
 
 def test_an_empty_plan_is_a_form_without_anybody_elses_words() -> None:
@@ -91,6 +140,16 @@ def _operators(page: object) -> list[tuple[object, object]]:
     import pikepdf
 
     return [(op.operands, op.operator) for op in pikepdf.parse_content_stream(page)]  # type: ignore[arg-type]
+
+
+def test_an_empty_form_in_large_print_has_its_signature_with_the_tasks() -> None:
+    data = plan_pdf(samples.empty(), today=samples.TODAY, large_print=True)
+    with reading.opened(data) as pdf:
+        last = len(pdf.pages)
+    assert last == 4
+    page = reading.run("pdftotext", data, "-raw", "-f", str(last), "-l", str(last))
+    assert "Hvem gør hvad" in page
+    assert "Underskrift" in page
 
 
 def test_large_print_is_large() -> None:
@@ -179,3 +238,14 @@ def test_the_provider_is_not_said_twice() -> None:
             row.name = "Ambulant behandling i Rusmiddelenheden"
     said = reading.text(plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY))
     assert "Ambulant behandling i Rusmiddelenheden At drikke" in said
+
+
+def test_a_service_that_the_help_is_named_after_is_not_said_twice() -> None:
+    rows = samples.jonas_rows()
+    shelter = samples.register()
+    shelter = Case("shelter", [*shelter.rows(), Service(id="cti", name="CTI – fast hjælper i overgangen")])
+    for row in rows:
+        if isinstance(row, Intervention) and row.id == "i1":
+            row.name, row.service_id = "CTI (en fast hjælper)", "cti"
+    said = reading.text(plan_pdf(Case("case", rows, register=shelter), today=samples.TODAY))
+    assert "CTI (en fast hjælper) Jeg skal ikke stå alene" in said

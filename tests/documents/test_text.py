@@ -53,7 +53,11 @@ def test_the_door_lets_only_drawable_text_through(typed: str) -> None:
 
 
 def test_a_text_of_endless_length_is_cut_and_told_apart() -> None:
-    assert len(clean("x" * (LONGEST + 5))) == LONGEST
+    assert len(clean("x" * LONGEST)) == LONGEST
+    cut = clean("x" * (LONGEST + 5))
+    assert len(cut) == LONGEST
+    assert cut.endswith("x… (resten er i programmet)")
+    assert clean(cut) == cut
 
 
 @given(st.text(alphabet=st.sampled_from("abcdefg æøå-/@.12<>&"), max_size=300), st.floats(40, 460))

@@ -29,11 +29,11 @@ class CourseLine:
 
     @property
     def height(self) -> float:
-        return self.sheet.size * 7.4
+        return self.sheet.size * 6.1
 
     def paint(self, c: TaggedCanvas) -> None:
         size, width = self.sheet.size, self.sheet.width
-        y, last = self.height - size * 3.4, min(LONGEST, max(BEFORE, self.week))
+        y, last = self.height - size * 2.1, min(LONGEST, max(BEFORE, self.week))
         now = min(float(self.week), last)
 
         def x(week: float) -> float:
@@ -54,11 +54,20 @@ class CourseLine:
         c.fill(INK)
         c.circle(x(0), y, size * .42, stroke=0, fill=1)
         c.circle(x(now), y, size * .42, stroke=0, fill=1)
-        above, below = y + size * 2.45, y - size * 1.75
-        self._pair(c, x(now), above, self.words.today, "middle")
+        above, below = y + size * 1.15, y - size * 1.75
+        self._beside(c, x(now), above, self.words.today)
         self._pair(c, 0, below, self.words.start, "start")
         self._pair(c, x(sum(TARGET) / 2), below, self.words.target, "middle")
         self._pair(c, x(BEFORE), below, self.words.before, "middle")
+
+    def _beside(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str]) -> None:
+        """Two words on one line, around `x` but inside the picture."""
+        strong, quiet = self.sheet.strong, self.sheet.quiet
+        first = strong.width(words[0]) + self.sheet.size * .4
+        wide = first + quiet.width(words[1])
+        left = max(0.0, min(x - wide / 2, self.sheet.width - wide))
+        c.write(left, y, words[0], strong)
+        c.write(left + first, y, words[1], quiet)
 
     def _pair(self, c: TaggedCanvas, x: float, y: float, words: tuple[str, str], anchor: str) -> None:
         """Two lines under each other, kept inside the picture."""

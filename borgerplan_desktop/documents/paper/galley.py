@@ -142,6 +142,19 @@ class Galley:
         """What comes next likes to begin a page."""
         self._chapter = True
 
+    def aside(self) -> Galley:
+        """An empty strip of the same kind: what is set there is measured first and then `take`n, or not."""
+        return Galley(self.sheet, self.lang)
+
+    def take(self, aside: Galley) -> None:
+        """Put what was set aside here."""
+        self.node.kids += aside.root.kids
+        self.add(aside.slabs)
+
+    @property
+    def height(self) -> float:
+        return sum(slab.air + slab.height for slab in self.slabs)
+
     def tag(self, role: str, text: str = "", **what: str) -> Node:
         """A new node here; it speaks Danish if the text was written by somebody and the document is not in Danish."""
         return self.node.child(role, lang=self.language_of(text), **what)

@@ -27,7 +27,7 @@ class Ladder:
     def _steps(self) -> list[tuple[int, float, float]]:
         """(number, height, width) of each step, from the top; one whose words need a second line is higher."""
         size, count = self.sheet.size, len(self.names)
-        row = size * (1.65 if self.sheet.stacked else 1.9)
+        row = size * (1.65 if self.sheet.stacked else 1.75)
         narrowest = min(self.sheet.width * .8, max(map(self.sheet.strong.width, self.names)) + size * 3.2)
         tread = (self.sheet.width - narrowest) / (count - 1)
         found = []

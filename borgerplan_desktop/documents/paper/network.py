@@ -14,6 +14,7 @@ from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.model.map_layout import RINGS, Bond, Layout, Look, Person, Placed, lay_out
 
 RIM = 2.8                                                # the coordinator's double edge, in points
+FEW_CUT = .1                                             # part of the names that may end in "…"
 
 
 def look_of(sheet: Sheet, height: float) -> Look:
@@ -23,7 +24,7 @@ def look_of(sheet: Sheet, height: float) -> Look:
         return width(text, BOLD if bold else REGULAR, size)
 
     return Look(measure, line=size * 1.2, label=size * 11, centre=size * 1.6, gap=size * .6, boxed=True,
-                stretch=min(1.3, max(.78, sheet.width / height)))
+                stretch=min(1.5, max(.78, sheet.width / height)))
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,15 @@ class NetworkMap:
            bonds: Sequence[Bond] = (), coordinators: frozenset[str] = frozenset()) -> NetworkMap:
         layout = lay_out(people, sectors, sheet.width, height, look_of(sheet, height), centre=centre, bonds=bonds)
         return cls(sheet, layout, coordinators, height)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so many people stand on it that the letters would become smaller than they may, or many names are cut
+        short.
+        """
+        made = self.layout
+        cut = sum(placed.lines[0].endswith("…") for placed in made.people)
+        return made.width > self.sheet.width + .1 or made.height > self.height + .1 or cut > FEW_CUT * len(made.people)
 
     def paint(self, c: TaggedCanvas) -> None:
         made = self.layout

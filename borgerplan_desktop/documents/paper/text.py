@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
+from borgerplan_desktop.i18n import N_
 
 LONGEST = 100_000                                        # characters: what the longest field of the model takes
+REST = N_("… (the rest is in the program)")               # ends what is longer than that
 UNKNOWN = "?"                                            # stands for what the font cannot draw
 NBSP, SHY = "\u00a0", "\u00ad"
 _SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
@@ -49,7 +52,9 @@ _door = _Door()
 
 def clean(text: str) -> str:
     """A person's text as it may stand on paper: no hidden characters, no gaps, nothing that cannot be drawn."""
-    text = text[:LONGEST]
+    if len(text) > LONGEST:
+        rest = i18n.words("paper", "da").gettext(REST)   # Danish, as what the person wrote
+        text = text[:LONGEST - len(rest)].rstrip() + rest
     if not _HARMLESS.fullmatch(text):
         text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").translate(_door)
         if "\n" in text:
