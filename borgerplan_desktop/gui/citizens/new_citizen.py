@@ -10,7 +10,9 @@ from borgerplan_desktop.casework.reception import Arrival, alike, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.room import Growing
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
@@ -46,6 +48,8 @@ class NewCitizen(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
             date_edit.set_clock(house.today)
+        Growing(self)
+        self.birth_field.field.setPlaceholderText(_("e.g. 3 March 1980"))
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))
         self.first_field.setDate(house.today())
@@ -68,7 +72,7 @@ class NewCitizen(QDialog):
         self.alike_label.setVisible(bool(found))
         if found:
             self.alike_label.setText(_("Is it the same person as {names}? Then open that one instead.").format(
-                names=listed([line.name for line in found])))
+                names=breakable(listed([line.name for line in found]))))
 
     def _on_cpr(self) -> None:
         checked = check_cpr(self.cpr_field.text())

@@ -8,6 +8,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import (
@@ -52,7 +53,7 @@ class Together(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name
-        self.place_label.setText(_("Where would {name} like to meet? Ask each time.").format(name=name))
+        self.place_label.setText(_("Where would {name} like to meet? Ask each time.").format(name=breakable(name)))
         for edit, field, action in (
             (self.place_field, Cooperation.meeting_place, N_("Edit the meeting place")),
             (self.language_field, Cooperation.interpreter_language, N_("Edit the interpreter")),
@@ -88,5 +89,5 @@ class Together(QDialog):
     def _refresh(self) -> None:
         self.interpreter_box.setVisible(self._row.interpreter is Answer.YES)
         names = [m.contact.name for m in lay_representatives(self._desk.case, self._desk.opened.today())]
-        self.lay_names.setText(_("Chosen on the network map: {names}.").format(names=listed(names)) if names
+        self.lay_names.setText(_("Chosen on the network map: {names}.").format(names=breakable(listed(names))) if names
                                else _("Choose the person on the network map."))

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.course import close_course, the_course
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 
@@ -26,7 +27,8 @@ class CloseCourse(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         course = the_course(desk.case)
-        self.title_label.setText(_("Close the course for {name}?").format(name=desk.case.the(Citizen).first_name))
+        self.title_label.setText(_("Close the course for {name}?").format(
+            name=breakable(desk.case.the(Citizen).first_name)))
         self.reason_field.set_lines(2, 6)
         self.after_field.set_lines(3, 8)
         self.reason_field.setPlainText(course.closing_reason)

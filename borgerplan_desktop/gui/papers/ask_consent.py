@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
@@ -54,7 +55,8 @@ class AskConsent(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name
         self.text_label.setText(_("{name} decides. Read it together, and answer questions until it is clear. "
-                                  "It is voluntary, and yes to some and no to other things is fine.").format(name=name))
+                                  "It is voluntary, and yes to some and no to other things is fine.").format(
+                                      name=breakable(name)))
         self.told_box.setText(_("{name} has been told what the consent is for and whom it covers").format(
             name=name).replace("&", "&&"))
         self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.name, m.described) if p), self.persons_box)

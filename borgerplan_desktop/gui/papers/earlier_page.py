@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +20,7 @@ from borgerplan_desktop.casework import earlier_plans
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.i18n import N_, _, day
@@ -28,6 +30,7 @@ from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.papers.tab import PapersTab
 
+WIDEST = 260                                             # of the column that says from whom, at 100 %
 ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -39,6 +42,10 @@ class EarlierPage(QObject):
         self._desk, self._page = desk, page
         self._text = TextField(page.earlier_text, desk, EarlierPlan.text, N_("Edit an earlier plan"))
         page.earlier_list.setHeaderLabels([_("Plan"), _("From whom"), _("Date")])
+        header = page.earlier_list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         page.earlier_list.currentItemChanged.connect(self._on_item)
         page.add_button.clicked.connect(self.ask)
         page.remove_button.clicked.connect(self._on_remove)
@@ -62,8 +69,8 @@ class EarlierPage(QObject):
             item.setData(0, ID, plan.id)
             tree.addTopLevelItem(item)
         tree.blockSignals(False)
-        for column in range(2):
-            tree.resizeColumnToContents(column)
+        tree.resizeColumnToContents(1)
+        tree.setColumnWidth(1, min(tree.columnWidth(1), px(WIDEST)))
         row = plans.index(chosen) if isinstance(chosen, EarlierPlan) and chosen in plans else 0
         if (item := tree.topLevelItem(row)) is not None:
             tree.setCurrentItem(item)
