@@ -11,6 +11,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.plan import current_plan
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
@@ -36,8 +37,19 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
         Deed("export", _("Save a copy of the case …")),
         Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
     )
-    next_ = None if closed or step.tab == tab else Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
+    next_ = None
+    if not closed and tab != step.tab and not _has_main_button(case, tab):
+        next_ = Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
     return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, "", more)
+
+
+def _has_main_button(case: Case, tab: str) -> bool:
+    """Whether the tab asks for its own next thing: there is one main button on a screen."""
+    if tab == "plan":
+        return not current_plan(case).goals
+    if tab == "network":
+        return all(member.staff_id is not None for member in people(case))
+    return tab in ("meetings", "papers")
 
 
 def _consent_chip(case: Case, today: date) -> Chip:

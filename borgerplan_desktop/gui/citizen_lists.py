@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +12,9 @@ from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
 from borgerplan_desktop.gui.header import Chip
-from borgerplan_desktop.gui.my_day import DeadlineLine, FollowUpLine, MeetingLine, MyDayFacts
+from borgerplan_desktop.gui.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
 from borgerplan_desktop.gui.workspace import Workspace
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.network import Contact
 
 SHOWN = 8                                                # lines of a card on Min dag
@@ -45,13 +46,13 @@ class CitizenLists(QObject):
         house, now = self._house, self._house.now()
         everybody = my_day.seen(house, "all")
         meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(house)[:SHOWN])
-        deadlines = tuple(DeadlineLine(line.id, on, _("Agreement with {name}").format(name=line.name),
+        deadlines = tuple(DeadlineLine(line.id, line.name, on, _("Agreement with {name}").format(name=line.name),
                                        _("should have happened") if on < now.date() else "")
                           for on, line in my_day.due_this_week(house)[:SHOWN])
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
         me = house.me
-        return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody), None, meetings, deadlines,
-                          follow_ups)
+        return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody),
+                          _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
 
     def _meeting(self, line: Line) -> MeetingLine:
         assert line.meeting_at is not None
@@ -69,3 +70,20 @@ class CitizenLists(QObject):
                 my_day.searched(self._house)
         self._words = words
         self.refresh()
+
+
+def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[DeadlineLine, ...],
+           follow_ups: tuple[FollowUpLine, ...]) -> FirstThing | None:
+    """A meeting later today, else what should have happened, else whom we follow up."""
+    for line in meetings:
+        if line.on == now.date() and line.at is not None and line.at >= now.time():
+            return FirstThing(line.case_id, line.name, _("Meeting with {name} at {time}").format(
+                name=line.name, time=clock(line.at)), _("See whether everything is ready."),
+                _("Prepare the meeting"), "meetings")
+    for late in deadlines:
+        if late.on < now.date():
+            return FirstThing(late.case_id, late.citizen, late.what, _("It should have happened {date}.").format(
+                date=day(late.on, now.date())), _("See the agreement"), "plan")
+    for each in follow_ups:
+        return FirstThing(each.case_id, each.title, each.title, each.text, _("See the course"))
+    return None

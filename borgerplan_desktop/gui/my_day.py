@@ -43,6 +43,7 @@ class FirstThing:
     title: str
     text: str
     verb: str
+    tab: str = "overview"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class MeetingLine:
 @dataclass(frozen=True)
 class DeadlineLine:
     case_id: str
+    citizen: str
     on: date
     what: str
     note: str = ""
@@ -89,9 +91,10 @@ class MyDayFacts:
 
 
 class MyDay(QWidget):
-    """`opened(case_id)` for every line and the first thing, `new_wanted()`."""
+    """`opened(case_id)` for every line, `first_wanted(case_id, tab)` for the first thing, `new_wanted()`."""
 
     opened = Signal(str)
+    first_wanted = Signal(str, str)
     new_wanted = Signal()
 
     page_scroll: QScrollArea
@@ -264,7 +267,7 @@ class MyDay(QWidget):
 
     def _on_first(self) -> None:
         if self._facts is not None and self._facts.first is not None:
-            self.opened.emit(self._facts.first.case_id)
+            self.first_wanted.emit(self._facts.first.case_id, self._facts.first.tab)
 
 
 def greeting(now: datetime, name: str) -> str:

@@ -81,6 +81,7 @@ class Sitting(QObject):
         side.chosen.connect(self.open)
         side.my_day_wanted.connect(self.show_day)
         self._workspace.my_day.opened.connect(self.open)
+        self._workspace.my_day.first_wanted.connect(self.open)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
         self._workspace.header.print_wanted.connect(self.deeds.print_plan)

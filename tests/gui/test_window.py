@@ -105,11 +105,24 @@ def test_undo_says_what(window: MainWindow, work: Workspace) -> None:
 
 
 def test_the_menu_shows_with_alt(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    field = work.side.search_field
+    field.setFocus()
     assert not window.menu_bar.isVisible()
-    qtbot.keyPress(window, Qt.Key.Key_Alt)
+    qtbot.keyClick(field, Qt.Key.Key_Alt)
     assert window.menu_bar.isVisible()
-    work.side.search_field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)       # the first menu is open
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(window.menu_bar, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.menu_bar.isVisible())
+    assert field.hasFocus()
+
+
+def test_alt_with_another_key_leaves_the_menu_be(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    field = work.side.search_field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert not window.menu_bar.isVisible()
+    assert field.hasFocus()
 
 
 def test_the_place_of_the_window_is_remembered(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -276,18 +289,18 @@ def said_on(page: QWidget) -> str:
 def test_my_day(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
     page = work.my_day
     page.show_facts(day(
-        first=FirstThing("j", "Jonas Bækgaard", "Send dagsordenen", "Mødet er torsdag.", "Gør den klar"),
+        first=FirstThing("j", "Jonas Bækgaard", "Send dagsordenen", "Mødet er torsdag.", "Gør den klar", "meetings"),
         meetings=(MeetingLine("l", "Lise Holm", date(2026, 3, 11), time(10), "samtale",
                               (Chip("Lokale mangler", "warn"),)),),
-        deadlines=(DeadlineLine("a", date(2026, 3, 12), "Fast tovholder", "inden en uge"),),
+        deadlines=(DeadlineLine("a", "Amina", date(2026, 3, 12), "Fast tovholder", "inden en uge"),),
         follow_ups=(FollowUpLine("a", "Amina mangler tovholder", "Skal aftales torsdag", "link"),),
     ))
     said = said_on(page)
     for words in ("Lise Holm · samtale", "Lokale mangler", "Fast tovholder", "Amina mangler tovholder"):
         assert words in said
-    with qtbot.waitSignal(page.opened) as told:
+    with qtbot.waitSignal(page.first_wanted) as told:
         qtbot.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
-    assert told.args == ["j"]
+    assert told.args == ["j", "meetings"]
     opener = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Lise Holm · samtale")
     with qtbot.waitSignal(page.opened) as told:
         opener.click()

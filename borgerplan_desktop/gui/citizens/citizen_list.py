@@ -94,7 +94,7 @@ class CitizenDelegate(QStyledItemDelegate):
         side = px(34)
         draw_avatar(painter, QRectF(rect.left() + px(20), rect.center().y() - side / 2, side, side), line.name)
         left, right, top = rect.left() + px(64), rect.right() - px(18), rect.top() + px(8)
-        room = self._width("small", line.room)
+        room = min(self._width("small", line.room), (right - left) / 2)
         self._text(painter, QRectF(left, top, right - left - room - px(6), px(21)), line.name, "body", True, "text")
         self._text(painter, QRectF(right - room - 1, top, room + 2, px(21)), line.room, "small", False, "muted")
         mark = px(17) if line.follow_up else 0

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.participants import (
     add_participant,
@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day_short, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
@@ -47,9 +48,9 @@ class ParticipantRow(QFrame):
         self.avatar = Avatar(size=32, parent=self)
         self.name = ElidedLabel("", self, "bold")
         self.role = ElidedLabel("", self, "small")
-        self.why = QLineEdit(self)
-        self.why.setProperty("role", "inline")
+        self.why = WrappedLine(parent=self)
         self.pill = Pill(parent=self)
+        self.invited = plain_label("", "small", self)
         self.more = icon_button("more", "", self)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Participant"))
@@ -68,12 +69,17 @@ class ParticipantRow(QFrame):
         names = QVBoxLayout(who)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(self.name)
         names.addWidget(self.role)
-        pill = QHBoxLayout(consent)
-        pill.setContentsMargins(0, 0, 0, 0)
-        pill.addStretch(1)
-        pill.addWidget(self.pill)
+        names.addStretch(1)
+        states = QVBoxLayout(consent)
+        states.setContentsMargins(0, 0, 0, 0)
+        states.setSpacing(2)
+        states.addStretch(1)
+        for state in (self.pill, self.invited):
+            states.addWidget(state, 0, Qt.AlignmentFlag.AlignRight)
+        states.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(10)
@@ -82,7 +88,7 @@ class ParticipantRow(QFrame):
         fit_sizes(consent, scale())
         for widget, stretch in ((who, 40), (self.why, 52), (consent, 0)):
             if widget is not consent:
-                widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
             row.addWidget(widget, stretch)
         row.addWidget(self.more)
 
@@ -92,8 +98,9 @@ class ParticipantRow(QFrame):
         self.avatar.show_person(name, is_square(member))
         self.name.setText(name)
         invited = participant.invited_on
-        known = _("Invited {date}").format(date=day_short(invited)) if invited is not None else ""
-        self.role.setText(" · ".join(part for part in (known, role_of(member, today)) if part))
+        self.role.setText(role_of(member, today))
+        self.invited.setText(_("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
+        self.invited.setVisible(invited is not None)
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)

@@ -117,7 +117,7 @@ class OverviewTab(QWidget):
         line = overview.course_line(case, now.date())
         self.course_line.show_line(line)
         self.course_days.setText(ngettext("{n} day since the first contact", "{n} days since the first contact",
-                                          line.day).format(n=line.day))
+                                          line.day).format(n=line.day) if line.day else _("First contact today"))
         waiting = overview.waiting(case, now)
         self.waiting_card.setVisible(waiting is not None)
         if waiting is None:

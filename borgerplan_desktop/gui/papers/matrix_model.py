@@ -70,7 +70,8 @@ class MatrixModel(QAbstractTableModel):
         if role == KIND:
             return kind
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return {"yes": _("Yes"), "no": _("No"), "ask": "?"}[kind]
+            asked = "?" if role == Qt.ItemDataRole.DisplayRole else _("Not asked yet")
+            return {"yes": _("Yes"), "no": _("No"), "ask": asked}[kind]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

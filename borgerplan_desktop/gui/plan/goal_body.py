@@ -14,12 +14,12 @@ from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow
-from borgerplan_desktop.gui.plan.wrapped_line import QuietText
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen

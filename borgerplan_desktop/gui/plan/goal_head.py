@@ -11,13 +11,13 @@ from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.plan import goal_words
 from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.plan.pill_button import PillButton
-from borgerplan_desktop.gui.plan.said import who_in_full
-from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
+from borgerplan_desktop.gui.plan.said import name_of, who_in_full
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import paint_pill
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -117,8 +117,8 @@ class ClosedHead(QAbstractButton):
                   px(18))
         right -= px(30)
         if self.width() >= px(WIDE):
-            right = self._text(painter, right, 84, goal_words.deadline_of(goal, self._desk.opened.today()))
-            right = self._text(painter, right, 180, who_in_full(goal.responsible))
+            right = self._text(painter, right, 120, goal_words.deadline_of(goal, self._desk.opened.today()))
+            right = self._text(painter, right, 170, who_in_full(goal.responsible), name_of(goal.responsible))
         if self.width() >= px(MIDDLE):
             right = self._text(painter, right, 56, goal_words.steps_done(goal))
         right = self._pill(painter, right, 118, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
@@ -142,11 +142,13 @@ class ClosedHead(QAbstractButton):
                                                  round(right - left - px(8)))
         painter.drawText(QRectF(left, 0, right - left, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
 
-    def _text(self, painter: QPainter, right: float, width: int, text: str) -> float:
-        """A muted word in a column that ends at `right`; where the next column ends."""
+    def _text(self, painter: QPainter, right: float, width: int, text: str, short: str = "") -> float:
+        """A muted word in a column ending at `right`, the short one where it is tight; where the next column ends."""
         painter.setFont(font("small"))
         painter.setPen(colour("muted"))
         box = QRectF(right - px(width), 0, px(width), self.height())
+        if short and painter.fontMetrics().horizontalAdvance(text) > box.width():
+            text = short
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
         return right - px(width + 10)

@@ -10,12 +10,12 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.plan.mover import wanted_move
-from borgerplan_desktop.gui.plan.wrapped_line import WrappedLine
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.life_area import LadderStep

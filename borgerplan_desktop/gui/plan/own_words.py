@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.columns import Columns
-from borgerplan_desktop.gui.plan.wrapped_line import QuietText
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Plan, current_plan

@@ -29,6 +29,11 @@ def who_in_full(member: NetworkMember | None) -> str:
     return ", ".join(part for part in (contact.name, contact.organisation or contact.role or member.relation) if part)
 
 
+def name_of(member: NetworkMember | None) -> str:
+    """"Nadia Bro"; the citizen is "Jonas", somebody without a name what we know of them."""
+    return who(member) if member is None or member.is_citizen else member.contact.name or member.described
+
+
 def near(d: date, today: date) -> str:
     """"i dag", "i morgen", "24. feb." or, in another year, "24. februar 2027"."""
     if d == today:

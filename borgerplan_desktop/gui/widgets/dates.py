@@ -5,8 +5,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.day_words import parse_day
@@ -114,6 +116,10 @@ class _Calendar(QWidget):
         self.calendar = QCalendarWidget(self)
         self.calendar.setAccessibleName(_("Calendar"))
         self.calendar.setGridVisible(False)
+        self.calendar.setDateEditEnabled(False)          # a date is typed in the field, not over the days
+        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
         self.calendar.setLocale(QLocale(language()))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
@@ -125,6 +131,12 @@ class _Calendar(QWidget):
 
     def show_at(self, place: QPoint, shown: date) -> None:
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self.calendar.setMinimumSize(px(330), px(270))
+        for name, picture in (("prevmonth", "chevron_left"), ("nextmonth", "chevron_right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(icon(picture, "accent_text"))
+        self.adjustSize()
         self.move(place)
         self.show()
         self.calendar.setFocus()
