@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from borgerplan_desktop.i18n import _
 
@@ -101,10 +101,6 @@ class MainWindow(QMainWindow):
         self.rail_action.triggered.connect(self._on_rail)
         self.search_action.triggered.connect(self._on_search)
         self.search_action.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+K")])
-        self._hide_menu = QTimer(self)
-        self._hide_menu.setSingleShot(True)
-        self._hide_menu.setInterval(0)
-        self._hide_menu.timeout.connect(self._on_hide_menu)
         self._hold_menu()
         self._on_page()
         self.completed.emit()
@@ -202,43 +198,20 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- menus
     def _hold_menu(self) -> None:
         """The menu bar shows when Alt is pressed; the shortcuts work all the time."""
+        from borgerplan_desktop.gui.alt_menu import AltMenu
+
         for action in self.findChildren(QAction):
             if not action.shortcut().isEmpty():
                 self.addAction(action)
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setAccessibleName(_("Menu"))
-        self.menu_bar.hide()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
-        self.menu_bar.installEventFilter(self)
+        self._alt_menu = AltMenu(self.menu_bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt:
             self.complete()
-            self.menu_bar.show()
-        elif event.key() == Qt.Key.Key_Escape and self._work_actions and self.menu_bar.isVisible():
-            self._on_hide_menu()
+            self._alt_menu.press()
         super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self._work_actions and not self.menu_bar.activeAction():
-            self.menu_bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            self.menu_bar.setActiveAction(self.menu_bar.actions()[0])
-        super().keyReleaseEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.menu_bar and event.type() == QEvent.Type.FocusOut:
-            self._hide_menu.start()
-        return super().eventFilter(watched, event)
-
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        if self.menu_bar.isVisible():
-            self._hide_menu.start()
-
-    def _on_hide_menu(self) -> None:
-        if QApplication.activePopupWidget() is None and not self.menu_bar.hasFocus():
-            self.menu_bar.hide()
 
     # ---------------------------------------------------------------- the rest
     def restore_place(self) -> None:

@@ -71,6 +71,10 @@ class Bucket(QFrame):
         """Show that somebody can be dropped here."""
         set_role(self, "soft" if on else "flat")
 
+    def hasHeightForWidth(self) -> bool:
+        """As tall as the chips need: the lines that wrap inside must not decide it."""
+        return False
+
     def sizeHint(self) -> QSize:
         return QSize(px(158), px(66) + len(self._chips) * px(48))
 
