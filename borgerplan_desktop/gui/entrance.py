@@ -187,6 +187,9 @@ class Entrance(QObject):
         if self._first_time(self._window):
             self._window.lock_action.triggered.connect(self.lock)
             self._window.log_out_action.triggered.connect(self.log_out)
+            from borgerplan_desktop.gui.clipboard import ClipboardKeeper
+
+            ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
         self._last_input = self._last_tick = self._clock()
         lasting = house.vault.is_lasting

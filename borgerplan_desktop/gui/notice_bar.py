@@ -26,8 +26,10 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_trouble(self, message: Message) -> None:
-        """What happened · what is safe · what to do now, as one line of sentences."""
-        self._say(" ".join(part for part in (message.happened, message.safe, message.do_now) if part), "")
+        """What happened · what is safe · what to do now, as one line of sentences; words that wait are not hidden."""
+        words, action = self._words
+        parts = (message.happened, message.safe, words or message.do_now)
+        self._say(" ".join(part for part in parts if part), action if words else "")
 
     def show_words(self, text: str, action: str) -> None:
         """Words wait for a choice; stays until there are none ("" clears)."""

@@ -1,0 +1,36 @@
+"""A copied CPR number does not stay on the clipboard: it is cleared after ten seconds, if it is still ours."""
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+CPR = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
+SHORT_MS = 10_000
+
+
+class ClipboardKeeper(QObject):
+    """Lives as long as the program's window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._copied = ""
+        self.timer = QTimer(self, singleShot=True, interval=SHORT_MS)
+        self.timer.timeout.connect(self.clear)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
+
+    def _on_copied(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        text = clipboard.text() if clipboard.ownsClipboard() else ""
+        self._copied = text if CPR.search(text) else ""
+        if self._copied:
+            self.timer.start()
+        else:
+            self.timer.stop()
+
+    def clear(self) -> None:
+        """Nothing happens when somebody has copied something else meanwhile."""
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.ownsClipboard() and clipboard.text() == self._copied:
+            clipboard.clear()

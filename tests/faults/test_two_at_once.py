@@ -1,0 +1,133 @@
+"""Two on the same case: different fields merge, in the same field both texts are kept and shown. And a second start."""
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import drafts, entry
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from tests.faults.conftest import PASSWORD, desk_of, open_first
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def other(program: Program, at_work: Hands, place: Place) -> Iterator[OpenCase]:
+    """The same case, open on another computer or in a terminal."""
+    open_first(program, "plan")
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    yield house.open_case(house.store.cases()[0])
+    house.close()
+
+
+def typed(program: Program, hands: Hands, field: str, text: str) -> None:
+    edit = hands.field(field)
+    edit.setFocus()
+    edit.selectAll()
+    edit.insertPlainText(text)  # type: ignore[union-attr]
+    desk_of(program).settle.emit()
+
+
+def test_different_fields_merge(program: Program, at_work: Hands, other: OpenCase) -> None:
+    write(other, current_plan(other.case), Plan.strengths, "god til at lave mad", "Typed")
+    typed(program, at_work, "Håb og drømme", "min egen dør")
+    plan = current_plan(desk_of(program).case)
+    assert (plan.hopes, plan.strengths) == ("min egen dør", "god til at lave mad")
+    assert at_work.field("Det kan jeg").toPlainText() == "god til at lave mad"  # type: ignore[union-attr]
+    other.catch_up()
+    assert current_plan(other.case).hopes == "min egen dør"
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["both at once", "theirs arrives while I type"])
+@pytest.mark.parametrize(("choose", "stands"), [
+    ("mine_button", "min egen dør"), ("theirs_button", "ro til at sove"),
+    ("both_button", "ro til at sove\nmin egen dør")])
+def test_the_same_field_keeps_both_texts(program: Program, at_work: Hands, other: OpenCase, seen: bool, choose: str,
+                                         stands: str) -> None:
+    edit = at_work.field("Håb og drømme")
+    edit.setFocus()
+    edit.insertPlainText("min egen dør")  # type: ignore[union-attr]
+    write(other, current_plan(other.case), Plan.hopes, "ro til at sove", "Typed")
+    desk = desk_of(program)
+    if seen:
+        desk.look_for_others()
+    desk.settle.emit()
+    assert current_plan(desk.case).hopes == "ro til at sove"           # nothing is written over
+    assert [draft.text for draft in drafts.waiting(desk.opened)] == ["min egen dør"]
+    at_work.click("Se begge")
+    dialog = at_work.front()
+    assert isinstance(dialog, DraftsDialog)
+    assert at_work.sees("min egen dør")
+    assert at_work.sees("ro til at sove")
+    getattr(dialog, choose).click()
+    assert current_plan(desk.case).hopes == stands
+    assert desk.case.all(Draft) == []
+    other.catch_up()
+    assert current_plan(other.case).hopes == stands
+
+
+def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, other: OpenCase) -> None:
+    from borgerplan_desktop.casework.goals import delete_goal
+    desk = desk_of(program)
+    program.entrance.sitting.go("plan", desk.case.all(Goal)[0].id)  # type: ignore[union-attr]
+    edit = at_work.field("Mål")
+    edit.setFocus()
+    edit.selectAll()
+    edit.insertPlainText("en bolig nær Anna") if hasattr(edit, "insertPlainText") else edit.insert("en bolig nær Anna")
+    delete_goal(other, other.case.all(Goal)[0])
+    desk.look_for_others()
+    desk.settle.emit()
+    assert desk.case.all(Goal) == []
+    assert [draft.text for draft in drafts.waiting(desk.opened)] == ["en bolig nær Anna"]
+    at_work.click("Se begge")
+    at_work.front().note_button.click()  # type: ignore[attr-defined]
+    assert desk.case.all(Draft) == []
+
+
+def test_a_second_start_raises_the_first_window(program: Program, at_work: Hands, place: Place) -> None:
+    """A real second process on the same folder: it ends at once, and the first window comes forward."""
+    at_work.wait(lambda: True)
+    program.window.showMinimized()
+    assert program.window.isMinimized()
+    child = subprocess.Popen([sys.executable, "-m", "borgerplan_desktop", "--home", str(place.folder)],
+                             cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    at_work.wait(lambda: child.poll() is not None, "the second start to end")
+    out, err = child.communicate()
+    assert child.returncode == 0, err
+    assert out == ""
+    assert not program.window.isMinimized()
+    typed(program, at_work, *open_plan(program))
+    assert current_plan(desk_of(program).case).hopes == "min egen dør"
+
+
+def open_plan(program: Program) -> tuple[str, str]:
+    open_first(program, "plan")
+    return "Håb og drømme", "min egen dør"
+
+
+def test_the_terminal_beside_the_window(program: Program, at_work: Hands, place: Place) -> None:
+    """`list`, `check`, `backup` and `import` work while the window is open, and the window sees what came."""
+    from borgerplan_desktop import cli
+    case = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+        for words in (["list"], ["check"], ["backup"], ["import", str(case)]):
+            assert cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]]) == 0
+        patch.setenv("BORGERPLAN_PASSWORD", "forkert kode her")
+        assert cli.main(["list", "--home", str(place.folder), "--user", "Eva Lind"]) == 1
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    sitting.lists.refresh()
+    assert len(sitting.house.citizens()) == 2
+    typed(program, at_work, *open_plan(program))
+    assert current_plan(desk_of(program).case).hopes == "min egen dør"
