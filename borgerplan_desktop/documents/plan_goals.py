@@ -58,6 +58,8 @@ def _goal_head(p: PlanSetting, number: int, words: str, above: str = "") -> None
     numeral = set_text(str(number), sheet.numeral, heading, 0, indent)
     for slab in numeral:
         for mark in slab.marks:
+            assert isinstance(mark, Words)
+            mark.text += " "                             # else one hears "1»Jeg"
             mark.down = sheet.goal.size + lift
     title = set_text(words, sheet.goal, heading, indent, sheet.width - indent)
     for mark in title[0].marks:

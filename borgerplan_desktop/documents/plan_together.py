@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.galley import LOATH, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_setting import PlanSetting
@@ -22,6 +22,7 @@ from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 
+TIGHT = .17                                              # lines above and below the words of a row
 REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list
 
 
@@ -116,8 +117,8 @@ def who_does_what(p: PlanSetting) -> None:
     g.chapter()
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Who does what, when"), before=1.25)
-        table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1,
-              room_for_pen=0 if tasks else 1.5)
+        table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1, pad=TIGHT,
+              room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
 
 def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
@@ -155,7 +156,7 @@ def appointments(p: PlanSetting) -> None:
     found: list[tuple[date, str, str, str]] = []
     for each in p.case.all(Appointment):
         if each.on >= p.today:
-            what = ": ".join(part for part in (p.full_name(each.member), each.text.strip()) if part)
+            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
             found.append((each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.case.all(Meeting):
         if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
@@ -166,16 +167,17 @@ def appointments(p: PlanSetting) -> None:
     g = p.galley
     rows: list[list[Content]] = []
     for on, at, what, where in sorted(found):
-        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(on), date=p.day(on)))
+        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(on), date=p.words.day_short(on)))
         if at:
             when = p.say("{date} at {time}", date=when, time=at)
         rows.append([when, Cell(Said(what), (Said(where),))] if g.sheet.stacked else [when, Said(what), Said(where)])
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("My next appointments"))
         if g.sheet.stacked:
-            table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274))
+            table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274), pad=TIGHT)
         else:
-            table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (150, 130, 156))
+            table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (140, 118, 178), pad=TIGHT)
+    g.slabs[-1].hold = LOATH                             # so that the signature does not stand alone on a page
 
 
 def _meeting(p: PlanSetting, meeting: Meeting) -> str:

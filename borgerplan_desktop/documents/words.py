@@ -36,6 +36,10 @@ class Words:
     def day(self, d: date, today: date | None = None) -> str:
         return i18n.day(d, today, self.language)
 
+    def day_short(self, d: date) -> str:
+        """For tables: "3. mar."."""
+        return i18n.day_short(d, self.language)
+
     def weekday(self, d: date) -> str:
         return i18n.weekday(d, self.language)
 

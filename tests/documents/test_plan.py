@@ -39,7 +39,7 @@ def words(normal: bytes) -> str:
     "Ole Kragh. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
     "Eva Lind holder sammen på trådene.", "Så ringer jeg til Eva Lind, 12 34 56 20.",
     "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til boligansøgningen (mål 1)",
-    "Mine næste tider", "Tirsdag 3. november kl. 10.00", "Torsdag 26. november kl. 11.00", "herberget, mødelokale 2",
+    "Mine næste tider", "Tirsdag 3. nov. kl. 10.00", "Torsdag 26. nov. kl. 11.00", "herberget, mødelokale 2",
     "Planen gælder også uden underskrift.", "Eva Lind, kontaktperson og tovholder",
     "Mit netværk: hvem jeg kan ringe til", "Venner og fællesskab", "ingen kontakt nu", "12 34 56 11",
     "udgave 1 · 29. oktober 2026", "side 5 af 5",

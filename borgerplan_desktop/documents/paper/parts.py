@@ -180,7 +180,7 @@ def signatures(g: Galley, names: Sequence[str]) -> None:
     width = (sheet.width - gap) / 2
     for pair in (names[i:i + 2] for i in range(0, len(names), 2)):
         lefts = [n * (width + gap) for n in range(len(pair))]
-        line = Slab(sheet.line * 2.2, [Stroke(left, sheet.line * 2.2 - 3, width) for left in lefts], hold=NEVER)
+        line = Slab(sheet.line * 2, [Stroke(left, sheet.line * 2 - 3, width) for left in lefts], hold=NEVER)
         below = [set_text(name, sheet.quiet, g.tag("P", name), left, width)
                  for name, left in zip(pair, lefts, strict=True)]
         g.add([line, *side_by_side(*below)])
