@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,16 +29,29 @@ def place(tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock) -> Iterator[Program]:
-    window = MainWindow(None, clock)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    program = Program(window, place, clock=clock)
-    assert program.take_place()
-    window.show()
-    program.begin()
-    yield program
-    window.close()
+def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Callable[[Place], Program]]:
+    """start(place): the program's window on it, at its first page."""
+    made: list[MainWindow] = []
+
+    def start(place: Place) -> Program:
+        window = MainWindow(None, clock)
+        qtbot.addWidget(window)
+        made.append(window)
+        window.resize(1366, 768)
+        program = Program(window, place, clock=clock)
+        assert program.take_place()
+        window.show()
+        program.begin()
+        return program
+
+    yield start
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def program(start: Callable[[Place], Program], place: Place) -> Program:
+    return start(place)
 
 
 @pytest.fixture

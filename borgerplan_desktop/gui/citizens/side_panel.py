@@ -123,6 +123,7 @@ class SidePanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
+                self._search_now()                       # never into a list from before the last letters
                 self.citizens.setFocus()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_field.text():
@@ -171,10 +172,13 @@ class SidePanel(QFrame):
     def _on_pause(self) -> None:
         self.searched.emit(self.search_field.text().strip())
 
-    def _on_enter(self) -> None:
+    def _search_now(self) -> None:
         if self._pause.isActive():
             self._pause.stop()
             self._on_pause()
+
+    def _on_enter(self) -> None:
+        self._search_now()
         self.citizens.open_marked()
 
     def _on_scope(self, action: QAction) -> None:

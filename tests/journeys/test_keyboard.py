@@ -1,0 +1,150 @@
+"""From login to the printed plan without touching the mouse."""
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.gui import printing
+from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.plan import current_plan
+from tests.house import Clock
+from tests.journeys.conftest import CHEAP, PASSWORD
+from tests.journeys.hands import Hands, words_of
+
+TAB, ENTER, SPACE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
+UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
+CTRL, ALT, SHIFT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
+                    Qt.KeyboardModifier.ShiftModifier)
+TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
+
+
+@pytest.fixture
+def place(tmp_path: Path, clock: Clock) -> Place:
+    """A shelter with two citizens."""
+    place = Place(tmp_path / "data", CHEAP)
+    house, _code = entry.found(place, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
+    entry.put_code_away(house)
+    for name in ("Amina Yusuf", "Jonas Bækgaard"):
+        receive(house, Arrival(name, room="12"))
+    house.close()
+    return place
+
+
+def here() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def tab_to(hands: Hands, words: str, back: bool = False) -> None:
+    """Tab (or Shift+Tab) until the keyboard stands at what is called so."""
+    seen: list[str] = []
+    for _ in range(80):
+        hands.press(TAB, SHIFT if back else Qt.KeyboardModifier.NoModifier)
+        focus = here()
+        assert focus is not None, f"Tab leads nowhere after {seen}"
+        assert focus.isVisible()
+        seen.append(words_of(focus))
+        if seen[-1].startswith(words):
+            return
+    raise AssertionError(f"Tab does not come to »{words}«: {seen}")
+
+
+def turn_to(hands: Hands, tab: str) -> None:
+    """The citizen's tabs by Shift+Tab and the arrow keys."""
+    tab_to(hands, "Borgerens faner", back=True)
+    bar = here()
+    assert isinstance(bar, QTabBar)
+    way = TABS.index(tab) - bar.currentIndex()
+    for _ in range(abs(way)):
+        hands.press(RIGHT if way > 0 else LEFT)
+    assert bar.tabText(bar.currentIndex()) == tab
+
+
+def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path: Path,
+                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.write(PASSWORD)                                # the keyboard stands in the password
+    hands.press(ENTER)
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.write("bæk")
+    hands.press(DOWN)
+    hands.press(ENTER)
+    assert program.entrance.sitting is not None
+    desk = program.entrance.sitting.desk
+    assert desk is not None
+    assert hands.sees("Jonas Bækgaard")
+
+    tab_to(hands, "Borgerens faner")                     # out of the list, into the citizen
+    turn_to(hands, "Plan")
+    tab_to(hands, "Håb og drømme")
+    hands.write("Min egen dør")
+    hands.press(Qt.Key.Key_M, CTRL)                      # a new goal
+    hands.write("Jeg vil sove om natten")
+    hands.press(ENTER)
+    hands.write("Så jeg kan holde mine aftaler")
+    tab_to(hands, "Livsområde", back=True)
+    hands.press(ENTER)
+    hands.walk_to("Psykisk trivsel")
+    tab_to(hands, "Tilføj skridt")
+    hands.press(SPACE)
+    hands.write("Tale med Samir")
+    hands.press(ENTER)
+    hands.write("Skrive op, hvordan jeg har sovet")
+    tab_to(hands, "Hvem og hvornår")
+    hands.press(SPACE)
+    tab_to(hands, "Senest")
+    hands.write("6. november")
+    hands.press(TAB)
+    plan = current_plan(desk.case)
+    goal, = plan.goals
+    assert [step.text for step in goal.steps] == ["Tale med Samir", "Skrive op, hvordan jeg har sovet"]
+    assert goal.steps[1].due_on == datetime(2026, 11, 6).date()
+
+    turn_to(hands, "Møder")                              # undo reaches across the tabs
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert goal.steps[1].due_on is None
+    hands.press(Qt.Key.Key_Y, CTRL)
+    assert goal.steps[1].due_on is not None
+    turn_to(hands, "Plan")
+
+    hands.press(Qt.Key.Key_F9)
+    assert hands.sees("Skjul papiret (F9)") or hands.sees("Skjul (F9)")
+    printed = tmp_path / "printed.pdf"
+    monkeypatch.setattr(printing, "_choose", _on_file(printed))
+    hands.press(Qt.Key.Key_P, CTRL)
+    hands.wait(lambda: any(d.made_how is MadeHow.PRINTED for d in desk.case.all(Document)), "the printed plan")
+    assert printed.read_bytes().startswith(b"%PDF")
+    hands.press(Qt.Key.Key_F9)
+
+    tab_to(hands, "Flere handlinger", back=True)
+    hands.press(SPACE)
+    hands.walk_to("Gem planen som fil …")
+    saved = tmp_path / "plan.pdf"
+    hands.choose_file(saved)
+    hands.wait(saved.exists, "the saved plan")
+
+    hands.press(Qt.Key.Key_F, ALT)                       # a menu by its letter
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
+    hands.press_in_menu(ESCAPE)
+    hands.press_in_menu(ESCAPE)
+    hands.press(Qt.Key.Key_L, CTRL)
+    assert hands.sees("Borgerplan er låst")
+    hands.write(PASSWORD)
+    hands.press(ENTER)
+    assert hands.sees("Jeg vil sove om natten")
+
+
+def _on_file(path: Path):  # type: ignore[no-untyped-def]
+    """Stands in for the system's print dialog: the pages go to a file."""
+    def choose(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return True
+    return choose
