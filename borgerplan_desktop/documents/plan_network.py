@@ -17,6 +17,7 @@ from borgerplan_desktop.model.shelter import Sector
 DOZEN = 14                                               # people: map and table may share a page
 LOWEST, ROOMY = 215.0, 45.0                              # points: a map; what each person with two lines takes of it
 MANY = 16                                                # people: a map of more gets all of its page
+NAMED = 40                                               # people: the boxes of more would hide each other's ties
 NOBODY: Mapping[str, int] = {}
 
 
@@ -61,7 +62,7 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
     if placed:
         height = g.sheet.height * (.78 if len(placed) <= MANY else .88)
         picture = _picture(p, placed, height)
-        if picture.crowded:
+        if picture.crowded or len(placed) > NAMED:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
             picture = _picture(p, placed, height, numbers=numbers)
         while picture.crowded and len(placed) > 1:       # the table has everybody

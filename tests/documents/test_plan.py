@@ -117,10 +117,11 @@ def _seen_sizes(page: object) -> list[float]:
     return found
 
 
-def test_a_crowd_is_told_apart_by_numbers_that_stand_in_the_table() -> None:
-    said = reading.text(plan_pdf(_crowd(120), today=samples.TODAY))
+@pytest.mark.parametrize("count", [45, 120])
+def test_a_crowd_is_told_apart_by_numbers_that_stand_in_the_table(count: int) -> None:
+    said = reading.text(plan_pdf(_crowd(count), today=samples.TODAY))
     assert re.search(r"\d+\. Sara Bækgaard Familie", said)
-    assert "131. " in said
+    assert f"{count + 11}. " in said
 
 
 def test_an_empty_plan_is_a_form_without_anybody_elses_words() -> None:
