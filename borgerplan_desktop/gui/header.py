@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 
-SIDE_BY_SIDE = 760  # design pixels; in less room the buttons stand below the name
+LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it cannot the buttons stand below it
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ class Header(QFrame):
             action.setData(deed.key)
             self._menu.addAction(action)
         self.more_button.setVisible(bool(facts.more))
+        self._share_room()
 
     def facts(self) -> HeaderFacts:
         return self._facts
@@ -102,8 +103,14 @@ class Header(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         direction = QBoxLayout.Direction
-        wide = self.width() >= px(SIDE_BY_SIDE)
+        buttons = [b for b in (self.print_button, self.next_button, self.more_button) if not b.isHidden()]
+        name = self.name_label.fontMetrics().horizontalAdvance(self._facts.name) + self.room_label.sizeHint().width()
+        room = self.width() - sum(b.sizeHint().width() + px(12) for b in buttons) - px(70)
+        wide = room >= min(name, px(LONG_NAME))
         self.top_row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
-from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.widgets.fields import FULL, ChoiceField, PersonField, TextField
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Draft
@@ -231,7 +231,8 @@ def test_choices_and_people(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
     area.setCurrentIndex(2)
     area.activated.emit(2)
     assert goal.area is LifeArea.SUBSTANCES
-    assert [who.itemText(n) for n in range(who.count())] == ["Ingen endnu", "Jonas Prøve", "Eva Lind, kontaktperson"]
+    assert [who.itemText(n) for n in range(who.count())] == ["Ingen endnu", "Jonas Prøve", "Eva Lind"]
+    assert who.itemData(2, FULL) == "Eva Lind, kontaktperson"
     who.setCurrentIndex(2)
     who.activated.emit(2)
     assert goal.responsible is desk.case.all(NetworkMember)[1]

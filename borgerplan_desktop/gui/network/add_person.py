@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -110,6 +111,9 @@ class AddPerson(QDialog):
         self._show(self.new_page, self.new_name)
 
     def _show(self, page: QWidget, first: QLineEdit) -> None:
+        for each in (self.private_page, self.search_page, self.new_page):
+            tall = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, tall)     # no hole where another page is taller
         self.pages.setCurrentWidget(page)
         self.trouble.hide()
         first.setFocus()

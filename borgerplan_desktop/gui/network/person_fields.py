@@ -5,6 +5,7 @@ import enum
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from borgerplan_desktop.casework.people import involve_from, involve_until
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
@@ -70,8 +71,8 @@ class PersonFields(QWidget):
         self._own: list[TextField | ChoiceField | DateField] = [
             TextField(self.helps_with, desk, mine.helps_with, action),
             ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
-            DateField(self.involved_from, desk, mine.involved_from, action),
-            DateField(self.involved_until, desk, mine.involved_until, action)]
+            DateField(self.involved_from, desk, mine.involved_from, action, involve_from),
+            DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
         self._kept: list[TextField] = []
         if kept in (KeptAs.OWN, KeptAs.OWN_PROFESSIONAL):
             self._own += [TextField(edit, desk, column, action) for edit, column in (

@@ -273,5 +273,8 @@ class NetworkTab(QWidget):
                 corner = self.map.viewport().mapFromGlobal(over.mapToGlobal(QPoint(0, 0)))
                 boxes.append(QRectF(corner.x(), corner.y(), over.width(), over.height()))
         self.map.reserve(boxes)
+        if (page := self.table_page.layout()) is not None:
+            left, _top, right, bottom = page.getContentsMargins()  # type: ignore[misc]
+            page.setContentsMargins(left, self.toggles.height() + px(12), right, bottom)
 
 

@@ -30,7 +30,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, phone_number
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Sector
@@ -51,6 +51,7 @@ HEADINGS = {
     Column.PHONE: N_("Phone")}
 WIDTHS = {Column.NAME: 15, Column.WHO: 17, Column.SECTOR: 17, Column.RING: 13, Column.TIE: 14, Column.TASK: 12,
           Column.CONSENT: 14, Column.PHONE: 12}
+LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away below so many design pixels
 CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
 
 
@@ -180,7 +181,7 @@ class PeopleModel(QAbstractTableModel):
                                                     (_("Lay representative"), face.lay_representative)) if has)
         if column is Column.CONSENT:
             return _(face.consent.label) if face.consent is not None else ""
-        return contact.phone
+        return phone_number(contact.phone)
 
     def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
         if column is Column.SECTOR:
@@ -262,11 +263,15 @@ class PeopleTable(QTableView):
         self._people.show_people(desk, faces)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the width there is: nothing runs out sideways."""
+        """The columns share the width there is, and where it is tight the card alone tells the rest."""
         super().resizeEvent(event)
-        room, total = self.viewport().width(), sum(WIDTHS.values())
-        for column, part in WIDTHS.items():
-            self.setColumnWidth(column, int(room * part / total))
+        room = self.viewport().width()
+        for least, columns in LESS:
+            for column in columns:
+                self.setColumnHidden(column, room < px(least))
+        shown = {column: part for column, part in WIDTHS.items() if not self.isColumnHidden(column)}
+        for column, part in shown.items():
+            self.setColumnWidth(column, room * part // sum(shown.values()))
 
     def choose(self, id: str) -> None:
         """Select a person without telling `chosen`."""

@@ -137,12 +137,14 @@ class _Drawing:
             if end >= self._right and room < px(130):    # the last one stands left of its mark
                 x, room = self._right + px(12) - px(150), px(150)
             metrics = QFontMetricsF(font("small", bold=ahead))
-            if metrics.horizontalAdvance(name) > room:
-                name, date = date, ""                    # too tight: the day alone
-            if room > px(34):
-                self._text(x, self._y + px(14), name, "text", LEFT, bold=ahead)
-                date = metrics.elidedText(date, Qt.TextElideMode.ElideRight, room)
-                self._text(x, self._y + px(32), date, "muted", LEFT)
+            fits = [one for one in (name, date, day_short(stop.on)) if metrics.horizontalAdvance(one) <= room]
+            if not fits:
+                continue
+            if fits[0] != name:
+                name, date = fits[0], ""                 # too tight: the day alone
+            self._text(x, self._y + px(14), name, "text", LEFT, bold=ahead)
+            date = metrics.elidedText(date, Qt.TextElideMode.ElideRight, room)
+            self._text(x, self._y + px(32), date, "muted", LEFT)
 
     def _text(self, x: float, y: float, text: str, role: str, align: Qt.AlignmentFlag, bold: bool = False) -> None:
         chosen = font("small", bold=bold)

@@ -118,7 +118,7 @@ class AgreementRow(QWidget):
         self.box.toggled.connect(self._on_toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(0)                                # the box has its own room for words
         row.addWidget(self.box)
         row.addWidget(ElidedLabel(agreement.text, self), 1)
         row.addWidget(plain_label(" · ".join(p for p in (first, when) if p), "smallbad" if late else "small", self))

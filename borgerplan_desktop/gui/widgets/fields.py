@@ -1,12 +1,14 @@
 """Fields that show one column of one row and store it as it is written; no word typed is ever let go of."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
@@ -17,6 +19,8 @@ from borgerplan_desktop.model.citizen import citizen_member, people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import LONG, Field, Row
 
+Index = QModelIndex | QPersistentModelIndex
+FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
 PAUSE_MS = 800                                           # at most a second of typing is not yet stored
 AGAIN_MS = 4000                                          # the next try after trouble
 
@@ -198,11 +202,18 @@ class _ValueField(QObject):
 class DateField(_ValueField):
     """Binds a DateEdit to a date column."""
 
-    def __init__(self, edit: DateEdit, desk: Desk, field: Field, name: str) -> None:
+    def __init__(self, edit: DateEdit, desk: Desk, field: Field, name: str,
+                 act: Callable[..., Any] | None = None) -> None:
         super().__init__(edit, desk, field, name)
-        self._edit = edit
+        self._edit, self._act = edit, act                # `act(opened, row, day)` instead of a plain write
         edit.set_clock(desk.opened.today)
-        edit.dateEntered.connect(self._write)
+        edit.dateEntered.connect(self._on_entered)
+
+    def _on_entered(self, day: date | None) -> None:
+        if self._act is None or self._row is None or not self._row.exists:
+            self._write(day)
+        elif self._desk.do(self._act, self._row, day) != "stored":
+            self._refresh()
 
     def _refresh(self) -> None:
         self._edit.setEnabled(self._row is not None and self._row.exists)
@@ -262,11 +273,26 @@ def everybody(desk: Desk) -> Iterable[NetworkMember]:
     return ([citizen] if citizen is not None else []) + people(desk.case)
 
 
+class _InFull(QStyledItemDelegate):
+    """In the open list a person stands with what we know of them; the closed field shows the name."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
+
+
 def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "") -> None:
     """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says."""
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
-    for member in everybody(desk):
-        contact = member.contact
-        combo.addItem(", ".join(part for part in (contact.name, member.described) if part), member.id)
+    who = list(everybody(desk))
+    names = Counter(member.contact.name for member in who)
+    for member in who:
+        name = member.contact.name
+        full = ", ".join(part for part in (name, member.described) if part)
+        combo.addItem(name if name and names[name] == 1 else full, member.id)
+        combo.setItemData(combo.count() - 1, full, FULL)
+        combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
+    if not isinstance(combo.itemDelegate(), _InFull):
+        combo.setItemDelegate(_InFull(combo))
     combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)
