@@ -181,7 +181,7 @@ def _take_from(help_: Intervention, service: Service) -> None:
 
 
 def check_period(from_on: date | None, until_on: date | None) -> None:
-    """Raises Refused when the help would end before it begins."""
+    """Raises Refused when something would end before it begins."""
     if from_on is not None and until_on is not None and until_on < from_on:
         raise Refused(_("The end is before the start. Choose another date."), "until_on")
 

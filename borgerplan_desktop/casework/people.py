@@ -1,8 +1,10 @@
 """What a contact person does with the people around the citizen."""
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from borgerplan_desktop.casework.goals import check_period
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
@@ -127,6 +129,23 @@ def tie_together(opened: OpenCase, one: NetworkMember, other: NetworkMember, qua
             known.quality = quality
         else:
             opened.case.add(Tie(one_id=one.id, other_id=other.id, quality=quality))
+
+
+# ----------------------------------------------------------------------------------------------------------------- when
+def involve_from(opened: OpenCase, member: NetworkMember, day: date | None) -> None:
+    """Raises Refused when the person would go before they came."""
+    _involve(opened, member, day, member.involved_until)
+
+
+def involve_until(opened: OpenCase, member: NetworkMember, day: date | None) -> None:
+    """Raises Refused when the person would go before they came."""
+    _involve(opened, member, member.involved_from, day)
+
+
+def _involve(opened: OpenCase, member: NetworkMember, first: date | None, last: date | None) -> None:
+    check_period(first, last)
+    with opened.action(N_("Change person")):
+        member.involved_from, member.involved_until = first, last
 
 
 # ---------------------------------------------------------------------------------------------------------- their tasks

@@ -323,6 +323,7 @@ class Entrance(QObject):
         now = self._clock()
         slept = (now - self._last_tick).total_seconds() > ASLEEP_SECONDS
         self._last_tick = now
+        self._last_input = min(self._last_input, now)    # a clock that was set back must not put the lock off
         idle = (now - self._last_input).total_seconds()
         left = self.sitting.lock_seconds - idle
         if slept or left <= 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import drafts, entry
@@ -83,7 +84,7 @@ def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, 
     edit = at_work.field("Mål")
     edit.setFocus()
     edit.selectAll()
-    edit.insertPlainText("en bolig nær Anna") if hasattr(edit, "insertPlainText") else edit.insert("en bolig nær Anna")
+    (edit.insert if isinstance(edit, QLineEdit) else edit.insertPlainText)("en bolig nær Anna")
     delete_goal(other, other.case.all(Goal)[0])
     desk.look_for_others()
     desk.settle.emit()

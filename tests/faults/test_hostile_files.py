@@ -1,0 +1,78 @@
+"""Broken, huge and hostile case files through the window: it says where, takes nothing in, and goes on working."""
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.gui.widgets.message import _Window
+from tests.journeys.hands import Hands
+
+HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
+    case = json.loads(HERBERG.read_bytes())
+    change(case)
+    return json.dumps(case).encode()
+
+
+def _goal(case: dict[str, Any]) -> dict[str, Any]:
+    return case["case"]["goal"][1]
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "linje 1"),
+    "no JSON": (lambda: b'{"borgerplan": 1,\n"case": {"goal": [}', "linje 2"),
+    "cut": (lambda: HERBERG.read_bytes()[:20_000], "linje"),
+    "no text": (lambda: b"\x00\xff\xfe" * 100, "byte"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 5000, "byte"),
+    "deep": (lambda: b"[" * 100_000, ""),
+    "too much": (lambda: b"[" + b"{}," * 450_000 + b"{}]", ""),
+    "huge": (lambda: b" " * 51_000_000, "50 MB"),
+    "a list": (lambda: b"[]", ""),
+    "unknown field": (lambda: changed(lambda c: _goal(c).update(colour="red")), "goal[1].colour"),
+    "wrong type": (lambda: changed(lambda c: _goal(c).update(title=7)), "goal[1].title"),
+    "impossible date": (lambda: changed(lambda c: _goal(c).update(deadline="2026-02-30")), "goal[1].deadline"),
+    "a long text": (lambda: changed(lambda c: _goal(c).update(title="x" * 100_001)), "goal[1].title"),
+    "a path": (lambda: changed(lambda c: _goal(c).update(id="../../x")), "goal[1].id"),
+    "twice": (lambda: b'{"id": 1, "id": 2}', "id"),
+    "a number without end": (lambda: b'{"n": 1e999}', "1e999"),
+    "markup as a field": (lambda: changed(lambda c: _goal(c).update({"<img src=/etc/passwd>": 1})), "<img src="),
+}
+
+
+@pytest.mark.parametrize("name", list(HOSTILE))
+def test_a_hostile_file(program: Program, at_work: Hands, tmp_path: Path, name: str) -> None:
+    content, place = HOSTILE[name]
+    file = tmp_path / "case.json"
+    file.write_bytes(content())
+    assert refused(program, at_work, file, place)
+
+
+def test_what_is_no_file(program: Program, at_work: Hands, tmp_path: Path) -> None:
+    assert refused(program, at_work, tmp_path, "")                       # a folder
+    assert refused(program, at_work, tmp_path / "gone.json", "")
+
+
+def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    before = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
+    program.window.import_action.trigger()
+    hands.choose_file(file)
+    message = next(w for w in program.window.findChildren(_Window) if w.isVisible())
+    assert hands.sees("Intet er hentet ind.", within=message)
+    if place:
+        hands.click("Vis detaljer", within=message)
+        assert hands.sees(place, within=message)
+    message.reject()
+    after = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
+    assert after == before
+    hands.click("Ny borger")                             # the window works
+    hands.front().reject()  # type: ignore[attr-defined]
+    return True

@@ -1,0 +1,59 @@
+"""The real program in a process of its own, on the folder it is told: somebody types a counted text, a word each 50 ms.
+
+Each word is told on standard output when it has been typed, until the process is killed.
+"""
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from borgerplan_desktop import app
+from borgerplan_desktop.gui.fonts import load_fonts
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.i18n import use_language
+from tests.faults.conftest import CHEAP, log_in, open_first
+from tests.journeys.hands import Hands
+
+EVERY_MS = 50
+
+
+def main() -> None:
+    use_language("da")
+    qt = QApplication(["borgerplan"])
+    load_fonts()
+    Translator(qt).speak("da")
+    window = MainWindow(None)
+    program = app.Program(window, app.Place(Path(sys.argv[1]), CHEAP))
+    assert program.take_place()
+    window.show()
+    program.begin()
+    QApplication.processEvents()
+    hands = Hands(window)
+    log_in(hands)
+    open_first(program, "plan")
+    QApplication.processEvents()
+    field = hands.field("Håb og drømme")
+    assert isinstance(field, QPlainTextEdit)
+    field.setFocus()
+    count = [0]
+
+    def word() -> None:
+        count[0] += 1
+        QTest.keyClicks(field, f"{count[0]} ")
+        os.write(1, f"{count[0]} {time.monotonic()}\n".encode())
+
+    timer = QTimer(window, interval=EVERY_MS)
+    timer.timeout.connect(word)
+    timer.start()
+    qt.exec()
+
+
+if __name__ == "__main__":
+    main()
