@@ -128,10 +128,10 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     hands.walk_to("Gem planen som fil …")
     saved = tmp_path / "plan.pdf"
     hands.choose_file(saved)
-    hands.wait(saved.exists, "the saved plan")
+    hands.wait(lambda: any(d.made_how is MadeHow.SAVED for d in desk.case.all(Document)), "the saved plan")
 
     hands.press(Qt.Key.Key_F, ALT)                       # a menu by its letter
-    assert isinstance(QApplication.activePopupWidget(), QMenu)
+    hands.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "the menu")
     hands.press_in_menu(ESCAPE)
     hands.press_in_menu(ESCAPE)
     hands.press(Qt.Key.Key_L, CTRL)

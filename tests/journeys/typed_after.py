@@ -43,7 +43,7 @@ def save_the_paper(hands: Hands, file: Path) -> str:
     hands.click("Flere handlinger")
     hands.pick("Gem planen som fil …")
     hands.choose_file(file)
-    hands.wait(file.exists, "the paper")
+    hands.wait(lambda: file.exists() and hands.front() is hands.window, "the paper")
     return " ".join(subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True,
                                    check=True).stdout.split())
 
