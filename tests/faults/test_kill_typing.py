@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +14,8 @@ import pytest
 
 from borgerplan_desktop.casework import entry, keeping
 from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.model.plan import Plan, current_plan
-from tests.faults.conftest import PASSWORD
+from borgerplan_desktop.model.plan import current_plan
+from tests.faults.conftest import CHEAP, PASSWORD
 from tests.house import Clock
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
@@ -23,30 +23,47 @@ KILLS = int(os.environ.get("BORGERPLAN_TYPING_KILLS", "5"))
 AT_MOST = 1.0                                            # seconds of typing
 
 
-def typed_until_killed(place: Place, seconds: float) -> tuple[dict[int, float], float]:
-    """When each word was typed, and when the program was killed."""
-    child = subprocess.Popen([sys.executable, "-m", "tests.faults.typist", str(place.folder)], stdout=subprocess.PIPE,
-                             stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
-    assert child.stdout is not None
-    first = child.stdout.readline()                      # it has begun
-    assert first, child.communicate()[1]
-    time.sleep(seconds)                                  # in the middle of the typing
-    killed = time.monotonic()
-    os.kill(child.pid, signal.SIGKILL)
-    rest, _err = child.communicate()
-    return {int(n): float(at) for n, at in (line.split() for line in [first, *rest.splitlines()])}, killed
+class Typist:
+    """A real window on a copy of the folder, in which somebody types until it is killed."""
+
+    def __init__(self, place: Place, folder: Path) -> None:
+        shutil.copytree(place.folder, folder)
+        self.place = Place(folder, CHEAP)
+        self.typed: dict[int, float] = {}                # when each word was typed
+        self.killed = 0.0
+        self._child = subprocess.Popen([sys.executable, "-m", "tests.faults.typist", str(folder)],
+                                       stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+
+    def begun(self) -> None:
+        assert self._child.stdout is not None
+        self._told(self._child.stdout.readline())
+
+    def kill(self) -> None:
+        self.killed = time.monotonic()
+        os.kill(self._child.pid, signal.SIGKILL)
+        for line in self._child.communicate()[0].splitlines():
+            self._told(line)
+
+    def _told(self, line: str) -> None:
+        number, at = line.split()
+        self.typed[int(number)] = float(at)
 
 
-def test_at_most_the_last_second_is_missing(place: Place) -> None:
+def test_at_most_the_last_second_is_missing(place: Place, tmp_path: Path) -> None:
     chance = random.Random(5)
-    for _ in range(KILLS):
-        typed, killed = typed_until_killed(place, 0.7 + chance.random())
-        house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-        opened = house.open_case(house.store.cases()[0])
-        words = current_plan(opened.case).hopes.split()
+    typists = [Typist(place, tmp_path / f"typist-{n}") for n in range(KILLS)]
+    for typist in typists:
+        typist.begun()
+    time.sleep(1)
+    for typist in typists:
+        time.sleep(chance.random() * 0.4)                # somewhere in the middle
+        typist.kill()
+    for typist in typists:
+        house = entry.unlock(typist.place, "Eva Lind", PASSWORD, Clock())
+        words = current_plan(house.open_case(house.store.cases()[0]).case).hopes.split()
         assert words == [str(n) for n in range(1, len(words) + 1)]     # whole, in order
-        lost = [at for n, at in typed.items() if n > len(words)]
-        assert not lost or killed - min(lost) <= AT_MOST, f"{len(lost)} words of {len(typed)} are missing"
+        lost = [at for n, at in typist.typed.items() if n > len(words)]
+        assert not lost or typist.killed - min(lost) <= AT_MOST, f"{len(lost)} of {len(typist.typed)} words are missing"
+        assert words
         assert keeping.check(house).sound
-        write(opened, current_plan(opened.case), Plan.hopes, "", "Begin anew")
         house.close()
