@@ -50,6 +50,7 @@ def load_form(root: QWidget, name: str) -> None:
     except RuntimeError as problem:
         raise FormError(f"{name}.ui: {loader.errorString() or problem}") from problem
     buffer.deleteLater()
+    root.setAttribute(Qt.WidgetAttribute.WA_Moved, False)  # the drawing gives the size; a dialog opens over its window
     _bind(root, name)
     _dress(root, _drawn_sizes(text))
     QMetaObject.connectSlotsByName(root)

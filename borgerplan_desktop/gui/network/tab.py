@@ -165,6 +165,7 @@ class NetworkTab(QWidget):
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
+        self.side.setVisible(not nobody)                 # nothing to say of an empty map: only the next step
 
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:

@@ -121,6 +121,7 @@ class AgreementRow(QWidget):
         row.setSpacing(0)                                # the box has its own room for words
         row.addWidget(self.box)
         row.addWidget(ElidedLabel(agreement.text, self), 1)
+        row.addSpacing(px(10))
         row.addWidget(plain_label(" · ".join(p for p in (first, when) if p), "smallbad" if late else "small", self))
 
     def _on_toggled(self, done: bool) -> None:

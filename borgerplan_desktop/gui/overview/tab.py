@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row, near
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, phone_number, weekday
@@ -69,13 +70,13 @@ class OverviewTab(QWidget):
         self._desk = desk
         load_form(self, "overview")
         # Signals
-        for button, act in (
+        for door, act in (
             (self.course_button, self._on_course), (self.waiting_button, self._on_waiting),
             (self.words_button, self._on_plan), (self.network_button, self._on_network),
             (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
             (self.ladder_button, self._on_course), (self.mini_map, self._on_network),
         ):
-            button.clicked.connect(act)
+            door.clicked.connect(act)
         desk.changed.connect(self._on_changed)
         # Initial update
         self._refresh_all()
@@ -136,6 +137,9 @@ class OverviewTab(QWidget):
         self.waiting_button.setAccessibleName(self.waiting_button.text())
         set_button_icon(self.waiting_button, "check" if waiting.said else "arrow_right")
 
+    def _on_prepare(self) -> None:
+        self._desk.go.emit("meetings", "")
+
     def _show_meeting(self) -> None:
         case, now = self._desk.case, self._desk.opened.now()
         lines = _fresh(self.meeting_box)
@@ -145,6 +149,9 @@ class OverviewTab(QWidget):
         if meeting is None:
             lines.addWidget(plain_label(_("No meeting is planned. Who needs to meet, and why?"), "muted",
                                         self.meeting_box, wrap=True))
+            prepare = button(_("Prepare the meeting"), "calendar", "ghost", self.meeting_box)
+            prepare.clicked.connect(self._on_prepare)
+            lines.addWidget(prepare, 0, Qt.AlignmentFlag.AlignLeft)
             return
         if days is not None:
             words = {0: _("Today"), 1: _("Tomorrow")}.get(days) or (

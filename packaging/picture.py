@@ -1,0 +1,60 @@
+"""The README's picture: the example citizen's overview as the usual shelter pc shows it, at a fixed moment."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_FONT_DPI="96", QT_SCALE_FACTOR="1")
+
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+
+from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.entry import demo
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.entrance import Entrance
+from borgerplan_desktop.gui.fonts import load_fonts
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.i18n import use_language
+
+SIZE = (1366, 768)  # pixels
+CITIZEN = "Jonas"
+ROUNDS = 8  # of the event loop, until everything has found its place
+COLOURS = 256
+
+
+def moment() -> datetime:
+    return datetime(2026, 10, 27, 9, 21)
+
+
+def draw(path: Path, home: Path) -> None:
+    """Write the picture as a small PNG."""
+    use_language("da")
+    application = QApplication(["picture", "-style", "Fusion"])
+    load_fonts()
+    apply_theme(application, dark=False, size=1.0)
+    Translator(application).speak("da")
+    window = MainWindow(None, moment)
+    sitting = Entrance(window, Place(home), moment).sit_down(demo(moment, fill_demo))
+    window.resize(*SIZE)
+    window.show()
+    sitting.open(next(citizen.id for citizen in sitting.house.citizens() if citizen.name.startswith(CITIZEN)))
+    for _round in range(ROUNDS):
+        application.processEvents()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(path))
+    sitting.close()
+    with Image.open(path) as image:
+        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        draw(Path(sys.argv[1]), Path(folder))
