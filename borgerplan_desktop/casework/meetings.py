@@ -99,5 +99,4 @@ def named(meeting: Meeting) -> str:
 
 def _check(starts_at: datetime | None, ends_at: datetime | None) -> None:
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
-        raise Refused(_("The meeting would end before it begins. Nothing is changed. Choose a later time to end."),
-                      "ends_at")
+        raise Refused(_("That is before it begins. Nothing is changed. Choose a later time."), "ends_at")

@@ -29,7 +29,8 @@ class Desk(QObject):
     changed = Signal(object)                             # Changes
     trouble = Signal(object)                             # Message: what happened, what is safe, what to do now
     well = Signal()                                      # something was stored: nothing is in the way any more
-    refused = Signal(str, str)                           # sentence, field
+    refused = Signal(str, str)                           # sentence, field: who says it beside the field calls `said`
+    unsaid = Signal(str)                                 # the sentence, when nobody did
     words_kept = Signal()                                # words wait for a choice: `drafts.waiting`
     settle = Signal()                                    # store what is half typed, now
     leave = Signal()                                     # the case is closed: keep what cannot be stored
@@ -39,6 +40,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.opened = opened
         self.result: Any = None                          # what the last function returned
+        self._said = False
         self.troubles = 0                                # how often the store has refused something
         opened.listen(self._on_changes)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -64,7 +66,10 @@ class Desk(QObject):
             self.trouble.emit(Message(*told(trouble)))
             return "trouble"
         except Refused as refusal:
+            self._said = False
             self.refused.emit(refusal.message, refusal.field)
+            if not self._said:
+                self.unsaid.emit(refusal.message)
             return "refused"
         self.well.emit()
         return "stored"
@@ -72,6 +77,10 @@ class Desk(QObject):
     def made(self, act: Callable[Concatenate[OpenCase, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """As `do`, for functions that return what they made; None when it was not stored."""
         return self.result if self.do(act, *args, **kwargs) == "stored" else None
+
+    def said(self) -> None:
+        """What was refused stands where the person looks: it needs not be said once more."""
+        self._said = True
 
     def keep_words(self, row: Row, field: str, text: str) -> None:
         """What was typed has no place now: it becomes a draft, and the person is told that it is safe."""

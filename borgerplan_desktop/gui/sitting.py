@@ -114,7 +114,7 @@ class Sitting(QObject):
         desk = self.desk = Desk(opened, self)
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
-        desk.refused.connect(self._on_refused)
+        desk.unsaid.connect(self._on_refused)
         desk.well.connect(self.bar.show_well)
         desk.words_kept.connect(self.show_words)
         desk.go.connect(self.go)
@@ -206,7 +206,7 @@ class Sitting(QObject):
     def _on_tab(self, _key: str) -> None:
         self._show_header()
 
-    def _on_refused(self, sentence: str, _field: str) -> None:
+    def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))
 
     def _show_header(self) -> None:

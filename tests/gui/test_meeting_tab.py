@@ -102,7 +102,10 @@ def test_an_end_before_the_start_is_refused_beside_the_field(tab: MeetingTab, pl
     facts = tab.before.facts
     facts.unfold.setChecked(True)
     before = planned.ends_at
+    said_elsewhere: list[str] = []
+    tab._desk.unsaid.connect(said_elsewhere.append)
     type_in(facts.ends.field, "9.00")
+    assert not said_elsewhere                            # once is enough
     assert planned.ends_at == before
     assert facts.ends.message.isVisible()
     type_in(facts.ends.field, "hest")

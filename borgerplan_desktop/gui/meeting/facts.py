@@ -78,6 +78,7 @@ class FactsCard(QFrame):
         self.starts.timeEntered.connect(self._on_starts)
         self.ends.timeEntered.connect(self._on_ends)
         self.place_asked.clicked.connect(self._on_asked)
+        desk.refused.connect(self._on_refused)
         self.details.hide()
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -173,11 +174,13 @@ class FactsCard(QFrame):
     def _set(self, start: datetime | None, end: datetime | None) -> None:
         if self._meeting is None:
             return
-        outcome = self._desk.do(set_times, self._meeting, start, end)
-        if outcome == "refused":
-            self.ends.say(_("That is before it begins. Nothing is changed. Choose a later time."))
-        else:
+        if self._desk.do(set_times, self._meeting, start, end) != "refused":
             self._show_times()
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if field == Meeting.ends_at.key and self.ends.isVisible():
+            self.ends.say(sentence)
+            self._desk.said()
 
     def _on_asked(self, asked: bool) -> None:
         if self._meeting is not None:

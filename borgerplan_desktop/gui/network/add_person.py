@@ -174,6 +174,7 @@ class AddPerson(QDialog):
         if self.isVisible():
             self.trouble.setText(sentence)
             self.trouble.show()
+            self._desk.said()
             (self.new_name if self.pages.currentWidget() is self.new_page else self.name).setFocus()
 
 

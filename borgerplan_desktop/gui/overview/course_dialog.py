@@ -83,6 +83,7 @@ class CourseDialog(QDialog):
     def _on_refused(self, sentence: str, _field: str) -> None:
         self.milestone_trouble.setText(sentence)
         self.milestone_trouble.show()
+        self._desk.said()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Milestone) or changes.touches(Course) or changes.touches(LadderPosition):

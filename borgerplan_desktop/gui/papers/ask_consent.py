@@ -125,6 +125,7 @@ class AskConsent(QDialog):
             label = getattr(self, f"{field}_trouble")
             label.setText(sentence)
             label.show()
+            self._desk.said()
             spot: dict[str, QWidget] = {
                 "purpose": self.purpose_field, "told_before": self.told_box, "other_topic": self.other_field,
                 "given_on": self.given_field, "expires_on": self.until_field,

@@ -135,4 +135,5 @@ class EarlierPlanDialog(QDialog):
         if field == "words":
             self.words_trouble.setText(sentence)
             self.words_trouble.show()
+            self._desk.said()
             self.words_field.setFocus()
