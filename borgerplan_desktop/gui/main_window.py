@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GEOMETRY = "window/geometry"
 USUAL_SIZE = (1366, 768)
+TITLE_BAR = 40                                           # about as tall as the system's frame, in pixels
 SMALLEST = (640, 480)
 
 
@@ -215,10 +216,14 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- the rest
     def restore_place(self) -> None:
-        """Stand where the window stood last; the usual size the first time."""
-        kept = self._settings.value(GEOMETRY) if self._settings is not None else None
+        """Stand where the window stood last; the first time in the usual size, or all of a smaller screen."""
+        if self._settings is None:
+            return
+        kept = self._settings.value(GEOMETRY)
         if kept is not None:
             self.restoreGeometry(kept)
+        elif self.screen().availableSize().height() <= self.height() + TITLE_BAR:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._placed:

@@ -151,7 +151,8 @@ class OverviewTab(QWidget):
                                         self.meeting_box, wrap=True))
             prepare = button(_("Prepare the meeting"), "calendar", "ghost", self.meeting_box)
             prepare.clicked.connect(self._on_prepare)
-            lines.addWidget(prepare, 0, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(prepare)
+            lines.setAlignment(prepare, Qt.AlignmentFlag.AlignLeft)
             return
         if days is not None:
             words = {0: _("Today"), 1: _("Tomorrow")}.get(days) or (
