@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +17,8 @@ from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 from borgerplan_desktop.store import home
 from borgerplan_desktop.store.engine import connect
-from tests.faults.conftest import PASSWORD, Start, log_in
+from tests.faults.conftest import CHEAP, PASSWORD, Start, log_in
+from tests.faults.test_disk import file_capabilities
 from tests.house import Clock
 from tests.journeys.hands import Hands
 
@@ -154,3 +158,33 @@ def test_a_first_start_on_a_network_drive(start: Start, tmp_path: Path, monkeypa
     assert hands.sees("netværksdrev")
     assert not new.folder.exists()
     assert program.window.findChild(QPushButton) is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="root passes over file modes; only Linux lets a thread step down")
+def test_a_folder_one_may_not_write_in(start: Start, shelter: Path) -> None:
+    """Said at the start and at the login; when it may be written in again, one comes in."""
+    folder = Path(tempfile.mkdtemp()) / "data"
+    shutil.copytree(shelter, folder)
+    above_the_rules = file_capabilities()
+    try:
+        file_capabilities(take=above_the_rules)
+        for path in folder.iterdir():
+            path.chmod(0o400 if path.is_file() else 0o500)
+        folder.chmod(0o500)
+        program = start(Place(folder, CHEAP))
+        hands = Hands(program.window)
+        assert hands.sees("Der kan ikke skrives i mappen")
+        hands.click("Luk")
+        log_in(hands)
+        assert program.entrance.sitting is None
+        assert hands.sees("Der kan ikke skrives i mappen")
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o700)
+        log_in(hands)
+        assert citizens(program) == ["Marie Holm"]
+        program.window.close()
+    finally:
+        file_capabilities(give=above_the_rules)
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o700)
+        shutil.rmtree(folder.parent)
