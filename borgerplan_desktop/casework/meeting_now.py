@@ -81,15 +81,24 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ the clock
 def minutes_left(meeting: Meeting, now: datetime) -> int | None:
-    """Whole minutes until the end, begun ones counted, never below 0; None when no end is set."""
-    if meeting.ends_at is None:
-        return None
-    return max(0, -int((now - meeting.ends_at).total_seconds() // 60))
+    """Whole minutes until the end, begun ones counted, never below 0; None when no end is set.
+
+    A meeting that starts ahead of its time has as long as was planned, from when it was started.
+    """
+    end = _end(meeting)
+    return None if end is None else max(0, -int((now - end).total_seconds() // 60))
+
+
+def _end(meeting: Meeting) -> datetime | None:
+    start, end, started = meeting.starts_at, meeting.ends_at, meeting.started_at
+    if start is None or end is None or started is None or started + (end - start) >= end:
+        return end
+    return started + (end - start)
 
 
 def share_left(meeting: Meeting, now: datetime) -> float:
     """How much of the meeting is left, 0 to 1, whatever the clock does."""
-    start = meeting.started_at or meeting.starts_at
-    if start is None or meeting.ends_at is None or meeting.ends_at <= start:
+    start, end = meeting.started_at or meeting.starts_at, _end(meeting)
+    if start is None or end is None or end <= start:
         return 0.0
-    return min(1.0, max(0.0, (meeting.ends_at - now) / (meeting.ends_at - start)))
+    return min(1.0, max(0.0, (end - now) / (end - start)))

@@ -15,6 +15,7 @@ class Stage(QWidget):
         super().__init__(window)
         self._content = content
         self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(content)
@@ -64,9 +65,12 @@ class FullWindow(QObject):
         if not (wanted and window is not self._page and window.isFullScreen() and self._page.isVisible()):
             self.leave()
         elif self.stage is None:
+            focused = QApplication.focusWidget()
             self.stage = Stage(self._content, window)
             self.stage.closed.connect(self._on_closed)
             self._content.show()
+            stays = focused is not None and self.stage.isAncestorOf(focused)
+            (focused if stays and focused is not None else self.stage).setFocus()    # or Esc would reach nobody
             self.changed.emit(True)
 
     def leave(self) -> None:

@@ -8,7 +8,7 @@ from borgerplan_desktop.gui.meeting.pressable import Pressable
 from borgerplan_desktop.gui.theme import set_role
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, ParkedTopic
 
@@ -22,7 +22,7 @@ class StagePoint(Pressable):
         super().__init__(parent)
         self.item = item
         self.sign = IconView("circle", "field", 24, 2.2, self)
-        self.title = ElidedLabel("", self, "stage")
+        self.title = plain_label("", "stage", self, wrap=True)
         self.minutes = plain_label("", "stage_small", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 14, 6)
