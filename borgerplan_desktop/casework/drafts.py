@@ -114,9 +114,11 @@ class Held:
         retry(opened)
 
     def retry(self) -> None:
-        """Try to store what is held."""
+        """Try to store what is held (not what belongs to a case that a backup does not have)."""
         for case_id in list(self._words):
             try:
+                if case_id not in self._house.store.cases():
+                    continue
                 opened = OpenCase(self._house.store, case_id, self._house.who, self._house.clock, self._house.shelter)
             except StoreTrouble:
                 return

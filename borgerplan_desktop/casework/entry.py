@@ -17,7 +17,7 @@ from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore
+from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, open_store
@@ -77,7 +77,7 @@ def unlock(place: Place, person: str, password: str, clock: Clock = datetime.now
     Raises UnknownUser, WrongPassword, TooSoon, DamagedKeys, TooNew, DamagedStore, WrongKey, NewerSchema, DamagedBackup
     (made before a migration), NetworkDrive, StoreTrouble.
     """
-    prepare(place)
+    _be_there(place)
     keys = place.keys(clock)
     unlocked = keys.unlock(person, password)
     return enter(place, keys, keys.find(person), unlocked, clock, N_("Logged in"))
@@ -96,7 +96,7 @@ def recover(place: Place, code: str, person: str, password: str, clock: Clock = 
 
     Raises WeakPassword and what `unlock` raises.
     """
-    prepare(place)
+    _be_there(place)
     keys = place.keys(clock)
     unlocked = keys.recover(code)
     slot = keys.find(person)
@@ -153,6 +153,13 @@ def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
     return House(store, shelter, slot.id, clock, Vault(place.home, keys, key, utc(clock)))
+
+
+def _be_there(place: Place) -> None:
+    """A disk that was pulled out is no first start, and no damage either."""
+    if not place.folder.exists():
+        raise StoreTrouble(Trouble.GONE)
+    prepare(place)
 
 
 def _found_shelter(store: Store, name: str, first: StaffMember, clock: Clock) -> OpenCase:

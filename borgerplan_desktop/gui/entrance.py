@@ -204,13 +204,16 @@ class Entrance(QObject):
         return self.sitting
 
     def _take_up_again(self, house: House) -> None:
+        from borgerplan_desktop.casework.door import StoreTrouble
+
         case_id, tab, sealed = self._left.pop(house.who, ("", "", b""))  # what somebody else left stays sealed
         if self.sitting is None:
             return
-        if any(line.id == case_id for line in house.citizens(closed=True)):
-            self.sitting.open(case_id, tab or "overview")    # not in a backup from before the citizen came
         if sealed:
             self.sitting.unseal(sealed)
+        with suppress(StoreTrouble):                     # then one opens the citizen oneself
+            if any(line.id == case_id for line in house.citizens(closed=True)):
+                self.sitting.open(case_id, tab or "overview")    # not in a backup from before the citizen came
 
     # ------------------------------------------------------------------ going out
     def lock(self) -> None:

@@ -170,9 +170,6 @@ class Sitting(QObject):
     def unseal(self, sealed: bytes) -> None:
         """Take back the words that the store refused when the screen locked."""
         self.held.unseal(sealed)
-        if self.desk is not None:
-            self.held.give_back(self.desk.opened)
-            self.show_words()
         self.held.retry()
 
     def all_stored(self) -> bool:

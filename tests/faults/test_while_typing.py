@@ -18,7 +18,7 @@ from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
 from tests.faults.conftest import PASSWORD, desk_of, log_in, open_first
-from tests.house import Clock
+from tests.house import NOW, Clock
 from tests.journeys.hands import Hands
 
 LONG = "Jeg vil have min egen dør. " * 40
@@ -120,6 +120,42 @@ def test_the_screen_locks_while_the_file_is_locked(
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
     choose_mine(program, hands)
     assert stored(desk_of(program)) == LONG
+
+
+def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainTextEdit, clock: Clock) -> None:
+    """A disk is pulled out while somebody types; the screen locks; it is put back in place."""
+    desk = desk_of(program)
+    folder = program.entrance._place.folder
+    desk.opened._store.engine.dispose()
+    folder.rename(folder.with_name("elsewhere"))
+    typed(own_words, LONG, desk)
+    assert own_words.toPlainText() == LONG
+    assert "ikke" in bar(program)
+    program.entrance.lock()
+    hands.type("Adgangskode for Eva Lind", PASSWORD)
+    hands.click("Lås op")
+    assert program.entrance.sitting is None
+    assert hands.sees("Mappen med arkivet er her ikke")
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
+    clock.pass_(seconds=30)
+    unlock(program, hands)
+    assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
+
+
+def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -> None:
+    """An older backup was brought back over held words: they stay, and the window does not close over them unasked."""
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    sitting.held._words["nobody"] = [
+        Draft(kept_at=NOW, staff_id=sitting.house.who, row_kind="goal", row_id="x", field="title", text="ord")]
+    before = sitting.house.store.cases()
+    sitting.held.retry()
+    assert sitting.held
+    assert sitting.house.store.cases() == before
+    program.window.close()
+    assert at_work.sees("er ikke gemt endnu")
+    at_work.click("Luk alligevel")
 
 
 def test_somebody_else_works_between(program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
