@@ -223,7 +223,7 @@ class Entrance(QObject):
         house, at = self.sitting.house, self._clock()
         name, shelter = (house.me.name if house.me else ""), house.name
         self._end_sitting()
-        page = self._window.show_locked(name, shelter, at)
+        page = self._window.show_locked(name, shelter, at, waits=bool(self._left[house.who][2]))
         if self._first_time(page):
             page.unlocked.connect(self._on_unlock)
             page.switch_wanted.connect(self.show_login)

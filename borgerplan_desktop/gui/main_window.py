@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self._login.start_over()
         return self._login
 
-    def show_locked(self, name: str, shelter: str, saved_at: datetime | None = None) -> Locked:
+    def show_locked(self, name: str, shelter: str, saved_at: datetime | None = None, waits: bool = False) -> Locked:
         """Cover everything; nothing of a citizen is in sight."""
         if self._locked is None:
             from borgerplan_desktop.gui.start.locked import Locked
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             self._locked = Locked(self._now, self.pages)
             self.pages.addWidget(self._locked)
         self._bring(self._locked)
-        self._locked.lock(name, shelter, saved_at)
+        self._locked.lock(name, shelter, saved_at, waits)
         return self._locked
 
     def show_workspace(self) -> Workspace:
@@ -247,10 +247,8 @@ class MainWindow(QMainWindow):
             self._tell_undo()
 
     def _on_full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)   # maximised stays so
 
     def _on_day(self) -> None:
         if self._workspace is not None:

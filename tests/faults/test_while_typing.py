@@ -115,6 +115,7 @@ def test_the_screen_locks_while_the_file_is_locked(
         typed(own_words, LONG, desk)
         program.entrance.lock()
         assert hands.sees("Borgerplan er låst")
+        assert hands.sees("er ikke gemt endnu. Det venter her")
         assert b"egen" not in repr(program.entrance._left).encode()    # sealed
     unlock(program, hands)
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]

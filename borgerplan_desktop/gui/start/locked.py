@@ -36,6 +36,7 @@ class Locked(QWidget):
         self._now = now
         self._name, self._shelter = "", ""
         self._saved_at: datetime | None = None
+        self._waits = False
         self._left = 0
         load_form(self, "locked")
         self._second = QTimer(self)
@@ -48,9 +49,12 @@ class Locked(QWidget):
         self.trouble.hide()
         self._update()
 
-    def lock(self, name: str, shelter: str, saved_at: datetime | None = None) -> None:
-        """Show that the program is locked for this member of staff, and when their work was stored last."""
-        self._name, self._shelter, self._saved_at = name, shelter, saved_at
+    def lock(self, name: str, shelter: str, saved_at: datetime | None = None, waits: bool = False) -> None:
+        """Show that the program is locked for this member of staff, and when their work was stored last.
+
+        `waits`: the store refused what was written last; it is kept sealed until they come back.
+        """
+        self._name, self._shelter, self._saved_at, self._waits = name, shelter, saved_at, waits
         self._left = 0
         self.avatar.show_person(name)
         self.password_field.clear()
@@ -85,7 +89,8 @@ class Locked(QWidget):
         self.password_label.setText(_("Password for {name}").format(name=self._name))
         self.password_field.set_name(self.password_label.text())
         self.saved.setText(
-            _("What you wrote is stored at {time}.").format(time=clock(self._saved_at)) if self._saved_at
+            _("What you wrote last is not stored yet. It waits here, encrypted, until you are back.") if self._waits
+            else _("What you wrote is stored at {time}.").format(time=clock(self._saved_at)) if self._saved_at
             else _("What you wrote is stored.")
         )
         self.unlock_button.setEnabled(bool(self.password_field.text()) and self._left == 0)
