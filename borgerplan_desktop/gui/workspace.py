@@ -56,11 +56,14 @@ class Workspace(QWidget):
     # ---------------------------------------------------------------- the case
     def show_case(self, case_id: str, makers: dict[str, Callable[[QWidget], QWidget]], tab: str = "overview") -> None:
         """Show a citizen: `makers` builds each tab (given its parent) the first time it is shown."""
+        listed = self.side.citizens.hasFocus() or self.side.search_field.hasFocus()
         self.close_case()
         self._makers = dict(makers)
         self.side.set_opened(case_id)
         self.pages.setCurrentWidget(self.case_page)
         self.go(tab)
+        if not listed:                                   # after unlocking: not at the list that is folded away
+            self.tab_bar.setFocus()
 
     def close_case(self) -> None:
         """Back to Min dag; the tabs of the citizen are let go."""

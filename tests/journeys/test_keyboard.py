@@ -139,6 +139,7 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     hands.write(PASSWORD)
     hands.press(ENTER)
     assert hands.sees("Jeg vil sove om natten")
+    assert isinstance(here(), QTabBar)                   # and one goes on with the arrow keys
 
 
 def _on_file(path: Path):  # type: ignore[no-untyped-def]
