@@ -14,9 +14,10 @@ from importlib.resources import files
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMetaObject, QObject, QSize, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from borgerplan_desktop.gui.icons import icon
+from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import scale
 
@@ -51,6 +52,8 @@ def load_form(root: QWidget, name: str) -> None:
         raise FormError(f"{name}.ui: {loader.errorString() or problem}") from problem
     buffer.deleteLater()
     root.setAttribute(Qt.WidgetAttribute.WA_Moved, False)  # the drawing gives the size; a dialog opens over its window
+    if isinstance(root, QDialog):
+        fit_dialog(root, root.width(), root.height())
     _bind(root, name)
     _dress(root, _drawn_sizes(text))
     QMetaObject.connectSlotsByName(root)

@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
@@ -19,6 +20,8 @@ from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember
 
 TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "told_before")
+
+LARGE = 1.4                                              # text size from which the columns stand below each other
 
 
 class AskConsent(QDialog):
@@ -43,6 +46,9 @@ class AskConsent(QDialog):
     given_on_trouble: QLabel
     expires_on_trouble: QLabel
     told_before_trouble: QLabel
+    choices_row: QBoxLayout
+    dates_row: QBoxLayout
+    how_row: QBoxLayout
     cancel_button: QPushButton
     no_button: QPushButton
     yes_button: QPushButton
@@ -51,6 +57,9 @@ class AskConsent(QDialog):
         super().__init__(parent)
         self._desk = desk
         load_form(self, "consent")
+        if scale() >= LARGE:                             # no room side by side
+            for row in (self.choices_row, self.dates_row, self.how_row):
+                row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name
