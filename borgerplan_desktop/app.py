@@ -36,6 +36,7 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
     from PySide6.QtCore import QCoreApplication, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from borgerplan_desktop.gui.collector import Collector
     from borgerplan_desktop.gui.crash import CrashReporter
     from borgerplan_desktop.gui.main_window import MainWindow
     from borgerplan_desktop.gui.theme import set_palette
@@ -48,6 +49,7 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
     set_palette(application, _dark(settings))
     window = MainWindow(settings)
     CrashReporter(window)
+    Collector(window)
     program = Program(window, Place(home or usual_folder()), settings)
     if not program.take_place(demo):
         return 0

@@ -1,0 +1,45 @@
+"""Garbage with widgets in it is collected on the GUI thread, never by a worker that happens to fill a generation."""
+from __future__ import annotations
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.collector import Collector
+
+
+class Ring:
+    """Two that hold each other: only the cyclic collector frees them."""
+
+    freed_in: list[int] = []
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        Ring.freed_in.append(threading.get_ident())
+
+
+def test_cycles_are_freed_on_the_gui_thread(qtbot: QtBot) -> None:
+    owner = QObject()
+    collector = Collector(owner)
+    Ring.freed_in.clear()
+    Ring()
+
+    def work() -> None:
+        hold = [[n] for n in range(20_000)]              # enough for many collections, were they allowed here
+        assert hold
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    assert Ring.freed_in == []
+    _hold = [[n] for n in range(2_000)]
+    collector.collect()
+    gc.collect()
+    assert Ring.freed_in == [threading.get_ident()]
+    collector.stop()
+    assert gc.isenabled()
+    gc.disable()                                         # as every test here runs
