@@ -1,6 +1,7 @@
 """Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen."""
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,14 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 
 settings.register_profile("house", deadline=None, max_examples=50, derandomize=True, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Garbage is collected between tests, on this thread: elsewhere it could delete a widget's C++ half."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

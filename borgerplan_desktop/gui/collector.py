@@ -1,4 +1,4 @@
-"""Python's cyclic garbage is collected on the GUI thread only: in a worker it could delete a widget's C++ half there."""
+"""Python's cyclic garbage is collected on the GUI thread only: a worker would delete a widget's C++ half there."""
 from __future__ import annotations
 
 import gc
