@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +15,8 @@ if not os.environ.get("BORGERPLAN_TEST_SCREEN"):
 os.environ["QT_FONT_DPI"] = "96"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
+_TESTS = itertools.count(1)
+
 settings.register_profile("house", deadline=None, max_examples=50, derandomize=True, print_blob=True)
 settings.load_profile("house")
 
@@ -23,7 +26,7 @@ def collected_here() -> Iterator[None]:
     """Garbage is collected between tests, on this thread: elsewhere it could delete a widget's C++ half."""
     gc.disable()
     yield
-    gc.collect(1)
+    gc.collect(2 if next(_TESTS) % 25 == 0 else 1)
 
 
 @pytest.fixture(autouse=True)
