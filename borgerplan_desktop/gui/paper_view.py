@@ -48,6 +48,7 @@ class PaperView(QFrame):
         self._desk = desk
         self._version: PlanVersion | None = None
         self._job: Job | None = None
+        self._shown: list[_Page] = []
         self._stale, self._again = True, False
         self.pdf = b""                                   # of the pages shown
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -150,28 +151,22 @@ class PaperView(QFrame):
             self._job = None
 
     def _show(self, images: list[QImage]) -> None:
-        for number, image in enumerate(images):
-            item = self.pages_layout.itemAt(number)
-            page = item.widget() if item is not None else None
-            if not isinstance(page, _Page):
-                page = _Page(self.page_scroll)
-                self.pages_layout.addWidget(page)
-            page.show_page(image, number + 1, len(images))
-        while self.pages_layout.count() > len(images):
-            item = self.pages_layout.takeAt(len(images))
-            if item is not None and (extra := item.widget()) is not None:
-                extra.hide()
-                extra.deleteLater()
+        while len(self._shown) < len(images):
+            self._shown.append(_Page(self.page_scroll))
+            self.pages_layout.addWidget(self._shown[-1])
+        for extra in self._shown[len(images):]:
+            self.pages_layout.removeWidget(extra)
+            extra.hide()
+            extra.deleteLater()
+        del self._shown[len(images):]
+        for number, (page, image) in enumerate(zip(self._shown, images, strict=True), 1):
+            page.show_page(image, number, len(images))
         self._tell_page()
 
     def _tell_page(self) -> None:
-        count = self.pages_layout.count()
+        count = len(self._shown)
         middle = self.page_scroll.verticalScrollBar().value() + self.page_scroll.viewport().height() // 3
-        here = 0
-        for number in range(count):
-            item = self.pages_layout.itemAt(number)
-            if item is not None and (page := item.widget()) is not None and page.y() <= middle:
-                here = number
+        here = max((number for number, page in enumerate(self._shown) if page.y() <= middle), default=0)
         self.count_label.setText(_("Page {page} of {total}").format(page=here + 1, total=count) if count else "")
         self.count_label.setAccessibleName(ngettext("{n} page", "{n} pages", count).format(n=count))
 

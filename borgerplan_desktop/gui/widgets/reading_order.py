@@ -48,18 +48,25 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
             if (part := widget.widget(index)) is not None:
                 yield from _stops(part)
     elif not isinstance(widget, QAbstractScrollArea) and (layout := widget.layout()) is not None:
-        yield from _in(layout)
+        yield from _in(layout, [child for child in widget.children() if isinstance(child, QWidget)])
 
 
-def _in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _in(inner)
+def _in(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Asks where each one stands, never for a layout's items: Qt deletes those without telling Python, and their
+    memory is soon somebody else's."""
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    places += [(layout.indexOf(inner), inner) for inner in layout.children() if isinstance(inner, QLayout)]
+    for at, each in sorted(places, key=_place):
+        if at < 0:
+            continue                                     # in one of the inner layouts, or in none
+        if isinstance(each, QWidget):
+            yield from _stops(each)
+        else:
+            yield from _in(each, widgets)
+
+
+def _place(each: tuple[int, QWidget | QLayout]) -> int:
+    return each[0]
 
 
 def _is_stop(widget: QWidget) -> bool:
