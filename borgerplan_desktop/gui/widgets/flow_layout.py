@@ -1,83 +1,74 @@
-"""Chips side by side that go on to the next line when there is no room."""
+"""Chips side by side that go on to the next line when there is no room.
+
+Not a QLayout of our own: one written in Python holds layout items whose C++ halves Qt deletes behind its back, and the
+program then falls over long after. This one only moves widgets.
+"""
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+_MATTERS = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange,
+                      QEvent.Type.FontChange})
 
 
-class FlowLayout(QLayout):
-    """Lays its widgets out as words on lines; `gap` in pixels both ways."""
+class FlowLayout(QObject):
+    """Lays its host's widgets out as words on lines and makes the host as tall as they need; `gap` in pixels."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
-        if parent is not None:
-            parent.setLayout(self)
+    def __init__(self, host: QWidget, gap: int = 8) -> None:
+        super().__init__(host)
+        self._host, self._gap = host, gap
+        self._widgets: list[QWidget] = []
+        host.installEventFilter(self)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def addWidget(self, widget: QWidget) -> None:
+        if widget.parentWidget() is not self._host:
+            widget.setParent(self._host)
+        self._widgets.append(widget)
+        widget.show()
+        self._arrange()
 
     def count(self) -> int:
-        return len(self._items)
+        return len(self._widgets)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return self._framed(QSize(width, max((size.height() for size in shown), default=0)))
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return self._framed(size)
+    def spacing(self) -> int:
+        return self._gap
 
     def clear(self) -> None:
         """Remove and delete every widget."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._widgets:
+            widget = self._widgets.pop()
+            widget.hide()
+            widget.deleteLater()
+        self._arrange()
 
-    def _framed(self, size: QSize) -> QSize:
-        edge = self.contentsMargins()
-        return size + QSize(edge.left() + edge.right(), edge.top() + edge.bottom())
+    def heightForWidth(self, width: int) -> int:
+        """How tall the lines are at this width."""
+        return self._place(width, move=False)
 
-    def _place(self, rect: QRect, move: bool) -> int:
-        """Go through the items line by line; returns the height used."""
-        area = rect.marginsRemoved(self.contentsMargins())
-        x, y, tallest = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MATTERS:
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        height = self._place(self._host.width(), move=True)
+        if self._host.minimumHeight() != height:
+            self._host.setFixedHeight(height)
+
+    def _place(self, room: int, move: bool) -> int:
+        """Go through the widgets line by line; returns the height used."""
+        x = y = tallest = 0
+        for widget in self._widgets:
+            if widget.isHidden():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width()) if area.width() > 0 else size.width()
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, tallest = area.x(), y + tallest + self.spacing(), 0
+            size = widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
+            size = size.boundedTo(widget.maximumSize())
+            width = min(size.width(), room) if room > 0 else size.width()
+            if x > 0 and x + width > room:
+                x, y, tallest = 0, y + tallest + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
+                widget.setGeometry(QRect(x, y, width, size.height()))
+            x += width + self._gap
             tallest = max(tallest, size.height())
-        return y + tallest - rect.y() + self.contentsMargins().bottom()
+        return y + tallest
