@@ -164,8 +164,8 @@ class OverviewTab(QWidget):
         parts = [meeting.place_text, ngettext("{n} participant", "{n} participants", n).format(n=n)]
         lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
         ready = ticked(meeting, Phase.BEFORE)
-        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=ready, all=len(BEFORE)), "check_circle",
-                                 "good", self.meeting_box))
+        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=ready, all=len(BEFORE)),
+                                 "check_circle" if ready else "circle", "good" if ready else "warn", self.meeting_box))
         name = case.the(Citizen).first_name
         for each in [line for line in BEFORE if line.key not in meeting.ticks][:2]:
             lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", self.meeting_box))
