@@ -175,7 +175,7 @@ def _window(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not any(
             os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise Plainly(_("There is no screen here, so the window cannot open. Without a screen you can still make the "
-                        "plan of a case file: borgerplan render CASEFILE -o plan.pdf"))
+                        "plan of a case file: packaging/run render CASEFILE -o plan.pdf"))
     try:
         from borgerplan_desktop.app import run_window
     except ImportError as error:

@@ -290,7 +290,7 @@ def test_the_window_without_a_screen_says_what_to_do(capsys: Out, monkeypatch: p
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert main([]) == FAILED
-    assert "borgerplan render" in capsys.readouterr().err
+    assert "packaging/run render" in capsys.readouterr().err
 
 
 def test_the_window_gets_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
