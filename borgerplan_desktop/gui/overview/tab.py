@@ -184,6 +184,7 @@ class OverviewTab(QWidget):
             lines.addWidget(plain_label(_("Nothing written yet. What does {name} hope for?").format(name=name), "muted",
                                         self.words_box, wrap=True))
         self.words_button.setText(_("Edit") if shown else _("Write"))
+        self.words_button.setAccessibleName(self.words_button.text())
 
     def _show_network(self) -> None:
         case = self._desk.case
