@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
-from borgerplan_desktop.store.keys import Cost, Keys
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.store.keys import Cost, Keys
 
 __all__ = ["Clock", "Person", "Place", "WindowLock", "no_core_dumps", "usual_folder"]
 
@@ -45,6 +48,8 @@ class Place:
 
     def keys(self, clock: Clock) -> Keys:
         """Raises DamagedKeys, TooNew, StoreTrouble."""
+        from borgerplan_desktop.store.keys import Keys  # behind the first window
+
         return Keys.load(self.home.keys, utc(clock), self.cost)
 
 
