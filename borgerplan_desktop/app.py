@@ -33,6 +33,9 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
     """Show the window until it is closed; the exit code. `home` None = this user's usual data folder."""
     no_core_dumps()
     fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
+    from borgerplan_desktop.gui.plain_import import take_back_import
+
+    take_back_import()                                   # before the many imports to come
     from PySide6.QtCore import QCoreApplication, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
