@@ -19,7 +19,7 @@ from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.home import Home
-from borgerplan_desktop.store.keys import Cost, Keys, Slot, Unlocked
+from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
@@ -130,7 +130,7 @@ def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = N
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
     home = Home(Path(folder.name) / "data")
     home.prepare(lambda _: False)
-    keys, fresh, _code = Keys.create(home.keys, utc(clock), Cost(time=1, memory=64, lanes=1))
+    keys, fresh = Keys.for_nobody(home.keys, utc(clock))
     key = DataKey(fresh)
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))

@@ -69,6 +69,16 @@ class Keys:
         return keys, key, code
 
     @classmethod
+    def for_nobody(cls, path: Path, clock: Clock) -> tuple[Keys, bytes]:
+        """A key store that nothing opens, with its data key: a demo's, whose key lives in memory only."""
+        keys = cls(path, str(uuid.uuid4()), clock)
+        slot = Slot(RECOVERY, "", "", Cost(), secrets.token_bytes(16), secrets.token_bytes(12),
+                    secrets.token_bytes(KEY_BYTES + 16))
+        with plain_errors():
+            write(path, KeyFile(keys.store_id, "", True, {RECOVERY: slot}))
+        return keys, secrets.token_bytes(KEY_BYTES)
+
+    @classmethod
     def load(cls, path: Path, clock: Clock, cost: Cost | None = None) -> Keys:
         """Read the file; raises DamagedKeys (also when it is missing), TooNew, StoreTrouble.
 
