@@ -2,7 +2,7 @@
 
 The screen's words (domain `borgerplan`) come from `_()`, `N_()`, `ngettext()` and `pgettext()` in Python and from the
 <string>s of the forms; the paper's (domain `paper`) from `say()`, `say_many()` and `N_()` in documents/. The words of
-the model, which are all `N_()`, are needed by both. English is the language of the msgids.
+the model and the calendar, which are all `N_()`, are needed by both. English is the language of the msgids.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def form_words(path: Path) -> Iterator[tuple[str, list[str], str | None]]:
 def _keywords(domain: str, room: str) -> Mapping[str, Any]:
     """The functions whose words belong to a domain, in one room of the house."""
     if domain == "paper":
-        return {"documents": PAPER | LATER, "model": LATER}.get(room, {})
+        return {"documents": PAPER | LATER, "model": LATER, "i18n.py": LATER}.get(room, {})
     return SCREEN if room == "documents" else SCREEN | LATER
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import catalogues
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
+
+from borgerplan_desktop import i18n
 
 
 def test_the_catalogues_are_whole() -> None:
@@ -19,6 +24,25 @@ def test_the_list_of_words_is_the_programs(domain: str) -> None:
     with (catalogues.TRANSLATIONS / f"{domain}.pot").open("rb") as file:
         listed = {(m.context, m.id) for m in catalogues.read_po(file) if m.id}
     assert listed == {(m.context, m.id) for m in catalogues.gathered(domain) if m.id}
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("language", i18n.SCREEN_LANGUAGES)
+def test_the_calendar_says_what_the_common_locale_data_say(language: str, month: int) -> None:
+    day = date(2026, month, month)                       # also every weekday
+    i18n.use_language(language)
+    dot = "." if language == "da" else ""
+    for lang in (None, language):                        # as the screen says it, and as the paper does
+        assert i18n.day(day, None, lang) == format_date(day, f"d{dot} MMMM y", locale=language)
+        assert i18n.day(day, day, lang) == format_date(day, f"d{dot} MMMM", locale=language)
+        assert i18n.day_short(day, lang) == format_date(day, f"d{dot} MMM", locale=language)
+        assert i18n.weekday(day, lang) == format_date(day, "EEEE", locale=language)
+    assert i18n.weekday_short(day) == format_date(day, "EEE", locale=language)
+
+
+@pytest.mark.parametrize("items", [[], ["Sara"], ["Sara", "Ole"], ["Sara", "Ole", "{last}", "Eva"]])
+def test_a_list_reads_as_danish_writes_it(items: list[str]) -> None:
+    assert i18n.listed(items) == format_list(items, locale="da")
 
 
 def test_no_fragments_are_left_behind() -> None:

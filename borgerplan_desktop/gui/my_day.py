@@ -29,7 +29,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, day_short, language, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, day_short, ngettext, weekday, weekday_short
 
 SIDE_BY_SIDE = 900  # design pixels
 
@@ -281,10 +281,3 @@ def near(on: date, today: date) -> str:
     """"i dag", "i morgen", or the weekday."""
     days = (on - today).days
     return _("today") if days == 0 else _("tomorrow") if days == 1 else weekday(on)
-
-
-def weekday_short(on: date) -> str:
-    """"tors."."""
-    from babel.dates import format_date
-
-    return format_date(on, "EEE", locale=language())

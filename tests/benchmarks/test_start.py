@@ -40,7 +40,8 @@ def painted(*_):
 QApplication.exec = painted
 app.run_window(Path({home!r}), "da")
 """
-PAGE = OURS.replace("def painted(*_):", "def painted(*_):\n    for _ in range(3):\n        QApplication.processEvents()")
+TURNS = "for _ in range(3):\n        QApplication.processEvents()"
+PAGE = OURS.replace("def painted(*_):", f"def painted(*_):\n    {TURNS}")
 assert PAGE != OURS
 HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "alembic", "pypdfium2", "cryptography", "argon2", "babel.",
          "PySide6.QtNetwork", "PySide6.QtPrintSupport", "borgerplan_desktop.model", "borgerplan_desktop.documents")

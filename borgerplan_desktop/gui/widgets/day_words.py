@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
 
-from borgerplan_desktop.i18n import language
+from borgerplan_desktop.i18n import MONTHS, SCREEN_LANGUAGES, WEEKDAYS, language
+from borgerplan_desktop.i18n import words as catalogue
 
 _NEAR = {
     "i dag": 0, "idag": 0, "today": 0, "i morgen": 1, "imorgen": 1, "tomorrow": 1, "i overmorgen": 2, "overmorgen": 2,
@@ -60,28 +61,22 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@cache
-def _names(kind: str, locale: str) -> dict[int, str]:
-    from babel import Locale
-
-    names = getattr(Locale(locale), kind)["format"]["wide"]
-    return {number: name.lower() for number, name in names.items()}
-
-
 def _month(word: str) -> int | None:
-    return _named("months", word)
+    at = _named(MONTHS, word)
+    return None if at is None else at + 1
 
 
 def _weekday(word: str) -> int | None:
-    return _named("days", word)
+    return _named(WEEKDAYS, word)
 
 
-def _named(kind: str, word: str) -> int | None:
-    """The one month or weekday the word begins, in the screen's language or Danish."""
+def _named(names: Sequence[str], word: str) -> int | None:
+    """Which one of the names the word begins, in the screen's language, Danish or English."""
     if len(word) < 3:
         return None
-    for locale in (language(), "da", "en"):
-        hits = [number for number, name in _names(kind, locale).items() if name.startswith(word)]
+    for spoken in (language(), *SCREEN_LANGUAGES):
+        said = catalogue("borgerplan", spoken).gettext
+        hits = [at for at, name in enumerate(names) if said(name).lower().startswith(word)]
         if len(hits) == 1:
             return hits[0]
     return None
