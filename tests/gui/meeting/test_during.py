@@ -1,0 +1,160 @@
+"""A meeting is held from the tab, with a clock that is told the time."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework import meeting_now
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
+from borgerplan_desktop.model.plan import open_agreements
+from tests.gui.meeting.hands import press, tabbed
+from tests.house import Clock
+
+
+def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    assert page.clock.words() == "10.21"
+    assert page.ring.accessibleName().startswith("60 ")
+    clock.pass_(minutes=51)
+    page.tick()
+    assert page.clock.words() == "11.12"
+    assert page.ring.accessibleName().startswith("9 ")
+    assert page.subtitle.words().startswith("9 ")        # said calmly, in words
+    clock.pass_(hours=2)
+    page.tick()
+    assert page.ring.accessibleName().startswith("0 ")
+    clock.pass_(hours=-9)                                # set back: nothing turns negative
+    page.tick()
+    assert "-" not in page.ring.accessibleName()
+
+
+def test_two_minutes_of_silence(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
+    page = tab.during
+    page.quiet.click()
+    assert page.silence.isVisible()
+    assert not page.voices.isVisible()
+    assert page.silence.left.words() == "2.00"
+    clock.pass_(seconds=75)
+    page.tick()
+    assert page.silence.left.words() == "0.45"
+    clock.pass_(minutes=-30)
+    page.tick()
+    assert page.silence.left.words() == "2.00"
+    clock.pass_(hours=2)
+    page.tick()
+    assert page.silence.left.words() == "0.00"
+    page.quiet.click()
+    assert page.voices.isVisible()
+
+
+def test_a_whole_meeting_by_the_main_button_and_the_lines(tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    page = tab.during
+    voices = page.voices.voices()
+    QTest.mouseClick(voices[2], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(voices[2], Qt.MouseButton.LeftButton)
+    assert going.participants[2].presence is Presence.DID_NOT_COME
+    page.next.click()
+    page.next.click()
+    round_ = going.agenda[2]
+    assert going.item_id == round_.id
+    assert page.point_title.words() == round_.title
+    assert page.next.accessibleName() == _("{name} has the floor").format(name="Eva")
+    page.next.click()
+    assert page.next.accessibleName() == _("Everyone has spoken")
+    page.next.click()
+    assert [p.has_spoken for p in going.participants] == [True, True, False]
+    for text, who, when in (("Ringer til boligforeningen", 2, "i morgen"), ("Ringer til Sara", 1, "hver onsdag")):
+        QTest.keyClicks(page.new_agreement.what, text)
+        page.new_agreement.who.setCurrentIndex(who)
+        QTest.keyClicks(page.new_agreement.when, when)
+        press(page.new_agreement.when)
+    first, second = going.agreements
+    assert (first.text, first.responsible) == ("Ringer til boligforeningen", going.participants[1].member)
+    assert first.due_on == opened.today() + timedelta(days=1)
+    assert (second.due_on, second.when) == (None, "hver onsdag")
+    assert page.new_agreement.what.hasFocus()
+    assert first in open_agreements(opened.case)
+    assert second in open_agreements(opened.case)
+    page.park.click()
+    assert page.park_words.hasFocus()
+    QTest.keyClicks(page.park_words, "Briller")
+    press(page.park_words)
+    assert [topic.text for topic in going.parked] == ["Briller"]
+    page.show_minutes.click()
+    assert page.written.hasFocus()
+    QTest.keyClicks(page.written, "Jonas vil bo ved vandet")
+    page.next.click()
+    assert round_.written == "Jonas vil bo ved vandet"   # stored under the point it was said at
+    assert page.written.toPlainText() == ""
+    QTest.keyClicks(page.new_agreement.what, "halvt skrevet")
+    page.end.click()
+    assert going.status is MeetingStatus.HELD
+    assert going.agreements[-1].text == "halvt skrevet"  # nothing typed is let go of
+    assert tab.steps.current() == AFTER
+
+
+def test_the_meeting_by_keyboard_alone(tab: MeetingTab, going: Meeting) -> None:
+    page = tab.during
+    page.take_focus()
+    while going.status is MeetingStatus.IN_PROGRESS:
+        assert QApplication.focusWidget() is page.next
+        press(page.next)
+    assert all(item.done for item in going.agenda)
+    assert all(p.has_spoken for p in going.participants)
+    seen = set()
+    for _n in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() or (isinstance(focused, QAbstractButton) and focused.text()), focused
+        seen.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert tab.after.feedback.words in seen
+    assert tab.after.meaning.text in seen
+
+
+def test_the_reminders_are_ticked_during_the_meeting(tab: MeetingTab, going: Meeting) -> None:
+    tab.during.show_reminders.click()
+    line = tab.during.reminders.lines["welcome"]
+    assert line.isVisible()
+    line.box.click()
+    assert going.ticks == {"welcome"}
+
+
+def test_full_window_covers_everything_and_comes_back(tab: MeetingTab, going: Meeting, qtbot: QtBot) -> None:
+    page = tab.during
+    tab.window().setWindowState(Qt.WindowState.WindowFullScreen)
+    qtbot.waitUntil(lambda: page.full_window.stage is not None)
+    stage = page.full_window.stage
+    assert stage is not None
+    assert stage.isAncestorOf(page.next)
+    assert stage.geometry() == tab.window().rect()
+    page.next.setFocus()
+    for _n in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert stage.isAncestorOf(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    QTest.keyClick(page.next, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.full_window.stage is None)
+    assert page.isAncestorOf(page.next)
+    assert page.next.isVisible()
+
+
+def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    meeting_now.park_topic(opened, planned, "Cyklen")
+    page = tab.during
+    line = page.new_agreement
+    assert tabbed(page.full, page.next) == [
+        page.full, *page.points.widgets(), page.topics.widgets()[0].button, page.park_words, *page.voices.voices(),
+        line.what, line.who, line.when, line.add, page.park, page.quiet, page.show_minutes, page.show_reminders,
+        page.end, page.next]

@@ -1,0 +1,84 @@
+"""The meeting as a whole: undone, crowded, closed while somebody types, changed out of sight."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework import after_meeting, checklists, meeting_now, meetings, participants
+from borgerplan_desktop.casework.agenda import add_item
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingStatus
+
+NAME = "<b>Ole</b> & Co <img src=x>"
+
+
+def test_undo_of_everything_brings_the_empty_page_back(tab: MeetingTab, opened: OpenCase, qtbot: QtBot) -> None:
+    tab.prepare()
+    meeting = opened.case.the(Meeting)
+    checklists.tick(opened, meeting, "why")
+    meetings.invite(opened, meeting)
+    meeting_now.start_meeting(opened, meeting)
+    tab.show_row(meeting.id)
+    meeting_now.end_meeting(opened, meeting)
+    after_meeting.answer(opened, meeting, Feedback.said_it, 3)
+    while opened.done:
+        opened.undo()
+    assert tab.pages.currentWidget() is tab.empty
+    while opened.undone:
+        opened.redo()
+    assert tab.meeting is not None
+    assert tab.meeting.status is MeetingStatus.HELD
+
+
+def test_forty_people_thirty_points_and_markup(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    with opened.action("many"):
+        for number in range(37):
+            participants.add_participant(opened, planned, add_private_person(opened, f"{NAME} {number}"), NAME)
+        for number in range(25):
+            add_item(opened, planned, f"{NAME} {number} " + "langt" * 60)
+    tab.show_row(planned.id)
+    assert len(tab.before.participants.list.widgets()) == 40
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    assert len(tab.during.voices.voices()) == 40
+    assert NAME.split()[0] in tab.during.voices.voices()[5].accessibleName()
+    meeting_now.park_topic(opened, planned, NAME)
+    meeting_now.go_to_item(opened, planned, planned.agenda[-1])
+    assert NAME in tab.during.point_title.words()
+    meeting_now.end_meeting(opened, planned)
+    tab.show_row(planned.id)
+    assert len(tab.after.minutes.list.widgets()) == 40
+    for label in tab.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+    for page in (tab.before.page, tab.after.page, tab.during.page):
+        assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_typing_and_ticks_are_stored_when_the_case_closes(qtbot: QtBot, opened: OpenCase, planned: Meeting) -> None:
+    desk = Desk(opened)
+    tab = MeetingTab(desk)
+    qtbot.addWidget(tab)
+    tab.show()
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    QTest.keyClicks(tab.during.new_agreement.what, "Ringer i morgen")
+    QTest.keyClicks(tab.during.park_words, "Briller")
+    desk.close()
+    assert planned.agreements[-1].text == "Ringer i morgen"
+    assert planned.parked[-1].text == "Briller"
+
+
+def test_what_changes_while_another_tab_is_in_front_is_shown_on_return(tab: MeetingTab, planned: Meeting,
+                                                                       opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    tab.hide()
+    participants.add_participant(opened, planned, add_private_person(opened, "Sara"))
+    checklists.tick(opened, planned, "room")
+    tab.show()
+    assert len(tab.before.participants.list.widgets()) == 4
+    assert tab.before.checklist.bar.value() == 1
