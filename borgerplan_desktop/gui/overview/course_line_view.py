@@ -40,14 +40,16 @@ class CourseLineView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Drawing(painter, self._line, self.width()).draw()
+        LineDrawing(painter, self._line, self.width()).draw()
 
 
-class _Drawing:
+class LineDrawing:
+    """Draws one course line, `width` pixels wide."""
+
     def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
         self._p, self._line = painter, line
         self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(44))
-        self._target_words = (0.0, 0.0)                  # from and to, in pixels
+        self._above: list[tuple[float, float]] = []      # what is taken above the line: from and to, in pixels
         self._last = max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
 
     def draw(self) -> None:
@@ -62,15 +64,20 @@ class _Drawing:
         p.setPen(QPen(colour("field"), 1))
         for week in range(1, self._last // 7 + 1):
             p.drawLine(QPointF(self._x(week * 7), self._y + px(5)), QPointF(self._x(week * 7), self._y + px(9)))
-        self._before()
         self._target(band)
         self._today(band)
+        self._before()
         for stop in line.stops:
             self._stop(stop)
         self._captions()
 
     def _x(self, day_number: float) -> float:
         return self._left + (self._right - self._left) * day_number / self._last
+
+    def _free(self, left: float, right: float) -> bool:
+        """Whether nothing stands there above the line."""
+        return right <= self._right + px(12) and all(
+            right + px(8) <= low or left - px(8) >= high for low, high in self._above)
 
     def _stroke(self, role: str, start: float, end: float) -> None:
         self._p.setPen(QPen(colour(role), px(4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -80,17 +87,25 @@ class _Drawing:
         at = self._x(self._line.before)
         self._p.setPen(QPen(colour("field"), 1.5, Qt.PenStyle.DashLine))
         self._p.drawLine(QPointF(at, self._y - px(20)), QPointF(at, self._y + px(12)))
-        self._text(at, self._y - px(40), _("Before: about 3 months"), "muted", MIDDLE)
+        words = _("Before: about 3 months")
+        width = QFontMetricsF(font("small")).horizontalAdvance(words) + 2
+        left = min(max(at - width / 2, 0.0), self._right + px(12) - width)
+        if self._free(left, left + width):
+            self._text(left, self._y - px(40), words, "muted", LEFT)
+            self._above.append((left, left + width))
 
     def _target(self, band: QRectF) -> None:
         start, end = self._line.target
         bold, plain = QFontMetricsF(font("small", bold=True)), QFontMetricsF(font("small"))
         name, span = _("Target: week 6–7"), f"{day_short(start)} – {day_short(end)}"
-        width = bold.horizontalAdvance(name) + px(8) + plain.horizontalAdvance(span)
-        left = band.center().x() - width / 2
+        width, named = bold.horizontalAdvance(name) + 2, bold.horizontalAdvance(name) + px(8)
+        if self._right > px(600):                        # else the name alone, so that today has room beside it
+            width = named + plain.horizontalAdvance(span) + 2
+        left = min(max(band.center().x() - width / 2, 0.0), self._right + px(12) - width)
         self._text(left, self._y - px(40), name, "soft_text", LEFT, bold=True)
-        self._text(left + bold.horizontalAdvance(name) + px(8), self._y - px(40), span, "muted", LEFT)
-        self._target_words = (left, left + width)
+        if width > named:
+            self._text(left + named, self._y - px(40), span, "muted", LEFT)
+        self._above.append((left, left + width))
 
     def _today(self, band: QRectF) -> None:
         """The flag stands beside the words of the target, never on them."""
@@ -98,11 +113,11 @@ class _Drawing:
         metrics = QFontMetricsF(font("small", bold=True))
         width, at = metrics.horizontalAdvance(text) + px(20), self._x(self._line.day)
         box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(44), width, px(25))
-        low, high = self._target_words[0] - px(8), self._target_words[1] + px(8)
-        if box.right() > low and box.left() < high:
-            box.moveLeft(low - width if at < band.center().x() else high)
-        if box.right() > self._right + px(12):
-            box.moveRight(low)
+        if not self._free(box.left(), box.right()):
+            low, high = self._above[-1]
+            left, right = low - px(8) - width, high + px(8)
+            rather_right = at > band.center().x() and right + width <= self._right + px(12)
+            box.moveLeft(right if left < 0 or rather_right else left)
         self._p.setPen(QPen(colour("text"), 2))
         foot = min(max(at, box.left() + px(12)), box.right() - px(12))
         self._p.drawLine(QPointF(foot, box.bottom() - 2), QPointF(at, self._y - px(4)))
@@ -110,6 +125,7 @@ class _Drawing:
         self._p.setBrush(colour("text"))
         self._p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self._text(box.center().x(), box.top() + px(3), text, "surface", MIDDLE, bold=True)
+        self._above.append((box.left(), box.right()))
 
     def _stop(self, stop: Stop) -> None:
         centre, radius = QPointF(self._x(stop.day), self._y), px(10)
@@ -122,31 +138,33 @@ class _Drawing:
                   centre.y() - side / 2, side, 2.4)
 
     def _captions(self) -> None:
-        """Name and date under each stop; where it is tight a name stands shortened, then only the date."""
-        stops, gap = self._line.stops, px(10)
-        for number, stop in enumerate(stops):
-            x = self._x(stop.day) - px(9)
-            end = self._x(stops[number + 1].day) - px(9) if number + 1 < len(stops) else self._right + px(12)
-            room = end - x - gap
+        """Name and date under each stop. Where it is tight they stand above the line, and last only the day."""
+        stops, taken = self._line.stops, 0.0
+        ends = [self._x(stop.day) - px(19) for stop in stops[1:]] + [self._right + px(12)]
+        for stop, end in zip(stops, ends[:len(stops)], strict=True):
             ahead = not stop.done and stop.kind is not MilestoneKind.PLAN_ADOPTED
-            name, date = _(stop.label), day_short(stop.on)
-            if stop.kind is MilestoneKind.PLAN_ADOPTED and not stop.done:
-                name, date = _("Plan to be adopted"), _("by {date}").format(date=date)
-            elif ahead:
-                date = f"{weekday(stop.on)} {date}"
-            if end >= self._right and room < px(130):    # the last one stands left of its mark
-                x, room = self._right + px(12) - px(150), px(150)
             metrics = QFontMetricsF(font("small", bold=ahead))
-            fits = [one for one in (name, date, day_short(stop.on)) if metrics.horizontalAdvance(one) <= room]
-            if not fits:
+            name, date = _said(stop, ahead)
+            width = max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(date))
+            start = self._x(stop.day) - px(9)
+            left = min(start, end - width)               # a little to the left, as long as it stays under its mark
+            if left >= taken and left + width >= start:
+                self._text(left, self._y + px(14), name, "text", LEFT, bold=ahead)
+                self._text(left, self._y + px(32), date, "muted", LEFT)
+                taken = left + width + px(10)
                 continue
-            if fits[0] != name:
-                name, date = fits[0], ""                 # too tight: the day alone
-            self._text(x, self._y + px(14), name, "text", LEFT, bold=ahead)
-            date = metrics.elidedText(date, Qt.TextElideMode.ElideRight, room)
-            self._text(x, self._y + px(32), date, "muted", LEFT)
+            above = start + metrics.horizontalAdvance(f"{name} ")
+            if self._free(start, above + metrics.horizontalAdvance(date)):
+                self._text(start, self._y - px(34), f"{name} ", "text", LEFT, bold=ahead)
+                self._text(above, self._y - px(34), date, "muted", LEFT)
+                self._above.append((start, above + metrics.horizontalAdvance(date)))
+            elif start >= taken and start + metrics.horizontalAdvance(day_short(stop.on)) <= end:
+                self._text(start, self._y + px(14), day_short(stop.on), "text", LEFT, bold=ahead)
+                taken = end
 
-    def _text(self, x: float, y: float, text: str, role: str, align: Qt.AlignmentFlag, bold: bool = False) -> None:
+    def _text(self, x: float, y: float, text: str, role: str, align: Qt.AlignmentFlag,
+              bold: bool = False) -> tuple[float, float]:
+        """Where it begins and ends."""
         chosen = font("small", bold=bold)
         width = QFontMetricsF(chosen).horizontalAdvance(text) + 2
         left = x if align == LEFT else x - width if align == RIGHT else x - width / 2
@@ -154,6 +172,15 @@ class _Drawing:
         self._p.setFont(chosen)
         self._p.setPen(colour(role))
         self._p.drawText(QRectF(left, y, width, px(20)), int(Qt.AlignmentFlag.AlignVCenter | LEFT), text)
+        return left, left + width
+
+
+def _said(stop: Stop, ahead: bool) -> tuple[str, str]:
+    """The stop's name and date."""
+    date = day_short(stop.on)
+    if stop.kind is MilestoneKind.PLAN_ADOPTED and not stop.done:
+        return _("Plan to be adopted"), _("by {date}").format(date=date)
+    return _(stop.label), f"{weekday(stop.on)} {date}" if ahead else date
 
 
 def in_words(line: CourseLine) -> str:
