@@ -15,33 +15,23 @@ from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.theme import apply_theme
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network_house import LEFT, a_crowd, a_network, drag, settle, shown, where
+from tests.gui.network.house import LEFT, a_crowd, drag, settle, shown, where
 
 Key = Qt.Key
 
 
-@pytest.fixture
-def people(desk: Desk) -> dict[str, NetworkMember]:
-    return a_network(desk.opened)
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, desk: Desk, people: dict[str, NetworkMember]) -> NetworkTab:
-    return shown(qtbot, desk)
-
-
 def test_everybody_with_a_ring_is_on_the_map_and_the_rest_in_the_bucket(
-        tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
+        tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
     on_map = {item.face.name for item in tab.map.map_scene.people.values()}
     assert on_map == {"Eva Lind", "Sara", "Peter", "Kurt", "Birgit Krogh"}
-    assert tab.bucket.chip(people["Gadeplan"].id).accessibleName() == "Gadeplan"
-    assert tab.map.map_scene.people[people["Birgit"].id].face.squared
-    assert not tab.map.map_scene.people[people["Sara"].id].face.squared
+    assert tab.bucket.chip(network["Gadeplan"].id).accessibleName() == "Gadeplan"
+    assert tab.map.map_scene.people[network["Birgit"].id].face.squared
+    assert not tab.map.map_scene.people[network["Sara"].id].face.squared
 
 
 def test_dragging_somebody_stores_ring_sector_and_spot(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    kurt = people["Kurt"]
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
     drag(qtbot, tab, tab.map.centre_of(kurt.id), where(tab, Sector.VOLUNTEERS, Ring.CLOSEST))
     assert (kurt.sector, kurt.ring) == (Sector.VOLUNTEERS, Ring.CLOSEST)
     assert kurt.x is not None
@@ -57,8 +47,8 @@ def test_dragging_somebody_stores_ring_sector_and_spot(
 
 
 def test_while_dragging_the_place_is_said_in_words_and_lit(
-        qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    start, over = tab.map.centre_of(people["Kurt"].id), where(tab, Sector.FAMILY, Ring.FURTHER)
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    start, over = tab.map.centre_of(network["Kurt"].id), where(tab, Sector.FAMILY, Ring.FURTHER)
     view = tab.map.viewport()
     qtbot.mousePress(view, LEFT, pos=start)
     qtbot.mouseMove(view, (start + over) / 2)
@@ -72,8 +62,8 @@ def test_while_dragging_the_place_is_said_in_words_and_lit(
 
 
 def test_dragging_out_of_the_rings_puts_somebody_back_in_the_bucket(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    sara = people["Sara"]
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    sara = network["Sara"]
     drag(qtbot, tab, tab.map.centre_of(sara.id), QPoint(12, 12))
     assert sara.ring is None
     assert sara.id not in tab.map.map_scene.people
@@ -83,8 +73,8 @@ def test_dragging_out_of_the_rings_puts_somebody_back_in_the_bucket(
 
 
 def test_over_the_edge_the_bucket_invites_and_escape_lets_everybody_be(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    sara, steps, view = people["Sara"], len(desk.opened.done), tab.map.viewport()
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    sara, steps, view = network["Sara"], len(desk.opened.done), tab.map.viewport()
     start = tab.map.centre_of(sara.id)
     qtbot.mousePress(view, LEFT, pos=start)
     for point in (start + QPoint(30, 0), QPoint(12, 300)):
@@ -98,8 +88,8 @@ def test_over_the_edge_the_bucket_invites_and_escape_lets_everybody_be(
 
 
 def test_somebody_removed_elsewhere_while_dragged_is_let_go_of(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    kurt, view = people["Kurt"], tab.map.viewport()
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, view = network["Kurt"], tab.map.viewport()
     start = tab.map.centre_of(kurt.id)
     qtbot.mousePress(view, LEFT, pos=start)
     qtbot.mouseMove(view, start + QPoint(30, 0))
@@ -112,8 +102,8 @@ def test_somebody_removed_elsewhere_while_dragged_is_let_go_of(
 
 
 def test_somebody_is_dragged_from_the_bucket_into_the_rings(
-        qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    gadeplan = people["Gadeplan"]
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    gadeplan = network["Gadeplan"]
     chip = tab.bucket.chip(gadeplan.id)
     goal = tab.map.viewport().mapToGlobal(where(tab, Sector.HEALTH, Ring.CLOSE))
     qtbot.mousePress(chip, LEFT, pos=QPoint(20, 20))
@@ -125,8 +115,8 @@ def test_somebody_is_dragged_from_the_bucket_into_the_rings(
 
 
 def test_a_chip_let_go_of_beside_the_map_stays_in_the_bucket(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    gadeplan, steps = people["Gadeplan"], len(desk.opened.done)
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    gadeplan, steps = network["Gadeplan"], len(desk.opened.done)
     chip = tab.bucket.chip(gadeplan.id)
     qtbot.mousePress(chip, LEFT, pos=QPoint(20, 20))
     qtbot.mouseMove(chip, QPoint(60, 20))
@@ -136,19 +126,19 @@ def test_a_chip_let_go_of_beside_the_map_stays_in_the_bucket(
 
 
 def test_a_click_shows_the_card_and_stores_nothing(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
     steps = len(desk.opened.done)
-    qtbot.mouseClick(tab.map.viewport(), LEFT, pos=tab.map.centre_of(people["Peter"].id))
-    assert tab.person.person is people["Peter"]
-    assert tab.map.map_scene.people[people["Peter"].id].chosen
+    qtbot.mouseClick(tab.map.viewport(), LEFT, pos=tab.map.centre_of(network["Peter"].id))
+    assert tab.person.person is network["Peter"]
+    assert tab.map.map_scene.people[network["Peter"].id].chosen
     assert len(desk.opened.done) == steps
     qtbot.mouseClick(tab.map.viewport(), LEFT, pos=QPoint(5, 300))
     assert tab.person.person is None
 
 
 def test_a_person_put_by_hand_stays_there_when_others_come(
-        qtbot: QtBot, tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    kurt = people["Kurt"]
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
     drag(qtbot, tab, tab.map.centre_of(kurt.id), where(tab, Sector.FRIENDS, Ring.FURTHER))
     before = tab.map.centre_of(kurt.id)
     for name in ("Anna", "Bo", "Carl"):
@@ -158,7 +148,7 @@ def test_a_person_put_by_hand_stays_there_when_others_come(
 
 # ------------------------------------------------------------------------------------------------------------ keyboard
 def test_arrow_keys_go_from_person_to_person_by_direction(
-        qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
     tab.map.setFocus()
     qtbot.keyClick(tab.map, Key.Key_Up)                  # from the citizen
     first = tab.map.map_scene.people[tab.chosen].pos()
@@ -178,16 +168,16 @@ def test_page_down_reaches_everybody(qtbot: QtBot, tab: NetworkTab) -> None:
 
 
 def test_the_person_one_stands_at_is_said_in_a_sentence(
-        qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    tab.choose(people["Birgit"].id)
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Birgit"].id)
     words = tab.map.accessibleDescription()
     for part in ("Birgit Krogh", "Hjemløseenheden"):
         assert part in words
-    assert words == tab.map.map_scene.people[people["Birgit"].id].face.sentence
+    assert words == tab.map.map_scene.people[network["Birgit"].id].face.sentence
 
 
-def test_enter_opens_the_card(qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    tab.choose(people["Sara"].id)
+def test_enter_opens_the_card(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
     tab.activateWindow()
     qtbot.waitUntil(tab.isActiveWindow)
     qtbot.keyClick(tab.map, Key.Key_Return)
@@ -196,8 +186,8 @@ def test_enter_opens_the_card(qtbot: QtBot, tab: NetworkTab, people: dict[str, N
     assert tab.person.isAncestorOf(field)
 
 
-def test_m_moves_by_ring_and_sector(qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    sara = people["Sara"]
+def test_m_moves_by_ring_and_sector(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    sara = network["Sara"]
     tab.choose(sara.id)
     qtbot.keyClick(tab.map, Key.Key_M)
     menu = tab.findChild(MoveMenu)
@@ -209,8 +199,8 @@ def test_m_moves_by_ring_and_sector(qtbot: QtBot, tab: NetworkTab, people: dict[
 
 
 def test_m_on_a_chip_puts_somebody_on_the_map(
-        qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    gadeplan = people["Gadeplan"]
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    gadeplan = network["Gadeplan"]
     qtbot.keyClick(tab.bucket.chip(gadeplan.id), Key.Key_M)
     menu = tab.findChild(MoveMenu)
     assert menu is not None
@@ -219,8 +209,8 @@ def test_m_on_a_chip_puts_somebody_on_the_map(
     assert gadeplan.ring is Ring.FURTHER
 
 
-def test_escape_lets_go_of_the_person(qtbot: QtBot, tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
-    tab.choose(people["Sara"].id)
+def test_escape_lets_go_of_the_person(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
     qtbot.keyClick(tab.map, Key.Key_Escape)
     assert tab.chosen == ""
 
@@ -236,7 +226,7 @@ def test_zoom_by_keys_and_buttons(qtbot: QtBot, tab: NetworkTab) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- drawing
-def test_ties_differ_in_form(tab: NetworkTab, people: dict[str, NetworkMember]) -> None:
+def test_ties_differ_in_form(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
     from borgerplan_desktop.gui.network.brush import tie_path, tie_pen
     from borgerplan_desktop.model.map_layout import Line
 
@@ -246,12 +236,12 @@ def test_ties_differ_in_form(tab: NetworkTab, people: dict[str, NetworkMember]) 
     assert points[TieQuality.BROKEN] > points[TieQuality.STRONG]
     assert drawn[TieQuality.LOOSE][1].dashPattern() != drawn[TieQuality.ORDINARY][1].dashPattern()
     assert drawn[TieQuality.STRONG][1].widthF() > 1.5 * drawn[TieQuality.ORDINARY][1].widthF()
-    assert "Peter" in tab.map.map_scene.tie(people["Peter"].id).toolTip()
+    assert "Peter" in tab.map.map_scene.tie(network["Peter"].id).toolTip()
 
 
-def test_a_tie_between_two_others_is_drawn(tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
+def test_a_tie_between_two_others_is_drawn(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
     before = len(tab.map.map_scene.items())
-    tie_together(desk.opened, people["Sara"], people["Peter"], TieQuality.ORDINARY)
+    tie_together(desk.opened, network["Sara"], network["Peter"], TieQuality.ORDINARY)
     assert len(tab.map.map_scene.items()) == before + 1
 
 
@@ -314,20 +304,20 @@ def test_nobody_stands_under_the_buttons(qtbot: QtBot, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("dark", "size"), [(True, 1.0), (False, 2.0)])
-def test_dark_and_large_text(qtbot: QtBot, qapp: QApplication, desk: Desk, people: dict[str, NetworkMember],
+def test_dark_and_large_text(qtbot: QtBot, qapp: QApplication, desk: Desk, network: dict[str, NetworkMember],
                              dark: bool, size: float) -> None:
     tab = shown(qtbot, desk)
     try:
         apply_theme(qapp, dark=dark, size=size)
         settle(qtbot, tab)
-        tab.choose(people["Birgit"].id)
+        tab.choose(network["Birgit"].id)
         assert tab.page.horizontalScrollBar().maximum() == 0
         assert not tab.grab().isNull()
     finally:
         apply_theme(qapp, dark=False, size=1.0)
 
 
-def test_what_another_window_moves_moves_here(tab: NetworkTab, desk: Desk, people: dict[str, NetworkMember]) -> None:
-    place_on_map(desk.opened, people["Sara"], Sector.WORK, Ring.FURTHER)
-    item = tab.map.map_scene.people[people["Sara"].id]
+def test_what_another_window_moves_moves_here(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    place_on_map(desk.opened, network["Sara"], Sector.WORK, Ring.FURTHER)
+    item = tab.map.map_scene.people[network["Sara"].id]
     assert tab.map.map_layout.sector_and_ring_at(item.pos().x(), item.pos().y()) == ("work", 3)

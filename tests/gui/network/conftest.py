@@ -1,0 +1,20 @@
+"""The network tab, shown in a window, with five people around the citizen."""
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.model.network import NetworkMember
+from tests.gui.network.house import a_network, shown
+
+
+@pytest.fixture
+def network(desk: Desk) -> dict[str, NetworkMember]:
+    return a_network(desk.opened)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk, network: dict[str, NetworkMember]) -> NetworkTab:
+    return shown(qtbot, desk)

@@ -1,0 +1,201 @@
+"""The card of the chosen person, and how somebody leaves the network."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.moving import Leaving
+from borgerplan_desktop.gui.network.person_fields import KeptAs
+from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.model.citizen import lay_representatives
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, Topic
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
+from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.model.shelter import Professional
+from tests.gui.network.house import LEFT
+
+Key = Qt.Key
+
+
+def fields(tab: NetworkTab, kept: KeptAs = KeptAs.OWN):  # type: ignore[no-untyped-def]
+    return tab.person._fields_of(kept)
+
+
+def responsible(desk: Desk, member: NetworkMember, title: str = "Egen bolig") -> Goal:
+    with desk.opened.action("goal"):
+        return desk.case.add(Goal(plan_id=desk.case.the(Plan).id, title=title, responsible_id=member.id))
+
+
+def consent(desk: Desk, member: NetworkMember, topics: list[Topic]) -> None:
+    with desk.opened.action("consent"):
+        form = desk.case.add(Consent(given_on=desk.opened.today()))
+        desk.case.add(ConsentPerson(consent_id=form.id, member_id=member.id))
+        for topic in topics:
+            desk.case.add(ConsentTopic(consent_id=form.id, topic=topic))
+
+
+def test_what_is_typed_in_the_card_is_stored_and_seen_on_the_map(
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    sara = network["Sara"]
+    tab.choose(sara.id)
+    edit = fields(tab).relation
+    edit.selectAll()
+    qtbot.keyClicks(edit, "min pige")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert sara.relation == "min pige"
+    assert tab.map.map_layout.by_id[sara.id].lines == ("Sara", "min pige")
+
+
+def test_a_number_of_a_professional_is_kept_in_the_register(
+        qtbot: QtBot, tab: NetworkTab, house: House, network: dict[str, NetworkMember]) -> None:
+    birgit = network["Birgit"]
+    tab.choose(birgit.id)
+    edit = fields(tab, KeptAs.PROFESSIONAL).phone
+    assert edit.text() == "12 34 56 11"
+    edit.selectAll()
+    qtbot.keyClicks(edit, "87 65 43 21")
+    qtbot.keyClick(edit, Key.Key_Return)
+    kept = house.shelter.case.get(Professional, birgit.professional_id)
+    assert kept is not None
+    assert kept.phone == "87 65 43 21"
+    assert birgit.phone == ""
+
+
+def test_a_name_changed_in_the_register_changes_on_the_map(
+        qtbot: QtBot, tab: NetworkTab, house: House, network: dict[str, NetworkMember]) -> None:
+    kept = house.shelter.case.get(Professional, network["Birgit"].professional_id)
+    assert kept is not None
+    with house.shelter.action("name"):
+        kept.name = "Birgit Holm"
+    assert tab.map.map_scene.people[network["Birgit"].id].face.name == "Birgit Holm"
+
+
+def test_the_tie_is_chosen_among_words(qtbot: QtBot, tab: NetworkTab, desk: Desk,
+                                       network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
+    combo = fields(tab).tie
+    combo.setFocus()
+    qtbot.keyClick(combo, Key.Key_End)
+    combo.activated.emit(combo.currentIndex())
+    assert network["Sara"].tie is TieQuality.BROKEN
+    desk.opened.undo()
+    assert network["Sara"].tie is TieQuality.STRONG
+    assert combo.currentIndex() == 0
+
+
+def test_choosing_another_person_stores_what_was_typed(
+        qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
+    qtbot.keyClicks(fields(tab).helps_with, "ro")
+    tab.choose(network["Birgit"].id)
+    assert network["Sara"].helps_with == "ro"
+    assert network["Birgit"].helps_with == ""
+
+
+def test_somebody_becomes_coordinator_and_lay_representative(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    sara = network["Sara"]
+    tab.choose(sara.id)
+    qtbot.mouseClick(tab.person.coordinate, LEFT)
+    holder = coordinator(desk.case)
+    assert holder is not None
+    assert (holder.member, holder.temporary) == (sara, False)
+    assert tab.map.map_scene.people[sara.id].face.coordinator
+    assert tab.person.coordinate.isHidden()
+    qtbot.mouseClick(tab.person.stand_beside, LEFT)
+    assert lay_representatives(desk.case, desk.opened.today()) == [sara]
+    face = tab.map.map_scene.people[sara.id].face
+    assert face.lay_representative
+    assert face.consent is ConsentState.NOT_ASKED        # who stands beside must be asked about
+    qtbot.mouseClick(tab.person.stand_beside, LEFT)
+    assert lay_representatives(desk.case, desk.opened.today()) == []
+    qtbot.mouseClick(tab.person.uncoordinate, LEFT)
+    assert coordinator(desk.case) is None
+
+
+def test_consent_is_seen_as_badge_word_and_way_to_ask(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    birgit = network["Birgit"]
+    tab.choose(birgit.id)
+    assert tab.map.map_scene.people[birgit.id].face.faded
+    with qtbot.waitSignal(desk.go) as asked:
+        qtbot.mouseClick(tab.person.ask_consent, LEFT)
+    assert asked.args == ["papers", birgit.id]
+    consent(desk, birgit, [Topic.MONEY])
+    assert tab.map.map_scene.people[birgit.id].face.consent is ConsentState.PARTLY
+    assert tab.person.ask_consent.isHidden() or not tab.person.ask_consent.isVisible()
+    consent(desk, birgit, list(Topic))
+    assert tab.map.map_scene.people[birgit.id].face.covered
+    assert tab.map.map_scene.people[network["Sara"].id].face.consent is None     # nobody writes to a daughter of nine
+
+
+def test_ties_to_others_are_made_changed_and_removed(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Sara"].id)
+    bonds = tab.person.bonds
+    bonds.adding.activated.emit(bonds.adding.findText("Peter"))
+    (tie,) = desk.case.all(Tie)
+    assert {tie.one_id, tie.other_id} == {network["Sara"].id, network["Peter"].id}
+    bonds.lines[0].quality.activated.emit(3)
+    assert tie.quality is TieQuality.STRAINED
+    assert bonds.adding.findText("Peter") < 0            # one tie is enough
+    qtbot.mouseClick(bonds.lines[0].gone, LEFT)
+    assert desk.case.all(Tie) == []
+
+
+def test_who_is_not_with_us_now_is_drawn_faded_with_the_words(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    with desk.opened.action("until"):
+        network["Kurt"].involved_until = desk.opened.today() - timedelta(days=1)
+    face = tab.map.map_scene.people[network["Kurt"].id].face
+    assert face.faded
+    assert "26" in face.words                            # until when
+
+
+def test_somebody_without_tasks_just_goes_and_comes_back(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt = network["Kurt"]
+    tab.choose(kurt.id)
+    qtbot.keyClick(tab.map, Key.Key_Delete)
+    assert not kurt.exists
+    assert tab.chosen == ""
+    assert kurt.id not in tab.map.map_scene.people
+    desk.opened.undo()
+    assert kurt.exists
+    assert kurt.id in tab.map.map_scene.people
+
+
+def test_somebody_responsible_for_goals_is_asked_about(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, goal = network["Kurt"], responsible(desk, network["Kurt"])
+    tab.choose(kurt.id)
+    tab.person.remove_it.click()
+    dialog = tab.findChild(Leaving)
+    assert dialog is not None
+    assert not dialog.hand_over.isEnabled()
+    dialog.keep.click()
+    assert goal.responsible is kurt
+    tab.person.remove_it.click()
+    dialog = [d for d in tab.findChildren(Leaving) if d.isVisible()][0]
+    assert dialog.others.findData(kurt.id) < 0
+    dialog.others.setCurrentIndex(dialog.others.findData(network["Sara"].id))
+    dialog.hand_over.click()
+    assert goal.responsible is network["Sara"]
+    assert not kurt.exists
+
+
+def test_a_professional_from_a_case_file_is_edited_where_they_are(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    with desk.opened.action("taken in"):
+        lene = desk.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Lene Friis", role="jobkonsulent"))
+    tab.choose(lene.id)
+    edit = fields(tab, KeptAs.OWN_PROFESSIONAL).organisation
+    assert edit.isVisible()
+    qtbot.keyClicks(edit, "Jobcenter")
+    qtbot.keyClick(edit, Key.Key_Return)
+    assert lene.organisation == "Jobcenter"
