@@ -5,6 +5,7 @@ same run: a bare window with as many labels, a bare UPDATE and COMMIT, a process
 """
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -176,6 +177,22 @@ def _megabytes(program: str, folder: Path) -> float:
     code = program.replace("{home!r}", repr(str(folder / "home"))) + WEIGH
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     return int(done.stdout.split()[-1]) / 1024
+
+
+def test_going_from_citizen_to_citizen_keeps_nothing(shown: Demo) -> None:
+    """Every tab of every citizen, three times over: after the first round there are no more widgets."""
+    counted: list[int] = []
+    for _round in range(3):
+        for citizen in shown.house.citizens():
+            shown.sitting.open(citizen.id)
+            for tab in ("plan", "network", "meetings", "papers", "overview"):
+                shown.sitting.go(tab)
+                painted(shown.window)
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        counted.append(len(QApplication.allWidgets()))
+    print(f"\nwidgets after each round through all citizens: {counted}")
+    assert counted[2] <= counted[0]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
