@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 from borgerplan_desktop.i18n import N_, _
 
 PASSWORD = "BORGERPLAN_PASSWORD"
-MOST_BYTES = 60_000_000                                  # of a file that is read at all
 
 
 class Plainly(Exception):
@@ -59,10 +58,11 @@ def new_password() -> str:
 
 # ---------------------------------------------------------------------------------------------------------------- files
 def read(path: Path) -> bytes:
-    """The file, or its first 60 MB: what is larger is refused by whoever reads it."""
+    """What is in a case file. Raises Plainly when it cannot be read, CaseFileError when it is too large."""
+    from borgerplan_desktop.casework.case_files import read_file
+
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+        return read_file(path)
     except OSError as error:
         raise Plainly(_("The file {file} could not be read ({why}). Nothing has been taken in.").format(
             file=path, why=_why(error))) from None
@@ -101,7 +101,7 @@ def _why(error: OSError) -> str:
         return _("this user may not")
     if isinstance(error, IsADirectoryError):
         return _("it is a folder")
-    return error.strerror or type(error).__name__
+    return error.strerror or _("it is no ordinary file")
 
 
 class Progress:

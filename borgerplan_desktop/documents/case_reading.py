@@ -62,11 +62,15 @@ def wrong(place: str, what: str) -> CaseFileError:
     return CaseFileError(place, what)
 
 
+def too_large() -> CaseFileError:
+    return wrong("", _("It is larger than {n} MB.").format(n=MOST_BYTES // 1_000_000))
+
+
 # --------------------------------------------------------------------------------------------------------------- JSON
 def parsed(data: bytes) -> Any:
     """The JSON value; raises CaseFileError for what is no JSON, too much, too deep, or says a thing twice."""
     if len(data) > MOST_BYTES:
-        raise wrong("", _("It is larger than {n} MB.").format(n=MOST_BYTES // 1_000_000))
+        raise too_large()
     if data.count(b"{") + data.count(b"[") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
         raise wrong("", _("It holds too much for one case."))
     try:

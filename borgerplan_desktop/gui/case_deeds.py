@@ -20,8 +20,6 @@ from borgerplan_desktop.i18n import _
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.sitting import Sitting
 
-MOST_BYTES = 60_000_000                                  # of a file that is read at all
-
 
 class CaseDeeds(QObject):
     """`do(key)`; keys are those of the header's menu, and "new", "import"."""
@@ -155,12 +153,10 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def import_from(self, path: str) -> None:
-        from borgerplan_desktop.casework.case_files import CaseFileError, import_case
+        from borgerplan_desktop.casework.case_files import CaseFileError, import_case, read_file
 
         try:
-            with Path(path).open("rb") as file:
-                content = file.read(MOST_BYTES)
-            case_id = import_case(self._sitting.house, content)
+            case_id = import_case(self._sitting.house, read_file(Path(path)))
         except CaseFileError as error:
             tell(self._window, Message(*error.told))
         except OSError as problem:

@@ -30,6 +30,8 @@ class Anchor:
 
     def get(self) -> Head | None:
         """What was remembered; None when there is nothing legible."""
+        if not self._path.is_file():                     # a pipe would be waited for
+            return None
         try:
             content = json.loads(self._path.read_bytes()[:1000])
             line, chain = content["line"], content["chain"]

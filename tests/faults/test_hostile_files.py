@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,16 @@ def test_every_hostile_file(program: Program, at_work: Hands, tmp_path: Path) ->
 def test_what_is_no_file(program: Program, at_work: Hands, tmp_path: Path) -> None:
     assert refused(program, at_work, tmp_path, "")                       # a folder
     assert refused(program, at_work, tmp_path / "gone.json", "")
+    for file in no_files(tmp_path):
+        assert refused(program, at_work, file, "")
+
+
+def no_files(folder: Path) -> list[Path]:
+    """A pipe into which nobody writes, and a device that never ends."""
+    if os.name == "nt":
+        return []
+    os.mkfifo(folder / "pipe")
+    return [folder / "pipe", Path("/dev/zero")]
 
 
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:

@@ -1,16 +1,18 @@
 """The terminal at a door that does not open: exit code 1, one plain sentence, no traceback, and nothing is changed."""
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from borgerplan_desktop import cli
+from borgerplan_desktop.casework import keeping
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.store import home
 from tests.faults.conftest import PASSWORD
-from tests.faults.test_hostile_files import HOSTILE
+from tests.faults.test_hostile_files import HOSTILE, no_files
 from tests.faults.test_the_door import files, flip
 
 DAMAGE: dict[str, tuple[Callable[[Place], object], str]] = {
@@ -64,6 +66,29 @@ def test_a_hostile_file(place: Place, tmp_path: Path, name: str, capsys: pytest.
     assert where in said.err
     assert "Traceback" not in said.err
     assert not (tmp_path / "plan.pdf").exists()
+
+
+def test_what_is_no_file(place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in no_files(tmp_path):
+        for words in (["render", "-o", str(tmp_path / "plan.pdf")], ["import"]):
+            assert run(place, *words, str(file)) == 1
+            assert "ikke en almindelig fil" in capsys.readouterr().err
+    with (tmp_path / "sparse.json").open("wb") as file:
+        file.truncate(10**12)
+    assert run(place, "import", str(tmp_path / "sparse.json")) == 1
+    assert "50 MB" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+@pytest.mark.parametrize("name", ["borgerplan.db", "keys.json", "anchor.json"])
+def test_a_pipe_in_the_data_folder(place: Place, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (place.folder, *(copy.backup.folder for copy in keeping.backups(place))):
+        if (folder / name).exists():
+            (folder / name).unlink()
+            os.mkfifo(folder / name)
+    assert run(place, "list") == (0 if name == "anchor.json" else 1)
+    assert run(place, "restore") == (0 if name == "anchor.json" else 1)
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_nothing_is_imported_from_a_hostile_file(place: Place, tmp_path: Path,
