@@ -60,13 +60,18 @@ def _reach_milestone(opened: OpenCase) -> None:
 
 
 def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
-    """Whether the draft says something else than the adopted version."""
-    kinds = (Plan, Goal, Step, Intervention, Agreement)
-    if any(row.rev > version.rev for kind in kinds for row in opened.case.all(kind)):
-        return True
+    """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
+    from borgerplan_desktop.documents.case_file import written
+
     content = opened.kept(version.case_digest)
     frozen = json.loads(content)["case"] if content else {}
-    return bool(frozen) and any(len(frozen.get(kind.__tablename__, [])) != len(opened.case.all(kind)) for kind in kinds)
+    for kind in (Plan, Goal, Step, Intervention, Agreement):
+        now, then = opened.case.all(kind), {row["id"]: row for row in frozen.get(kind.__tablename__, [])}
+        if frozen and len(now) != len(then):
+            return True
+        if any(row.rev > version.rev and written(row, opened.case) != then.get(row.id) for row in now):
+            return True
+    return False
 
 
 def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:

@@ -37,7 +37,8 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.words import tidy
 
-__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case"]
+__all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",
+           "written"]
 
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
 
@@ -64,9 +65,9 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     """
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
-        "case": {kind.__tablename__: [_written(row, case) for row in rows]
+        "case": {kind.__tablename__: [written(row, case) for row in rows]
                  for kind in CASE_KINDS if (rows := case.all(kind))},
-        "register": {kind.__tablename__: [_written(row, case) for row in rows]
+        "register": {kind.__tablename__: [written(row, case) for row in rows]
                      for kind in REGISTER_KINDS if (rows := _named(case, kind))},
     }
     if kept is not None:
@@ -101,7 +102,8 @@ def _named(case: Case, kind: type[Row]) -> list[Row]:
     return [row for row in case.register.all(kind) if row.id in named]
 
 
-def _written(row: Row, case: Case) -> dict[str, Any]:
+def written(row: Row, case: Case) -> dict[str, Any]:
+    """One row as a case file says it."""
     values: dict[str, Any] = {"id": row.id}
     for name, spec in specs(type(row)).items():
         value = getattr(row, name)

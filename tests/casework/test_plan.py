@@ -112,7 +112,15 @@ def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened:
     goals.delete_step(opened, step)
     assert plan.changed_since(opened, version)
     opened.undo()
+    assert not plan.changed_since(opened, version)       # it says the same again
     write(opened, goal, Goal.why, "fordi", "x")
+    assert plan.changed_since(opened, version)
+    write(opened, goal, Goal.why, "", "x")
+    assert plan.valid_version(opened) is version
+    goals.delete_goal(opened, goals.add_goal(opened, "mere"))
+    assert not plan.changed_since(opened, version)
+    goals.delete_goal(opened, goal)
+    goals.add_goal(opened, goal.title)                   # as many as before
     assert plan.changed_since(opened, version)
 
 
