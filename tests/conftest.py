@@ -6,11 +6,18 @@ import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from borgerplan_desktop.gui.plain_import import take_back_import
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.house import House
+    from borgerplan_desktop.casework.open_case import OpenCase
+    from borgerplan_desktop.store.store import Store
+    from tests.house import Clock
 
 if not os.environ.get("BORGERPLAN_TEST_SCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -49,6 +56,29 @@ def let_go() -> Iterator[None]:
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    from tests.house import Clock
+
+    return Clock()
+
+
+@pytest.fixture
+def house(store: Store, clock: Clock) -> House:
+    """A shelter with two of staff in the folder's own `store`."""
+    from tests.house import new_house
+
+    return new_house(store, clock)
+
+
+@pytest.fixture
+def opened(house: House) -> OpenCase:
+    """Jonas, just received."""
+    from borgerplan_desktop.casework.reception import Arrival, receive
+
+    return receive(house, Arrival("Jonas Prøve", room="12"))
 
 
 @pytest.fixture(scope="session")

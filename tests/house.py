@@ -12,9 +12,12 @@ from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.engine import sqlcipher
+from borgerplan_desktop.store.keys import Cost
 from borgerplan_desktop.store.store import Store
 
 NOW = datetime(2026, 10, 27, 9, 21)                      # a Tuesday, week 4 after 5 October
+PASSWORD = "fire glade køer på tur"
+CHEAP = Cost(time=1, memory=64, lanes=1)                 # of a password; the real cost is tried in tests/store
 
 
 class Clock:

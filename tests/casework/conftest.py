@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.store.store import Store
-from tests.house import Clock, new_house, new_store
+from tests.house import new_store
 
 
 @pytest.fixture(scope="module")
@@ -16,18 +13,3 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = new_store(tmp_path_factory.mktemp("store"))
     yield store
     store.close()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def house(store: Store, clock: Clock) -> House:
-    return new_house(store, clock)
-
-
-@pytest.fixture
-def opened(house: House) -> OpenCase:
-    return receive(house, Arrival("Jonas Prøve", room="12"))

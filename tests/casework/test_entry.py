@@ -32,11 +32,7 @@ from borgerplan_desktop.store.errors import (
     WrongKey,
     WrongPassword,
 )
-from borgerplan_desktop.store.keys import Cost
-from tests.house import NOW, Clock
-
-CHEAP = Cost(time=1, memory=64, lanes=1)
-PASSWORD = "fire glade køer på tur"
+from tests.house import CHEAP, NOW, PASSWORD, Clock
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword
-from borgerplan_desktop.store.keys import Cost
-from tests.house import Clock
+from tests.house import CHEAP, Clock
 
 MINE = "korrekt hest batteri klammer"
 THEIRS = "solen skinner på havnen"
@@ -21,7 +20,7 @@ THEIRS = "solen skinner på havnen"
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    return Place(tmp_path / "data", Cost(time=1, memory=64, lanes=1))
+    return Place(tmp_path / "data", CHEAP)
 
 
 @pytest.fixture

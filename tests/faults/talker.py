@@ -24,8 +24,9 @@ from borgerplan_desktop.gui.widgets.message import Message, _Window, tell
 from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.plan import Goal
-from tests.faults.conftest import CHEAP, PASSWORD, desk_of, log_in, open_first
+from tests.house import CHEAP, PASSWORD
 from tests.journeys.hands import Hands
+from tests.window import desk_of, log_in, open_first
 
 
 class Talker:

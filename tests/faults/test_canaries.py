@@ -18,11 +18,9 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from borgerplan_desktop.store.errors import plain_errors
-from borgerplan_desktop.store.keys import Cost
 from tests.faults.canary import traces
-from tests.house import Clock
+from tests.house import CHEAP, Clock
 
-CHEAP = Cost(time=1, memory=64, lanes=1)
 PASSWORD = "Kvækkefrø-adgang til vagtstuen"
 
 

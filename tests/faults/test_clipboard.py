@@ -8,8 +8,8 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.citizens import change_cpr
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.clipboard import SHORT_MS, ClipboardKeeper
-from tests.faults.conftest import desk_of
 from tests.journeys.hands import Hands
+from tests.window import desk_of, sitting_of
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +26,7 @@ def keeper(program: Program) -> ClipboardKeeper:
 
 def test_a_copied_number_goes_after_ten_seconds(program: Program, at_work: Hands) -> None:
     change_cpr(desk_of(program).opened, "010170-1234")
-    assert program.entrance.sitting is not None
-    program.entrance.sitting.deeds.do("citizen")
+    sitting_of(program).deeds.do("citizen")
     facts = at_work.front()
     assert isinstance(facts, CitizenFacts)
     assert not at_work.sees("1234")                      # masked until asked for

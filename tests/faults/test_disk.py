@@ -25,11 +25,7 @@ from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.errors import StoreTrouble, Trouble, WrongPassword, plain
-from borgerplan_desktop.store.keys import Cost
-from tests.house import Clock, picture
-
-CHEAP = Cost(time=1, memory=64, lanes=1)
-PASSWORD = "fire glade køer på tur"
+from tests.house import CHEAP, PASSWORD, Clock, picture
 
 
 def trouble_of(act: Callable[[], object]) -> Trouble | None:

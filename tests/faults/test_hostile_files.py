@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.gui.widgets.message import _Window
 from tests.journeys.hands import Hands
+from tests.window import sitting_of
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -72,8 +73,7 @@ def no_files(folder: Path) -> list[Path]:
 
 
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     before = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
     program.window.import_action.trigger()
     hands.choose_file(file)

@@ -36,9 +36,9 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import Row, fields_of, table_of
-from tests.faults.conftest import CHEAP, PASSWORD, Start, desk_of, log_in
-from tests.house import picture
+from tests.house import CHEAP, PASSWORD, picture
 from tests.journeys.hands import Hands
+from tests.window import Start, desk_of, log_in, sitting_of
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 WIDE, LOW = 1366, 768
@@ -93,8 +93,7 @@ def words(request: pytest.FixtureRequest, file: Watched) -> str:
 def seed(program: Program, hands: Hands) -> Desk:
     """The seed case on the desk: it has something of every kind."""
     log_in(hands)
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     sitting.open(import_case(sitting.house, HERBERG.read_bytes()))
     return desk_of(program)
 
@@ -115,8 +114,7 @@ def _is_free_text(row: Row, name: str) -> bool:
 
 def look_around(program: Program) -> Iterator[str]:
     """Every tab, every page of it, and the dialogs; the name of each while it is on screen."""
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     for key in TABS:
         sitting.go(key)
         QApplication.processEvents()
@@ -214,8 +212,7 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
                 "close"} <= literally
     assert not file.was_opened()
     assert program.window.windowTitle() == "Borgerplan"
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     sitting.open(opened.id)
     desk = desk_of(program)
     text = text_of(plan.drawing(desk.opened)(), tmp_path)
@@ -231,7 +228,7 @@ def test_a_hundred_thousand_characters(program: Program, seed: Desk, tmp_path: P
     """In the fields that take the longest texts; a word longer than all of them, and one character too many."""
     opened = seed.opened
     before = picture(opened.case)
-    program.entrance.sitting.go("plan")  # type: ignore[union-attr]
+    sitting_of(program).go("plan")
     hands = Hands(program.window)
     for words, name in ((("bolig " * 20_000)[:100_000], "Håb og drømme"), ("x" * 100_000, "Det kan jeg")):
         field = hands.field(name)

@@ -23,9 +23,9 @@ from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.meeting import MeetingKind
 from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal
-from tests.faults.conftest import desk_of
 from tests.house import NOW, Clock
 from tests.journeys.hands import Hands
+from tests.window import desk_of, house_of, sitting_of
 
 
 def enter(edit: DateEdit, text: str) -> None:
@@ -39,7 +39,7 @@ def enter(edit: DateEdit, text: str) -> None:
     ("010170-1234", "", "kontroltallet", True), ("", "", "", True)])
 def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: str, trouble: str, notice: str,
                                         taken: bool) -> None:
-    before = len(program.entrance.sitting.house.citizens())  # type: ignore[union-attr]
+    before = len(house_of(program).citizens())
     at_work.click("Ny borger")
     dialog = at_work.front()
     assert isinstance(dialog, NewCitizen)
@@ -51,7 +51,7 @@ def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: s
     assert notice in dialog.cpr_notice.text()
     assert dialog.cpr_notice.isVisible() == bool(notice)
     at_work.click("Modtag")
-    assert len(program.entrance.sitting.house.citizens()) == before + taken  # type: ignore[union-attr]
+    assert len(house_of(program).citizens()) == before + taken
     assert (at_work.front() is program.window) == taken
     assert not taken or desk_of(program).case.the(Citizen).cpr == cpr.replace("-", "")
     if not taken:
@@ -62,7 +62,7 @@ def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: s
 
 
 def test_the_cpr_number_of_somebody_known(program: Program, at_work: Hands) -> None:
-    program.entrance.sitting.deeds.do("citizen")  # type: ignore[union-attr]
+    sitting_of(program).deeds.do("citizen")
     facts = at_work.front()
     assert isinstance(facts, CitizenFacts)
     facts.cpr_field.setText("310270-1234")
@@ -74,7 +74,7 @@ def test_the_cpr_number_of_somebody_known(program: Program, at_work: Hands) -> N
 
 def test_a_person_who_goes_before_coming(program: Program, at_work: Hands, desk: Desk) -> None:
     anna = add_private_person(desk.opened, "Anna", ring=Ring.CLOSE)
-    program.entrance.sitting.go("network", anna.id)  # type: ignore[union-attr]
+    sitting_of(program).go("network", anna.id)
     fields = next(f for f in program.window.findChildren(PersonFields) if f._own[0].row is anna)
     enter(fields.involved_from, "1.11.2026")
     assert anna.involved_from == date(2026, 11, 1)
@@ -86,8 +86,8 @@ def test_a_person_who_goes_before_coming(program: Program, at_work: Hands, desk:
 
 def test_a_consent_that_ends_before_it_begins(program: Program, at_work: Hands, desk: Desk) -> None:
     add_private_person(desk.opened, "Anna", ring=Ring.CLOSE)
-    program.entrance.sitting.go("papers")  # type: ignore[union-attr]
-    program.entrance.sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+    sitting_of(program).go("papers")
+    sitting_of(program).page("papers").consents.ask()  # type: ignore[union-attr]
     dialog = at_work.front()
     assert isinstance(dialog, AskConsent)
     dialog.purpose_field.setPlainText("Så Anna kan komme med til mødet")
@@ -104,8 +104,8 @@ def test_a_consent_that_ends_before_it_begins(program: Program, at_work: Hands, 
 
 def test_a_meeting_that_ends_before_it_begins(program: Program, at_work: Hands, desk: Desk) -> None:
     meeting = plan_meeting(desk.opened, MeetingKind.NETWORK, datetime(2026, 10, 29, 13), datetime(2026, 10, 29, 14))
-    program.entrance.sitting.go("meetings", meeting.id)  # type: ignore[union-attr]
-    page = program.entrance.sitting.page("meetings")  # type: ignore[union-attr]
+    sitting_of(program).go("meetings", meeting.id)
+    page = sitting_of(program).page("meetings")
     assert page is not None
     until = page.before.facts.ends  # type: ignore[attr-defined]
     assert isinstance(until, TimeEdit)
@@ -121,8 +121,7 @@ def test_the_clock_is_set_back(program: Program, at_work: Hands, desk: Desk, clo
     meeting = plan_meeting(desk.opened, MeetingKind.NETWORK, NOW, NOW + timedelta(hours=1))
     add_item(desk.opened, meeting, "Status", 10)
     start_meeting(desk.opened, meeting)
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     sitting.go("meetings", meeting.id)
     page = sitting.page("meetings")
     page._on_step(1)  # type: ignore[union-attr]

@@ -15,8 +15,7 @@ import pytest
 from borgerplan_desktop.casework import entry, keeping
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.model.plan import current_plan
-from tests.faults.conftest import CHEAP, PASSWORD
-from tests.house import Clock
+from tests.house import CHEAP, PASSWORD, Clock
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
 KILLS = int(os.environ.get("BORGERPLAN_TYPING_KILLS", "5"))

@@ -11,7 +11,7 @@ import pytest
 
 from borgerplan_desktop.casework.place import Place
 from tests.faults.canary import traces
-from tests.faults.conftest import PASSWORD
+from tests.house import PASSWORD
 
 MARKS = [f"Kanariefugl{n:02}æøå" for n in range(99)]
 

@@ -17,10 +17,10 @@ from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 from borgerplan_desktop.store import home
 from borgerplan_desktop.store.engine import connect
-from tests.faults.conftest import CHEAP, PASSWORD, Start, log_in
 from tests.faults.test_disk import file_capabilities
-from tests.house import Clock
+from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
+from tests.window import Start, house_of, log_in
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -81,8 +81,7 @@ def test_a_damaged_database(start: Start, place: Place, damage: Callable[[Path],
 
 
 def citizens(program: Program) -> list[str]:
-    assert program.entrance.sitting is not None
-    return [line.name for line in program.entrance.sitting.house.citizens()]
+    return [line.name for line in house_of(program).citizens()]
 
 
 def restore(hands: Hands) -> None:

@@ -11,9 +11,9 @@ from borgerplan_desktop import cli
 from borgerplan_desktop.casework import keeping
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.store import home
-from tests.faults.conftest import PASSWORD
 from tests.faults.test_hostile_files import HOSTILE, no_files
 from tests.faults.test_the_door import files, flip
+from tests.house import PASSWORD
 
 DAMAGE: dict[str, tuple[Callable[[Place], object], str]] = {
     "header": (lambda p: flip(lambda _n: 100)(p.home.database), "Arkivet er beskadiget"),

@@ -17,9 +17,9 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
-from tests.faults.conftest import PASSWORD, desk_of, open_first
-from tests.house import Clock
+from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
+from tests.window import desk_of, open_first, sitting_of
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_the_same_field_keeps_both_texts(program: Program, at_work: Hands, other
 def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, other: OpenCase) -> None:
     from borgerplan_desktop.casework.goals import delete_goal
     desk = desk_of(program)
-    program.entrance.sitting.go("plan", desk.case.all(Goal)[0].id)  # type: ignore[union-attr]
+    sitting_of(program).go("plan", desk.case.all(Goal)[0].id)
     edit = at_work.field("Mål")
     edit.setFocus()
     edit.selectAll()
@@ -126,8 +126,7 @@ def test_the_terminal_beside_the_window(program: Program, at_work: Hands, place:
             assert cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]]) == 0
         patch.setenv("BORGERPLAN_PASSWORD", "forkert kode her")
         assert cli.main(["list", "--home", str(place.folder), "--user", "Eva Lind"]) == 1
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     sitting.lists.refresh()
     assert len(sitting.house.citizens()) == 2
     typed(program, at_work, *open_plan(program))

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
-from sqlalchemy import event
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from sqlalchemy import Connection, Engine, event
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import drafts
@@ -17,9 +17,9 @@ from borgerplan_desktop.gui.start.locked import Locked
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
-from tests.faults.conftest import PASSWORD, desk_of, log_in, open_first
-from tests.house import NOW, Clock
+from tests.house import NOW, PASSWORD, Clock
 from tests.journeys.hands import Hands
+from tests.window import desk_of, house_of, log_in, open_first, sitting_of
 
 LONG = "Jeg vil have min egen dør. " * 40
 
@@ -41,8 +41,7 @@ def full_disk(desk: Desk) -> Iterator[None]:
 @contextmanager
 def locked_file(program: Program) -> Iterator[None]:
     """Another program writes, and does not end."""
-    assert program.entrance.sitting is not None
-    house = program.entrance.sitting.house
+    house = house_of(program)
 
     def impatient(connection, *_) -> None:  # type: ignore[no-untyped-def]
         connection.cursor().execute("PRAGMA busy_timeout=10")
@@ -60,8 +59,7 @@ def locked_file(program: Program) -> Iterator[None]:
 @pytest.fixture
 def own_words(program: Program, at_work: Hands) -> QPlainTextEdit:
     open_first(program, "plan")
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     return next(e for e in sitting.page("plan").findChildren(QPlainTextEdit)  # type: ignore[union-attr]
                 if e.accessibleName().startswith("Håb"))
 
@@ -78,8 +76,7 @@ def stored(desk: Desk) -> str:
 
 
 def bar(program: Program) -> str:
-    assert program.entrance.sitting is not None
-    shown = program.entrance.sitting.bar
+    shown = sitting_of(program).bar
     return shown.bar_label.text() if shown.isVisible() else ""
 
 
@@ -123,6 +120,35 @@ def test_the_screen_locks_while_the_file_is_locked(
     assert stored(desk_of(program)) == LONG
 
 
+def test_locking_covers_the_window_first_and_waits_only_once(
+        program: Program, at_work: Hands, own_words: QPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program has the file: nothing is in sight while the store tries, and it does not try for long."""
+    sitting = program.entrance.sitting
+    assert sitting is not None
+    engine = sitting.house.store.engine
+    seen: list[list[bool]] = []
+
+    def begin() -> AbstractContextManager[Connection]:
+        seen.append([is_blank(window) for window in QApplication.topLevelWidgets() if window.isVisible()])
+        return Engine.begin(engine)
+
+    with locked_file(program):
+        typed(own_words, LONG, desk_of(program))
+        sitting.go("papers")
+        sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+        at_work.type("Hvad skal", "Så vi kan tale sammen")
+        assert not is_blank(at_work.front())
+        monkeypatch.setattr(engine, "begin", begin)
+        program.entrance.lock()
+    assert seen == [[True, True]]                        # of all that is to be kept, one try
+    assert not is_blank(program.window)
+
+
+def is_blank(window: QWidget) -> bool:
+    image = window.grab().toImage()
+    return len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 2)}) == 1
+
+
 def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainTextEdit, clock: Clock) -> None:
     """A disk is pulled out while somebody types; the screen locks; it is put back in place."""
     desk = desk_of(program)
@@ -146,8 +172,7 @@ def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainT
 
 def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -> None:
     """An older backup was brought back over held words: they stay, and the window does not close over them unasked."""
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     sitting.held._words["nobody"] = [
         Draft(kept_at=NOW, staff_id=sitting.house.who, row_kind="goal", row_id="x", field="title", text="ord")]
     before = sitting.house.store.cases()
@@ -162,8 +187,7 @@ def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -
 def test_somebody_else_works_between(program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
     """What Eva left sealed waits for her while a colleague logs in, works and locks."""
     from borgerplan_desktop.casework import staff
-    assert program.entrance.sitting is not None
-    house = program.entrance.sitting.house
+    house = house_of(program)
     staff.add_colleague(house, "Ole Toft", "", "en anden lang adgangskode")
     with locked_file(program):
         typed(own_words, LONG, desk_of(program))
@@ -180,8 +204,7 @@ def test_somebody_else_works_between(program: Program, hands: Hands, own_words: 
 
 
 def test_another_citizen_is_opened_while_the_file_is_locked(program: Program, own_words: QPlainTextEdit) -> None:
-    sitting = program.entrance.sitting
-    assert sitting is not None
+    sitting = sitting_of(program)
     marie = desk_of(program).opened.id
     ole = receive(sitting.house, Arrival("Ole")).id
     with locked_file(program):

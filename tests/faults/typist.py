@@ -18,8 +18,9 @@ from borgerplan_desktop.gui.fonts import load_fonts
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.translator import Translator
 from borgerplan_desktop.i18n import use_language
-from tests.faults.conftest import CHEAP, log_in, open_first
+from tests.house import CHEAP
 from tests.journeys.hands import Hands
+from tests.window import log_in, open_first
 
 EVERY_MS = 50
 

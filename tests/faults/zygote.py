@@ -16,10 +16,7 @@ from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.store.keys import Cost
-
-CHEAP = Cost(time=1, memory=64, lanes=1)
-PASSWORD = "fire glade køer på tur"
+from tests.house import CHEAP, PASSWORD
 
 
 class Ticking:

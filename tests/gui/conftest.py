@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.store.store import Store
-from tests.house import Clock, new_house, new_store
+from tests.house import new_store
 
 
 @pytest.fixture
@@ -19,21 +17,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = new_store(tmp_path)
     yield store
     store.close()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def house(store: Store, clock: Clock) -> House:
-    return new_house(store, clock)
-
-
-@pytest.fixture
-def opened(house: House) -> OpenCase:
-    return receive(house, Arrival("Jonas Prøve", room="12"))
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.gui.start.login import Login
-from tests.house import Clock
-from tests.journeys.conftest import PASSWORD
+from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
+from tests.window import sitting_of, take_in
 
 
 def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None:
@@ -17,7 +17,7 @@ def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None
 
 
 def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands, clock: Clock) -> None:
-    receive(at_work, "Jonas Bækgaard")
+    take_in(at_work, "Jonas Bækgaard")
     at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     program.window.lock_action.trigger()
     assert program.entrance.sitting is None
@@ -30,8 +30,7 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
     clock.pass_(seconds=30)
     at_work.click("Lås op")
     assert at_work.sees("Jonas Bækgaard")
-    assert program.entrance.sitting is not None
-    assert program.entrance.sitting.desk is not None
+    assert sitting_of(program).desk is not None
 
 
 def test_it_locks_after_five_minutes_and_when_the_computer_slept(
@@ -73,9 +72,3 @@ def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands) ->
     login.new_field.findChild(type(login.code_field)).setText("en helt ny lang kode")  # type: ignore[union-attr]
     login.new_button.click()
     assert program.entrance.sitting is not None
-
-
-def receive(hands: Hands, name: str) -> None:
-    hands.click("Ny borger")
-    hands.type("Navn", name)
-    hands.click("Modtag")

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.house import Clock
 from tests.journeys.hands import Hands
+from tests.window import desk_of, sitting_of
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -22,12 +22,6 @@ HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 @pytest.fixture
 def clock() -> Clock:
     return Clock(datetime(2026, 10, 29, 14, 50))
-
-
-def desk_of(program: Program) -> Desk:
-    assert program.entrance.sitting is not None
-    assert program.entrance.sitting.desk is not None
-    return program.entrance.sitting.desk
 
 
 def pick(hands: Hands, path: Path) -> None:
@@ -71,7 +65,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands.click("Tidligere planer")
     assert len(rows(hands)) == 5                         # four plans and the compass
     # the case is printed as a file a citizen can take along
-    program.entrance.sitting.deeds.save_plan()  # type: ignore[union-attr]
+    sitting_of(program).deeds.save_plan()
     saved = tmp_path / "plan.pdf"
     pick(hands, saved)
     hands.wait(saved.exists, "the PDF")

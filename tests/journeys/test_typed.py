@@ -11,10 +11,9 @@ import pytest
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.place import Place
 from tests.faults.canary import traces
-from tests.house import Clock
+from tests.house import PASSWORD, Clock
 from tests.journeys import seed_case as seed
 from tests.journeys import typed_after, typed_before, typed_meeting
-from tests.journeys.conftest import PASSWORD
 from tests.journeys.hands import Hands
 
 Start = Callable[[Place], Program]

@@ -10,12 +10,10 @@ import pytest
 
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.home import Home
-from borgerplan_desktop.store.keys import Cost, Keys
+from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.store import Store
-
-CHEAP = Cost(time=1, memory=64, lanes=1)
-PASSWORD = "fire glade køer på tur"
+from tests.house import CHEAP, PASSWORD
 
 
 class Clock:

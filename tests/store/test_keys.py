@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import random
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,27 +19,11 @@ from borgerplan_desktop.store.errors import (
     WeakPassword,
     WrongPassword,
 )
-from borgerplan_desktop.store.keys import Cost, Keys
+from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.passwords import require_strong
+from tests.house import CHEAP, PASSWORD
 
-CHEAP = Cost(time=1, memory=64, lanes=1)
-PASSWORD = "fire glade køer på tur"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+from .conftest import Clock
 
 
 @pytest.fixture
@@ -144,7 +127,7 @@ def test_waiting_grows_survives_a_restart_and_ends(
                 keys.unlock("karin-id", PASSWORD)        # even the right one
             assert told.value.seconds == wait
         waits.append(wait)
-        clock.forward(wait)
+        clock.forward(seconds=wait)
     assert waits == [0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
     opened = made[0].unlock("karin-id", PASSWORD)
     assert opened.failed == 14
@@ -156,13 +139,13 @@ def test_a_clock_set_back_does_not_lock_anybody_out(made: tuple[Keys, bytes, str
     for _ in range(5):
         with pytest.raises(WrongPassword):
             keys.unlock("karin-id", "forkert og forkert igen")
-        clock.forward(keys.wait(keys.find("karin-id")))
+        clock.forward(seconds=keys.wait(keys.find("karin-id")))
     with pytest.raises(WrongPassword):
         keys.unlock("karin-id", "forkert og forkert igen")
-    clock.forward(-365 * 86400)
+    clock.forward(days=-365)
     with pytest.raises(TooSoon) as told:
         keys.unlock("karin-id", PASSWORD)
-    clock.forward(told.value.seconds)
+    clock.forward(seconds=told.value.seconds)
     assert keys.unlock("karin-id", PASSWORD).failed == 6
 
 

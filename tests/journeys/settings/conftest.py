@@ -1,0 +1,45 @@
+"""The window with looks that can be chosen and remembered."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.looks import Looks
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.theme import ThemeKeeper, apply_theme
+from borgerplan_desktop.gui.translator import Translator
+from tests.house import Clock
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "borgerplan.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock, settings: QSettings) -> Iterator[Program]:
+    """As tests/journeys/conftest.py, with looks that can be chosen and remembered."""
+    window = MainWindow(None, clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    program = Program(window, place, settings, clock)
+    theme, translator = ThemeKeeper(qapp, False, 1.0), Translator(qapp)
+    translator.speak("da")
+    program.looks = Looks(theme, translator, settings, window)
+    settings.setValue("first_steps_seen", "1")
+    assert program.take_place()
+    program.begin()
+    window.show()
+    yield program
+    window.close()
+    qapp.removeTranslator(translator)
+    qapp.styleHints().colorSchemeChanged.disconnect(theme._on_system_scheme)
+    theme.deleteLater()
+    apply_theme(qapp, dark=False, size=1.0)

@@ -1,0 +1,122 @@
+"""Backups as one meets them: made at the start, made by hand, tried, and brought back."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import keeping
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+from borgerplan_desktop.store.errors import StoreTrouble
+from tests.house import PASSWORD, Clock
+from tests.journeys.hands import Hands
+from tests.journeys.settings.pages import quiet, settings_at
+from tests.window import found, house_of, take_in
+
+
+def test_a_backup_is_made_at_the_start(program: Program, at_work: Hands, place: Place) -> None:
+    quiet(program, at_work)
+    assert len(keeping.backups(place)) == 1
+
+
+def test_a_backup_that_fails_is_said_in_plain_words(
+        program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StoreTrouble
+
+    monkeypatch.setattr("borgerplan_desktop.gui.start_backup.backup_if_due", full)
+    found(hands)
+    hands.wait(lambda: hands.sees("Sikkerhedskopien blev ikke lavet."))
+
+
+def test_locking_gives_the_backup_up(program: Program, at_work: Hands, place: Place) -> None:
+    program.window.lock_action.trigger()
+    at_work.wait(lambda: not list(place.home.backups.glob(".making")))
+    at_work.type("Adgangskode for Eva Lind", PASSWORD)
+    at_work.click("Lås op")
+    quiet(program, at_work)
+
+
+def test_backup_now_and_check(program: Program, at_work: Hands, place: Place, clock: Clock) -> None:
+    quiet(program, at_work)
+    clock.pass_(minutes=1)
+    settings_at(program, at_work, "Sikkerhedskopi")
+    at_work.click("Lav kopi nu")
+    at_work.wait(lambda: at_work.sees("Sikkerhedskopi lavet og prøvet kl. 9.22."))
+    assert len(keeping.backups(place)) == 2
+    at_work.click("Tjek arkivet")
+    at_work.wait(lambda: at_work.sees("Alt er, som det blev gemt."))
+
+
+def test_a_check_is_cancelled(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+
+    going, go_on = threading.Event(), threading.Event()
+
+    def slow(_house: House, tell) -> None:  # type: ignore[no-untyped-def]
+        going.set()
+        assert go_on.wait(8)
+        tell(0.5)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr("borgerplan_desktop.gui.settings.backup_page.check", slow)
+    quiet(program, at_work)
+    settings_at(program, at_work, "Sikkerhedskopi")
+    at_work.click("Tjek arkivet")
+    at_work.wait(going.is_set)
+    at_work.click("Annuller")
+    go_on.set()
+    at_work.wait(lambda: at_work.sees("Stoppet. Intet er ændret."))
+
+
+def test_a_backup_is_brought_back_from_the_settings(program: Program, at_work: Hands, place: Place,
+                                                    clock: Clock) -> None:
+    quiet(program, at_work)
+    take_in(at_work, "Jonas Bækgaard")
+    dialog = settings_at(program, at_work, "Sikkerhedskopi")
+    at_work.click("Gendan …")
+    assert isinstance(at_work.front(), RestoreDialog)
+    assert dialog is not at_work.front()
+    at_work.click("Gendan kopien")
+    assert at_work.sees("Gendan kopien fra tirsdag 27. oktober kl. 9.21?")
+    at_work.click("Gendan kopien", within=at_work.front())
+    assert house_of(program).citizens() == []            # Jonas came after the backup
+    assert at_work.sees("Eva Lind · Herberget Havnegade")
+    assert list(place.home.set_aside.iterdir())
+
+
+def test_a_damaged_backup_leaves_everything_as_it_was(program: Program, at_work: Hands, place: Place) -> None:
+    quiet(program, at_work)
+    take_in(at_work, "Jonas Bækgaard")
+    copy = keeping.backups(place)[0]
+    copy.backup.database.write_bytes(b"rubbish")
+    program.entrance.bring_back(copy)
+    assert at_work.sees("Sikkerhedskopien er beskadiget")
+    at_work.click("Luk")
+    assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
+    assert at_work.sees("Jonas Bækgaard")
+
+
+def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_work: Hands, place: Place) -> None:
+    quiet(program, at_work)
+    take_in(at_work, "Jonas Bækgaard")
+    keeping.backup_now(house_of(program))
+    program.window.log_out_action.trigger()
+    for part in ("borgerplan.db-wal", "borgerplan.db-shm"):
+        (place.folder / part).unlink(missing_ok=True)
+    place.home.database.write_bytes(b"rubbish" * 1000)
+    at_work.type("Adgangskode", PASSWORD)
+    at_work.click("Log ind")
+    dialog = at_work.front()
+    assert isinstance(dialog, RestoreDialog)
+    assert at_work.sees("Det, der er skrevet efter kopien, bliver gemt for sig, ikke slettet.")
+    at_work.type("Adgangskode", "forkert og forkert igen")
+    at_work.click("Gendan kopien")
+    at_work.click("Gendan kopien")
+    assert at_work.sees("Forkert adgangskode.")
+    at_work.type("Adgangskode", PASSWORD)
+    at_work.press(Qt.Key.Key_Return)
+    at_work.click("Gendan kopien")
+    assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]

@@ -1,0 +1,53 @@
+"""The recovery code: replaced, put away, never left on a locked screen."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.code_dialog import CodeDialog
+from tests.house import Clock
+from tests.journeys.hands import Hands
+from tests.journeys.settings.pages import settings_at
+from tests.window import house_of, log_in
+
+
+def test_a_new_recovery_code(program: Program, at_work: Hands, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr("borgerplan_desktop.gui.code_dialog.print_paper", lambda _w, pdf, _n: printed.append(pdf))
+    settings_at(program, at_work, "Gendannelseskode")
+    at_work.click("Lav en ny gendannelseskode")
+    dialog = at_work.front()
+    assert isinstance(dialog, CodeDialog)
+    code = "-".join(dialog.code_box.groups())
+    at_work.click("Udskriv koden")
+    assert printed[0].startswith(b"%PDF")
+    assert not dialog.go_button.isEnabled()
+    at_work.click("Jeg har lagt den væk")
+    at_work.click("Luk")
+    assert entry.code_is_away(house_of(program))
+    entry.check_code(place, code, Clock())
+
+
+def test_a_code_that_was_never_put_away_is_shown_before_work(program: Program, at_work: Hands) -> None:
+    entry.replace_code(house_of(program))
+    program.window.log_out_action.trigger()
+    log_in(at_work)
+    assert isinstance(at_work.front(), CodeDialog)
+    at_work.press(Qt.Key.Key_Escape)                     # not put away: nobody works
+    assert program.entrance.sitting is None
+    log_in(at_work)
+    at_work.click("Jeg har lagt den væk")
+    at_work.click("Fortsæt")
+    assert entry.code_is_away(house_of(program))
+
+
+def test_locking_takes_the_code_off_the_screen(program: Program, at_work: Hands) -> None:
+    entry.replace_code(house_of(program))
+    program.window.log_out_action.trigger()
+    log_in(at_work)
+    program.entrance.lock()
+    assert at_work.front() is program.window
+    assert at_work.sees("Borgerplan er låst")

@@ -1,0 +1,115 @@
+"""The shelter's facts, the colleagues and one's own password."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import entry, staff
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.gui.settings_dialog import SettingsDialog
+from borgerplan_desktop.store.errors import WrongPassword
+from tests.house import PASSWORD, Clock
+from tests.journeys.hands import Hands
+from tests.journeys.settings.pages import pick, settings_at
+from tests.window import house_of, sitting_of
+
+THEIRS = "solen skinner på havnen"
+
+
+def test_the_shelters_facts_are_stored_while_one_writes(program: Program, at_work: Hands) -> None:
+    settings_at(program, at_work, "Herberget")
+    at_work.type("Navn", "Skovly Herberg")
+    at_work.type("Adresse", "Skovvej 2")
+    at_work.type("Telefon", "12 34 56 78")
+    at_work.click("Luk")
+    facts = staff.facts(house_of(program))
+    assert (facts.name, facts.address, facts.phone) == ("Skovly Herberg", "Skovvej 2", "12 34 56 78")
+    assert at_work.sees("Eva Lind · Skovly Herberg")
+
+
+def test_a_shelter_without_a_name_is_said(program: Program, at_work: Hands) -> None:
+    settings_at(program, at_work, "Herberget")
+    at_work.type("Navn", "")
+    at_work.press(Qt.Key.Key_Tab)
+    assert at_work.sees("Skriv herbergets navn")
+    assert house_of(program).name == "Herberget Havnegade"
+
+
+def test_the_lock_follows_the_minutes(program: Program, at_work: Hands, clock: Clock) -> None:
+    dialog = settings_at(program, at_work, "Herberget")
+    dialog._shelter.minutes_field.setValue(2)
+    at_work.click("Luk")
+    assert sitting_of(program).lock_seconds == 120
+
+
+def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, place: Place) -> None:
+    settings_at(program, at_work, "Kolleger")
+    at_work.type("Navn", "Ole Vinter")
+    at_work.type("Titel", "vikar")
+    at_work.type("Adgangskode", "kort")
+    at_work.click("Tilføj kollegaen")
+    assert at_work.sees("Mindst 15 tegn")
+    assert len(entry.people(place)) == 1
+    at_work.type("Adgangskode", THEIRS)
+    at_work.click("Tilføj kollegaen")
+    assert at_work.sees("Ole Vinter")
+    entry.unlock(place, "Ole Vinter", THEIRS, Clock()).close()
+    at_work.click("Ole Vinter stopper her")
+    assert at_work.sees("Arbejder Ole Vinter her ikke mere?")
+    at_work.click("Behold")
+    assert len(entry.people(place)) == 2
+    at_work.click("Ole Vinter stopper her")
+    at_work.click("Fjern adgangen")
+    assert [person.name for person in entry.people(place)] == ["Eva Lind"]
+    assert not at_work.sees("Ole Vinter")
+
+
+def test_my_password_is_changed(program: Program, at_work: Hands, place: Place) -> None:
+    settings_at(program, at_work, "Min adgangskode")
+    at_work.type("Den adgangskode, du har nu", "forkert og forkert igen")
+    at_work.type("Den nye adgangskode", THEIRS)
+    at_work.click("Skift adgangskode")
+    assert at_work.sees("Forkert adgangskode.")
+    at_work.type("Den adgangskode, du har nu", PASSWORD)
+    at_work.click("Skift adgangskode")
+    assert at_work.sees("Den nye adgangskode gælder fra nu af.")
+    entry.unlock(place, "Eva Lind", THEIRS, Clock()).close()
+    with pytest.raises(WrongPassword):
+        entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+
+
+def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Hands, place: Place) -> None:
+    dialog = settings_at(program, at_work, "Herberget")
+    at_work.type("Telefon", "12 34 56 78")
+    at_work.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    pick(dialog.sections_list, "Min adgangskode")
+    at_work.type("Den adgangskode, du har nu", PASSWORD)
+    at_work.type("Den nye adgangskode", THEIRS)
+    at_work.press(Qt.Key.Key_Return)
+    assert at_work.sees("Den nye adgangskode gælder fra nu af.")
+    entry.unlock(place, "Eva Lind", THEIRS, Clock()).close()
+
+
+def test_damaged_keys_are_said_in_the_settings(program: Program, at_work: Hands, place: Place) -> None:
+    place.home.keys.write_bytes(b"rubbish")
+    settings_at(program, at_work, "Kolleger")
+    assert at_work.sees("Nøglerne er beskadiget")
+    at_work.click("Luk")
+
+
+def test_the_demo_says_what_makes_no_sense(program: Program, hands: Hands) -> None:
+    program.start_demo()
+    settings_at(program, hands, "Min adgangskode")
+    assert hands.sees("Prøveudgaven har ingen adgangskoder.")
+    dialog = hands.front()
+    assert isinstance(dialog, SettingsDialog)
+    pick(dialog.sections_list, "Sikkerhedskopi")
+    assert hands.sees("Prøveudgaven gemmer ikke noget")
+    pick(dialog.sections_list, "Gendannelseskode")
+    assert hands.sees("Prøveudgaven har ingen gendannelseskode.")
+    pick(dialog.sections_list, "Kolleger")
+    assert hands.sees("Eva Lind")
+    assert not hands.sees("Tilføj kollegaen")
+    hands.click("Luk")
