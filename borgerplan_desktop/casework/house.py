@@ -29,6 +29,10 @@ class House:
         assert self._vault is not None, "a house that nobody unlocked"
         return self._vault
 
+    def hurry(self) -> None:
+        """Somebody waits for it to close: what the store refuses now is not tried again and again."""
+        self.store.hurry()
+
     def close(self) -> None:
         """Nobody is logged in any more: the database is closed and the key forgotten."""
         self.store.close()

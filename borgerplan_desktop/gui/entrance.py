@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from borgerplan_desktop.gui.cover import covered
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.i18n import _, ngettext
 
@@ -222,8 +223,9 @@ class Entrance(QObject):
             return
         house, at = self.sitting.house, self._clock()
         name, shelter = (house.me.name if house.me else ""), house.name
-        self._end_sitting()
-        page = self._window.show_locked(name, shelter, at, waits=bool(self._left[house.who][2]))
+        with covered(self._window):                      # the store may let us wait
+            self._end_sitting()
+            page = self._window.show_locked(name, shelter, at, waits=bool(self._left[house.who][2]))
         if self._first_time(page):
             page.unlocked.connect(self._on_unlock)
             page.switch_wanted.connect(self.show_login)
@@ -240,8 +242,9 @@ class Entrance(QObject):
     def log_out(self) -> None:
         """Lock, and forget who it was."""
         if self.sitting is not None and self.sitting.house.vault.is_lasting:
-            self._end_sitting()
-            self.show_login()
+            with covered(self._window):
+                self._end_sitting()
+                self.show_login()
 
     def bring_back(self, copy: Copy) -> None:
         """Put a backup in place of what is stored; whoever sits here sits down again, also when it failed."""
@@ -286,13 +289,14 @@ class Entrance(QObject):
 
     def leave(self) -> None:
         """The window closes: store or keep everything."""
-        if self.sitting is not None:
-            self._end_sitting()
-        elif self._begun is not None:                    # the code is shown anew at the next start
+        self._end_sitting()
+        if self._begun is not None:                      # the code is shown anew at the next start
             self._begun.close()
 
     def _end_sitting(self) -> None:
-        self._end_work().close()
+        if self.sitting is not None:
+            self.sitting.house.hurry()
+            self._end_work().close()
 
     def _end_work(self) -> House:
         """Nothing is left on screen; the house is still open."""

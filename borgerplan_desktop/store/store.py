@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit, search
 from borgerplan_desktop.store.audit import Entry, Line
-from borgerplan_desktop.store.errors import Stale, plain_errors
+from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
@@ -43,11 +44,27 @@ class Store:
         self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
+        self._hurried = self._in_vain = False
+
+    def hurry(self) -> None:
+        """It is closed next: when another writer was waited for in vain, nobody is waited for again."""
+        self._hurried = True
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        if self._in_vain:
+            raise StoreTrouble(Trouble.LOCKED)
+        try:
+            with plain_errors():
+                yield
+        except StoreTrouble as trouble:
+            self._in_vain = self._hurried and trouble.kind is Trouble.LOCKED
+            raise
 
     # ------------------------------------------------------------------ cases
     def load(self, case_id: str, register: Case | None = None) -> Case:
         """Every row of the case: one SELECT per table, one snapshot. A case that is not there is empty."""
-        with plain_errors(), self.reading.begin() as conn:
+        with self._trying(), self.reading.begin() as conn:
             kind = conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or CITIZEN
             rows: list[Row] = []
             for each in CITIZEN_KINDS if kind == CITIZEN else SHELTER_KINDS:
@@ -57,7 +74,7 @@ class Store:
 
     def cases(self, kind: str = CITIZEN) -> list[str]:
         """The ids of all cases of a kind."""
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return list(conn.scalars(sa.select(case_file.c.id).where(case_file.c.kind == kind)
                                      .order_by(case_file.c.id)))
 
@@ -66,19 +83,19 @@ class Store:
         wanted: dict[type[Row], list[str]] = {}
         for row in rows:
             wanted.setdefault(type(row), []).append(row.id)
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return any(conn.scalar(sa.select(table_of(kind).c.id).where(table_of(kind).c.id.in_(ids[at:at + 500]))
                                    .limit(1)) is not None
                        for kind, ids in wanted.items() for at in range(0, len(ids), 500))
 
     def latest(self, case_id: str) -> int:
         """Number of the case's newest audit line; larger than `case.seen` = somebody else was here."""
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return conn.scalar(audit.latest(case_id)) or 0
 
     def since(self, case: Case) -> list[tuple[Line, Changes]]:
         """What others did to the case after what it has seen, oldest first."""
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return list(audit.changed_since(conn, case.id, case.seen, _Texts(case)))
 
     # ------------------------------------------------------------------ storing
@@ -89,7 +106,7 @@ class Store:
         `kept` = bytes by digest that the first case shall keep. Raises Stale when a case has lines that it has not
         seen, or StoreTrouble; nothing is stored then.
         """
-        with plain_errors(), self.engine.begin() as conn:
+        with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
             revs = [self._store(conn, who, action, case, changes) for case, changes in work]
             for digest, content in (kept or {}).items():
@@ -115,7 +132,7 @@ class Store:
 
     def record(self, *entries: Entry) -> None:
         """Audit lines for what changed nothing: opened, printed, searched, logged in. Raises StoreTrouble."""
-        with plain_errors(), self.engine.begin() as conn:
+        with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
             for entry in entries:
                 audit.append(conn, entry, self._clock())
@@ -129,22 +146,22 @@ class Store:
     # ------------------------------------------------------------------ what is kept as it was
     def kept(self, case_id: str, digest: str) -> bytes | None:
         """The bytes a case keeps under a digest."""
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return conn.scalar(sa.select(kept_bytes.c.bytes).where(
                 kept_bytes.c.case_id == case_id, kept_bytes.c.digest == digest))
 
     # ------------------------------------------------------------------ looking back
     def lines(self, case_id: str | None = None, limit: int = 1000) -> list[Line]:
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return audit.lines(conn, case_id, limit)
 
     def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
         """Every value one field of a row has had, oldest first."""
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return audit.history(conn, row.case_id, row.id, field)
 
     def find(self, words: str, limit: int = 50) -> list[search.Hit]:
-        with plain_errors(), self.reading.connect() as conn:
+        with self._trying(), self.reading.connect() as conn:
             return search.find(conn, words, limit)
 
     def close(self) -> None:
