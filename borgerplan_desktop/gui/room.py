@@ -1,40 +1,32 @@
 """How large a dialog may be: as drawn, grown with the text, but never larger than the window it belongs to."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.gui.theme import px
 
 MARGIN = 24                                              # pixels of the window that stay in sight
 
 
+def room_for(dialog: QDialog) -> QSize:
+    """What there is at most, of the window that everything stands in, or of the screen when there is none."""
+    window = dialog
+    while (parent := window.parentWidget()) is not None:
+        window = parent.window()
+    room = dialog.screen().availableGeometry().size() if window is dialog else window.size()
+    return room - QSize(MARGIN, MARGIN)
+
+
 def fit_dialog(dialog: QDialog, width: int, height: int) -> None:
     """`width` and `height` as drawn at 100 %."""
-    parent = dialog.parentWidget()
-    window: QWidget | None = parent.window() if parent is not None else None
-    room = window.size() if window is not None else dialog.screen().availableGeometry().size()
-    dialog.resize(min(px(width), room.width() - MARGIN), min(px(height), room.height() - MARGIN))
+    dialog.resize(QSize(px(width), px(height)).boundedTo(room_for(dialog)))
 
 
-class Growing(QObject):
-    """Lets a dialog without a scroll area grow when a sentence appears in it; it never shrinks by itself."""
-
-    def __init__(self, dialog: QDialog) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-        dialog.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._grow()
-        return super().eventFilter(watched, event)
-
-    def _grow(self) -> None:
-        dialog, layout = self._dialog, self._dialog.layout()
-        if layout is None:
-            return
-        wanted = max(layout.totalHeightForWidth(dialog.width()), layout.totalSizeHint().height())
-        room = dialog.screen().availableGeometry().height() - 2 * MARGIN
-        if dialog.height() < min(wanted, room):
-            dialog.resize(dialog.width(), min(wanted, room))
+def grow_dialog(dialog: QDialog, missing: int) -> None:
+    """Make it this much taller, as far as there is room; its foot stays on the screen."""
+    height = min(dialog.height() + missing, max(room_for(dialog).height(), dialog.height()))
+    dialog.resize(dialog.width(), height)
+    beyond = dialog.frameGeometry().bottom() - dialog.screen().availableGeometry().bottom()
+    if dialog.isVisible() and beyond > 0:
+        dialog.move(dialog.x(), max(dialog.screen().availableGeometry().top(), dialog.y() - beyond))

@@ -10,7 +10,6 @@ from borgerplan_desktop.casework.reception import Arrival, alike, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.room import Growing
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.gui.widgets.message import Message, tell
@@ -48,7 +47,6 @@ class NewCitizen(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
             date_edit.set_clock(house.today)
-        Growing(self)
         self.birth_field.field.setPlaceholderText(_("e.g. 3 March 1980"))
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayou
 from borgerplan_desktop.casework.people import place_on_map, remove_person, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.fields import fill_people
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, ngettext
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import responsibilities_of
 from borgerplan_desktop.model.shelter import Sector
+
+DRAWN = (520, 240)                                       # pixels of the question at 100 %
 
 
 class MoveMenu(QMenu):
@@ -83,8 +86,7 @@ class Leaving(QDialog):
         title = _("Remove {name} from the map?").format(name=name)
         self.setWindowTitle("Borgerplan")
         self.setAccessibleName(title)
-        self.setMinimumWidth(px(480))
-        self.setMaximumWidth(px(640))
+        fit_dialog(self, *DRAWN)
         self.others = QComboBox(self)
         self.others.setAccessibleName(_("Who takes over?"))
         fill_people(self.others, desk, None, _("Choose somebody else"))
@@ -95,9 +97,11 @@ class Leaving(QDialog):
         self.hand_over.clicked.connect(self._on_hand_over)
         self.keep = button(_("Keep"), parent=self)
         self.keep.clicked.connect(self.reject)
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(32, 26, 32, 22)
-        column.setSpacing(14)
+        outer, row, body = QVBoxLayout(self), QHBoxLayout(), DialogScroll(self, 14)
+        outer.setContentsMargins(32, 24, 28, 22)
+        outer.setSpacing(14)
+        outer.addWidget(body)
+        column = body.body
         column.addWidget(plain_label(title, "title", self, wrap=True))
         words = ngettext("{name} is responsible for {n} goal. Who takes over?",
                          "{name} is responsible for {n} goals. Who takes over?", len(goals))
@@ -105,10 +109,11 @@ class Leaving(QDialog):
         for goal in goals[:5]:
             column.addWidget(plain_label(f"»{goal.title}«", "muted", self, wrap=True))
         column.addWidget(self.others)
+        column.addStretch(1)
         row.addStretch(1)
         row.addWidget(self.keep)
         row.addWidget(self.hand_over)
-        column.addLayout(row)
+        outer.addLayout(row)
         self.others.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_chosen(self, index: int) -> None:

@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
@@ -95,7 +96,7 @@ class AskConsent(QDialog):
 
     @staticmethod
     def _tick(text: str, box: QWidget) -> QCheckBox:
-        made = QCheckBox(text.replace("&", "&&"), box)
+        made = WrappedCheck(text.replace("&", "&&"), box)
         made.setAccessibleName(text)
         layout = box.layout()
         assert layout is not None

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
+
+DRAWN = (560, 160)                                       # pixels at 100 %; taller when there is more to say
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,13 @@ class _Window(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(px(520))
-        self.setMaximumWidth(px(640))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(32, 28, 28, 22)
-        self._column.setSpacing(14)
+        fit_dialog(self, *DRAWN)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(32, 24, 28, 22)
+        self._outer.setSpacing(14)
+        body = DialogScroll(self, 14)
+        self._column = body.body
+        self._outer.addWidget(body)
         self._add_row(icon, "warn" if icon == "alert" else "accent", 26, plain_label(title, "title", self, wrap=True))
         self._then: Callable[[], object] | None = None
         self._otherwise: Callable[[], object] | None = None
@@ -111,8 +116,8 @@ class _Window(QDialog):
             self.act = button(verb, "", "danger" if danger else "primary", self)
             self.act.clicked.connect(self.accept)
             row.addWidget(self.act)
-        self._column.addSpacing(6)
-        self._column.addLayout(row)
+        self._column.addStretch(1)
+        self._outer.addLayout(row)
         first = self.leave if danger or self.act is None else self.act
         first.setDefault(True)
         first.setFocus()
@@ -128,7 +133,7 @@ class _Window(QDialog):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(IconView(icon, colour, size, parent=self), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(content, 1)
         self._column.addLayout(row)
 
     def _on_show(self) -> None:

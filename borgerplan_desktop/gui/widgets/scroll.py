@@ -1,8 +1,14 @@
-"""A page that scrolls up and down, never sideways."""
+"""Pages and dialogs that scroll up and down; sideways only when large text leaves no other way."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.room import grow_dialog
+from borgerplan_desktop.gui.theme import px
+
+BELOW_FIELD = 64                                         # design pixels: what is said about a field stands below it
 
 
 class PageScroll(QScrollArea):
@@ -14,7 +20,6 @@ class PageScroll(QScrollArea):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget(self)
         content.setProperty("role", "body")
@@ -22,3 +27,48 @@ class PageScroll(QScrollArea):
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
         self.setWidget(content)
+
+
+class DialogScroll(PageScroll):
+    """The body of a dialog, between its title and its buttons: the buttons are always in sight.
+
+    The dialog grows with what is said in it, as far as its window has room; then the body scrolls. The field that has
+    the keyboard stays in sight, with the sentence below it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
+        super().__init__("", parent, (0, 4, 10, 4), spacing)
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()                                     # before the dialog finds its place over the window
+        self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._pause.start()
+        return super().eventFilter(watched, event)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._pause.start()
+
+    def _settle(self) -> None:
+        self._grow()
+        field = self.focusWidget()
+        if field is not None and field.hasFocus():
+            self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
+
+    def _grow(self) -> None:
+        content, dialog = self.widget(), self.window()
+        if content is None:
+            return
+        wanted = content.heightForWidth(self.viewport().width())
+        missing = max(wanted, content.minimumSizeHint().height()) - self.viewport().height()
+        if missing > 0 and isinstance(dialog, QDialog):
+            grow_dialog(dialog, missing)
