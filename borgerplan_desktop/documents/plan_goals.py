@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import NEVER, Said, Words, set_text, side_by_side
+from borgerplan_desktop.documents.paper.galley import FREE, NEVER, Said, Words, set_text, side_by_side
 from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
@@ -44,8 +44,9 @@ def _form(p: PlanSetting) -> None:
         with g.inside("Sect"), g.together():
             _goal_head(p, number, p.say("What would I like to achieve?"))
             parts.writing_lines(g, 2, x=g.sheet.axis)
-            for label, lines in ((p.say("Why"), 1), (p.say("My steps"), 3), (p.say("Help"), 2), (p.say("Who"), 1),
-                                 (p.say("When"), 1)):
+            help_lines = 1 if g.sheet.stacked else 2
+            for label, lines in ((p.say("Why"), 1), (p.say("My steps"), 3), (p.say("Help"), help_lines),
+                                 (p.say("Who"), 1), (p.say("When"), 1)):
                 parts.labelled_lines(g, label, lines)
 
 
@@ -70,8 +71,7 @@ def _goal_head(p: PlanSetting, number: int, words: str, above: str = "") -> None
     for slab in numeral:
         slab.height = title[0].height
     slabs = side_by_side(numeral, title)
-    for slab in slabs:
-        slab.hold = NEVER
+    parts.hold_together(slabs, below=True)
     slabs[0].outline = (2, f"{number}. {words}")
     g.add(slabs, after=.5)
 
@@ -84,21 +84,24 @@ def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
     parts.row(g, p.say("Why"), Said(goal.why), after=CLOSE)
     steps = [Item(Said(_step(p, step)), Tick(step.done, p.say("Done") if step.done else p.say("Not done yet")))
              for step in goal.steps if step.text.strip()]
+    if steps or goal.interventions:
+        g.slabs[-1].hold = NEVER                         # a goal does not begin with its words alone
     if steps:
         parts.items(g, steps, label=p.say("My steps"), after=CLOSE)
     for place, help in enumerate(goal.interventions):
         lines = _help(p, help, goal)
         parts.row(g, p.say("Help") if place == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
                   after=CLOSE)
-    if goal.responsible is not None:
-        mine = goal.responsible.is_citizen
-        parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
-                  p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
     when = []
     if goal.deadline is not None:
         when.append(p.say("By {date}.", date=p.day(goal.deadline)))
     if goal.follow_up_on is not None:
         when.append(p.say("We follow up {date}.", date=p.day(goal.follow_up_on)))
+    if goal.responsible is not None:
+        mine = goal.responsible.is_citizen
+        parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
+                  p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
+        g.slabs[-1].hold = NEVER if when else FREE
     parts.row(g, p.say("When"), " ".join(when))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
 from borgerplan_desktop.documents.paper.network import RIM, Legend, NetworkMap
+from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.plan_setting import PlanSetting
@@ -15,7 +16,9 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, Tie
 from borgerplan_desktop.model.shelter import Sector
 
 DOZEN = 14                                               # people: map and table may share a page
-LOWEST, ROOMY = 215.0, 45.0                              # points: a map; what each person with two lines takes of it
+LOWEST = 215.0                                           # points at 12 pt: a map
+ROOMY, SHARED = 45.0, 60.0                               # of its height for each person: with two lines; beside others
+ABOVE = 1.5                                              # lines of air, where it does not begin a page
 MANY = 16                                                # people: a map of more gets all of its page
 NAMED = 40                                               # people: the boxes of more would hide each other's ties
 NOBODY: Mapping[str, int] = {}
@@ -28,39 +31,51 @@ def network(p: PlanSetting) -> None:
     everybody = sorted(p.people, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
-    p.galley.chapter()
     with p.galley.inside("Sect"):
-        if p.galley.sheet.stacked or not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
+        if not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
             _two_pages(p, everybody, placed)
 
 
 def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
-    """Map and table together; the map gets what the table leaves, its words say who stands where. False, and nothing
-    is set, if that is too little.
+    """Map and table together; the map gets what the table and what stands on the page already leave, or else what the
+    table leaves of a new page. Its words say who stands where. False, and nothing is set, if that is too little.
     """
     g = p.galley
     below = g.aside()
     _legend(p, below)
     _table(p, below, everybody, beside_map=True)
-    height = g.sheet.height - g.sheet.heading.leading - g.sheet.line - below.height - g.sheet.half
-    if height < LOWEST:
+    scale, lowest = g.sheet.scale, LOWEST * g.sheet.scale
+    room = _room_for_map(g, below.height)
+    left = room - pages_of(g)[-1].height - ABOVE * g.sheet.line
+    shared = left >= max(lowest, SHARED * scale * len(placed))
+    height = min(left if shared else room, g.sheet.height * .5)
+    if height < lowest:
         return False
-    height = min(height, g.sheet.height * .5)
-    picture = _picture(p, placed, height, roles=height >= ROOMY * len(placed))
+    picture = _picture(p, placed, height, roles=height >= ROOMY * scale * len(placed))
     if picture.crowded:
         return False
+    if not shared:
+        g.chapter()
     with g.together():
-        parts.heading(g, p.say("My network: who I can call"))
+        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
         _map(p, picture, _who_stands_where(p, placed))
         g.take(below)
     return True
 
 
+def _room_for_map(g: Galley, below: float) -> float:
+    """What a page has left for a map under its heading, with so much below it."""
+    return g.sheet.height - g.sheet.heading.leading - g.sheet.line - below - g.sheet.half
+
+
 def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
     """The map on a page of its own. A crowd gets fewer words in the boxes, never smaller ones: at last only numbers."""
     g, numbers = p.galley, NOBODY
+    g.chapter()
     if placed:
-        height = g.sheet.height * (.78 if len(placed) <= MANY else .88)
+        signs = g.aside()
+        _legend(p, signs)
+        height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
         picture = _picture(p, placed, height)
         if picture.crowded or len(placed) > NAMED:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
@@ -73,7 +88,7 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
             _map(p, picture, p.words.say_many(
                 "Network map with one person around me. All of it stands in the table below.",
                 "Network map with {n} people around me. All of it stands in the table below.", len(placed)))
-            _legend(p, g)
+            g.take(signs)
         g.slabs[-1].hold = LOATH
         g.chapter()
     with g.inside("Sect"):
@@ -137,16 +152,19 @@ def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], number
         contact = member.contact
         name = contact.name or p.say("No name")
         name = f"{numbers[member.id]}. {name}" if numbers else name
-        phone: Content = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
+        phone = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
         tie = _lower(p.say(member.tie.label))
-        if beside_map:
-            rows.append([name, Said(member.described), tie, phone])
-            continue
         described, sector = Said(member.described), p.say(member.sector.label)
+        if beside_map:
+            rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (tie,), uri=phone.uri)]
+                        if g.sheet.stacked else [name, described, tie, phone])
+            continue
         ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
         rows.append([Cell(name, (described, f"{sector}, {ring}, {tie}"), bold=True), phone] if g.sheet.stacked else
                     [Cell(name, (described,), bold=True), Cell(sector, (ring,)), tie, phone])
-    if beside_map:
+    if beside_map and g.sheet.stacked:
+        table(g, (p.say("Name"), p.say("Phone and tie")), rows, (300, 150))
+    elif beside_map:
         table(g, (p.say("Name"), p.say("Who"), p.say("Tie"), p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
     elif g.sheet.stacked:
         table(g, (p.say("Name"), p.say("Phone")), rows, (350, 100))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import LOATH, Said
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_setting import PlanSetting
@@ -115,7 +115,7 @@ def who_does_what(p: PlanSetting) -> None:
                                  for _, ticked, who, what, when in tasks]
     rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(4 if p.galley.sheet.stacked else 8)]
     g.chapter()
-    with g.inside("Sect"), g.together():
+    with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
@@ -171,13 +171,12 @@ def appointments(p: PlanSetting) -> None:
         if at:
             when = p.say("{date} at {time}", date=when, time=at)
         rows.append([when, Cell(Said(what), (Said(where),))] if g.sheet.stacked else [when, Said(what), Said(where)])
-    with g.inside("Sect"), g.together():
+    with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("My next appointments"))
         if g.sheet.stacked:
             table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274), pad=TIGHT)
         else:
             table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (140, 118, 178), pad=TIGHT)
-    g.slabs[-1].hold = LOATH                             # so that the signature does not stand alone on a page
 
 
 def _meeting(p: PlanSetting, meeting: Meeting) -> str:
@@ -207,6 +206,7 @@ def signing(p: PlanSetting, *, draft: bool) -> None:
         names.append(p.say("{name}, coordinator", name=holder.contact.name))
     if len(names) == 1:
         names.append(p.say("Contact person"))
+    g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
         words = p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley, Slab
-from borgerplan_desktop.documents.paper.pages import cut
+from borgerplan_desktop.documents.paper.pages import GIVES, Page, cut
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import table
 
@@ -14,40 +14,46 @@ slabs = st.lists(st.builds(Slab, height=st.floats(1, 60), air=st.floats(0, 20), 
                            hold=st.sampled_from([FREE, FREE, LOATH, NEVER])), min_size=1, max_size=40)
 
 
-def used(page: list[Slab]) -> float:
-    carry = page[0].carry.height if page[0].carry else 0.0
-    return carry + page[0].height + sum(slab.air + slab.height for slab in page[1:])
-
-
 @given(slabs)
 def test_every_slab_stands_on_one_page_and_no_page_is_too_full(strip: list[Slab]) -> None:
-    pages = [list(page) for page in cut(strip, HEIGHT)]
-    assert [id(slab) for page in pages for slab in page] == [id(slab) for slab in strip]
-    assert all(used(page) <= HEIGHT + .02 for page in pages)
+    pages = cut(strip, HEIGHT, .5)
+    assert [id(slab) for page in pages for slab in page.slabs] == [id(slab) for slab in strip]
+    assert all(page.height <= HEIGHT + .01 for page in pages)
+    assert all(1 - GIVES - .01 <= page.air <= 1 for page in pages)
 
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=12))
 def test_a_group_that_fits_a_page_is_never_cut(sizes: list[int]) -> None:
     strip = [Slab(15.0, hold=NEVER if line < size - 1 else FREE) for size in sizes for line in range(size)]
-    pages = cut(strip, HEIGHT)
-    assert all(page[-1].hold == FREE for page in pages)
+    assert all(page.slabs[-1].hold == FREE for page in cut(strip, HEIGHT, .5))
 
 
 def test_what_is_higher_than_a_page_gets_one_anyway() -> None:
-    pages = cut([Slab(20), Slab(300), Slab(20)], HEIGHT)
-    assert [len(page) for page in pages] == [1, 1, 1]
+    assert lengths(cut([Slab(20), Slab(300), Slab(20)], HEIGHT, .5)) == [1, 1, 1]
 
 
 def test_a_chapter_begins_a_page_unless_the_one_before_would_stay_empty() -> None:
-    long = cut([*(Slab(10) for _ in range(8)), Slab(10, chapter=True), *(Slab(10) for _ in range(6))], HEIGHT)
-    short = cut([Slab(10), Slab(10, chapter=True), Slab(10), Slab(10)], HEIGHT)
-    assert [len(page) for page in long] == [8, 7]
-    assert [len(page) for page in short] == [4]
+    long = [*(Slab(10) for _ in range(8)), Slab(10, chapter=True), *(Slab(10) for _ in range(6))]
+    short = [Slab(10), Slab(10, chapter=True), Slab(10), Slab(10)]
+    assert lengths(cut(long, HEIGHT, .5)) == [8, 7]
+    assert lengths(cut(short, HEIGHT, .5)) == [4]
 
 
 def test_the_air_at_the_top_of_a_page_falls_away() -> None:
-    pages = cut([Slab(60), Slab(50, air=40), Slab(50)], HEIGHT)
-    assert [len(page) for page in pages] == [1, 2]
+    assert lengths(cut([Slab(60), Slab(50, air=40), Slab(50)], HEIGHT, .5)) == [1, 2]
+
+
+def test_the_air_on_a_page_gives_way_a_little_before_a_line_spills_over() -> None:
+    line = Slab(10, air=5)
+    roomy, tight, spilt = (cut([Slab(height), *[line] * 4], HEIGHT, .5) for height in (40, 45, 47))
+    assert (lengths(roomy), roomy[0].air) == ([5], 1)
+    assert (lengths(tight), tight[0].air) == ([5], .75)
+    assert len(spilt) == 2
+    assert [page.air for page in spilt] == [1, 1]
+
+
+def lengths(pages: list[Page]) -> list[int]:
+    return [len(page.slabs) for page in pages]
 
 
 def test_columns_take_the_room_their_words_need() -> None:

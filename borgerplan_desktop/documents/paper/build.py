@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import Galley
-from borgerplan_desktop.documents.paper.pages import cut
+from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.sheet import LINE, THIN, Sheet, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
@@ -26,17 +26,17 @@ class Footer:
 def build(galley: Galley, title: str, footer: Footer) -> bytes:
     """The document as one tagged PDF; the same galley always gives the same bytes."""
     sheet = galley.sheet
-    pages = cut(galley.slabs, sheet.height, .1 if sheet.stacked else .5)
+    pages = pages_of(galley)
     canvas = TaggedCanvas(galley.root, one_line(title), AUTHOR, galley.lang, (sheet.page_width, sheet.page_height))
     level = -1
-    for number, slabs in enumerate(pages, 1):
+    for number, page in enumerate(pages, 1):
         y = sheet.page_height - sheet.top
-        for place, slab in enumerate(slabs):
+        for place, slab in enumerate(page.slabs):
             if place == 0 and slab.carry is not None:
                 for mark in slab.carry.marks:
                     mark.draw(canvas, sheet.left, y)
                 y -= slab.carry.height
-            y -= slab.air if place else 0.0
+            y -= slab.air * page.air if place else 0.0
             if slab.outline is not None:
                 level = _bookmark(canvas, slab.outline, level, y)
             for mark in slab.marks:

@@ -1,26 +1,48 @@
 """Where the strip is cut: the pages that together cost least.
 
-A page costs; so does white space at its foot, a cut where slabs hold on to each other, and a chapter that begins in the
-middle. All cuts are weighed together, so that one page is not filled at the expense of the next.
+A page costs; so does white space at its foot (much of it far more than a little), a cut where slabs hold on to each
+other, and a chapter that begins in the middle. All cuts are weighed together, so that one page is not filled at the
+expense of the next. Where a line or two too many would spill over, the air on the page gives way a little.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from borgerplan_desktop.documents.paper.galley import NEVER, Slab
+from borgerplan_desktop.documents.paper.galley import NEVER, Galley, Slab
 
 PAGE = .6                                                # one more page
+WHITE = 2.5                                              # a page left all white; it goes with the third power
+TIGHT = .1                                               # a page with as little air as may be
+GIVES = .3                                               # part of the air that may give way
 
 
-def cut(slabs: Sequence[Slab], height: float, chapter: float = .5) -> list[Sequence[Slab]]:
+@dataclass(frozen=True)
+class Page:
+    slabs: Sequence[Slab]
+    air: float                                           # how much of the air between them is kept: 1, or a little less
+
+    @property
+    def height(self) -> float:
+        first, *rest = self.slabs
+        carry = first.carry.height if first.carry is not None else 0.0
+        return carry + first.height + sum(slab.air * self.air + slab.height for slab in rest)
+
+
+def pages_of(galley: Galley) -> list[Page]:
+    """The whole galley as pages. In large print a chapter seldom fills its page, and begins where it comes."""
+    return cut(galley.slabs, galley.sheet.height, .1 if galley.sheet.stacked else .4)
+
+
+def cut(slabs: Sequence[Slab], height: float, chapter: float) -> list[Page]:
     """The slabs of each page. `chapter` is what it costs when a chapter begins in the middle of a page."""
     count = len(slabs)
-    ends = [0.0]                                         # how far down the strip each slab ends
-    chapters = [0]                                       # how many chapters have begun before it
+    ends, airs, chapters = [0.0], [0.0], [0]             # down to each slab: height, air in it, chapters begun
     for slab in slabs:
         ends.append(ends[-1] + slab.air + slab.height)
+        airs.append(airs[-1] + slab.air)
         chapters.append(chapters[-1] + slab.chapter)
-    cheapest: dict[int, tuple[float, int]] = {0: (0.0, 0)}    # cut before slab -> (cost so far, cut before that)
+    cheapest: dict[int, tuple[float, int, float]] = {0: (0.0, 0, 1.0)}   # cut before slab -> (cost, cut before, air)
     for start in range(count):
         if start not in cheapest:
             continue
@@ -28,25 +50,22 @@ def cut(slabs: Sequence[Slab], height: float, chapter: float = .5) -> list[Seque
         carry = slabs[start].carry
         offset = ends[start] + slabs[start].air - (carry.height if carry is not None else 0.0)
         fits = start + 1                                 # a slab higher than a page gets one anyway
-        while fits < count and ends[fits + 1] - offset <= height + .01:
+        while fits < count and ends[fits + 1] - offset - GIVES * (airs[fits + 1] - airs[start + 1]) <= height:
             fits += 1
         free = [end for end in range(start + 1, fits + 1) if end == count or slabs[end - 1].hold < NEVER]
         for end in free or range(start + 1, fits + 1):
-            fill = (ends[end] - offset) / height
-            total = cost + PAGE + chapter * (chapters[end] - chapters[start + 1])
+            over, air = ends[end] - offset - height, airs[end] - airs[start + 1]
+            given = max(0.0, over / air) if air else 0.0
+            total = cost + PAGE + chapter * (chapters[end] - chapters[start + 1]) + TIGHT * min(1.0, given / GIVES)
             if end < count:
-                total += _cut_cost(slabs[end - 1], slabs[end], fill)
+                white = WHITE * max(0.0, -over / height) ** 3
+                total += .6 * white if slabs[end].chapter else white + slabs[end - 1].hold
             if end not in cheapest or total < cheapest[end][0] - 1e-9:
-                cheapest[end] = (total, start)
-    pages: list[Sequence[Slab]] = []
+                cheapest[end] = (total, start, 1 - min(given, GIVES))
+    pages: list[Page] = []
     end = count
     while end > 0:
-        start = cheapest[end][1]
-        pages.append(slabs[start:end])
+        _, start, air = cheapest[end]
+        pages.append(Page(slabs[start:end], air))
         end = start
     return pages[::-1]
-
-
-def _cut_cost(above: Slab, below: Slab, fill: float) -> float:
-    white = (1 - fill) ** 2
-    return .6 * white if below.chapter else above.hold + 1.5 * white

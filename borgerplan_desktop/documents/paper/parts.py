@@ -24,6 +24,14 @@ from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 WHOLE = 8                                                # lines: what is no longer is never cut
 
 
+def hold_together(slabs: Sequence[Slab], *, below: bool = False) -> None:
+    """A few lines are never cut; with `below` they also stay with what follows."""
+    for slab in slabs[:-1] if len(slabs) <= WHOLE else ():
+        slab.hold = NEVER
+    if below and slabs:
+        slabs[-1].hold = NEVER
+
+
 @dataclass(frozen=True)
 class Tick:
     """A box to tick: whether it is ticked, and what that is called aloud ("Gjort")."""
@@ -48,12 +56,11 @@ def paragraph(g: Galley, text: str, style: Style | None = None, *, role: str = "
 
 
 def heading(g: Galley, text: str, *, level: int = 2, style: Style | None = None, before: float = 1.5,
-            after: float = .5, outline: bool = True) -> None:
+            after: float = .5) -> None:
     """A heading; it stays with what follows."""
     slabs = set_text(text, style or g.sheet.heading, g.tag(f"H{level}", text), 0, g.sheet.width)
-    for slab in slabs:
-        slab.hold = NEVER
-    if slabs and outline:
+    hold_together(slabs, below=True)
+    if slabs:
         slabs[0].outline = (level - 1, text)
     g.add(slabs, before, after)
 
@@ -99,16 +106,15 @@ def row(g: Galley, label: str, *texts: tuple[str, Style] | str, after: float = .
     body: list[Slab] = []
     for text, style in given:
         body += set_text(text, style, g.tag("P", text), sheet.axis, min(sheet.width - sheet.axis, sheet.measure))
-    for slab in marks if sheet.stacked else ():
-        slab.hold = NEVER
+    if sheet.stacked:
+        hold_together(marks, below=True)
     slabs = [*marks, *body] if sheet.stacked else side_by_side(marks, body)
-    for slab in slabs[:-1] if len(slabs) <= WHOLE else ():
-        slab.hold = NEVER
+    hold_together(slabs)
     g.add(slabs, after=after)
 
 
 def _label(g: Galley, label: str) -> list[Slab]:
-    width = g.sheet.axis - 3 if g.sheet.axis else g.sheet.width
+    width = g.sheet.axis - 8 if g.sheet.axis else g.sheet.width
     return set_text(label, g.sheet.label, g.tag("P"), 0, width) if label else []
 
 
@@ -124,9 +130,8 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
     """A list with bullets or boxes on the second axis; the label stands beside the first."""
     sheet = g.sheet
     marks = _label(g, label)
-    if sheet.stacked and marks:
-        for slab in marks:
-            slab.hold = NEVER
+    if sheet.stacked:
+        hold_together(marks, below=True)
         g.add(marks)
         marks = []
     start = len(g.slabs)
@@ -138,9 +143,9 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
             g.add(slabs, before=gap if number else 0.0)
     g.air(after)
     lines = g.slabs[start:]
-    for number, slab in enumerate(lines[:-1]):
-        if len(lines) <= WHOLE or number < 2 or number >= len(lines) - 3:
-            slab.hold = NEVER
+    hold_together(lines)
+    for slab in (*lines[:2], *lines[-3:-1]) if len(lines) > WHOLE else ():
+        slab.hold = NEVER
 
 
 def _item(g: Galley, entry: Item) -> list[Slab]:
@@ -160,8 +165,7 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
     x = sheet.axis + indent
     body = node.child("LBody", lang=g.language_of(entry.text))
     slabs = set_text(entry.text, sheet.body, body, x, min(sheet.width - x, sheet.measure))
-    for slab in slabs[:-1]:
-        slab.hold = NEVER
+    hold_together(slabs)
     return side_by_side([first], slabs)
 
 
@@ -203,8 +207,7 @@ def labelled_lines(g: Galley, label: str, count: int) -> None:
     sheet = g.sheet
     marks = _label(g, label)
     if sheet.stacked:
-        for slab in marks:
-            slab.hold = NEVER
+        hold_together(marks, below=True)
         g.add(marks)
         marks = []
     height = sheet.line * 1.5

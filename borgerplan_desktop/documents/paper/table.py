@@ -15,11 +15,12 @@ from borgerplan_desktop.documents.paper.galley import (
     set_text,
     side_by_side,
 )
-from borgerplan_desktop.documents.paper.parts import WHOLE, Tick
+from borgerplan_desktop.documents.paper.parts import Tick, hold_together
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Style
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
 
+GENEROUS = .15                                           # of the room of the others: a column may have it to stay whole
 GAP = 14.0                                               # between columns, in points at 12 pt
 
 
@@ -104,8 +105,9 @@ def _row(g: Galley, whole: Node, row: Sequence[Content], lefts: Sequence[float],
         cell = node.child("TH", attributes="/O/Table/Scope/Row") if column == names else node.child("TD")
         columns.append(_cell(g, cell, content, left, width))
     slabs = side_by_side(*columns) or [Slab(g.sheet.line)]
+    hold_together(slabs)
     for slab in slabs[:-1]:
-        slab.hold = NEVER if len(slabs) <= WHOLE else max(slab.hold, LOATH)
+        slab.hold = max(slab.hold, LOATH)
     return slabs
 
 
@@ -143,15 +145,12 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
     spare = room - sum(whole)
     if spare >= 0:                                       # nobody needs to wrap
         return [width + spare * share / sum(shares) for width, share in zip(whole, shares, strict=True)]
-    widths = [0.0] * len(shares)
-    waiting = set(range(len(shares)))
-    while waiting:                                       # settle the modest ones first
-        left = room - sum(widths)
-        fair = {i: left * shares[i] / sum(shares[k] for k in waiting) for i in waiting}
-        modest = {i for i in waiting if whole[i] <= fair[i]}
-        for i in modest or waiting:
-            widths[i] = whole[i] if modest else fair[i]
-        waiting -= modest or waiting
+    widths, shared = [0.0] * len(shares), sum(shares)
+    for i in sorted(range(len(shares)), key=lambda i: whole[i] / shares[i]):     # the modest ones first
+        fair = room * shares[i] / shared
+        widths[i] = whole[i] if whole[i] <= fair + GENEROUS * (room - fair) else fair
+        room -= widths[i]
+        shared -= shares[i]
     return _with_room_for_words(widths, least)
 
 
@@ -159,12 +158,13 @@ def _with_room_for_words(widths: list[float], least: Sequence[float]) -> list[fl
     """The widths, with room moved from those that have some to spare to those whose longest word does not fit."""
     missing = [max(0.0, need - has) for has, need in zip(widths, least, strict=True)]
     spare = [max(0.0, has - need) for has, need in zip(widths, least, strict=True)]
-    wanted, there = sum(missing), sum(spare)
-    if not wanted or not there:
-        return widths
-    moved = min(wanted, there)
-    return [has + moved * m / wanted - moved * s / there
-            for has, m, s in zip(widths, missing, spare, strict=True)]
+    there, given = sum(spare), 0.0
+    widths = list(widths)
+    for i in sorted(range(len(widths)), key=missing.__getitem__):    # who lacks little first: some words fit no column
+        more = min(missing[i], there - given)
+        widths[i] += more
+        given += more
+    return [has - given * s / there if s else has for has, s in zip(widths, spare, strict=True)]
 
 
 def _needs(content: Content, style: Style) -> tuple[float, float]:
