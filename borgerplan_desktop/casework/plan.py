@@ -2,10 +2,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
@@ -17,7 +14,6 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.store.audit import Did
 
 SHORT = 60                                               # characters of a title in a hint
 
@@ -79,11 +75,6 @@ def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:
     return _kept(opened, version.pdf_digest)
 
 
-def adopted_case(opened: OpenCase, version: PlanVersion) -> bytes:
-    """The whole case as it was adopted, as a case file. Raises LookupError when it is not kept."""
-    return _kept(opened, version.case_digest)
-
-
 def _kept(opened: OpenCase, digest: str) -> bytes:
     content = opened.kept(digest)
     if content is None:
@@ -91,53 +82,10 @@ def _kept(opened: OpenCase, digest: str) -> bytes:
     return content
 
 
-# ------------------------------------------------------------------------------------------------------- on paper
 def valid_version(opened: OpenCase) -> PlanVersion | None:
     """The adopted version, as long as the draft says nothing else."""
     adopted = current_plan(opened.case).adopted
     return adopted if adopted is not None and not changed_since(opened, adopted) else None
-
-
-def plan_pdf(opened: OpenCase, language: str = "da", large_print: bool = False) -> bytes:
-    """The plan as it is on paper today: the adopted version while it is valid, else the draft."""
-    return drawing(opened, language, large_print)()
-
-
-def drawing(opened: OpenCase, language: str = "da", large_print: bool = False) -> Callable[[], bytes]:
-    """The same as work for another thread: it reads the case anew and never touches the open one."""
-    valid = valid_version(opened)
-    if valid is not None and language == "da" and not large_print:
-        frozen = adopted_pdf(opened, valid)
-        return lambda: frozen
-    return partial(_draw, opened.reader(), opened.today(), language, large_print, valid is not None)
-
-
-def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, adopted: bool) -> bytes:
-    from borgerplan_desktop.documents.plan import plan_pdf as draw
-
-    case = read()
-    return draw(case, language=language, large_print=large_print, today=today,
-                version=current_plan(case).adopted if adopted else None)
-
-
-def paper_was_made(opened: OpenCase, how: MadeHow, language: str = "da", large_print: bool = False,
-                   version: PlanVersion | None = None) -> Document:
-    """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit."""
-    printed, version = how is MadeHow.PRINTED, version or valid_version(opened)
-    with opened.action(N_("Printed the plan") if printed else N_("Saved the plan as a file"), undoable=False):
-        made = opened.case.add(Document(
-            made_at=opened.now(), kind=DocumentKind.PLAN, made_how=how, made_by=opened.who, language=language,
-            large_print=large_print, version=version.number if version else None,
-            digest=version.pdf_digest if version else ""))
-    opened.record(Did.PRINTED if printed else Did.EXPORTED, N_("Printed the plan") if printed
-                  else N_("Saved the plan as a file"))
-    return made
-
-
-def file_name(case: Case, version: PlanVersion | None = None) -> str:
-    """What a saved plan is called: the case number and nothing about the person."""
-    number = case.the(Citizen).case_number or "plan"
-    return f"{number}-{version.number}.pdf" if version else f"{number}.pdf"
 
 
 # ------------------------------------------------------------------------------------------------------- what it lacks

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from borgerplan_desktop.casework import plan
 from borgerplan_desktop.casework.course import reopen_course
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, language
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.gui.printing import PlanPrinting
     from borgerplan_desktop.gui.sitting import Sitting
 
 
@@ -102,16 +102,19 @@ class CaseDeeds(QObject):
         if self._desk is not None and self._sitting.tab == "plan" and page is not None:
             page.print_plan()  # type: ignore[attr-defined]
         elif self._desk is not None:
-            from borgerplan_desktop.gui.printing import PlanPrinting
-            self._desk.settle.emit()
-            PlanPrinting(self._desk, self._window, plan.drawing(self._desk.opened)).ask_and_print()
+            self._printing(self._desk).ask_and_print()
 
     def save_plan(self) -> None:
         """The plan as a PDF file."""
         if self._desk is not None:
-            from borgerplan_desktop.gui.printing import PlanPrinting
-            self._desk.settle.emit()
-            PlanPrinting(self._desk, self._window, plan.drawing(self._desk.opened)).ask_and_save()
+            self._printing(self._desk).ask_and_save()
+
+    def _printing(self, desk: Desk) -> PlanPrinting:
+        from borgerplan_desktop.casework.papers import plan_paper
+        from borgerplan_desktop.gui.printing import PlanPrinting
+
+        desk.settle.emit()
+        return PlanPrinting(desk, self._window, plan_paper(desk.opened, language()))
 
     # ------------------------------------------------------------------ case files
     def export(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import plan
+from borgerplan_desktop.casework.papers import Paper, adopted_paper, plan_paper
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.jobs import Job, Progress
@@ -21,7 +21,6 @@ from borgerplan_desktop.model.plan import PlanVersion
 
 SOON_MS = 250                                            # after the last change
 DPI = 110.0                                              # sharp enough for any width the pane has
-PAPER_LANGUAGES = ("da", "en")
 
 
 class PaperView(QFrame):
@@ -89,13 +88,12 @@ class PaperView(QFrame):
         self.large_button.hide()
         self._on_changed()
 
-    def drawing(self) -> Callable[[], bytes]:
-        """What makes the PDF that is shown, in any thread. Raises LookupError for a version that is not kept."""
+    @property
+    def paper(self) -> Paper:
+        """What is shown, to print or save. Raises LookupError for a version that is not kept."""
         if self._version is not None:
-            content = plan.adopted_pdf(self._desk.opened, self._version)
-            return lambda: content
-        spoken = language() if language() in PAPER_LANGUAGES else PAPER_LANGUAGES[0]
-        return plan.drawing(self._desk.opened, spoken, self.large_print)
+            return adopted_paper(self._desk.opened, self._version)
+        return plan_paper(self._desk.opened, language(), self.large_print)
 
     # ------------------------------------------------------------------------------------------- drawing
     def _on_changed(self, changes: Changes | bool | None = None) -> None:
@@ -116,7 +114,7 @@ class PaperView(QFrame):
             return
         self._stale = False
         try:
-            drawing = self.drawing()
+            drawing = self.paper.draw
         except LookupError as problem:
             self._failed(problem)
             return

@@ -10,15 +10,14 @@ from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
-from borgerplan_desktop.casework import plan
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
+from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import MadeHow
-from borgerplan_desktop.model.plan import PlanVersion
 
 LEAST_DPI, MOST_DPI = 150.0, 600.0
 PATIENCE_MS = 500
@@ -29,13 +28,11 @@ class PrintFailed(Exception):
 
 
 class PlanPrinting(QObject):
-    """Prints and saves one paper; `drawing` makes its PDF in any thread. Lives as long as `window`."""
+    """Prints and saves one paper. Lives as long as `window`."""
 
-    def __init__(self, desk: Desk, window: QWidget, drawing: Callable[[], bytes], *, large_print: bool = False,
-                 version: PlanVersion | None = None) -> None:
+    def __init__(self, desk: Desk, window: QWidget, paper: Paper) -> None:
         super().__init__(window)
-        self._desk, self._opened, self._window, self._drawing = desk, desk.opened, window, drawing
-        self._large, self._version = large_print, version
+        self._desk, self._opened, self._window, self._paper = desk, desk.opened, window, paper
         self._job: Job | None = None
         self._waiting: QProgressDialog | None = None
         self._how, self._path = MadeHow.PRINTED, Path()
@@ -46,14 +43,14 @@ class PlanPrinting(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
-        printer.setDocName(plan.file_name(self._opened.case, self._version))       # no name in the print queue
+        printer.setDocName(self._paper.file_name)       # no name in the print queue
         if (chosen or _choose)(printer, self._window):
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._drawing, printer), _("The plan is sent to the printer."))
+        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self) -> QFileDialog:
@@ -61,7 +58,7 @@ class PlanPrinting(QObject):
         dialog = QFileDialog(self._window, _("Save a copy as …"), "", _("PDF files") + " (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(plan.file_name(self._opened.case, self._version))
+        dialog.selectFile(self._paper.file_name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
@@ -70,7 +67,7 @@ class PlanPrinting(QObject):
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._drawing, self._path), _("The plan is saved as a file."))
+        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
@@ -95,7 +92,7 @@ class PlanPrinting(QObject):
     def _on_done(self) -> None:
         self._on_end()
         try:                                             # the citizen may have been closed meanwhile: not by the desk
-            plan.paper_was_made(self._opened, self._how, language(), self._large, self._version)
+            paper_was_made(self._opened, self._how, self._paper)
         except (Conflict, StoreTrouble) as problem:
             tell(self._window, Message(
                 _("The paper is made, but not in the list of papers."), _("Everything you have written is stored."),

@@ -8,6 +8,7 @@ import pytest
 
 from borgerplan_desktop.casework import goals, plan
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers import adopted_paper, paper_was_made, plan_paper
 from borgerplan_desktop.casework.people import add_private_person, remove_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
@@ -27,10 +28,11 @@ def goal(opened: OpenCase) -> Goal:
 
 def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
     sara = add_private_person(opened, "Sara", "min datter")
-    goals.make_responsible(opened, goal, sara)
+    write(opened, goal, Goal.responsible_id, sara.id, "x")
     step = goals.add_step(opened, goal, "ring")
     version = plan.adopt_plan(opened)
-    paper, file = plan.adopted_pdf(opened, version), plan.adopted_case(opened, version)
+    paper, file = plan.adopted_pdf(opened, version), opened.kept(version.case_digest)
+    assert file is not None
     whole = picture(read_case(file).case())
     # everything about the plan changes afterwards
     write(opened, goal, Goal.title, "Noget helt andet", "x")
@@ -39,7 +41,7 @@ def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
     remove_person(opened, sara)
     goals.delete_goal(opened, goal)
     assert plan.adopted_pdf(opened, version) == paper
-    assert plan.adopted_case(opened, version) == file
+    assert opened.kept(version.case_digest) == file
     frozen = read_case(file).case()
     assert [g.title for g in frozen.all(Goal)] == ["Min egen bolig"]
     assert frozen.all(Goal)[0].responsible is not None
@@ -56,10 +58,10 @@ def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: 
     version = plan.adopt_plan(opened)
     paper = plan.adopted_pdf(opened, version)
     assert paper.startswith(b"%PDF")
-    assert plan.plan_pdf(opened) == paper                # as long as it is valid it is what goes on paper
-    assert plan.plan_pdf(opened, large_print=True) != paper
+    assert plan_paper(opened).draw() == paper            # as long as it is valid it is what goes on paper
+    assert plan_paper(opened, large_print=True).draw() != paper
     write(opened, goal, Goal.why, "fordi", "x")
-    draft = plan.plan_pdf(opened)
+    draft = plan_paper(opened).draw()
     assert draft != paper
 
 
@@ -125,19 +127,19 @@ def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened:
 
 
 def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal: Goal) -> None:
-    work = plan.drawing(opened, "da", True)
+    work = plan_paper(opened, "da", True).draw
     assert work().startswith(b"%PDF")
     assert len(work()) > 1000
 
 
 def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
-    plan.paper_was_made(opened, MadeHow.PRINTED, large_print=True)
-    plan.paper_was_made(opened, MadeHow.SAVED)
+    paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened, large_print=True))
+    paper_was_made(opened, MadeHow.SAVED, plan_paper(opened, "en"))
     plan.adopt_plan(opened)
-    assert plan.paper_was_made(opened, MadeHow.PRINTED).version == 1      # valid: what was printed is the adopted one
-    assert {(d.made_how, d.large_print, d.version) for d in opened.case.all(Document)} == {
-        (MadeHow.PRINTED, True, None), (MadeHow.SAVED, False, None), (MadeHow.ADOPTED, False, 1),
-        (MadeHow.PRINTED, False, 1)}
+    assert paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened)).version == 1      # valid: it is the adopted one
+    assert {(d.made_how, d.language, d.large_print, d.version) for d in opened.case.all(Document)} == {
+        (MadeHow.PRINTED, "da", True, None), (MadeHow.SAVED, "en", False, None), (MadeHow.ADOPTED, "da", False, 1),
+        (MadeHow.PRINTED, "da", False, 1)}
     did = {line.did for line in opened._store.lines(opened.id)}
     assert {Did.PRINTED, Did.EXPORTED} <= did
     assert all("Jonas" not in line.action + line.purpose for line in opened._store.lines(opened.id))
@@ -145,8 +147,8 @@ def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
 
 def test_the_name_of_a_file_tells_nothing_of_the_person(opened: OpenCase, goal: Goal) -> None:
     number = opened.case.the(Citizen).case_number
-    assert plan.file_name(opened.case) == f"{number}.pdf"
-    assert plan.file_name(opened.case, plan.adopt_plan(opened)) == f"{number}-1.pdf"
+    assert plan_paper(opened).file_name == f"{number}.pdf"
+    assert adopted_paper(opened, plan.adopt_plan(opened)).file_name == f"{number}-1.pdf"
 
 
 def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
@@ -160,7 +162,7 @@ def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
     assert about("responsible_id")
     assert about("steps")
     assert about("interventions")
-    goals.make_responsible(opened, goal, add_private_person(opened, "Sara"))
+    write(opened, goal, Goal.responsible_id, add_private_person(opened, "Sara").id, "x")
     goals.add_step(opened, goal, "ring")
     help_ = goals.add_intervention(opened, goal, "bostøtte")
     assert not about("responsible_id")
@@ -183,6 +185,6 @@ def test_a_long_title_is_short_in_a_hint_and_any_sign_is_left_as_it_is(opened: O
 
 def test_the_frozen_case_is_plain_json(opened: OpenCase, goal: Goal) -> None:
     version = plan.adopt_plan(opened)
-    frozen = json.loads(plan.adopted_case(opened, version))
+    frozen = json.loads(opened.kept(version.case_digest) or b"")
     assert version.format == frozen["version"]
     assert frozen["case"]["goal"][0]["title"] == "Min egen bolig"

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import plan
 from borgerplan_desktop.casework.case_files import import_case
+from borgerplan_desktop.casework.papers import plan_paper
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.desk import Desk
@@ -215,7 +215,7 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
     sitting = sitting_of(program)
     sitting.open(opened.id)
     desk = desk_of(program)
-    text = text_of(plan.drawing(desk.opened)(), tmp_path)
+    text = text_of(plan_paper(desk.opened).draw(), tmp_path)
     assert "Plan" in text
     if "<b>" in words:
         assert "<b>fed</b> &amp; R&D" in text
@@ -243,7 +243,7 @@ def test_a_hundred_thousand_characters(program: Program, seed: Desk, tmp_path: P
     assert [draft.text for draft in opened.case.all(Draft)] != []          # what did not fit is kept
     QApplication.processEvents()
     assert faults(program.window) == []
-    text = text_of(plan.drawing(opened)(), tmp_path)
+    text = text_of(plan_paper(opened).draw(), tmp_path)
     assert text.count("bolig") > 10_000
     while opened.done:
         program.window.undo_action.trigger()

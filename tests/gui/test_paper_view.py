@@ -1,17 +1,20 @@
 """The page beside the editor, and what goes to the printer and to a file."""
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import goals, plan
+from borgerplan_desktop.casework import goals
+from borgerplan_desktop.casework.papers import plan_paper
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.pages import page_count, pages
+from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.paper_view import PaperView
 from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.i18n import _
@@ -27,6 +30,11 @@ def view(qtbot: QtBot, desk: Desk) -> PaperView:
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         view.show()
     return view
+
+
+def page_count(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
 
 
 def shown(view: PaperView) -> list[QWidget]:
@@ -71,7 +79,7 @@ def test_a_printed_plan_has_the_pages_and_is_on_record(qtbot: QtBot, desk: Desk,
     window = QWidget()
     qtbot.addWidget(window)
     target = tmp_path / "printed.pdf"
-    printing = PlanPrinting(desk, window, plan.drawing(desk.opened))
+    printing = PlanPrinting(desk, window, plan_paper(desk.opened))
 
     def chosen(printer: QPrinter, _window: QWidget) -> bool:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -82,7 +90,7 @@ def test_a_printed_plan_has_the_pages_and_is_on_record(qtbot: QtBot, desk: Desk,
 
     with qtbot.waitSignal(desk.changed, timeout=30_000):
         printing.ask_and_print(chosen)
-    assert page_count(target.read_bytes()) == page_count(plan.plan_pdf(desk.opened))
+    assert page_count(target.read_bytes()) == page_count(plan_paper(desk.opened).draw())
     page = next(pages(target.read_bytes(), lambda _w, _h: 20.0))[2]
     assert any(page.pixelColor(x, y).lightness() < 128 for x in range(page.width()) for y in range(page.height()))
     assert [d.made_how for d in desk.case.all(Document)] == [MadeHow.PRINTED]
@@ -99,7 +107,7 @@ def test_a_printer_that_takes_nothing_is_told_in_three_parts(qtbot: QtBot, desk:
         printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
         return True
 
-    PlanPrinting(desk, window, plan.drawing(desk.opened)).ask_and_print(chosen)
+    PlanPrinting(desk, window, plan_paper(desk.opened)).ask_and_print(chosen)
     qtbot.waitUntil(lambda: any(d.accessibleName() == _("The plan could not be printed.")
                                 for d in window.findChildren(QDialog)), timeout=20_000)
     assert not desk.case.all(Document)
@@ -108,14 +116,14 @@ def test_a_printer_that_takes_nothing_is_told_in_three_parts(qtbot: QtBot, desk:
 def test_nothing_is_printed_when_the_dialog_is_left(qtbot: QtBot, desk: Desk) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    PlanPrinting(desk, window, plan.drawing(desk.opened)).ask_and_print(lambda _printer, _window: False)
+    PlanPrinting(desk, window, plan_paper(desk.opened)).ask_and_print(lambda _printer, _window: False)
     assert not desk.case.all(Document)
 
 
 def test_a_saved_plan_is_the_pdf_and_its_name_tells_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    printing = PlanPrinting(desk, window, plan.drawing(desk.opened))
+    printing = PlanPrinting(desk, window, plan_paper(desk.opened))
     dialog = printing.ask_and_save()
     suggested = Path(dialog.selectedFiles()[0]).name
     assert suggested == f"{desk.case.the(Citizen).case_number}.pdf"
@@ -131,7 +139,7 @@ def test_a_folder_that_is_not_there_is_told_in_three_parts(qtbot: QtBot, desk: D
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    PlanPrinting(desk, window, plan.drawing(desk.opened)).save_as(str(tmp_path / "gone" / "plan.pdf"))
+    PlanPrinting(desk, window, plan_paper(desk.opened)).save_as(str(tmp_path / "gone" / "plan.pdf"))
     qtbot.waitUntil(lambda: any(d.accessibleName() == _("The file could not be saved.")
                                 for d in window.findChildren(QDialog)), timeout=20_000)
     assert not desk.case.all(Document)

@@ -16,7 +16,7 @@ from borgerplan_desktop.model.plan import PlanVersion
 class PaperWindow(QDialog):
     def __init__(self, desk: Desk, version: PlanVersion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._version = desk, version
+        self._desk = desk
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(620), px(680))
@@ -38,7 +38,7 @@ class PaperWindow(QDialog):
         desk.leave.connect(self.reject)
 
     def _printing(self) -> PlanPrinting:
-        return PlanPrinting(self._desk, self, self.paper.drawing(), version=self._version)
+        return PlanPrinting(self._desk, self, self.paper.paper)
 
     def _on_print(self) -> None:
         self._printing().ask_and_print()

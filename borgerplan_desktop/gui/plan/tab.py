@@ -145,8 +145,7 @@ class PlanTab(QWidget):
         if self.paper is None or self.paper.isHidden():
             self.show_paper(True)
         assert self.paper is not None
-        return PlanPrinting(self._desk, self.window(), self.paper.drawing(), large_print=self.paper.large_print,
-                            version=self.paper.version)
+        return PlanPrinting(self._desk, self.window(), self.paper.paper)
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
