@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.house import Clock
@@ -103,3 +104,17 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     assert hands.window.isVisible()
     assert desk.opened.done[-1].name == "Edit"
     hands.press(Qt.Key.Key_Escape)
+
+
+def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at_work: Hands, tmp_path: Path) -> None:
+    program.window.import_action.trigger()
+    pick(at_work, HERBERG)
+    at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
+    use_language("en")
+    assert sitting_of(program).tab == "overview"
+    sitting_of(program).deeds.save_plan()
+    pick(at_work, tmp_path / "plan.pdf")
+    case = desk_of(program).case
+    at_work.wait(lambda: case.all(Document) != [], "the paper on record")
+    assert [made.language for made in case.all(Document)] == ["en"]
+    assert "Plan for Jonas" in text_of((tmp_path / "plan.pdf").read_bytes(), tmp_path)
