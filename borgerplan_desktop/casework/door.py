@@ -61,7 +61,7 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
                     _("Update the program on this computer."))
         case NetworkDrive():
             return (_("The archive lies on a network drive. That is not safe."), untouched,
-                    _("Move it to the computer's own disk, or use PostgreSQL (see Help)."))
+                    _("Move it to the computer's own disk."))
         case AlreadyOpen():
             return _("Borgerplan is already open on this computer."), "", _("We show the window that is open.")
         case AlreadyBegun():

@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.course import milestone, the_course
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
-from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, MilestoneKind, coordinator
+from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_LAST_DAY, MilestoneKind, coordinator
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
 from borgerplan_desktop.model.plan import current_plan
 
@@ -193,11 +193,12 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
                has_coordinator: bool, now: datetime) -> tuple[str, bool]:
     """(the next thing in the citizens' list, whether somebody should follow up)."""
     today = now.date()
-    week = ((today - first_contact_on).days // 7 + 1) if first_contact_on else 1
+    days = (today - first_contact_on).days if first_contact_on else 0
+    week = days // 7 + 1
     if meeting_at is not None and meeting_at.date() >= today:
         near = (meeting_at.date() - today).days
         return _("Meeting {when}").format(when=_when(meeting_at, near, today)), False
-    if adopted is None and week > 7:
+    if adopted is None and days > TARGET_LAST_DAY:
         return _("Week {n} · follow up").format(n=week), True
     if line_waiting:
         return _("Waiting for an answer"), False
@@ -205,8 +206,8 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
         return _("No coordinator yet"), True
     if adopted is not None:
         return _("Plan adopted"), False
-    if first_contact_on is not None and (today - first_contact_on).days < 2:
-        return (_("Came today"), _("Came yesterday"))[(today - first_contact_on).days], False
+    if first_contact_on is not None and days < 2:
+        return (_("Came today"), _("Came yesterday"))[days], False
     return _("Week {n} of 6–7").format(n=week), False
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
+from borgerplan_desktop.store.passwords import LONGEST as LONGEST_PASSWORD
+from borgerplan_desktop.store.passwords import SHORTEST as SHORTEST_PASSWORD
 
 if TYPE_CHECKING:
     from borgerplan_desktop.store.keys import Cost, Keys
 
-__all__ = ["Clock", "Person", "Place", "WindowLock", "no_core_dumps", "usual_folder"]
+__all__ = ["LONGEST_PASSWORD", "SHORTEST_PASSWORD", "Clock", "Person", "Place", "WindowLock", "no_core_dumps",
+           "usual_folder"]
 
 Clock = Callable[[], datetime]                           # local time
 

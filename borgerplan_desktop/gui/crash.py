@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from pathlib import PureWindowsPath
 from types import TracebackType
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,6 @@ class CrashReporter(QObject):
 
 def where(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The places in the program that led there: no values, no texts, not even the exception's own words."""
-    frames = traceback.extract_tb(trace)
-    places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
+    frames = traceback.extract_tb(trace)                # PureWindowsPath cuts at both kinds of stroke
+    places = [f"{PureWindowsPath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
     return "\n".join([kind.__name__, *places])

@@ -54,7 +54,10 @@ def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: Ope
 
 @pytest.mark.parametrize(("day", "late"), [(49, False), (50, True)])
 def test_follow_up_begins_on_day_50(jonas: OpenCase, day: int, late: bool) -> None:
-    assert overview.course_line(jonas.case, date(2026, 10, 5) + timedelta(days=day)).late is late
+    first, now = date(2026, 10, 5), datetime(2026, 10, 5, 9) + timedelta(days=day)
+    assert overview.course_line(jonas.case, now.date()).late is late
+    assert overview.list_words("", first, None, None, True, now) == (
+        (f"Uge {day // 7 + 1} · følg op", True) if late else ("Uge 8 af 6–7", False))
 
 
 def test_a_clock_set_back_never_counts_below_week_one(jonas: OpenCase) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.staff import change_password
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
+from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
 
 
@@ -50,7 +51,7 @@ class PasswordPage(QWidget):
         self.old_field.set_name(self.old_label.text())
         self.new_field.set_name(self.new_label.text())
         self.password_hint.setText(
-            _("At least {n} characters. Three or four random words are good.").format(n=SHORTEST))
+            _("At least {n} characters. Three or four random words are good.").format(n=SHORTEST_PASSWORD))
         self.done_label.setText(_("The new password holds from now on."))
         self.done_label.setVisible(self._done)
         self.change_button.setEnabled(bool(self.old_field.text()) and bool(self.new_field.text()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.staff import LONGEST, Colleague, add_colleague, colleagues, retire_colleague
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
@@ -16,7 +17,7 @@ from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.message import Question, ask
-from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
+from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
 
 
@@ -74,7 +75,7 @@ class StaffPage(QWidget):
 
     def _update(self) -> None:
         hint = _("At least {n} characters. Three or four random words are good. Let the colleague type it.")
-        self.password_hint.setText(hint.format(n=SHORTEST))
+        self.password_hint.setText(hint.format(n=SHORTEST_PASSWORD))
         self.add_button.setEnabled(bool(self.name_field.text().strip()) and bool(self.password_field.text()))
 
     def _on_add(self) -> None:

@@ -1,7 +1,7 @@
 """The recovery code in groups of four, large enough to copy by hand."""
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,13 +27,21 @@ class CodeBox(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(_("Recovery code"))
+        self._name()
 
     def show_code(self, code: str) -> None:
         self._groups = grouped(code)
-        self.setAccessibleName(_("Recovery code") + ": " + ", ".join(self._groups))
+        self._name()
         self.updateGeometry()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(": ".join(part for part in (_("Recovery code"), ", ".join(self._groups)) if part))
 
     def groups(self) -> list[str]:
         return list(self._groups)

@@ -4,10 +4,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.start.person_list import Person, PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
+from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, ngettext
 
 
@@ -123,7 +124,7 @@ class Login(QWidget):
         self.enter_button.setEnabled(bool(person and self.password_field.text()) and not waiting)
         self.forgot_button.setEnabled(person is not None)
         self.code_button.setEnabled(bool(self.code_field.text().strip()) and not waiting)
-        self.new_button.setEnabled(len(self.new_field.text()) >= SHORTEST)
+        self.new_button.setEnabled(len(self.new_field.text()) >= SHORTEST_PASSWORD)
 
     def _on_person(self, _person: Person) -> None:
         self.password_field.clear()

@@ -5,13 +5,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
+from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.sizes import UNLIMITED
 from borgerplan_desktop.gui.start.code_box import CodeBox
 from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets.password_field import SHORTEST, PasswordField
+from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
 
 SIDE_BY_SIDE = 1000  # design pixels; in a narrower window the halves stand one above the other
@@ -100,7 +101,7 @@ class Welcome(QWidget):
 
     def _update(self) -> None:
         shelter, name = self._names()
-        password_fits = len(self.password_field.text()) >= SHORTEST
+        password_fits = len(self.password_field.text()) >= SHORTEST_PASSWORD
         has_code = bool(self._code)
         for field in (self.shelter_field, self.name_field, self.password_field, self.demo_button):
             field.setEnabled(not has_code)
@@ -124,6 +125,7 @@ class Welcome(QWidget):
         if self._code:
             self.password_field.clear()
             self.taken_in_use.emit()
+            self.code_box.show_code("")                  # nobody needs to see it any more
             return
         self.trouble.hide()
         self.founded.emit(*self._names(), self.password_field.text())

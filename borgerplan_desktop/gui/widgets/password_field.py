@@ -4,13 +4,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from borgerplan_desktop.casework.place import LONGEST_PASSWORD
 from borgerplan_desktop.gui.theme import restyle
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _
-
-SHORTEST = 15  # characters of a new password
-LONGEST = 256  # characters; more is a mistake, not a password
 
 
 class PasswordField(QWidget):
@@ -23,9 +21,10 @@ class PasswordField(QWidget):
         super().__init__(parent)
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setMaxLength(LONGEST)
+        self.field.setMaxLength(LONGEST_PASSWORD + 1)    # so that one that is too long is refused, not cut
         self.field.textChanged.connect(self._on_changed)
         self.field.returnPressed.connect(self.entered)
+        self._named = ""                                 # "" = a password, in the screen's language
         self.eye = icon_button("eye", _("Show the password"), self)
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._on_eye)
@@ -35,12 +34,13 @@ class PasswordField(QWidget):
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.eye)
-        self.set_name(_("Password"))
+        self.set_name("")
 
     def set_name(self, name: str) -> None:
-        """What screen readers call the field."""
-        self.setAccessibleName(name)
-        self.field.setAccessibleName(name)
+        """What screen readers call the field; "" = a password."""
+        self._named = name
+        for each in (self, self.field):
+            each.setAccessibleName(name or _("Password"))
 
     def text(self) -> str:
         return self.field.text()
@@ -62,6 +62,7 @@ class PasswordField(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "eye"):
             self._on_eye(self.eye.isChecked())
+            self.set_name(self._named)
 
     def _on_changed(self) -> None:
         if self.field.property("trouble"):
