@@ -95,6 +95,16 @@ def day_short(d: date, lang: str | None = None) -> str:
     return said(_DAY).format(day=d.day, month=said(_SHORT_MONTHS[d.month - 1]))
 
 
+def near_word(d: date, today: date) -> str:
+    """"i går", "i dag", "i morgen"; "" for any other day."""
+    return {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get((d - today).days, "")
+
+
+def near(d: date, today: date) -> str:
+    """"i går", "i dag", "i morgen", "24. feb." or, in another year, "24. februar 2027"."""
+    return near_word(d, today) or (day_short(d) if d.year == today.year else day(d))
+
+
 def weekday(d: date, lang: str | None = None) -> str:
     """"torsdag"."""
     return _spoken(lang).gettext(WEEKDAYS[d.weekday()])

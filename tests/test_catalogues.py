@@ -40,6 +40,14 @@ def test_the_calendar_says_what_the_common_locale_data_say(language: str, month:
     assert i18n.weekday_short(day) == format_date(day, "EEE", locale=language)
 
 
+@pytest.mark.parametrize(("on", "said"), [
+    (date(2026, 2, 28), "28. feb."), (date(2026, 3, 9), "i går"), (date(2026, 3, 10), "i dag"),
+    (date(2026, 3, 11), "i morgen"), (date(2026, 3, 12), "12. mar."), (date(2027, 3, 10), "10. marts 2027"),
+])
+def test_a_near_day_is_said_as_people_say_it(on: date, said: str) -> None:
+    assert i18n.near(on, date(2026, 3, 10)) == said
+
+
 @pytest.mark.parametrize("items", [[], ["Sara"], ["Sara", "Ole"], ["Sara", "Ole", "{last}", "Eva"]])
 def test_a_list_reads_as_danish_writes_it(items: list[str]) -> None:
     assert i18n.listed(items) == format_list(items, locale="da")

@@ -29,7 +29,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, day_short, ngettext, weekday, weekday_short
+from borgerplan_desktop.i18n import _, clock, day, day_short, near_word, ngettext, weekday, weekday_short
 
 SIDE_BY_SIDE = 900  # design pixels
 
@@ -196,7 +196,7 @@ class MyDay(QWidget):
         when = QVBoxLayout()
         when.setSpacing(0)
         when.addWidget(plain_label(clock(meeting.at) if meeting.at else "", "bold", holder))
-        close = plain_label(near(meeting.on, today), "small", holder)
+        close = plain_label(near_word(meeting.on, today) or weekday(meeting.on), "small", holder)
         close.setMinimumWidth(px(72))
         when.addWidget(close)
         when.addStretch(1)
@@ -275,9 +275,3 @@ def greeting(now: datetime, name: str) -> str:
     words = _("Good morning") if now.hour < 10 else _("Hello") if now.hour < 18 else _("Good evening")
     first = name.split()[0] if name.split() else ""
     return f"{words}, {first}" if first else words
-
-
-def near(on: date, today: date) -> str:
-    """"i dag", "i morgen", or the weekday."""
-    days = (on - today).days
-    return _("today") if days == 0 else _("tomorrow") if days == 1 else weekday(on)

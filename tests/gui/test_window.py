@@ -19,7 +19,6 @@ from borgerplan_desktop.gui.my_day import (
     MeetingLine,
     MyDayFacts,
     greeting,
-    near,
 )
 from borgerplan_desktop.gui.theme import apply_theme, px
 from borgerplan_desktop.gui.widgets.label import PlainLabel
@@ -320,11 +319,6 @@ def test_an_empty_day_invites(qtbot, work: Workspace, window: MainWindow) -> Non
 def test_greetings(hour: int, name: str) -> None:
     said = greeting(NOW.replace(hour=hour), name)
     assert said.endswith("Eva") if name else "," not in said
-
-
-def test_near_days_have_words() -> None:
-    words = [near(date(2026, 3, day_), NOW.date()) for day_ in (10, 11, 12)]
-    assert len(set(words)) == 3
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What we agree: the agreements made at the meeting, and the line that adds one more to the plan."""
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.widgets.day_words import parse_day
 from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
-from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.i18n import _, day, near_word
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
@@ -23,8 +23,7 @@ def due_words(agreement: Agreement, today: date) -> str:
     """"i morgen", "20. marts", "hver onsdag"."""
     if agreement.due_on is None:
         return agreement.when
-    near = {today: _("today"), today + timedelta(days=1): _("tomorrow")}
-    return near.get(agreement.due_on) or day(agreement.due_on, today)
+    return near_word(agreement.due_on, today) or day(agreement.due_on, today)
 
 
 class AgreementRow(QFrame):

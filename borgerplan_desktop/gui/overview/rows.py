@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.theme import colour, px
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, day, day_short
+from borgerplan_desktop.i18n import _, day_short, near
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus
 
 STATUS_PILLS = {
@@ -126,12 +126,6 @@ class AgreementRow(QWidget):
 
     def _on_toggled(self, done: bool) -> None:
         self.ticked.emit(self._id, done)
-
-
-def near(on: date, today: date) -> str:
-    """"i går", "i dag", "i morgen", else the date."""
-    words = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    return words.get((on - today).days) or (day(on) if on.year != today.year else day_short(on))
 
 
 def fact_row(text: str, icon: str, role: str, parent: QWidget) -> QWidget:

@@ -14,11 +14,11 @@ from borgerplan_desktop.gui.overview.card_columns import CardColumns
 from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
-from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row, near
+from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, phone_number, weekday
+from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic

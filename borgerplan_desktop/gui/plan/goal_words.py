@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.gui.plan.said import near, who_in_full
-from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.gui.plan.said import who_in_full
+from borgerplan_desktop.i18n import _, near, ngettext
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.i18n import _, day, day_short
+from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
 
@@ -32,15 +32,6 @@ def who_in_full(member: NetworkMember | None) -> str:
 def name_of(member: NetworkMember | None) -> str:
     """"Nadia Bro"; the citizen is "Jonas", somebody without a name what we know of them."""
     return who(member) if member is None or member.is_citizen else member.contact.name or member.described
-
-
-def near(d: date, today: date) -> str:
-    """"i dag", "i morgen", "24. feb." or, in another year, "24. februar 2027"."""
-    if d == today:
-        return _("today")
-    if (d - today).days == 1:
-        return _("tomorrow")
-    return day_short(d) if d.year == today.year else day(d)
 
 
 def by_when(due_on: date | None, today: date, done_on: date | None = None, words: str = "") -> tuple[str, bool]:
