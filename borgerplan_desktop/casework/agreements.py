@@ -44,17 +44,6 @@ def take_up_agreement(opened: OpenCase, agreement: Agreement) -> None:
         agreement.status, agreement.done_on = AgreementStatus.OPEN, None
 
 
-def agree_who(opened: OpenCase, agreement: Agreement, who: NetworkMember | None) -> None:
-    with opened.action(N_("Choose who is responsible")):
-        agreement.responsible_id = who.id if who else None
-
-
-def agree_when(opened: OpenCase, agreement: Agreement, due_on: date | None, when: str = "") -> None:
-    """By which date, or when in words."""
-    with opened.action(N_("Change deadline")):
-        agreement.due_on, agreement.when = due_on, when.strip()
-
-
 def agree_goal(opened: OpenCase, agreement: Agreement, goal: Goal | None) -> None:
     """Which goal it serves; None = the cooperation as a whole."""
     with opened.action(N_("Choose goal")):

@@ -71,15 +71,6 @@ def say_no(opened: OpenCase, asked: Asked) -> Consent:
         return _add(opened, asked, said_no=True)
 
 
-def withdraw_consent(opened: OpenCase, consent: Consent, how: str = "") -> None:
-    """From now on nothing more is shared under this form; what was shared stays on record."""
-    if consent.withdrawn_on is not None:
-        return
-    with opened.action(N_("Withdrew consent")):
-        consent.withdrawn_on = opened.today()
-        consent.withdrawn_how = how
-
-
 def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
     """Withdraw for one person: the other persons of their forms keep what they had."""
     with opened.action(N_("Withdrew consent")):

@@ -61,22 +61,6 @@ def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
         goal.area = area
 
 
-def make_responsible(opened: OpenCase, what: Goal | Step | Intervention, person: NetworkMember | None) -> None:
-    """Who is responsible for a goal, a step or help; None = nobody yet."""
-    with opened.action(N_("Choose who is responsible")):
-        what.responsible_id = person.id if person else None
-
-
-def set_deadline(opened: OpenCase, goal: Goal, deadline: date | None) -> None:
-    with opened.action(N_("Change deadline")):
-        goal.deadline = deadline
-
-
-def follow_up_on(opened: OpenCase, goal: Goal, day: date | None) -> None:
-    with opened.action(N_("Change follow-up")):
-        goal.follow_up_on = day
-
-
 def _note(opened: OpenCase, goal: Goal, words: str) -> None:
     if words.strip():
         note = opened.case.add(Note(written_at=opened.now(), author_id=opened.who, text=words.strip()))
@@ -101,11 +85,6 @@ def tick_step(opened: OpenCase, step: Step, done: bool = True) -> None:
         return
     with opened.action(N_("Tick step") if done else N_("Untick step")):
         step.done_on = opened.today() if done else None
-
-
-def set_due(opened: OpenCase, step: Step, due_on: date | None) -> None:
-    with opened.action(N_("Change deadline")):
-        step.due_on = due_on
 
 
 def move_step(opened: OpenCase, step: Step, index: int) -> None:
@@ -153,11 +132,6 @@ def set_period(opened: OpenCase, help_: Intervention, from_on: date | None, unti
     check_period(from_on, until_on)
     with opened.action(N_("Change the period of help")):
         help_.from_on, help_.until_on = from_on, until_on
-
-
-def set_ladder_step(opened: OpenCase, help_: Intervention, step: LadderStep | None) -> None:
-    with opened.action(N_("Choose ladder step")):
-        help_.ladder_step = step
 
 
 def move_intervention(opened: OpenCase, help_: Intervention, index: int) -> None:

@@ -36,14 +36,3 @@ def pages(pdf: bytes, dpi: Callable[[float, float], float]) -> Iterator[tuple[in
     finally:
         with _one_at_a_time:
             document.close()
-
-
-def page_count(pdf: bytes) -> int:
-    import pypdfium2
-
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            return len(document)
-        finally:
-            document.close()

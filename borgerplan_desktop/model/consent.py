@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
@@ -41,14 +40,6 @@ _TOPICS = {
     Topic.SUBSTANCES: N_("Alcohol and drugs"), Topic.NETWORK: N_("Family and network"),
     Topic.CRIME: N_("Criminal offences"), Topic.OTHER: N_("Other"),
 }
-
-TOPIC_OF_AREA = {
-    LifeArea.HOUSING: Topic.HOUSING, LifeArea.MONEY: Topic.MONEY, LifeArea.SUBSTANCES: Topic.SUBSTANCES,
-    LifeArea.HEALTH: Topic.HEALTH, LifeArea.WELLBEING: Topic.WELLBEING, LifeArea.NETWORK: Topic.NETWORK,
-    LifeArea.WORK: Topic.WORK, LifeArea.EVERYDAY: Topic.PLAN, LifeArea.LEISURE: Topic.PLAN,
-    LifeArea.OTHER: Topic.OTHER,
-}
-
 
 class GivenHow(enum.StrEnum):
     SIGNED = "signed"

@@ -76,10 +76,6 @@ class Course(Row):
         return (self.first_contact_on + timedelta(days=TARGET_FIRST_DAY),
                 self.first_contact_on + timedelta(days=TARGET_LAST_DAY))
 
-    def needs_follow_up(self, on: date, adopted: bool) -> bool:
-        """Past the target band (from day 50) without an adopted plan."""
-        return not adopted and self.closed_on is None and self.day(on) > TARGET_LAST_DAY
-
     def reached(self, kind: MilestoneKind) -> date | None:
         return next((m.done_on for m in self.milestones if m.kind is kind), None)
 

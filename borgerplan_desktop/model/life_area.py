@@ -72,12 +72,6 @@ class LadderStep(enum.StrEnum):
     def in_few_words(self) -> str:
         return _STEPS[self][1]
 
-    @property
-    def needs_referral(self) -> bool:
-        """Step 1 is open to anyone; from step 2 the municipality says yes first (visitation)."""
-        return self is not LadderStep.OPEN
-
-
 _STEPS = {
     LadderStep.OPEN: (N_("Open services without referral"), N_("You can just come.")),
     LadderStep.EARLY: (N_("Early interventions"), N_("A little help before it gets hard.")),

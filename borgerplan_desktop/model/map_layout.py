@@ -146,12 +146,6 @@ class Layout:
         sector = next((s for s in self.sectors if turned < s.end), self.sectors[-1])
         return sector.key, next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
 
-    def position_of(self, sector: str, ring: int) -> tuple[float, float]:
-        """The middle of a sector in a ring, relative to the outer circle."""
-        middle = next((s.middle for s in self.sectors if s.key == sector), 0.0)
-        return MIDDLES[ring] * math.cos(middle), MIDDLES[ring] * math.sin(middle)
-
-
 def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
             centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = ()) -> Layout:
     """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.

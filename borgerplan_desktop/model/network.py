@@ -137,10 +137,6 @@ class NetworkMember(Row):
     def is_citizen(self) -> bool:
         return self.kind is MemberKind.CITIZEN
 
-    @property
-    def involvements(self) -> list[Involvement]:
-        return self.case.of(Involvement, Involvement.member_id, self.id)
-
     def involved_on(self, day: date) -> bool:
         """Whether the person is in the course on that day."""
         return ((self.involved_from is None or self.involved_from <= day)

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from borgerplan_desktop.casework.consents import Asked, give_consent, say_no, withdraw_consent, withdraw_from
+from borgerplan_desktop.casework.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.consent import Consent, Topic
+from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.network import NetworkMember
 from tests.casework.acts import nth
 
@@ -21,13 +21,8 @@ def no(opened: OpenCase, a: int, b: int) -> None:
 
 
 def withdraw(opened: OpenCase, a: int, b: int) -> None:
-    if (consent := nth(opened, Consent, a)) is not None:
-        withdraw_consent(opened, consent)
-
-
-def withdraw_one(opened: OpenCase, a: int, b: int) -> None:
     if (member := nth(opened, NetworkMember, a)) is not None:
         withdraw_from(opened, member)
 
 
-ACTS = {"give consent": give, "say no": no, "withdraw": withdraw, "withdraw from one": withdraw_one}
+ACTS = {"give consent": give, "say no": no, "withdraw": withdraw}

@@ -71,7 +71,8 @@ def reach_goal(opened: OpenCase, a: int, b: int) -> None:
 
 def responsible(opened: OpenCase, a: int, b: int) -> None:
     what = (_goal, _step, _help)[a % 3](opened, a)
-    goals.make_responsible(opened, what, _person(opened, b))
+    person = _person(opened, b)
+    write(opened, what, type(what).responsible_id, person.id if person else None, N_("Choose who is responsible"))
 
 
 def area(opened: OpenCase, a: int, b: int) -> None:
@@ -80,8 +81,8 @@ def area(opened: OpenCase, a: int, b: int) -> None:
 
 def dates(opened: OpenCase, a: int, b: int) -> None:
     day = opened.today() + timedelta(days=b) if b else None
-    goals.set_deadline(opened, _goal(opened, a), day)
-    goals.follow_up_on(opened, _goal(opened, a), day)
+    write(opened, _goal(opened, a), Goal.deadline, day, N_("Change deadline"))
+    write(opened, _goal(opened, a), Goal.follow_up_on, day, N_("Change follow-up"))
 
 
 def add_step(opened: OpenCase, a: int, b: int) -> None:
@@ -93,7 +94,8 @@ def tick_step(opened: OpenCase, a: int, b: int) -> None:
 
 
 def due(opened: OpenCase, a: int, b: int) -> None:
-    goals.set_due(opened, _step(opened, a), opened.today() + timedelta(days=b) if b else None)
+    day = opened.today() + timedelta(days=b) if b else None
+    write(opened, _step(opened, a), Step.due_on, day, N_("Change deadline"))
 
 
 def move_step(opened: OpenCase, a: int, b: int) -> None:
@@ -114,7 +116,7 @@ def period(opened: OpenCase, a: int, b: int) -> None:
 
 
 def ladder(opened: OpenCase, a: int, b: int) -> None:
-    goals.set_ladder_step(opened, _help(opened, a), list(LadderStep)[b % 7])
+    write(opened, _help(opened, a), Intervention.ladder_step, list(LadderStep)[b % 7], N_("Choose ladder step"))
 
 
 def move_help(opened: OpenCase, a: int, b: int) -> None:
@@ -140,9 +142,11 @@ def drop_agreement(opened: OpenCase, a: int, b: int) -> None:
 
 
 def change_agreement(opened: OpenCase, a: int, b: int) -> None:
-    agreements.agree_who(opened, _agreement(opened, a), _person(opened, b))
-    agreements.agree_when(opened, _agreement(opened, a), None, f"hver uge {b}")
-    agreements.agree_goal(opened, _agreement(opened, a), _goal(opened, b) if b % 3 else None)
+    agreement, person = _agreement(opened, a), _person(opened, b)
+    write(opened, agreement, Agreement.responsible_id, person.id if person else None, N_("Choose who is responsible"))
+    write(opened, agreement, Agreement.due_on, None, N_("Change deadline"))
+    write(opened, agreement, Agreement.when, f"hver uge {b}", N_("Change deadline"))
+    agreements.agree_goal(opened, agreement, _goal(opened, b) if b % 3 else None)
 
 
 def move_agreement(opened: OpenCase, a: int, b: int) -> None:

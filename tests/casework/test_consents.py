@@ -12,7 +12,6 @@ from borgerplan_desktop.casework.consents import (
     missing,
     say_no,
     state_of,
-    withdraw_consent,
     withdraw_from,
 )
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -58,8 +57,8 @@ def test_a_consent_has_a_time(opened: OpenCase, birgit: NetworkMember) -> None:
 
 
 def test_withdrawing_stops_sharing_and_can_be_undone(opened: OpenCase, birgit: NetworkMember) -> None:
-    consent = give_consent(opened, asked(birgit))
-    withdraw_consent(opened, consent, "mundtligt")
+    give_consent(opened, asked(birgit))
+    withdraw_from(opened, birgit)
     assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
     assert state_of(opened.case, birgit, TODAY) is ConsentState.WITHDRAWN
     opened.undo()

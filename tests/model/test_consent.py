@@ -8,7 +8,6 @@ import pytest
 
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import (
-    TOPIC_OF_AREA,
     Consent,
     ConsentPerson,
     ConsentState,
@@ -18,7 +17,6 @@ from borgerplan_desktop.model.consent import (
     consents_of,
     topics_shared_with,
 )
-from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from tests.model.cases import case_with
 
@@ -102,7 +100,3 @@ def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) ->
     case.remove(anna)
     assert consent.exists
     assert consent.persons == []
-
-
-def test_every_life_area_has_its_topic() -> None:
-    assert set(TOPIC_OF_AREA) == set(LifeArea)

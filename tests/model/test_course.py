@@ -40,15 +40,6 @@ def test_the_plan_should_be_adopted_within_six_to_seven_weeks() -> None:
     assert Course(first_contact_on=FIRST_CONTACT).target == (date(2026, 11, 16), date(2026, 11, 23))
 
 
-def test_follow_up_is_needed_from_day_50_until_the_plan_is_adopted_or_the_course_closed() -> None:
-    course = Course(first_contact_on=FIRST_CONTACT)
-    assert not course.needs_follow_up(on(49), adopted=False)
-    assert course.needs_follow_up(on(50), adopted=False)
-    assert not course.needs_follow_up(on(50), adopted=True)
-    course.closed_on = on(50)
-    assert not course.needs_follow_up(on(51), adopted=False)
-
-
 def test_milestones_stand_in_the_order_of_the_course() -> None:
     case = case_with()
     course = case.the(Course)

@@ -36,8 +36,7 @@ def test_no_two_areas_share_a_code() -> None:
     assert {area.ffb[0] for area in LifeArea if area.ffb} == set(PUBLISHED)
 
 
-def test_the_ladder_has_seven_steps_and_only_the_first_is_open_to_anyone() -> None:
+def test_the_ladder_has_seven_steps() -> None:
     assert [step.number for step in LadderStep] == [1, 2, 3, 4, 5, 6, 7]
-    assert [step for step in LadderStep if not step.needs_referral] == [LadderStep.OPEN]
     assert LadderStep.STAY.number == 5                   # the shelter's own
     assert all(step.label and step.in_few_words for step in LadderStep)

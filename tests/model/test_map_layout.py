@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.map_layout import RINGS, Bond, Layout, Look, Person, lay_out, shorten
+from borgerplan_desktop.model.map_layout import MIDDLES, RINGS, Bond, Layout, Look, Person, lay_out, shorten
 from borgerplan_desktop.model.map_shapes import Rect, leaves
 
 SECTORS = (("family", "Familie"), ("friends", "Venner og fællesskab"), ("shelter", "Herberg"),
@@ -170,9 +170,10 @@ def test_a_spot_far_outside_the_own_sector_is_drawn_in_the_own_sector() -> None:
 
 def test_points_know_their_sector_and_ring() -> None:
     layout = lay_out([], SECTORS, *SCREEN, LOOK)
-    for key in KEYS:
+    for sector in layout.sectors:
         for ring in (1, 2, 3):
-            assert layout.sector_and_ring_at(*layout.absolute(*layout.position_of(key, ring))) == (key, ring)
+            spot = MIDDLES[ring] * math.cos(sector.middle), MIDDLES[ring] * math.sin(sector.middle)
+            assert layout.sector_and_ring_at(*layout.absolute(*spot)) == (sector.key, ring)
     assert layout.sector_and_ring_at(*layout.absolute(1.05, 0))[1] == 3     # a little outside still counts
     assert layout.sector_and_ring_at(*layout.absolute(1.3, 0)) == ("", 0)
 

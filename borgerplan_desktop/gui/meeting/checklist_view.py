@@ -83,7 +83,7 @@ class Checklist(QWidget):
 
     def __init__(self, desk: Desk, phase: Phase, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
-        self._desk, self._phase = desk, phase
+        self._desk = desk
         self._meeting: Meeting | None = None
         self._now = ""
         name = desk.case.the(Citizen).first_name

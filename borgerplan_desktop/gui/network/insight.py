@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.network.faces import SECTORS, Face
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import TieQuality
@@ -81,14 +81,13 @@ class InsightCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(9)
         self.body.addLayout(self._rows)
-        self._labels: list[PlainLabel] = []
         self._made: list[QWidget] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         for old in self._made:
             old.hide()
             old.deleteLater()
-        self._made, self._labels = [], []
+        self._made = []
         for line in lines or [Line("info", "muted", _("The map is still empty."))]:
             row = QWidget(self)
             side = QHBoxLayout(row)
@@ -99,7 +98,3 @@ class InsightCard(Card):
             side.addWidget(label, 1)
             self._rows.addWidget(row)
             self._made.append(row)
-            self._labels.append(label)
-
-    def sentences(self) -> list[str]:
-        return [label.words() for label in self._labels]

@@ -25,7 +25,7 @@ class Ground(QGraphicsItem):
         self.setZValue(GROUND)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._layout: Layout | None = None
-        self._hot: tuple[str, int] = ("", 0)
+        self.lit: tuple[str, int] = ("", 0)
 
     def show_layout(self, layout: Layout) -> None:
         self.prepareGeometryChange()
@@ -34,13 +34,9 @@ class Ground(QGraphicsItem):
 
     def show_cell(self, sector: str, ring: int) -> None:
         """Light up a ring of a sector; ("", 0) = none."""
-        if (sector, ring) != self._hot:
-            self._hot = (sector, ring)
+        if (sector, ring) != self.lit:
+            self.lit = (sector, ring)
             self.update()
-
-    @property
-    def lit(self) -> tuple[str, int]:
-        return self._hot
 
     def boundingRect(self) -> QRectF:
         layout = self._layout
@@ -75,7 +71,7 @@ class Ground(QGraphicsItem):
         self._paint_citizen(painter, layout.centre)
 
     def _paint_cell(self, painter: QPainter, layout: Layout) -> None:
-        key, ring = self._hot
+        key, ring = self.lit
         sector = next((s for s in layout.sectors if s.key == key), None)
         if sector is None or not ring:
             return

@@ -147,11 +147,6 @@ class MapView(QGraphicsView):
         """Whether somebody is being moved with the mouse just now."""
         return self._dragging and self._held is not None and bool(self._held[0])
 
-    @property
-    def zoomed(self) -> float:
-        """1 = the whole map."""
-        return self._zoom
-
     def _scale_to(self, zoom: float) -> None:
         self._zoom = min(max(zoom, 1.0), LARGEST)
         self._fit()

@@ -35,7 +35,7 @@ class AgreementRow(TickedRow):
         desk.changed.connect(self._on_changed)
 
     def make_details(self) -> Details:
-        details, desk = Details(self), self._desk
+        details, desk = super().make_details(), self._desk
         person, due, when, self.goal_combo = (QComboBox(details), DateEdit(parent=details), QLineEdit(details),
                                               QComboBox(details))
         details.add(_("Who"), person)

@@ -100,7 +100,8 @@ class RowWidget(QWidget):
         self.details: Details | None = None
 
     def make_details(self) -> Details:
-        raise NotImplementedError
+        """Fields to change who and when; each kind of row puts its own into it."""
+        return Details(self)
 
     def place_for_details(self) -> QVBoxLayout:
         layout = self.layout()

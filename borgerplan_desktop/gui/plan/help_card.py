@@ -68,7 +68,7 @@ class HelpCard(RowWidget):
         desk.changed.connect(self._on_changed)
 
     def make_details(self) -> Details:
-        details, desk = Details(self), self._desk
+        details, desk = super().make_details(), self._desk
         services = [s for s in desk.case.register.all(Service) if not s.retired] if desk.case.register else []
         self.service: QComboBox | None = None
         if services:
@@ -157,7 +157,7 @@ class HelpCard(RowWidget):
         self.step_pill.setVisible(step is not None)
         if step is not None:
             self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
-            set_tip(self.step_pill, _(step.label))
+            set_tip(self.step_pill, f"{_(step.label)}. {_(step.in_few_words)}")
         self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider) if part))
         self._show_period()
 

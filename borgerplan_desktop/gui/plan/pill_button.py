@@ -44,9 +44,6 @@ class PillButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def action_for(self, value: Any) -> QAction:
-        return self._actions[value]
-
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font("small")).horizontalAdvance(self.text())
         return QSize(round(words) + px(37) + (px(19) if self._icon else 0), px(27))

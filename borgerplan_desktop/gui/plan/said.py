@@ -7,8 +7,6 @@ from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
 
-SOON_DAYS = 7
-
 
 def who(member: NetworkMember | None) -> str:
     """The first name; "" for nobody."""

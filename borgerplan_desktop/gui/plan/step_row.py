@@ -26,7 +26,7 @@ class StepRow(TickedRow):
         desk.changed.connect(self._on_changed)
 
     def make_details(self) -> Details:
-        details = Details(self)
+        details = super().make_details()
         person, due = QComboBox(details), DateEdit(parent=details)
         self._person = PersonField(person, self._desk, Step.responsible_id, N_("Choose who is responsible"))
         self._due = DateField(due, self._desk, Step.due_on, N_("Change deadline"))

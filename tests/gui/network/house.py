@@ -1,6 +1,7 @@
 """A network to test with: the fourteen of the drawing, and crowds."""
 from __future__ import annotations
 
+import math
 import random
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from borgerplan_desktop.casework.people import add_new_professional, add_private
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.map_layout import MIDDLES
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Sector
@@ -66,7 +68,9 @@ def settle(qtbot: QtBot, tab: NetworkTab) -> None:
 def where(tab: NetworkTab, sector: Sector, ring: Ring) -> QPoint:
     """The middle of a ring of a sector, in the map's viewport."""
     layout = tab.map.map_layout
-    return tab.map.mapFromScene(QPointF(*layout.absolute(*layout.position_of(sector.value, int(ring)))))
+    angle = next(s.middle for s in layout.sectors if s.key == sector.value)
+    spot = layout.absolute(MIDDLES[int(ring)] * math.cos(angle), MIDDLES[int(ring)] * math.sin(angle))
+    return tab.map.mapFromScene(QPointF(*spot))
 
 
 def drag(qtbot: QtBot, tab: NetworkTab, start: QPoint, end: QPoint) -> None:

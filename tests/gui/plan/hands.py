@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
+from borgerplan_desktop.gui.plan.pill_button import PillButton
 from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.plan import Goal, current_plan
@@ -49,6 +50,11 @@ def body(tab: PlanTab, goal: Goal) -> GoalBody:
     found = card(tab, goal).body
     assert found is not None
     return found
+
+
+def choose(pill: PillButton, words: str) -> None:
+    """Take a line of its menu."""
+    next(action for action in pill.menu.actions() if action.text() == words).trigger()
 
 
 def titles(desk: Desk) -> list[str]:

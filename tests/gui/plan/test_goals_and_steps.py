@@ -17,7 +17,7 @@ from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
 from borgerplan_desktop.model.shelter import Service
-from tests.gui.plan.hands import ALT, body, card, press, shown, titles, type_
+from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
 
 # ------------------------------------------------------------------------------------------------------------ writing
@@ -163,15 +163,15 @@ def test_area_and_status_are_words_to_press(desk: Desk, tab: PlanTab) -> None:
     tab.goals.open(goal)
     head = card(tab, goal).head
     assert head is not None
-    head.area.action_for(LifeArea.HOUSING).trigger()
-    head.status.action_for(GoalStatus.ON_HOLD).trigger()
+    choose(head.area, _("Housing"))
+    choose(head.status, _(GoalStatus.ON_HOLD.label))
     assert (goal.area, goal.status) == (LifeArea.HOUSING, GoalStatus.ON_HOLD)
     assert head.area.text() == _("Housing")
     box = body(tab, goal).note_box                       # it asks what happened
     assert box is not None
     box.finish()
     assert not desk.case.all(Note)
-    head.status.action_for(GoalStatus.REACHED).trigger()
+    choose(head.status, _(GoalStatus.REACHED.label))
     assert goal.status is GoalStatus.REACHED
 
 
