@@ -105,12 +105,16 @@ class Held:
     def take(self, opened: OpenCase) -> None:
         """The case leaves the desk: what it could not store is held here."""
         if not retry(opened):
-            self._words.setdefault(opened.id, []).extend(opened.unsaved)
+            self.add(opened.id, opened.unsaved)
             opened.unsaved = []
 
+    def add(self, case_id: str, words: list[Draft]) -> None:
+        self._words.setdefault(case_id, []).extend(words)
+
     def give_back(self, opened: OpenCase) -> None:
-        """The case is on the desk again, and so are its words."""
-        opened.unsaved += [_copy(draft) for draft in self._words.pop(opened.id, [])]
+        """The case is on the desk again, and so are its words (once, although two have kept them)."""
+        there = {_said(draft) for draft in waiting(opened)}
+        opened.unsaved += [_copy(draft) for draft in self._words.pop(opened.id, []) if _said(draft) not in there]
         retry(opened)
 
     def retry(self) -> None:
@@ -136,11 +140,15 @@ class Held:
 
     def unseal(self, sealed: bytes) -> None:
         for each in json.loads(unseal(self._house.vault.key, sealed)):
-            self._words.setdefault(each["case"], []).append(Draft(
+            self.add(each["case"], [Draft(
                 kept_at=datetime.fromisoformat(each["at"]), staff_id=each["staff"], row_kind=each["kind"],
-                row_id=each["row"], field=each["field"], text=each["text"]))
+                row_id=each["row"], field=each["field"], text=each["text"])])
 
 
 def _copy(draft: Draft) -> Draft:
     return Draft(kept_at=draft.kept_at, staff_id=draft.staff_id, row_kind=draft.row_kind, row_id=draft.row_id,
                  field=draft.field, text=draft.text)
+
+
+def _said(draft: Draft) -> tuple[str, str, str, str]:
+    return draft.row_kind, draft.row_id, draft.field, draft.text

@@ -51,9 +51,11 @@ class CaseDeeds(QObject):
     # ------------------------------------------------------------------ citizens
     def receive(self) -> None:
         """A citizen arrives."""
+        from borgerplan_desktop.gui.citizens.keep_arrival import KeepArrival
         from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 
         dialog = NewCitizen(self._sitting.house, self._window)
+        KeepArrival(dialog, self._sitting.half_typed, self._sitting.ending)
         dialog.received.connect(self._on_received)
         dialog.open()
 

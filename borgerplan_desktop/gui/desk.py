@@ -8,6 +8,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.troubles import told
@@ -36,9 +37,9 @@ class Desk(QObject):
     leave = Signal()                                     # the case is closed: keep what cannot be stored
     go = Signal(str, str)                                # tab, row id
 
-    def __init__(self, opened: OpenCase, parent: QObject | None = None) -> None:
+    def __init__(self, opened: OpenCase, parent: QObject | None = None, half_typed: HalfTyped | None = None) -> None:
         super().__init__(parent)
-        self.opened = opened
+        self.opened, self.half_typed = opened, half_typed
         self.result: Any = None                          # what the last function returned
         self._said = False
         self.troubles = 0                                # how often the store has refused something

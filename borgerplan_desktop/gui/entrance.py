@@ -213,8 +213,11 @@ class Entrance(QObject):
         if sealed:
             self.sitting.unseal(sealed)
         with suppress(StoreTrouble):                     # then one opens the citizen oneself
+            case_id = self.sitting.take_back() or case_id
             if any(line.id == case_id for line in house.citizens(closed=True)):
                 self.sitting.open(case_id, tab or "overview")    # not in a backup from before the citizen came
+        if self.sitting.half_typed.arrival():
+            self.sitting.deeds.receive()
 
     # ------------------------------------------------------------------ going out
     def lock(self) -> None:

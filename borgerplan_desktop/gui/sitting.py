@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.troubles import told
@@ -62,7 +63,8 @@ class Sitting(QObject):
         super().__init__(window)
         self.house, self._window = house, window
         self.desk: Desk | None = None
-        self.held = drafts.Held(house)
+        self.held, self.half_typed = drafts.Held(house), HalfTyped(house)
+        self._found: list[str] = []                      # cases whose words a crash left, until they are stored
         self._workspace: Workspace = window.show_workspace()
         self.bar = NoticeBar(self._workspace)
         column = self._workspace.layout()
@@ -74,7 +76,7 @@ class Sitting(QObject):
         self._list_pause.timeout.connect(self.lists.refresh)
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self.lists.refresh)
-        self._others.timeout.connect(self.held.retry)
+        self._others.timeout.connect(self._retry)
         self._others.start()
         # Signals
         side = self._workspace.side
@@ -112,7 +114,7 @@ class Sitting(QObject):
         """Show an open case; the one before is stored and let go."""
         self.close_case()
         self.held.give_back(opened)
-        desk = self.desk = Desk(opened, self)
+        desk = self.desk = Desk(opened, self, self.half_typed)
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
@@ -184,6 +186,21 @@ class Sitting(QObject):
         return not self.held
 
     def go(self, place: str, row_id: str = "") -> None:
+    def take_back(self) -> str:
+        """What a crash has left half typed waits as drafts; the case it was typed for, or "". Raises StoreTrouble."""
+        found = self.half_typed.found()
+        for case_id, words in found.items():
+            self.held.add(case_id, words)
+        self._found = list(found)
+        self._retry()
+        return next(iter(found), "")
+
+    def _retry(self) -> None:
+        self.held.retry()
+        if not self.held and not (self.desk is not None and self.desk.opened.unsaved):
+            while self._found:
+                self.half_typed.take(self._found.pop())
+
         """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
         if self.deeds.knows(place):
             self.deeds.do(place)

@@ -44,6 +44,10 @@ class Home:
         """What a restore replaced: never thrown away by the program."""
         return self.folder / "set-aside"
 
+    def half_typed(self, who: str) -> Path:
+        """Where what one person has half typed lies, sealed."""
+        return self.folder / f".typed-{who}"
+
     @property
     def window_lock(self) -> Path:
         return self.folder / ".window.lock"

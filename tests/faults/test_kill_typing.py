@@ -11,11 +11,16 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
-from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework import drafts, entry, keeping
 from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.plan import current_plan
+from tests.faults.canary import traces
 from tests.house import CHEAP, PASSWORD, Clock
+from tests.journeys.hands import Hands
+from tests.window import Start, desk_of, log_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
 KILLS = int(os.environ.get("BORGERPLAN_TYPING_KILLS", "5"))
@@ -25,12 +30,12 @@ AT_MOST = 1.0                                            # seconds of typing
 class Typist:
     """A real window on a copy of the folder, in which somebody types until it is killed."""
 
-    def __init__(self, place: Place, folder: Path) -> None:
+    def __init__(self, place: Place, folder: Path, where: str = "plan") -> None:
         shutil.copytree(place.folder, folder)
         self.place = Place(folder, CHEAP)
         self.typed: dict[int, float] = {}                # when each word was typed
         self.killed = 0.0
-        self._child = subprocess.Popen([sys.executable, "-m", "tests.faults.typist", str(folder)],
+        self._child = subprocess.Popen([sys.executable, "-m", "tests.faults.typist", str(folder), where],
                                        stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
 
     def begun(self) -> None:
@@ -48,21 +53,52 @@ class Typist:
         self.typed[int(number)] = float(at)
 
 
-def test_at_most_the_last_second_is_missing(place: Place, tmp_path: Path) -> None:
+def killed(typists: list[Typist]) -> None:
+    """Each somewhere in the middle."""
     chance = random.Random(5)
-    typists = [Typist(place, tmp_path / f"typist-{n}") for n in range(KILLS)]
     for typist in typists:
         typist.begun()
     time.sleep(1)
     for typist in typists:
-        time.sleep(chance.random() * 0.4)                # somewhere in the middle
+        time.sleep(chance.random() * 0.4)
         typist.kill()
+
+
+def at_most_a_second_is_missing(typist: Typist, text: str) -> None:
+    words = text.split()
+    assert words == [str(n) for n in range(1, len(words) + 1)]         # whole, in order
+    lost = [at for n, at in typist.typed.items() if n > len(words)]
+    assert not lost or typist.killed - min(lost) <= AT_MOST, f"{len(lost)} of {len(typist.typed)} words are missing"
+    assert words
+
+
+def test_at_most_the_last_second_is_missing(place: Place, tmp_path: Path) -> None:
+    typists = [Typist(place, tmp_path / f"typist-{n}") for n in range(KILLS)]
+    killed(typists)
     for typist in typists:
         house = entry.unlock(typist.place, "Eva Lind", PASSWORD, Clock())
-        words = current_plan(house.open_case(house.store.cases()[0]).case).hopes.split()
-        assert words == [str(n) for n in range(1, len(words) + 1)]     # whole, in order
-        lost = [at for n, at in typist.typed.items() if n > len(words)]
-        assert not lost or typist.killed - min(lost) <= AT_MOST, f"{len(lost)} of {len(typist.typed)} words are missing"
-        assert words
+        at_most_a_second_is_missing(typist, current_plan(house.open_case(house.store.cases()[0]).case).hopes)
         assert keeping.check(house).sound
         house.close()
+
+
+@pytest.mark.parametrize("where", ["consent", "new"])
+def test_a_half_filled_dialog_is_offered_again(place: Place, tmp_path: Path, start: Start, where: str) -> None:
+    """Sealed in the data folder; in the case it waits as a draft, and a citizen without a case is in the form again."""
+    typist = Typist(place, tmp_path / "typist", where)
+    killed([typist])
+    assert list(typist.place.folder.glob(".typed-*"))
+    assert traces(typist.place.folder, words=["1 2 3 4 5"]) == []
+    program = start(typist.place)
+    hands = Hands(program.window)
+    log_in(hands)
+    if where == "new":
+        field = hands.field("Navn")
+        assert isinstance(field, QLineEdit)
+        at_most_a_second_is_missing(typist, field.text())
+        hands.click("Modtag")
+        assert desk_of(program).case.the(Citizen).name.startswith("1 2 3")
+    else:
+        at_most_a_second_is_missing(typist, drafts.waiting(desk_of(program).opened)[0].text)
+        assert hands.sees("venter på dit valg")
+    assert list(typist.place.folder.glob(".typed-*")) == []

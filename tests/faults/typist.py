@@ -1,17 +1,19 @@
 """The real program in a process of its own, on the folder it is told: somebody types a counted text, a word each 50 ms.
 
-Each word is told on standard output when it has been typed, until the process is killed.
+Each word is told on standard output when it has been typed, until the process is killed. The second word of the command
+says where it is typed: in the plan, in a dialog of the case, or in the form of a citizen who has no case yet.
 """
 from __future__ import annotations
 
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop import app
 from borgerplan_desktop.gui.fonts import load_fonts
@@ -23,6 +25,27 @@ from tests.journeys.hands import Hands
 from tests.window import log_in, open_first
 
 EVERY_MS = 50
+
+
+def plan(program: app.Program, hands: Hands) -> QWidget:
+    open_first(program, "plan")
+    QApplication.processEvents()
+    return hands.field("Håb og drømme")
+
+
+def consent(program: app.Program, hands: Hands) -> QWidget:
+    open_first(program, "papers")
+    assert program.entrance.sitting is not None
+    program.entrance.sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+    return hands.field("Hvad skal")
+
+
+def new(program: app.Program, hands: Hands) -> QWidget:
+    hands.click("Ny borger")
+    return hands.field("Navn")
+
+
+PLACES: dict[str, Callable[[app.Program, Hands], QWidget]] = {"plan": plan, "consent": consent, "new": new}
 
 
 def main() -> None:
@@ -38,10 +61,8 @@ def main() -> None:
     QApplication.processEvents()
     hands = Hands(window)
     log_in(hands)
-    open_first(program, "plan")
+    field = PLACES[sys.argv[2]](program, hands)
     QApplication.processEvents()
-    field = hands.field("Håb og drømme")
-    assert isinstance(field, QPlainTextEdit)
     field.setFocus()
     count = [0]
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from borgerplan_desktop.casework.after_meeting import has_been_held
 from borgerplan_desktop.casework.agreements import add_agreement
 from borgerplan_desktop.casework.checklists import Phase
+from borgerplan_desktop.casework.half_typed import Words
 from borgerplan_desktop.casework.meeting_now import (
     end_meeting,
     go_to_item,
@@ -31,7 +32,7 @@ from borgerplan_desktop.casework.meeting_now import (
 from borgerplan_desktop.casework.participants import has_spoken, next_speaker, note_presence, speaker
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
-from borgerplan_desktop.gui.keep_typed import NOWHERE
+from borgerplan_desktop.gui.keep_typed import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.columns import calm
@@ -55,6 +56,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.row import new_id
 
 SECOND = 1000                                            # ms
 NEXT_PRESENCE = {Presence.UNKNOWN: Presence.PRESENT, Presence.PRESENT: Presence.DID_NOT_COME,
@@ -136,6 +138,7 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
+        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines())
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
@@ -361,9 +364,19 @@ class DuringPage(QWidget):
 
     def _on_leave(self) -> None:
         self._take_begun()
-        for line in (self.new_agreement.what, self.park_words):
-            self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, line.text())    # refused by the store
+        for words in self._begun():                      # refused by the store
+            self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, words.text)
+        (self._follow.leave if self._desk.opened.unsaved else self._follow.done)()
         self.full_window.leave()
+
+    def _lines(self) -> tuple[QLineEdit, QLineEdit]:
+        return self.new_agreement.what, self.park_words
+
+    def _begun(self) -> list[Words]:
+        """What is half typed, as notes that it can become."""
+        citizen = self._desk.case.the(Citizen)
+        return [Words(Citizen.__tablename__, citizen.id, NOWHERE, line.text()) for line in self._lines()
+                if line.text().strip()]
 
     # ------------------------------------------------------------------ the whole window
     def showEvent(self, event: QEvent) -> None:  # type: ignore[override]

@@ -29,6 +29,7 @@ from borgerplan_desktop.casework.people import (
 )
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
@@ -90,6 +91,8 @@ class AddPerson(QDialog):
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
         desk.refused.connect(self._on_refused)
+        KeepTyped(self, desk, self.name, self.relation, self.phone, self.new_name, self.new_role,
+                  self.new_organisation, self.new_phone, self.new_email)
         self._on_kind(True)
 
     def _fill(self) -> None:

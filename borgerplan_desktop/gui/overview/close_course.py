@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from borgerplan_desktop.casework.course import close_course, the_course
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Course
 
 
 class CloseCourse(QDialog):
@@ -35,16 +37,9 @@ class CloseCourse(QDialog):
         self.after_field.setPlainText(course.plan_for_after)
         self.cancel_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._on_end)
-        desk.leave.connect(self._on_leave)
+        KeepTyped(self, desk, self.reason_field, self.after_field, row=course,
+                  fields=(Course.closing_reason.key, Course.plan_for_after.key))
 
     def _on_end(self) -> None:
         if self._desk.do(close_course, self.reason_field.toPlainText(), self.after_field.toPlainText()) == "stored":
             self.accept()
-
-    def _on_leave(self) -> None:
-        """The screen locks: what was typed is kept with the course."""
-        course = the_course(self._desk.case)
-        for field, column in ((self.reason_field, "closing_reason"), (self.after_field, "plan_for_after")):
-            if field.toPlainText() != getattr(course, column):
-                self._desk.keep_words(course, column, field.toPlainText())
-        self.reject()

@@ -91,7 +91,8 @@ class AskConsent(QDialog):
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
         desk.refused.connect(self._on_refused)
-        KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field)
+        KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
+                  self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
 
     @staticmethod
