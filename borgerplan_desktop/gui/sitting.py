@@ -175,17 +175,6 @@ class Sitting(QObject):
         self.held.unseal(sealed)
         self.held.retry()
 
-    def all_stored(self) -> bool:
-        """Store what is half typed, now; whether nothing is left in memory only."""
-        if self.desk is not None:
-            troubles = self.desk.troubles
-            self.desk.settle.emit()
-            if self.desk.troubles > troubles or not drafts.retry(self.desk.opened):
-                return False
-        self.held.retry()
-        return not self.held
-
-    def go(self, place: str, row_id: str = "") -> None:
     def take_back(self) -> str:
         """What a crash has left half typed waits as drafts; the case it was typed for, or "". Raises StoreTrouble."""
         found = self.half_typed.found()
@@ -201,6 +190,17 @@ class Sitting(QObject):
             while self._found:
                 self.half_typed.take(self._found.pop())
 
+    def all_stored(self) -> bool:
+        """Store what is half typed, now; whether nothing is left in memory only."""
+        if self.desk is not None:
+            troubles = self.desk.troubles
+            self.desk.settle.emit()
+            if self.desk.troubles > troubles or not drafts.retry(self.desk.opened):
+                return False
+        self.held.retry()
+        return not self.held
+
+    def go(self, place: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
         if self.deeds.knows(place):
             self.deeds.do(place)
