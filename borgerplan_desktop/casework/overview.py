@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.consents import missing
 from borgerplan_desktop.casework.course import milestone, the_course
-from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
 from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_LAST_DAY, MilestoneKind, coordinator
@@ -196,8 +196,7 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
     days = (today - first_contact_on).days if first_contact_on else 0
     week = days // 7 + 1
     if meeting_at is not None and meeting_at.date() >= today:
-        near = (meeting_at.date() - today).days
-        return _("Meeting {when}").format(when=_when(meeting_at, near, today)), False
+        return _("Meeting {when}").format(when=_when(meeting_at, today)), False
     if adopted is None and days > TARGET_LAST_DAY:
         return _("Week {n} · follow up").format(n=week), True
     if line_waiting:
@@ -211,10 +210,9 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
     return _("Week {n} of 6–7").format(n=week), False
 
 
-def _when(at: datetime, near: int, today: date) -> str:
-    if near == 0:
-        return _("today {time}").format(time=clock(at))
-    if near == 1:
-        return _("tomorrow {time}").format(time=clock(at))
-    return weekday(at.date()) if near < 7 else day(at.date(), today)
+def _when(at: datetime, today: date) -> str:
+    on = at.date()
+    if word := near_word(on, today):
+        return _("{day} at {time}").format(day=word, time=clock(at))
+    return weekday(on) if (on - today).days < 7 else day(on, today)
 

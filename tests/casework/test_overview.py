@@ -116,6 +116,15 @@ def test_closing_and_reopening(jonas: OpenCase, house: House) -> None:
     assert [line.name for line in house.citizens()] == ["Jonas Prøve"]
 
 
+def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, house: House, clock: Clock) -> None:
+    plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    said = []
+    for _day in range(3):
+        said += [s.next for s in seen(house)]
+        clock.pass_(days=1)
+    assert said == ["Møde torsdag", "Møde i morgen kl. 13.00", "Møde i dag kl. 13.00"]
+
+
 def test_the_lists_of_the_day(jonas: OpenCase, house: House) -> None:
     receive(house, Arrival("Åse Ågård", room="3"))
     receive(house, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))

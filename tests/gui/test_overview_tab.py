@@ -53,6 +53,15 @@ def test_it_follows_what_happens(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> 
     assert hands.sees("torsdag 29. oktober kl. 13.00–14.00")
 
 
+def test_a_goal_without_words_is_named_to_eye_and_ear(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    add_goal(desk.opened)
+    qtbot.wait(1)
+    row = tab.findChild(GoalRow)
+    assert row is not None
+    assert row.accessibleName().startswith("1 Mål uden ord endnu, ")
+    assert Hands(row).sees("Mål uden ord endnu")
+
+
 def test_every_card_is_a_door(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
     goal = add_goal(desk.opened, "bolig")
     qtbot.wait(1)

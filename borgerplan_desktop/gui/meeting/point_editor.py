@@ -7,6 +7,7 @@ from borgerplan_desktop.casework.agenda import move_item, remove_item, set_minut
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.plan.goal_words import title_of
 from borgerplan_desktop.gui.widgets.fields import PersonField, TextField
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -55,7 +56,7 @@ class PointEditor(QFrame):
         self.goal.addItem(_("No particular goal"), None)
         for plan in self._desk.case.all(Plan)[-1:]:
             for goal in plan.goals:
-                self.goal.addItem(goal.title.strip() or _("A goal without words yet"), goal.id)
+                self.goal.addItem(title_of(goal), goal.id)
         self.goal.setCurrentIndex(max(0, self.goal.findData(item.goal_id)) if item.goal_id else 0)
 
     def _on_minutes(self) -> None:

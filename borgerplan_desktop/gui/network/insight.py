@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.network.faces import SECTORS, Face
+from borgerplan_desktop.gui.plan.goal_words import title_of
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -64,7 +65,7 @@ def _names(faces: Sequence[Face]) -> str:
 
 
 def _quoted(goals: Sequence[Goal]) -> str:
-    titles = [f"»{_cut(g.title or _('Goal without words'))}«" for g in goals]
+    titles = [f"»{_cut(title_of(g))}«" for g in goals]
     if len(titles) > 2:
         titles = [*titles[:2], ngettext("{n} more", "{n} more", len(titles) - 2).format(n=len(titles) - 2)]
     return listed(titles)

@@ -7,17 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.plan.goal_words import STATUS_KIND, title_of
 from borgerplan_desktop.gui.theme import colour, px
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day_short, near
-from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus
-
-STATUS_PILLS = {
-    GoalStatus.NOT_STARTED: "line", GoalStatus.IN_PROGRESS: "info", GoalStatus.SLOWLY: "warn",
-    GoalStatus.ON_HOLD: "line", GoalStatus.REACHED: "good", GoalStatus.SET_ASIDE: "line", GoalStatus.REPLACED: "line",
-}
+from borgerplan_desktop.model.plan import Agreement, Goal
 
 
 class Door(QWidget):
@@ -78,14 +74,14 @@ class Bar(QWidget):
 class GoalRow(Door):
     def __init__(self, number: int, goal: Goal, today: date, parent: QWidget) -> None:
         status = _(goal.status.label)
-        super().__init__(goal.id, f"{number} {goal.title}, {status}", parent)
+        super().__init__(goal.id, f"{number} {title_of(goal)}, {status}", parent)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(plain_label(str(number), "muted", self))
-        top.addWidget(ElidedLabel(goal.title or _("Goal without words yet"), self), 1)
+        top.addWidget(ElidedLabel(title_of(goal), self), 1)
         if goal.deadline is not None:
             top.addWidget(plain_label(day_short(goal.deadline), "small", self))
-        top.addWidget(Pill(status, STATUS_PILLS[goal.status], parent=self))
+        top.addWidget(Pill(status, STATUS_KIND[goal.status], parent=self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 4)
         column.setSpacing(4)

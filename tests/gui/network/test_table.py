@@ -102,6 +102,13 @@ def test_the_map_is_told_in_plain_sentences(tab: NetworkTab, desk: Desk, network
     assert said(tab)[-1] != before         # one part of life fewer is empty
 
 
+def test_a_goal_without_words_is_named_in_danish(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    with desk.opened.action("goal"):
+        desk.case.add(Goal(plan_id=desk.case.the(Plan).id))
+    assert any("»Mål uden ord endnu«" in line for line in said(tab))
+
+
 def test_every_control_has_a_name(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
     tab.choose(network["Birgit"].id)
     nameless = [w for w in tab.findChildren(QWidget)
