@@ -95,7 +95,9 @@ class Desk(QObject):
             self.opened.catch_up()
 
     def close(self) -> None:
-        """Store or keep what is half typed, and let go of the case."""
+        """Store or keep what is half typed, and let go of the case; once."""
+        if not self._others.isActive():
+            return
         self._others.stop()
         self.settle.emit()
         self.leave.emit()

@@ -84,8 +84,8 @@ class Header(QFrame):
         self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
         self.print_button.setText(facts.print_text or _("Print the plan"))
         self.next_button.setVisible(facts.next is not None)
+        self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
-            self.next_button.setText(facts.next.text)
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
         self._menu.clear()
         for deed in facts.more:

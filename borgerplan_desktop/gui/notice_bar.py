@@ -22,7 +22,7 @@ class NoticeBar(QFrame):
         self._words = ("", "")
         load_form(self, "notice_bar")
         self.bar_button.clicked.connect(self.wanted)
-        self.bar_close.clicked.connect(self.hide)
+        self.bar_close.clicked.connect(self._fall_silent)
         self.hide()
 
     def show_trouble(self, message: Message) -> None:
@@ -37,14 +37,18 @@ class NoticeBar(QFrame):
         if text:
             self._say(text, action)
         else:
-            self.hide()
+            self._fall_silent()
 
     def show_well(self) -> None:
         """Nothing is in the way any more."""
         if self._words[0]:
             self._say(*self._words)
         else:
-            self.hide()
+            self._fall_silent()
+
+    def _fall_silent(self) -> None:
+        self._say("", "")
+        self.hide()
 
     def _say(self, text: str, action: str) -> None:
         self.bar_label.setText(text)

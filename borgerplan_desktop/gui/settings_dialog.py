@@ -1,7 +1,7 @@
 """The settings: one section at a time, everything in force at once."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("people", N_("Colleagues")), ("lock", N_("My password")),
             ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
 class SettingsDialog(QDialog):
@@ -85,6 +86,10 @@ class SettingsDialog(QDialog):
             for at, (_symbol, name) in enumerate(SECTIONS):
                 self.sections_list.item(at).setText(_(name))
             self.section_title.setText(_(SECTIONS[self.sections_list.currentRow()][1]))
+            for said in self.findChildren(QLabel, SAID):     # in the other language
+                said.clear()
+                said.hide()
+            self._shelter.store()                        # if something is the matter there, it says so again
 
     def _on_section(self, at: int) -> None:
         for page in self._pages:

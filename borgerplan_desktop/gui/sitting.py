@@ -128,6 +128,17 @@ class Sitting(QObject):
         self.lists.refresh()
         self.opened_case.emit(opened.id)
 
+    def say_anew(self) -> None:
+        """In another language everything is said again. What is half typed is stored or kept first."""
+        self.show_words()
+        if self.desk is not None:
+            self.desk.settle.emit()
+            self.desk.leave.emit()
+            self._workspace.make_anew()
+            self._show_header()
+            self._name_undo()
+        self.lists.refresh()
+
     def show_day(self) -> None:
         """Nobody chosen: Min dag."""
         self.close_case()

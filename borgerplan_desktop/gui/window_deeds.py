@@ -144,12 +144,5 @@ class WindowDeeds(QObject):
 
     def _on_spoken(self) -> None:
         """What code has written on the tabs is written anew in the other language."""
-        sitting = self._entrance.sitting
-        if sitting is None:
-            return
-        if sitting.desk is None:
-            sitting.lists.refresh()
-            return
-        case_id, tab = sitting.desk.opened.id, sitting.tab
-        sitting.close_case()
-        sitting.open(case_id, tab)
+        if self._entrance.sitting is not None:
+            self._entrance.sitting.say_anew()

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.header import Header
+from borgerplan_desktop.gui.header import Header, HeaderFacts
 from borgerplan_desktop.gui.my_day import MyDay
+from borgerplan_desktop.gui.standing import Standing, stand, standing
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
@@ -43,6 +44,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
         self._shown: dict[str, QWidget] = {}
+        self._stood: dict[str, Standing] = {}            # of tabs that wait to be made anew
         self._folded_by_hand = False  # the person's wish for Min dag and Overblik
         self._narrow = False
         self._stored_at: datetime | None = None
@@ -67,13 +69,25 @@ class Workspace(QWidget):
 
     def close_case(self) -> None:
         """Back to Min dag; the tabs of the citizen are let go."""
-        for page in self._shown.values():
-            self.tabs.removeWidget(page)
-            page.deleteLater()
-        self._shown, self._makers = {}, {}
+        self._let_go()
+        self._makers, self._stood = {}, {}
+        self.header.show_facts(HeaderFacts(""))
         self.side.set_opened("")
         self.pages.setCurrentWidget(self.my_day)
         self._fold_as_fits()
+
+    def make_anew(self) -> None:
+        """In another language the tabs say everything again; each comes back as it stood when it is next shown."""
+        self._stood |= {key: standing(page) for key, page in self._shown.items()}
+        self._let_go()
+        self._on_tab(self.tab_bar.currentIndex())
+
+    def _let_go(self) -> None:
+        for page in self._shown.values():
+            self.tabs.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._shown = {}
 
     def has_case(self) -> bool:
         return self.pages.currentWidget() is self.case_page
@@ -147,5 +161,7 @@ class Workspace(QWidget):
             self._shown[key] = self._makers[key](self.tabs)
             self.tabs.addWidget(self._shown[key])
         self.tabs.setCurrentWidget(self._shown[key])
+        if key in self._stood:
+            stand(self._shown[key], self._stood.pop(key))
         self._fold_as_fits()
         self.tab_shown.emit(key)

@@ -115,6 +115,16 @@ class MeetingTab(QWidget):
         self._meeting = found
         self._refresh(phase_of(found) if found is not None else BEFORE)
 
+    def standing(self) -> tuple[str, int]:
+        """The meeting, and its step."""
+        return self._meeting.id if self._meeting is not None else "", self.steps.current()
+
+    def stand(self, before: tuple[str, int]) -> None:
+        meeting, step = before
+        self.show_row(meeting)
+        if self._meeting is not None:
+            self._on_step(step)
+
     def prepare(self) -> None:
         """A new meeting: the first is the network meeting that makes the plan, then follow-ups."""
         held = any(has_been_held(m) and m.kind is MeetingKind.NETWORK for m in self._desk.case.all(Meeting))

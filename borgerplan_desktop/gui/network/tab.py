@@ -148,6 +148,15 @@ class NetworkTab(QWidget):
         """Come here to see somebody (from another tab)."""
         self.choose(row_id)
 
+    def standing(self) -> tuple[str, bool]:
+        """Who is chosen, and whether it is the table that is shown."""
+        return self._chosen, self.as_table.isChecked()
+
+    def stand(self, before: tuple[str, bool]) -> None:
+        chosen, table = before
+        self.as_table.setChecked(table)
+        self.choose(chosen)
+
     @property
     def chosen(self) -> str:
         return self._chosen

@@ -69,6 +69,10 @@ class ConsentsPage(QObject):
         if row >= 0:
             self._page.matrix.setCurrentIndex(self.model.index(row, 0))
 
+    def chosen_id(self) -> str:
+        member = self._chosen()
+        return member.id if member is not None else ""
+
     def ask(self) -> AskConsent:
         """Ask the citizen; the chosen person is ticked beforehand, nothing else is."""
         self._desk.settle.emit()

@@ -91,6 +91,15 @@ class PapersTab(QWidget):
         button.setChecked(True)
         self.consents.choose(row_id)
 
+    def standing(self) -> tuple[int, str]:
+        """The page, and the person whose consents are shown."""
+        return self.pages.currentIndex(), self.consents.chosen_id()
+
+    def stand(self, before: tuple[int, str]) -> None:
+        page, person = before
+        (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
+        self.consents.choose(person)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the table, the chosen person stands below it."""
         super().resizeEvent(event)

@@ -1,7 +1,7 @@
 """Whether the plan is a draft or adopted, what was adopted before, and the paper."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
@@ -103,11 +103,6 @@ class StateBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_buttons()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:   # the form says its own words first
-            QTimer.singleShot(0, self, self._name_buttons)
 
     def _name_buttons(self) -> None:
         """Where there is little room the buttons say it shorter."""

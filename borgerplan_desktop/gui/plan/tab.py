@@ -181,6 +181,17 @@ class PlanTab(QWidget):
         elif (row := self.agreements.rows.widget(case.get(Agreement, id))) is not None:
             self._go_to(row)
 
+    def standing(self) -> tuple[str, bool]:
+        """The open goal, and whether the paper is in sight."""
+        goal = self.goals.open_goal
+        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden()
+
+    def stand(self, before: tuple[str, bool]) -> None:
+        goal, paper = before
+        self.goals.open(self._desk.case.get(Goal, goal))
+        if paper:
+            self.open_paper()
+
     def _on_hint(self, hint: Hint) -> None:
         row, field = hint.row, hint.field
         if isinstance(row, Goal | Intervention):
