@@ -60,6 +60,7 @@ def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: 
     assert paper.startswith(b"%PDF")
     assert plan_paper(opened).draw() == paper            # as long as it is valid it is what goes on paper
     assert plan_paper(opened, large_print=True).draw() != paper
+    assert plan_paper(opened, "en").draw() != paper      # frozen in Danish; English is drawn
     write(opened, goal, Goal.why, "fordi", "x")
     draft = plan_paper(opened).draw()
     assert draft != paper

@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.tab import PapersTab
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
-from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 from borgerplan_desktop.model.plan import current_plan, ladder_step
@@ -96,6 +96,9 @@ def test_facts_are_stored_as_they_are_typed(qtbot: QtBot, desk: Desk) -> None:
     hands.click("Luk")
     citizen = desk.case.the(Citizen)
     assert (citizen.first_name, citizen.protected_address) == ("Jon", True)
+    stay = current_stay(desk.case)
+    assert stay is not None
+    assert stay.room == "14"
     desk.opened.undo()
     assert not citizen.protected_address
 

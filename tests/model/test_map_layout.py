@@ -178,6 +178,13 @@ def test_points_know_their_sector_and_ring() -> None:
     assert layout.sector_and_ring_at(*layout.absolute(1.3, 0)) == ("", 0)
 
 
+def test_a_long_name_of_a_sector_stands_on_two_lines_of_nearly_the_same_length() -> None:
+    names = [("a", "Sundhedsvæsen og hjælp"), ("b", "Job og uddannelsessted"), ("c", "Kommune")]
+    layout = lay_out([], names, 560, 560, LOOK)
+    assert [sector.lines for sector in layout.sectors] == [
+        ("Sundhedsvæsen", "og hjælp"), ("Job og", "uddannelsessted"), ("Kommune",)]
+
+
 def test_ties_run_from_edge_to_edge() -> None:
     layout = lay_out([Person("a", "Ole", "ven", False, "friends", 2)], SECTORS, *SCREEN, LOOK, centre="Jonas")
     (tie,), (ole,) = layout.ties, layout.people

@@ -123,6 +123,7 @@ def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, plann
     card = tab.before.participants
     rows = card.list.widgets()
     assert [row.name.text() for row in rows] == ["Jonas Prøve", "Eva Lind", "Nadia Bro"]
+    assert [row.accessibleName() for row in rows] == ["Jonas Prøve", "Eva Lind", "Nadia Bro"]
     assert rows[2].why.toPlainText() == "kender behandlingen"
     assert rows[2].pill.text() == _("Not asked yet")
     assert card.warning.isVisible()

@@ -114,6 +114,15 @@ def test_somebody_is_dragged_from_the_bucket_into_the_rings(
     assert gadeplan.id in tab.map.map_scene.people
 
 
+def test_who_is_placed_leaves_the_bucket_at_once(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    add_private_person(desk.opened, "Rosa")              # so that somebody still waits there
+    chip = tab.bucket.chip(network["Gadeplan"].id)
+    qtbot.waitUntil(chip.isVisible)
+    place_on_map(desk.opened, network["Gadeplan"], Sector.HEALTH, Ring.CLOSE)
+    assert not chip.isVisible()
+
+
 def test_a_chip_let_go_of_beside_the_map_stays_in_the_bucket(
         qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
     gadeplan, steps = network["Gadeplan"], len(desk.opened.done)

@@ -167,6 +167,7 @@ def test_area_and_status_are_words_to_press(desk: Desk, tab: PlanTab) -> None:
     choose(head.status, _(GoalStatus.ON_HOLD.label))
     assert (goal.area, goal.status) == (LifeArea.HOUSING, GoalStatus.ON_HOLD)
     assert head.area.text() == _("Housing")
+    assert [action.text() for action in head.area.menu.actions() if action.isChecked()] == [_("Housing")]
     box = body(tab, goal).note_box                       # it asks what happened
     assert box is not None
     box.finish()
