@@ -27,9 +27,19 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
 
     Raises LookupError for a case without citizen or plan, ValueError for a language the paper does not speak.
     """
+    p = written(case, language, large_print, today, draft=version is None)
+    edition = p.say("version {number}", number=version.number) if version else p.say("draft")
+    dated = p.words.day(version.adopted_on if version else today)
+    footer = Footer((p.citizen.name or p.citizen.first_name, p.say("The citizen's plan"), edition, dated),
+                    p.say("page {page} of {total}"))
+    return build(p.galley, title_of(p), footer)
+
+
+def written(case: Case, language: str, large_print: bool, today: date, *, draft: bool) -> PlanSetting:
+    """The whole plan on its galley, not cut into pages yet."""
     words = Words(language)
     p = PlanSetting(case, words, Galley(Sheet(LARGE if large_print else 1.0), words.tag), today)
-    head(p, draft=version is None)
+    head(p, draft=draft)
     own_words(p)
     course(p)
     goals(p)
@@ -37,13 +47,9 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     cooperation(p)
     who_does_what(p)
     appointments(p)
-    signing(p, draft=version is None)
+    signing(p, draft=draft)
     network(p)
-    edition = p.say("version {number}", number=version.number) if version else p.say("draft")
-    dated = words.day(version.adopted_on if version else today)
-    footer = Footer((p.citizen.name or p.citizen.first_name, p.say("The citizen's plan"), edition, dated),
-                    p.say("page {page} of {total}"))
-    return build(p.galley, title_of(p), footer)
+    return p
 
 
 def title_of(p: PlanSetting) -> str:

@@ -24,7 +24,7 @@ def goals(p: PlanSetting) -> None:
         if not p.goals:
             _form(p)
         for number, goal in enumerate(p.goals, 1):
-            with g.together(.4):
+            with g.together(.4, otherwise=.2):
                 if number == 1:
                     parts.heading(g, p.say("My goals"), before=1.25)
                     parts.rule(g, FIRM, INK, after=.5)

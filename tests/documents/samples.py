@@ -162,9 +162,13 @@ def adopted() -> PlanVersion:
     return PlanVersion(id="v1", number=1, adopted_on=TODAY, plan_id="plan")
 
 
+def empty_rows() -> list[Row]:
+    return [Citizen(id="c"), Plan(id="plan"), NetworkMember(id="me", kind=MemberKind.CITIZEN)]
+
+
 def empty() -> Case:
     """First contact, and nothing more is known."""
-    return Case("case", [Citizen(id="c"), Plan(id="plan"), NetworkMember(id="me", kind=MemberKind.CITIZEN)])
+    return Case("case", empty_rows())
 
 
 def overfull() -> Case:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import NEVER, Galley, Slab
 
-PAGE = .6                                                # one more page
+PAGE = .8                                                # one more page
 WHITE = 2.5                                              # a page left all white; it goes with the third power
 TIGHT = .1                                               # a page with as little air as may be
 GIVES = .3                                               # part of the air that may give way
