@@ -9,8 +9,8 @@ from borgerplan_desktop.casework.checklists import Opens
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
-from borgerplan_desktop.gui.meeting.columns import Columns, calm
 from borgerplan_desktop.gui.meeting.next_card import NextCard
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.tab_order import TabOrder
@@ -34,14 +34,14 @@ class AfterPage(QWidget):
         self.minutes = MinutesCard(desk, self)
         self.next = NextCard(desk, self)
         self.feedback = FeedbackCard(desk, self)
-        self.columns = Columns(900, parent=self)
+        self.columns = SideBySide(900, parent=self)
         self.columns.add(_stacked(self, self.agreed, self.meaning), 44)
         self.columns.add(_stacked(self, self.minutes, self.next), 40)
         self.columns.add(self.feedback, 34)
         self.page.body.addWidget(self.strip)
         self.page.body.addWidget(self.columns, 1)
         self.idle = EmptyState(parent=self, icon="check")
-        calm(self.idle)
+        self.idle.give_way()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page, 1)

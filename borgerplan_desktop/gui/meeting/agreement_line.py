@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.day_words import parse_day
 from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -65,10 +66,8 @@ class AgreementLine(QWidget):
         self.what = QLineEdit(self)
         self.what.setAccessibleName(_("What do we agree?"))
         self.what.setPlaceholderText(_("What do we agree?"))
-        self.who = QComboBox(self)
+        self.who = calm_combo(QComboBox(self), 6)
         self.who.setAccessibleName(_("Who?"))
-        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.who.setMinimumContentsLength(6)
         self.when = QLineEdit(self)
         self.when.setAccessibleName(_("When?"))
         self.when.setPlaceholderText(_("When?"))

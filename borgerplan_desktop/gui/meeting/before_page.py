@@ -8,9 +8,9 @@ from borgerplan_desktop.casework.checklists import Opens
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
-from borgerplan_desktop.gui.meeting.columns import Columns
 from borgerplan_desktop.gui.meeting.facts import FactsCard
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import _, day, ngettext
@@ -50,7 +50,7 @@ class BeforePage(QWidget):
         column.setSpacing(14)
         column.addWidget(self.facts)
         column.addWidget(self.participants, 1)
-        self.columns = Columns(900, parent=self)
+        self.columns = SideBySide(900, parent=self)
         self.columns.add(self.checklist, 23)
         self.columns.add(middle, 66)
         self.columns.add(self.agenda, 33)

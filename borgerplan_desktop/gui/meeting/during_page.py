@@ -35,7 +35,6 @@ from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.keep_typed import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
-from borgerplan_desktop.gui.meeting.columns import calm
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.silence import Silence
@@ -113,7 +112,7 @@ class DuringPage(QWidget):
         assert isinstance(home, QVBoxLayout)
         self.idle = EmptyState(parent=self, icon="people", action_icon="play")
         self.idle.wanted.connect(self.start_wanted)
-        calm(self.idle)
+        self.idle.give_way()
         home.addWidget(self.idle, 1)
         self.around = PageScroll(_("The meeting"), self, (0, 0, 0, 0), 0)     # large text in a low window scrolls
         self.around.body.addWidget(self.whole, 1)

@@ -9,8 +9,8 @@ from borgerplan_desktop.casework.meetings import USUAL, ending, set_times
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.meeting.columns import Columns
 from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -37,7 +37,7 @@ class FactsCard(QFrame):
     place: QLineEdit
     place_asked: QCheckBox
     preferred: PlainLabel
-    talk: Columns
+    talk: SideBySide
     wants: GrowingTextEdit
     wants_label: PlainLabel
     avoids: GrowingTextEdit

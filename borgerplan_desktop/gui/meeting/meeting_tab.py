@@ -12,10 +12,11 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
-from borgerplan_desktop.gui.meeting.columns import Columns, calm
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.times import when_words
+from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
@@ -54,7 +55,7 @@ PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("s
 class MeetingTab(QWidget):
     """Shows the meeting that is going on, else the next, else the last; `show_row` shows another."""
 
-    bar: Columns
+    bar: SideBySide
     steps: StepIndicator
     about: QWidget
     meetings: QComboBox
@@ -76,14 +77,13 @@ class MeetingTab(QWidget):
             (pgettext("meeting", "After"), _("Give and follow up"))])
         self.empty = EmptyState(parent=self, icon="people")
         self.empty.wanted.connect(self.prepare)
-        calm(self.empty)
+        self.empty.give_way()
         self.before = BeforePage(desk, self)
         self.during = DuringPage(desk, self)
         self.after = AfterPage(desk, self)
         for page in (self.empty, self.before, self.during, self.after):
             self.pages.addWidget(page)
-        self.meetings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.meetings.setMinimumContentsLength(24)
+        calm_combo(self.meetings, 24)
         self._menu = QMenu(self)
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.plan.goal_words import title_of
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.fields import PersonField, TextField
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -40,8 +41,7 @@ class PointEditor(QFrame):
         self.down.clicked.connect(self._on_down)
         self.remove.clicked.connect(self._on_remove)
         for combo in (self.lead, self.goal):
-            combo.setMinimumContentsLength(8)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            calm_combo(combo)
         desk.settle.connect(self._on_minutes)
         self.refresh()
 

@@ -10,12 +10,12 @@ from borgerplan_desktop.casework.checklists import BEFORE, Phase, ticked
 from borgerplan_desktop.casework.course import stop_waiting
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
-from borgerplan_desktop.gui.overview.card_columns import CardColumns
 from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import ignore_wheel
 from borgerplan_desktop.gui.widgets.label import plain_label
 
 W = TypeVar("W", bound=QWidget)
@@ -63,30 +63,10 @@ class Details(QWidget):
         remember_sizes(label, QSize(0, FIELD), None)
         fit_sizes(label, scale())
         label.setBuddy(field)
-        if not isinstance(field, QComboBox):
-            field.setAccessibleName(name)
-        else:
-            field.setAccessibleName(name)
-            field.installEventFilter(_NoWheel(field))
+        field.setAccessibleName(name)
+        if isinstance(field, QComboBox):
+            ignore_wheel(field)
         self.form.addRow(label, field)
-
-
-class _NoWheel(QObject):
-    """The wheel scrolls the page; it never changes a choice in passing."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def calm(combo: QComboBox) -> QComboBox:
-    """A combo box that the wheel does not change, and that takes no more room than it is given."""
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
-    combo.installEventFilter(_NoWheel(combo))
-    return combo
 
 
 class RowWidget(QWidget):

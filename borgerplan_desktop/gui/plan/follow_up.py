@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from borgerplan_desktop.casework.plan import Hint, what_is_missing
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.columns import Columns
-from borgerplan_desktop.gui.plan.details_row import calm
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.columns import FieldGrid
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -24,9 +24,9 @@ class FollowUp(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Follow-up"), "calendar_check", parent)
         plan = current_plan(desk.case)
-        self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm(QComboBox(self))
+        self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm_combo(QComboBox(self))
         self.often.setPlaceholderText(_("e.g. every other week"))
-        self.columns = Columns(230, 3, self)
+        self.columns = FieldGrid(230, 3, self)
         now = ladder_step(desk.case)
         heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
                    else _("Where the help is heading"))

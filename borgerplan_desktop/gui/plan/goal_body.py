@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLabel, QPushButton
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.plan.columns import Columns
-from borgerplan_desktop.gui.plan.details_row import calm
 from borgerplan_desktop.gui.plan.help_card import HelpCard
 from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.columns import FieldGrid
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -78,8 +78,8 @@ class GoalBody(QWidget):
         desk.changed.connect(self._on_changed)
 
     def _fields(self) -> QWidget:
-        fields = Columns(200, 3, self.left)
-        self.responsible, self.deadline, self.follow_up = calm(QComboBox(fields)), DateEdit(), DateEdit()
+        fields = FieldGrid(200, 3, self.left)
+        self.responsible, self.deadline, self.follow_up = calm_combo(QComboBox(fields)), DateEdit(), DateEdit()
         for name, field in ((_("Responsible"), self.responsible), (_("By when"), self.deadline),
                             (_("Follow-up"), self.follow_up)):
             box = QWidget(fields)

@@ -4,8 +4,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.columns import Columns
 from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.columns import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
@@ -34,8 +34,8 @@ class OwnWords(Card):
         self.body.setContentsMargins(16, 9, 16, 11)
         self.body.setSpacing(4)
         self.edits: dict[str, QuietText] = {}
-        self.columns = Columns(270, 3, self)
-        self.more = Columns(270, 3, self)
+        self.columns = FieldGrid(270, 3, self)
+        self.more = FieldGrid(270, 3, self)
         for field, name, question, always in _FIELDS:
             place = self.columns if always else self.more
             place.add(self._field(field, _(name), _(question), place))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, px
+from borgerplan_desktop.gui.theme import colour, px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 
@@ -47,6 +47,11 @@ class EmptyState(QWidget):
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(f"{title}. {text}".strip(". ") + ".")
+
+    def give_way(self) -> None:
+        """Never ask for more height than there is; with large text do without the drawing."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.drawing.setVisible(scale() < 1.4)
 
 
 class _Path(QWidget):

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.meeting.columns import Columns
 from borgerplan_desktop.gui.meeting.feedback_scale import Circles
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.stage_size import stage_font, stage_px
 from borgerplan_desktop.gui.meeting.times import TimeEdit, parse_time
 from borgerplan_desktop.gui.theme import apply_theme, font
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.i18n import _
 
 
@@ -63,7 +63,7 @@ def test_five_circles_by_keyboard_and_mouse(qtbot: QtBot) -> None:
 
 
 def test_columns_stand_side_by_side_or_below_each_other(qtbot: QtBot) -> None:
-    columns = Columns(400)
+    columns = SideBySide(400)
     qtbot.addWidget(columns)
     one, other = QLabel("en"), QLabel("to")
     columns.add(one)

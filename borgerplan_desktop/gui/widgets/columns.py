@@ -1,0 +1,129 @@
+"""Three ways to use the width there is: fields in a grid, parts side by side, cards dealt out into columns."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.theme import px
+
+GAP = 16                                                 # pixels between the columns of a grid
+THREE, TWO = 940, 600                                    # design pixels from which on cards have so many columns
+SHARES = {3: (9, 9, 7), 2: (1, 1), 1: (1,)}
+
+
+class _Fitting(QWidget):
+    """Arranges what is in it anew when there is another width, or another size of text."""
+
+    def _arrange(self) -> None:
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+
+class FieldGrid(_Fitting):
+    """`add` fields; each column is at least `least` design pixels wide, and there are at most `most`."""
+
+    def __init__(self, least: int = 250, most: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._fields: list[QWidget] = []
+        self._now = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(10)
+
+    def add(self, field: QWidget) -> None:
+        self._fields.append(field)
+        self._now = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, min(self._most, (self.width() + GAP) // (px(self._least) + GAP)))
+        if columns == self._now:
+            return
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._now = columns
+        for number, field in enumerate(self._fields):
+            self._grid.addWidget(field, number // columns, number % columns)
+
+
+class SideBySide(_Fitting):
+    """A row of parts; below `need` design pixels (a property in forms) they stand one under the other."""
+
+    def __init__(self, need: int = 980, spacing: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("need", need)
+        self._spacing = spacing
+
+    def add(self, part: QWidget, stretch: int = 1) -> None:
+        box = self.layout() or self._box()
+        assert isinstance(box, QBoxLayout)
+        box.addWidget(part, stretch)
+
+    def is_wide(self) -> bool:
+        return self.width() >= px(int(self.property("need")))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(240), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        box = self.layout()
+        direction = QBoxLayout.Direction.LeftToRight if self.is_wide() else QBoxLayout.Direction.TopToBottom
+        if isinstance(box, QBoxLayout) and box.direction() != direction:
+            box.setDirection(direction)
+
+    def _box(self) -> QHBoxLayout:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self._spacing)
+        return box
+
+
+class CardColumns(_Fitting):
+    """Takes the frames a form puts into it, in their order, and deals them out; the last of a column fills it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._columns: list[QVBoxLayout] = []
+        self._cards: list[QFrame] = []
+
+    def columns(self) -> int:
+        """How many there are now."""
+        return len(self._columns)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        cards = self._cards or [child for child in self.children() if isinstance(child, QFrame)]
+        fit = 3 if self.width() >= px(THREE) else 2 if self.width() >= px(TWO) else 1
+        if not cards or fit == len(self._columns):
+            return
+        self._cards = cards
+        while self._row.count():
+            self._row.takeAt(0)
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        self._columns = []
+        for share in SHARES[fit]:
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            self._row.addLayout(column, share)
+            self._columns.append(column)
+        for number, card in enumerate(cards):
+            self._columns[number % fit].addWidget(card, 1 if fit > 1 and number >= len(cards) - fit else 0)

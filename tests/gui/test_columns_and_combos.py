@@ -1,0 +1,48 @@
+"""What stands beside each other follows the room there is, and a choice is never changed in passing."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.widgets.columns import FieldGrid
+from borgerplan_desktop.gui.widgets.combo import calm_combo
+
+
+def turned() -> QWheelEvent:
+    return QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                       Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+
+
+def test_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
+    plain = QComboBox()
+    calm = calm_combo(QComboBox())
+    for combo in (plain, calm):
+        qtbot.addWidget(combo)
+        combo.addItems(["Hvem?", "Eva", "Sara"])
+        combo.show()
+        QApplication.sendEvent(combo, turned())
+    assert plain.currentIndex() == 1
+    assert calm.currentIndex() == 0
+
+
+def test_a_long_choice_does_not_widen_a_calm_combo(qtbot: QtBot) -> None:
+    combo = calm_combo(QComboBox())
+    qtbot.addWidget(combo)
+    before = combo.sizeHint().width()
+    combo.addItem("Speciallægepraksis" * 8)
+    assert combo.sizeHint().width() == before
+
+
+def test_fields_stand_in_as_many_columns_as_there_is_room_for(qtbot: QtBot) -> None:
+    grid = FieldGrid(200, 3)
+    qtbot.addWidget(grid)
+    fields = [QLabel(word, grid) for word in ("hvem", "hvornår", "hvordan", "hvorfor")]
+    for field in fields:
+        grid.add(field)
+    grid.show()
+    for width, columns in ((1000, 3), (450, 2), (220, 1), (640, 2), (1000, 3)):
+        grid.resize(width, 300)
+        qtbot.waitUntil(lambda wanted=columns: len({field.x() for field in fields}) == wanted)
+        assert [field.y() == fields[0].y() for field in fields] == [at < columns for at in range(4)]
