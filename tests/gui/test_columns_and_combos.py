@@ -42,7 +42,7 @@ def test_fields_stand_in_as_many_columns_as_there_is_room_for(qtbot: QtBot) -> N
     for field in fields:
         grid.add(field)
     grid.show()
-    for width, columns in ((1000, 3), (450, 2), (220, 1), (640, 2), (1000, 3)):
+    for width, columns in ((1000, 3), (450, 2), (220, 1), (600, 2), (1000, 3)):
         grid.resize(width, 300)
         qtbot.waitUntil(lambda wanted=columns: len({field.x() for field in fields}) == wanted)
         assert [field.y() == fields[0].y() for field in fields] == [at < columns for at in range(4)]
