@@ -8,6 +8,7 @@ from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley
 from borgerplan_desktop.documents.paper.pages import GIVES, Page, cut
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import table
+from borgerplan_desktop.documents.paper.text import NBSP
 
 HEIGHT = 100.0
 slabs = st.lists(st.builds(Slab, height=st.floats(1, 60), air=st.floats(0, 20), chapter=st.booleans(),
@@ -65,3 +66,11 @@ def test_columns_take_the_room_their_words_need() -> None:
     assert lefts[1] < 40                                 # "Ja" needs little
     assert lefts[2] < 100
     assert len(g.slabs) == 4                             # so that every row has one line
+
+
+def test_a_word_that_fits_no_column_takes_no_room_from_those_that_fit() -> None:
+    g = Galley(Sheet(4 / 3))
+    table(g, ("Gjort", "Hvem", "Hvad", "Hvornår"), [("x", "w" * 60, "v" * 90, "11. november")] * 3, (36, 64, 232, 90))
+    said = [mark.text for mark in (*g.slabs[0].marks, *g.slabs[1].marks) if hasattr(mark, "text")]  # type: ignore[attr-defined]
+    assert said[0] == "Gjort"
+    assert said[-1] == f"11.{NBSP}november"

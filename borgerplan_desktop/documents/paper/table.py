@@ -1,6 +1,7 @@
 """Tables: ruled, never boxed. Firm under the head, thin between rows, no verticals, flush with the text."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -154,17 +155,19 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
     return _with_room_for_words(widths, least)
 
 
-def _with_room_for_words(widths: list[float], least: Sequence[float]) -> list[float]:
-    """The widths, with room moved from those that have some to spare to those whose longest word does not fit."""
-    missing = [max(0.0, need - has) for has, need in zip(widths, least, strict=True)]
-    spare = [max(0.0, has - need) for has, need in zip(widths, least, strict=True)]
-    there, given = sum(spare), 0.0
-    widths = list(widths)
-    for i in sorted(range(len(widths)), key=missing.__getitem__):    # who lacks little first: some words fit no column
-        more = min(missing[i], there - given)
-        widths[i] += more
-        given += more
-    return [has - given * s / there if s else has for has, s in zip(widths, spare, strict=True)]
+def _with_room_for_words(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The widths, with room moved from those that have some to spare to those whose longest word does not fit. A word
+    may ask for an equal share; a longer one is broken, wherever it stands.
+    """
+    most = sum(widths) / len(widths)
+    floors = [need if need <= has else min(need, most) for has, need in zip(widths, least, strict=True)]
+    missing = sum(max(0.0, floor - has) for has, floor in zip(widths, floors, strict=True))
+    spare = sum(max(0.0, has - floor) for has, floor in zip(widths, floors, strict=True))
+    if not missing or not spare:
+        return list(widths)
+    moved = min(missing, spare)
+    return [has + moved * (floor - has) / (missing if floor > has else spare)
+            for has, floor in zip(widths, floors, strict=True)]
 
 
 def _needs(content: Content, style: Style) -> tuple[float, float]:
@@ -173,5 +176,5 @@ def _needs(content: Content, style: Style) -> tuple[float, float]:
         return style.size, style.size
     texts = (content,) if isinstance(content, str) else (content.text, *content.below)
     lines = [line for text in texts for line in bind(clean(text)).split("\n")]
-    longest = [max(line.split(" "), key=len) for line in lines]
+    longest = [max(re.split("[ /-]", line), key=len) for line in lines]
     return max(map(style.width, lines), default=0.0), max(map(style.width, longest), default=0.0)
