@@ -330,8 +330,8 @@ def _restore(options: argparse.Namespace) -> int:
     lock = place.window()                                # a window would go on writing in what is replaced
     lock.take()
     try:
-        say(_("Bringing the backup back …"))
-        restore_here(place, copy, person, password).close()
+        with Progress(_("Bringing the backup back")) as progress:
+            restore_here(place, copy, person, password, progress=progress).close()
     finally:
         lock.give_back()
     print(copy.name)

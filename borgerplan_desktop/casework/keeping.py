@@ -18,8 +18,8 @@ from borgerplan_desktop.store.errors import Cancelled, KeyTrouble, StoreError
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import anchor_anew
 
-__all__ = ["Cancelled", "Copy", "Report", "backup_if_due", "backup_now", "backups", "check", "people_in", "restore",
-           "restore_here"]
+__all__ = ["Cancelled", "Copy", "Ready", "Report", "backup_if_due", "backup_now", "backups", "check", "make_ready",
+           "make_ready_here", "people_in", "restore", "restore_here"]
 
 Progress = Callable[[float], None]                       # 0.0–1.0; stops the work by raising Cancelled
 
@@ -61,21 +61,43 @@ def backup_if_due(house: House, progress: Progress | None = None) -> Copy | None
     return backup_now(house, progress)
 
 
-def restore(house: House, copy: Copy, progress: Progress | None = None) -> House:
-    """Bring a backup back; the house is closed, and the one returned stands for the same person.
+@dataclass(frozen=True)
+class Ready:
+    """A tested copy beside the archive, to take its place; whoever drops it has given it up, and nothing happened."""
 
-    What it replaces is kept in the folder `set-aside`. Raises DamagedBackup, Cancelled or StoreTrouble: then the house
-    is open as before.
-    """
+    _ready: kept.Ready
+    _keys: Keys | None
+    _who: str
+    _unlocked: Unlocked
+    _copy: Copy
+    _place: Place
+    _clock: Clock
+
+    def take_place(self, close: Callable[[], object] | None = None) -> House:
+        """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
+
+        `close` closes the house that is open. Raises StoreTrouble.
+        """
+        self._ready.take_place(utc(self._clock)(), close)
+        place, clock = self._place, self._clock
+        keys = self._keys or place.keys(clock)
+        line = Entry(self._who, N_("Restored a backup"), None, Did.KEPT, self._copy.name)
+        house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"), line)
+        anchor_anew(place.home, house.store)
+        return house
+
+
+def make_ready(house: House, copy: Copy, progress: Progress | None = None) -> Ready:
+    """Test a backup and lay it ready; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
-    key, keys, place = vault.key, vault.keys, Place(vault.home.folder)
-    kept.restore(place.home, copy.backup, key, vault.clock(), progress, house.close)
-    return _enter_restored(place, keys, house.who, Unlocked(key, 0), copy, house.clock)
+    ready = kept.Ready(vault.home, copy.backup, vault.key, progress)
+    return Ready(ready, vault.keys, house.who, Unlocked(vault.key, 0), copy, Place(vault.home.folder), house.clock)
 
 
-def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now) -> House:
-    """Bring a backup back when the store cannot be opened; the password is that of the sound key store, or of the
-    backup's if ours is damaged or of another store. Raises what `unlock` raises, DamagedBackup, StoreTrouble.
+def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
+                    progress: Progress | None = None) -> Ready:
+    """The same when the store cannot be opened; the password is that of the sound key store, or of the backup's if ours
+    is damaged or of another store. Raises also what `unlock` raises.
     """
     theirs = Keys.load(copy.backup.keys, utc(clock), place.cost)
     keys = theirs
@@ -86,9 +108,22 @@ def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Cl
     except StoreError:
         pass                                             # ours are damaged: the backup's open it
     unlocked = keys.unlock(person, password)
-    who = keys.find(person).id
-    kept.restore(place.home, copy.backup, unlocked.key, utc(clock)())
-    return _enter_restored(place, place.keys(clock), who, unlocked, copy, clock)
+    ready = kept.Ready(place.home, copy.backup, unlocked.key, progress)
+    return Ready(ready, None, keys.find(person).id, unlocked, copy, place, clock)
+
+
+def restore(house: House, copy: Copy, progress: Progress | None = None) -> House:
+    """Bring a backup back; the house is closed, and the one returned stands for the same person.
+
+    Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
+    """
+    return make_ready(house, copy, progress).take_place(house.close)
+
+
+def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
+                 progress: Progress | None = None) -> House:
+    """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
+    return make_ready_here(place, copy, person, password, clock, progress).take_place()
 
 
 def check(house: House, progress: Progress | None = None) -> Report:
@@ -97,13 +132,6 @@ def check(house: House, progress: Progress | None = None) -> Report:
     with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line
         house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report
-
-
-def _enter_restored(place: Place, keys: Keys, who: str, unlocked: Unlocked, copy: Copy, clock: Clock) -> House:
-    line = Entry(who, N_("Restored a backup"), None, Did.KEPT, copy.name)
-    house = enter(place, keys, keys.find(who), unlocked, clock, N_("Logged in"), line)
-    anchor_anew(place.home, house.store)
-    return house
 
 
 def _copy(backup: kept.Backup) -> Copy:

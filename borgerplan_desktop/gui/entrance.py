@@ -19,7 +19,7 @@ from borgerplan_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
-    from borgerplan_desktop.casework.keeping import Copy
+    from borgerplan_desktop.casework.keeping import Ready
     from borgerplan_desktop.casework.place import Place
     from borgerplan_desktop.gui.sitting import Sitting
 
@@ -249,10 +249,9 @@ class Entrance(QObject):
                 self._end_sitting()
                 self.show_login()
 
-    def bring_back(self, copy: Copy) -> None:
-        """Put a backup in place of what is stored; whoever sits here sits down again, also when it failed."""
+    def bring_back(self, ready: Ready) -> None:
+        """A backup takes the place of what is stored; whoever sits here sits down again, also when it failed."""
         from borgerplan_desktop.casework.door import KeyTrouble, StoreError, told_at_door
-        from borgerplan_desktop.casework.keeping import restore
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         if self.sitting is None:
@@ -261,7 +260,7 @@ class Entrance(QObject):
         trouble: StoreError | None = None
         try:
             with busy():
-                house = restore(house, copy)
+                house = ready.take_place(house.close)
         except StoreError as error:
             trouble = error
         try:

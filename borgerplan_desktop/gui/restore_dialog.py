@@ -1,17 +1,28 @@
-"""Bring a backup back: which one, who asks, and what is set aside. Two clicks."""
+"""Bring a backup back: which one, who asks, and what is set aside. Two clicks; it can be stopped until it is ready."""
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
-from borgerplan_desktop.casework.door import StoreError, sentence
-from borgerplan_desktop.casework.keeping import Copy, backups, people_in, restore_here
+from borgerplan_desktop.casework.door import KeyTrouble, StoreError, sentence
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.keeping import Copy, Ready, backups, make_ready, make_ready_here, people_in
 from borgerplan_desktop.casework.place import Person, Place, people
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.gui.widgets.message import Question, ask
@@ -22,11 +33,11 @@ from borgerplan_desktop.i18n import _, clock, day, weekday
 class RestoreDialog(QDialog):
     """At the door: asks who it is, restores, and emits `restored(House)`.
 
-    `inside`: somebody is logged in already; emits `chosen(Copy)`, and whoever has the house open restores it.
+    `house`: somebody is logged in already; emits `ready(Ready)`, and whoever has the house open lets it take its place.
     """
 
     restored = Signal(object)
-    chosen = Signal(object)
+    ready = Signal(object)
 
     text_label: QLabel
     copies_label: QLabel
@@ -37,26 +48,29 @@ class RestoreDialog(QDialog):
     password_field: PasswordField
     aside_label: QLabel
     trouble: QLabel
+    progress_bar: QProgressBar
     cancel_button: QPushButton
     restore_button: QPushButton
 
     def __init__(self, place: Place, clock: Callable[[], datetime], parent: QWidget | None = None,
-                 inside: bool = False) -> None:
+                 house: House | None = None) -> None:
         super().__init__(parent)
-        self._place, self._clock, self._inside = place, clock, inside
+        self._place, self._clock, self._house = place, clock, house
+        self._job: Job | None = None
         self._copies: list[Copy] = []
         load_form(self, "restore")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 600, 600)
         self.trouble.hide()
-        self.who_box.setVisible(not inside)
+        self.progress_bar.setRange(0, 100)
+        self.who_box.setVisible(house is None)
         self.aside_label.setText(_("What is replaced is kept here: {folder}").format(
             folder=breakable(str(place.home.set_aside))))
         # Signals
         self.copies_list.currentRowChanged.connect(self._on_copy)
         self.password_field.changed.connect(self._update)
-        self.cancel_button.clicked.connect(self.reject)
+        self.cancel_button.clicked.connect(self._on_cancel)
         self.restore_button.clicked.connect(self._on_restore)
         # Initial update
         self.restore_button.setDefault(True)             # also Enter in the password
@@ -73,13 +87,13 @@ class RestoreDialog(QDialog):
         for widget in (self.copies_label, self.copies_list, self.aside_label):
             widget.setVisible(bool(self._copies))
         self.none_label.setVisible(not self._copies)
-        self.who_box.setVisible(bool(self._copies) and not self._inside)
+        self.who_box.setVisible(bool(self._copies) and self._house is None)
         self.copies_list.setCurrentRow(0 if self._copies else -1)
 
     def _on_copy(self, _at: int) -> None:
         """Who can bring it back: those who log in here, or those of the backup when our own keys are damaged."""
         copy = self._copy
-        if copy is None or self._inside:
+        if copy is None or self._house is not None:
             self._update()
             return
         before = self.who_field.currentText()
@@ -106,8 +120,12 @@ class RestoreDialog(QDialog):
         return self._copies[at] if 0 <= at < len(self._copies) else None
 
     def _update(self) -> None:
-        known = self._inside or (self.who_field.count() > 0 and bool(self.password_field.text()))
-        self.restore_button.setEnabled(self._copy is not None and known)
+        known = self._house is not None or (self.who_field.count() > 0 and bool(self.password_field.text()))
+        free = self._job is None
+        self.restore_button.setEnabled(self._copy is not None and known and free)
+        self.progress_bar.setVisible(not free)
+        for widget in (self.copies_list, self.who_box):
+            widget.setEnabled(free)
 
     def _on_restore(self) -> None:
         copy = self._copy
@@ -118,25 +136,82 @@ class RestoreDialog(QDialog):
             _("Changes after that time are kept by themselves, not deleted."),
             _("Restore the backup"), _("Not now")), self._restore)
 
+    # ------------------------------------------------------------------ the work
     def _restore(self) -> None:
-        copy = self._copy
+        copy, house, place, clock = self._copy, self._house, self._place, self._clock
         if copy is None:
             return
-        if self._inside:
-            self.accept()
-            self.chosen.emit(copy)
-            return
+        person, password = str(self.who_field.currentData()), self.password_field.text()
+
+        def work(progress: Progress) -> Ready:
+            def tell(part: float) -> None:
+                progress(round(part * 100), 100)
+
+            if house is not None:
+                return make_ready(house, copy, tell)
+            return make_ready_here(place, copy, person, password, clock, tell)
+
         self.trouble.hide()
+        self.progress_bar.setValue(0)
+        self._job = Job(work, self)
+        self._job.progressed.connect(self._on_progress)
+        self._job.done.connect(self._on_ready)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+        self._job.start()
+        self._update()
+        self.cancel_button.setFocus()
+
+    def done(self, result: int) -> None:
+        """Nobody waits for it any more: nothing has happened."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        super().done(result)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            self.reject()
+
+    def _on_progress(self, done: int, _of: int) -> None:
+        self.progress_bar.setValue(done)
+
+    def _on_ready(self, ready: Ready) -> None:
+        self._end()
+        if self._house is not None:
+            self.accept()
+            self.ready.emit(ready)
+            return
         try:
             with busy():
-                house = restore_here(self._place, copy, str(self.who_field.currentData()), self.password_field.text(),
-                                     self._clock)
+                house = ready.take_place()
         except StoreError as error:
-            self._say(sentence(error, self._place))
-            self.password_field.show_trouble(True)
+            self._on_failed(error)
         else:
             self.accept()
             self.restored.emit(house)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._end()
+        if isinstance(problem, StoreError):
+            self._say(sentence(problem, self._place))
+        else:
+            self._say(_("It did not work.") + " " + _("Nothing has been changed.") + f" ({type(problem).__name__})")
+        if isinstance(problem, KeyTrouble):
+            self.password_field.show_trouble(True)
+            self.password_field.setFocus()
+
+    def _on_cancelled(self) -> None:
+        self._end()
+        self._say(_("Stopped. Nothing has been changed."))
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        self._update()
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)

@@ -138,8 +138,8 @@ class WindowDeeds(QObject):
         if sitting is None:
             return
         house = sitting.house
-        dialog = RestoreDialog(Place(house.vault.home.folder), house.clock, self._window, inside=True)
-        dialog.chosen.connect(self._entrance.bring_back)
+        dialog = RestoreDialog(Place(house.vault.home.folder), house.clock, self._window, house)
+        dialog.ready.connect(self._entrance.bring_back)
         dialog.open()
 
     def _on_spoken(self) -> None:

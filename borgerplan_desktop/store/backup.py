@@ -9,6 +9,7 @@ import contextlib
 import os
 import re
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.check import Progress, damaged_pages
-from borgerplan_desktop.store.engine import Mode, connect, open_existing
+from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
     Cancelled,
     DamagedBackup,
@@ -37,6 +38,7 @@ _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z")
 _FORMAT = "%Y-%m-%dT%H-%M-%S"
 _PAGES = 256                                             # copied between two words of progress: 1 MiB
 _DATABASE, _KEYS = "borgerplan.db", "keys.json"
+_HALF = ".restore.half"
 
 
 @dataclass(frozen=True)
@@ -122,39 +124,69 @@ def prove(backup: Backup, key: bytes, progress: Progress | None = None) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- restore
+class Ready:
+    """A tested copy of a backup beside the database, to take its place; until then nobody else restores or migrates.
+
+    Made in a worker thread, perhaps, and taken by another. Whoever drops it has given it up.
+    """
+
+    def __init__(self, home: Home, backup: Backup, key: bytes, progress: Progress | None = None) -> None:
+        """`progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup or StoreTrouble."""
+        tell = progress or _nobody
+        prove(backup, key, lambda part: tell(part * 0.8))
+        self._home, self._backup, self._half = home, backup, home.folder / _HALF
+        with contextlib.ExitStack() as undo, plain_errors():
+            undo.enter_context(FileLock(home.work_lock).held())
+            undo.callback(self._half.unlink, missing_ok=True)
+            _copy_slowly(backup.database, self._half, lambda part: tell(0.8 + part * 0.2))
+            self.give_up = weakref.finalize(self, undo.pop_all().close)
+
+    def take_place(self, now: datetime, close: Callable[[], object] | None = None) -> Path:
+        """Replace the database; the folder where what it replaced is kept. `close` closes the store when all is ready.
+
+        The key store stays as it is when it is sound and of the same store (so nobody who was removed comes back, and
+        new passwords hold), else the backup's takes its place. Raises StoreTrouble; everything is as it was then,
+        unless it is closed already. A crash in the middle is finished at the next start.
+        """
+        home, keys = self._home, self._home.folder / f"{_HALF}.keys"
+        try:
+            with plain_errors():
+                _ready_keys(home).unlink(missing_ok=True)        # of an earlier restore that never came to its end
+                if not _same_store(home.keys, self._backup.keys):
+                    _copy_file(self._backup.keys, keys)
+                    os.replace(keys, _ready_keys(home))
+                if close is not None:
+                    close()
+                os.replace(self._half, home.folder / f".restore-{_free_aside(home, now)}.db")    # now it will happen
+                settle(home.folder)
+                return _take_over(home)
+        finally:
+            keys.unlink(missing_ok=True)
+            self.give_up()
+
+
 def restore(home: Home, backup: Backup, key: bytes, now: datetime, progress: Progress | None = None,
             close: Callable[[], object] | None = None) -> Path:
-    """Put a backup in the database's place; returns the folder where what it replaced is kept.
-
-    `close` closes the store when all is ready. The key store stays as it is when it is sound and of the same
-    store (so nobody who was removed comes back, and new passwords hold), else the backup's takes its place. Raises
-    DamagedBackup or StoreTrouble; everything is as it was then. A crash in the middle is finished at the next start.
-    """
-    prove(backup, key, progress)
-    with plain_errors(), FileLock(home.work_lock).held():
-        half = home.folder / ".restore.half"
-        try:
-            _ready_keys(home).unlink(missing_ok=True)    # of an earlier restore that never came to its end
-            if not _same_store(home.keys, backup.keys):
-                _copy_file(backup.keys, half)
-                os.replace(half, _ready_keys(home))
-            _copy_file(backup.database, half)
-            if close is not None:
-                close()
-            os.replace(half, home.folder / f".restore-{_free_aside(home, now)}.db")      # from here on it will happen
-        except BaseException:
-            half.unlink(missing_ok=True)
-            raise
-        settle(home.folder)
-        return _take_over(home)
+    """Put a backup in the database's place at once; as `Ready`."""
+    return Ready(home, backup, key, progress).take_place(now, close)
 
 
 def finish_restore(home: Home) -> Path | None:
     """Complete a restore that a crash has interrupted; call before opening. None when there is none."""
     if _ready(home) is None:
+        _sweep_half(home)
         return None
     with plain_errors(), FileLock(home.work_lock).held():
         return None if _ready(home) is None else _take_over(home)
+
+
+def _sweep_half(home: Home) -> None:
+    """A copy that a crash left unfinished; not one that somebody is making."""
+    half, lock = home.folder / _HALF, FileLock(home.work_lock)
+    with plain_errors():
+        if half.exists() and lock.take():
+            half.unlink(missing_ok=True)
+            lock.give_back()
 
 
 def _take_over(home: Home) -> Path:
@@ -248,6 +280,16 @@ def _sweep(home: Home) -> None:
     for name in os.listdir(home.backups):
         if name == ".making" or name.startswith(".gone-"):
             shutil.rmtree(home.backups / name)
+
+
+def _copy_slowly(source: Path, target: Path, progress: Progress) -> None:
+    total, done = max(1, source.stat().st_size), 0
+    with source.open("rb") as theirs, target.open("wb") as ours:
+        while part := theirs.read(_PAGES * PAGE):
+            ours.write(part)
+            done += len(part)
+            progress(min(1.0, done / total))
+    _seal_file(target)
 
 
 def _copy_file(source: Path, target: Path) -> None:

@@ -284,7 +284,7 @@ def test_no_room_for_a_restore_leaves_the_house_open(begun: Begun, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("borgerplan_desktop.store.backup.shutil.copyfile", full)
+    monkeypatch.setattr("borgerplan_desktop.store.backup._copy_slowly", full)
     with pytest.raises(StoreTrouble):
         keeping.restore(begun.house, copy)
     receive(begun.house, Arrival("Marie Sommer"))

@@ -52,7 +52,7 @@ def test_a_wrong_password(place: Place, capsys: pytest.CaptureFixture[str]) -> N
 def test_a_network_drive(place: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
     assert run(place, "list") == 1
-    assert "PostgreSQL" in capsys.readouterr().err
+    assert "computerens egen disk" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))

@@ -5,6 +5,7 @@ import contextlib
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.store import backup as module
 from borgerplan_desktop.store.anchor import Anchor
-from borgerplan_desktop.store.backup import Backup, backups, finish_restore, is_due, make_backup, prove, restore
+from borgerplan_desktop.store.backup import Backup, Ready, backups, finish_restore, is_due, make_backup, prove, restore
 from borgerplan_desktop.store.errors import (
     Cancelled,
     DamagedBackup,
@@ -223,6 +224,44 @@ def test_a_restore_that_a_crash_interrupts_is_finished(
                 Keys.load(made.home.keys, clock).unlock("nobody", PASSWORD)
     assert outcomes[0] == "after the backup"             # stopped at the first: nothing had happened
     assert outcomes[-1] == "line 19"
+
+
+def test_a_restore_can_be_stopped_until_it_takes_its_place(made: Kept, clock: Clock) -> None:
+    backup = make_backup(made.home, made.key, clock())
+    made.note("after the backup")
+    heard: list[float] = []
+    Ready(made.home, backup, made.key, heard.append).give_up()
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    for stop in range(len(heard)):
+        ticks = iter(range(100))
+
+        def tell(_part: float, ticks: Iterator[int] = ticks, stop: int = stop) -> None:
+            if next(ticks) == stop:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            Ready(made.home, backup, made.key, tell)
+        assert list(made.home.folder.glob(".restore*")) == []
+        assert made.actions()[-1] == "after the backup"
+    ready = Ready(made.home, backup, made.key)
+    assert list(made.home.folder.glob(".restore*"))
+    with pytest.raises(StoreTrouble), FileLock(made.home.work_lock).held(0):
+        pass                                             # nobody else may begin one
+    del ready                                            # dropped: as if nothing had been
+    assert list(made.home.folder.glob(".restore*")) == []
+    with FileLock(made.home.work_lock).held(0):
+        pass
+
+
+def test_what_a_crash_left_of_a_restore_is_swept(made: Kept, clock: Clock) -> None:
+    half = made.home.folder / ".restore.half"
+    half.write_bytes(b"x" * 1000)
+    with FileLock(made.home.work_lock).held():
+        finish_restore(made.home)
+        assert half.exists()                             # somebody is making it
+    finish_restore(made.home)
+    assert not half.exists()
 
 
 def test_what_a_crash_left_is_swept(made: Kept, clock: Clock) -> None:

@@ -1,6 +1,9 @@
 """Backups as one meets them: made at the start, made by hand, tried, and brought back."""
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -51,8 +54,6 @@ def test_backup_now_and_check(program: Program, at_work: Hands, place: Place, cl
 
 
 def test_a_check_is_cancelled(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
-
     going, go_on = threading.Event(), threading.Event()
 
     def slow(_house: House, tell) -> None:  # type: ignore[no-untyped-def]
@@ -82,21 +83,94 @@ def test_a_backup_is_brought_back_from_the_settings(program: Program, at_work: H
     at_work.click("Gendan kopien")
     assert at_work.sees("Gendan kopien fra tirsdag 27. oktober kl. 9.21?")
     at_work.click("Gendan kopien", within=at_work.front())
+    at_work.wait(lambda: at_work.front() is program.window)
     assert house_of(program).citizens() == []            # Jonas came after the backup
     assert at_work.sees("Eva Lind · Herberget Havnegade")
     assert list(place.home.set_aside.iterdir())
 
 
+def bring_back(program: Program, hands: Hands) -> RestoreDialog:
+    """Up to where the work begins."""
+    settings_at(program, hands, "Sikkerhedskopi")
+    hands.click("Gendan …")
+    dialog = hands.front()
+    assert isinstance(dialog, RestoreDialog)
+    hands.click("Gendan kopien")
+    hands.click("Gendan kopien", within=hands.front())
+    return dialog
+
+
 def test_a_damaged_backup_leaves_everything_as_it_was(program: Program, at_work: Hands, place: Place) -> None:
     quiet(program, at_work)
     take_in(at_work, "Jonas Bækgaard")
-    copy = keeping.backups(place)[0]
-    copy.backup.database.write_bytes(b"rubbish")
-    program.entrance.bring_back(copy)
-    assert at_work.sees("Sikkerhedskopien er beskadiget")
-    at_work.click("Luk")
+    house = house_of(program)
+    keeping.backups(place)[0].backup.database.write_bytes(b"rubbish")
+    bring_back(program, at_work)
+    at_work.wait(lambda: at_work.sees("Sikkerhedskopien er beskadiget"))
+    at_work.click("Annuller")
+    assert house_of(program) is house
+    assert [line.name for line in house.citizens()] == ["Jonas Bækgaard"]
+
+
+class Slow:
+    """A restore that waits when it has come so far, until somebody has decided."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, until: float) -> None:
+        self.there, self._go_on, self._until = threading.Event(), threading.Event(), until
+        monkeypatch.setattr("borgerplan_desktop.gui.restore_dialog.make_ready", self._make_ready)
+
+    def _make_ready(self, house: House, copy: keeping.Copy, tell: Callable[[float], None]) -> keeping.Ready:
+        def slowly(part: float) -> None:
+            if part >= self._until:
+                self.there.set()
+                assert self._go_on.wait(8)
+            tell(part)
+
+        return keeping.make_ready(house, copy, slowly)
+
+    def go_on(self) -> None:
+        self._go_on.set()
+
+
+@pytest.mark.parametrize("until", [0, 0.9], ids=["while it is tested", "while it is copied"])
+def test_a_restore_is_stopped(program: Program, at_work: Hands, place: Place, monkeypatch: pytest.MonkeyPatch,
+                              until: float) -> None:
+    """Nothing has been changed, nobody is logged out, and it can be done after all."""
+    quiet(program, at_work)
+    take_in(at_work, "Jonas Bækgaard")
+    slow, house = Slow(monkeypatch, until), house_of(program)
+    dialog = bring_back(program, at_work)
+    at_work.wait(slow.there.is_set)
+    assert dialog.progress_bar.isVisible()
+    assert not dialog.restore_button.isEnabled()
+    at_work.click("Annuller")
+    slow.go_on()
+    at_work.wait(lambda: at_work.sees("Stoppet. Intet er ændret."))
+    assert not dialog.progress_bar.isVisible()
+    assert house_of(program) is house
+    assert [line.name for line in house.citizens()] == ["Jonas Bækgaard"]
+    assert list(place.folder.glob(".restore*")) == []
+    at_work.click("Gendan kopien")
+    at_work.click("Gendan kopien", within=at_work.front())
+    at_work.wait(lambda: at_work.front() is program.window)
+    assert house_of(program).citizens() == []
+
+
+def test_the_screen_locks_over_a_restore(program: Program, at_work: Hands, place: Place,
+                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it is given up, however far it is."""
+    quiet(program, at_work)
+    take_in(at_work, "Jonas Bækgaard")
+    slow = Slow(monkeypatch, 1)
+    bring_back(program, at_work)
+    at_work.wait(slow.there.is_set)
+    program.entrance.lock()
+    slow.go_on()
+    at_work.wait(lambda: not list(place.folder.glob(".restore*")), "the copy to go")
+    at_work.type("Adgangskode for Eva Lind", PASSWORD)
+    at_work.click("Lås op")
     assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
-    assert at_work.sees("Jonas Bækgaard")
+    assert not place.home.set_aside.exists()
 
 
 def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_work: Hands, place: Place) -> None:
@@ -115,8 +189,9 @@ def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_wor
     at_work.type("Adgangskode", "forkert og forkert igen")
     at_work.click("Gendan kopien")
     at_work.click("Gendan kopien")
-    assert at_work.sees("Forkert adgangskode.")
+    at_work.wait(lambda: at_work.sees("Forkert adgangskode."))
     at_work.type("Adgangskode", PASSWORD)
     at_work.press(Qt.Key.Key_Return)
     at_work.click("Gendan kopien")
+    at_work.wait(lambda: at_work.front() is program.window)
     assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
