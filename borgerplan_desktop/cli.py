@@ -218,7 +218,7 @@ def _list(options: argparse.Namespace) -> int:
 
     house = _house(options)
     try:
-        found = seen(house, "all")
+        found = seen(house, house.citizens())
     finally:
         house.close()
     for each in found:

@@ -1,6 +1,10 @@
-"""The lists of a working day: whose citizens, what is next for each, and what somebody should follow up."""
+"""The lists of a working day: whose citizens, what is next for each, and what somebody should follow up.
+
+All are made from the same lines (`house.citizens()`), which the store is asked for once.
+"""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -22,33 +26,28 @@ class Seen:
     follow_up: bool
 
 
-def seen(house: House, scope: str = "mine", words: str = "") -> list[Seen]:
-    """The citizens of a scope (mine, all, follow_up, closed) whose name and room hold every word."""
-    now = house.now()
-    lines = house.citizens(closed=scope == "closed")
-    if scope == "closed":
-        lines = [line for line in lines if line.closed_on is not None]
+def seen(house: House, lines: Sequence[CitizenLine], scope: str = "all", words: str = "") -> list[Seen]:
+    """Those of a scope (mine, all, follow_up, closed) whose name and room hold every word."""
+    lines = [line for line in lines if (line.closed_on is not None) is (scope == "closed")]
     if scope == "mine":
         lines = [line for line in lines if line.contact_person_id == house.who]
-    sought = [danish(word) for word in words.split()]
+    sought, now = [danish(word) for word in words.split()], house.now()
     found = [_seen(line, now) for line in lines
              if all(word in danish(f"{line.name} {line.room}") for word in sought)]
     return [each for each in found if each.follow_up] if scope == "follow_up" else found
 
 
-def meetings_this_week(house: House) -> list[CitizenLine]:
+def meetings_this_week(lines: Sequence[CitizenLine], now: datetime) -> list[CitizenLine]:
     """Citizens whose next meeting is today or within a week, the nearest first."""
-    now = house.now()
     last = now.date() + WEEK
-    near = [line for line in house.citizens() if line.meeting_at is not None
-            and now.date() <= line.meeting_at.date() <= last]
+    near = [line for line in lines if line.meeting_at is not None and now.date() <= line.meeting_at.date() <= last]
     return sorted(near, key=lambda line: (line.meeting_at or now, line.id))
 
 
-def due_this_week(house: House) -> list[tuple[date, CitizenLine]]:
+def due_this_week(lines: Sequence[CitizenLine], today: date) -> list[tuple[date, CitizenLine]]:
     """(date, citizen) of the nearest open agreement of each, overdue ones first."""
-    last = house.today() + WEEK
-    found = [(line.next_due, line) for line in house.citizens() if line.next_due is not None and line.next_due <= last]
+    last = today + WEEK
+    found = [(line.next_due, line) for line in lines if line.next_due is not None and line.next_due <= last]
     return sorted(found, key=lambda pair: (pair[0], pair[1].id))
 
 

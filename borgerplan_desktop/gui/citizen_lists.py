@@ -33,22 +33,23 @@ class CitizenLists(QObject):
     def refresh(self) -> None:
         """Show the citizens as they are now. What the store refuses just now stays as it was."""
         try:
-            found = my_day.seen(self._house, "all" if self._words and self._scope == "mine" else self._scope,
-                                self._words)
-            self._workspace.side.show_lines(
-                [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
-                self._scope, self._words)
-            self._workspace.my_day.show_facts(self._day())
+            lines = self._house.citizens(closed=self._scope == "closed")
         except StoreTrouble:
             return
+        found = my_day.seen(self._house, lines, "all" if self._words and self._scope == "mine" else self._scope,
+                            self._words)
+        self._workspace.side.show_lines(
+            [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
+            self._scope, self._words)
+        self._workspace.my_day.show_facts(self._day([line for line in lines if line.closed_on is None]))
 
-    def _day(self) -> MyDayFacts:
+    def _day(self, lines: list[Line]) -> MyDayFacts:
         house, now = self._house, self._house.now()
-        everybody = my_day.seen(house, "all")
-        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(house)[:SHOWN])
+        everybody = my_day.seen(house, lines)
+        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(lines, now)[:SHOWN])
         deadlines = tuple(DeadlineLine(line.id, line.name, on, _("Agreement with {name}").format(name=line.name),
                                        _("should have happened") if on < now.date() else "")
-                          for on, line in my_day.due_this_week(house)[:SHOWN])
+                          for on, line in my_day.due_this_week(lines, now.date())[:SHOWN])
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
         me = house.me
         return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody),
