@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.overview.rows import GoalRow
 from borgerplan_desktop.gui.overview.tab import OverviewTab
+from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Plan
 from tests.journeys.hands import Hands
@@ -76,6 +77,19 @@ def test_every_card_is_a_door(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> Non
     with qtbot.waitSignal(desk.go) as went:
         qtbot.keyClick(row, Qt.Key.Key_Return)
     assert went.args == ["plan", goal.id]
+
+
+def test_tab_goes_from_a_card_to_its_lines(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    add_goal(desk.opened, "bolig")
+    add_goal(desk.opened, "arbejde")
+    qtbot.wait(1)
+    rows = tab.findChildren(GoalRow)
+    at = stops(tab).index(rows[0])
+    assert stops(tab)[at - 1:at + 2] == [tab.goals_button, *rows]
+    tab.goals_button.setFocus()
+    for widget, focused in ((tab.goals_button, rows[0]), (rows[0], rows[1])):
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+        assert focused.hasFocus()
 
 
 def test_an_agreement_is_ticked_here_and_undone(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:

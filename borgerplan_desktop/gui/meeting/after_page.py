@@ -13,7 +13,6 @@ from borgerplan_desktop.gui.meeting.next_card import NextCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 
@@ -26,7 +25,6 @@ class AfterPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._order = TabOrder()
         self.page = PageScroll(_("After the meeting"), self, (24, 2, 24, 14), 10)
         self.strip = ChecklistStrip(desk, self)
         self.agreed = AgreedCard(desk, self)
@@ -61,8 +59,6 @@ class AfterPage(QWidget):
             return
         for card in (self.strip, self.agreed, self.meaning, self.minutes, self.next, self.feedback):
             card.show_meeting(meeting)
-        self._order.follow([self.strip, self.agreed.open_plan, self.meaning, *self.minutes.list.widgets(), self.next,
-                            self.feedback])
 
     def _on_opened(self, opens: Opens) -> None:
         match opens:

@@ -12,7 +12,6 @@ from borgerplan_desktop.gui.meeting.facts import FactsCard
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
@@ -38,7 +37,6 @@ class BeforePage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
-        self._order = TabOrder()
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
         self.facts = FactsCard(desk, self)
@@ -70,9 +68,6 @@ class BeforePage(QWidget):
         if changes is None or any(changes.touches(kind) for kind in AGENDA):
             self.agenda.show_meeting(meeting)
         self.checklist.show_meeting(meeting, self._notes(meeting))
-        self._order.follow([
-            self.checklist, self.facts, self.participants.add, *self.participants.list.widgets(), self.participants.ask,
-            *self.agenda.list.widgets(), self.agenda.add])
 
     def _notes(self, meeting: Meeting) -> dict[str, str]:
         """The small word under a line: what there is to know."""

@@ -49,7 +49,6 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.gui.widgets.tab_order import TabOrder
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence
@@ -106,7 +105,6 @@ class DuringPage(QWidget):
         load_form(self, "meeting_during")
         self._desk = desk
         self._meeting: Meeting | None = None
-        self._order = TabOrder()
         self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on
         home = self.layout()
         assert isinstance(home, QVBoxLayout)
@@ -172,9 +170,6 @@ class DuringPage(QWidget):
         self.new_agreement.show_meeting(meeting)
         self.reminders.show_meeting(meeting, {})
         self._show_present()
-        self._order.follow([
-            self.full, *self.points.widgets(), *self.topics.widgets(), self.park_words, *self.voices.voices(),
-            self.work, self.tools, self.next])
         for widget in (self.clock, self.ring, self.quiet, self.end, self.next):
             widget.setVisible(going)
         self.tick()

@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
 from borgerplan_desktop.i18n import _, day, pgettext
 from borgerplan_desktop.model.changes import Changes
@@ -52,7 +53,7 @@ PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("s
          MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}
 
 
-class MeetingTab(QWidget):
+class MeetingTab(InReadingOrder):
     """Shows the meeting that is going on, else the next, else the last; `show_row` shows another."""
 
     bar: SideBySide

@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.widgets.reading_order import go
+
 
 class Stage(QWidget):
     """Covers the window it stands in; `closed()` when Esc is pressed. Tab stays inside."""
@@ -31,16 +33,7 @@ class Stage(QWidget):
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Go round among our own: the window below is covered."""
-        moved = super().focusNextPrevChild(on)
-        focused = QApplication.focusWidget()
-        if focused is not None and not self.isAncestorOf(focused):
-            # asked of the content: what is found through the stage would go with it
-            stops = [w for w in self._content.findChildren(QWidget)
-                     if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(self) and w.isEnabled()]
-            if stops:
-                (stops[0] if on else stops[-1]).setFocus(
-                    Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason)
-        return moved
+        return go(self._content, on, stay=True)          # asked of the content: what is found through us goes with us
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

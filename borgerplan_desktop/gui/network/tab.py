@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.network.table import PeopleTable
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Representation
@@ -42,7 +43,7 @@ SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
-class NetworkTab(QWidget):
+class NetworkTab(InReadingOrder):
     page: QScrollArea
     content: QWidget
     halves: QHBoxLayout

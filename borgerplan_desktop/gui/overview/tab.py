@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -41,7 +42,7 @@ from borgerplan_desktop.model.plan import (
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
 
 
-class OverviewTab(QWidget):
+class OverviewTab(InReadingOrder):
     page_scroll: QScrollArea
     course_days: QLabel
     course_button: QPushButton

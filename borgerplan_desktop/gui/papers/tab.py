@@ -24,6 +24,7 @@ from borgerplan_desktop.gui.papers.paper_window import PaperWindow
 from borgerplan_desktop.gui.sizes import UNLIMITED
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import Document
@@ -34,7 +35,7 @@ SIDE_BY_SIDE = 800                                       # design pixels
 ID = int(Qt.ItemDataRole.UserRole)
 
 
-class PapersTab(QWidget):
+class PapersTab(InReadingOrder):
     consents_button: QPushButton
     made_button: QPushButton
     earlier_button: QPushButton

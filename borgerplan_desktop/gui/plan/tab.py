@@ -16,10 +16,10 @@ from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.gui.plan.state_bar import StateBar
 from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets import reading_order
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -30,7 +30,7 @@ BESIDE = 900                                             # design pixels from wh
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 
 
-class PlanTab(QWidget):
+class PlanTab(InReadingOrder):
     split: QSplitter
     page: QScrollArea
     state_bar: StateBar
@@ -77,10 +77,6 @@ class PlanTab(QWidget):
         # Initial update
         self._on_emptied(not current_plan(desk.case).goals)
         self._refresh()
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes as one reads, also to steps that were added later."""
-        return reading_order.go(self, next) or super().focusNextPrevChild(next)
 
     # ------------------------------------------------------------------------------------------- the paper
     def toggle_paper(self) -> None:

@@ -1,10 +1,16 @@
-"""Tab goes as one reads, also where rows are made and moved later than the rest (Qt goes by when they were made)."""
+"""Tab goes as one reads, also where rows are made and moved later than the rest (Qt goes by when they were made).
+
+Asks where each one stands, never for a layout's items: Qt deletes those without telling Python, and their memory is
+soon somebody else's.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -12,16 +18,25 @@ def stops(root: QWidget) -> list[QWidget]:
     return list(_stops(root))
 
 
-def go(root: QWidget, forward: bool) -> bool:
-    """Move the focus to the next stop (or the one before); False when that lies outside `root`."""
+class InReadingOrder(QWidget):
+    """A page through which Tab goes as one reads."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go(self, next) or super().focusNextPrevChild(next)
+
+
+def go(root: QWidget, forward: bool, stay: bool = False) -> bool:
+    """Move the focus to the next stop (or the one before); False when it is not at a stop of `root`.
+
+    After the last comes what follows `root` in its window, or with `stay` the first again.
+    """
     here, order = QApplication.focusWidget(), stops(root)
-    if here not in order:
+    if not order or here is None or here not in order and not stay:
         return False
-    at = order.index(here) + (1 if forward else -1)
-    target = order[at] if 0 <= at < len(order) else _outside(root, here, forward)
-    if target is None:
-        return False
-    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    at = (order.index(here) if here in order else -1 if forward else 0) + (1 if forward else -1)
+    target = None if stay or 0 <= at < len(order) else _outside(root, here, forward)
+    (target or order[at % len(order)]).setFocus(
+        Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
@@ -47,26 +62,35 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         for index in range(widget.count()):
             if (part := widget.widget(index)) is not None:
                 yield from _stops(part)
-    elif not isinstance(widget, QAbstractScrollArea) and (layout := widget.layout()) is not None:
-        yield from _in(layout, [child for child in widget.children() if isinstance(child, QWidget)])
+    elif not isinstance(widget, QAbstractScrollArea):
+        parts = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+        if (layout := widget.layout()) is not None:
+            yield from _in(layout, parts)
+        else:
+            for part in sorted(parts, key=_spot):        # such as words that flow on to the next line
+                yield from _stops(part)
 
 
 def _in(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
-    """Asks where each one stands, never for a layout's items: Qt deletes those without telling Python, and their
-    memory is soon somebody else's."""
-    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
-    places += [(layout.indexOf(inner), inner) for inner in layout.children() if isinstance(inner, QLayout)]
-    for at, each in sorted(places, key=_place):
-        if at < 0:
-            continue                                     # in one of the inner layouts, or in none
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    placed = [each for each in (*widgets, *inner) if layout.indexOf(each) >= 0]    # the others are further in
+    for each in sorted(placed, key=partial(_place, layout)):
         if isinstance(each, QWidget):
             yield from _stops(each)
         else:
             yield from _in(each, widgets)
 
 
-def _place(each: tuple[int, QWidget | QLayout]) -> int:
-    return each[0]
+def _place(layout: QLayout, each: QWidget | QLayout) -> tuple[int, ...]:
+    at = layout.indexOf(each)
+    if not isinstance(layout, QGridLayout):
+        return (at,)
+    row, column, _rows, _columns = cast("tuple[int, int, int, int]", layout.getItemPosition(at))
+    return row, column, at
+
+
+def _spot(widget: QWidget) -> tuple[int, int]:
+    return widget.y(), widget.x()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -66,8 +66,6 @@ class RowColumn(QWidget, Generic[R, W]):
             widget.show()                                # now, not at the next event: it may be given the focus
         if focused is not None and focused[1] not in widgets and widgets:
             widgets[min(max(focused[0] - 1, 0), len(widgets) - 1)].setFocus()
-        for before, after in zip(widgets, widgets[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         self.setVisible(bool(rows))
 
     def widget(self, row: R | None) -> W | None:
