@@ -28,14 +28,15 @@ def recovery_code_pdf(shelter: str, code: str, language: str = "da") -> bytes:
         style = replace(g.sheet.numeral, color=INK)
         for line in code_lines(code):
             parts.paragraph(g, line, style, width=g.sheet.width, after=.5)
-    parts.rule(g, FIRM, INK, before=1, after=1)
+    parts.rule(g, FIRM, INK, before=1.75, after=1)
     with g.inside("Sect"):
         parts.heading(g, words.say("When you need it"), before=0)
         steps = (words.say("Choose »Forgotten your password?« where you log in."),
                  words.say("Type the code from this paper. Spaces and capital letters do not matter."),
-                 words.say("Choose a new password."),
-                 words.say("If you get a new code, this one no longer works. Tear this paper up."))
-        parts.items(g, [Item(step) for step in steps], gap=.5)
+                 words.say("Choose a new password."))
+        parts.items(g, [Item(step, sign=f"{number}.") for number, step in enumerate(steps, 1)], gap=.5, after=1)
+        parts.paragraph(g, words.say("If you get a new code, this one no longer works. Tear this paper up."),
+                        x=g.sheet.axis)
     footer = Footer((shelter, words.say("Recovery code")), words.say("page {page} of {total}"))
     return build(g, words.say("Our recovery code"), footer)
 

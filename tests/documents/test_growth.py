@@ -86,6 +86,18 @@ def test_a_plan_with_far_too_much_in_it_looks_no_worse(large_print: bool) -> Non
     assert find_fault(written(samples.overfull(), "da", large_print, samples.TODAY, draft=True)) == []
 
 
+def test_a_small_network_shares_the_page_it_has_room_on() -> None:
+    page = pages_of(grown("demo-ruth", Plan, "situation", 70, False).galley)[-1]
+    assert says(page)[0] == "Hvem gør hvad, hvornår"
+    assert "Mit netværk: hvem jeg kan ringe til" in says(page)
+
+
+def test_a_small_network_needs_one_page_in_large_print_too() -> None:
+    page = pages_of(grown("demo-ruth", Plan, "situation", 0, True).galley)[-1]
+    assert says(page)[0] == "Mit netværk: hvem jeg kan ringe til"
+    assert "Telefon og forhold" in says(page)
+
+
 @pytest.mark.parametrize("field", ["situation", "help_wanted"])
 def test_a_few_words_more_do_not_cost_a_page(field: str) -> None:
     """The pages of the seed case are full to the last line: their air gives way."""

@@ -94,6 +94,12 @@ def test_a_tick_and_a_picture_are_said_in_words(normal: bytes) -> None:
     assert any("Her er jeg nu: trin 5, midlertidige døgnophold" in alt for alt in pictures)
 
 
+def test_steps_that_come_one_after_another_are_numbered() -> None:
+    with reading.opened(SAMPLES["code"]()) as pdf:
+        labels = [str(node.get("/ActualText", "")) for _, node in reading.elements(pdf) if node.S == "/Lbl"]
+    assert labels == ["1.", "2.", "3."]
+
+
 def test_telephone_numbers_are_links_that_belong_to_the_tree(normal: bytes) -> None:
     with reading.opened(normal) as pdf:
         links = [node for _, node in reading.elements(pdf) if node.S == "/Link"]

@@ -120,10 +120,11 @@ def _label(g: Galley, label: str) -> list[Slab]:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list: with a bullet, or with a box to tick."""
+    """One entry of a list: with a bullet, with a box to tick, or with a sign of its own ("1.")."""
 
     text: str
     tick: Tick | None = None
+    sign: str = ""
 
 
 def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0.0, after: float = .5) -> None:
@@ -150,9 +151,12 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
 
 def _item(g: Galley, entry: Item) -> list[Slab]:
     sheet, node = g.sheet, g.node.child("LI")
-    sign = node.child("Lbl", actual=entry.tick.says if entry.tick else "•")
+    sign = node.child("Lbl", actual=entry.tick.says if entry.tick else entry.sign or "•")
     if entry.tick:
         indent, first = sheet.size * 1.9, entry.tick.slab(g, sign, sheet.axis)
+    elif entry.sign:
+        indent = sheet.size * 1.9
+        first = Slab(sheet.line, [Words(sheet.axis, sheet.size, entry.sign, sheet.strong, sign)])
     else:
         size = sheet.size
         indent = size * 1.25
@@ -199,7 +203,7 @@ def figure(g: Galley, width: float, height: float, paint: Callable[[TaggedCanvas
 
 def carried_line(g: Galley, text: str) -> Slab:
     """What stands in the top margin of a page that goes on with something ("Mål 3, fortsat")."""
-    return Slab(0.0, [Words(0, -g.sheet.size * .6, text, g.sheet.quiet, None)])
+    return Slab(0.0, [Words(0, -g.sheet.size, text, g.sheet.quiet, None)])
 
 
 def labelled_lines(g: Galley, label: str, count: int) -> None:

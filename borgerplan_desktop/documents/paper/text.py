@@ -14,7 +14,7 @@ from borgerplan_desktop.i18n import N_
 LONGEST = 100_000                                        # characters: what the longest field of the model takes
 REST = N_("… (the rest is in the program)")               # ends what is longer than that
 UNKNOWN = "?"                                            # stands for what the font cannot draw
-SHORT = 4                                                # a word that takes less than this part of a line
+SHORT = 9                                                # characters: so is a word that takes a quarter of its line
 NBSP, SHY = "\u00a0", "\u00ad"
 _SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
 _HARMLESS = re.compile("[ -~æøåÆØÅéü»«–…§\u00a0]*")       # most texts: they need no closer look
@@ -120,10 +120,11 @@ def _break(paragraph: str, font: str, size: float, width: float) -> list[str]:
 
 def _keep_company(lines: list[list[str]], font: str, size: float, width: float) -> None:
     """A short word does not stand alone on the last line: the one before it comes down."""
-    if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3 or \
-            fonts.width(lines[-1][0], font, size) > width / SHORT:
+    if len(lines) < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
         return
     pair = [lines[-2][-1], *lines[-1]]
+    if len(pair[1]) > SHORT and fonts.width(pair[1], font, size) > width / 4:
+        return
     if fonts.width(" ".join(pair), font, size) <= width:
         del lines[-2][-1]
         lines[-1] = pair
