@@ -24,7 +24,7 @@ from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.room import fit_dialog
-from borgerplan_desktop.gui.widgets.label import breakable
+from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, clock, day, weekday
@@ -81,7 +81,7 @@ class RestoreDialog(QDialog):
         try:
             self._copies = backups(self._place)
         except StoreError as error:
-            self._say(sentence(error, self._place))
+            say(self.trouble, sentence(error, self._place))
         for copy in self._copies:
             self.copies_list.addItem(QListWidgetItem(_when(copy.at, self._clock())))
         for widget in (self.copies_label, self.copies_list, self.aside_label):
@@ -111,7 +111,7 @@ class RestoreDialog(QDialog):
         try:
             return people_in(copy)
         except StoreError as error:
-            self._say(sentence(error, self._place))
+            say(self.trouble, sentence(error, self._place))
             return []
 
     @property
@@ -196,26 +196,23 @@ class RestoreDialog(QDialog):
     def _on_failed(self, problem: Exception) -> None:
         self._end()
         if isinstance(problem, StoreError):
-            self._say(sentence(problem, self._place))
+            say(self.trouble, sentence(problem, self._place))
         else:
-            self._say(_("It did not work.") + " " + _("Nothing has been changed.") + f" ({type(problem).__name__})")
+            say(self.trouble, " ".join((_("It did not work."), _("Nothing has been changed."),
+                                        f"({type(problem).__name__})")))
         if isinstance(problem, KeyTrouble):
             self.password_field.show_trouble(True)
             self.password_field.setFocus()
 
     def _on_cancelled(self) -> None:
         self._end()
-        self._say(_("Stopped. Nothing has been changed."))
+        say(self.trouble, _("Stopped. Nothing has been changed."))
 
     def _end(self) -> None:
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
         self._update()
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.show()
 
 
 def _when(at: datetime, now: datetime) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.theme import apply_theme, px
 from borgerplan_desktop.gui.widgets.avatar import Avatar, initials
@@ -14,7 +15,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, PlainLabel, breakable, plain_label, set_tip
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, PlainLabel, breakable, plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
@@ -43,6 +44,18 @@ def test_long_words_may_break(qtbot) -> None:  # type: ignore[no-untyped-def]
     assert label.words() == LONG
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(LONG) / 4
     assert breakable("korte ord bliver") == "korte ord bliver"
+
+
+def test_a_label_with_nothing_to_say_is_not_there(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = plain_label("", "bad", page)
+    page.show()
+    say(label, SLY)
+    assert label.isVisible()
+    assert label.words() == SLY
+    say(label, "")
+    assert not label.isVisible()
 
 
 def test_an_elided_label_keeps_its_whole_text(qtbot) -> None:  # type: ignore[no-untyped-def]

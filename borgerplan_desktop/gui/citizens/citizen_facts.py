@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Stay, current_stay
@@ -108,10 +109,8 @@ class CitizenFacts(QDialog):
         if self.cpr_field.isReadOnly():
             return
         checked = check_cpr(self.cpr_field.text())
-        self.cpr_trouble.setText(checked.error)
-        self.cpr_trouble.setVisible(bool(checked.error))
-        self.cpr_notice.setText(checked.notice)
-        self.cpr_notice.setVisible(bool(checked.notice))
+        say(self.cpr_trouble, checked.error)
+        say(self.cpr_notice, checked.notice)
         if not checked.error:
             self._desk.do(change_cpr, checked.digits)
 

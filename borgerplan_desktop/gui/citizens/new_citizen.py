@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.label import breakable
+from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
@@ -74,8 +74,8 @@ class NewCitizen(QDialog):
 
     def _on_cpr(self) -> None:
         checked = check_cpr(self.cpr_field.text())
-        _show(self.cpr_trouble, checked.error)
-        _show(self.cpr_notice, checked.notice)
+        say(self.cpr_trouble, checked.error)
+        say(self.cpr_notice, checked.notice)
         if checked.birth_date is not None and self.birth_field.date() is None and not self.birth_field.text():
             self.birth_field.setDate(checked.birth_date)
 
@@ -93,7 +93,7 @@ class NewCitizen(QDialog):
             opened = receive(self._house, arrival)
         except Refused as refusal:
             label = getattr(self, f"{refusal.field}_trouble", self.name_trouble)
-            _show(label, refusal.message)
+            say(label, refusal.message)
             field = getattr(self, f"{refusal.field.removesuffix('_contact_on')}_field", self.name_field)
             field.setFocus()
         except StoreTrouble as trouble:
@@ -101,8 +101,3 @@ class NewCitizen(QDialog):
         else:
             self.accept()
             self.received.emit(opened)
-
-
-def _show(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

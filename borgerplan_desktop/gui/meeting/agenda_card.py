@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.meeting.pressable import Pressable
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _, day_short, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -56,8 +56,7 @@ class PointRow(QFrame):
         self.number.setText(str(number))
         self.title.setText(item.title.strip() or _("A point without words yet"))
         lead = first_name_of(item.lead) if item.lead is not None else _("Everyone") if item.round else ""
-        self.lead.setText(lead)
-        self.lead.setVisible(bool(lead))
+        say(self.lead, lead)
         minutes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
         self.minutes.setText(minutes)
         self.line.setAccessibleName(", ".join(part for part in (

@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.day_words import parse_day
 from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, day, near_word
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
@@ -48,10 +48,8 @@ class AgreementRow(QFrame):
     def refresh(self) -> None:
         agreement = self._agreement
         self.text.setText(agreement.text)
-        self.who.setText(first_name_of(agreement.responsible) if agreement.responsible is not None else "")
-        self.when.setText(due_words(agreement, self._desk.opened.today()))
-        for label in (self.who, self.when):
-            label.setVisible(bool(label.words()))
+        say(self.who, first_name_of(agreement.responsible) if agreement.responsible is not None else "")
+        say(self.when, due_words(agreement, self._desk.opened.today()))
 
 
 class AgreementLine(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QSiz
 from borgerplan_desktop.casework.checklists import LINES, Line, Opens, Phase, tick, ticked, untick
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.theme import set_role
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
@@ -51,8 +51,7 @@ class ChecklistLine(QFrame):
     def show_state(self, is_ticked: bool, note: str, now: bool) -> None:
         """`note` is the small word under a line that is not in hand; the line in hand shows its whole question."""
         self.box.setChecked(is_ticked)
-        self.more.setText(self._words if now or self._large else note)
-        self.more.setVisible(bool(self.more.words()))
+        say(self.more, self._words if now or self._large else note)
         set_role(self, "soft" if now and not self._large else "plain")
         if not self._large:
             set_role(self.short, "bold" if now else "")

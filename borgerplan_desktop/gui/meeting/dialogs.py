@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.meeting.people_words import name_of
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.label import PlainLabel, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, Participant
 
@@ -67,8 +67,7 @@ class ShareAnyway(QDialog):
     def _on_act(self) -> None:
         law, reason = self.law.text(), self.reason.toPlainText()
         if not (law.strip() and reason.strip()):
-            self.trouble.setText(_("Write both the law and the reason."))
-            self.trouble.show()
+            say(self.trouble, _("Write both the law and the reason."))
             (self.reason if law.strip() else self.law).setFocus()
         elif self._desk.do(give_minutes, self._participant, law, reason) == "stored":
             self.accept()

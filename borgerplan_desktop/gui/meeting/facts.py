@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.label import PlainLabel, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
@@ -98,8 +98,7 @@ class FactsCard(QFrame):
         for field in self._together:
             field.show_row(together)
         wish = together.meeting_place.strip() if together is not None else ""
-        self.preferred.setText(_("Likes to meet: {place}").format(place=wish) if wish else "")
-        self.preferred.setVisible(bool(wish))
+        say(self.preferred, _("Likes to meet: {place}").format(place=wish) if wish else "")
         self.preferred.setWordWrap(True)
         self._show_times()
         if other:

@@ -26,7 +26,7 @@ from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField, everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -99,8 +99,7 @@ class ParticipantRow(QFrame):
         self.name.setText(name)
         invited = participant.invited_on
         self.role.setText(role_of(member, today))
-        self.invited.setText(_("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
-        self.invited.setVisible(invited is not None)
+        say(self.invited, _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)

@@ -31,6 +31,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
@@ -175,8 +176,7 @@ class AddPerson(QDialog):
 
     def _on_refused(self, sentence: str, field: str) -> None:
         if self.isVisible():
-            self.trouble.setText(sentence)
-            self.trouble.show()
+            say(self.trouble, sentence)
             self._desk.said()
             (self.new_name if self.pages.currentWidget() is self.new_page else self.name).setFocus()
 

@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
@@ -81,8 +82,7 @@ class CourseDialog(QDialog):
         self._desk.do(set_ladder_step, list(LadderStep)[index])
 
     def _on_refused(self, sentence: str, _field: str) -> None:
-        self.milestone_trouble.setText(sentence)
-        self.milestone_trouble.show()
+        say(self.milestone_trouble, sentence)
         self._desk.said()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import breakable
+from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
@@ -134,8 +134,7 @@ class AskConsent(QDialog):
     def _on_refused(self, sentence: str, field: str) -> None:
         if field in TROUBLES:
             label = getattr(self, f"{field}_trouble")
-            label.setText(sentence)
-            label.show()
+            say(label, sentence)
             self._desk.said()
             spot: dict[str, QWidget] = {
                 "purpose": self.purpose_field, "told_before": self.told_box, "other_topic": self.other_field,

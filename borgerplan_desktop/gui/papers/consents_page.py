@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
 from borgerplan_desktop.gui.theme import px, restyle
-from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -129,10 +129,9 @@ class ConsentsPage(QObject):
         no = [_(t.label).lower() for t in Topic if t not in shared]
         page.may_label.setVisible(bool(yes))
         page.may_label.setText(_("{name} may be told about: {topics}.").format(name=first, topics=listed(yes)))
-        page.may_not_label.setText(
+        say(page.may_not_label,
             _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms
             else _("{name} may not be told about: {topics}.").format(name=first, topics=listed(no)) if no else "")
-        page.may_not_label.setVisible(bool(page.may_not_label.text()))
         last = forms[-1] if forms else None
         page.form_box.setVisible(last is not None)
         if last is not None:

@@ -23,6 +23,7 @@ from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
@@ -133,7 +134,6 @@ class EarlierPlanDialog(QDialog):
 
     def _on_refused(self, sentence: str, field: str) -> None:
         if field == "words":
-            self.words_trouble.setText(sentence)
-            self.words_trouble.show()
+            say(self.words_trouble, sentence)
             self._desk.said()
             self.words_field.setFocus()

@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
@@ -132,8 +132,7 @@ class HelpCard(RowWidget):
         else:
             self._refusal = ""
             self._desk.do(goals.set_period, self.help, from_on, until_on)
-        self.trouble.setText(self._refusal)
-        self.trouble.setVisible(bool(self._refusal))
+        say(self.trouble, self._refusal)
         self.until_edit.field.setAccessibleDescription(self._refusal)
 
     def _on_changed(self, changes: Changes) -> None:

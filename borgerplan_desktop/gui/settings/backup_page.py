@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.keeping import Copy, Report, backup_now, backup
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.jobs import Job, Progress
-from borgerplan_desktop.gui.widgets.label import breakable
+from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.i18n import _, clock, day, ngettext
 
 OLD_DAYS = 2                                             # from here on the page says how old the newest is
@@ -147,6 +147,5 @@ class BackupPage(QWidget):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
-        self.outcome.setText(outcome)
-        self.outcome.show()
+        say(self.outcome, outcome)
         self._update()

@@ -7,6 +7,7 @@ from borgerplan_desktop.casework.door import StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.gui.code_dialog import CodeDialog
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.label import say
 
 
 class CodePage(QWidget):
@@ -29,5 +30,4 @@ class CodePage(QWidget):
         try:
             CodeDialog(self._house, self.window()).open()
         except StoreError as error:
-            self.trouble.setText(sentence(error))
-            self.trouble.show()
+            say(self.trouble, sentence(error))

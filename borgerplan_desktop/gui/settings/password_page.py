@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.staff import change_password
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
 
@@ -69,8 +70,7 @@ class PasswordPage(QWidget):
             with busy():
                 change_password(self._house, self.old_field.text(), self.new_field.text())
         except (Refused, StoreError) as error:
-            self.trouble.setText(sentence(error))
-            self.trouble.show()
+            say(self.trouble, sentence(error))
         else:
             self.old_field.clear()
             self.new_field.clear()

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.staff import LEAST_MINUTES, LONGEST, MOST_MINUT
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import _
 
 
@@ -47,10 +48,11 @@ class ShelterPage(QWidget):
         try:
             edit_shelter(self._house, wanted)
         except (Refused, StoreError) as error:
-            self._say(sentence(error))
+            say(self.trouble, sentence(error))
         except Conflict:
             self._show()
-            self._say(_("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
+            say(self.trouble,
+                _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.address_field and event.type() == QEvent.Type.FocusOut:
@@ -64,7 +66,3 @@ class ShelterPage(QWidget):
         self.phone_field.setText(now.phone)
         self.email_field.setText(now.email)
         self.minutes_field.setValue(now.lock_minutes)
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.show()

@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
@@ -67,7 +67,7 @@ class StaffPage(QWidget):
             found = colleagues(self._house)
         except StoreError as error:                      # the key store is gone or damaged
             found = []
-            _say(self.people_trouble, sentence(error))
+            say(self.people_trouble, sentence(error))
         self._lines = [ColleagueLine(each, can_stop, self.people_box) for each in found]
         for line in self._lines:
             self.people_lines.addWidget(line)
@@ -87,9 +87,9 @@ class StaffPage(QWidget):
                 add_colleague(self._house, self.name_field.text(), self.colleague_title_field.text(),
                               self.password_field.text())
         except (Refused, StoreError) as error:
-            _say(self.trouble, sentence(error))
+            say(self.trouble, sentence(error))
         except Conflict:
-            _say(self.trouble, _("The same has just been changed somewhere else."))
+            say(self.trouble, _("The same has just been changed somewhere else."))
         else:
             for field in (self.name_field, self.colleague_title_field, self.password_field):
                 field.clear()
@@ -107,9 +107,9 @@ class StaffPage(QWidget):
         try:
             retire_colleague(self._house, person)
         except (Refused, StoreError) as error:
-            _say(self.people_trouble, sentence(error))
+            say(self.people_trouble, sentence(error))
         except Conflict:
-            _say(self.people_trouble, _("The same has just been changed somewhere else."))
+            say(self.people_trouble, _("The same has just been changed somewhere else."))
         self._list()
 
 
@@ -143,8 +143,3 @@ class ColleagueLine(QWidget):
 
     def _on_stop(self) -> None:
         self.stop_wanted.emit(self._who)
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 
@@ -65,8 +66,7 @@ class Locked(QWidget):
         self.password_field.setFocus()
 
     def show_trouble(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.show()
+        say(self.trouble, text)
         self.password_field.show_trouble(True)
 
     def wait(self, seconds: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QW
 from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.start.person_list import Person, PersonList
-from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, ngettext
 
@@ -85,8 +85,7 @@ class Login(QWidget):
         page = self.pages.currentWidget()
         label = (self.code_trouble if page is self.code_page else
                  self.new_trouble if page is self.new_page else self.trouble)
-        label.setText(text)
-        label.show()
+        say(label, text)
         if page is self.who_page:
             self.password_field.show_trouble(True)
         elif page is self.new_page:
@@ -159,9 +158,8 @@ class Login(QWidget):
     def _say_wait(self) -> None:
         label = self.code_trouble if self.pages.currentWidget() is self.code_page else self.trouble
         if self._left > 0:
-            label.setText(ngettext("Try again in {n} second.", "Try again in {n} seconds.", self._left).format(
+            say(label, ngettext("Try again in {n} second.", "Try again in {n} seconds.", self._left).format(
                 n=self._left))
-            label.show()
         else:
             self._second.stop()
             label.hide()

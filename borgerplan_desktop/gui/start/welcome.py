@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.start.code_box import CodeBox
 from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
 
@@ -78,8 +79,7 @@ class Welcome(QWidget):
 
     def show_trouble(self, text: str) -> None:
         """What went wrong, in plain words; everything typed stays."""
-        self.trouble.setText(text)
-        self.trouble.show()
+        say(self.trouble, text)
         self._update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.theme import colour, px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 
 
 class EmptyState(QWidget):
@@ -41,8 +41,7 @@ class EmptyState(QWidget):
     def say(self, title: str, text: str = "", action: str = "") -> None:
         """Other words; without an action there is no button."""
         self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        say(self._text, text)
         self.action.setText(action.replace("&", "&&"))
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))

@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.widgets.label import say
 
 
 def say_trouble(field: QLineEdit, message: QLabel, trouble: str) -> None:
     """Show the sentence in the label below the field, also to screen readers; empty = all is well."""
-    message.setText(trouble)
-    message.setVisible(bool(trouble))
+    say(message, trouble)
     field.setAccessibleDescription(trouble)
     if bool(field.property("trouble")) != bool(trouble):
         field.setProperty("trouble", bool(trouble))

@@ -49,6 +49,12 @@ def plain_label(text: str, role: str = "", parent: QWidget | None = None, wrap: 
     return label
 
 
+def say(label: QLabel, text: str) -> None:
+    """Show the text; a label with nothing to say is not there."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 class ElidedLabel(PlainLabel):
     """One line that ends in "…" when there is no room; the whole text stays in its name and tooltip."""
 
