@@ -51,8 +51,8 @@ def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequen
     height = min(left if shared else room, g.sheet.height * .5)
     if height < lowest:
         return False
-    picture = _picture(p, placed, height, roles=height >= ROOMY * scale * len(placed))
-    if picture.crowded:
+    picture = _clear_picture(p, placed, height)
+    if picture.crowded or picture.hidden:
         return False
     if not shared:
         g.chapter()
@@ -76,7 +76,7 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
         signs = g.aside()
         _legend(p, signs)
         height = min(_room_for_map(g, signs.height), g.sheet.height * (.78 if len(placed) <= MANY else 1))
-        picture = _picture(p, placed, height)
+        picture = _clear_picture(p, placed, height)
         if picture.crowded or len(placed) > NAMED:
             numbers = {m.id: number for number, m in enumerate(everybody, 1)}
             picture = _picture(p, placed, height, numbers=numbers)
@@ -98,7 +98,16 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
 
 
 # ---------------------------------------------------------------------------------------------- the map
-def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, roles: bool = True,
+def _clear_picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float) -> NetworkMap:
+    """With a second line in the boxes (relation, role) if there is room for it and no tie disappears under a box."""
+    if height >= ROOMY * p.galley.sheet.scale * len(placed):
+        picture = _picture(p, placed, height, roles=True)
+        if not picture.hidden:
+            return picture
+    return _picture(p, placed, height)
+
+
+def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
              numbers: Mapping[str, int] = NOBODY) -> NetworkMap:
     holder = p.coordinator
     holders = frozenset({holder.id}) if holder is not None else frozenset()

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from borgerplan_desktop.documents.paper.network import NetworkMap
+from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.map_layout import Person
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention, Plan
 from borgerplan_desktop.model.shelter import Sector, Service
@@ -115,6 +118,25 @@ def _seen_sizes(page: object) -> list[float]:
         elif str(operator) == "Tf":
             found.append(float(operands[1]) * scale)  # type: ignore[index]
     return found
+
+
+def test_a_tie_that_runs_under_somebody_else_is_told() -> None:
+    def hidden(near: tuple[float, float]) -> int:
+        people = [Person("far", "Lone", at=(0.0, -.9), ring=3), Person("near", "Sara", at=near, ring=1)]
+        return NetworkMap.of(Sheet(), people, [("family", "Familie")], "Jonas", 400).hidden
+
+    assert hidden((0.0, -.45)) == 1
+    assert hidden((.45, 0.0)) == 0
+
+
+def test_roles_leave_the_map_where_they_would_hide_its_ties() -> None:
+    few, many = (reading.text(plan_pdf(_crowd(count), today=samples.TODAY)) for count in (0, 3))
+    assert few.count("jobkonsulent") == 1                # in the table
+    assert many.count("jobkonsulent") == 1
+    two = ("me", "lene", "eva_m")
+    rows = [row for row in samples.jonas_rows() if not isinstance(row, NetworkMember) or row.id in two]
+    alone = reading.text(plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY))
+    assert alone.count("jobkonsulent") == 2              # on the map too
 
 
 @pytest.mark.parametrize("count", [45, 120])

@@ -49,6 +49,13 @@ class NetworkMap:
         cut = sum(placed.lines[0].endswith("…") for placed in made.people)
         return made.width > self.sheet.width + .1 or made.height > self.height + .1 or cut > FEW_CUT * len(made.people)
 
+    @property
+    def hidden(self) -> int:
+        """How many ties run under the box of somebody else."""
+        return sum(any(other.person.id not in (line.a, line.b)
+                       and any(box.grown(-HAIR).crossed_by(line.x1, line.y1, line.x2, line.y2) for box in other.boxes)
+                       for other in self.layout.people) for line in self.layout.ties if line.bend is None)
+
     def paint(self, c: TaggedCanvas) -> None:
         made = self.layout
         scale = min(self.sheet.width / made.width, self.height / made.height)   # a crowd is drawn larger, then shrunk
