@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.house import CitizenLine, House
 from borgerplan_desktop.casework.overview import list_words
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.store.audit import Did
 
@@ -24,6 +24,15 @@ class Seen:
     line: CitizenLine
     next: str
     follow_up: bool
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something of a citizen's that has a day."""
+
+    on: date
+    line: CitizenLine
+    what: str
 
 
 def seen(house: House, lines: Sequence[CitizenLine], scope: str = "all", words: str = "") -> list[Seen]:
@@ -44,11 +53,12 @@ def meetings_this_week(lines: Sequence[CitizenLine], now: datetime) -> list[Citi
     return sorted(near, key=lambda line: (line.meeting_at or now, line.id))
 
 
-def due_this_week(lines: Sequence[CitizenLine], today: date) -> list[tuple[date, CitizenLine]]:
-    """(date, citizen) of the nearest open agreement of each, overdue ones first."""
-    last = today + WEEK
-    found = [(line.next_due, line) for line in lines if line.next_due is not None and line.next_due <= last]
-    return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+def due_this_week(lines: Sequence[CitizenLine], today: date) -> list[Due]:
+    """The nearest open agreement, step and follow-up of each, overdue ones first."""
+    found = [Due(on, line, words.format(name=line.name)) for line in lines for on, words in (
+        (line.agreement_due, _("Agreement with {name}")), (line.step_due, _("A step in the plan with {name}")),
+        (line.follow_up_on, _("Follow up on a goal with {name}"))) if on is not None and on <= today + WEEK]
+    return sorted(found, key=lambda due: (due.on, due.line.id, due.what))
 
 
 def searched(house: House) -> None:

@@ -47,9 +47,9 @@ class CitizenLists(QObject):
         house, now = self._house, self._house.now()
         everybody = my_day.seen(house, lines)
         meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(lines, now)[:SHOWN])
-        deadlines = tuple(DeadlineLine(line.id, line.name, on, _("Agreement with {name}").format(name=line.name),
-                                       _("should have happened") if on < now.date() else "")
-                          for on, line in my_day.due_this_week(lines, now.date())[:SHOWN])
+        deadlines = tuple(DeadlineLine(due.line.id, due.line.name, due.on, due.what,
+                                       _("should have happened") if due.on < now.date() else "")
+                          for due in my_day.due_this_week(lines, now.date())[:SHOWN])
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
         me = house.me
         return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody),
@@ -84,7 +84,7 @@ def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[De
     for late in deadlines:
         if late.on < now.date():
             return FirstThing(late.case_id, late.citizen, late.what, _("It should have happened {date}.").format(
-                date=day(late.on, now.date())), _("See the agreement"), "plan")
+                date=day(late.on, now.date())), _("Open the plan"), "plan")
     for each in follow_ups:
         return FirstThing(each.case_id, each.title, each.title, each.text, _("See the course"))
     return None

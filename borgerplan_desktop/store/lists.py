@@ -10,7 +10,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, PlanVersion
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.store import Store
 
@@ -29,7 +29,9 @@ class CitizenLine:
     adopted: int | None                                  # number of the newest adopted version
     meeting_at: datetime | None                          # the next that has not been held
     has_coordinator: bool
-    next_due: date | None                                # of the open agreements
+    agreement_due: date | None                           # the nearest of the open agreements
+    step_due: date | None                                # the nearest of the steps that are left of the open goals
+    follow_up_on: date | None                            # the nearest of the open goals
 
 
 def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
@@ -50,12 +52,17 @@ def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
         .correlate(Citizen).exists())
     due = (sa.select(sa.func.min(Agreement.due_on)).where(of(Agreement), Agreement.status == AgreementStatus.OPEN)
            .correlate(Citizen).scalar_subquery())
+    open_goal = Goal.status.in_([status for status in GoalStatus if status.open])
+    step = (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
+            .where(of(Step), Step.done_on.is_(None), open_goal).correlate(Citizen).scalar_subquery())
+    look = (sa.select(sa.func.min(Goal.follow_up_on)).where(of(Goal), open_goal)
+            .correlate(Citizen).scalar_subquery())
     query = (sa.select(Citizen.id, Citizen.name, Citizen.contact_person_id, room, Course.first_contact_on,
-                       Course.closed_on, Course.waiting_for, adopted, meeting, coordinated, due)
+                       Course.closed_on, Course.waiting_for, adopted, meeting, coordinated, due, step, look)
              .outerjoin(Course, Course.id == course))
     if not closed:
         query = query.where(Course.closed_on.is_(None))
     with plain_errors(), store.reading.connect() as conn:
-        lines = [CitizenLine(id, name, contact, room or "", first, ended, waiting or "", number, at, bool(has), by)
-                 for id, name, contact, room, first, ended, waiting, number, at, has, by in conn.execute(query)]
+        lines = [CitizenLine(id, name, contact, room or "", first, ended, waiting or "", number, at, bool(has), *dates)
+                 for id, name, contact, room, first, ended, waiting, number, at, has, *dates in conn.execute(query)]
     return sorted(lines, key=lambda line: (danish(line.name), line.id))

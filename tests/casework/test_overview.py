@@ -9,6 +9,7 @@ import pytest
 
 from borgerplan_desktop.casework import course, overview
 from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.goals import add_goal, add_step, set_status, tick_step
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.my_day import due_this_week, meetings_this_week, seen
@@ -17,9 +18,10 @@ from borgerplan_desktop.casework.people import add_new_professional
 from borgerplan_desktop.casework.plan import adopt_plan
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import CoordinatorAssignment, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep
-from borgerplan_desktop.model.plan import LadderPosition, ladder_step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, LadderPosition, Step, ladder_step
 from borgerplan_desktop.store.store import Store
 from tests.house import NOW, Clock, new_store
 
@@ -138,5 +140,21 @@ def test_the_lists_of_the_day(jonas: OpenCase, house: House) -> None:
     assert seen(house, lines, words="nobody") == []
     assert [s.next for s in seen(house, lines)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
     assert [line.name for line in meetings_this_week(lines, house.now())] == ["Jonas Prøve"]
-    assert [(on, line.name) for on, line in due_this_week(lines, TODAY)] == [
-        (TODAY - timedelta(days=1), "Jonas Prøve")]
+
+
+def test_what_has_a_day_this_week(jonas: OpenCase, house: House) -> None:
+    add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
+    add_agreement(jonas, "Skriv", due_on=TODAY + timedelta(days=1))
+    add_agreement(jonas, "Rejs", due_on=TODAY + timedelta(days=8))
+    goal, reached = add_goal(jonas, "En dør"), add_goal(jonas, "Et bord")
+    for each in (goal, reached):
+        write(jonas, add_step(jonas, each, "Skrive mig op"), Step.due_on, TODAY + timedelta(days=2), "x")
+        write(jonas, each, Goal.follow_up_on, TODAY - timedelta(days=2), "x")
+    tick_step(jonas, add_step(jonas, goal, "Se boligen"))
+    set_status(jonas, reached, GoalStatus.REACHED)
+    assert [(due.on - TODAY, due.what) for due in due_this_week(house.citizens(), TODAY)] == [
+        (timedelta(days=-2), "Følg op på et mål med Jonas Prøve"), (timedelta(days=-1), "Aftale med Jonas Prøve"),
+        (timedelta(days=2), "Et skridt i planen med Jonas Prøve")]
+    tick_step(jonas, goal.steps[0])
+    assert "Et skridt i planen med Jonas Prøve" not in [
+        due.what for due in due_this_week(house.citizens(), TODAY)]
