@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.workspace import Workspace
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
 
 LIST_MS = 1500                                           # the list follows the open citizen after a pause
 OTHERS_MS = 30_000                                       # what other windows did to the list
@@ -224,6 +225,8 @@ class Sitting(QObject):
 
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
+            self._workspace.make_anew()                  # every tab calls the citizen by name
         self._workspace.show_stored(self.house.now())
         self._show_header()
         self._name_undo()

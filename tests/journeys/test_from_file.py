@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.i18n import use_language
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.house import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of
+from tests.window import desk_of, sitting_of, take_in
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -118,3 +120,18 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")
     assert [made.language for made in case.all(Document)] == ["en"]
     assert "Plan for Jonas" in text_of((tmp_path / "plan.pdf").read_bytes(), tmp_path)
+
+
+def test_a_new_name_is_said_in_every_tab(program: Program, at_work: Hands) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    tabs = ("Plan", "Netværk", "Møder", "Papirer", "Overblik")
+    for name in tabs:
+        at_work.go(name)
+        assert at_work.sees("Jonas"), name
+    desk = desk_of(program)
+    write(desk.opened, desk.case.the(Citizen), Citizen.name, "Åse Holm", "Rename")
+    program.window.workspace().side.hide()               # type: ignore[union-attr]  # follows in a moment
+    for name in tabs:
+        at_work.go(name)
+        assert at_work.sees("Åse Holm")
+        assert not at_work.sees("Jonas"), name
