@@ -93,7 +93,8 @@ def test_a_short_last_word_is_not_left_alone() -> None:
 
 
 @pytest.mark.parametrize(("typed", "bound"), [
-    ("mål 3", f"mål{NBSP}3"), ("29. oktober", f"29.{NBSP}oktober"), ("kl. 10", f"kl.{NBSP}10"),
+    ("mål 3", f"mål{NBSP}3"), ("29. oktober", f"29.{NBSP}oktober"),
+    ("29 October", f"29{NBSP}October"), ("kl. 10", f"kl.{NBSP}10"),
     ("Kajgade 4, 2. sal", f"Kajgade{NBSP}4, 2.{NBSP}sal"), ("100 mand", "100 mand"),
 ])
 def test_what_belongs_together_stays_together(typed: str, bound: str) -> None:

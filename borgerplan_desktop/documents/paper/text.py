@@ -21,7 +21,7 @@ _HARMLESS = re.compile("[ -~æøåÆØÅéü»«–…§\u00a0]*")       # most 
 _GAPS = re.compile(r" *\n(?: *\n)+ *")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<=[\w.§]) (\d{1,2})(?=[ .,)–\u00a0]|$)")
-_DAY = re.compile(r"(\b\d{1,2}\.) (?=[a-zæøå])")
+_DAY = re.compile(r"(\b\d{1,2}\.) (?=[a-zæøå])|(\b\d{1,2}) (?=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _VOWELS = frozenset("aeiouyæøåäöéAEIOUYÆØÅ")
 
 
@@ -69,10 +69,10 @@ def one_line(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober)."""
+    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober, 29 October)."""
     if not _DIGIT.search(text):
         return text
-    return _DAY.sub(r"\1" + NBSP, _NUMBER.sub(NBSP + r"\1", text))
+    return _DAY.sub(r"\1\2" + NBSP, _NUMBER.sub(NBSP + r"\1", text))
 
 
 def break_lines(text: str, font: str, size: float, width: float) -> list[str]:
