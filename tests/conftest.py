@@ -36,7 +36,7 @@ def collected_here() -> Iterator[None]:
     """Garbage is collected between tests, on this thread: elsewhere it could delete a widget's C++ half."""
     gc.disable()
     yield
-    gc.collect(2 if next(_TESTS) % 25 == 0 else 1)
+    gc.collect(2 if next(_TESTS) % 100 == 0 else 1)
 
 
 @pytest.fixture(autouse=True)
