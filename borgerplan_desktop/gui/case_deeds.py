@@ -60,6 +60,7 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def _on_received(self, opened: OpenCase) -> None:
+        self._sitting.forget_search()
         self._sitting.put_on_desk(opened)
 
     def _citizen(self) -> None:
@@ -170,6 +171,7 @@ class CaseDeeds(QObject):
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
         else:
+            self._sitting.forget_search()
             self._sitting.open(case_id)
 
 

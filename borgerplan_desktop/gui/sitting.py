@@ -129,6 +129,10 @@ class Sitting(QObject):
         self.lists.refresh()
         self.opened_case.emit(opened.id)
 
+    def forget_search(self) -> None:
+        """Nobody who has just come is hidden by what was searched for before."""
+        self._workspace.side.search_field.clear()
+
     def say_anew(self) -> None:
         """In another language everything is said again. What is half typed is stored or kept first."""
         self.show_words()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QTabBar, QTreeWidget, QTreeWidgetItem
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, MadeHow
@@ -135,3 +136,16 @@ def test_a_new_name_is_said_in_every_tab(program: Program, at_work: Hands) -> No
         at_work.go(name)
         assert at_work.sees("Åse Holm")
         assert not at_work.sees("Jonas"), name
+
+
+def test_somebody_who_comes_is_in_the_list_whatever_was_searched_for(program: Program, at_work: Hands) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    at_work.type("Søg borger", "jonas")
+    take_in(at_work, "Per Toft")
+    side = program.window.findChild(SidePanel)
+    assert side is not None
+    assert side.search_field.text() == ""
+    at_work.type("Søg borger", "per")
+    program.window.import_action.trigger()
+    pick(at_work, HERBERG)
+    at_work.wait(lambda: side.citizens.model().rowCount() == 3, "all three in the list")
