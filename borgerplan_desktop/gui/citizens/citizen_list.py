@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,10 +96,10 @@ class CitizenDelegate(QStyledItemDelegate):
         draw_avatar(painter, QRectF(rect.left() + px(20), rect.center().y() - side / 2, side, side), line.name)
         left, right, top = rect.left() + px(64), rect.right() - px(18), rect.top() + px(8)
         room = min(self._width("small", line.room), (right - left) / 2)
-        self._text(painter, QRectF(left, top, right - left - room - px(6), px(21)), line.name, "body", True, "text")
-        self._text(painter, QRectF(right - room - 1, top, room + 2, px(21)), line.room, "small", False, "muted")
+        paint_line(painter, QRectF(left, top, right - left - room - px(6), px(21)), line.name, font(bold=True), "text")
+        paint_line(painter, QRectF(right - room - 1, top, room + 2, px(21)), line.room, font("small"), "muted")
         mark = px(17) if line.follow_up else 0
-        self._text(painter, QRectF(left, top + px(21), right - left - mark - px(4), px(19)), line.next, "small", False,
+        paint_line(painter, QRectF(left, top + px(21), right - left - mark - px(4), px(19)), line.next, font("small"),
                    "muted")
         if mark:
             draw_icon(painter, "alert", "warn", right - mark + 1, top + px(22), mark, 2)
@@ -121,13 +122,6 @@ class CitizenDelegate(QStyledItemDelegate):
     @staticmethod
     def _width(kind: str, text: str) -> float:
         return QFontMetricsF(font(kind)).horizontalAdvance(text)
-
-    @staticmethod
-    def _text(painter: QPainter, box: QRectF, text: str, kind: str, bold: bool, role: str) -> None:
-        painter.setFont(font(kind, bold))
-        painter.setPen(colour(role))
-        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class CitizenList(QListView):

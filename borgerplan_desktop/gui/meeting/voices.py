@@ -4,7 +4,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.participants import speaker
@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.meeting.people_words import first_name_of, is_square
 from borgerplan_desktop.gui.meeting.stage_size import stage_font, stage_px
 from borgerplan_desktop.gui.theme import colour
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 
@@ -95,24 +96,17 @@ class Voice(QAbstractButton):
             ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn is Turn.AWAY else "good"
             draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
         else:
-            self._write(painter, face, name[:1].upper(), 24 if not self.small else 17, True, colour("muted"))
+            paint_line(painter, face, name[:1].upper(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
         under = face.bottom() + stage_px(3)
-        self._write(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
-                    16 if self.small else 20, self.turn is Turn.SPEAKS,
-                    colour("muted" if self.turn is Turn.AWAY else "text"))
+        paint_line(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
+                   stage_font(16 if self.small else 20, self.turn is Turn.SPEAKS),
+                   "muted" if self.turn is Turn.AWAY else "text", CENTRED)
         below = under + stage_px(19 if self.small else 25)
-        self._write(painter, QRectF(0, below, self.width(), stage_px(20)), self.turn.words,
-                    13.5 if self.small else 16, False, colour("muted"))
+        paint_line(painter, QRectF(0, below, self.width(), stage_px(20)), self.turn.words,
+                   stage_font(13.5 if self.small else 16), "muted", CENTRED)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.participant)
-
-    @staticmethod
-    def _write(painter: QPainter, box: QRectF, text: str, size: float, bold: bool, ink: QColor) -> None:
-        painter.setFont(stage_font(size, bold))
-        painter.setPen(ink)
-        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class VoiceStrip(QWidget):

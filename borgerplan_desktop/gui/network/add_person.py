@@ -30,8 +30,9 @@ from borgerplan_desktop.casework.people import (
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.theme import font, px
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
@@ -196,10 +197,6 @@ class _TwoLines(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)  # type: ignore[attr-defined]
         box = QRectF(option.rect).adjusted(px(10), px(4), -px(8), -px(4))  # type: ignore[attr-defined]
         half = box.height() / 2
-        for text, bold, role, top in ((name, True, "text", box.top()),
-                                      (str(index.data(WORDS)), False, "muted", box.top() + half)):
-            painter.setFont(font("body" if bold else "small", bold))
-            painter.setPen(colour(role))
-            words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(QRectF(box.x(), top, box.width(), half),
-                             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        for text, face, role, top in ((name, font(bold=True), "text", box.top()),
+                                      (str(index.data(WORDS)), font("small"), "muted", box.top() + half)):
+            paint_line(painter, QRectF(box.x(), top, box.width(), half), text, face, role)

@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import colour, font, px, set_role
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, set_tip
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
@@ -177,8 +178,5 @@ class Chip(QAbstractButton):
         high = px(18)
         top = (self.height() - high * len(lines)) / 2
         for i, text in enumerate(lines):
-            painter.setFont(font("small", i == 0))
-            painter.setPen(colour("text" if i == 0 else "muted"))
-            words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, top + i * high, room, high),
-                             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+            paint_line(painter, QRectF(left, top + i * high, room, high), text, font("small", i == 0),
+                       "text" if i == 0 else "muted")

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from borgerplan_desktop.gui.papers.matrix_model import KIND
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,12 +41,8 @@ class MatrixDelegate(QStyledItemDelegate):
         side = px(34)
         draw_avatar(painter, QRectF(box.left() + px(12), box.center().y() - side / 2, side, side), name, True)
         left, width = box.left() + px(56), box.width() - px(62)
-        for text, chosen, role, top in ((name, font(bold=True), "text", 8), (words, font("small"), "muted", 28)):
-            painter.setFont(chosen)
-            painter.setPen(colour(role))
-            shown = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            line = QRectF(left, box.top() + px(top), width, px(20))
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        for text, face, role, top in ((name, font(bold=True), "text", 8), (words, font("small"), "muted", 28)):
+            paint_line(painter, QRectF(left, box.top() + px(top), width, px(20)), text, face, role)
 
     @staticmethod
     def _answer(painter: QPainter, box: QRectF, text: str, kind: str, chosen: bool) -> None:

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _
@@ -136,21 +137,15 @@ class ClosedHead(QAbstractButton):
         number = str(self._number)
         painter.drawText(QRectF(left, 0, px(24), self.height()), int(Qt.AlignmentFlag.AlignVCenter), number)
         left += max(QFontMetricsF(painter.font()).horizontalAdvance(number) + px(8), px(17))
-        painter.setFont(font())
-        painter.setPen(colour("text" if self.goal.title.strip() else "muted"))
-        words = painter.fontMetrics().elidedText(goal_words.title_of(self.goal)[:400], Qt.TextElideMode.ElideRight,
-                                                 round(right - left - px(8)))
-        painter.drawText(QRectF(left, 0, right - left, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        paint_line(painter, QRectF(left, 0, right - left - px(8), self.height()), goal_words.title_of(self.goal)[:400],
+                   font(), "text" if self.goal.title.strip() else "muted")
 
     def _text(self, painter: QPainter, right: float, width: int, text: str, short: str = "") -> float:
         """A muted word in a column ending at `right`, the short one where it is tight; where the next column ends."""
-        painter.setFont(font("small"))
-        painter.setPen(colour("muted"))
-        box = QRectF(right - px(width), 0, px(width), self.height())
-        if short and painter.fontMetrics().horizontalAdvance(text) > box.width():
+        face = font("small")
+        if short and QFontMetricsF(face).horizontalAdvance(text) > px(width):
             text = short
-        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+        paint_line(painter, QRectF(right - px(width), 0, px(width), self.height()), text, face, "muted")
         return right - px(width + 10)
 
     def _pill(self, painter: QPainter, right: float, width: int, text: str, kind: str, icon: str = "") -> float:

@@ -62,17 +62,7 @@ class PillButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint_pill(painter, box, "", self._kind)
-        ink = colour("text" if self._kind == "line" else "soft_text" if self._kind == "soft" else self._kind)
-        left = box.left() + px(10)
-        if self._icon:
-            draw_icon(painter, self._icon, ink, box.left() + px(8), box.center().y() - px(8), px(16), 2)
-            left = box.left() + px(28)
-        painter.setFont(font("small"))
-        painter.setPen(ink)
-        room = QRectF(left, box.top(), box.right() - left - px(22), box.height())
-        words = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        ink = paint_pill(painter, box, self.text(), self._kind, self._icon, after=22)
         draw_icon(painter, "chevron_down", ink, box.right() - px(21), box.center().y() - px(6), px(12), 2.2)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(colour("focus" if self.hasFocus() else "accent"), 2 if self.hasFocus() else 1))

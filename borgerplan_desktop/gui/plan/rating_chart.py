@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.plan import rating_words
 from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _, day_short
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, RatingAnswer
 from borgerplan_desktop.model.plan import Goal
@@ -139,12 +140,8 @@ class RatingChart(QWidget):
         left = room.right() + px(GAP + 8)
         for (by, _end), top in zip(placed, tops, strict=True):
             citizen = by is RatedBy.CITIZEN
-            painter.setFont(font("small", bold=citizen))
-            painter.setPen(colour("accent" if citizen else "muted"))
-            text = painter.fontMetrics().elidedText(self._label(goal, by), Qt.TextElideMode.ElideRight,
-                                                    round(self.width() - left))
-            painter.drawText(QRectF(left, max(0.0, top), self.width() - left, high),
-                             int(Qt.AlignmentFlag.AlignVCenter), text)
+            paint_line(painter, QRectF(left, max(0.0, top), self.width() - left, high), self._label(goal, by),
+                       font("small", bold=citizen), "accent" if citizen else "muted")
 
     @staticmethod
     def _y(room: QRectF, value: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 
 COLUMNS = 2
 ROWS_SHOWN = 4
@@ -121,15 +122,9 @@ class _PersonCard(QAbstractButton):
         left = px(64)
         room = self.width() - left - px(40 if chosen else 10)
         two = bool(self._person.title)
-        self._write(painter, QRectF(left, middle - (px(21) if two else px(11)), room, px(22)), self._person.name, True)
+        paint_line(painter, QRectF(left, middle - (px(21) if two else px(11)), room, px(22)), self._person.name,
+                   font(bold=True), "text")
         if two:
-            self._write(painter, QRectF(left, middle, room, px(20)), self._person.title, False)
+            paint_line(painter, QRectF(left, middle, room, px(20)), self._person.title, font("small"), "muted")
         if chosen:
             draw_icon(painter, "check_circle", "accent", self.width() - px(34), middle - px(10), px(20), 2)
-
-    @staticmethod
-    def _write(painter: QPainter, box: QRectF, text: str, name: bool) -> None:
-        painter.setFont(font("body", True) if name else font("small"))
-        painter.setPen(colour("text" if name else "muted"))
-        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

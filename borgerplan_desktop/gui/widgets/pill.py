@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.painted_line import paint_line
 
 KINDS = ("soft", "good", "warn", "bad", "info", "line")
 
@@ -53,8 +54,8 @@ class Pill(PlainLabel):
         paint_pill(painter, QRectF(self.rect()), self.text(), self._kind, self._icon)
 
 
-def paint_pill(painter: QPainter, box: QRectF, text: str, kind: str, icon: str = "") -> None:
-    """Draw a pill in a box, also in a list's delegate."""
+def paint_pill(painter: QPainter, box: QRectF, text: str, kind: str, icon: str = "", after: int = 8) -> QColor:
+    """Draw a pill in a box, with so many design pixels free after its words, and tell the colour they are in."""
     frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
     if kind == "line":
         painter.setPen(QPen(colour("border"), 1))
@@ -70,8 +71,5 @@ def paint_pill(painter: QPainter, box: QRectF, text: str, kind: str, icon: str =
         side = px(16)
         draw_icon(painter, icon, ink, box.left() + px(8), box.top() + (box.height() - side) / 2, side, 2)
         left = box.left() + px(28)
-    painter.setFont(font("small"))
-    painter.setPen(ink)
-    room = QRectF(left, box.top(), box.right() - left - px(8), box.height())
-    words = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+    paint_line(painter, QRectF(left, box.top(), box.right() - left - px(after), box.height()), text, font("small"), ink)
+    return ink
