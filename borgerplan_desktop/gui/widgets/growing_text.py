@@ -1,6 +1,8 @@
 """A text field as tall as its text."""
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -12,6 +14,7 @@ class GrowingTextEdit(QPlainTextEdit):
     def __init__(self, text: str = "", least: int = 1, most: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -25,16 +28,10 @@ class GrowingTextEdit(QPlainTextEdit):
         self._least, self._most = least, most
         self.updateGeometry()
 
-    def lines(self) -> int:
-        """How many lines the text takes at this width."""
-        return max(1, round(self.document().size().height()))
-
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        shown = min(max(self.lines(), self._least), self._most)
-        chrome = self.height() - self.viewport().height() if self.isVisible() else 2 * (self.frameWidth() + 6)
-        inner = round(shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin())
-        return QSize(super().sizeHint().width(), inner + chrome)
+        text = self._height_of_text() + 2 * self.document().documentMargin() + 1  # with less, Qt scrolls a line away
+        return QSize(super().sizeHint().width(), ceil(text) + self.height() - self.contentsRect().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
@@ -53,5 +50,17 @@ class GrowingTextEdit(QPlainTextEdit):
         self.updateGeometry()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if self.lines() > self._most else policy.ScrollBarAlwaysOff
-        )
+            policy.ScrollBarAsNeeded if self.document().size().height() > self._most else policy.ScrollBarAlwaysOff)
+
+    def _height_of_text(self) -> float:
+        """Of the lines that are to be seen, as they are laid out: one with a smiley may be taller than the others."""
+        layout, height, lines = self.document().documentLayout(), 0.0, 0
+        block = self.document().begin()
+        while block.isValid() and lines <= self._most:
+            height += layout.blockBoundingRect(block).height()
+            lines += block.lineCount()
+            block = block.next()
+        if not block.isValid():                          # only the last block has the margin in its height
+            height -= self.document().documentMargin()
+        line = self.fontMetrics().lineSpacing()
+        return self._most * line if lines > self._most else max(height, self._least * line)

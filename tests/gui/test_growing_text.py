@@ -1,0 +1,88 @@
+"""A text field as tall as its text: every line is in sight, whatever is done to it."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
+
+WORDS = "Jeg vil gerne have min egen dør et stille sted, med plads til cyklen og til Sara, når hun kommer. "
+
+
+@pytest.fixture(params=[1.0, 1.25, 1.5, 2.0])
+def size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[float]:
+    apply_theme(qapp, dark=False, size=request.param)
+    yield request.param
+    apply_theme(qapp, dark=False, size=1.0)
+
+
+class Page(QWidget):
+    """A field, and one to go on to."""
+
+    def __init__(self, edit: GrowingTextEdit) -> None:
+        super().__init__()
+        self.edit, self.next = edit, QLineEdit()
+        edit.set_lines(1, 40)
+        column = QVBoxLayout(self)
+        column.addWidget(edit)
+        column.addWidget(self.next)
+        column.addStretch(1)
+        self.resize(420, 900)
+
+    def all_in_sight(self) -> bool:
+        """Whether the first line and the last stand in the field, and no line's height is left over."""
+        QApplication.processEvents()
+        first = self.edit.cursorRect(QTextCursor(self.edit.document()))
+        end = QTextCursor(self.edit.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        last = self.edit.cursorRect(end)
+        below = self.edit.viewport().height() - (last.y() + last.height())
+        return first.y() >= 0 and 0 <= below < self.edit.fontMetrics().height() / 2
+
+
+@pytest.mark.parametrize("make", [GrowingTextEdit, QuietText])
+def test_all_lines_stay_in_sight(
+        qtbot: QtBot, size: float, make: type[GrowingTextEdit]) -> None:
+    page = Page(make())
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.edit.setFocus()
+    assert page.all_in_sight()
+    for word in WORDS.split():
+        qtbot.keyClicks(page.edit, word + " ")
+        assert page.all_in_sight(), word
+    QApplication.clipboard().setText(WORDS + "\n\n" + WORDS)
+    page.edit.paste()
+    assert page.all_in_sight()
+    for _word in range(12):
+        qtbot.keyClick(page.edit, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+        assert page.all_in_sight()
+    page.edit.undo()
+    assert page.all_in_sight()
+    page.next.setFocus()
+    assert page.all_in_sight()
+    for width in (300, 600, 360):
+        page.resize(width, 900)
+        assert page.all_in_sight(), width
+    page.edit.setPlainText(WORDS)                        # another row is shown
+    assert page.all_in_sight()
+    page.edit.setPlainText("Ja 😀 og 👩‍👧\nog mere")
+    assert page.all_in_sight()
+
+
+def test_a_field_shown_with_its_text_shows_all_of_it(qtbot: QtBot, size: float) -> None:
+    page = Page(QuietText())
+    qtbot.addWidget(page)
+    page.edit.setPlainText(WORDS + "\n" + WORDS)
+    page.show()
+    assert page.all_in_sight()
+    page.edit.setFocus()
+    assert page.all_in_sight()
