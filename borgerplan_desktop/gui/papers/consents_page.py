@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView
 
 from borgerplan_desktop.casework.consents import withdraw_from
@@ -33,6 +33,9 @@ from borgerplan_desktop.model.papers import Delivery
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.papers.tab import PapersTab
 
+NAMES = 200                                              # design pixels of their column; fewer where it is tight
+ANOTHER_FIT = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})
+
 
 class ConsentsPage(QObject):
     """Drives the first page of the tab's form; `page` is the PapersTab that has the widgets."""
@@ -44,17 +47,14 @@ class ConsentsPage(QObject):
         page.matrix.setModel(self.model)
         page.matrix.setItemDelegate(MatrixDelegate(page.matrix))
         page.matrix.verticalHeader().hide()
-        page.matrix.verticalHeader().setDefaultSectionSize(px(56))
         header = page.matrix.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, px(200))
-        header.setMinimumSectionSize(px(64))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setProperty("role", "small")
         restyle(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
+        page.matrix.installEventFilter(self)
         # Signals
         page.matrix.selectionModel().currentRowChanged.connect(self._on_row)
         page.ask_button.clicked.connect(self.ask)
@@ -95,6 +95,24 @@ class ConsentsPage(QObject):
             else _("Yes: may be told. No: may not. ?: not asked yet."))
         self._page.ask_button.setEnabled(not empty)
         self._show_person()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in ANOTHER_FIT:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Each topic is as wide as its word and its answer; names and topics share what is left."""
+        matrix = self._page.matrix
+        matrix.verticalHeader().setDefaultSectionSize(px(56))
+        header = matrix.horizontalHeader()
+        topics = range(1, header.count())
+        least = [max(px(62), header.sectionSizeHint(topic)) for topic in topics]
+        room = matrix.viewport().width() - sum(least)
+        half = max(0, room - px(NAMES)) // 2
+        header.resizeSection(0, max(min(room, px(NAMES)), px(160), header.sectionSizeHint(0)) + half)
+        for topic, width in zip(topics, least, strict=True):
+            header.resizeSection(topic, width + half // len(least))
 
     def _chosen(self) -> NetworkMember | None:
         member = self.model.member(self._page.matrix.currentIndex().row())

@@ -31,7 +31,7 @@ from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
-SIDE_BY_SIDE = 800                                       # design pixels
+SIDE_BY_SIDE = 1200                                      # design pixels: the whole table, and the person beside it
 ID = int(Qt.ItemDataRole.UserRole)
 
 
