@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.row import Removed, Row
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Desk(QObject):
         self.result = None
         try:
             self.result = act(self.opened, *args, **kwargs)
-        except Conflict:
+        except (Conflict, Removed):                      # the row may have gone meanwhile
             self.trouble.emit(Message(
                 _("The same has just been changed somewhere else."), _("What stands now is shown."),
                 _("Look at it, and do it again if it is still right.")))

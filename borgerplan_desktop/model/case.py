@@ -82,6 +82,7 @@ class Case:
     # ------------------------------------------------------------------ changing (inside an action)
     def add(self, row: R) -> R:
         self.touch(row)
+        object.__setattr__(row, "_removed", False)
         row.case_id = self.id
         for name in fields_of(type(row)):
             if type(value := getattr(row, name)) is str:
@@ -167,7 +168,7 @@ class Case:
             elif row is None:
                 row = self._gone.get((c.kind, c.id)) or c.kind(id=c.id, **c.after)
                 for name, value in c.after.items():
-                    setattr(row, name, value)
+                    object.__setattr__(row, name, value)         # no assignment: it is not in the case yet
                 self.add(row)
             else:
                 for name, value in c.after.items():
@@ -255,4 +256,5 @@ class Case:
                 index.get(getattr(row, column), {}).pop(row.id, None)
         self._gone[kind, row.id] = row
         object.__setattr__(row, "_case", None)
+        object.__setattr__(row, "_removed", True)
 

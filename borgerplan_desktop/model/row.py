@@ -72,10 +72,18 @@ def _key(target: str) -> sa.ForeignKey:
     return sa.ForeignKey(target, deferrable=True, initially="DEFERRED")
 
 
+class Removed(LookupError):
+    """The row is not in a case (any more): somebody has removed it, perhaps from another window."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(f"{type(row).__name__} {row.id} is not in a case")
+
+
 class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
     """One row of a case. Inside an action simply assign to it; elsewhere it refuses to change."""
 
     _case = cast("Case | None", None)                    # set on the instance while it is in a case
+    _removed = cast("bool", False)                       # it was in a case, and is not any more
     sort_key: ClassVar[str] = "id"                       # the column that orders `case.all(kind)`
     metadata = sa.MetaData(naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s",
@@ -88,15 +96,17 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
     if not TYPE_CHECKING:                                # a visible __setattr__ lets pyright accept `goal.titel = ...`
         def __setattr__(self, name: str, value: Any) -> None:
             case = self._case
-            if case is None:
-                object.__setattr__(self, name, value)
-            else:
+            if case is not None:
                 case.assign(self, name, value)
+            elif self._removed:
+                raise Removed(self)                      # what is written there would be lost without a word
+            else:
+                object.__setattr__(self, name, value)
 
     @property
     def case(self) -> Case:
         if self._case is None:
-            raise LookupError(f"{type(self).__name__} {self.id} is not in a case (removed?)")
+            raise Removed(self)
         return self._case
 
     @property

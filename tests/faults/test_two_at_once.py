@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts, entry
+from borgerplan_desktop.casework import agenda, drafts, entry, meetings
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
+from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from tests.house import PASSWORD, Clock
@@ -93,6 +96,56 @@ def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, 
     at_work.click("Se begge")
     at_work.front().note_button.click()  # type: ignore[attr-defined]
     assert desk.case.all(Draft) == []
+
+
+def test_the_meeting_is_gone_while_i_call_it_off(program: Program, at_work: Hands, other: OpenCase) -> None:
+    """It is said, nothing is written beside it, and the reason stands where it was typed."""
+    desk = desk_of(program)
+    meeting = meetings.plan_meeting(desk.opened)
+    dialog = CallOff(desk, meeting, program.window)
+    dialog.open()
+    dialog.why.setPlainText("Nadia er syg")
+    other.catch_up()
+    meetings.remove_meeting(other, other.case.all(Meeting)[0])
+    desk.look_for_others()
+    dialog.act.click()
+    assert dialog.isVisible()
+    assert dialog.why.toPlainText() == "Nadia er syg"
+    assert at_work.sees("Det samme er lige blevet ændret et andet sted.", within=program.window)
+    dialog.reject()
+
+
+def test_two_meetings_go_while_i_write(program: Program, at_work: Hands, other: OpenCase) -> None:
+    """What is stored on the way to the second one brings the news that it is gone too."""
+    desk = desk_of(program)
+    for _ in range(2):
+        meetings.plan_meeting(desk.opened)
+    open_first(program, "meetings")
+    open_first(program, "plan")
+    at_work.field("Håb og drømme").insertPlainText("min egen dør")  # type: ignore[union-attr]
+    other.catch_up()
+    shown = program.entrance.sitting.page("meetings").meeting  # type: ignore[union-attr]
+    for meeting in sorted(other.case.all(Meeting), key=lambda each: each.id != shown.id):
+        meetings.remove_meeting(other, meeting)
+    desk.look_for_others()
+    assert program.entrance.sitting.page("meetings").meeting is None  # type: ignore[union-attr]
+    assert current_plan(desk.case).hopes == "min egen dør"
+
+
+def test_the_open_point_goes_while_i_write_beside_it(program: Program, at_work: Hands, other: OpenCase) -> None:
+    desk = desk_of(program)
+    meeting = meetings.plan_meeting(desk.opened)
+    item = agenda.add_item(desk.opened, meeting, "Bolig")
+    open_first(program, "meetings")
+    card = program.window.findChild(AgendaCard)
+    assert card is not None
+    card.open_item(item)
+    at_work.field("Hvorfor mødes vi?").insertPlainText("om bolig")  # type: ignore[union-attr]
+    other.catch_up()
+    agenda.remove_item(other, other.case.get(AgendaItem, item.id))  # type: ignore[arg-type]
+    desk.look_for_others()
+    assert card.editor is None
+    assert meeting.purpose == "om bolig"
 
 
 def test_a_second_start_raises_the_first_window(program: Program, at_work: Hands, place: Place) -> None:

@@ -13,7 +13,7 @@ from borgerplan_desktop.model.case import Case, OutsideAction
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS, by_table
 from borgerplan_desktop.model.order import sort_value
 from borgerplan_desktop.model.plan import Goal, Plan, Step
-from borgerplan_desktop.model.row import Row, fields_of, references_of, referrers_of, table_of
+from borgerplan_desktop.model.row import Removed, Row, fields_of, references_of, referrers_of, table_of
 from tests.model.cases import case_with
 
 PLAIN = (str, bool, int, float, date, datetime, enum.Enum)
@@ -133,6 +133,19 @@ def test_a_removed_row_comes_back_as_the_same_object() -> None:
     case.apply(changes.reversed())
     assert case.get(Goal, goal.id) is goal
 
+
+
+def test_nothing_is_written_in_a_row_that_is_gone() -> None:
+    """It would be lost without a word. Back in the case, the row can be written in again."""
+    goal = Goal(plan_id="", title="bolig")
+    case = case_with(goal)
+    case.remove(goal)
+    with pytest.raises(Removed):
+        goal.title = "en bolig nær Anna"
+    assert goal.title == "bolig"
+    case.add(goal)
+    goal.title = "en bolig nær Anna"
+    assert goal.title == "en bolig nær Anna"
 
 
 def test_changes_know_what_they_touch() -> None:

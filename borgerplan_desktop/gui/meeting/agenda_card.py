@@ -149,14 +149,13 @@ class AgendaCard(Card):
         self.editor.title.setFocus()
 
     def close_editor(self) -> None:
-        if self.editor is None:
+        editor, self.editor = self.editor, None
+        if editor is None:
             return
+        editor.setParent(self)                           # its row may go first: what is stored now may bring news
+        editor.deleteLater()
         self._desk.settle.emit()
-        row = self.list.of(self._open)
-        self.editor.hide()
-        self.editor.deleteLater()
-        self.editor = None
-        self._open = None
+        row, self._open = self.list.of(self._open), None
         if row is not None:
             row.line.set_now(False)
             row.line.setFocus()

@@ -107,14 +107,17 @@ class MeetingTab(InReadingOrder):
         if id == NEW:
             self.prepare()
             return
-        found = self._desk.case.get(Meeting, id) or next_meeting(self._desk.case, self._desk.opened.now())
-        if found is None:
-            held = self._desk.case.all(Meeting)
-            found = held[-1] if held else None
+        found = self._find(id)
         if found is not self._meeting:
-            self._desk.settle.emit()
+            self._desk.settle.emit()                     # may bring news
+            found = self._find(id)
         self._meeting = found
         self._refresh(phase_of(found) if found is not None else BEFORE)
+
+    def _find(self, id: str) -> Meeting | None:
+        every = self._desk.case.all(Meeting)
+        return (self._desk.case.get(Meeting, id) or next_meeting(self._desk.case, self._desk.opened.now())
+                or (every[-1] if every else None))
 
     def standing(self) -> tuple[str, int]:
         """The meeting, and its step."""

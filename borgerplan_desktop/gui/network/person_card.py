@@ -121,6 +121,9 @@ class PersonCard(QFrame):
     def show_person(self, member: NetworkMember | None, face: Face | None) -> None:
         """Show somebody; None = nobody is chosen."""
         same = member is self._member
+        if self._desk is not None and not same:
+            self._desk.settle.emit()                     # may bring the news that the person is gone
+            member = member if member is not None and member.exists else None
         self._member, self._face = member, face
         self._nobody.setVisible(member is None)
         self._about.setVisible(member is not None)
