@@ -135,6 +135,9 @@ def test_points_are_added_moved_removed_and_sane(opened: OpenCase) -> None:
     assert meeting.agenda.index(point) == 1
     agenda.set_minutes(opened, point, 0)
     assert point.minutes == 1
+    moves = len(opened.done)
+    agenda.move_item(opened, meeting.agenda[2], 2)       # it stands there already
+    assert len(opened.done) == moves
     agenda.move_item(opened, point, 99)
     assert meeting.agenda[-1] is point
     agenda.remove_item(opened, point)

@@ -127,6 +127,13 @@ def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, house: House, 
     assert said == ["Møde torsdag", "Møde i morgen kl. 13.00", "Møde i dag kl. 13.00"]
 
 
+@pytest.mark.parametrize(("day", "said"), [(2, "Møde mandag"), (3, "Møde 3. november")])
+def test_a_meeting_in_a_week_or_later_is_said_with_its_date(
+        jonas: OpenCase, house: House, day: int, said: str) -> None:
+    plan_meeting(jonas, starts_at=datetime(2026, 11, day, 13), ends_at=datetime(2026, 11, day, 14))
+    assert [s.next for s in seen(house, house.citizens())] == [said]
+
+
 def test_the_lists_of_the_day(jonas: OpenCase, house: House) -> None:
     receive(house, Arrival("Åse Ågård", room="3"))
     receive(house, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))

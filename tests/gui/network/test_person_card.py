@@ -111,6 +111,7 @@ def test_somebody_becomes_coordinator_and_lay_representative(
     assert lay_representatives(desk.case, desk.opened.today()) == [sara]
     face = tab.map.map_scene.people[sara.id].face
     assert face.lay_representative
+    assert "Tovholder. Bisidder." in tab.map.map_scene.people[sara.id].toolTip()
     assert face.consent is ConsentState.NOT_ASKED        # who stands beside must be asked about
     qtbot.mouseClick(tab.person.stand_beside, LEFT)
     assert lay_representatives(desk.case, desk.opened.today()) == []

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import agreements, goals, notes
+from borgerplan_desktop.casework.meetings import plan_meeting, set_times
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.tab import PlanTab
@@ -19,6 +21,7 @@ from tests.gui.plan.hands import ALT, body, press, texts, type_
 def test_a_note_is_stored_while_it_is_written_and_final_when_left(desk: Desk, tab: PlanTab) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     tab.goals.open(goal)
+    assert body(tab, goal).notes_label.text() == _("Notes")
     body(tab, goal).note_button.click()
     type_("Det går")
     desk.settle.emit()
@@ -26,9 +29,12 @@ def test_a_note_is_stored_while_it_is_written_and_final_when_left(desk: Desk, ta
     type_(" langsomt")
     box = body(tab, goal).note_box
     assert box is not None
+    press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert body(tab, goal).note_box is box               # only Ctrl+Enter ends it
     box.said_by.setCurrentIndex(1)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert body(tab, goal).note_box is None
+    assert body(tab, goal).notes_label.text() == _("Latest notes")
     assert [(n.text, n.said_by) for n in goal.notes] == [("Det går langsomt", "Jonas")]
     assert "Det går langsomt" in texts(body(tab, goal).notes)
 
@@ -97,6 +103,10 @@ def test_adopting_asks_first_and_the_bar_says_how_it_stands(
     goal = goals.add_goal(desk.opened, "bolig")
     assert not tab.state_bar.versions_button.isVisible()
     qtbot.waitUntil(lambda: tab.state_bar.pill.text() == _("Draft"))
+    meeting = plan_meeting(desk.opened)
+    assert tab.state_bar.text_label.text() == _("Becomes version 1 when it is adopted.")
+    set_times(desk.opened, meeting, datetime(2026, 11, 12, 13), datetime(2026, 11, 12, 14))
+    qtbot.waitUntil(lambda: "12. november" in tab.state_bar.text_label.text())
     drive_modal(lambda dialog: dialog.reject())
     tab.state_bar.adopt_button.click()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
