@@ -54,7 +54,8 @@ class ConsentsPage(QObject):
         restyle(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
-        page.matrix.installEventFilter(self)
+        for watched in (page.matrix, page.matrix.viewport()):
+            watched.installEventFilter(self)
         # Signals
         page.matrix.selectionModel().currentRowChanged.connect(self._on_row)
         page.ask_button.clicked.connect(self.ask)
