@@ -62,6 +62,18 @@ def retype(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
     qtbot.keyClicks(edit, text)
 
 
+def elsewhere(house: House, goal: Goal) -> tuple[OpenCase, Goal]:
+    """The goal in another window."""
+    other = house.open_case(goal.case.id)
+    same = other.case.get(Goal, goal.id)
+    assert same is not None
+    return other, same
+
+
+def they_write(house: House, goal: Goal, words: str) -> None:
+    write(*elsewhere(house, goal), Goal.title, words, "Edit goal")
+
+
 def test_typing_is_stored_when_the_field_is_left(qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal) -> None:
     retype(qtbot, edit, "egen dør")
     assert goal.title == "bolig"
@@ -98,11 +110,8 @@ def test_words_are_kept_when_the_field_moves_on_during_trouble(
 
 def test_words_are_kept_when_somebody_else_wrote_in_the_field(
         qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
-    other = house.open_case(desk.opened.id)
     retype(qtbot, edit, "mine ord")
-    theirs = other.case.get(Goal, goal.id)
-    assert theirs is not None
-    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    they_write(house, goal, "deres ord")
     field.store()
     assert edit.text() == "deres ord" == goal.title
     assert kept(desk) == ["mine ord"]
@@ -110,11 +119,8 @@ def test_words_are_kept_when_somebody_else_wrote_in_the_field(
 
 def test_words_are_kept_when_theirs_arrive_before_ours_are_stored(
         qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
-    other = house.open_case(desk.opened.id)
     retype(qtbot, edit, "mine ord")
-    theirs = other.case.get(Goal, goal.id)
-    assert theirs is not None
-    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    they_write(house, goal, "deres ord")
     desk.look_for_others()
     assert edit.text() == "deres ord" == goal.title
     assert kept(desk) == ["mine ord"]
@@ -122,11 +128,8 @@ def test_words_are_kept_when_theirs_arrive_before_ours_are_stored(
 
 def test_words_are_kept_when_the_row_is_removed(
         qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
-    other = house.open_case(desk.opened.id)
     retype(qtbot, edit, "mine ord")
-    theirs = other.case.get(Goal, goal.id)
-    assert theirs is not None
-    delete_goal(other, theirs)
+    delete_goal(*elsewhere(house, goal))
     desk.look_for_others()
     assert kept(desk) == ["mine ord"]
     assert not edit.isEnabled()
@@ -179,11 +182,8 @@ def test_undo_in_a_field_is_the_undo_of_the_case(
 
 def test_both_versions_are_shown_and_a_person_chooses(
         qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
-    other = house.open_case(desk.opened.id)
     retype(qtbot, edit, "mine ord")
-    theirs = other.case.get(Goal, goal.id)
-    assert theirs is not None
-    write(other, theirs, Goal.title, "deres ord", "Edit goal")
+    they_write(house, goal, "deres ord")
     field.store()
     dialog = DraftsDialog(desk)
     dialog.open()
