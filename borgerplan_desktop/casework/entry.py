@@ -43,7 +43,7 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
     All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
     StoreTrouble.
     """
-    shelter, person, title = (" ".join(tidy(text).split()) for text in (shelter, person, title))
+    shelter, person, title = (" ".join(tidy(text).split()) for text in (shelter, person, title or _("contact person")))
     if not shelter:
         raise Refused(_("Write the shelter's name."), "shelter")
     if not person:

@@ -102,6 +102,22 @@ def add_colleague(house: House, name: str, title: str, password: str) -> StaffMe
     return comes
 
 
+def rename_colleague(house: House, person: str, name: str, title: str) -> None:
+    """What a colleague is called, and as what. Raises Refused, Conflict, StoreTrouble; nothing is changed then."""
+    name, title = _line(name, "name"), _line(title, "title")
+    if not name:
+        raise Refused(_("Write the colleague's name."), "name")
+    if any(_same(each.name, name) for each in colleagues(house) if each.id != person):
+        raise Refused(_("There is already somebody of this name. Add a letter or a nickname."), "name")
+    member = house.shelter.case.get(StaffMember, person)
+    assert member is not None
+    with house.shelter.action(N_("Changed a colleague's name or title"), undoable=False):
+        member.name, member.title = name, title
+    keys = house.vault.keys
+    if person in {slot.id for slot in keys.people}:
+        keys.rename(person, name, title)                 # the login screen says it before anything is unlocked
+
+
 def change_password(house: House, old: str, new: str) -> None:
     """My own. Raises WrongPassword, TooSoon, WeakPassword, StoreTrouble; the old one holds then."""
     _must_last(house)

@@ -99,6 +99,25 @@ def test_a_full_disk_adds_nobody(house: House, place: Place, monkeypatch: pytest
     assert len(people(place)) == 1
 
 
+def test_a_colleague_gets_another_name_and_title(house: House, place: Place) -> None:
+    ole = staff.add_colleague(house, "Ole Vinter", "", THEIRS)
+    staff.rename_colleague(house, ole.id, " Ole  Sommer ", "vikar")
+    assert (ole.name, ole.title) == ("Ole Sommer", "vikar")
+    assert actions(house)[-1] == "Changed a colleague's name or title"
+    assert [(each.name, each.title) for each in people(place)][1] == ("Ole Sommer", "vikar")
+    unlock(place, "Ole Sommer", THEIRS, Clock()).close()
+    staff.rename_colleague(house, ole.id, "ole sommer", "vikar")          # one's own name is not taken
+    for wrong in ("", "eva lind"):
+        with pytest.raises(Refused) as told:
+            staff.rename_colleague(house, ole.id, wrong, "")
+        assert told.value.field == "name"
+
+
+def test_the_first_one_is_a_contact_person(house: House) -> None:
+    assert house.me is not None
+    assert house.me.title == "kontaktperson"
+
+
 def test_the_password_is_changed(house: House, place: Place) -> None:
     with pytest.raises(WrongPassword):
         staff.change_password(house, "forkert og forkert igen", THEIRS)

@@ -13,8 +13,9 @@ from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.staff import LONGEST, Colleague, add_colleague, colleagues, retire_colleague
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
 from borgerplan_desktop.gui.widgets.avatar import Avatar
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
@@ -72,6 +73,7 @@ class StaffPage(QWidget):
         for line in self._lines:
             self.people_lines.addWidget(line)
             line.stop_wanted.connect(self._on_stop)
+            line.facts_wanted.connect(self._on_facts)
 
     def _update(self) -> None:
         hint = _("At least {n} characters. Three or four random words are good. Let the colleague type it.")
@@ -96,6 +98,11 @@ class StaffPage(QWidget):
             self.name_field.setFocus()
             self._list()
 
+    def _on_facts(self, who: Colleague) -> None:
+        dialog = ColleagueFacts(self._house, who, self.window())
+        dialog.renamed.connect(self._list)
+        dialog.open()
+
     def _on_stop(self, who: Colleague) -> None:
         ask(self.window(), Question(
             _("Does {name} not work here any more?").format(name=who.name),
@@ -114,9 +121,10 @@ class StaffPage(QWidget):
 
 
 class ColleagueLine(QWidget):
-    """A colleague; `stop_wanted(Colleague)`."""
+    """A colleague; `stop_wanted(Colleague)`, `facts_wanted(Colleague)`."""
 
     stop_wanted = Signal(object)
+    facts_wanted = Signal(object)
 
     def __init__(self, who: Colleague, can_stop: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,6 +148,12 @@ class ColleagueLine(QWidget):
             stop.setAccessibleName(_("{name} stops here …").format(name=who.name))
             stop.clicked.connect(self._on_stop)
             row.addWidget(stop)
+        facts = icon_button("edit", _("Edit the name and title of {name}").format(name=who.name), self)
+        facts.clicked.connect(self._on_facts)
+        row.addWidget(facts)
+
+    def _on_facts(self) -> None:
+        self.facts_wanted.emit(self._who)
 
     def _on_stop(self) -> None:
         self.stop_wanted.emit(self._who)

@@ -65,6 +65,21 @@ def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, place: Pla
     assert not at_work.sees("Ole Vinter")
 
 
+def test_my_title_is_said_here_and_at_the_door(program: Program, at_work: Hands, place: Place) -> None:
+    settings_at(program, at_work, "Kolleger")
+    assert at_work.sees("kontaktperson · dig")
+    at_work.click("Ret navn og titel for Eva Lind")
+    dialog = at_work.front()
+    at_work.type("Titel", "forstander", dialog)
+    at_work.type("Navn", "", dialog)
+    at_work.click("Gem")
+    assert at_work.sees("Skriv kollegaens navn")
+    at_work.type("Navn", "Eva Lind", dialog)
+    at_work.press(Qt.Key.Key_Return)
+    assert at_work.sees("forstander · dig")
+    assert [person.title for person in entry.people(place)] == ["forstander"]
+
+
 def test_my_password_is_changed(program: Program, at_work: Hands, place: Place) -> None:
     settings_at(program, at_work, "Min adgangskode")
     at_work.type("Den adgangskode, du har nu", "forkert og forkert igen")

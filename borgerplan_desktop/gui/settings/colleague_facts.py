@@ -1,0 +1,50 @@
+"""What a colleague is called, and as what: on the login screen, on the map and on paper."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from borgerplan_desktop.casework.door import Refused, StoreError, sentence
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.open_case import Conflict
+from borgerplan_desktop.casework.staff import LONGEST, Colleague, rename_colleague
+from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.i18n import _
+
+
+class ColleagueFacts(QDialog):
+    """`renamed()` when it is stored."""
+
+    renamed = Signal()
+
+    name_field: QLineEdit
+    title_field: QLineEdit
+    trouble: QLabel
+    cancel_button: QPushButton
+    save_button: QPushButton
+
+    def __init__(self, house: House, who: Colleague, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "colleague")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._house, self._who = house, who
+        for field, words in ((self.name_field, who.name), (self.title_field, who.title)):
+            field.setMaxLength(LONGEST)
+            field.setText(words)
+        self.trouble.hide()
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self._on_save)
+        self.save_button.setDefault(True)
+        self.title_field.setFocus()
+
+    def _on_save(self) -> None:
+        try:
+            rename_colleague(self._house, self._who.id, self.name_field.text(), self.title_field.text())
+        except (Refused, StoreError) as error:
+            say(self.trouble, sentence(error))
+        except Conflict:
+            say(self.trouble, _("The same has just been changed somewhere else."))
+        else:
+            self.renamed.emit()
+            self.accept()
