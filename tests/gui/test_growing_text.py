@@ -4,11 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.goals import add_goal, add_step
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.theme import apply_theme
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
@@ -86,3 +89,46 @@ def test_a_field_shown_with_its_text_shows_all_of_it(qtbot: QtBot, size: float) 
     assert page.all_in_sight()
     page.edit.setFocus()
     assert page.all_in_sight()
+
+
+def first_letter(page: Page) -> QPoint:
+    """Where the first letter stands in the field."""
+    QApplication.processEvents()
+    edit = page.edit
+    return edit.viewport().mapTo(edit, edit.cursorRect(QTextCursor(edit.document())).topLeft())
+
+
+def test_words_stand_still_when_somebody_goes_into_them(qtbot: QtBot, size: float) -> None:
+    page = Page(QuietText())
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    empty = first_letter(page)
+    assert empty.x() > 6                                 # never glued to the frame
+    page.edit.setFocus()
+    assert first_letter(page) == empty
+    qtbot.keyClicks(page.edit, "Jeg")
+    assert first_letter(page) == empty
+    page.next.setFocus()
+    assert first_letter(page) == empty
+    again = Page(QuietText())                            # as after the next start
+    qtbot.addWidget(again)
+    again.edit.setPlainText("Jeg")
+    again.show()
+    again.activateWindow()
+    assert first_letter(again) == empty
+    again.edit.setFocus()
+    assert first_letter(again) == empty
+
+
+def test_a_tick_stands_level_with_its_words(qtbot: QtBot, desk: Desk, size: float) -> None:
+    goal = add_goal(desk.opened, "Min egen dør")
+    for text in ("", "Skrive mig op", WORDS):
+        row = StepRow(desk, add_step(desk.opened, goal, text))
+        qtbot.addWidget(row)
+        row.resize(500, row.sizeHint().height())
+        row.show()
+        QApplication.processEvents()
+        words = row.text.cursorRect(QTextCursor(row.text.document()))
+        middle = row.text.viewport().mapTo(row, words.center()).y()
+        assert abs(row.tick.geometry().center().y() - middle) <= 1

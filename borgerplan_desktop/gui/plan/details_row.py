@@ -34,13 +34,11 @@ class MetaButton(QPushButton):
 
 
 FIELD = 36
-LINE = 26                                                # design pixels of a line of text that can be written in
 
 
 def beside_line(widget: W) -> W:
     """A label or tick that stands level with the first line of the text beside it."""
-    remember_sizes(widget, QSize(0, LINE), None)
-    fit_sizes(widget, scale())
+    widget.setProperty("beside", "line")                 # the style sheet's: its own height of a tick would win
     return widget
 
 

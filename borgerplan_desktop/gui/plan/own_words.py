@@ -25,13 +25,15 @@ _FIELDS: tuple[tuple[Field, str, str, bool], ...] = (
     (Plan.can_do_myself, N_("What I can do myself"),
      N_("What needs doing, and what will you take on yourself?"), False),
 )
+INSIDE = 8                                               # pixels from the frame of a field to its words
 
 
 class OwnWords(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("In own words"), "quote", parent)
         self._desk = desk
-        self.body.setContentsMargins(16, 9, 16, 11)
+        self.body.setContentsMargins(18 - INSIDE, 9, 16, 11)
+        self.head.setContentsMargins(INSIDE, 0, 0, 0)    # heading, labels and words begin at the same line
         self.body.setSpacing(4)
         self.edits: dict[str, QuietText] = {}
         self.columns = FieldGrid(270, 3, self)
@@ -59,6 +61,7 @@ class OwnWords(Card):
         edit = QuietText(name, question, 1, 14, parent=box)
         label = plain_label(name, "smallbold", box)
         label.setBuddy(edit)
+        label.setContentsMargins(INSIDE, 0, 0, 0)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
