@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.agreements import add_agreement
@@ -120,7 +120,7 @@ def test_the_closest_are_named_and_the_small_map_counts(tab: OverviewTab, desk: 
     assert tab.mini_map.accessibleDescription() == "2 personer"
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1094, 3), (800, 2), (420, 1)])
+@pytest.mark.parametrize(("width", "columns"), [(1094, 3), (800, 2), (480, 1)])
 def test_cards_stand_in_as_many_columns_as_there_is_room_for(
         qtbot: QtBot, tab: OverviewTab, width: int, columns: int) -> None:
     tab.resize(width, 620)
@@ -136,3 +136,10 @@ def test_absurdly_long_words_do_not_widen_the_page(qtbot: QtBot, tab: OverviewTa
     content = tab.page_scroll.widget()
     assert content is not None
     assert content.width() <= tab.page_scroll.viewport().width()
+
+
+def test_the_headings_of_a_row_of_cards_stand_at_one_height(tab: OverviewTab) -> None:
+    titles = [tab.findChild(QLabel, name) for name in ("meeting_title", "words_title", "network_title")]
+    tops = [title.mapTo(tab, title.rect().center()).y() for title in titles if title is not None]
+    assert len(tops) == 3
+    assert max(tops) - min(tops) <= 1
