@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QPushButton, QW
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 
@@ -64,6 +64,7 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = HeaderFacts("")
+        self._low = False
         load_form(self, "header")
         self._flow = FlowLayout(self.chips, gap=8)
         self._menu = QMenu(self.more_button)
@@ -82,7 +83,7 @@ class Header(QFrame):
         self._facts = facts
         self.name_label.setText(facts.name)
         self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
-        self.print_button.setText(facts.print_text or _("Print the plan"))
+        self._name_print()
         self.next_button.setVisible(facts.next is not None)
         self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
@@ -94,6 +95,21 @@ class Header(QFrame):
             self._menu.addAction(action)
         self.more_button.setVisible(bool(facts.more))
         self._share_room()
+
+    def be_low(self, low: bool) -> None:
+        """In a low window, or with large text: one line of chips, and print without its words."""
+        if low != self._low:
+            self._low = low
+            self._flow.show_only_first(low)
+            self._name_print()
+            self._share_room()
+
+    def _name_print(self) -> None:
+        words, chips = self._facts.print_text or _("Print the plan"), [chip.text for chip in self._facts.chips]
+        self.print_button.setText("" if self._low else words)
+        self.print_button.setAccessibleName(words)
+        set_tip(self.print_button, words if self._low else "")
+        set_tip(self.chips, " · ".join(chips) if self._low else "")
 
     def facts(self) -> HeaderFacts:
         return self._facts

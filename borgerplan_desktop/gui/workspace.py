@@ -20,6 +20,7 @@ from borgerplan_desktop.i18n import N_, _, clock
 
 TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
         "papers": N_("Papers")}
+ROOM_FOR_HEAD = 560  # design pixels; in a lower window, or with large text, the header is a line or two
 ROOM_FOR_LIST = 900  # design pixels; in a narrower window, or with large text, the list is a rail
 TOGETHER = frozenset({"plan", "network", "meetings", "papers"})  # people sit together: no other citizen's name in sight
 
@@ -121,9 +122,10 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._look_at_width()
+        self._look_at_room()
 
-    def _look_at_width(self) -> None:
+    def _look_at_room(self) -> None:
+        self.header.be_low(self.height() < px(ROOM_FOR_HEAD))
         narrow = self.width() < px(ROOM_FOR_LIST)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -147,7 +149,7 @@ class Workspace(QWidget):
         if not hasattr(self, "who_label"):
             return
         if event.type() == QEvent.Type.FontChange:
-            self._look_at_width()
+            self._look_at_room()
         elif event.type() == QEvent.Type.LanguageChange:
             for at, name in enumerate(TABS.values()):
                 self.tab_bar.setTabText(at, _(name))

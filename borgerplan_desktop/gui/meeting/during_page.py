@@ -36,6 +36,7 @@ from borgerplan_desktop.gui.keep_typed import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
+from borgerplan_desktop.gui.meeting.one_scroll import OneScroll
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
@@ -112,8 +113,9 @@ class DuringPage(QWidget):
         self.idle.wanted.connect(self.start_wanted)
         self.idle.give_way()
         home.addWidget(self.idle, 1)
-        self.around = PageScroll(_("The meeting"), self, (0, 0, 0, 0), 0)     # large text in a low window scrolls
+        self.around = PageScroll(_("The meeting"), self, (0, 0, 0, 0), 0)
         self.around.body.addWidget(self.whole, 1)
+        OneScroll(self.around, self.whole, self.page)
         home.addWidget(self.around, 1)
         self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)

@@ -15,6 +15,8 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day_short, near
 from borgerplan_desktop.model.plan import Agreement, Goal
 
+WIDEST = 220                                             # design pixels of who and when, at the right of an agreement
+
 
 class Door(QWidget):
     """A line that opens its place by click, Enter or Space."""
@@ -118,7 +120,9 @@ class AgreementRow(QWidget):
         row.addWidget(self.box)
         row.addWidget(ElidedLabel(agreement.text, self), 1)
         row.addSpacing(px(10))
-        row.addWidget(plain_label(" · ".join(p for p in (first, when) if p), "smallbad" if late else "small", self))
+        told = ElidedLabel(" · ".join(p for p in (first, when) if p), self, "smallbad" if late else "small")
+        told.setMaximumWidth(px(WIDEST))
+        row.addWidget(told)
 
     def _on_toggled(self, done: bool) -> None:
         self.ticked.emit(self._id, done)

@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
@@ -133,7 +133,7 @@ class OverviewTab(InReadingOrder):
                 text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
         else:
             text = _("Next: {what}").format(what=waiting.what)
-        self.waiting_label.setText(text)
+        self.waiting_label.setText(breakable(text))
         self.waiting_button.setText(_("It has come") if waiting.said else _("Go there"))
         self.waiting_button.setAccessibleName(self.waiting_button.text())
         set_button_icon(self.waiting_button, "check" if waiting.said else "arrow_right")
@@ -195,7 +195,7 @@ class OverviewTab(InReadingOrder):
             text = _("Closest: {names}.").format(names=listed(closest))
         else:
             text = _("Nobody on the map yet. Who is important to {name}?").format(name=case.the(Citizen).first_name)
-        self.closest_label.setText(text)
+        self.closest_label.setText(breakable(text))
 
     def _show_goals(self) -> None:
         goals, lines = current_plan(self._desk.case).goals, _fresh(self.goals_box)

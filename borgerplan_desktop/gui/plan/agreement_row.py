@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.goal_words import title_of
 from borgerplan_desktop.gui.plan.said import by_when, who
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.theme import px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
@@ -20,6 +20,8 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, current_plan
 
+LARGE = 1.4                                              # text size
+
 
 class AgreementRow(TickedRow):
     def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
@@ -27,8 +29,9 @@ class AgreementRow(TickedRow):
                          _("What have we agreed?"), parent)
         self.agreement = agreement
         self.goal_label = ElidedLabel("", self, "small")
-        self.goal_label.setFixedWidth(px(150))
-        self.meta.setMinimumWidth(px(210))
+        large = scale() >= LARGE                         # no room for columns
+        self.goal_label.setFixedWidth(px(70 if large else 150))
+        self.meta.setMinimumWidth(0 if large else px(210))
         self.line.insertWidget(2, self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self.refresh()
         self.tick.clicked.connect(self._on_tick)

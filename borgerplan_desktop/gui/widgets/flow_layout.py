@@ -18,6 +18,7 @@ class FlowLayout(QObject):
     def __init__(self, host: QWidget, gap: int = 8) -> None:
         super().__init__(host)
         self._host, self._gap = host, gap
+        self._only_first = False
         self._widgets: list[QWidget] = []
         host.installEventFilter(self)
 
@@ -27,6 +28,12 @@ class FlowLayout(QObject):
         self._widgets.append(widget)
         widget.show()
         self._arrange()
+
+    def show_only_first(self, only: bool) -> None:
+        """Whether the first line stands for all: what is on the others is out of sight."""
+        if only != self._only_first:
+            self._only_first = only
+            self._arrange()
 
     def count(self) -> int:
         return len(self._widgets)
@@ -58,7 +65,7 @@ class FlowLayout(QObject):
 
     def _place(self, room: int, move: bool) -> int:
         """Go through the widgets line by line; returns the height used."""
-        x = y = tallest = 0
+        x = y = tallest = first = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
@@ -66,9 +73,10 @@ class FlowLayout(QObject):
             size = size.boundedTo(widget.maximumSize())
             width = min(size.width(), room) if room > 0 else size.width()
             if x > 0 and x + width > room:
+                first = first or tallest
                 x, y, tallest = 0, y + tallest + self._gap, 0
             if move:
                 widget.setGeometry(QRect(x, y, width, size.height()))
             x += width + self._gap
             tallest = max(tallest, size.height())
-        return y + tallest
+        return first if self._only_first and first else y + tallest

@@ -84,13 +84,16 @@ class _Step(QAbstractButton):
         else:
             self._write(painter, circle, str(self._number), "body", True, colour("accent_text" if now else "muted"),
                         Qt.AlignmentFlag.AlignCenter)
-        left, width = px(42), self._words() + px(6)
+        left = px(42)
+        width = min(self._words() + px(6), self.width() - left - px(4))
         self._write(painter, QRectF(left, middle - px(20), width, px(20)), self.text(), "body", True,
                     colour("text" if now else "muted"))
         self._write(painter, QRectF(left, middle, width, px(19)), self._text, "small", False, colour("muted"))
         if not self._last:
             painter.setPen(QPen(colour("accent" if self._done else "border"), 2))
-            painter.drawLine(self.width() - px(56), round(middle), self.width() - px(12), round(middle))
+            begin, end = max(self.width() - px(56), round(left + width + px(6))), self.width() - px(12)
+            if begin < end:
+                painter.drawLine(begin, round(middle), end, round(middle))
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -102,4 +105,5 @@ class _Step(QAbstractButton):
                align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         painter.setFont(font(kind, bold))
         painter.setPen(ink)
-        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), text)
+        shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), shown)

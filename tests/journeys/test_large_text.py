@@ -1,0 +1,101 @@
+"""The largest text in a usual and in a small window: every tab can be read and used, by scrolling one way only."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+from borgerplan_desktop.gui.meeting.one_scroll import LEAST
+from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.gui.workspace import TABS
+from tests.journeys.hands import Hands
+from tests.window import house_of, sitting_of
+
+LARGEST = 2.0
+USUAL, SMALL = (1366, 768), (1024, 700)
+WIDE_BY_NATURE = {SMALL: {"network"}}                    # the map is a drawing: it may be scrolled sideways too
+
+
+@pytest.fixture
+def demo(program: Program, at_work: Hands, qapp: QApplication) -> Iterator[Hands]:
+    apply_theme(qapp, dark=False, size=LARGEST)
+    sitting_of(program).open(fill_demo(house_of(program)))
+    yield at_work
+    apply_theme(qapp, dark=False, size=1.0)
+
+
+def settle() -> None:
+    for _ in range(12):
+        QApplication.processEvents()
+
+
+def squeezed(place: QWidget) -> list[str]:
+    return [f"{label.objectName()} {label.text()[:40]}" for label in place.findChildren(QLabel)
+            if label.isVisible() and label.wordWrap() and label.height() < label.heightForWidth(label.width()) - 1]
+
+
+def sideways(place: QWidget) -> list[str]:
+    return [f"{area.objectName()} {area.accessibleName()}" for area in place.findChildren(QScrollArea)
+            if area.isVisible() and area.horizontalScrollBar().maximum() > 0]
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+def test_every_tab(program: Program, demo: Hands, size: tuple[int, int]) -> None:
+    program.window.resize(*size)
+    for key in TABS:
+        sitting_of(program).go(key)
+        settle()
+        assert (program.window.width(), program.window.height()) == size
+        assert squeezed(program.window) == [], key
+        if key not in WIDE_BY_NATURE.get(size, set()):
+            assert sideways(program.window) == [], key
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+def test_the_header_leaves_room_for_the_page(program: Program, demo: Hands, size: tuple[int, int],
+                                             qapp: QApplication) -> None:
+    program.window.resize(*size)
+    sitting_of(program).go("meetings")
+    settle()
+    workspace = program.window.workspace()
+    assert workspace is not None
+    header = workspace.header
+    assert header.height() < size[1] * 0.3
+    assert header.print_button.text() == ""
+    assert header.print_button.accessibleName() == "Udskriv planen"
+    assert "Ole Kragh" in header.chips.accessibleDescription()   # what is out of sight is still told
+    apply_theme(qapp, dark=False, size=1.0)
+    settle()
+    assert header.print_button.text() == "Udskriv planen"
+    assert demo.sees("Bisidder: Ole Kragh")
+    assert header.chips.toolTip() == ""
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+def test_a_meeting_is_scrolled_as_one(program: Program, demo: Hands, size: tuple[int, int],
+                                      qapp: QApplication) -> None:
+    program.window.resize(*size)
+    sitting_of(program).go("meetings")
+    tab = sitting_of(program).page("meetings")
+    assert isinstance(tab, MeetingTab)
+    tab._on_start()
+    settle()
+    areas = [area for area in tab.during.findChildren(QScrollArea) if area.isVisible()]
+    assert len(areas) > 2
+    assert [a.accessibleName() for a in areas if a.verticalScrollBar().maximum() > 0] == ["Mødet"]
+    around = tab.during.around
+    for button in (tab.during.new_agreement.add, tab.during.next):
+        around.ensureWidgetVisible(button)
+        settle()
+        assert isinstance(button, QPushButton)
+        assert button.visibleRegion().boundingRect().size() == button.size()
+    apply_theme(qapp, dark=False, size=1.0)              # with room again, the agenda scrolls by itself
+    program.window.resize(*USUAL)
+    settle()
+    assert tab.during.page.minimumHeight() == LEAST
+    assert tab.during.agenda_scroll.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
