@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.widgets.columns import FieldGrid
@@ -13,6 +13,10 @@ from borgerplan_desktop.gui.widgets.combo import calm_combo
 def turned() -> QWheelEvent:
     return QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+
+
+def places(grid: QWidget, fields: list[QLineEdit]) -> list[QPoint]:
+    return [field.mapTo(grid, QPoint()) for field in fields]
 
 
 def test_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
@@ -38,11 +42,14 @@ def test_a_long_choice_does_not_widen_a_calm_combo(qtbot: QtBot) -> None:
 def test_fields_stand_in_as_many_columns_as_there_is_room_for(qtbot: QtBot) -> None:
     grid = FieldGrid(200, 3)
     qtbot.addWidget(grid)
-    fields = [QLabel(word, grid) for word in ("hvem", "hvornår", "hvordan", "hvorfor")]
-    for field in fields:
-        grid.add(field)
+    names = ("hvem", "hvornår", "hvordan", "hvorfor")
+    fields = [QLineEdit(grid) for _name in names]
+    for name, field in zip(names, fields, strict=True):
+        grid.add_named(name, field)
+        assert field.accessibleName() == name
     grid.show()
     for width, columns in ((1000, 3), (450, 2), (220, 1), (600, 2), (1000, 3)):
         grid.resize(width, 300)
-        qtbot.waitUntil(lambda wanted=columns: len({field.x() for field in fields}) == wanted)
-        assert [field.y() == fields[0].y() for field in fields] == [at < columns for at in range(4)]
+        qtbot.waitUntil(lambda wanted=columns: len({at.x() for at in places(grid, fields)}) == wanted)
+        tops = [at.y() for at in places(grid, fields)]
+        assert [top == tops[0] for top in tops] == [at < columns for at in range(4)]

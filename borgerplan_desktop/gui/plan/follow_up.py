@@ -4,19 +4,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, what_is_missing
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.said import ladder_choices
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.columns import FieldGrid
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
-from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import Plan, current_plan, ladder_step
 
 
@@ -31,29 +30,12 @@ class FollowUp(Card):
         heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
                    else _("Where the help is heading"))
         for name, field in ((_("How often"), self.often), (_("Next time"), self.on), (heading, self.ladder)):
-            self.columns.add(_named(name, field, self.columns))
-        self.on.set_name(_("Next time"))
+            self.columns.add_named(name, field)
         self.body.addWidget(self.columns)
-        steps = [(None, _("Not chosen"))] + [
-            (step, f"{_('Step {n}').format(n=step.number)}: {_(step.label)}") for step in LadderStep]
         for bound in (TextField(self.often, desk, Plan.follow_up, N_("Change follow-up")),
                       DateField(self.on, desk, Plan.follow_up_on, N_("Change follow-up")),
-                      ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), steps)):
+                      ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), ladder_choices())):
             bound.show_row(plan)
-
-
-def _named(name: str, field: QWidget, parent: QWidget) -> QWidget:
-    box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(3)
-    label = plain_label(name, "smallbold", box)
-    label.setBuddy(field)
-    field.setAccessibleName(name)
-    column.addWidget(label)
-    column.addWidget(field)
-    column.addStretch(1)
-    return box
 
 
 class Hints(Card):

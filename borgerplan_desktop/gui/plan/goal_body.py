@@ -17,7 +17,6 @@ from borgerplan_desktop.gui.widgets.columns import FieldGrid
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
-from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _
@@ -82,19 +81,7 @@ class GoalBody(QWidget):
         self.responsible, self.deadline, self.follow_up = calm_combo(QComboBox(fields)), DateEdit(), DateEdit()
         for name, field in ((_("Responsible"), self.responsible), (_("By when"), self.deadline),
                             (_("Follow-up"), self.follow_up)):
-            box = QWidget(fields)
-            column = QVBoxLayout(box)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(3)
-            label = plain_label(name, "smallbold", box)
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            column.addStretch(1)
-            field.setAccessibleName(name)
-            if isinstance(field, DateEdit):
-                field.set_name(name)
-            fields.add(box)
+            fields.add_named(name, field)
         person = PersonField(self.responsible, self._desk, Goal.responsible_id, N_("Choose who is responsible"))
         deadline = DateField(self.deadline, self._desk, Goal.deadline, N_("Change deadline"))
         follow_up = DateField(self.follow_up, self._desk, Goal.follow_up_on, N_("Change follow-up"))

@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.plan.mover import wanted_move
+from borgerplan_desktop.gui.plan.said import ladder_choices
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -18,7 +19,6 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import Intervention
 from borgerplan_desktop.model.shelter import Service
 
@@ -93,11 +93,9 @@ class HelpCard(RowWidget):
         details.add(_("From whom"), provider)
         details.add(_("Ladder of interventions"), ladder)
         details.add(_("Responsible"), person)
-        steps = [(None, _("Not chosen"))] + [
-            (step, f"{_('Step {n}').format(n=step.number)}: {_(step.label)}") for step in LadderStep]
         more = [TextField(period, desk, Intervention.period, N_("Change the period of help")),
                 TextField(provider, desk, Intervention.provider, N_("Change help")),
-                ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), steps),
+                ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), ladder_choices()),
                 PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"))]
         for field in more:
             field.show_row(self.help)

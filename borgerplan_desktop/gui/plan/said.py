@@ -5,6 +5,7 @@ from datetime import date
 
 from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
 
 
@@ -30,6 +31,12 @@ def who_in_full(member: NetworkMember | None) -> str:
 def name_of(member: NetworkMember | None) -> str:
     """"Nadia Bro"; the citizen is "Jonas", somebody without a name what we know of them."""
     return who(member) if member is None or member.is_citizen else member.contact.name or member.described
+
+
+def ladder_choices() -> list[tuple[LadderStep | None, str]]:
+    """The steps of the ladder to choose from, with none first: (step, "Trin 3: …")."""
+    return [(None, _("Not chosen")), *((step, _("Step {n}: {name}").format(n=step.number, name=_(step.label)))
+                                       for step in LadderStep)]
 
 
 def by_when(due_on: date | None, today: date, done_on: date | None = None, words: str = "") -> tuple[str, bool]:
