@@ -1,6 +1,7 @@
 """When the disk says no: full, read-only, locked, gone, torn. Nothing is half stored, and memory is as it was."""
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import random
@@ -186,22 +187,28 @@ def test_a_folder_in_which_nothing_can_be_begun(ordinary: Path) -> None:
     assert told.value.kind is Trouble.READ_ONLY
 
 
+@contextlib.contextmanager
+def full_at(stop: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The disk is full when the file of this number (from 0) is to be put on it."""
+    real, calls = os.fsync, iter(range(1000))
+
+    def full(handle: int) -> None:
+        if next(calls) == stop:
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        yield
+
+
 def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The n-th file that is put on the disk fails: either all is begun, or it can be begun again."""
-    real = os.fsync
+    """Either all is begun, or it can be begun again."""
     stop = 0
     for stop in range(30):
         place = Place(tmp_path / str(stop), CHEAP)
-        calls = iter(range(1000))
-
-        def full(handle: int, calls: Iterator[int] = calls, stop: int = stop) -> None:
-            if next(calls) == stop:
-                raise OSError(28, "No space left on device")
-            real(handle)
-
-        monkeypatch.setattr(os, "fsync", full)
-        trouble = trouble_of(lambda place=place: entry.found(place, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
-        monkeypatch.setattr(os, "fsync", real)
+        with full_at(stop, monkeypatch):
+            trouble = trouble_of(lambda at=place: entry.found(at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
         assert trouble in (None, Trouble.DISK_FULL)
         entry.prepare(place)
         if not place.is_begun:
@@ -213,19 +220,10 @@ def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypat
 
 
 def test_no_room_for_a_backup(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.fsync
     stop = 0
     for stop in range(30):
-        calls = iter(range(1000))
-
-        def full(handle: int, calls: Iterator[int] = calls, stop: int = stop) -> None:
-            if next(calls) == stop:
-                raise OSError(28, "No space left on device")
-            real(handle)
-
-        monkeypatch.setattr(os, "fsync", full)
-        trouble = trouble_of(lambda: keeping.backup_now(desk.house))
-        monkeypatch.setattr(os, "fsync", real)
+        with full_at(stop, monkeypatch):
+            trouble = trouble_of(lambda: keeping.backup_now(desk.house))
         assert trouble in (None, Trouble.DISK_FULL)
         assert not (desk.place.home.backups / ".making").exists()
         if trouble is None:
