@@ -1,22 +1,17 @@
 """Adding somebody to the network: from the citizen's own life, from the register, or somebody new to the house."""
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QRadioButton,
     QSizePolicy,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -30,9 +25,8 @@ from borgerplan_desktop.casework.people import (
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
-from borgerplan_desktop.gui.theme import font, px
 from borgerplan_desktop.gui.widgets.label import say
-from borgerplan_desktop.gui.widgets.painted_line import paint_line
+from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
@@ -40,7 +34,6 @@ from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS: list[Sector] = list(Sector)
 RINGS: list[Ring | None] = [None, *Ring]
-WORDS = Qt.ItemDataRole.UserRole
 SHOWN = 200                                              # lines of the register at a time; searching finds the rest
 
 
@@ -81,7 +74,7 @@ class AddPerson(QDialog):
         self._desk = desk
         self._rows: list[Professional | StaffMember] = []
         self._fill()
-        self.found.setItemDelegate(_TwoLines(self.found))
+        self.found.setItemDelegate(TwoLines(self.found))
         self.trouble.hide()
         self.is_private.toggled.connect(self._on_kind)
         self.search.textChanged.connect(self._find)
@@ -140,9 +133,8 @@ class AddPerson(QDialog):
         for row in self._rows[:SHOWN]:
             about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
             words = ", ".join(part for part in about if part)
-            item = QListWidgetItem(row.name, self.found)
-            item.setData(WORDS, f"{words} · " + _("in the network already") if row.id in here else words)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}, {item.data(WORDS)}")
+            add_two_lines(self.found, row.name,
+                          f"{words} · " + _("in the network already") if row.id in here else words, row.id)
         count = len(self._rows)
         self.found_words.setText(
             ngettext("{n} found", "{n} found", count).format(n=count) if count
@@ -180,23 +172,3 @@ class AddPerson(QDialog):
             say(self.trouble, sentence)
             self._desk.said()
             (self.new_name if self.pages.currentWidget() is self.new_page else self.name).setFocus()
-
-
-class _TwoLines(QStyledItemDelegate):
-    """A name in bold, and who it is below."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(px(200), px(46))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem,
-              index: QModelIndex | QPersistentModelIndex) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        name, shown.text = shown.text, ""  # type: ignore[attr-defined]
-        style = shown.widget.style()  # type: ignore[attr-defined]
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)  # type: ignore[attr-defined]
-        box = QRectF(option.rect).adjusted(px(10), px(4), -px(8), -px(4))  # type: ignore[attr-defined]
-        half = box.height() / 2
-        for text, face, role, top in ((name, font(bold=True), "text", box.top()),
-                                      (str(index.data(WORDS)), font("small"), "muted", box.top() + half)):
-            paint_line(painter, QRectF(box.x(), top, box.width(), half), text, face, role)

@@ -7,12 +7,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidgetItem,
     QWidget,
 )
 
@@ -20,19 +19,16 @@ from borgerplan_desktop.casework import earlier_plans
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.papers.tab import PapersTab
-
-WIDEST = 260                                             # of the column that says from whom, at 100 %
-ID = int(Qt.ItemDataRole.UserRole)
 
 
 class EarlierPage(QObject):
@@ -42,13 +38,13 @@ class EarlierPage(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self._text = TextField(page.earlier_text, desk, EarlierPlan.text, N_("Edit an earlier plan"))
-        page.earlier_list.setHeaderLabels([_("Plan"), _("From whom"), _("Date")])
-        header = page.earlier_list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        page.earlier_list.setItemDelegate(TwoLines(page.earlier_list))
+        page.earlier_empty.say(
+            _("No earlier plans yet"), _("Take in the text of the plans that this one plan replaces."),
+            _("Take in a plan"))
         page.earlier_list.currentItemChanged.connect(self._on_item)
         page.add_button.clicked.connect(self.ask)
+        page.earlier_empty.wanted.connect(self.ask)
         page.remove_button.clicked.connect(self._on_remove)
         desk.changed.connect(self._on_changed)
         self.refresh()
@@ -60,29 +56,26 @@ class EarlierPage(QObject):
         return dialog
 
     def refresh(self) -> None:
-        tree, chosen = self._page.earlier_list, self._text.row
+        rows, chosen = self._page.earlier_list, self._text.row
         plans = self._desk.case.all(EarlierPlan)
-        tree.blockSignals(True)
-        tree.clear()
+        rows.blockSignals(True)
+        rows.clear()
         for plan in plans:
-            name = plan.title or _(plan.kind.label)
-            item = QTreeWidgetItem([name, plan.from_whom, day(plan.dated_on) if plan.dated_on else ""])
-            item.setData(0, ID, plan.id)
-            tree.addTopLevelItem(item)
-        tree.blockSignals(False)
-        tree.resizeColumnToContents(1)
-        tree.setColumnWidth(1, min(tree.columnWidth(1), px(WIDEST)))
-        row = plans.index(chosen) if isinstance(chosen, EarlierPlan) and chosen in plans else 0
-        if (item := tree.topLevelItem(row)) is not None:
-            tree.setCurrentItem(item)
-        self._show(plans[row] if plans else None)
+            words = (plan.from_whom, day(plan.dated_on) if plan.dated_on else "")
+            add_two_lines(rows, plan.title or _(plan.kind.label), " · ".join(part for part in words if part), plan.id)
+        at = plans.index(chosen) if isinstance(chosen, EarlierPlan) and chosen in plans else 0
+        rows.setCurrentRow(at)
+        rows.blockSignals(False)
+        self._page.earlier_card.setVisible(bool(plans))
+        self._page.earlier_empty.setVisible(not plans)
+        self._show(plans[at] if plans else None)
 
-    def _on_item(self, _now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+    def _on_item(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self._show(self._chosen())
 
     def _chosen(self) -> EarlierPlan | None:
         item = self._page.earlier_list.currentItem()
-        return self._desk.case.get(EarlierPlan, item.data(0, ID)) if item is not None else None
+        return self._desk.case.get(EarlierPlan, item.data(ID)) if item is not None else None
 
     def _show(self, plan: EarlierPlan | None) -> None:
         self._text.show_row(plan)

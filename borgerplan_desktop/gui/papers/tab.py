@@ -1,18 +1,16 @@
 """The tab Papirer: consents, the papers made so far, and the earlier plans that the one plan replaces."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
-    QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
@@ -24,7 +22,9 @@ from borgerplan_desktop.gui.papers.paper_window import PaperWindow
 from borgerplan_desktop.gui.sizes import UNLIMITED
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import Document
@@ -32,7 +32,7 @@ from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
 SIDE_BY_SIDE = 1200                                      # design pixels: the whole table, and the person beside it
-ID = int(Qt.ItemDataRole.UserRole)
+BOTH = 560                                               # from here on an earlier plan stands beside their list
 
 
 class PapersTab(InReadingOrder):
@@ -58,10 +58,14 @@ class PapersTab(InReadingOrder):
     shared_label: QLabel
     revoke_hint: QLabel
     withdraw_button: QPushButton
-    made_list: QTreeWidget
-    made_empty: QLabel
+    made_card: QFrame
+    made_list: QListWidget
+    made_empty: EmptyState
     open_button: QPushButton
-    earlier_list: QTreeWidget
+    earlier_card: QFrame
+    earlier_empty: EmptyState
+    earlier_row: QBoxLayout
+    earlier_list: QListWidget
     earlier_text: QPlainTextEdit
     add_button: QPushButton
     remove_button: QPushButton
@@ -72,7 +76,8 @@ class PapersTab(InReadingOrder):
         load_form(self, "papers")
         self.consents = ConsentsPage(desk, self)
         self.earlier = EarlierPage(desk, self)
-        self.made_list.setHeaderLabels([_("Paper"), _("How"), _("When"), _("By whom")])
+        self.made_list.setItemDelegate(TwoLines(self.made_list))
+        self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."))
         # Signals
         for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
             button.setProperty("page", number)
@@ -107,6 +112,8 @@ class PapersTab(InReadingOrder):
         beside = self.width() >= px(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction
         self.consents_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.earlier_row.setDirection(
+            direction.LeftToRight if self.width() >= px(BOTH) else direction.TopToBottom)
         self.person_card.setMaximumWidth(px(330) if beside else UNLIMITED)
         self.matrix.setMinimumHeight(px(200 if beside else 300))
 
@@ -129,21 +136,19 @@ class PapersTab(InReadingOrder):
             name = _(document.kind.label)
             if document.version is not None:
                 name += " · " + _("version {n}").format(n=document.version)
-            when = f"{day(document.made_at.date(), self._desk.opened.today())} {clock(document.made_at)}"
-            item = QTreeWidgetItem([name, _(document.made_how.label), when, by.name if by is not None else ""])
-            item.setData(0, ID, document.id)
-            self.made_list.addTopLevelItem(item)
-        for column in range(4):
-            self.made_list.resizeColumnToContents(column)
-        self.made_list.setVisible(bool(documents))
+            when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
+                                               time=clock(document.made_at))
+            words = (_(document.made_how.label), when, by.name if by is not None else "")
+            add_two_lines(self.made_list, name, " · ".join(part for part in words if part), document.id)
+        self.made_card.setVisible(bool(documents))
         self.made_empty.setVisible(not documents)
-        self.made_empty.setText(_("No papers yet. They come here when the plan is printed, saved or adopted."))
+        self.made_list.setCurrentRow(0)
         self._on_chosen()
 
     def _version(self) -> PlanVersion | None:
         """The adopted version of the chosen paper: only what was adopted is kept as it was."""
         item = self.made_list.currentItem()
-        document = self._desk.case.get(Document, item.data(0, ID)) if item is not None else None
+        document = self._desk.case.get(Document, item.data(ID)) if item is not None else None
         return next((v for v in self._desk.case.all(PlanVersion)
                      if document is not None and document.version == v.number), None)
 

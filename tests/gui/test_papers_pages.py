@@ -1,0 +1,60 @@
+"""The pages of Papirer say what is missing and what to do, and each paper in words one can read aloud."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.earlier_plans import take_in
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
+from borgerplan_desktop.gui.papers.tab import PapersTab
+from borgerplan_desktop.model.papers import Document, EarlierPlanKind, MadeHow
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk) -> PapersTab:
+    tab = PapersTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1260, 600)
+    tab.show()
+    return tab
+
+
+def test_while_there_is_nothing_it_says_so(desk: Desk, tab: PapersTab) -> None:
+    hands = Hands(tab)
+    hands.click("Papirer")
+    assert hands.sees("Ingen papirer endnu")
+    assert not tab.made_list.isVisible()
+    hands.click("Tidligere planer")
+    assert hands.sees("Ingen tidligere planer endnu")
+    assert not tab.earlier_text.isVisible()
+    hands.click("Hent en plan ind")
+    dialog = tab.findChild(EarlierPlanDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_paper_stands_with_how_when_and_by_whom(desk: Desk, tab: PapersTab) -> None:
+    tab.show_row("made")
+    with desk.opened.action("Plan printed"):
+        desk.case.add(Document(made_at=desk.opened.now(), made_how=MadeHow.PRINTED, made_by=desk.opened.who))
+    assert read(tab.made_list) == ["Borgerens Plan, Printet · 27. oktober kl. 9.21 · Eva Lind"]
+    assert tab.made_list.isVisible()
+    assert not tab.made_empty.isVisible()
+
+
+def test_an_earlier_plan_stands_with_its_source(desk: Desk, tab: PapersTab) -> None:
+    tab.show_row("earlier")
+    desk.do(take_in, EarlierPlanKind.TREATMENT, "", "Rusmiddelenheden", None, "Mål: drikke mindre")
+    assert read(tab.earlier_list) == ["Behandlingsplan, Rusmiddelenheden"]
+    assert tab.earlier_text.isVisible()
+    assert tab.earlier_text.toPlainText() == "Mål: drikke mindre"
+    assert not tab.earlier_empty.isVisible()
+
+
+def read(rows: QListWidget) -> list[str]:
+    return [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.count())]
