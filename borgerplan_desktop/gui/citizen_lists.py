@@ -15,7 +15,6 @@ from borgerplan_desktop.gui.header import Chip
 from borgerplan_desktop.gui.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
 from borgerplan_desktop.gui.workspace import Workspace
 from borgerplan_desktop.i18n import _, clock, day
-from borgerplan_desktop.model.network import Contact
 
 SHOWN = 8                                                # lines of a card on Min dag
 
@@ -52,7 +51,7 @@ class CitizenLists(QObject):
                           for due in my_day.due_this_week(lines, now.date())[:SHOWN])
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
         me = house.me
-        return MyDayFacts(now, Contact(me.name).first_name if me else "", len(everybody),
+        return MyDayFacts(now, me.name if me else "", len(everybody),
                           _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
 
     def _meeting(self, line: Line) -> MeetingLine:

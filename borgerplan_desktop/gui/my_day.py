@@ -30,6 +30,7 @@ from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, clock, day, day_short, near_word, ngettext, weekday, weekday_short
+from borgerplan_desktop.model.words import first_name
 
 SIDE_BY_SIDE = 900  # design pixels
 
@@ -273,5 +274,4 @@ class MyDay(QWidget):
 def greeting(now: datetime, name: str) -> str:
     """Good morning, good day or good evening, with the first name."""
     words = _("Good morning") if now.hour < 10 else _("Hello") if now.hour < 18 else _("Good evening")
-    first = name.split()[0] if name.split() else ""
-    return f"{words}, {first}" if first else words
+    return f"{words}, {first_name(name)}" if name.strip() else words

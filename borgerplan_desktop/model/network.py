@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.words import first_name
 
 
 class MemberKind(enum.StrEnum):
@@ -69,12 +70,7 @@ class Contact:
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name.split() else ""
-
-    @property
-    def initials(self) -> str:
-        words = self.name.split()
-        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+        return first_name(self.name)
 
     @property
     def described(self) -> str:

@@ -1,4 +1,4 @@
-"""What a text may hold: every character a person means, and none that hides or breaks."""
+"""What a text may hold: every character a person means, and none that hides or breaks. And what a name is short for."""
 from __future__ import annotations
 
 import re
@@ -12,3 +12,16 @@ def tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _HIDDEN.sub("", text) if _HIDDEN.search(text) else text
+
+
+def first_name(name: str) -> str:
+    """What one calls somebody: the first name, and with a title before it both ("Dr. Holm")."""
+    parts = name.split()
+    called = next((at for at, part in enumerate(parts) if not part.endswith(".")), 0)
+    return " ".join(parts[:called + 1])
+
+
+def initials(name: str) -> str:
+    """"Jonas Bækgaard" → "JB"; a title does not count."""
+    parts = [part for part in name.split() if not part.endswith(".")] or name.split()
+    return (parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper() if parts else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVB
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.theme import apply_theme, px
-from borgerplan_desktop.gui.widgets.avatar import Avatar, initials
+from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -91,11 +91,6 @@ def test_a_pill_is_a_word(qtbot) -> None:  # type: ignore[no-untyped-def]
         pill.say("x", "blå")
     pill.resize(60, 25)
     pill.grab()
-
-
-@pytest.mark.parametrize(("name", "letters"), [("Jonas Bækgaard", "JB"), ("åse", "Å"), ("", ""), ("Ib af Mols", "IM")])
-def test_initials(name: str, letters: str) -> None:
-    assert initials(name) == letters
 
 
 def test_an_avatar_says_who(qtbot, twice) -> None:  # type: ignore[no-untyped-def]

@@ -62,10 +62,6 @@ def test_they_are_called_what_they_want_to_be_called() -> None:
     assert Citizen().first_name == ""
 
 
-def test_initials() -> None:
-    assert [Contact(name).initials for name in ("Jonas Emil Prøve", "åse", "", "  ")] == ["JP", "Å", "?", "?"]
-
-
 def test_whoever_is_responsible_is_found_from_both_sides_until_they_go() -> None:
     anna = NetworkMember(name="Anna")
     case = case_with(anna)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.model.plan import Goal, Plan
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.words import first_name, initials, tidy
 from tests.model.cases import case_with
 
 
@@ -40,3 +40,11 @@ def test_rows_are_tidy_however_the_text_gets_there() -> None:
     assert goal.title == "ab"
     goal.why = "\u202ec\r\n"
     assert goal.why == "c\n"
+
+
+@pytest.mark.parametrize(("name", "called", "letters"), [
+    ("Jonas Bækgaard", "Jonas", "JB"), ("åse", "åse", "Å"), ("", "", ""), (" Ib  af Mols ", "Ib", "IM"),
+    ("Dr. Holm", "Dr. Holm", "H"), ("Dr. med. Åse Holm", "Dr. med. Åse", "ÅH"), ("A. B.", "A.", "AB")])
+def test_what_a_name_is_short_for(name: str, called: str, letters: str) -> None:
+    assert first_name(name) == called
+    assert initials(name) == letters

@@ -16,6 +16,7 @@ from borgerplan_desktop.i18n import _, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.words import first_name as called
 
 FEW = 4                                                  # names in a sentence; more are counted
 MANY_PROFESSIONALS = 6                                   # from here on we say how many there are to relate to
@@ -57,7 +58,7 @@ def what_it_shows(case: Case, faces: Sequence[Face], name: str) -> list[Line]:
 
 
 def _names(faces: Sequence[Face]) -> str:
-    firsts = [f.name.split()[0] if f.name.split() and not f.squared else f.name for f in faces]
+    firsts = [f.name if f.squared else called(f.name) for f in faces]
     if len(firsts) > FEW:
         more = len(firsts) - FEW + 1
         firsts = [*firsts[:FEW - 1], ngettext("{n} more", "{n} more", more).format(n=more)]

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOpt
 from borgerplan_desktop.gui.network import brush
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import colour, font, px, tokens
-from borgerplan_desktop.gui.widgets.avatar import initials
 from borgerplan_desktop.gui.widgets.label import tip_text
 from borgerplan_desktop.model.map_layout import RINGS, Layout, Line, Placed
+from borgerplan_desktop.model.words import initials
 
 GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what
 

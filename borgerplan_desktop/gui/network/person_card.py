@@ -22,6 +22,7 @@ from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import responsibilities_of
+from borgerplan_desktop.model.words import first_name as called
 
 PAPERS = "papers"                                        # the tab where consents are
 
@@ -195,7 +196,7 @@ class PersonCard(QFrame):
             return
         if self._desk is not None:
             _say(self.ask_consent, _("Ask {name} for consent").format(name=first_name(self._desk.case)))
-        first = face.name.split()[0] if face.name.split() else _("This person")
+        first = called(face.name) or _("This person")
         start = _("No consent yet.") if face.consent is ConsentState.NOT_ASKED else _("Consent: {state}.").format(
             state=_(face.consent.label).lower())
         self._consent_words.setText(f"{start} " + _("{name} cannot get the plan.").format(name=first))

@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.start.person_list import Person, PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.words import first_name
 
 
 class Login(QWidget):
@@ -114,7 +115,7 @@ class Login(QWidget):
 
     def _update(self) -> None:
         person = self.people.person()
-        name = person.name.split()[0] if person and person.name.split() else ""
+        name = first_name(person.name) if person else ""
         self.password_label.setText(_("Password for {name}").format(name=name) if name else _("Password"))
         self.password_field.set_name(self.password_label.text())
         self.new_label.setText(_("New password for {name}").format(name=name) if name else _("New password"))

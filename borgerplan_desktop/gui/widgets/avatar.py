@@ -6,16 +6,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.theme import font, px, tokens
+from borgerplan_desktop.model.words import initials
 
 HUES = (178, 28, 262, 128, 338, 216, 48)
-
-
-def initials(name: str) -> str:
-    """"Jonas Bækgaard" → "JB"."""
-    words = name.split()
-    if not words:
-        return ""
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
 
 def draw_avatar(painter: QPainter, box: QRectF, name: str, square: bool = False, hue: int | None = None) -> None:
