@@ -48,9 +48,13 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def _on_size(self) -> None:
         self.updateGeometry()
+        if self._fitting:                                # a bar that comes or goes changes the width by itself
+            return
+        self._fitting = True
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if self.document().size().height() > self._most else policy.ScrollBarAlwaysOff)
+        self._fitting = False
 
     def _height_of_text(self) -> float:
         """Of the lines that are to be seen, as they are laid out: one with a smiley may be taller than the others."""
