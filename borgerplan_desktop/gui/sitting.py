@@ -93,7 +93,7 @@ class Sitting(QObject):
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
         me = house.me
-        self._workspace.side.lock_button.setEnabled(house.vault.is_lasting)  # a demo has no password to come back with
+        self._workspace.side.set_lockable(house.vault.is_lasting)  # a demo has no password to come back with
         self._workspace.show_who(me.name if me else "", house.name)
         self._workspace.show_stored(None)
         self.lists.refresh()
@@ -230,6 +230,8 @@ class Sitting(QObject):
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
+            if self.desk is not None:
+                self.desk.settle.emit()
             self._workspace.make_anew()                  # every tab calls the citizen by name
         self._workspace.show_stored(self.house.now())
         self._show_header()

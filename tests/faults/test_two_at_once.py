@@ -17,9 +17,11 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from tests.faults.test_while_typing import locked_file
 from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import desk_of, open_first, sitting_of
@@ -113,6 +115,25 @@ def test_the_meeting_is_gone_while_i_call_it_off(program: Program, at_work: Hand
     assert dialog.why.toPlainText() == "Nadia er syg"
     assert at_work.sees("Det samme er lige blevet ændret et andet sted.", within=program.window)
     dialog.reject()
+
+
+def test_the_citizen_gets_another_name_while_i_write(program: Program, at_work: Hands, other: OpenCase) -> None:
+    """Every tab is made anew then: what stands half typed in the old one is stored first."""
+    at_work.field("Håb og drømme").insertPlainText("min egen dør")  # type: ignore[union-attr]
+    write(other, other.case.the(Citizen), Citizen.name, "Maja Holm", "Typed")
+    desk_of(program).look_for_others()
+    assert current_plan(desk_of(program).case).hopes == "min egen dør"
+    assert at_work.field("Håb og drømme").toPlainText() == "min egen dør"  # type: ignore[union-attr]
+
+
+def test_the_citizen_gets_another_name_while_the_store_refuses(
+        program: Program, at_work: Hands, other: OpenCase) -> None:
+    field = at_work.field("Håb og drømme")
+    write(other, other.case.the(Citizen), Citizen.name, "Maja Holm", "Typed")
+    with locked_file(program):
+        field.insertPlainText("min egen dør")  # type: ignore[union-attr]
+        desk_of(program).look_for_others()
+    assert [draft.text for draft in drafts.waiting(desk_of(program).opened)] == ["min egen dør"]
 
 
 def test_two_meetings_go_while_i_write(program: Program, at_work: Hands, other: OpenCase) -> None:
