@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """The chosen work; what is known to go wrong is said in plain words, and so is what is not."""
+    from borgerplan_desktop.casework.place import no_core_dumps
+
+    no_core_dumps()
     command = options.command
     try:
         code = _window(options) if command is None else _COMMANDS[command](options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 CPR = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
 SHORT_MS = 10_000
@@ -34,3 +34,12 @@ class ClipboardKeeper(QObject):
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.ownsClipboard() and clipboard.text() == self._copied:
             clipboard.clear()
+
+
+def forget_copies() -> None:
+    """Nothing of ours is left to paste: neither what was copied nor, on X11, what is merely selected."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from pathlib import PureWindowsPath
 from types import TracebackType
@@ -13,13 +14,18 @@ from borgerplan_desktop.i18n import _
 
 
 class CrashReporter(QObject):
-    """Takes the place of `sys.excepthook` while the window lives; slots that fail end here."""
+    """Takes the place of `sys.excepthook` while the window lives; slots that fail end here.
+
+    What fails in another thread, or while something is thrown away, goes to standard error (a log, perhaps) as bare
+    places.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._telling = False
         sys.excepthook = self.report
+        threading.excepthook = sys.unraisablehook = _say_where
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show the message, once at a time."""
@@ -38,6 +44,11 @@ class CrashReporter(QObject):
 
     def _on_told(self) -> None:
         self._telling = False
+
+
+def _say_where(failed: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(where(failed.exc_type, failed.exc_traceback) + "\n")
 
 
 def where(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from borgerplan_desktop.gui.clipboard import ClipboardKeeper, forget_copies
 from borgerplan_desktop.gui.cover import covered
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.i18n import _, ngettext
@@ -188,8 +189,6 @@ class Entrance(QObject):
         if self._first_time(self._window):
             self._window.lock_action.triggered.connect(self.lock)
             self._window.log_out_action.triggered.connect(self.log_out)
-            from borgerplan_desktop.gui.clipboard import ClipboardKeeper
-
             ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
         self._last_input = self._last_tick = self._clock()
@@ -314,9 +313,7 @@ class Entrance(QObject):
         for dialog in QApplication.topLevelWidgets():    # those of the case have kept their words and gone
             if dialog is not self._window and dialog.isVisible():
                 dialog.close()                           # a dialog may show a citizen's words
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        forget_copies()
         return sitting.house
 
     # ------------------------------------------------------------------ when nobody is there

@@ -1,6 +1,7 @@
 """The data folder: where it is, what lies in it, and what it must not be (shared, readable by others, on a network)."""
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -131,6 +132,8 @@ def no_core_dumps() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(OSError):                   # Linux hands a dump to a program without asking for the limit:
+        Path("/proc/self/coredump_filter").write_text("0")       # no part of the memory is in it then (core(5))
 
 
 # ------------------------------------------------------------------------------------------------------ network drives

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import resource
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -118,6 +119,8 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
         assert isinstance(dialog, QDialog)
         talker.fill(dialog)
         dialog.reject()
+    for key in ("papers", "network"):                    # a citizen with another name: all tabs were made anew
+        sitting.go(key)
     for ask in (sitting.page("papers").consents.ask, sitting.page("papers").earlier.ask,  # type: ignore[union-attr]
                 sitting.page("network").ask_who, sitting.deeds.receive):  # type: ignore[union-attr]
         ask()
@@ -143,6 +146,10 @@ def fail(hands: Hands) -> None:
         raise ZeroDivisionError(words) from ValueError(words)
     except ZeroDivisionError:
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    thread = threading.Thread(target=_fail_with, args=(words,))
+    thread.start()
+    thread.join()
+    _Failing(words)                                      # fails when it is thrown away
     shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, _Window) and w.isVisible())
     details = shown.findChild(QPlainTextEdit)
     assert details is not None
@@ -150,6 +157,21 @@ def fail(hands: Hands) -> None:
     say(details.toPlainText().splitlines()[0])
     shown.reject()
     tell(hands.window, Message("Det gik ikke.")).reject()
+
+
+def _fail_with(words: str) -> None:
+    raise ZeroDivisionError(words)
+
+
+class _Failing:
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __repr__(self) -> str:
+        return self._words
+
+    def __del__(self) -> None:
+        _fail_with(self._words)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,18 @@ def test_other_texts_stay(program: Program, at_work: Hands, text: str) -> None:
     assert clipboard.text() == text
 
 
+def test_what_is_selected_cannot_be_pasted_after_the_lock(
+        program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On X11 a selected text can be pasted with the middle button, without anybody having copied it."""
+    monkeypatch.setattr(QClipboard, "supportsSelection", lambda _self: True)
+    monkeypatch.setattr(QClipboard, "ownsSelection", lambda _self: True)
+    cleared: list[QClipboard.Mode] = []
+    monkeypatch.setattr(QClipboard, "clear",
+                        lambda _self, mode=QClipboard.Mode.Clipboard: cleared.append(mode))
+    program.entrance.lock()
+    assert cleared == [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection]
+
+
 @pytest.mark.parametrize("way", ["lock", "close"])
 def test_nothing_of_ours_stays_after_the_lock_and_the_end(program: Program, at_work: Hands, way: str) -> None:
     QGuiApplication.clipboard().setText("Marie Holm")

@@ -37,5 +37,6 @@ def test_no_marker_anywhere(place: Place, tmp_path: Path) -> None:
     assert "titles ['Borgerplan'" in said                # what else they say is looked at with everything below
     assert "core (0, 0)" in said
     assert "ZeroDivisionError" in said                   # what the crash message showed
+    assert child.stderr.decode().count("_fail_with") == 2                    # in a thread, and thrown away
     assert traces(tmp_path, words=[*MARKS, "Kanariefugl", PASSWORD]) == []
     assert list((own / "config").rglob("*.conf")), "the settings were written"
