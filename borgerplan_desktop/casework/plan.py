@@ -14,6 +14,7 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.words import shortened
 
 SHORT = 60                                               # characters of a title in a hint
 
@@ -126,7 +127,7 @@ def what_is_missing(case: Case) -> list[Hint]:
 
 
 def _about_goal(goal: Goal, number: int) -> list[Hint]:
-    title = _short(goal.title) or str(number)
+    title = shortened(goal.title, SHORT) or str(number)
     found = []
     if not goal.title.strip():
         found.append(Hint(_("Goal {number} has no words yet.").format(number=number), goal, "title"))
@@ -137,14 +138,9 @@ def _about_goal(goal: Goal, number: int) -> list[Hint]:
     if not goal.steps:
         found.append(Hint(_("What is the first, small step towards »{title}«?").format(title=title), goal, "steps"))
     for help_ in goal.interventions:
-        name = _short(help_.name)
+        name = shortened(help_.name, SHORT)
         if not help_.purpose.strip():
             found.append(Hint(_("What is »{name}« for?").format(name=name), help_, "purpose"))
         if help_.from_on is None and help_.until_on is None and not help_.period.strip():
             found.append(Hint(_("How long does »{name}« last?").format(name=name), help_, "until_on"))
     return found
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= SHORT else line[:SHORT].rstrip() + " …"

@@ -8,7 +8,7 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import sentence
+from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, ladder_step
 from borgerplan_desktop.model.shelter import Service
@@ -109,7 +109,7 @@ def _area_and_state(p: PlanSetting, goal: Goal) -> str:
     """"Rusmidler · går langsomt": quiet words above the goal's own."""
     area = p.say(goal.area.label) if goal.area is not None else ""
     state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
-    return f"{area} · {_lower(state)}" if area and state else area or state
+    return f"{area} · {in_sentence(state)}" if area and state else area or state
 
 
 def _step(p: PlanSetting, step: Step) -> str:
@@ -153,10 +153,6 @@ def _period(p: PlanSetting, help: Intervention) -> str:
     return help.period.strip()
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def ladder(p: PlanSetting) -> None:
     """Where the help is now, and where it is going: help that takes up less of life."""
     now, goal = ladder_step(p.case), p.plan.ladder_goal
@@ -170,7 +166,7 @@ def ladder(p: PlanSetting) -> None:
     for words, step in ((here, now), (there, goal)):
         if step is not None:
             alt.append(p.say("{words}: step {number}, {name}.", words=words, number=step.number,
-                             name=_lower(p.say(step.label))))
+                             name=in_sentence(p.say(step.label))))
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("The help, step by step"))
         parts.paragraph(g, p.say("The aim is help that takes up less of your life."), after=.25)

@@ -10,6 +10,7 @@ from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.words import in_sentence
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.map_layout import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
@@ -137,16 +138,16 @@ def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
     whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                               len(placed))]
     for member in placed:
-        ring = _lower(p.say(member.ring.label)) if member.ring else ""
+        ring = in_sentence(p.say(member.ring.label)) if member.ring else ""
         name = one_line(p.full_name(member)) or p.say("No name")
-        whole.append(f"{name}: {p.say(member.sector.label)}, {ring}, {_lower(p.say(member.tie.label))}.")
+        whole.append(f"{name}: {p.say(member.sector.label)}, {ring}, {in_sentence(p.say(member.tie.label))}.")
     return " ".join(whole)
 
 
 def _legend(p: PlanSetting, g: Galley) -> None:
     legend = Legend(g.sheet,
                     [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
-                    [(q.value, _lower(p.say(q.label))) for q in TieQuality])
+                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality])
     signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator. Lines: {ties}.",
                   ties=", ".join(words for _, words in legend.ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
@@ -162,13 +163,13 @@ def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], number
         name = contact.name or p.say("No name")
         name = f"{numbers[member.id]}. {name}" if numbers else name
         phone = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
-        tie = _lower(p.say(member.tie.label))
+        tie = in_sentence(p.say(member.tie.label))
         described, sector = Said(member.described), p.say(member.sector.label)
         if beside_map:
             rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (tie,), uri=phone.uri)]
                         if g.sheet.stacked else [name, described, tie, phone])
             continue
-        ring = _lower(p.say(member.ring.label)) if member.ring else p.say("not on the map")
+        ring = in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
         rows.append([Cell(name, (described, f"{sector}, {ring}, {tie}"), bold=True), phone] if g.sheet.stacked else
                     [Cell(name, (described,), bold=True), Cell(sector, (ring,)), tie, phone])
     if beside_map and g.sheet.stacked:
@@ -179,7 +180,3 @@ def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], number
         table(g, (p.say("Name"), p.say("Phone")), rows, (350, 100))
     else:
         table(g, (p.say("Name"), p.say("Place on the map"), p.say("Tie"), p.say("Phone")), rows, (180, 130, 60, 76))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,7 +8,7 @@ from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import sentence
+from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.i18n import clock, phone_number
 from borgerplan_desktop.model.citizen import (
     Answer,
@@ -135,13 +135,9 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and not mine:
                 found.append((step.due_on, False, p.short_name(step.responsible),
-                              f"{step.text.strip()} ({_lower(p.say('Goal {number}', number=number))})",
+                              f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
                               p.day(step.due_on) if step.due_on else ""))
     return found
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _remembered(agreement: Agreement, today: date) -> bool:

@@ -50,3 +50,8 @@ class Words:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(text: str) -> str:
+    """The text with a small first letter, as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -6,10 +6,11 @@ starts, and kept beside the program's other throw-away files; from then on Qt re
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+
+from platformdirs import user_cache_path
 
 FAMILY = "FiraGO"
 FACES = ("figo", "figbo")  # Regular and Bold in pymupdf-fonts
@@ -56,10 +57,7 @@ class FontLoading:
 
 def usual_cache() -> Path:
     """Where this user's throw-away files of the program lie."""
-    home = Path.home()
-    usual = home / {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
-    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    return (Path(given) if given else usual) / "borgerplan" / "fonts"
+    return user_cache_path("borgerplan", appauthor=False) / "fonts"
 
 
 def load_fonts() -> None:

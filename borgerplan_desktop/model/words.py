@@ -7,6 +7,15 @@ import re
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
+def shortened(text: str, most: int) -> str:
+    """On one line, cut between words to about `most` characters, with "…" where something was left out."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    kept, between, _left_out = line[:most].rpartition(" ")
+    return f"{kept} …" if between else f"{line[:most - 1]}…"
+
+
 def tidy(text: str) -> str:
     """The text without characters that nobody can see; line breaks as \\n. Most texts come back as they are."""
     if "\r" in text:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.model.plan import Goal, Plan
-from borgerplan_desktop.model.words import first_name, initials, tidy
+from borgerplan_desktop.model.words import first_name, initials, shortened, tidy
 from tests.model.cases import case_with
 
 
@@ -26,6 +26,13 @@ def test_what_nobody_can_see_goes(hidden: str) -> None:
 @pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb"])
 def test_a_line_break_is_one_character(text: str) -> None:
     assert tidy(text) == "a\nb"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("", ""), ("Egen dør", "Egen dør"), ("Egen \n dør", "Egen dør"), ("Jeg vil have min egen dør", "Jeg vil have …"),
+    ("Speciallægepraksis", "Speciallægepr…")])
+def test_a_long_text_is_cut_between_words_where_it_can(text: str, said: str) -> None:
+    assert shortened(text, 14) == said
 
 
 @given(st.text())

@@ -17,8 +17,10 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.words import first_name as called
+from borgerplan_desktop.model.words import shortened
 
 FEW = 4                                                  # names in a sentence; more are counted
+LONG = 48                                                # characters of a goal's words
 MANY_PROFESSIONALS = 6                                   # from here on we say how many there are to relate to
 
 
@@ -66,14 +68,10 @@ def _names(faces: Sequence[Face]) -> str:
 
 
 def _quoted(goals: Sequence[Goal]) -> str:
-    titles = [f"»{_cut(title_of(g))}«" for g in goals]
+    titles = [f"»{shortened(title_of(g), LONG)}«" for g in goals]
     if len(titles) > 2:
         titles = [*titles[:2], ngettext("{n} more", "{n} more", len(titles) - 2).format(n=len(titles) - 2)]
     return listed(titles)
-
-
-def _cut(text: str, most: int = 48) -> str:
-    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 class InsightCard(Card):

@@ -38,6 +38,7 @@ from borgerplan_desktop.model.plan import (
     ladder_step,
     open_agreements,
 )
+from borgerplan_desktop.model.words import shortened
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
 
@@ -178,7 +179,7 @@ class OverviewTab(InReadingOrder):
         for label, text in shown:
             if label:
                 lines.addWidget(plain_label(label, "smallbold", self.words_box))
-            lines.addWidget(plain_label(f"»{_short(text, 80 if label else 120)}«", "" if label else "quote",
+            lines.addWidget(plain_label(f"»{shortened(text, 80 if label else 120)}«", "" if label else "quote",
                                         self.words_box, wrap=True))
         if not shown:
             name = self._desk.case.the(Citizen).first_name
@@ -277,11 +278,6 @@ def _fresh(box: QWidget):  # type: ignore[no-untyped-def]
             widget.hide()
             widget.deleteLater()
     return layout
-
-
-def _short(text: str, limit: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
 
 
 def _when(meeting: Meeting) -> str:
