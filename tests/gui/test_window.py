@@ -139,6 +139,22 @@ def test_the_place_of_the_window_is_remembered(qtbot, tmp_path: Path) -> None:  
     assert (again.width(), again.height()) == (760, 620)
 
 
+@pytest.mark.parametrize("folded", [False, True])
+@pytest.mark.parametrize(("name", "wanted"), [
+    ("Indstillinger", "settings_wanted"), ("Hjælp (F1)", "help_wanted"), ("Lås skærmen (Ctrl+L)", "lock_wanted")])
+def test_settings_help_and_lock_are_in_sight_also_beside_the_list(qtbot, work: Workspace, name: str,  # type: ignore[no-untyped-def]
+                                                                  wanted: str, folded: bool) -> None:
+    side = work.side
+    side.fold(folded)
+    [button] = [b for b in side.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == name]
+    assert button.toolTip() == name
+    assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(getattr(side, wanted)):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    side.set_lockable(False)
+    assert button.isEnabled() is (wanted != "lock_wanted")
+
+
 def test_f8_folds_the_list(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
     assert work.side.width() == px(272)
     with qtbot.waitSignal(work.side.folded_changed):

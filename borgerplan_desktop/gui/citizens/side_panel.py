@@ -51,6 +51,9 @@ class SidePanel(QFrame):
     settings_button: QPushButton
     help_button: QPushButton
     lock_button: QPushButton
+    rail_settings: QPushButton
+    rail_help: QPushButton
+    rail_lock: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +75,10 @@ class SidePanel(QFrame):
         self.rail_search.clicked.connect(self.go_to_search)
         self.new_button.clicked.connect(self.new_wanted)
         self.all_button.clicked.connect(self._on_all)
-        self.settings_button.clicked.connect(self.settings_wanted)
-        self.help_button.clicked.connect(self.help_wanted)
-        self.lock_button.clicked.connect(self.lock_wanted)
+        for button, wanted in ((self.settings_button, self.settings_wanted), (self.rail_settings, self.settings_wanted),
+                               (self.help_button, self.help_wanted), (self.rail_help, self.help_wanted),
+                               (self.lock_button, self.lock_wanted), (self.rail_lock, self.lock_wanted)):
+            button.clicked.connect(wanted)
         self._make_scopes()
         self.rail.hide()
         self._fit()
@@ -97,6 +101,11 @@ class SidePanel(QFrame):
         """Which citizen is open; "" = Min dag."""
         self.citizens.set_opened(id)
         self.day_button.setChecked(not id)
+
+    def set_lockable(self, can: bool) -> None:
+        """Whether there is a password to come back with."""
+        for button in (self.lock_button, self.rail_lock):
+            button.setEnabled(can)
 
     def is_folded(self) -> bool:
         return self.full.isHidden()
