@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerplan_desktop.casework.consents import state_of
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import lay_representatives
-from borgerplan_desktop.model.consent import ConsentState, consent_state
+from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -54,5 +55,5 @@ def consent_pill(member: NetworkMember | None, on: date) -> Said:
         return _("Owns the plan"), "soft", "check"
     if member.staff_id is not None:
         return _("Works here"), "soft", "house"
-    state = consent_state(member.case, member, on)
+    state = state_of(member.case, member, on)
     return _(state.label), *_KINDS.get(state, ("warn", "consent_off"))

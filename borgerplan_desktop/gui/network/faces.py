@@ -4,11 +4,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from borgerplan_desktop.casework.consents import needs_consent, state_of
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model import map_layout
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
-from borgerplan_desktop.model.consent import ConsentPerson, ConsentState, consent_state
+from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
 from borgerplan_desktop.model.shelter import Sector
@@ -18,7 +19,7 @@ SECTORS = tuple(Sector)
 
 @dataclass(frozen=True)
 class Face:
-    """Somebody as seen today. `consent` is None where none is needed: family and friends nobody writes to."""
+    """Somebody as seen today. `consent` is None where none is asked about: our own staff, friends nobody writes to."""
 
     id: str
     name: str
@@ -63,9 +64,7 @@ def faces(case: Case, today: date) -> list[Face]:
 def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool) -> Face:
     contact = member.contact
     squared = member.kind is MemberKind.PROFESSIONAL
-    needed = (squared and member.staff_id is None) or beside or bool(
-        case.of(ConsentPerson, ConsentPerson.member_id, member.id))
-    consent = consent_state(case, member, today) if needed else None
+    consent = state_of(case, member, today) if needs_consent(case, member, today) else None
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     involved = member.involved_on(today)
     return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,

@@ -1,0 +1,29 @@
+"""How each person appears, where it does not show on one screen alone."""
+from __future__ import annotations
+
+from borgerplan_desktop.casework.consents import Asked, needs_consent, say_no
+from borgerplan_desktop.casework.people import make_lay_representative
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.faces import faces
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.consent import ConsentState, Topic
+from borgerplan_desktop.model.network import NetworkMember
+
+
+def consents(desk: Desk) -> dict[str, ConsentState | None]:
+    return {face.name: face.consent for face in faces(desk.case, desk.opened.today())}
+
+
+def test_our_own_staff_need_no_consent_whatever_else_they_are(desk: Desk, network: dict[str, NetworkMember]) -> None:
+    eva = next(m for m in people(desk.case) if m.staff_id is not None)
+    make_lay_representative(desk.opened, eva)
+    say_no(desk.opened, Asked("Planen", [eva, network["Kurt"]], [Topic.HEALTH]))
+    assert consents(desk)[eva.contact.name] is None
+    assert consents(desk)["Kurt"] is ConsentState.SAID_NO
+
+
+def test_consent_is_shown_for_whom_it_is_asked_about(desk: Desk, network: dict[str, NetworkMember]) -> None:
+    make_lay_representative(desk.opened, network["Sara"])
+    shown = consents(desk)
+    assert {m.contact.name for m in people(desk.case) if needs_consent(desk.case, m, desk.opened.today())} == {
+        name for name, state in shown.items() if state is not None} == {"Sara", "Birgit Krogh"}
