@@ -39,7 +39,7 @@ class Follow(QObject):
     def leave(self) -> None:
         """Stop here: what is kept stays kept."""
         self._pause.stop()
-        self._half_typed = None
+        self._half_typed, self._words = None, list       # and hold nobody who holds this
 
     def _keep(self, words: list[Words]) -> None:
         self._pause.stop()
@@ -64,7 +64,7 @@ class KeepTyped(QObject):
         self._row, self._fields = row or desk.case.the(Citizen), fields
         self._first = [text_of(edit) for edit in edits]
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._words, edits)
-        dialog.finished.connect(self._follow.done)
+        dialog.finished.connect(self._on_finished)
         desk.leave.connect(self._on_leave)
 
     def _words(self) -> list[Words]:
@@ -76,6 +76,10 @@ class KeepTyped(QObject):
             fields = self._fields
         kind = type(self._row).__tablename__
         return [Words(kind, self._row.id, field, text) for field, text in zip(fields, texts, strict=True) if text]
+
+    def _on_finished(self) -> None:
+        self._follow.done()
+        self._follow.leave()
 
     def _on_leave(self) -> None:
         if self._dialog.isVisible():
