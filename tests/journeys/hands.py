@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QTabBar,
@@ -58,6 +59,11 @@ class Hands:
         """Whether the words are somewhere on screen."""
         place = within or self.front()
         return any(words in text for w in place.findChildren(QWidget) if w.isVisible() for text in _texts(w))
+
+    def rows(self) -> list[str]:
+        """The lines of the list on screen, as they are read aloud."""
+        rows = next(w for w in self.front().findChildren(QListWidget) if w.isVisible())
+        return [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.count())]
 
     def wait(self, until: Callable[[], bool], what: str = "", timeout: int = 30_000) -> None:
         left = QDeadlineTimer(timeout)

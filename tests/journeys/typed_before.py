@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTreeWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from borgerplan_desktop.gui.network.map_view import MapView
 from tests.journeys import seed_case as seed
@@ -36,9 +36,10 @@ def take_in_earlier_plans(hands: Hands) -> None:
         hands.type("Fra hvem", source)
         hands.type("Teksten", text)
         hands.click("Hent den ind")
-    listed = hands.find(QTreeWidget, "")
-    titles = [item.text(0) for n in range(listed.topLevelItemCount()) if (item := listed.topLevelItem(n)) is not None]
-    assert sorted(titles) == sorted(each[1] for each in seed.EARLIER), titles
+    listed = hands.rows()
+    assert len(listed) == len(seed.EARLIER)
+    for _kind, title, source, _day, _text in seed.EARLIER:
+        assert any(line.startswith(f"{title}, {source} · ") for line in listed), (title, listed)
 
 
 def agree_how_to_work_together(hands: Hands) -> None:
