@@ -15,6 +15,7 @@ from borgerplan_desktop.store.errors import StoreTrouble
 from borgerplan_desktop.store.sealed import seal, unseal
 
 PART = 90_000                                            # characters one draft takes
+REST = "(rest)"                                          # instead of a field: it is full, and these did not go in
 
 
 def keep_words(opened: OpenCase, kind: type[Row], row_id: str, field: str, text: str) -> Draft | None:
@@ -56,6 +57,11 @@ def theirs(opened: OpenCase, draft: Draft) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def is_rest(draft: Draft) -> bool:
+    """Whether the words are what a full field could not take: nobody else has written there."""
+    return draft.field == REST
+
+
 def use_mine(opened: OpenCase, draft: Draft) -> None:
     """Put the kept words into their field."""
     _settle(opened, draft, draft.text)
@@ -70,6 +76,12 @@ def use_both(opened: OpenCase, draft: Draft) -> None:
 def use_theirs(opened: OpenCase, draft: Draft) -> None:
     """Let the kept words go, because a person chose so (it can be undone)."""
     with opened.action(N_("Chose the text that stands")):
+        opened.case.remove(draft)
+
+
+def let_go(opened: OpenCase, draft: Draft) -> None:
+    """A person gives the rest of a too long text up: undoing what came before does not bring it back."""
+    with opened.action(N_("Let the words go"), undoable=False):
         opened.case.remove(draft)
 
 

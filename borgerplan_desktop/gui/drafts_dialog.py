@@ -49,7 +49,10 @@ class DraftsDialog(QDialog):
             self.accept()
             return
         theirs = drafts.theirs(self._desk.opened, self._draft)
-        if theirs is None:
+        if drafts.is_rest(self._draft):
+            self.title_label.setText(_("The text is too long."))
+            self.text_label.setText(_("The field is full. The rest is here: copy it, save it as a note, or let it go."))
+        elif theirs is None:
             self.title_label.setText(_("The place where this was written is gone."))
             self.text_label.setText(_("Your words are here. Save them as a note, or let them go."))
         else:
@@ -70,7 +73,8 @@ class DraftsDialog(QDialog):
         self._choose(drafts.use_both)
 
     def _on_theirs(self) -> None:
-        self._choose(drafts.use_theirs)
+        rest = self._draft is not None and drafts.is_rest(self._draft)
+        self._choose(drafts.let_go if rest else drafts.use_theirs)
 
     def _on_note(self) -> None:
         self._choose(drafts.save_as_note)

@@ -250,10 +250,13 @@ class Sitting(QObject):
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
-        waiting = len(drafts.waiting(self.desk.opened)) if self.desk is not None else 0
+        kept = drafts.waiting(self.desk.opened) if self.desk is not None else []
         text = ngettext("What you wrote in one place waits for your choice.",
-                        "What you wrote in {n} places waits for your choice.", waiting).format(n=waiting)
-        self.bar.show_words(text if waiting else "", _("See both texts"))
+                        "What you wrote in {n} places waits for your choice.", len(kept)).format(n=len(kept))
+        action = _("See both texts")
+        if all(drafts.is_rest(draft) for draft in kept):
+            text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
+        self.bar.show_words(text if kept else "", action)
 
     def _on_words(self) -> None:
         if self.desk is not None:

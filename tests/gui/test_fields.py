@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import drafts
@@ -19,10 +19,13 @@ from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.widgets.fields import FULL, ChoiceField, PersonField, TextField
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.model.row import LONG
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.store import Store
+from tests.journeys.hands import Hands
 
 
 @pytest.fixture
@@ -163,6 +166,47 @@ def test_a_text_that_is_too_long_is_cut_and_the_rest_kept(
     assert kept(desk) == ["resten"]
 
 
+def test_the_rest_of_a_long_text_is_no_conflict_and_is_given_up_for_good(
+        qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    edit = QPlainTextEdit()
+    qtbot.addWidget(edit)
+    field = TextField(edit, desk, Goal.why, "Edit why")
+    field.show_row(goal)
+    edit.insertPlainText("a" * LONG + "resten")
+    field.store()
+    dialog = DraftsDialog(desk)
+    dialog.open()
+    hands = Hands(dialog)
+    assert hands.sees("Teksten er for lang.")
+    assert hands.sees("Resten er lagt her")
+    assert not hands.sees("Det samme felt er ændret to steder.")
+    dialog.mine_text.setFocus()
+    qtbot.keyClick(dialog.mine_text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.mine_text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "resten"
+    edit.setPlainText("kort")                            # there is room again: it is no conflict all the same
+    field.store()
+    assert hands.sees("Teksten er for lang.")
+    hands.click("Slet teksten")
+    assert kept(desk) == []
+    desk.opened.undo()
+    assert kept(desk) == []                              # given up is given up
+
+
+def test_the_rest_of_a_long_text_can_become_a_note(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    edit = QPlainTextEdit()
+    qtbot.addWidget(edit)
+    field = TextField(edit, desk, Goal.why, "Edit why")
+    field.show_row(goal)
+    edit.insertPlainText("a" * LONG + "resten")
+    field.store()
+    dialog = DraftsDialog(desk)
+    dialog.open()
+    Hands(dialog).click("Gem som notat")
+    assert [note.text for note in desk.case.all(Note)] == ["resten"]
+    assert kept(desk) == []
+
+
 def test_hidden_characters_do_not_reach_the_case(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
     edit = QPlainTextEdit()
     qtbot.addWidget(edit)
@@ -171,6 +215,20 @@ def test_hidden_characters_do_not_reach_the_case(qtbot: QtBot, desk: Desk, goal:
     edit.insertPlainText("a\u202eb\x07c\ud800 <b>fed</b> 😀")
     field.store()
     assert goal.why == "abc <b>fed</b> 😀" == edit.toPlainText()
+    assert kept(desk) == []
+
+
+def test_who_pastes_hidden_characters_types_on_where_they_were(
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk) -> None:
+    QApplication.clipboard().setText("\u202eMette")
+    edit.selectAll()
+    edit.paste()
+    qtbot.waitUntil(lambda: goal.title == "Mette", timeout=3000)
+    assert edit.text() == "Mette"
+    qtbot.keyClicks(edit, " Dahl")
+    field.store()
+    assert edit.text() == goal.title == "Mette Dahl"
+    assert kept(desk) == []
 
 
 def test_undo_in_a_field_is_the_undo_of_the_case(

@@ -170,10 +170,8 @@ class NoteBox(QFrame):
 
     def finish(self) -> None:
         """The note is left, and final."""
-        whole = self.edit.toPlainText().strip()
         if self.store():
-            if len(whole) > LONG:                        # the rest waits for a person to choose
-                self._keep(whole[LONG:])
+            self._keep_rest()
             self._desk.opened.end_typing()
             self.closed.emit()
 
@@ -186,9 +184,13 @@ class NoteBox(QFrame):
             self.store()                                 # somebody deleted the goal: the note stays
 
     def _on_leave(self) -> None:
-        if not self.store():
-            self._keep(self.edit.toPlainText())
+        if self.store():
+            self._keep_rest()
+        else:
+            drafts.keep_words(self._desk.opened, Note, new_id(), Note.text.key, self.edit.toPlainText())
+            self._desk.words_kept.emit()
 
-    def _keep(self, text: str) -> None:
-        drafts.keep_words(self._desk.opened, Note, new_id(), Note.text.key, text)
-        self._desk.words_kept.emit()
+    def _keep_rest(self) -> None:
+        """What the note cannot take waits for a person to choose."""
+        if self._note is not None:
+            self._desk.keep_words(self._note, drafts.REST, self.edit.toPlainText().strip()[LONG:])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem
 
+from borgerplan_desktop.casework.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.dates import DateEdit
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import citizen_member, people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import LONG, Field, Row
+from borgerplan_desktop.model.words import tidy
 
 Index = QModelIndex | QPersistentModelIndex
 FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
@@ -59,7 +61,8 @@ class TextField(QObject):
         return self._row
 
     def text(self) -> str:
-        return self._edit.text() if isinstance(self._edit, QLineEdit) else self._edit.toPlainText()
+        """As it is stored: without the characters that nobody can see."""
+        return tidy(self._shown())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z is the case's undo, not the field's own; leaving the field stores it."""
@@ -101,6 +104,8 @@ class TextField(QObject):
             self._keep_unstored()
         else:
             self._unsaved, self._base = False, text
+            if self._shown() != text:
+                self._show_tidied()
 
     def _cut(self, text: str) -> None:
         """A text that is too long: the field takes what it can, the rest waits as a draft."""
@@ -108,13 +113,14 @@ class TextField(QObject):
         assert row is not None
         self._set(text[:self._limit])
         self.store()
-        self._desk.keep_words(row, self._field.key, rest)
+        self._desk.keep_words(row, REST, rest)
 
     def _keep_unstored(self) -> None:
         if self._unsaved and self._row is not None:
             self._unsaved = False
             self._pause.stop()
-            self._desk.keep_words(self._row, self._field.key, self.text())
+            if self.text() != self._stored():            # somebody else may have written the very same
+                self._desk.keep_words(self._row, self._field.key, self.text())
             self._refresh()
 
     def _on_typed(self) -> None:
@@ -147,8 +153,25 @@ class TextField(QObject):
 
     def _refresh(self) -> None:
         self._edit.setEnabled(self._row is not None and self._row.exists)
-        if self.text() != self._stored():                # keeps the cursor where it is while typing
+        if self._shown() != self._stored():              # keeps the cursor where it is while typing
             self._set(self._stored())
+
+    def _shown(self) -> str:
+        return self._edit.text() if isinstance(self._edit, QLineEdit) else self._edit.toPlainText()
+
+    def _show_tidied(self) -> None:
+        """The words as they are stored; who types on types on where they were."""
+        edit, shown = self._edit, self._shown()
+        if isinstance(edit, QLineEdit):
+            at = len(tidy(shown[:edit.cursorPosition()]))
+            self._set(tidy(shown))
+            edit.setCursorPosition(at)
+        else:
+            cursor = edit.textCursor()
+            at = len(tidy(shown[:cursor.position()]))
+            self._set(tidy(shown))
+            cursor.setPosition(at)
+            edit.setTextCursor(cursor)
 
     def _set(self, text: str) -> None:
         self._showing = True
