@@ -68,12 +68,12 @@ class KeepTyped(QObject):
         desk.leave.connect(self._on_leave)
 
     def _words(self) -> list[Words]:
-        texts = [text if text != first and text.strip() else ""
-                 for first, text in zip(self._first, map(text_of, self._edits), strict=True)]
+        stored = [getattr(self._row, field) for field in self._fields] or self._first
+        texts = [text if text != known and text.strip() else ""
+                 for known, text in zip(stored, map(text_of, self._edits), strict=True)]
+        fields = self._fields or (NOWHERE,)
         if not self._fields:
-            texts, fields = ["\n\n".join(filter(None, texts))], (NOWHERE,)
-        else:
-            fields = self._fields
+            texts = ["\n\n".join(filter(None, texts))]
         kind = type(self._row).__tablename__
         return [Words(kind, self._row.id, field, text) for field, text in zip(fields, texts, strict=True) if text]
 

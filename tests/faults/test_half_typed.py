@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.course import the_course
 from borgerplan_desktop.casework.half_typed import HalfTyped, Words
 from borgerplan_desktop.casework.meeting_now import start_meeting
 from borgerplan_desktop.casework.meetings import plan_meeting
@@ -37,6 +38,7 @@ DIALOGS: dict[str, tuple[Open, str]] = {
     "interpreter": (lambda s: s.page("papers").consents.ask(), "interpreter_field"),  # type: ignore[union-attr]
     "earlier": (lambda s: s.page("papers").earlier.ask(), "words_field"),  # type: ignore[union-attr]
     "person": (lambda s: s.page("network").ask_who(), "relation"),  # type: ignore[union-attr]
+    "course": (lambda s: s.deeds.do("course"), "what_field"),
     "close": (lambda s: s.deeds.do("close"), "reason_field"),
     "call off": (_call_off, "why"),
     "new": (lambda s: s.deeds.receive(), "phone_field"),
@@ -86,7 +88,7 @@ def test_sealed_while_it_is_open_and_gone_when_it_is_given_up(
     assert name == "call off" or lines == len(before)    # no history of it
     dialog.reject()
     assert sealed(place) == []
-    assert len(sitting.house.store.lines()) == lines
+    assert len(sitting.house.store.lines()) == lines + (name == "course")    # which has no button to give it up
 
 
 def test_gone_when_it_is_accepted(program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
@@ -102,6 +104,21 @@ def test_gone_when_it_is_wiped_out_again(sitting: Sitting, at_work: Hands, place
     dialog = begun(sitting, at_work, "consent")
     dialog.purpose_field.clear()  # type: ignore[attr-defined]
     assert sealed(place) == []
+
+
+def test_what_we_wait_for(program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
+    """Stored when the field is left or the screen locks; a draft for its field when the store refuses."""
+    begun(sitting, at_work, "course")
+    program.entrance.lock()
+    QApplication.processEvents()
+    unlock(program, at_work)
+    assert the_course(desk_of(program).case).waiting_for == MARK
+    with locked_file(program):
+        begun(program.entrance.sitting, at_work, "course", "!")  # type: ignore[arg-type]
+        program.entrance.lock()
+    QApplication.processEvents()
+    unlock(program, at_work)
+    assert [(d.field, d.text) for d in drafts.waiting(desk_of(program).opened)] == [("waiting_for", f"{MARK}!")]
 
 
 @pytest.mark.parametrize("busy", [False, True], ids=["stored", "the file is locked"])

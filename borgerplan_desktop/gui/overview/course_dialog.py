@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel
 from borgerplan_desktop.casework.course import milestone, reach, set_ladder_step, the_course, wait_for
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
 from borgerplan_desktop.gui.widgets.label import say
@@ -59,7 +60,8 @@ class CourseDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
-        desk.leave.connect(self.reject)
+        desk.leave.connect(self._on_waiting)
+        KeepTyped(self, desk, self.what_field, row=course, fields=(Course.waiting_for.key,))
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
