@@ -231,6 +231,7 @@ class Entrance(QObject):
         if self._first_time(page):
             page.unlocked.connect(self._on_unlock)
             page.switch_wanted.connect(self.show_login)
+            page.forgotten.connect(self._on_forgotten)
         self._who = house.who
 
     def _on_unlock(self, password: str) -> None:
@@ -240,6 +241,10 @@ class Entrance(QObject):
         house = self._try(lambda: unlock(self._place, self._who, password, self._clock), page)
         if house is not None:
             self.sit_down(house)
+
+    def _on_forgotten(self) -> None:
+        self.show_login(self._who)
+        self._login_page().ask_code()
 
     def log_out(self) -> None:
         """Lock, and forget who it was."""

@@ -1,6 +1,7 @@
 """From an empty computer to work and back: first start, lock, wrong password, forgotten password."""
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
@@ -55,7 +56,8 @@ def test_a_computer_that_slept_is_locked(program: Program, at_work: Hands, clock
     assert program.entrance.sitting is None
 
 
-def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands) -> None:
+@pytest.mark.parametrize("way_out", ["log_out_action", "lock_action"])
+def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands, way_out: str) -> None:
     hands.type("Hvad hedder stedet?", "Herberget Havnegade")
     hands.type("Dit navn", "Eva Lind")
     hands.type("Adgangskode", PASSWORD)
@@ -63,10 +65,10 @@ def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands) ->
     code = program.entrance._code
     hands.click("Jeg har lagt den væk")
     hands.click("Tag Borgerplan i brug")
-    program.window.log_out_action.trigger()
+    getattr(program.window, way_out).trigger()
+    hands.click("Glemt adgangskode?")
     login = program.window.findChild(Login)
     assert login is not None
-    hands.click("Glemt adgangskode?")
     hands.type("Gendannelseskode", code.lower().replace("-", " "))
     login.code_button.click()
     login.new_field.findChild(type(login.code_field)).setText("en helt ny lang kode")  # type: ignore[union-attr]

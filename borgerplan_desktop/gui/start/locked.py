@@ -20,6 +20,7 @@ class Locked(QWidget):
 
     unlocked = Signal(str)
     switch_wanted = Signal()
+    forgotten = Signal()                                 # the way in is the recovery code
 
     clock: QLabel
     day: QLabel
@@ -28,6 +29,7 @@ class Locked(QWidget):
     avatar: Avatar
     password_label: QLabel
     password_field: PasswordField
+    forgot_button: QPushButton
     trouble: QLabel
     unlock_button: QPushButton
     switch_button: QPushButton
@@ -47,6 +49,7 @@ class Locked(QWidget):
         self.password_field.entered.connect(self._on_unlock)
         self.unlock_button.clicked.connect(self._on_unlock)
         self.switch_button.clicked.connect(self.switch_wanted)
+        self.forgot_button.clicked.connect(self.forgotten)
         self.trouble.hide()
         self._update()
 

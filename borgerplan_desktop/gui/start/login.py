@@ -55,7 +55,7 @@ class Login(QWidget):
         self.password_field.changed.connect(self._update)
         self.password_field.entered.connect(self._on_enter)
         self.enter_button.clicked.connect(self._on_enter)
-        self.forgot_button.clicked.connect(self._on_forgot)
+        self.forgot_button.clicked.connect(self.ask_code)
         self.code_field.textChanged.connect(self._update)
         self.code_field.returnPressed.connect(self._on_code)
         self.code_button.clicked.connect(self._on_code)
@@ -102,6 +102,11 @@ class Login(QWidget):
         if self._left:
             self._second.start()
 
+    def ask_code(self) -> None:
+        """The person has forgotten the password: the recovery code is the way in."""
+        self.pages.setCurrentWidget(self.code_page)
+        self.code_field.setFocus()
+
     def ask_new_password(self) -> None:
         """The code fits; let the person choose a new password."""
         self.pages.setCurrentWidget(self.new_page)
@@ -136,10 +141,6 @@ class Login(QWidget):
         if person and self.enter_button.isEnabled():
             self.trouble.hide()
             self.entered.emit(person.id, self.password_field.text())
-
-    def _on_forgot(self) -> None:
-        self.pages.setCurrentWidget(self.code_page)
-        self.code_field.setFocus()
 
     def _on_code(self) -> None:
         if self.code_button.isEnabled():
