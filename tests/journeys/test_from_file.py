@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTabBar
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.write import write
@@ -28,19 +27,6 @@ def clock() -> Clock:
     return Clock(datetime(2026, 10, 29, 14, 50))
 
 
-def pick(hands: Hands, path: Path) -> None:
-    """Choose the file in the dialog that is open (the system's own one cannot be driven)."""
-    dialog = hands.window.findChildren(QFileDialog)[-1]
-    dialog.fileSelected.emit(str(path))
-    dialog.done(0)
-
-
-def tab(hands: Hands, name: str) -> None:
-    bar = next(b for b in hands.window.findChildren(QTabBar) if b.isVisible())
-    index = next(n for n in range(bar.count()) if bar.tabText(n) == name)
-    bar.setCurrentIndex(index)
-
-
 def text_of(pdf: bytes, tmp_path: Path) -> str:
     file = tmp_path / "seen.pdf"
     file.write_bytes(pdf)
@@ -51,21 +37,21 @@ def test_the_seed_case_from_first_look_to_the_paper(
         program: Program, at_work: Hands, tmp_path: Path) -> None:
     hands = at_work
     program.window.import_action.trigger()
-    pick(hands, HERBERG)
+    hands.choose_file(HERBERG)
     assert hands.sees("Jonas Bækgaard")
     hands.wait(lambda: hands.sees("Uge 4"), "the week")
     desk = desk_of(program)
     for name in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
-        tab(hands, name)
+        hands.go(name)
         hands.wait(lambda: True)
     # what today's four plans and the compass say is there
-    tab(hands, "Papirer")
+    hands.go("Papirer")
     hands.click("Tidligere planer")
     assert len(hands.rows()) == 5                         # four plans and the compass
     # the case is printed as a file a citizen can take along
     sitting_of(program).deeds.save_plan()
     saved = tmp_path / "plan.pdf"
-    pick(hands, saved)
+    hands.choose_file(saved)
     hands.wait(saved.exists, "the PDF")
     words = text_of(saved.read_bytes(), tmp_path)
     for expected in ("Plan for Jonas", "min egen dør", "Birgit Holm", "Hvem gør hvad", "Underskrift"):
@@ -79,10 +65,10 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
         program: Program, at_work: Hands, tmp_path: Path) -> None:
     hands = at_work
     program.window.import_action.trigger()
-    pick(hands, HERBERG)
+    hands.choose_file(HERBERG)
     desk = desk_of(program)
     before = len(desk.case.all(PlanVersion))
-    tab(hands, "Plan")
+    hands.go("Plan")
     hands.click("Vedtag planen")
     hands.click("Vedtag planen")                         # the question: it cannot be changed afterwards
     hands.wait(lambda: len(desk.case.all(PlanVersion)) == before + 1, "the version")
@@ -96,7 +82,7 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
         goal.title = "Noget helt andet"
     assert desk.opened.kept(version.pdf_digest) == frozen
     assert "Noget helt andet" not in text_of(frozen, tmp_path)
-    tab(hands, "Papirer")
+    hands.go("Papirer")
     hands.click("Papirer")
     assert hands.window.isVisible()
     assert desk.opened.done[-1].name == "Edit"
@@ -105,12 +91,12 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
 
 def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at_work: Hands, tmp_path: Path) -> None:
     program.window.import_action.trigger()
-    pick(at_work, HERBERG)
+    at_work.choose_file(HERBERG)
     at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
     use_language("en")
     assert sitting_of(program).tab == "overview"
     sitting_of(program).deeds.save_plan()
-    pick(at_work, tmp_path / "plan.pdf")
+    at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")
     assert [made.language for made in case.all(Document)] == ["en"]
@@ -141,5 +127,5 @@ def test_somebody_who_comes_is_in_the_list_whatever_was_searched_for(program: Pr
     assert side.search_field.text() == ""
     at_work.type("Søg borger", "per")
     program.window.import_action.trigger()
-    pick(at_work, HERBERG)
+    at_work.choose_file(HERBERG)
     at_work.wait(lambda: side.citizens.model().rowCount() == 3, "all three in the list")
