@@ -26,9 +26,10 @@ from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.files import write_whole
 
-__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "read_file",
-           "schema_text"]
+__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "export_to_file", "import_case",
+           "read_case", "read_file", "schema_text"]
 
 Same = Callable[[Row], object]
 _SAME: dict[type[Row], Same] = {                         # what makes two rows of the register one and the same
@@ -91,6 +92,11 @@ def export_case(opened: OpenCase) -> bytes:
                                  made_by=opened.who))
     opened.record(Did.EXPORTED, N_("Saved a copy of the case"))
     return content
+
+
+def export_to_file(opened: OpenCase, path: Path) -> None:
+    """The same in a file, whole or not at all, that only this user can read. Raises OSError, StoreTrouble."""
+    write_whole(path, export_case(opened), lasting=False)
 
 
 def export_name(case: Case) -> str:

@@ -137,12 +137,12 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def export_to(self, path: str) -> None:
-        from borgerplan_desktop.casework.case_files import export_case
+        from borgerplan_desktop.casework.case_files import export_to_file
 
         if self._desk is None:
             return
         try:
-            Path(path).write_bytes(export_case(self._desk.opened))
+            export_to_file(self._desk.opened, Path(path))
         except OSError as problem:
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),

@@ -2,12 +2,20 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.case_files import CaseFileError, export_case, export_name, import_case, read_case
+from borgerplan_desktop.casework.case_files import (
+    CaseFileError,
+    export_case,
+    export_name,
+    export_to_file,
+    import_case,
+    read_case,
+)
 from borgerplan_desktop.casework.consents import missing
 from borgerplan_desktop.casework.demo import CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.house import House
@@ -35,6 +43,27 @@ HERBERG = (Path(__file__).parent.parent / "data" / "cases" / "herberg.json").rea
 def empty(tmp_path: Path, clock: Clock) -> House:
     """A house of its own, so that the case is new there."""
     return new_house(new_store(tmp_path), clock)
+
+
+def test_a_copy_is_written_whole_or_not_at_all(
+        empty: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = empty.open_case(import_case(empty, HERBERG))
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    export_to_file(opened, folder / "copy.json")
+    whole = (folder / "copy.json").read_bytes()
+    assert read_case(whole).id == opened.id
+    if os.name != "nt":
+        assert (folder / "copy.json").stat().st_mode & 0o777 == 0o600
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("borgerplan_desktop.store.files.os.replace", full)
+    with pytest.raises(OSError, match="No space"):
+        export_to_file(opened, folder / "copy.json")
+    assert (folder / "copy.json").read_bytes() == whole
+    assert [file.name for file in folder.iterdir()] == ["copy.json"]
 
 
 def test_the_case_is_taken_in_whole_in_one_action(empty: House) -> None:
