@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,3 +72,10 @@ def test_only_the_terminal_prints() -> None:
 @pytest.mark.parametrize("script", ["run", "test", "translate", "fresh"])
 def test_the_commands_can_be_started(script: str) -> None:
     assert (HOUSE / "packaging" / script).stat().st_mode & 0o111
+
+
+def test_every_icon_is_used() -> None:
+    said = "\n".join(path.read_text(encoding="utf-8") for path in (*SOURCES, *(HOUSE / "ui").glob("*.ui")))
+    icons = [path.stem for path in (HOUSE / "resources" / "icons").glob("*.svg")]
+    assert icons
+    assert [name for name in icons if not re.search(rf"[\"'>]{name}[\"'<]", said)] == []

@@ -69,7 +69,6 @@ class Entrance(QObject):
     def show_login(self, chosen: str = "") -> None:
         from borgerplan_desktop.casework.door import DamagedKeys, StoreError, sentence
         from borgerplan_desktop.casework.place import people, shelter_name
-        from borgerplan_desktop.gui.start.person_list import Person
 
         page = self._window.show_login()
         if self._first_time(page):
@@ -77,8 +76,7 @@ class Entrance(QObject):
             page.code_entered.connect(self._on_code)
             page.password_chosen.connect(self._on_new_password)
         try:
-            listed = [Person(each.id, each.name, each.title) for each in people(self._place)]
-            page.show_people(shelter_name(self._place), listed, chosen)
+            page.show_people(shelter_name(self._place), people(self._place), chosen)
         except StoreError as error:
             page.show_people("Borgerplan", [])
             page.show_trouble(sentence(error, self._place))

@@ -43,7 +43,6 @@ class HeaderFacts:
     room: str = ""
     chips: tuple[Chip, ...] = ()
     next: Deed | None = None
-    print_text: str = ""  # "" = "Print the plan"
     more: tuple[Deed, ...] = ()
 
 
@@ -105,7 +104,7 @@ class Header(QFrame):
             self._share_room()
 
     def _name_print(self) -> None:
-        words, chips = self._facts.print_text or _("Print the plan"), [chip.text for chip in self._facts.chips]
+        words, chips = _("Print the plan"), [chip.text for chip in self._facts.chips]
         self.print_button.setText("" if self._low else words)
         self.print_button.setAccessibleName(words)
         set_tip(self.print_button, words if self._low else "")

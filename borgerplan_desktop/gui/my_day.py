@@ -75,7 +75,6 @@ class FollowUpLine:
     case_id: str
     title: str
     text: str = ""
-    icon: str = "alert"
 
 
 @dataclass(frozen=True)
@@ -242,7 +241,7 @@ class MyDay(QWidget):
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 2, 0, 2)
             row.setSpacing(10)
-            row.addWidget(IconView(follow_up.icon, "warn", 18, parent=holder), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconView("alert", "warn", 18, parent=holder), 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(self._opener(follow_up.title, follow_up.case_id, holder))

@@ -57,7 +57,6 @@ def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
 class Sitting(QObject):
     """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
 
-    opened_case = Signal(str)
     ending = Signal()                                    # long work for this sitting shall stop
 
     def __init__(self, house: House, window: MainWindow) -> None:
@@ -127,7 +126,6 @@ class Sitting(QObject):
         self._name_undo()
         self.show_words()
         self.lists.refresh()
-        self.opened_case.emit(opened.id)
 
     def forget_search(self) -> None:
         """Nobody who has just come is hidden by what was searched for before."""

@@ -33,7 +33,6 @@ class Tokens(NamedTuple):
     scroll: str
     hover: str
     paper: str
-    ink: str
     desk: str  # behind the paper
     dark: bool
 
@@ -63,12 +62,12 @@ LIGHT = Tokens(
     text="#1D2426", muted="#585D5D", accent="#0A5C5F", accent_hover="#074A4C", accent_text="#FFFFFF",
     soft="#DDEEEC", soft_text="#084E51", focus="#0A5C5F", good="#1B6440", good_soft="#DFF1E6", warn="#764600",
     warn_soft="#FBEBD0", bad="#9C2B20", bad_soft="#FAE3DE", info="#2F5290", info_soft="#E4EBF8", band="#CFE6E2",
-    scroll="#C9C2B7", hover="#EFF5F3", paper="#FFFFFF", ink="#111111", desk="#E4E0D9", dark=False,
+    scroll="#C9C2B7", hover="#EFF5F3", paper="#FFFFFF", desk="#E4E0D9", dark=False,
 )
 DARK = Tokens(
     bg="#141718", side="#191D1E", surface="#1F2425", sunken="#1A1F20", border="#363D3E", field="#858D8D",
     text="#ECEEEC", muted="#ABB3B1", accent="#66C6C0", accent_hover="#86D6D1", accent_text="#06292B",
     soft="#1B3B3C", soft_text="#A9E3DF", focus="#66C6C0", good="#82D2A3", good_soft="#18352A", warn="#EFBF70",
     warn_soft="#3A2D16", bad="#F39C90", bad_soft="#432320", info="#A2BEF3", info_soft="#20304B", band="#224A49",
-    scroll="#4A5354", hover="#263031", paper="#F4F2EE", ink="#111111", desk="#101314", dark=True,
+    scroll="#4A5354", hover="#263031", paper="#F4F2EE", desk="#101314", dark=True,
 )

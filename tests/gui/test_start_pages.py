@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from borgerplan_desktop.casework.place import Person
 from borgerplan_desktop.gui.start.code_box import grouped
 from borgerplan_desktop.gui.start.locked import Locked
 from borgerplan_desktop.gui.start.login import Login
-from borgerplan_desktop.gui.start.person_list import Person
 from borgerplan_desktop.gui.start.welcome import Welcome
 from borgerplan_desktop.gui.theme import apply_theme
 

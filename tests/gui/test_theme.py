@@ -16,7 +16,7 @@ TEXT_ON = [
     ("muted", "surface"), ("muted", "sunken"), ("accent", "bg"), ("accent", "surface"), ("accent_text", "accent"),
     ("accent_text", "accent_hover"), ("soft_text", "soft"), ("good", "good_soft"), ("warn", "warn_soft"),
     ("bad", "bad_soft"), ("info", "info_soft"), ("warn", "surface"), ("bad", "surface"), ("good", "surface"),
-    ("text", "hover"), ("muted", "border"), ("accent", "hover"), ("ink", "paper"), ("text", "soft"),
+    ("text", "hover"), ("muted", "border"), ("accent", "hover"), ("text", "soft"),
 ]
 
 

@@ -155,10 +155,9 @@ def test_settings_help_and_lock_are_in_sight_also_beside_the_list(qtbot, work: W
     assert button.isEnabled() is (wanted != "lock_wanted")
 
 
-def test_f8_folds_the_list(qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+def test_f8_folds_the_list(window: MainWindow, work: Workspace) -> None:
     assert work.side.width() == px(272)
-    with qtbot.waitSignal(work.side.folded_changed):
-        window.rail_action.trigger()
+    window.rail_action.trigger()
     assert work.side.is_folded()
     assert work.side.width() == px(58)
     assert not work.side.citizens.isVisible()
@@ -308,7 +307,7 @@ def test_my_day(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
         meetings=(MeetingLine("l", "Lise Holm", date(2026, 3, 11), time(10), "samtale",
                               (Chip("Lokale mangler", "warn"),)),),
         deadlines=(DeadlineLine("a", "Amina", date(2026, 3, 12), "Fast tovholder", "inden en uge"),),
-        follow_ups=(FollowUpLine("a", "Amina mangler tovholder", "Skal aftales torsdag", "link"),),
+        follow_ups=(FollowUpLine("a", "Amina mangler tovholder", "Skal aftales torsdag"),),
     ))
     said = said_on(page)
     for words in ("Lise Holm · samtale", "Lokale mangler", "Fast tovholder", "Amina mangler tovholder"):

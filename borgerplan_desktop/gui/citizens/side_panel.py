@@ -25,7 +25,6 @@ class SidePanel(QFrame):
     new_wanted = Signal()
     searched = Signal(str)  # words to search for; "" = none
     scope_chosen = Signal(str)  # a key of SCOPES
-    folded_changed = Signal(bool)
     fold_wanted = Signal()  # the person pressed the fold button
     settings_wanted = Signal()
     help_wanted = Signal()
@@ -120,7 +119,6 @@ class SidePanel(QFrame):
         self._fit()
         if had_focus:
             (self.unfold_button if folded else self.search_field).setFocus()
-        self.folded_changed.emit(folded)
 
     def go_to_search(self) -> None:
         """Ctrl+F: unfold if needed, and put the cursor in the search field."""

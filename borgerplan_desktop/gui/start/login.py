@@ -4,9 +4,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
+from borgerplan_desktop.casework.place import SHORTEST_PASSWORD, Person
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.start.person_list import Person, PersonList
+from borgerplan_desktop.gui.start.person_list import PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, ngettext

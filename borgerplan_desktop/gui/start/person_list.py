@@ -1,8 +1,6 @@
 """Who are you? Every colleague as a card; one is chosen."""
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.place import Person
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
@@ -23,14 +22,6 @@ from borgerplan_desktop.gui.widgets.painted_line import paint_line
 
 COLUMNS = 2
 ROWS_SHOWN = 4
-
-
-class Person(NamedTuple):
-    """A colleague as the login screen knows them."""
-
-    id: str
-    name: str
-    title: str = ""
 
 
 class PersonList(QWidget):
