@@ -58,6 +58,7 @@ class NewCitizen(QDialog):
         self.receive_button.setDefault(True)
         # Signals
         self.name_field.editingFinished.connect(self._on_name)
+        self.name_field.textChanged.connect(self.name_trouble.hide)
         self.cpr_field.editingFinished.connect(self._on_cpr)
         self.cancel_button.clicked.connect(self.reject)
         self.receive_button.clicked.connect(self._on_receive)

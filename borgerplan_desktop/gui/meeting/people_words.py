@@ -38,13 +38,13 @@ def role_of(member: NetworkMember | None, on: date) -> str:
         return ""
     if member.is_citizen:
         return _("citizen")
-    parts = [member.described]
+    parts = member.described.split(", ")
     assigned = coordinator(member.case)
     if assigned is not None and assigned.member_id == member.id:
         parts.append(_("temporary coordinator") if assigned.temporary else _("coordinator"))
     if member in lay_representatives(member.case, on):
         parts.append(_("lay representative"))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))       # "bisidder" by role and by task is one word
 
 
 def consent_pill(member: NetworkMember | None, on: date) -> Said:

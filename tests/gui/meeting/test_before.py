@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import participants
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_colleague, add_private_person
+from borgerplan_desktop.casework.people import add_colleague, add_private_person, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
+from borgerplan_desktop.gui.meeting.people_words import role_of
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.shelter import StaffMember
@@ -213,3 +214,12 @@ def test_called_off_with_who_and_why(tab: MeetingTab, planned: Meeting, qtbot: Q
     assert "Birgit" in tab.state.text()
     assert not tab.main.isVisible()
     assert [a.text() for a in tab.fill_menu().actions() if a.text()] == [_("Prepare another meeting")]
+
+
+def test_a_role_that_says_it_already_is_not_said_twice(opened: OpenCase) -> None:
+    ole = add_private_person(opened, "Ole Kragh", "bisidder")
+    make_lay_representative(opened, ole)
+    assert role_of(ole, opened.today()) == "bisidder"
+    ole = add_private_person(opened, "Ib Kragh", "min ven")
+    make_lay_representative(opened, ole)
+    assert role_of(ole, opened.today()) == "min ven, bisidder"
