@@ -40,7 +40,7 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
     next_ = None
     if not closed and tab != step.tab and not _has_main_button(case, tab):
         next_ = Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
-    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, "", more)
+    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more)
 
 
 def _has_main_button(case: Case, tab: str) -> bool:
