@@ -137,7 +137,8 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
-        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines())
+        self._lines = (self.new_agreement.what, self.park_words)
+        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
         for tool in (self.park, self.quiet, self.show_minutes, self.show_reminders, self.end):
@@ -365,14 +366,11 @@ class DuringPage(QWidget):
         (self._follow.leave if self._desk.opened.unsaved else self._follow.done)()
         self.full_window.leave()
 
-    def _lines(self) -> tuple[QLineEdit, QLineEdit]:
-        return self.new_agreement.what, self.park_words
-
     def _begun(self) -> list[Words]:
         """What is half typed, as notes that it can become."""
-        citizen = self._desk.case.the(Citizen)
-        return [Words(Citizen.__tablename__, citizen.id, NOWHERE, line.text()) for line in self._lines()
-                if line.text().strip()]
+        citizen = self._desk.case.the(Citizen).id
+        return [Words(Citizen.__tablename__, citizen, NOWHERE, line.text())
+                for line in self._lines if line.text().strip()]
 
     # ------------------------------------------------------------------ the whole window
     def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
