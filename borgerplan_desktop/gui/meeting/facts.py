@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meetings import USUAL, ending, set_times
 from borgerplan_desktop.casework.write import write
@@ -73,6 +73,10 @@ class FactsCard(QFrame):
                 (LayRepresentative.WANTED, _("Would like one")), (LayRepresentative.NO, _("Does not want one"))]),
             TextField(self.lay_how, desk, Cooperation.lay_representative_how,
                       N_("How the lay representative takes part"))]
+        column = self.details.layout()
+        assert isinstance(column, QVBoxLayout)
+        for field in (self.ends, self.starts, self.date):
+            column.insertWidget(1, field.message)        # a sentence needs the whole width
         self.unfold.toggled.connect(self._on_unfold)
         self.date.dateEntered.connect(self._on_date)
         self.starts.timeEntered.connect(self._on_starts)
@@ -100,6 +104,10 @@ class FactsCard(QFrame):
         wish = together.meeting_place.strip() if together is not None else ""
         say(self.preferred, _("Likes to meet: {place}").format(place=wish) if wish else "")
         self.preferred.setWordWrap(True)
+        if other:
+            self.date.setDate(None)                      # what stood there in red was of another meeting
+            self.starts.setTime(None)
+            self.ends.setTime(None)
         self._show_times()
         if other:
             self.unfold.setChecked(meeting.starts_at is None)
@@ -117,9 +125,9 @@ class FactsCard(QFrame):
     def _show_times(self) -> None:
         meeting = self._meeting
         assert meeting is not None
-        self.date.setDate(meeting.starts_at.date() if meeting.starts_at else None)
-        self.starts.setTime(meeting.starts_at.time() if meeting.starts_at else None)
-        self.ends.setTime(meeting.ends_at.time() if meeting.ends_at else None)
+        self.date.show_date(meeting.starts_at.date() if meeting.starts_at else None)
+        self.starts.show_time(meeting.starts_at.time() if meeting.starts_at else None)
+        self.ends.show_time(meeting.ends_at.time() if meeting.ends_at else None)
         self.place_asked.setChecked(meeting.place_asked)
         parts = [when_words(meeting, self._desk.opened.today()), meeting.place_text.strip()]
         self.summary.setText(" · ".join(part for part in parts if part))
@@ -160,7 +168,7 @@ class FactsCard(QFrame):
         if meeting is None:
             return
         if meeting.starts_at is None:
-            self.ends.say(_("Choose when it begins first."))
+            self.ends.refuse(_("Choose when it begins first."), None)
             return
         self._set(meeting.starts_at, ending(meeting.starts_at, chosen) if chosen else None)
 
@@ -177,8 +185,9 @@ class FactsCard(QFrame):
             self._show_times()
 
     def _on_refused(self, sentence: str, field: str) -> None:
-        if field == Meeting.ends_at.key and self.ends.isVisible():
-            self.ends.say(sentence)
+        if field == Meeting.ends_at.key and self.ends.isVisible() and self._meeting is not None:
+            ends_at = self._meeting.ends_at
+            self.ends.refuse(sentence, ends_at.time() if ends_at else None)
             self._desk.said()
 
     def _on_asked(self, asked: bool) -> None:

@@ -44,6 +44,10 @@ class NextCard(QFrame):
         self.date.set_clock(desk.opened.today)
         self.date.set_name(_("Date"))
         self.starts.set_name(_("Begins"))
+        column = self.ask.layout()
+        assert isinstance(column, QVBoxLayout)
+        for field in (self.starts, self.date):
+            column.insertWidget(2, field.message)        # a sentence needs the whole width
         self.topics = RowList(self.parked_rows, self._make, self._show)
         self.open_next.clicked.connect(self._on_open)
         self.plan_next.clicked.connect(self._on_plan)

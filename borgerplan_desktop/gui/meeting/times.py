@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets.field_trouble import say_trouble
+from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.meeting import Meeting
@@ -66,6 +66,7 @@ class TimeEdit(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("e.g. 13.30"))
         self.field.editingFinished.connect(self._on_left)
+        TypedOver(self.field)
         self.message = plain_label("", "smallbad", self, wrap=True)
         self.message.hide()
         self.setFocusProxy(self.field)
@@ -87,6 +88,16 @@ class TimeEdit(QWidget):
         self._time = value
         self.field.setText(clock(value) if value else "")
         self.say("")
+
+    def show_time(self, value: time | None) -> None:
+        """The time that is stored now; what stands there in red stays until it is put right."""
+        if value != self._time or self.message.isHidden():
+            self.setTime(value)
+
+    def refuse(self, sentence: str, stored: time | None) -> None:
+        """What was entered cannot be: it stays, with the reason below."""
+        self._time = stored
+        self.say(sentence)
 
     def sizeHint(self) -> QSize:
         return QSize(px(92), super().sizeHint().height())

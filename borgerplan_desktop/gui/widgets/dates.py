@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.day_words import parse_day
-from borgerplan_desktop.gui.widgets.field_trouble import say_trouble
+from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day, language
 
@@ -33,6 +33,7 @@ class DateEdit(QWidget):
         self.field.setPlaceholderText(_("e.g. 3 March, tomorrow, Friday"))
         self.field.editingFinished.connect(self._on_left)
         self.field.textEdited.connect(self._on_typing)
+        TypedOver(self.field)
         self.open_button = icon_button("calendar", _("Show the calendar"), self)
         self.open_button.clicked.connect(self._on_open)
         self.message = plain_label("", "smallbad", self, wrap=True)
@@ -67,7 +68,24 @@ class DateEdit(QWidget):
     def setDate(self, value: date | None) -> None:
         self._date = value
         self.field.setText(day(value) if value else "")
-        self._say("")
+        self.say("")
+
+    def show_date(self, value: date | None) -> None:
+        """The date that is stored now; what stands there in red stays until it is put right."""
+        if value != self._date or not self.is_in_trouble():
+            self.setDate(value)
+
+    def refuse(self, sentence: str, stored: date | None) -> None:
+        """What was entered cannot be: it stays, with the reason below."""
+        self._date = stored
+        self.say(sentence)
+
+    def say(self, trouble: str) -> None:
+        """A plain message below the field; empty = all is well."""
+        say_trouble(self.field, self.message, trouble)
+
+    def is_in_trouble(self) -> bool:
+        return not self.message.isHidden()
 
     def text(self) -> str:
         return self.field.text()
@@ -82,13 +100,13 @@ class DateEdit(QWidget):
 
     def _on_typing(self) -> None:
         if not self.message.isHidden():
-            self._say("")
+            self.say("")
 
     def _on_left(self) -> None:
         text = self.field.text().strip()
         meant = parse_day(text, self._clock()) if text else None
         if text and meant is None:
-            self._say(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(value=text))
+            self.say(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(value=text))
             return
         self._enter(meant)
 
@@ -97,9 +115,6 @@ class DateEdit(QWidget):
         self.setDate(meant)
         if changed:
             self.dateEntered.emit(meant)
-
-    def _say(self, trouble: str) -> None:
-        say_trouble(self.field, self.message, trouble)
 
     def _on_open(self) -> None:
         if self._popup is None:

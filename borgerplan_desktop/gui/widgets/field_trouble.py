@@ -1,10 +1,28 @@
-"""What is the matter with a field, said in plain words below it."""
+"""Fields for something said in few words: ready to be typed over, and what is the matter with them stands below."""
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from borgerplan_desktop.gui.theme import restyle
 from borgerplan_desktop.gui.widgets.label import say
+
+
+class TypedOver(QObject):
+    """Whoever goes into the field, also with the mouse, types instead of what stands there."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._soon = QTimer(self, singleShot=True, interval=0)        # after the click has placed the cursor
+        self._soon.timeout.connect(field.selectAll)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._soon.start()
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseMove):
+            self._soon.stop()
+        return super().eventFilter(watched, event)
 
 
 def say_trouble(field: QLineEdit, message: QLabel, trouble: str) -> None:

@@ -229,19 +229,34 @@ class DateField(_ValueField):
                  act: Callable[..., Any] | None = None) -> None:
         super().__init__(edit, desk, field, name)
         self._edit, self._act = edit, act                # `act(opened, row, day)` instead of a plain write
+        self._entering = False
         edit.set_clock(desk.opened.today)
         edit.dateEntered.connect(self._on_entered)
+        desk.refused.connect(self._on_refused)
+
+    def show_row(self, row: Row | None) -> None:
+        if row is not self._row:
+            self._edit.setDate(None)                     # what stood there in red was of another row
+        super().show_row(row)
 
     def _on_entered(self, day: date | None) -> None:
         if self._act is None or self._row is None or not self._row.exists:
             self._write(day)
-        elif self._desk.do(self._act, self._row, day) != "stored":
-            self._refresh()
+        else:
+            self._entering = True
+            if self._desk.do(self._act, self._row, day) != "stored":
+                self._refresh()
+            self._entering = False
+
+    def _on_refused(self, sentence: str, _field: str) -> None:
+        if self._entering:
+            self._edit.refuse(sentence, self._value())
+            self._desk.said()
 
     def _refresh(self) -> None:
         self._edit.setEnabled(self._row is not None and self._row.exists)
         if self._edit.date() != self._value() or self._edit.is_understood():
-            self._edit.setDate(self._value())
+            self._edit.show_date(self._value())
 
 
 class ChoiceField(_ValueField):

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import participants
@@ -223,3 +223,54 @@ def test_a_role_that_says_it_already_is_not_said_twice(opened: OpenCase) -> None
     ole = add_private_person(opened, "Ib Kragh", "min ven")
     make_lay_representative(opened, ole)
     assert role_of(ole, opened.today()) == "min ven, bisidder"
+
+
+def test_a_long_reason_leaves_labels_at_their_fields_and_is_read_in_full(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    type_in(facts.ends.field, "9")
+    QApplication.processEvents()
+    for label, field in (("kind_label", facts.kind), ("date_label", facts.date), ("starts_label", facts.starts),
+                         ("ends_label", facts.ends)):
+        above = facts.findChild(QLabel, label)
+        assert above is not None
+        gap = field.mapTo(facts, QPoint()).y() - above.mapTo(facts, QPoint(0, above.height())).y()
+        assert 0 <= gap <= 6, label
+    message = facts.ends.message
+    assert message.height() >= message.heightForWidth(message.width())
+    assert message.width() > 300
+    facts.purpose.setFocus()
+    QTest.keyClicks(facts.purpose, "Vi laver planen")
+    facts.place.setFocus()
+    assert facts.ends.field.text() == "9.00"             # it stays, and so does what is said of it
+    assert message.isVisible()
+    type_in(facts.ends.field, "9")
+    assert message.isVisible()
+
+
+def test_a_click_into_a_time_types_over_it(qtbot: QtBot, tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    before = planned.starts_at
+    QTest.mouseClick(facts.starts.field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(facts.starts.field.hasSelectedText)
+    QTest.keyClicks(facts.starts.field, "14")
+    press(facts.starts.field)
+    assert facts.starts.field.text() == "14.00"
+    assert planned.starts_at is not None
+    assert planned.starts_at.hour == 14 != before.hour  # type: ignore[union-attr]
+
+
+def test_a_time_that_is_none_stays_with_the_reason(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    type_in(facts.starts.field, "10.0014")
+    facts.purpose.setFocus()
+    QTest.keyClicks(facts.purpose, "Vi laver planen")
+    facts.place.setFocus()
+    assert facts.starts.field.text() == "10.0014"
+    assert "10.0014" in facts.starts.message.words()
+    assert facts.starts.message.isVisible()
