@@ -98,4 +98,4 @@ def test_a_meeting_is_scrolled_as_one(program: Program, demo: Hands, size: tuple
     program.window.resize(*USUAL)
     settle()
     assert tab.during.page.minimumHeight() == LEAST
-    assert tab.during.agenda_scroll.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+    assert tab.during.left.agenda_scroll.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -24,15 +24,14 @@ from borgerplan_desktop.casework.meeting_now import (
     go_to_item,
     minutes_left,
     next_item,
-    park_topic,
     present_item,
     share_left,
-    unpark_topic,
 )
 from borgerplan_desktop.casework.participants import has_spoken, next_speaker, note_presence, speaker
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.keep_typed import NOWHERE, Follow
+from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
@@ -40,7 +39,6 @@ from borgerplan_desktop.gui.meeting.one_scroll import OneScroll
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
-from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
 from borgerplan_desktop.gui.meeting.times import band_words
 from borgerplan_desktop.gui.meeting.voices import VoiceStrip
 from borgerplan_desktop.gui.theme import px
@@ -52,7 +50,7 @@ from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, ParkedTopic, Participant, Presence
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import new_id
@@ -76,10 +74,7 @@ class DuringPage(QWidget):
     ring: MeetingClock
     full: QPushButton
     page: QScrollArea
-    agenda_scroll: QScrollArea
-    agenda_rows: QVBoxLayout
-    parked_rows: QVBoxLayout
-    park_words: QLineEdit
+    left: AgendaColumn
     point_title: PlainLabel
     point_note: PlainLabel
     voices: VoiceStrip
@@ -119,8 +114,6 @@ class DuringPage(QWidget):
         home.addWidget(self.around, 1)
         self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)
-        self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
-        self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
         self.agreed = RowList(self.agreement_rows, self._make_agreement, AgreementRow.refresh)
         self.reminders = Checklist(desk, Phase.DURING, self.reminders_page, large=True)
         self.reminder_rows.addWidget(self.reminders)
@@ -128,7 +121,8 @@ class DuringPage(QWidget):
         self.new_agreement.set_desk(desk)
         self.new_agreement.agreed.connect(self._on_agreed)
         self.voices.chosen.connect(self._on_voice)
-        self.park_words.returnPressed.connect(self._on_park_words)
+        self.left.set_desk(desk)
+        self.left.chosen.connect(self._on_point)
         self.park.clicked.connect(self._on_park)
         self.quiet.toggled.connect(self._on_quiet)
         self.show_minutes.clicked.connect(self._on_show)
@@ -137,7 +131,7 @@ class DuringPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self.next.setAutoDefault(True)                   # Enter goes on
         self.full.clicked.connect(self.full_window.toggle)
-        self._lines = (self.new_agreement.what, self.park_words)
+        self._lines = (self.new_agreement.what, self.left.park_words)
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._begun, self._lines)
         desk.leave.connect(self._on_leave)
         tools = FlowLayout(self.tools, gap=10)
@@ -165,10 +159,7 @@ class DuringPage(QWidget):
             return
         name = self._desk.case.the(Citizen).first_name
         self.title.setText(_("{kind} with {name}").format(kind=_(meeting.kind.label), name=name))
-        self.points.show(meeting.agenda)
-        if (line := self.points.of(self._point())) is not None:
-            self.agenda_scroll.ensureWidgetVisible(line, 0, px(60))
-        self.topics.show(meeting.parked)
+        self.left.show_meeting(meeting, self._point())
         self.agreed.show(meeting.agreements)
         self.new_agreement.show_meeting(meeting)
         self.reminders.show_meeting(meeting, {})
@@ -252,19 +243,6 @@ class DuringPage(QWidget):
             return _("End the meeting")
         return _("Next: {title}").format(title=following_item.title.strip() or _("A point without words yet"))
 
-    def _make_point(self, item: AgendaItem) -> StagePoint:
-        made = StagePoint(item, self)
-        made.chosen.connect(self._on_point)
-        return made
-
-    def _show_point(self, line: StagePoint) -> None:
-        line.show_state(line.item is self._point())
-
-    def _make_topic(self, topic: ParkedTopic) -> StageTopic:
-        made = StageTopic(topic, self)
-        made.taken_up.connect(self._on_taken_up)
-        return made
-
     def _make_agreement(self, agreement: Agreement) -> AgreementRow:
         return AgreementRow(self._desk, agreement, self)
 
@@ -309,16 +287,8 @@ class DuringPage(QWidget):
             self.new_agreement.clear()
 
     def _on_park(self) -> None:
-        self.park_words.setFocus()
-        self.page.ensureWidgetVisible(self.park_words)
-
-    def _on_park_words(self) -> None:
-        text = self.park_words.text().strip()
-        if text and self._meeting is not None and self._desk.do(park_topic, self._meeting, text) == "stored":
-            self.park_words.clear()
-
-    def _on_taken_up(self, topic: ParkedTopic) -> None:
-        self._desk.do(unpark_topic, topic)
+        self.left.park_words.setFocus()
+        self.page.ensureWidgetVisible(self.left.park_words)
 
     def _on_quiet(self, quiet: bool) -> None:
         self.silence.setVisible(quiet)
@@ -357,7 +327,7 @@ class DuringPage(QWidget):
             return
         if self.new_agreement.is_begun():
             self.new_agreement.agree()
-        self._on_park_words()
+        self.left.take_words()
 
     def _on_leave(self) -> None:
         self._take_begun()

@@ -87,7 +87,7 @@ def test_the_next_meeting_takes_up_what_was_put_aside(tab: MeetingTab, held: Mee
 def test_steps_can_be_looked_at_out_of_turn(tab: MeetingTab, planned: Meeting, held: Meeting) -> None:
     tab.steps.chosen.emit(DURING)
     assert not tab.during.next.isVisible()               # over: one may still write in the minutes
-    tab.during.points.widgets()[1].click()
+    tab.during.left.points.widgets()[1].click()
     tab.during.show_minutes.click()
     QTest.keyClicks(tab.during.written, "glemte at skrive")
     tab.steps.chosen.emit(AFTER)

@@ -83,9 +83,9 @@ def test_a_whole_meeting_by_the_main_button_and_the_lines(tab: MeetingTab, going
     assert first in open_agreements(opened.case)
     assert second in open_agreements(opened.case)
     page.park.click()
-    assert page.park_words.hasFocus()
-    QTest.keyClicks(page.park_words, "Briller")
-    press(page.park_words)
+    assert page.left.park_words.hasFocus()
+    QTest.keyClicks(page.left.park_words, "Briller")
+    press(page.left.park_words)
     assert [topic.text for topic in going.parked] == ["Briller"]
     page.show_minutes.click()
     assert page.written.hasFocus()
@@ -153,8 +153,8 @@ def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meet
     tab.show_row(planned.id)
     meeting_now.park_topic(opened, planned, "Cyklen")
     page = tab.during
-    line = page.new_agreement
+    left, line = page.left, page.new_agreement
     assert tabbed(page.full, page.next) == [
-        page.full, *page.points.widgets(), page.topics.widgets()[0].button, page.park_words, *page.voices.voices(),
+        page.full, *left.points.widgets(), left.topics.widgets()[0].button, left.park_words, *page.voices.voices(),
         line.what, line.who, line.when, line.add, page.park, page.quiet, page.show_minutes, page.show_reminders,
         page.end, page.next]

@@ -67,7 +67,7 @@ def test_typing_and_ticks_are_stored_when_the_case_closes(qtbot: QtBot, opened: 
     meeting_now.start_meeting(opened, planned)
     tab.show_row(planned.id)
     QTest.keyClicks(tab.during.new_agreement.what, "Ringer i morgen")
-    QTest.keyClicks(tab.during.park_words, "Briller")
+    QTest.keyClicks(tab.during.left.park_words, "Briller")
     desk.close()
     assert planned.agreements[-1].text == "Ringer i morgen"
     assert planned.parked[-1].text == "Briller"
