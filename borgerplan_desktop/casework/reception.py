@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from borgerplan_desktop.casework.citizens import check_birth
 from borgerplan_desktop.casework.house import CitizenLine, House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -37,7 +38,7 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
     """Open a case: citizen, stay, course with its first milestone, an empty plan, the contact person as temporary
     coordinator (samarbejdsmodellen: until a permanent one is agreed, within a week).
 
-    Raises Refused for a missing name, an impossible CPR number or a first contact in the future.
+    Raises Refused for a missing name, an impossible CPR number or birth, or a first contact in the future.
     """
     name = " ".join(arrival.name.split())
     if not name:
@@ -46,6 +47,8 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
     if cpr.error:
         raise Refused(cpr.error, "cpr")
     today = house.today()
+    check_birth(cpr.birth_date, today, "cpr")
+    check_birth(arrival.birth_date, today)
     first = arrival.first_contact_on or today
     if first > today:
         raise Refused(_("The first contact cannot be after today."), "first_contact_on")

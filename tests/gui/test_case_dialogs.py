@@ -214,3 +214,60 @@ def test_an_earlier_plan_is_taken_in_and_its_text_edited(qtbot: QtBot, desk: Des
     assert desk.case.all(EarlierPlan) == []
     desk.opened.undo()
     assert desk.case.all(EarlierPlan) == [plan]
+
+
+# ---------------------------------------------------------------------------------------------------- what cannot be
+def test_an_impossible_number_keeps_the_facts_open_until_it_is_right_or_gone(qtbot: QtBot, desk: Desk) -> None:
+    dialog = CitizenFacts(desk)
+    hands = hands_on(qtbot, dialog)
+    for leave in (lambda: hands.click("Luk"), lambda: hands.press(Qt.Key.Key_Escape)):
+        hands.type("CPR-nummer", "310299-1234")
+        leave()
+        assert dialog.isVisible()
+        assert dialog.cpr_field.text() == "310299-1234"
+        assert hands.sees("findes ikke")
+    hands.type("CPR-nummer", "")
+    hands.type("Fødselsdato", "31. februar")
+    hands.click("Luk")
+    assert dialog.isVisible()
+    assert hands.sees("31. februar")
+    dialog.birth_field.field.clear()
+    hands.click("Luk")
+    assert desk.case.the(Citizen).birth_date is None
+
+
+def test_the_case_is_left_although_a_number_is_impossible(qtbot: QtBot, desk: Desk) -> None:
+    dialog = CitizenFacts(desk)
+    hands = hands_on(qtbot, dialog)
+    hands.type("CPR-nummer", "310299-1234")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    desk.close()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("born", "said"), [("3. marts 2040", "ikke kommet endnu"), ("3. marts 1890", "120 år")])
+def test_an_impossible_birth_is_refused_beside_the_field(
+        qtbot: QtBot, house: House, desk: Desk, born: str, said: str) -> None:
+    new = NewCitizen(house)
+    hands = hands_on(qtbot, new)
+    hands.type("Navn", "Karsten")
+    hands.type("Fødselsdato", born)
+    for _twice in range(2):
+        hands.click("Modtag")
+        assert hands.sees(said)
+        assert new.birth_field.message.isVisible()
+        assert new.birth_field.text() == born
+    assert "Karsten" not in [line.name for line in house.citizens()]
+    new.close()
+    facts = CitizenFacts(desk)
+    hands = hands_on(qtbot, facts)
+    hands.type("Fødselsdato", born)
+    for _twice in range(2):
+        hands.click("Luk")
+        assert facts.birth_field.message.isVisible()
+        assert hands.sees(said)
+        assert facts.birth_field.text() == born
+    assert desk.case.the(Citizen).birth_date is None
+    hands.type("Fødselsdato", "3. marts 1980")
+    hands.click("Luk")
+    assert desk.case.the(Citizen).birth_date == date(1980, 3, 3)

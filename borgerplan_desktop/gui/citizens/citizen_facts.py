@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.citizens import change_cpr, saw_cpr
+from borgerplan_desktop.casework.citizens import change_birth, change_cpr, saw_cpr
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
@@ -60,12 +60,23 @@ class CitizenFacts(QDialog):
         self.cpr_button.clicked.connect(self._on_show_cpr)
         self.cpr_field.editingFinished.connect(self._on_cpr)
         self.close_button.clicked.connect(self.accept)
-        desk.leave.connect(self.reject)
+        desk.refused.connect(self._on_refused)
+        desk.leave.connect(self._on_leave)
 
     def done(self, result: int) -> None:
-        """Half typed words are stored before the dialog goes."""
+        """Half typed words are stored before the dialog goes; it stays while something cannot be stored."""
         self._desk.settle.emit()
-        super().done(result)
+        for field in (self.birth_field.field, self.cpr_field):
+            field.editingFinished.emit()                 # Escape leaves no field
+        wrong = self.birth_field if self.birth_field.is_in_trouble() else \
+            self.cpr_field if not self.cpr_trouble.isHidden() else None
+        if wrong is not None:
+            wrong.setFocus()
+        else:
+            super().done(result)
+
+    def _on_leave(self) -> None:
+        super().done(self.DialogCode.Rejected)
 
     def _bind(self) -> None:
         desk, citizen = self._desk, self._citizen
@@ -83,7 +94,8 @@ class CitizenFacts(QDialog):
             self._fields.append(bound)
         room = TextField(self.room_field, desk, Stay.room, N_("Edit the room"))
         room.show_row(current_stay(desk.case))
-        birth = DateField(self.birth_field, desk, Citizen.birth_date, N_("Edit the date of birth"))
+        birth = DateField(self.birth_field, desk, Citizen.birth_date, N_("Edit the date of birth"),
+                          change_birth)
         birth.show_row(citizen)
         staff = desk.opened.shelter.case.all(StaffMember) if desk.opened.shelter is not None else []
         contact = ChoiceField(self.contact_field, desk, Citizen.contact_person_id, N_("Choose the contact person"),
@@ -108,11 +120,14 @@ class CitizenFacts(QDialog):
     def _on_cpr(self) -> None:
         if self.cpr_field.isReadOnly():
             return
-        checked = check_cpr(self.cpr_field.text())
-        say(self.cpr_trouble, checked.error)
-        say(self.cpr_notice, checked.notice)
-        if not checked.error:
-            self._desk.do(change_cpr, checked.digits)
+        say(self.cpr_trouble, "")
+        say(self.cpr_notice, check_cpr(self.cpr_field.text()).notice)
+        self._desk.do(change_cpr, self.cpr_field.text())
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if field == "cpr":
+            say(self.cpr_trouble, sentence)
+            self._desk.said()
 
     def _on_protected(self, on: bool) -> None:
         self._desk.do(write, self._citizen, Citizen.protected_address, on, N_("Set protected address"))

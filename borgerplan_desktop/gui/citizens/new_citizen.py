@@ -93,6 +93,10 @@ class NewCitizen(QDialog):
         try:
             opened = receive(self._house, arrival)
         except Refused as refusal:
+            if refusal.field == "birth":
+                self.birth_field.say(refusal.message)
+                self.birth_field.setFocus()
+                return
             label = getattr(self, f"{refusal.field}_trouble", self.name_trouble)
             say(label, refusal.message)
             field = getattr(self, f"{refusal.field.removesuffix('_contact_on')}_field", self.name_field)
