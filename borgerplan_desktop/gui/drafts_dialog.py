@@ -1,10 +1,13 @@
 """Words that could not be stored: both versions side by side, and a person chooses."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework import drafts
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.i18n import _
@@ -79,6 +82,6 @@ class DraftsDialog(QDialog):
     def _on_note(self) -> None:
         self._choose(drafts.save_as_note)
 
-    def _choose(self, choice) -> None:  # type: ignore[no-untyped-def]
+    def _choose(self, choice: Callable[[OpenCase, Draft], object]) -> None:
         if self._draft is not None and self._desk.do(choice, self._draft) == "stored":
             self._next()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.keeping import Ready
     from borgerplan_desktop.casework.place import Place
     from borgerplan_desktop.gui.sitting import Sitting
+    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.login import Login
 
 WARNING_SECONDS = 30
 ASLEEP_SECONDS = 60                                      # a tick that comes so late: the computer has slept
@@ -151,12 +153,12 @@ class Entrance(QObject):
         if house is not None:
             self.sit_down(house)
 
-    def _login_page(self):  # type: ignore[no-untyped-def]
+    def _login_page(self) -> Login:
         from borgerplan_desktop.gui.start.login import Login
 
         return next(page for page in self._pages if isinstance(page, Login))
 
-    def _try(self, act: Callable[[], House], page) -> House | None:  # type: ignore[no-untyped-def]
+    def _try(self, act: Callable[[], House], page: Login | Locked) -> House | None:
         """Try a door; what it says when it stays closed is shown on the page."""
         from borgerplan_desktop.casework.door import DamagedKeys, DamagedStore, StoreError, TooSoon, sentence
 
@@ -234,8 +236,9 @@ class Entrance(QObject):
 
     def _on_unlock(self, password: str) -> None:
         from borgerplan_desktop.casework.entry import unlock
+        from borgerplan_desktop.gui.start.locked import Locked
 
-        page = next(p for p in self._pages if p is self._window.pages.currentWidget())
+        page = next(page for page in self._pages if isinstance(page, Locked))
         house = self._try(lambda: unlock(self._place, self._who, password, self._clock), page)
         if house is not None:
             self.sit_down(house)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import StoreTrouble
@@ -39,7 +39,7 @@ class NewCitizen(QDialog):
     cancel_button: QPushButton
     receive_button: QPushButton
 
-    def __init__(self, house: House, parent=None) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._house = house
         load_form(self, "new_citizen")

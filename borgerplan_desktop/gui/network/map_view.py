@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -230,9 +231,8 @@ class MapView(QGraphicsView):
         if id:
             self.opened.emit(id)
 
-    def contextMenuEvent(self, event: object) -> None:
-        at = event.pos()  # type: ignore[attr-defined]
-        if id := self.person_at(at):
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if id := self.person_at(event.pos()):
             self._choose(id)
             self.move_asked.emit(id)
 

@@ -1,6 +1,8 @@
 """The card of the chosen person: who they are, how the tie is, and what one can do."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,9 +110,9 @@ class PersonCard(QFrame):
         return self._consent
 
     @staticmethod
-    def _action(parent: QWidget, flow: FlowLayout, icon: str, slot: object) -> QPushButton:
+    def _action(parent: QWidget, flow: FlowLayout, icon: str, slot: Callable[[], None]) -> QPushButton:
         made = button(" ", icon, "ghost", parent)
-        made.clicked.connect(slot)  # type: ignore[arg-type]
+        made.clicked.connect(slot)
         flow.addWidget(made)
         return made
 

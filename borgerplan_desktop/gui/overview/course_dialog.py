@@ -1,6 +1,8 @@
 """The whole course: each milestone with its day, what it waits for, and the ladder."""
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -68,9 +70,9 @@ class CourseDialog(QDialog):
         self._on_waiting()
         super().done(result)
 
-    def _on_reached(self, kind: MilestoneKind, on: object) -> None:
+    def _on_reached(self, kind: MilestoneKind, on: date | None) -> None:
         self.milestone_trouble.hide()
-        self._desk.do(reach, kind, on)  # type: ignore[arg-type]
+        self._desk.do(reach, kind, on)
         self._refresh()
 
     def _on_waiting(self) -> None:
@@ -130,7 +132,7 @@ class MilestoneLine(QWidget):
     def _on_clicked(self, done: bool) -> None:
         self.reached.emit(self._kind, self._desk.opened.today() if done else None)
 
-    def _on_day(self, on: object) -> None:
+    def _on_day(self, on: date | None) -> None:
         if on is None and self._kind is MilestoneKind.FIRST_CONTACT:
             self.refresh()                               # the clock needs a beginning
         else:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework import overview
 from borgerplan_desktop.casework.agreements import tick_agreement
@@ -268,13 +268,12 @@ class OverviewTab(InReadingOrder):
             self._desk.do(tick_agreement, agreement, done)
 
 
-def _fresh(box: QWidget):  # type: ignore[no-untyped-def]
+def _fresh(box: QWidget) -> QVBoxLayout:
     """The box's layout, emptied."""
     layout = box.layout()
-    assert layout is not None
-    while layout.count():
-        widget = layout.takeAt(0).widget()  # type: ignore[union-attr]
-        if widget is not None:
+    assert isinstance(layout, QVBoxLayout)
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
     return layout
