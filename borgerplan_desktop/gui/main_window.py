@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from borgerplan_desktop.i18n import _
 
@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Alt:
             self.complete()
             self._alt_menu.press()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            focused = self.focusWidget()                 # it has let the key pass: Qt presses only those of dialogs
+            if isinstance(focused, QPushButton | QToolButton):
+                focused.click()
+                return
         super().keyPressEvent(event)
 
     # ---------------------------------------------------------------- the rest

@@ -365,3 +365,17 @@ def test_it_fits_a_shelter_pc_at_double_size(large: None, qtbot) -> None:  # typ
     for start in (window.show_login(), window.show_welcome(), window.show_locked("Eva Lind", LONG)):
         QApplication.processEvents()
         assert (window.width(), window.height()) == (1366, 768), start
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(
+        qtbot, window: MainWindow, work: Workspace, key: Qt.Key) -> None:  # type: ignore[no-untyped-def]
+    wanted: list[bool] = []
+    work.side.new_wanted.connect(lambda: wanted.append(True))
+    new = next(b for b in work.side.findChildren(QPushButton) if b.isVisible() and b.text() == "Ny borger")
+    new.setFocus()
+    qtbot.keyClick(new, key)
+    assert wanted == [True]
+    work.side.search_field.setFocus()
+    qtbot.keyClick(work.side.search_field, key)
+    assert wanted == [True]
