@@ -9,10 +9,10 @@ from borgerplan_desktop.casework.agenda import add_item, move_item, planned_minu
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
-from borgerplan_desktop.gui.meeting.pressable import Pressable
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _, day_short, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting

@@ -4,11 +4,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from borgerplan_desktop.gui.meeting.pressable import Pressable
 from borgerplan_desktop.gui.theme import set_role
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, ParkedTopic
 

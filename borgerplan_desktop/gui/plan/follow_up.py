@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, what_is_missing
 from borgerplan_desktop.gui.desk import Desk
@@ -15,6 +15,9 @@ from borgerplan_desktop.gui.widgets.columns import FieldGrid
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.plan import Plan, current_plan, ladder_step
 
@@ -48,7 +51,7 @@ class Hints(Card):
         super().__init__(_("Worth talking about"), "bulb", parent, role="flat")
         self._desk, self._all = desk, False
         self.body.setSpacing(0)
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[QAbstractButton] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         desk.changed.connect(self._on_changed)
@@ -80,7 +83,16 @@ class Hints(Card):
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
         self.setVisible(bool(hints))
 
-    def _button(self, hint: Hint) -> QPushButton:
-        made = button(hint.text, "arrow_right", "quiet", self)
+    def _button(self, hint: Hint) -> QAbstractButton:
+        """A question holds the words of a goal: it may need more lines than one."""
+        made = Pressable(self)
+        made.setText(hint.text.replace("&", "&&"))
+        made.setAccessibleName(hint.text)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(IconView("arrow_right", "accent", 18, parent=made), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(hint.text, "", made, wrap=True), 1)
+        made.let_through()
         made.clicked.connect(partial(self.wanted.emit, hint))
         return made

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.gui.widgets.painted_line import paint_line
+from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _
@@ -26,7 +26,10 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 
 GRIP = 32                                                # design pixels at the left that take hold of the card
-WIDE, MIDDLE = 900, 560                                  # from these widths there is room for more columns
+ROOMY, WIDE, MIDDLE = 1100, 900, 560                     # from these widths there is room for more columns
+BELOW = 400                                              # with less beside area and status, they stand below the title
+AREA, STATUS, STEPS, WHO, DEADLINE = 200, 118, 56, 170, 120      # their widths, and of their gap
+GAP = 10
 ASKS_WHY = {GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.SET_ASIDE, GoalStatus.REPLACED}
 
 
@@ -77,16 +80,25 @@ class ClosedHead(QAbstractButton):
         self.grip = Grip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def tell(self, number: int) -> None:
         self._number = number
         self.setAccessibleName(goal_words.aloud(self.goal, number, self._desk.opened.today()))
         self.setAccessibleDescription(_("Open the goal"))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(500), px(42))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return px(42) + px(20) * (len(self._lines(width)) - 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(240), px(42))
@@ -118,27 +130,42 @@ class ClosedHead(QAbstractButton):
                   px(18))
         right -= px(30)
         if self.width() >= px(WIDE):
-            right = self._text(painter, right, 120, goal_words.deadline_of(goal, self._desk.opened.today()))
-            right = self._text(painter, right, 170, who_in_full(goal.responsible), name_of(goal.responsible))
+            right = self._text(painter, right, DEADLINE, goal_words.deadline_of(goal, self._desk.opened.today()))
+            right = self._text(painter, right, WHO, who_in_full(goal.responsible), name_of(goal.responsible))
         if self.width() >= px(MIDDLE):
-            right = self._text(painter, right, 56, goal_words.steps_done(goal))
-        right = self._pill(painter, right, 118, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
-        if self.width() >= px(WIDE) and goal.area is not None:
-            right = self._pill(painter, right, 200, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
-        self._title(painter, px(GRIP + 8), right)
+            right = self._text(painter, right, STEPS, goal_words.steps_done(goal))
+        right = self._pill(painter, right, STATUS, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
+        if self.width() >= px(ROOMY) and goal.area is not None:
+            self._pill(painter, right, AREA, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
+        self._title(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(11), px(11))
 
-    def _title(self, painter: QPainter, left: float, right: float) -> None:
-        painter.setFont(font(bold=True))
-        painter.setPen(colour("text"))
-        number = str(self._number)
-        painter.drawText(QRectF(left, 0, px(24), self.height()), int(Qt.AlignmentFlag.AlignVCenter), number)
-        left += max(QFontMetricsF(painter.font()).horizontalAdvance(number) + px(8), px(17))
-        paint_line(painter, QRectF(left, 0, right - left - px(8), self.height()), goal_words.title_of(self.goal)[:400],
-                   font(), "text" if self.goal.title.strip() else "muted")
+    def _title(self, painter: QPainter) -> None:
+        left, room = self._place(self.width())
+        paint_line(painter, QRectF(px(GRIP + 8), 0, px(24), self.height()), str(self._number), font(bold=True), "text")
+        lines = self._lines(self.width())
+        top = self.height() / 2 - px(10) * len(lines)
+        for n, words in enumerate(lines):
+            paint_line(painter, QRectF(left, top + n * px(20), room, px(20)), words, font(),
+                       "text" if self.goal.title.strip() else "muted")
+
+    def _lines(self, width: int) -> list[str]:
+        if not self.goal.exists:
+            return [""]
+        return broken(goal_words.title_of(self.goal)[:400], font(), self._place(width)[1])
+
+    def _place(self, width: int) -> tuple[float, float]:
+        """Where the title begins in a head of this width, and what room there is before the first column."""
+        number = QFontMetricsF(font(bold=True)).horizontalAdvance(str(self._number))
+        left = px(GRIP + 8) + max(number + px(8), px(17))
+        columns = [STATUS]
+        columns += [STEPS] if width >= px(MIDDLE) else []
+        columns += [WHO, DEADLINE] if width >= px(WIDE) else []
+        columns += [AREA] if width >= px(ROOMY) and self.goal.area is not None else []
+        return left, width - px(14 + 30 + 8) - sum(px(each + GAP) for each in columns) - left
 
     def _text(self, painter: QPainter, right: float, width: int, text: str, short: str = "") -> float:
         """A muted word in a column ending at `right`, the short one where it is tight; where the next column ends."""
@@ -146,13 +173,13 @@ class ClosedHead(QAbstractButton):
         if short and QFontMetricsF(face).horizontalAdvance(text) > px(width):
             text = short
         paint_line(painter, QRectF(right - px(width), 0, px(width), self.height()), text, face, "muted")
-        return right - px(width + 10)
+        return right - px(width + GAP)
 
     def _pill(self, painter: QPainter, right: float, width: int, text: str, kind: str, icon: str = "") -> float:
         wanted = QFontMetricsF(font("small")).horizontalAdvance(text) + px(40 if icon else 22)
         box = QRectF(right - px(width), self.height() / 2 - px(12.5), min(wanted, px(width)), px(25))
         paint_pill(painter, box, text, kind, icon)
-        return right - px(width + 10)
+        return right - px(width + GAP)
 
 
 class OpenHead(QWidget):
@@ -181,14 +208,22 @@ class OpenHead(QWidget):
             self.more.addAction(text).triggered.connect(act)
         self.more_button.setMenu(self.more)
         self.close_button = icon_button("chevron_up", _("Close the goal"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 8, 0)
-        row.setSpacing(6)
-        row.addWidget(self.grip)
-        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.title, 1)
-        for widget in (self.area, self.status, self.more_button, self.close_button):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.pills = QWidget(self)
+        pills = QHBoxLayout(self.pills)
+        pills.setContentsMargins(0, 0, 0, 0)
+        pills.setSpacing(6)
+        pills.addWidget(self.area)
+        pills.addWidget(self.status)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 2, 8, 0)
+        self._grid.setSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self.grip, 0, 0)
+        self._grid.addWidget(self.title, 0, 2)
+        for column, widget in ((1, self.number), (4, self.more_button), (5, self.close_button)):
+            self._grid.addWidget(widget, 0, column, middle)
+        self._arrange()
         self.setFocusProxy(self.title)
         self.area.chosen.connect(self._on_area)
         self.status.chosen.connect(self._on_status)
@@ -198,6 +233,15 @@ class OpenHead(QWidget):
 
     def tell(self, number: int) -> None:
         self.number.setText(str(number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        below = self.width() - self.pills.sizeHint().width() < px(BELOW)
+        row, column = (1, 2) if below else (0, 3)
+        self._grid.addWidget(self.pills, row, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_up(self) -> None:
         self.move_wanted.emit(-1)
@@ -231,3 +275,4 @@ class OpenHead(QWidget):
         self.area.say(goal.area, _(goal.area.label) if goal.area else _("Choose life area"), "line",
                       goal_words.AREA_ICON[goal.area] if goal.area else "plus")
         self.status.say(goal.status, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
+        self._arrange()

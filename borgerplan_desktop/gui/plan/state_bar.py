@@ -1,15 +1,15 @@
 """Whether the plan is a draft or adopted, what was adopted before, and the paper."""
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.casework.plan import changed_since
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
+from borgerplan_desktop.gui.widgets.label import PlainLabel, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.citizen import Citizen
@@ -26,7 +26,9 @@ class StateBar(QFrame):
     version_wanted = Signal(object)                      # PlanVersion
 
     pill: Pill
-    text_label: ElidedLabel
+    text_label: PlainLabel
+    grid: QGridLayout
+    buttons: QWidget
     versions_button: QPushButton
     paper_button: QPushButton
     adopt_button: QPushButton
@@ -68,6 +70,7 @@ class StateBar(QFrame):
         self.text_label.setText(text)
         self.adopt_button.setVisible(bool(plan.goals) and (adopted is None or self.pill.kind == "warn"))
         self._fill_versions(plan.versions, desk)
+        self._arrange()
 
     def _becomes(self, desk: Desk) -> str:
         meeting = next((m for m in desk.case.all(Meeting) if m.status.ahead and m.starts_at is not None
@@ -112,3 +115,17 @@ class StateBar(QFrame):
                                    (self.versions_button, _("Earlier versions"), _("Earlier"))):
             each.setText(words if roomy else short)
             each.setAccessibleName(words)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What there is no room for on one line stands below it: first the words, then the buttons."""
+        room = self.width() - self.pill.sizeHint().width() - self.buttons.sizeHint().width() - px(4) - 36
+        words = self.text_label.fontMetrics().horizontalAdvance(self.text_label.text())
+        if words <= room:
+            self.grid.addWidget(self.text_label, 0, 1)
+        else:
+            self.grid.addWidget(self.text_label, 1, 0, 1, 3)
+        if room >= 0:
+            self.grid.addWidget(self.buttons, 0, 2)
+        else:
+            self.grid.addWidget(self.buttons, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)

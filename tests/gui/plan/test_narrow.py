@@ -1,0 +1,63 @@
+"""Large text in a narrow window: nothing of the plan is cut, it goes on below."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from borgerplan_desktop.casework.goals import add_goal, set_area, set_status
+from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.plan.tab import PlanTab
+from borgerplan_desktop.gui.theme import apply_theme, px
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.plan import Goal, GoalStatus
+from tests.gui.plan.hands import card
+
+
+@pytest.fixture
+def goal(qapp: QApplication, desk: Desk, tab: PlanTab) -> Iterator[Goal]:
+    """Changed since the plan was adopted, so that every button is there."""
+    goal = desk.made(add_goal)
+    assert goal is not None
+    desk.do(write, goal, Goal.title, "Jeg vil bruge mine hænder igen, og helst som tømrer", "Change goal")
+    desk.do(set_area, goal, LifeArea.WORK)
+    desk.do(adopt_plan)
+    desk.do(set_status, goal, GoalStatus.SLOWLY)
+    yield goal
+    apply_theme(qapp, dark=False, size=1.0)
+
+
+@pytest.mark.parametrize(("size", "width"), [(1.0, 1308), (1.0, 966), (1.4, 1285), (1.4, 943), (2.0, 908)])
+def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: float, width: int) -> None:
+    apply_theme(qapp, dark=False, size=size)
+    tab.resize(width, 600)
+    tab.goals.open(goal)
+    settle(qapp)
+    assert tab.page.horizontalScrollBar().maximum() == 0
+    bar, head = tab.state_bar, card(tab, goal).head
+    assert head is not None
+    for pressed in (bar.pill, bar.versions_button, bar.paper_button, bar.adopt_button, head.area, head.status,
+                    head.more_button, head.close_button):
+        assert pressed.isVisible()
+        assert pressed.width() >= pressed.sizeHint().width(), pressed.accessibleName()
+    assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
+
+
+def test_a_closed_goal_goes_on_below_before_it_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal) -> None:
+    closed = card(tab, goal).closed
+    card(tab, goal).open(False)
+    heights = []
+    for width in (1308, 966, 560):
+        tab.resize(width, 600)
+        settle(qapp)
+        assert " ".join(closed._lines(closed.width())) == goal.title
+        heights.append(closed.height())
+    assert heights == [px(42), px(62), px(62)]
+
+
+def settle(qapp: QApplication) -> None:
+    for _ in range(6):
+        qapp.processEvents()
