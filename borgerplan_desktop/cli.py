@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -255,7 +256,7 @@ def _export(options: argparse.Namespace) -> int:
 
     house = _house(options)
     try:
-        put(options.output, export_case(house.open_case(_case_id(house, options.case))))
+        export_case(house.open_case(_case_id(house, options.case)), partial(put, options.output))
     finally:
         house.close()
     return DONE

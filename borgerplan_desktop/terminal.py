@@ -7,7 +7,6 @@ import getpass
 import os
 import re
 import sys
-import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
@@ -70,24 +69,20 @@ def read(path: Path) -> bytes:
 
 def put(where: str, content: bytes) -> None:
     """Write the file whole, for this user alone, or leave what was there; "-" is standard output."""
+    from borgerplan_desktop.casework.place import write_whole
+
     if where == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     path = Path(where)
-    made = ""
     try:
         if path.exists() and not path.is_file():         # a device such as /dev/stdout is written to, not replaced
             path.write_bytes(content)
         else:
-            handle, made = tempfile.mkstemp(dir=path.parent, prefix=".borgerplan-")
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(made, path)
+            write_whole(path, content, lasting=False)
     except OSError as error:
-        if made:
-            Path(made).unlink(missing_ok=True)
         raise Plainly(_("The file {file} could not be written ({why}). Choose another folder.").format(
             file=path, why=_why(error))) from None
     sys.stdout.write(f"{path}\n")

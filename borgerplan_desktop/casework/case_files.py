@@ -26,10 +26,9 @@ from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
-from borgerplan_desktop.store.files import write_whole
 
-__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "export_to_file", "import_case",
-           "read_case", "read_file", "schema_text"]
+__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "read_file",
+           "schema_text"]
 
 Same = Callable[[Row], object]
 _SAME: dict[type[Row], Same] = {                         # what makes two rows of the register one and the same
@@ -83,20 +82,17 @@ def import_case(house: House, data: bytes | CaseFile) -> str:
     return file.id
 
 
-def export_case(opened: OpenCase) -> bytes:
-    """The whole case as a case file; that it left the house is on record. Raises StoreTrouble."""
+def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:
+    """`put` gets the whole case as a case file, and when it has it, that is on record.
+
+    Raises StoreTrouble, and what `put` raises: nothing is on record then.
+    """
     opened.catch_up()
-    content = write_case(opened.case, opened.kept)
+    put(write_case(opened.case, opened.kept))
     with opened.action(N_("Saved a copy of the case"), undoable=False):
         opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.CASE_FILE, made_how=MadeHow.SAVED,
                                  made_by=opened.who))
     opened.record(Did.EXPORTED, N_("Saved a copy of the case"))
-    return content
-
-
-def export_to_file(opened: OpenCase, path: Path) -> None:
-    """The same in a file, whole or not at all, that only this user can read. Raises OSError, StoreTrouble."""
-    write_whole(path, export_case(opened), lasting=False)
 
 
 def export_name(case: Case) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
 from borgerplan_desktop.store.passwords import LONGEST as LONGEST_PASSWORD
 from borgerplan_desktop.store.passwords import SHORTEST as SHORTEST_PASSWORD
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.store.keys import Cost, Keys
 
 __all__ = ["LONGEST_PASSWORD", "SHORTEST_PASSWORD", "Clock", "Person", "Place", "WindowLock", "no_core_dumps",
-           "usual_folder"]
+           "usual_folder", "write_whole"]
 
 Clock = Callable[[], datetime]                           # local time
 

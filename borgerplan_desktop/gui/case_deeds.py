@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from borgerplan_desktop.casework.course import reopen_course
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.main_window import MainWindow
@@ -137,12 +139,12 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def export_to(self, path: str) -> None:
-        from borgerplan_desktop.casework.case_files import export_to_file
+        from borgerplan_desktop.casework.case_files import export_case
 
         if self._desk is None:
             return
         try:
-            export_to_file(self._desk.opened, Path(path))
+            export_case(self._desk.opened, partial(write_whole, Path(path), lasting=False))
         except OSError as problem:
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),

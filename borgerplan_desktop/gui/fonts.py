@@ -5,12 +5,13 @@ starts, and kept beside the program's other throw-away files; from then on Qt re
 """
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
 from platformdirs import user_cache_path
+
+from borgerplan_desktop.casework.place import write_whole
 
 FAMILY = "FiraGO"
 FACES = ("figo", "figbo")  # Regular and Bold in pymupdf-fonts
@@ -80,12 +81,7 @@ def _whole(path: Path) -> bool:
 
 
 def _keep(path: Path, content: bytes) -> None:
-    """Write the file whole or not at all; a folder that cannot be written to costs only time."""
-    half = path.with_suffix(f".{os.getpid()}")
-    try:
+    """A folder that cannot be written to costs only time."""
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(content)
-        half.replace(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
+        write_whole(path, content, lasting=False)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers import Paper, paper_was_made
+from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.pages import pages
@@ -183,10 +184,4 @@ def _asked_for(printer: QPrinter) -> range:
 def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
     content = drawing()
     progress(0, 1)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    write_whole(path, content, lasting=False)

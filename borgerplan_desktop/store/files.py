@@ -17,7 +17,7 @@ def write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
 
     `lasting`: on the disk before this returns. Only the owner can read it. Raises OSError.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".borgerplan-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

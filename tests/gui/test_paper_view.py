@@ -131,7 +131,7 @@ def test_a_saved_plan_is_the_pdf_and_its_name_tells_nothing(qtbot: QtBot, desk: 
     with qtbot.waitSignal(desk.changed, timeout=20_000):
         printing.save_as(str(tmp_path / suggested))
     assert (tmp_path / suggested).read_bytes().startswith(b"%PDF")
-    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".borgerplan-")] == []
     assert [d.made_how for d in desk.case.all(Document)] == [MadeHow.SAVED]
 
 
