@@ -135,7 +135,7 @@ def _about_goal(goal: Goal, number: int) -> list[Hint]:
         found.append(Hint(_("Who is responsible for »{title}«?").format(title=title), goal, "responsible_id"))
     if goal.deadline is None and goal.follow_up_on is None:
         found.append(Hint(_("When do we look at »{title}« again?").format(title=title), goal, "follow_up_on"))
-    if not goal.steps:
+    if not goal.progress[1]:
         found.append(Hint(_("What is the first, small step towards »{title}«?").format(title=title), goal, "steps"))
     for help_ in goal.interventions:
         name = shortened(help_.name, SHORT)

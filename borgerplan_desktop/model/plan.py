@@ -138,8 +138,8 @@ class Goal(Row):
 
     @property
     def progress(self) -> tuple[int, int]:
-        """(steps done, steps): the only honest bar."""
-        steps = self.steps
+        """(steps done, steps), as the paper counts: one without words yet is none. The only honest bar."""
+        steps = [step for step in self.steps if step.text.strip()]
         return sum(step.done for step in steps), len(steps)
 
 

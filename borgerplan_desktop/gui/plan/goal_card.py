@@ -61,6 +61,7 @@ class GoalCard(QFrame):
             self._make()
         if self.head is None or self.body is None:
             return
+        self.closed.tell(self._number)                   # what was written while it was open
         self.closed.setVisible(not on)
         self.head.setVisible(on)
         self.body.setVisible(on)

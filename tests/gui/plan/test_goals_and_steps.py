@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import goals, notes
+from borgerplan_desktop.casework.plan import what_is_missing
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.plan.tab import PlanTab
@@ -50,6 +51,21 @@ def test_enter_in_an_empty_step_makes_no_more_and_backspace_takes_it_away(desk: 
     press(Qt.Key.Key_Backspace)
     assert not goal.steps
     assert not body(tab, goal).steps.widgets()
+
+
+def test_a_step_left_without_words_is_not_counted(desk: Desk, tab: PlanTab) -> None:
+    goal = tab.goals.add()
+    assert goal is not None
+    body(tab, goal).add_step_button.click()
+    assert any("første, lille skridt" in hint.text for hint in what_is_missing(desk.case))
+    type_("Ring til boligforeningen")
+    press(Qt.Key.Key_Return)
+    type_("Skriv op")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    assert not card(tab, goal).is_open
+    assert "0 af 2 skridt" in card(tab, goal).closed.accessibleName()
+    assert not any("første, lille skridt" in hint.text for hint in what_is_missing(desk.case))
 
 
 def test_own_words_are_stored_as_they_are_written(desk: Desk, tab: PlanTab) -> None:
