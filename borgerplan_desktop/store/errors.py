@@ -130,6 +130,7 @@ _POSTGRESQL = {"53100": Trouble.DISK_FULL, "55P03": Trouble.LOCKED, "40001": Tro
 _SYSTEM = {errno.ENOSPC: Trouble.DISK_FULL, errno.EDQUOT: Trouble.DISK_FULL, errno.EACCES: Trouble.READ_ONLY,
            errno.EPERM: Trouble.READ_ONLY, errno.EROFS: Trouble.READ_ONLY, errno.ENOENT: Trouble.GONE,
            errno.ENOTDIR: Trouble.GONE, errno.EFBIG: Trouble.DISK_FULL, errno.EBUSY: Trouble.LOCKED}
+_WINDOWS_SHARING = (32, 33)                              # winerror.h; errno says EACCES for them too
 
 
 def plain(error: BaseException) -> StoreError | None:
@@ -147,6 +148,8 @@ def plain(error: BaseException) -> StoreError | None:
             return StoreTrouble(Trouble.GONE, state)
         return StoreTrouble(_POSTGRESQL[state], state) if state in _POSTGRESQL else None
     if isinstance(cause, OSError):
+        if getattr(cause, "winerror", None) in _WINDOWS_SHARING:     # e.g. a virus scanner looks at the file just now
+            return StoreTrouble(Trouble.LOCKED, _without_path(cause))
         return StoreTrouble(_SYSTEM.get(cause.errno or 0, Trouble.FAULT), _without_path(cause))
     if (exc := sys.modules.get("sqlalchemy.exc")) is not None:
         if isinstance(error, exc.TimeoutError):          # every connection of the pool is in use
