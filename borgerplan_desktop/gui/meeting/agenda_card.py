@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.agenda import add_item, move_item, planned_minutes, remove_item
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.meeting.people_words import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -54,7 +54,7 @@ class PointRow(QFrame):
         meeting = self._desk.case.get(Meeting, item.meeting_id)
         number = meeting.agenda.index(item) + 1 if meeting is not None else 0
         self.number.setText(str(number))
-        self.title.setText(item.title.strip() or _("A point without words yet"))
+        self.title.setText(title_of(item))
         lead = first_name_of(item.lead) if item.lead is not None else _("Everyone") if item.round else ""
         say(self.lead, lead)
         minutes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)

@@ -36,7 +36,7 @@ from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, Agreeme
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.one_scroll import OneScroll
-from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.meeting.people_words import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.silence import Silence
 from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.times import band_words
@@ -207,7 +207,7 @@ class DuringPage(QWidget):
         assert meeting is not None
         going = meeting.status is MeetingStatus.IN_PROGRESS
         round_ = going and item is not None and item.round
-        title = (item.title.strip() or _("A point without words yet")) if item else _("Choose a point")
+        title = title_of(item) if item else _("Choose a point")
         self.point_title.setText(title)
         note = ""
         if item is not None:
@@ -241,7 +241,7 @@ class DuringPage(QWidget):
         following_item = next_item(meeting)
         if following_item is None:
             return _("End the meeting")
-        return _("Next: {title}").format(title=following_item.title.strip() or _("A point without words yet"))
+        return _("Next: {title}").format(title=title_of(following_item))
 
     def _make_agreement(self, agreement: Agreement) -> AgreementRow:
         return AgreementRow(self._desk, agreement, self)

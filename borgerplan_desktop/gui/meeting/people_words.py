@@ -1,4 +1,4 @@
-"""How a participant is named on screen, and what their consent comes to, as a pill."""
+"""How a point and a participant are named on screen, and what their consent comes to, as a pill."""
 from __future__ import annotations
 
 from datetime import date
@@ -8,12 +8,16 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import lay_representatives
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.meeting import Participant
+from borgerplan_desktop.model.meeting import AgendaItem, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 
 Said = tuple[str, str, str]                              # words, kind and icon of a pill
 
 _KINDS = {ConsentState.GIVEN: ("good", "consent"), ConsentState.PARTLY: ("info", "consent")}
+
+
+def title_of(item: AgendaItem) -> str:
+    return item.title.strip() or _("A point without words yet")
 
 
 def name_of(participant: Participant) -> str:

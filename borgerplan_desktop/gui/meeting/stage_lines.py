@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from borgerplan_desktop.gui.meeting.people_words import title_of
 from borgerplan_desktop.gui.theme import set_role
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -38,7 +39,7 @@ class StagePoint(Pressable):
         state = _("now") if now else _("done") if item.done else _("to come")
         self.sign.show_icon(*(("arrow_right", "accent") if now else ("check", "good") if item.done else
                               ("circle", "field")))
-        title = item.title.strip() or _("A point without words yet")
+        title = title_of(item)
         self.title.setText(title)
         set_role(self.title, "stage_bold" if now else "stage_done" if item.done else "stage")
         self.minutes.setText(str(item.minutes))
