@@ -103,7 +103,7 @@ class ClosedHead(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(240), px(42))
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self.grip.setGeometry(0, 0, px(GRIP), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
