@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.my_day import (
     MyDayFacts,
     greeting,
 )
-from borgerplan_desktop.gui.theme import apply_theme, px
+from borgerplan_desktop.gui.theme import apply_theme, colour, px
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.workspace import TABS, Workspace
@@ -379,3 +379,26 @@ def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(
     work.side.search_field.setFocus()
     qtbot.keyClick(work.side.search_field, key)
     assert wanted == [True]
+
+
+def test_the_ring_at_the_tabs_is_for_who_comes_with_the_keyboard(
+        qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
+    work.show_case("j", MAKERS)
+    bar = work.tab_bar
+
+    def ringed() -> bool:
+        """A tab's upper edge has the colour of the ring; the line below a tab is no ring."""
+        QApplication.processEvents()
+        rect, picture = bar.tabRect(bar.currentIndex()), bar.grab().toImage()
+        return any(picture.pixelColor(rect.center().x(), rect.top() + y) == colour("focus") for y in range(4))
+
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert bar.hasFocus()
+    assert not ringed()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert bar.currentIndex() == 2
+    assert ringed()
+    work.side.new_button.setFocus()
+    assert not ringed()
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed()

@@ -207,6 +207,7 @@ class NetworkTab(InReadingOrder):
         if member is not None:
             self._desk.do(place_on_map, member, Sector(sector), Ring(str(ring)), (round(x, 4), round(y, 4)))
             self.choose(id)
+            self._follow(id)
 
     def _on_dropped_off(self, id: str, at: QPoint) -> None:
         """Let go of outside the rings: back to "not placed yet", wherever that is."""
@@ -214,6 +215,13 @@ class NetworkTab(InReadingOrder):
         if member is not None and member.ring is not None:
             self._desk.do(take_off_map, member)
             self.choose(id)
+            self._follow(id)
+
+    def _follow(self, id: str) -> None:
+        """The keyboard goes with the person who was moved: where they stood may be gone."""
+        face = self._faces.get(id)
+        if face is not None:
+            (self.bucket.chip(id) if not face.ring else self.map if self.map.isVisible() else self.table).setFocus()
 
     def _on_carried(self, id: str, at: QPoint) -> None:
         self.map.carry(at)
@@ -236,8 +244,14 @@ class NetworkTab(InReadingOrder):
         if member is None:
             return None
         menu = MoveMenu(self._desk, member, self)
+        if self.sender() is not self.person:             # its button stays where it is
+            menu.setProperty("person", id)
+            menu.triggered.connect(self._on_moved)
         menu.popup(self._where(id))
         return menu
+
+    def _on_moved(self) -> None:
+        self._follow(str(self.sender().property("person")))
 
     def _where(self, id: str) -> QPoint:
         if self.map.isVisible() and id in self.map.map_scene.people:

@@ -130,6 +130,7 @@ class ConsentsPage(QObject):
     def _on_withdraw(self) -> None:
         if (member := self._chosen()) is not None:
             self._desk.do(withdraw_from, member)
+            self._page.matrix.setFocus()                 # the button is gone: at the person's row
 
     # ------------------------------------------------------------------ the chosen person, in sentences
     def _show_person(self) -> None:

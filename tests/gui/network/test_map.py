@@ -68,6 +68,7 @@ def test_dragging_out_of_the_rings_puts_somebody_back_in_the_bucket(
     assert sara.ring is None
     assert sara.id not in tab.map.map_scene.people
     qtbot.waitUntil(tab.bucket.chip(sara.id).isVisible)
+    assert tab.bucket.chip(sara.id).hasFocus()
     desk.opened.undo()
     assert sara.ring is Ring.CLOSEST
 
@@ -112,6 +113,7 @@ def test_somebody_is_dragged_from_the_bucket_into_the_rings(
     qtbot.mouseRelease(chip, LEFT, pos=chip.mapFromGlobal(goal))
     assert (gadeplan.sector, gadeplan.ring) == (Sector.HEALTH, Ring.CLOSE)
     assert gadeplan.id in tab.map.map_scene.people
+    assert tab.map.hasFocus()                            # the keyboard went with them
 
 
 def test_who_is_placed_leaves_the_bucket_at_once(
@@ -216,6 +218,7 @@ def test_m_on_a_chip_puts_somebody_on_the_map(
     menu.triggered.emit(next(a for a in menu.actions() if menu.value(a) is Ring.FURTHER))
     menu.close()
     assert gadeplan.ring is Ring.FURTHER
+    assert tab.map.hasFocus()
 
 
 def test_escape_lets_go_of_the_person(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
