@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QPlainTextEdit,
     QPushButton,
@@ -368,3 +369,6 @@ class DuringPage(QWidget):
         self.ring.set_large(on_stage)
         if not on_stage:
             self.whole.show()
+            focused = QApplication.focusWidget()
+            if self.isVisible() and (focused is None or not self.isAncestorOf(focused)):
+                self.take_focus()

@@ -261,6 +261,7 @@ class MeetingTab(InReadingOrder):
 
     def _on_ended(self) -> None:
         self._refresh(AFTER)
+        self.steps.setFocus()                            # at the step that follows
 
     def _on_more(self) -> None:
         self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

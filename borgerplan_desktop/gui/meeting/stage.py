@@ -71,8 +71,13 @@ class FullWindow(QObject):
         if self.stage is None:
             return
         stage, self.stage = self.stage, None
+        focused = QApplication.focusWidget()
+        stays = focused is not None and self._content.isAncestorOf(focused)
         self._content.setParent(self._page)              # before the stage goes, and takes what is on it along
         self._home.insertWidget(0, self._content, 1)
+        self._content.show()
+        if stays and focused is not None:
+            focused.setFocus()
         stage.hide()
         stage.deleteLater()
         self.changed.emit(False)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -145,6 +146,32 @@ def test_full_window_covers_everything_and_comes_back(tab: MeetingTab, going: Me
     qtbot.waitUntil(lambda: page.full_window.stage is None)
     assert page.isAncestorOf(page.next)
     assert page.next.isVisible()
+
+
+@pytest.mark.parametrize("name", ["end", "next", ""])
+def test_who_leaves_the_full_window_stands_where_they_stood(
+        tab: MeetingTab, going: Meeting, qtbot: QtBot, name: str) -> None:
+    page = tab.during
+    tab.window().setWindowState(Qt.WindowState.WindowFullScreen)
+    qtbot.waitUntil(lambda: page.full_window.stage is not None)
+    stood = getattr(page, name) if name else page.full_window.stage
+    stood.setFocus()
+    QTest.keyClick(stood, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.full_window.stage is None)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is stood or (not name and page.isAncestorOf(focused))
+
+
+def test_who_ends_the_meeting_stands_at_the_step_that_follows(tab: MeetingTab, going: Meeting) -> None:
+    tab.activateWindow()
+    tab.during.end.setFocus()
+    tab.during.end.click()
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("3 Efter")
 
 
 def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
