@@ -32,7 +32,7 @@ class AfterPage(QWidget):
         self.minutes = MinutesCard(desk, self)
         self.next = NextCard(desk, self)
         self.feedback = FeedbackCard(desk, self)
-        self.columns = SideBySide(900, parent=self)
+        self.columns = SideBySide(1180, parent=self)
         self.columns.add(_stacked(self, self.agreed, self.meaning), 44)
         self.columns.add(_stacked(self, self.minutes, self.next), 40)
         self.columns.add(self.feedback, 34)

@@ -92,7 +92,10 @@ class SideBySide(_Fitting):
         return self.width() >= px(int(self.property("need")))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(240), super().minimumSizeHint().height())
+        least = super().minimumSizeHint().height()
+        if self.hasHeightForWidth():                     # else as tall as if every word stood on a line of its own
+            least = min(least, self.heightForWidth(self.width()))
+        return QSize(px(240), least)
 
     def _arrange(self) -> None:
         box = self.layout()

@@ -47,6 +47,8 @@ class StepIndicator(QWidget):
         for index, step in enumerate(self._steps):
             step.setChecked(index == number)
             step.set_done(index < number)
+            if index == number:
+                self.setFocusProxy(step)
 
 
 class _Step(QAbstractButton):
@@ -69,7 +71,7 @@ class _Step(QAbstractButton):
                    QFontMetricsF(font("small")).horizontalAdvance(self._text))
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._words()) + px(48) + (0 if self._last else px(66)), px(46))
+        return QSize(round(self._words()) + px(48) + (0 if self._last else px(40)), px(46))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,7 +93,7 @@ class _Step(QAbstractButton):
         self._write(painter, QRectF(left, middle, width, px(19)), self._text, "small", False, colour("muted"))
         if not self._last:
             painter.setPen(QPen(colour("accent" if self._done else "border"), 2))
-            begin, end = max(self.width() - px(56), round(left + width + px(6))), self.width() - px(12)
+            begin, end = max(self.width() - px(30), round(left + width + px(6))), self.width() - px(8)
             if begin < end:
                 painter.drawLine(begin, round(middle), end, round(middle))
         if self.hasFocus():
