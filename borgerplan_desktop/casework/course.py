@@ -7,39 +7,38 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind, current_course
+from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import LadderPosition
 
 
-def the_course(case: Case) -> Course:
-    course = current_course(case)
-    if course is None:
-        raise LookupError("case without a course")
-    return course
-
-
 def milestone(case: Case, kind: MilestoneKind) -> Milestone | None:
-    return next((m for m in the_course(case).milestones if m.kind is kind), None)
+    return next((m for m in current_course(case).milestones if m.kind is kind), None)
 
 
-def reach(opened: OpenCase, kind: MilestoneKind, on: date | None) -> None:
+def set_milestone(opened: OpenCase, kind: MilestoneKind, on: date | None) -> None:
     """The milestone was reached that day; None = not reached after all. Raises Refused for a day to come."""
     if on is not None and on > opened.today():
         raise Refused(_("That day has not come yet. Write the day it happened."), kind.value)
     found = milestone(opened.case, kind)
     with opened.action(N_("Set milestone")):
         if found is None:
-            found = opened.case.add(Milestone(course_id=the_course(opened.case).id, kind=kind))
+            found = opened.case.add(Milestone(course_id=current_course(opened.case).id, kind=kind))
         found.done_on = on
         if kind is MilestoneKind.FIRST_CONTACT and on is not None:
-            the_course(opened.case).first_contact_on = on
+            current_course(opened.case).first_contact_on = on
+
+
+def reach_today(opened: OpenCase, kind: MilestoneKind) -> None:
+    """The course has come this far today; the first time counts."""
+    if current_course(opened.case).reached(kind) is None:
+        set_milestone(opened, kind, opened.today())
 
 
 def wait_for(opened: OpenCase, member: NetworkMember | None, what: str) -> None:
     """What the course waits for, and on whom."""
-    course = the_course(opened.case)
+    course = current_course(opened.case)
     with opened.action(N_("Set what we wait for")):
         if not course.waiting_for and what.strip():
             course.waiting_since = opened.today()
@@ -49,7 +48,7 @@ def wait_for(opened: OpenCase, member: NetworkMember | None, what: str) -> None:
 
 def stop_waiting(opened: OpenCase) -> None:
     """It came."""
-    course = the_course(opened.case)
+    course = current_course(opened.case)
     with opened.action(N_("No longer waiting")):
         course.waiting_for_id, course.waiting_for, course.waiting_since = None, "", None
 
@@ -68,14 +67,14 @@ def set_ladder_step(opened: OpenCase, step: LadderStep) -> None:
 
 def close_course(opened: OpenCase, reason: str, plan_for_after: str) -> None:
     """The course ends with a plan for what comes after."""
-    course = the_course(opened.case)
+    course = current_course(opened.case)
     with opened.action(N_("Closed the course")):
         course.closed_on, course.closing_reason, course.plan_for_after = opened.today(), reason, plan_for_after
-        reach(opened, MilestoneKind.CLOSED, opened.today())
+        set_milestone(opened, MilestoneKind.CLOSED, opened.today())
 
 
 def reopen_course(opened: OpenCase) -> None:
-    course = the_course(opened.case)
+    course = current_course(opened.case)
     with opened.action(N_("Reopened the course")):
         course.closed_on = None
-        reach(opened, MilestoneKind.CLOSED, None)
+        set_milestone(opened, MilestoneKind.CLOSED, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from borgerplan_desktop.casework.after_meeting import ask_feedback
-from borgerplan_desktop.casework.meetings import reach
+from borgerplan_desktop.casework.course import reach_today
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import MilestoneKind
@@ -76,7 +76,7 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
         meeting.ended_at = max(opened.now(), meeting.started_at or opened.now())   # a clock set back meanwhile
         ask_feedback(opened, meeting)
         if meeting.kind in REACHED_BY:
-            reach(opened, REACHED_BY[meeting.kind])
+            reach_today(opened, REACHED_BY[meeting.kind])
 
 
 # ------------------------------------------------------------------------------------------------------------ the clock

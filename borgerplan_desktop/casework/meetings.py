@@ -4,12 +4,12 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from borgerplan_desktop.casework.agenda import suggest_agenda
-from borgerplan_desktop.casework.course import reach as reach_milestone
+from borgerplan_desktop.casework.course import reach_today
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.participants import may_have_paper, suggest_participants
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.papers import Delivery
 
@@ -60,7 +60,7 @@ def invite(opened: OpenCase, meeting: Meeting) -> None:
             opened.case.add(Delivery(
                 given_on=opened.today(), member_id=participant.member_id, to_name=participant.member.contact.name,
                 what=_("Invitation to the meeting {date}").format(date=named(meeting))))
-        reach(opened, MilestoneKind.INVITED)
+        reach_today(opened, MilestoneKind.INVITED)
 
 
 def not_invited(opened: OpenCase, meeting: Meeting) -> list[Participant]:
@@ -83,13 +83,6 @@ def remove_meeting(opened: OpenCase, meeting: Meeting) -> None:
     """A meeting that was only begun on and never told anybody about."""
     with opened.action(N_("Delete the meeting")):
         opened.case.remove(meeting)
-
-
-def reach(opened: OpenCase, kind: MilestoneKind) -> None:
-    """The course has come this far today; the first time counts."""
-    course = current_course(opened.case)
-    if course is not None and course.reached(kind) is None:
-        reach_milestone(opened, kind, opened.today())
 
 
 def named(meeting: Meeting) -> str:

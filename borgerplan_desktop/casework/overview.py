@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.consents import missing
-from borgerplan_desktop.casework.course import milestone, the_course
+from borgerplan_desktop.casework.course import milestone
 from borgerplan_desktop.i18n import _, clock, day, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
-from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_LAST_DAY, MilestoneKind, coordinator
+from borgerplan_desktop.model.course import (
+    PRACTICE_BEFORE_DAYS,
+    TARGET_LAST_DAY,
+    MilestoneKind,
+    coordinator,
+    current_course,
+)
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
 from borgerplan_desktop.model.plan import current_plan
 
@@ -69,7 +75,7 @@ class NextStep:
 
 def course_line(case: Case, today: date) -> CourseLine:
     """The way from first contact to an adopted plan: what was reached, what is planned, and when it should be there."""
-    course = the_course(case)
+    course = current_course(case)
     stops = []
     for kind in SHOWN:
         found = milestone(case, kind)
@@ -91,7 +97,7 @@ def course_line(case: Case, today: date) -> CourseLine:
 
 def waiting(case: Case, now: datetime) -> Waiting | None:
     """What the course waits for: what somebody wrote, else the first thing that is missing on the way to the plan."""
-    course = the_course(case)
+    course = current_course(case)
     name = case.the(Citizen).first_name or _("the citizen")
     if course.waiting_for:
         member = course.waiting_for_member
@@ -143,7 +149,7 @@ def _held(case: Case) -> bool:
 
 def week_words(case: Case, today: date) -> str:
     """"Uge 4 af 6–7", or what took its place."""
-    course = the_course(case)
+    course = current_course(case)
     if course.closed_on is not None:
         return _("Closed")
     line = course_line(case, today)

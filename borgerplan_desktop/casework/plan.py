@@ -4,11 +4,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from borgerplan_desktop.casework.course import reach_today
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
+from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
@@ -36,24 +37,13 @@ def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
         version = case.add(PlanVersion(
             plan_id=plan.id, number=number, adopted_on=today, adopted_by=opened.who, format=FORMAT,
             meeting_id=meeting.id if meeting else None))
-        _reach_milestone(opened)
+        reach_today(opened, MilestoneKind.PLAN_ADOPTED)
         version.case_digest = opened.keep(write_case(case))
         version.pdf_digest = opened.keep(draw(case, today=today, version=version))
         case.add(Document(made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.ADOPTED, made_by=opened.who,
                           version=number, digest=version.pdf_digest, meeting_id=version.meeting_id))
     opened.forget_undo()
     return version
-
-
-def _reach_milestone(opened: OpenCase) -> None:
-    """The course remembers the day of the *first* adopted plan."""
-    course = current_course(opened.case)
-    if course is None or course.reached(MilestoneKind.PLAN_ADOPTED) is not None:
-        return
-    milestone = next((m for m in course.milestones if m.kind is MilestoneKind.PLAN_ADOPTED), None)
-    if milestone is None:
-        milestone = opened.case.add(Milestone(course_id=course.id, kind=MilestoneKind.PLAN_ADOPTED))
-    milestone.done_on = opened.today()
 
 
 def changed_since(opened: OpenCase, version: PlanVersion) -> bool:

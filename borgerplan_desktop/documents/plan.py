@@ -25,7 +25,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
              version: PlanVersion | None = None) -> bytes:
     """The plan as a PDF: `version` is the adopted one it is printed as; without it, it is a draft of `today`.
 
-    Raises LookupError for a case without citizen or plan, ValueError for a language the paper does not speak.
+    Raises LookupError for a case without citizen, course or plan, ValueError for a language the paper does not speak.
     """
     p = written(case, language, large_print, today, draft=version is None)
     edition = p.say("version {number}", number=version.number) if version else p.say("draft")
@@ -117,8 +117,6 @@ def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
 def course(p: PlanSetting) -> None:
     """Where we are on the way to a finished plan."""
     found = current_course(p.case)
-    if found is None:
-        return
     g, week, started = p.galley, found.week(p.today), p.day(found.first_contact_on)
     line = CourseLine(g.sheet, week, CourseWords(
         start=(p.say("First talk"), started),

@@ -166,10 +166,12 @@ class Appointment(Row):
         return self.case.get(NetworkMember, self.member_id)
 
 
-def current_course(case: Case) -> Course | None:
-    """The open course, else the last one."""
+def current_course(case: Case) -> Course:
+    """The open course, else the last one. Raises LookupError for a case without one."""
     courses = case.all(Course)
-    return next((c for c in reversed(courses) if c.closed_on is None), courses[-1] if courses else None)
+    if not courses:
+        raise LookupError("case without a course")
+    return next((c for c in reversed(courses) if c.closed_on is None), courses[-1])
 
 
 def current_stay(case: Case) -> Stay | None:

@@ -172,7 +172,6 @@ def test_the_demo_is_always_in_week_five_two_days_before_the_meeting(today: date
     file = demo_case(today)
     case = file.case()
     course = current_course(case)
-    assert course is not None
     assert course.week(today) == 5
     meeting = case.the(Meeting)
     assert meeting.starts_at is not None

@@ -89,7 +89,6 @@ def test_the_end_is_a_milestone_and_asks_the_citizen(opened: OpenCase, meeting: 
     clock.now += timedelta(minutes=55)
     meeting_now.end_meeting(opened, meeting)
     course = current_course(opened.case)
-    assert course is not None
     assert course.reached(MilestoneKind.NETWORK_MEETING) == opened.today()
     assert meeting.status is MeetingStatus.HELD
     assert after_meeting.has_been_held(meeting)

@@ -97,7 +97,6 @@ def test_the_invitation_goes_in_writing_only_to_whom_a_consent_covers(opened: Op
     assert [p.invited_on is not None for p in meeting.participants] == [True, True, True, False]
     assert {d.to_name for d in opened.case.all(Delivery)} >= {"Jonas Prøve", "Inger Toft"}
     course = current_course(opened.case)
-    assert course is not None
     assert course.reached(MilestoneKind.INVITED) == opened.today()
     meetings.invite(opened, meeting)                     # again: nobody gets it twice
     assert len(opened.case.all(Delivery)) == 3

@@ -68,7 +68,7 @@ def test_a_clock_set_back_never_counts_below_week_one(jonas: OpenCase) -> None:
 
 def test_what_it_waits_for_follows_the_way_to_the_plan(jonas: OpenCase, clock: Clock) -> None:
     assert "kommunen" in overview.waiting(jonas.case, clock()).what  # type: ignore[union-attr]
-    course.reach(jonas, MilestoneKind.RESPONSIBILITY, TODAY)
+    course.set_milestone(jonas, MilestoneKind.RESPONSIBILITY, TODAY)
     assert overview.waiting(jonas.case, clock()).tab == "meetings"  # type: ignore[union-attr]
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     birgit = add_new_professional(jonas, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
@@ -96,7 +96,7 @@ def test_an_adopted_plan_is_said_in_the_week(jonas: OpenCase, clock: Clock) -> N
 
 def test_a_milestone_to_come_cannot_be_reached(jonas: OpenCase) -> None:
     with pytest.raises(Refused):
-        course.reach(jonas, MilestoneKind.INTAKE_TALK, TODAY + timedelta(days=1))
+        course.set_milestone(jonas, MilestoneKind.INTAKE_TALK, TODAY + timedelta(days=1))
 
 
 def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock: Clock) -> None:

@@ -75,7 +75,6 @@ def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenC
     assert (first.adopted_on, second.adopted_on) == (day, opened.today())
     assert second.adopted_by == opened.who
     course = current_course(opened.case)
-    assert course is not None
     assert course.reached(MilestoneKind.PLAN_ADOPTED) == day
     assert current_plan(opened.case).adopted is second
     made = [(d.made_how, d.version, d.digest) for d in opened.case.all(Document)]

@@ -163,7 +163,8 @@ def adopted() -> PlanVersion:
 
 
 def empty_rows() -> list[Row]:
-    return [Citizen(id="c"), Plan(id="plan"), NetworkMember(id="me", kind=MemberKind.CITIZEN)]
+    return [Citizen(id="c"), Course(id="course", first_contact_on=TODAY), Plan(id="plan"),
+            NetworkMember(id="me", kind=MemberKind.CITIZEN)]
 
 
 def empty() -> Case:

@@ -21,6 +21,7 @@ from borgerplan_desktop.documents.paper.text import LONGEST, NBSP, SHY, bind, br
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan
 from tests.documents import reading, samples
 
@@ -104,7 +105,7 @@ def test_what_belongs_together_stays_together(typed: str, bound: str) -> None:
 # ---------------------------------------------------------------------------------------------- on the page
 def _plan_saying(words: str) -> Case:
     return Case("case", [
-        Citizen(id="c", name=words[:300] or "x", called=words[:40]),
+        Citizen(id="c", name=words[:300] or "x", called=words[:40]), Course(first_contact_on=samples.TODAY),
         Plan(id="plan", situation=words, matters_now=words),
         Goal(id="g", plan_id="plan", title=words[:300], why=words), Agreement(id="a", text=words, when=words[:60])])
 
@@ -133,13 +134,17 @@ def test_hostile_words_are_read_again_from_the_paper(nasty: str) -> None:
 
 
 def test_a_hundred_thousand_characters_are_printed_in_a_moment() -> None:
+    def told(words: str) -> Case:
+        return Case("case", [*(row for row in samples.empty_rows() if not isinstance(row, Plan)),
+                             Plan(id="plan", situation=words)])
+
     words = "Jeg vil gerne fortælle det hele, fra begyndelsen. " * 2000
     plan_pdf(samples.empty(), today=samples.TODAY)
     started = perf_counter()
-    data = plan_pdf(Case("case", [Citizen(id="c"), Plan(id="plan", situation=words)]), today=samples.TODAY)
+    data = plan_pdf(told(words), today=samples.TODAY)
     assert perf_counter() - started < 5
     assert reading.squeezed(reading.text(data)).count("frabegyndelsen.") == 2000
-    plan_pdf(Case("case", [Citizen(id="c"), Plan(id="plan", situation="x" * 100_000)]), today=samples.TODAY)
+    plan_pdf(told("x" * 100_000), today=samples.TODAY)
 
 
 def test_no_document_goes_round_the_door() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.course import the_course
 from borgerplan_desktop.casework.half_typed import HalfTyped, Words
 from borgerplan_desktop.casework.meeting_now import start_meeting
 from borgerplan_desktop.casework.meetings import plan_meeting
@@ -17,6 +16,7 @@ from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.keep_typed import Follow
 from borgerplan_desktop.gui.sitting import Sitting
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.network import NetworkMember
 from tests.faults.canary import traces
 from tests.faults.test_while_typing import locked_file, unlock
@@ -112,7 +112,7 @@ def test_what_we_wait_for(program: Program, sitting: Sitting, at_work: Hands, pl
     program.entrance.lock()
     QApplication.processEvents()
     unlock(program, at_work)
-    assert the_course(desk_of(program).case).waiting_for == MARK
+    assert current_course(desk_of(program).case).waiting_for == MARK
     with locked_file(program):
         begun(program.entrance.sitting, at_work, "course", "!")  # type: ignore[arg-type]
         program.entrance.lock()

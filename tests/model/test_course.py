@@ -62,7 +62,8 @@ def test_the_open_course_counts_and_else_the_last() -> None:
     assert current_course(case) is later
     case.remove(first)
     case.remove(later)
-    assert current_course(case) is None
+    with pytest.raises(LookupError):
+        current_course(case)
 
 
 def test_the_stay_they_have_not_left_counts_and_else_the_last() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from borgerplan_desktop.casework.course import close_course, the_course
+from borgerplan_desktop.casework.course import close_course
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Course
+from borgerplan_desktop.model.course import Course, current_course
 
 
 class CloseCourse(QDialog):
@@ -28,7 +28,7 @@ class CloseCourse(QDialog):
         load_form(self, "close_course")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        course = the_course(desk.case)
+        course = current_course(desk.case)
         self.title_label.setText(_("Close the course for {name}?").format(
             name=breakable(desk.case.the(Citizen).first_name)))
         self.reason_field.set_lines(2, 6)

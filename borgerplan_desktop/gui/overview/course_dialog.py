@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.course import milestone, reach, set_ladder_step, the_course, wait_for
+from borgerplan_desktop.casework.course import milestone, set_ladder_step, set_milestone, wait_for
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import LadderPosition, Plan, current_plan, ladder_step
@@ -45,7 +45,7 @@ class CourseDialog(QDialog):
         for line in self._lines:
             lines.addWidget(line)
             line.reached.connect(self._on_reached)
-        course = the_course(desk.case)
+        course = current_course(desk.case)
         fill_people(self.who_field, desk, course.waiting_for_id, _("Nobody in particular"))
         self.what_field.setText(course.waiting_for)
         for step in LadderStep:
@@ -72,11 +72,11 @@ class CourseDialog(QDialog):
 
     def _on_reached(self, kind: MilestoneKind, on: date | None) -> None:
         self.milestone_trouble.hide()
-        self._desk.do(reach, kind, on)
+        self._desk.do(set_milestone, kind, on)
         self._refresh()
 
     def _on_waiting(self) -> None:
-        course = the_course(self._desk.case)
+        course = current_course(self._desk.case)
         member = self._desk.case.get(NetworkMember, self.who_field.currentData())
         words = self.what_field.text().strip()
         if (course.waiting_for_id, course.waiting_for) != (member.id if member else None, words):

@@ -82,8 +82,6 @@ class StateBar(QFrame):
 
     def _aim(self, desk: Desk) -> str:
         course, name = current_course(desk.case), desk.case.the(Citizen).first_name
-        if course is None:
-            return ""
         today = desk.opened.today()
         return _("{name} came {date}. The aim is an adopted plan by {last}.").format(
             name=name, date=day(course.first_contact_on, today), last=day(course.target[1], today))
