@@ -77,6 +77,10 @@ class FactsCard(QFrame):
         assert isinstance(column, QVBoxLayout)
         for field in (self.ends, self.starts, self.date):
             column.insertWidget(1, field.message)        # a sentence needs the whole width
+        for edit in (self.wants, self.avoids):
+            part = edit.parentWidget().layout()
+            assert isinstance(part, QVBoxLayout)
+            part.addStretch(1)                           # a short text stays at its label beside a long one
         self.unfold.toggled.connect(self._on_unfold)
         self.date.dateEntered.connect(self._on_date)
         self.starts.timeEntered.connect(self._on_starts)

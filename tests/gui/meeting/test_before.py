@@ -237,6 +237,7 @@ def test_a_long_reason_leaves_labels_at_their_fields_and_is_read_in_full(tab: Me
         assert above is not None
         gap = field.mapTo(facts, QPoint()).y() - above.mapTo(facts, QPoint(0, above.height())).y()
         assert 0 <= gap <= 6, label
+    assert facts.ends.field.height() == facts.starts.field.height()
     message = facts.ends.message
     assert message.height() >= message.heightForWidth(message.width())
     assert message.width() > 300
@@ -274,3 +275,16 @@ def test_a_time_that_is_none_stays_with_the_reason(tab: MeetingTab, planned: Mee
     assert facts.starts.field.text() == "10.0014"
     assert "10.0014" in facts.starts.message.words()
     assert facts.starts.message.isVisible()
+
+
+def test_a_short_answer_stays_at_its_label_beside_a_long_one(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    facts.wants.setPlainText("Et sted at bo\n" * 5)
+    facts.avoids.setPlainText("Det om mor")
+    QApplication.processEvents()
+    tops = [label.mapTo(facts, QPoint()).y() for label in (facts.wants_label, facts.avoids_label)]
+    assert tops[0] == tops[1]
+    assert facts.avoids.mapTo(facts, QPoint()).y() - tops[1] - facts.avoids_label.height() <= 6
+    assert facts.avoids_label.height() <= facts.wants_label.height()
