@@ -9,13 +9,15 @@ from typing import Any
 
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.place import Place, utc
 from borgerplan_desktop.model.case import SHELTER, Case
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.engine import sqlcipher
-from borgerplan_desktop.store.keys import Cost
+from borgerplan_desktop.store.keys import Cost, Keys
 from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.vault import DataKey, Vault
 
 NOW = datetime(2026, 10, 27, 9, 21)                      # a Tuesday, week 4 after 5 October
 PASSWORD = "fire glade køer på tur"
@@ -62,7 +64,10 @@ def new_house(store: Store, clock: Clock | None = None) -> House:
         eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))
         shelter.case.add(StaffMember(name="Mads Ravn", title="nattevagt"))
     shelter.who = eva.id
-    return House(store, shelter, eva.id, clock)
+    with store.reading.connect() as connection:
+        folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
+    keys = Keys(folder / "keys.json", "test", utc(clock))
+    return House(store, shelter, eva.id, clock, Place(folder, CHEAP), Vault(keys, DataKey(KEY), utc(clock)))
 
 
 def picture(case: Case) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
-from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
@@ -113,7 +112,7 @@ def replace_code(house: House) -> str:
 
 def code_is_away(house: House) -> bool:
     """Whether the newest recovery code lies in safety; if not, make a new one and show it."""
-    return not house.vault.is_lasting or house.vault.keys.code_put_away
+    return not house.is_lasting or house.vault.keys.code_put_away
 
 
 def put_code_away(house: House) -> None:
@@ -128,14 +127,15 @@ def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = N
     `fill` puts citizens in; None = the example cases that come with the program.
     """
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
-    home = Home(Path(folder.name) / "data")
+    place = Place(Path(folder.name) / "data")
+    home = place.home
     home.prepare(lambda _: False)
     keys, fresh = Keys.for_nobody(home.keys, utc(clock))
     key = DataKey(fresh)
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
-    house = House(store, shelter, who.id, clock, Vault(home, keys, key, utc(clock), folder.cleanup))
+    house = House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
     if fill is None:
         from borgerplan_desktop.casework.demo import fill_demo as fill
     fill(house)
@@ -152,7 +152,7 @@ def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock
         store.record(*(tried if unlocked.failed else []), Entry(slot.id, how, None, Did.LOGGED_IN), *also)
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
-    return House(store, shelter, slot.id, clock, Vault(place.home, keys, key, utc(clock)))
+    return House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))
 
 
 def _be_there(place: Place) -> None:

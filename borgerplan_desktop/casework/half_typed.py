@@ -27,7 +27,7 @@ class HalfTyped:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._path = house.vault.home.half_typed(house.who)
+        self._path = house.place.home.half_typed(house.who)
         self._places: dict[str, tuple[str, list[Words]]] = {}        # by place: the case, and what is typed for it
         for place, case_id, *words in self._read():
             there = ARRIVAL if place == ARRIVAL else f"{_FOUND} {case_id}"

@@ -1,10 +1,10 @@
 """The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.place import Clock, Place
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
@@ -18,16 +18,19 @@ __all__ = ["CitizenLine", "House"]
 class House:
     """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
 
-    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Callable[[], datetime] = datetime.now,
-                 vault: Vault | None = None) -> None:
+    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, place: Place, vault: Vault) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
-        self._vault = vault
+        self.place, self.vault = place, vault
 
     @property
-    def vault(self) -> Vault:
-        """Folder, key store and data key: for `casework.keeping` and `casework.entry`."""
-        assert self._vault is not None, "a house that nobody unlocked"
-        return self._vault
+    def is_lasting(self) -> bool:
+        """Whether it is meant to stay; a demo is not, and has no passwords."""
+        return self.vault.is_lasting
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be worked in."""
+        return not self.vault.is_forgotten
 
     def hurry(self) -> None:
         """Somebody waits for it to close: what the store refuses now is not tried again and again."""
@@ -36,8 +39,7 @@ class House:
     def close(self) -> None:
         """Nobody is logged in any more: the database is closed and the key forgotten."""
         self.store.close()
-        if self._vault is not None:
-            self._vault.forget()
+        self.vault.forget()
 
     def now(self) -> datetime:
         return self.clock().replace(microsecond=0)

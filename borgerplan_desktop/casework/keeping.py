@@ -47,7 +47,7 @@ def people_in(copy: Copy) -> list[Person]:
 def backup_now(house: House, progress: Progress | None = None) -> Copy:
     """Make a backup and test it; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
-    backup = kept.make_backup(vault.home, vault.key, vault.clock(), progress)
+    backup = kept.make_backup(house.place.home, vault.key, vault.clock(), progress)
     with suppress(KeyTrouble):                           # locked meanwhile: the backup counts all the same
         house.record(Did.KEPT, N_("Made a backup"), backup.folder.name)
     return _copy(backup)
@@ -55,8 +55,7 @@ def backup_now(house: House, progress: Progress | None = None) -> Copy:
 
 def backup_if_due(house: House, progress: Progress | None = None) -> Copy | None:
     """At start: a backup when the newest is more than half an hour old. A demo has none."""
-    vault = house.vault
-    if not vault.is_lasting or not kept.is_due(vault.home, vault.clock()):
+    if not house.is_lasting or not kept.is_due(house.place.home, house.vault.clock()):
         return None
     return backup_now(house, progress)
 
@@ -90,8 +89,8 @@ class Ready:
 def make_ready(house: House, copy: Copy, progress: Progress | None = None) -> Ready:
     """Test a backup and lay it ready; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
-    ready = kept.Ready(vault.home, copy.backup, vault.key, progress)
-    return Ready(ready, vault.keys, house.who, Unlocked(vault.key, 0), copy, Place(vault.home.folder), house.clock)
+    ready = kept.Ready(house.place.home, copy.backup, vault.key, progress)
+    return Ready(ready, vault.keys, house.who, Unlocked(vault.key, 0), copy, house.place, house.clock)
 
 
 def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
@@ -128,7 +127,7 @@ def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Cl
 
 def check(house: House, progress: Progress | None = None) -> Report:
     """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
-    report = looking.check(house.vault.home, house.vault.key, progress)
+    report = looking.check(house.place.home, house.vault.key, progress)
     with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line
         house.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report

@@ -42,6 +42,16 @@ class Place:
         return Home(self.folder)
 
     @property
+    def backups(self) -> Path:
+        """The folder they lie in."""
+        return self.home.backups
+
+    @property
+    def set_aside(self) -> Path:
+        """The folder with what a restore has replaced."""
+        return self.home.set_aside
+
+    @property
     def is_begun(self) -> bool:
         """Whether somebody has started here; damage counts as begun, so nobody is asked to start over."""
         return self.home.is_begun

@@ -150,7 +150,7 @@ def retire_colleague(house: House, person: str) -> None:
 
 # ------------------------------------------------------------------------------------------------------------ parts
 def _must_last(house: House) -> None:
-    if not house.vault.is_lasting:
+    if not house.is_lasting:
         raise Refused(_("In the demo there are no passwords."))
 
 

@@ -192,7 +192,7 @@ class Entrance(QObject):
             ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
         self._last_input = self._last_tick = self._clock()
-        lasting = house.vault.is_lasting
+        lasting = house.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
         self._window.log_out_action.setEnabled(lasting)
         app = QApplication.instance()
@@ -221,7 +221,7 @@ class Entrance(QObject):
     # ------------------------------------------------------------------ going out
     def lock(self) -> None:
         """At once: widgets emptied, the case let go, the key forgotten; what was typed is stored or sealed."""
-        if self.sitting is None or not self.sitting.house.vault.is_lasting:
+        if self.sitting is None or not self.sitting.house.is_lasting:
             return
         house, at = self.sitting.house, self._clock()
         name, shelter = (house.me.name if house.me else ""), house.name
@@ -249,14 +249,14 @@ class Entrance(QObject):
 
     def log_out(self) -> None:
         """Lock, and forget who it was."""
-        if self.sitting is not None and self.sitting.house.vault.is_lasting:
+        if self.sitting is not None and self.sitting.house.is_lasting:
             with covered(self._window):
                 self._end_sitting()
                 self.show_login()
 
     def bring_back(self, ready: Ready) -> None:
         """A backup takes the place of what is stored; whoever sits here sits down again, also when it failed."""
-        from borgerplan_desktop.casework.door import KeyTrouble, StoreError, told_at_door
+        from borgerplan_desktop.casework.door import StoreError, told_at_door
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         if self.sitting is None:
@@ -268,12 +268,10 @@ class Entrance(QObject):
                 house = ready.take_place(house.close)
         except StoreError as error:
             trouble = error
-        try:
-            _ = house.vault.key
-        except KeyTrouble:                               # it went wrong after the old one was closed
-            self.show_login()
-        else:
+        if house.is_open:
             self.sit_down(house)
+        else:                                            # it went wrong after the old one was closed
+            self.show_login()
         if trouble is not None:
             tell(self._window, Message(*told_at_door(trouble, self._place)))
 

@@ -66,7 +66,7 @@ class RestoreDialog(QDialog):
         self.progress_bar.setRange(0, 100)
         self.who_box.setVisible(house is None)
         self.aside_label.setText(_("What is replaced is kept here: {folder}").format(
-            folder=breakable(str(place.home.set_aside))))
+            folder=breakable(str(place.set_aside))))
         # Signals
         self.copies_list.currentRowChanged.connect(self._on_copy)
         self.password_field.changed.connect(self._update)

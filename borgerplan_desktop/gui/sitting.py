@@ -92,7 +92,7 @@ class Sitting(QObject):
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
         me = house.me
-        self._workspace.side.set_lockable(house.vault.is_lasting)  # a demo has no password to come back with
+        self._workspace.side.set_lockable(house.is_lasting)  # a demo has no password to come back with
         self._workspace.show_who(me.name if me else "", house.name)
         self._workspace.show_stored(None)
         self.lists.refresh()

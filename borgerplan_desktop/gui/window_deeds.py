@@ -49,7 +49,7 @@ class WindowDeeds(QObject):
         from borgerplan_desktop.casework.entry import code_is_away
         from borgerplan_desktop.gui.start_backup import StartBackup
 
-        if not sitting.house.vault.is_lasting:
+        if not sitting.house.is_lasting:
             return
         StartBackup(sitting).begin()
         if not code_is_away(sitting.house):
@@ -131,14 +131,13 @@ class WindowDeeds(QObject):
             sitting.lists.refresh()
 
     def _ask_restore(self) -> None:
-        from borgerplan_desktop.casework.place import Place
         from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 
         sitting = self._entrance.sitting
         if sitting is None:
             return
         house = sitting.house
-        dialog = RestoreDialog(Place(house.vault.home.folder), house.clock, self._window, house)
+        dialog = RestoreDialog(house.place, house.clock, self._window, house)
         dialog.ready.connect(self._entrance.bring_back)
         dialog.open()
 

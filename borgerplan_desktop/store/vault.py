@@ -1,11 +1,10 @@
-"""What an unlocked store is kept with: its folder, its key store and, until it is forgotten, its data key."""
+"""What an unlocked store is kept with: its key store and, until it is forgotten, its data key."""
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 
 from borgerplan_desktop.store.errors import KeyTrouble
-from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 
 
@@ -17,9 +16,13 @@ class DataKey:
 
     def __call__(self) -> bytes:
         """Raises KeyTrouble once it is forgotten."""
-        if not self._key:
+        if self.is_forgotten:
             raise KeyTrouble("locked")
         return bytes(self._key)
+
+    @property
+    def is_forgotten(self) -> bool:
+        return not self._key
 
     def forget(self) -> None:
         self._key[:] = bytes(len(self._key))             # as well as Python allows: it makes copies on its way
@@ -29,15 +32,19 @@ class DataKey:
 class Vault:
     """`clock` gives UTC. `at_end` is called when the key is forgotten: a demo throws its folder away."""
 
-    def __init__(self, home: Home, keys: Keys, key: DataKey, clock: Callable[[], datetime],
+    def __init__(self, keys: Keys, key: DataKey, clock: Callable[[], datetime],
                  at_end: Callable[[], object] | None = None) -> None:
-        self.home, self.keys, self.clock = home, keys, clock
+        self.keys, self.clock = keys, clock
         self._key, self._at_end = key, at_end
 
     @property
     def key(self) -> bytes:
         """Raises KeyTrouble once it is forgotten."""
         return self._key()
+
+    @property
+    def is_forgotten(self) -> bool:
+        return self._key.is_forgotten
 
     @property
     def is_lasting(self) -> bool:

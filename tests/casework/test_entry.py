@@ -330,7 +330,7 @@ def test_a_check_is_on_record(begun: Begun) -> None:
 
 def test_the_demo_leaves_nothing_behind() -> None:
     house = entry.demo(Clock())
-    folder = house.vault.home.folder
+    folder = house.place.home.folder
     assert house.name
     assert house.me is not None
     assert entry.code_is_away(house)

@@ -48,7 +48,7 @@ def locked_file(program: Program) -> Iterator[None]:
 
     event.listen(house.store.engine, "checkout", impatient)
     house.store.engine.dispose()
-    other = open_existing(house.vault.home.database, house.vault.key)
+    other = open_existing(house.place.home.database, house.vault.key)
     with other.begin():
         yield
     other.dispose()

@@ -259,10 +259,6 @@ def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goa
     opened.unsaved.append(Draft(kept_at=opened.now(), staff_id=opened.who, row_kind="goal", row_id=goal.id,
                                 field="title", text="hemmelige ord"))
 
-    class Vault:
-        key = bytes(range(32))
-
-    house._vault = Vault()  # type: ignore[assignment]
     held, other = drafts.Held(house), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
     with other.begin():                                  # somebody else is writing
         held.take(opened)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from borgerplan_desktop.casework.door import StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.keeping import Copy, Report, backup_now, backups, check
-from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.jobs import Job, Progress
 from borgerplan_desktop.gui.widgets.label import breakable, say
@@ -41,11 +40,11 @@ class BackupPage(QWidget):
         self._house = house
         self._job: Job | None = None
         load_form(self, "settings_backup")
-        lasting = house.vault.is_lasting
+        lasting = house.is_lasting
         self.demo_label.setVisible(not lasting)
         self.box.setVisible(lasting)
         self.progress_bar.setRange(0, 100)
-        self.folder_label.setText(breakable(str(house.vault.home.backups)))
+        self.folder_label.setText(breakable(str(house.place.backups)))
         # Signals
         self.backup_button.clicked.connect(self._on_backup)
         self.check_button.clicked.connect(self._on_check)
@@ -71,10 +70,10 @@ class BackupPage(QWidget):
         self.working.setVisible(not free)
         self.backup_button.setEnabled(free)
         self.check_button.setEnabled(free)
-        if not self._house.vault.is_lasting:
+        if not self._house.is_lasting:
             return
         try:
-            found = backups(Place(self._house.vault.home.folder))
+            found = backups(self._house.place)
         except StoreError as error:
             self.newest_label.setText(sentence(error))
             self.restore_button.setEnabled(False)

@@ -20,8 +20,8 @@ class CodePage(QWidget):
         super().__init__(parent)
         self._house = house
         load_form(self, "settings_code")
-        self.demo_label.setVisible(not house.vault.is_lasting)
-        self.box.setVisible(house.vault.is_lasting)
+        self.demo_label.setVisible(not house.is_lasting)
+        self.box.setVisible(house.is_lasting)
         self.trouble.hide()
         self.new_button.clicked.connect(self._on_new)
 

@@ -31,8 +31,8 @@ class PasswordPage(QWidget):
         super().__init__(parent)
         self._house, self._done = house, False
         load_form(self, "settings_password")
-        self.demo_label.setVisible(not house.vault.is_lasting)
-        self.box.setVisible(house.vault.is_lasting)
+        self.demo_label.setVisible(not house.is_lasting)
+        self.box.setVisible(house.is_lasting)
         self.trouble.hide()
         # Signals
         self.old_field.changed.connect(self._on_typed)

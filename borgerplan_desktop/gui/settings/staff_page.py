@@ -41,7 +41,7 @@ class StaffPage(QWidget):
         load_form(self, "settings_staff")
         self.name_field.setMaxLength(LONGEST)
         self.colleague_title_field.setMaxLength(LONGEST)
-        self.add_box.setVisible(house.vault.is_lasting)
+        self.add_box.setVisible(house.is_lasting)
         for label in (self.trouble, self.people_trouble):
             label.hide()
         # Signals
@@ -63,7 +63,7 @@ class StaffPage(QWidget):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        can_stop = self._house.vault.is_lasting
+        can_stop = self._house.is_lasting
         try:
             found = colleagues(self._house)
         except StoreError as error:                      # the key store is gone or damaged

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import keeping
-from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.gui.settings_dialog import SettingsDialog
 from tests.journeys.hands import Hands
 from tests.window import house_of
@@ -28,7 +27,7 @@ def pick(rows: QListWidget, words: str) -> None:
 
 def quiet(program: Program, hands: Hands) -> None:
     """The backup of the start is made."""
-    place = Place(house_of(program).vault.home.folder)
+    place = house_of(program).place
     hands.wait(lambda: bool(keeping.backups(place)), "the backup at the start")
 
 

@@ -74,7 +74,7 @@ def left_over(program: Program) -> list[str]:
     english, danish = _words(" ".join(str(key[0] if isinstance(key, tuple) else key) for key in said if key)), _words(
         " ".join(said.values()))
     other = danish - english if i18n.language() == "en" else english - danish
-    other -= written(program) | OURS | _words(str(house_of(program).vault.home.backups))
+    other -= written(program) | OURS | _words(str(house_of(program).place.backups))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     found = []
     for widget in [program.window, *program.window.findChildren(QWidget)]:
