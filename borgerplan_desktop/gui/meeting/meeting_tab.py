@@ -188,11 +188,11 @@ class MeetingTab(InReadingOrder):
         kind, icon = PILLS[meeting.status]
         words = _(meeting.status.label)
         version = self._adopted_here(meeting)
-        course = current_course(self._desk.case)
         if meeting.status is MeetingStatus.CALLED_OFF and meeting.called_off_by:
             words = _("Called off by {name}").format(name=meeting.called_off_by)
-        elif step == AFTER and version is not None and course is not None:
-            words = _("The plan was adopted on day {n}").format(n=course.day(version.adopted_on))
+        elif step == AFTER and version is not None:
+            words = _("The plan was adopted on day {n}").format(
+                n=current_course(self._desk.case).day(version.adopted_on))
             kind, icon = "good", "flag"
         elif meeting.status is MeetingStatus.INVITED and meeting.invited_on is not None:
             words = _("Invited {date}").format(date=day(meeting.invited_on, today))
