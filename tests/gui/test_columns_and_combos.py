@@ -6,8 +6,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.columns import FieldGrid
 from borgerplan_desktop.gui.widgets.combo import calm_combo
+from borgerplan_desktop.gui.widgets.fields import fill_people
 
 
 def turned() -> QWheelEvent:
@@ -53,3 +56,22 @@ def test_fields_stand_in_as_many_columns_as_there_is_room_for(qtbot: QtBot) -> N
         qtbot.waitUntil(lambda wanted=columns: len({at.x() for at in places(grid, fields)}) == wanted)
         tops = [at.y() for at in places(grid, fields)]
         assert [top == tops[0] for top in tops] == [at < columns for at in range(4)]
+
+
+def test_an_open_combo_is_as_wide_as_its_words(qtbot: QtBot, desk: Desk) -> None:
+    """A closed one shows the name alone, an open one who it is."""
+    who = "sagsbehandler for rusmidler i socialforvaltningen"
+    add_private_person(desk.opened, "Morten Dahl", who)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 300)
+    combo = calm_combo(QComboBox(window))
+    fill_people(combo, desk, None)
+    window.show()
+    qtbot.keyClick(combo, Qt.Key.Key_F4)
+    assert combo.view().viewport().width() >= combo.fontMetrics().horizontalAdvance(f"Morten Dahl, {who}")
+    combo.hidePopup()
+    combo.addItem("Speciallægepraksis" * 20)
+    qtbot.keyClick(combo, Qt.Key.Key_F4)
+    assert combo.view().width() <= window.width()
+    combo.hidePopup()
