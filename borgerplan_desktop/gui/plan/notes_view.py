@@ -70,16 +70,16 @@ class NotesView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         for row, each in enumerate((note, *note.additions)):
-            head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}:", "bold", shown)
-            grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+            head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}", "smallbold", shown, wrap=True)
+            grid.addWidget(head, 2 * row, 0)
+            grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), 2 * row + 1, 0, 1, 2)
         add = button("", "plus", "meta", shown)
         add.setAccessibleName(_("Add to the note of {date}").format(date=day_short(note.written_at.date())))
         set_tip(add, add.accessibleName())
         add.clicked.connect(partial(self.add_wanted.emit, note))
-        grid.addWidget(add, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(add, 0, 1, Qt.AlignmentFlag.AlignTop)
         shown.show()
         return shown
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.goals import add_goal, set_area, set_status
+from borgerplan_desktop.casework.notes import write_note
 from borgerplan_desktop.casework.plan import adopt_plan
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
@@ -56,6 +58,19 @@ def test_a_closed_goal_goes_on_below_before_it_is_cut(qapp: QApplication, tab: P
         assert " ".join(closed._lines(closed.width())) == goal.title
         heights.append(closed.height())
     assert heights == [px(42), px(62), px(62)]
+
+
+def test_many_notes_make_no_hole_beside_them(qapp: QApplication, desk: Desk, tab: PlanTab, goal: Goal) -> None:
+    for day in range(3):
+        desk.do(write_note, [goal], f"Jonas fortalte {day} gange, hvor han vil bo, og hvad der skal til. " * 3)
+    tab.resize(966, 900)
+    tab.goals.open(goal)
+    settle(qapp)
+    body = card(tab, goal).body
+    assert body is not None
+    assert body.right.sizeHint().height() > body.left.minimumSizeHint().height()
+    fields = body.responsible.mapTo(body, QPoint()).y()
+    assert fields - body.add_help_button.mapTo(body, QPoint(0, body.add_help_button.height())).y() < px(60)
 
 
 def settle(qapp: QApplication) -> None:
