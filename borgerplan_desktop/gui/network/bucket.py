@@ -77,7 +77,8 @@ class Bucket(QFrame):
         return False
 
     def sizeHint(self) -> QSize:
-        return QSize(px(158), px(66) + len(self._chips) * px(48))
+        lines = self._hint.heightForWidth(max(self.width(), px(158)) - 20)
+        return QSize(px(158), px(48) + lines + len(self._chips) * px(48))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(140), px(64) + min(len(self._chips), 1) * px(48))

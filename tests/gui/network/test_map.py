@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.people import add_private_person, place_on_map, remove_person, tie_together
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.bucket import Bucket
 from borgerplan_desktop.gui.network.moving import MoveMenu
 from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 from tests.gui.network.house import LEFT, a_crowd, drag, settle, shown, where
@@ -333,3 +335,15 @@ def test_what_another_window_moves_moves_here(tab: NetworkTab, desk: Desk, netwo
     place_on_map(desk.opened, network["Sara"], Sector.WORK, Ring.FURTHER)
     item = tab.map.map_scene.people[network["Sara"].id]
     assert tab.map.map_layout.sector_and_ring_at(item.pos().x(), item.pos().y()) == ("work", 3)
+
+
+def test_the_bucket_has_room_for_its_words_in_every_language(qtbot: QtBot, desk: Desk) -> None:
+    use_language("en")
+    bucket = Bucket()
+    qtbot.addWidget(bucket)
+    bucket.resize(bucket.sizeHint())
+    bucket.resize(bucket.sizeHint())
+    bucket.show()
+    hint = bucket._hint
+    assert hint.text() == "Everybody is on the map"
+    assert hint.height() >= hint.heightForWidth(hint.width())
