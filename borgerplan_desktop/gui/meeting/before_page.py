@@ -48,7 +48,7 @@ class BeforePage(QWidget):
         column.setSpacing(14)
         column.addWidget(self.facts)
         column.addWidget(self.participants, 1)
-        self.columns = SideBySide(900, parent=self)
+        self.columns = SideBySide(1100, parent=self)
         self.columns.add(self.checklist, 23)
         self.columns.add(middle, 66)
         self.columns.add(self.agenda, 33)

@@ -26,7 +26,7 @@ from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField, everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -46,8 +46,8 @@ class ParticipantRow(QFrame):
         self._desk, self._participant = desk, participant
         self.setProperty("role", "ruled")
         self.avatar = Avatar(size=32, parent=self)
-        self.name = ElidedLabel("", self, "bold")
-        self.role = ElidedLabel("", self, "small")
+        self.name = plain_label("", "bold", self, wrap=True)
+        self.role = plain_label("", "small", self, wrap=True)
         self.why = WrappedLine(parent=self)
         self.pill = Pill(parent=self)
         self.invited = plain_label("", "small", self)
