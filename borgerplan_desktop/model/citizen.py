@@ -100,6 +100,11 @@ def people(case: Case) -> list[NetworkMember]:
     return [member for member in case.all(NetworkMember) if not member.is_citizen]
 
 
+def map_is_begun(case: Case) -> bool:
+    """Whether somebody is on it who is not the shelter's own: until then the next step is to ask who is important."""
+    return any(member.staff_id is None for member in people(case))
+
+
 def citizen_member(case: Case) -> NetworkMember | None:
     """The citizen's own place in the middle of the map."""
     return next((m for m in case.all(NetworkMember) if m.kind is MemberKind.CITIZEN), None)

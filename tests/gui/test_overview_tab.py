@@ -32,6 +32,20 @@ def tab(qtbot: QtBot, desk: Desk) -> OverviewTab:
     return tab
 
 
+def test_of_a_map_not_begun_it_says_what_the_map_says(tab: OverviewTab) -> None:
+    assert Hands(tab).sees("Ingen på kortet endnu. Hvem er vigtige for Jonas?")
+    assert tab.mini_map.accessibleDescription() == "0 personer"
+
+
+def test_words_take_a_second_line_before_they_are_cut(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    for words in ("Ringer til boligselskabet om ventelisten og indskuddet",
+                  "Jeg vil drikke mindre, så jeg kan sove hele natten"):
+        (add_agreement if words.startswith("R") else add_goal)(desk.opened, words)
+        qtbot.wait(1)
+        [label] = [each for each in tab.findChildren(QLabel) if each.text() == words and each.isVisible()]
+        assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()
+
+
 def test_an_empty_case_says_what_to_do_next(tab: OverviewTab) -> None:
     hands = Hands(tab)
     for words in ("Ingen mål endnu. Hvad vil Jonas gerne opnå?", "Intet møde planlagt. Hvem skal mødes, og hvorfor?",

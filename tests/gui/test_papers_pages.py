@@ -23,8 +23,13 @@ def tab(qtbot: QtBot, desk: Desk) -> PapersTab:
     return tab
 
 
-def test_while_there_is_nothing_it_says_so(desk: Desk, tab: PapersTab) -> None:
+def test_while_there_is_nothing_it_says_so(qtbot: QtBot, desk: Desk, tab: PapersTab) -> None:
     hands = Hands(tab)
+    assert hands.sees("Ingen på kortet endnu")
+    assert not tab.matrix.isVisible()
+    with qtbot.waitSignal(desk.go) as gone:
+        hands.click("Tilføj person")
+    assert gone.args == ["network", ""]
     hands.click("Papirer")
     assert hands.sees("Ingen papirer endnu")
     assert not tab.made_list.isVisible()

@@ -32,7 +32,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Representation
+from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.network import NetworkMember, Ring, Tie
@@ -170,7 +170,7 @@ class NetworkTab(InReadingOrder):
         return dialog
 
     def _show_way(self) -> None:
-        nobody = all(face.of_the_house for face in self._faces.values())
+        nobody = not map_is_begun(self._desk.case)
         page = self.table_page if self.as_table.isChecked() else self.map_page
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)

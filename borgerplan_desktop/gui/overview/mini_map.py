@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.network.faces import bonds, faces, sectors
 from borgerplan_desktop.gui.theme import colour, px, tokens
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import map_is_begun
 from borgerplan_desktop.model.map_layout import RINGS, Layout, Look, lay_out
 
 
@@ -35,7 +36,7 @@ class MiniMap(QWidget):
     def show_case(self, case: Case, today: date) -> None:
         size = px(112)
         look = Look(_no_text, line=0.0, node=px(6), label=0.0, centre=px(11), gap=px(1))
-        everybody = faces(case, today)
+        everybody = faces(case, today) if map_is_begun(case) else []
         self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors()],
                                size, size, look, bonds=bonds(case))
         self.setAccessibleDescription(ngettext("{n} person", "{n} people", len(everybody)).format(n=len(everybody)))

@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.citizen import Citizen, map_is_begun, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
@@ -192,7 +192,7 @@ class OverviewTab(InReadingOrder):
         case = self._desk.case
         self.mini_map.show_case(case, self._desk.opened.today())
         closest = [m.contact.first_name for m in people(case) if m.ring is Ring.CLOSEST]
-        if closest:
+        if closest and map_is_begun(case):
             text = _("Closest: {names}.").format(names=listed(closest))
         else:
             text = _("Nobody on the map yet. Who is important to {name}?").format(name=case.the(Citizen).first_name)

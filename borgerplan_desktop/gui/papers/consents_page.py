@@ -47,6 +47,7 @@ class ConsentsPage(QObject):
         page.matrix.setModel(self.model)
         page.matrix.setItemDelegate(MatrixDelegate(page.matrix))
         page.matrix.verticalHeader().hide()
+        page.matrix_hint.setText(_("Yes: may be told. No: may not. ?: not asked yet."))
         header = page.matrix.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
@@ -60,6 +61,7 @@ class ConsentsPage(QObject):
         page.matrix.selectionModel().currentRowChanged.connect(self._on_row)
         page.ask_button.clicked.connect(self.ask)
         page.withdraw_button.clicked.connect(self._on_withdraw)
+        page.consents_empty.wanted.connect(self._on_add)
         desk.changed.connect(self._on_changed)
         # Initial update
         self.refresh()
@@ -90,11 +92,10 @@ class ConsentsPage(QObject):
             row = self.model.row_of(chosen.id) if chosen is not None else 0
             self._page.matrix.setCurrentIndex(self.model.index(max(0, row), 0))
         empty = self.model.rowCount() == 0
-        self._page.matrix.setVisible(not empty)
-        self._page.matrix_hint.setText(
-            _("Nobody on the network map yet. Add them there first.") if empty
-            else _("Yes: may be told. No: may not. ?: not asked yet."))
-        self._page.ask_button.setEnabled(not empty)
+        self._page.consents_scroll.setVisible(not empty)
+        self._page.consents_empty.setVisible(empty)
+        self._page.consents_empty.say(
+            _("Nobody on the map yet"), _("Who is important to {name}?").format(name=name), _("Add person"))
         self._show_person()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,6 +127,9 @@ class ConsentsPage(QObject):
         if any(changes.touches(kind) for kind in
                (Consent, ConsentPerson, ConsentTopic, NetworkMember, Delivery, Meeting, Citizen)):
             self.refresh()
+
+    def _on_add(self) -> None:
+        self._desk.go.emit("network", "")
 
     def _on_withdraw(self) -> None:
         if (member := self._chosen()) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTableView,
     QWidget,
@@ -40,6 +41,8 @@ class PapersTab(InReadingOrder):
     made_button: QPushButton
     earlier_button: QPushButton
     pages: QStackedWidget
+    consents_empty: EmptyState
+    consents_scroll: QScrollArea
     consents_row: QBoxLayout
     matrix_title: QLabel
     ask_button: QPushButton
