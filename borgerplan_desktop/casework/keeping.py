@@ -17,11 +17,10 @@ from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, KeyTrouble, StoreError
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import anchor_anew
+from borgerplan_desktop.store.progress import Progress, unheard
 
-__all__ = ["Cancelled", "Copy", "Ready", "Report", "backup_if_due", "backup_now", "backups", "check", "make_ready",
-           "make_ready_here", "people_in", "restore", "restore_here"]
-
-Progress = Callable[[float], None]                       # 0.0–1.0; stops the work by raising Cancelled
+__all__ = ["Cancelled", "Copy", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups", "check",
+           "make_ready", "make_ready_here", "people_in", "restore", "restore_here", "unheard"]
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,11 @@ def backups(place: Place) -> list[Copy]:
 
 def people_in(copy: Copy) -> list[Person]:
     """Who can bring this backup back when our own keys are damaged; raises DamagedKeys, TooNew, StoreTrouble."""
-    keys = Keys.load(copy.backup.keys, utc(datetime.now))
+    keys = Keys.load(copy.backup.keys)
     return [Person(slot.id, slot.name, slot.title) for slot in keys.people]
 
 
-def backup_now(house: House, progress: Progress | None = None) -> Copy:
+def backup_now(house: House, progress: Progress = unheard) -> Copy:
     """Make a backup and test it; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
     backup = kept.make_backup(house.place.home, vault.key, vault.clock(), progress)
@@ -53,7 +52,7 @@ def backup_now(house: House, progress: Progress | None = None) -> Copy:
     return _copy(backup)
 
 
-def backup_if_due(house: House, progress: Progress | None = None) -> Copy | None:
+def backup_if_due(house: House, progress: Progress = unheard) -> Copy | None:
     """At start: a backup when the newest is more than half an hour old. A demo has none."""
     if not house.is_lasting or not kept.is_due(house.place.home, house.vault.clock()):
         return None
@@ -86,7 +85,7 @@ class Ready:
         return house
 
 
-def make_ready(house: House, copy: Copy, progress: Progress | None = None) -> Ready:
+def make_ready(house: House, copy: Copy, progress: Progress = unheard) -> Ready:
     """Test a backup and lay it ready; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
     ready = kept.Ready(house.place.home, copy.backup, vault.key, progress)
@@ -94,7 +93,7 @@ def make_ready(house: House, copy: Copy, progress: Progress | None = None) -> Re
 
 
 def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
-                    progress: Progress | None = None) -> Ready:
+                    progress: Progress = unheard) -> Ready:
     """The same when the store cannot be opened; the password is that of the sound key store, or of the backup's if ours
     is damaged or of another store. Raises also what `unlock` raises.
     """
@@ -111,7 +110,7 @@ def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock:
     return Ready(ready, None, keys.find(person).id, unlocked, copy, place, clock)
 
 
-def restore(house: House, copy: Copy, progress: Progress | None = None) -> House:
+def restore(house: House, copy: Copy, progress: Progress = unheard) -> House:
     """Bring a backup back; the house is closed, and the one returned stands for the same person.
 
     Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
@@ -120,12 +119,12 @@ def restore(house: House, copy: Copy, progress: Progress | None = None) -> House
 
 
 def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
-                 progress: Progress | None = None) -> House:
+                 progress: Progress = unheard) -> House:
     """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
     return make_ready_here(place, copy, person, password, clock, progress).take_place()
 
 
-def check(house: House, progress: Progress | None = None) -> Report:
+def check(house: House, progress: Progress = unheard) -> Report:
     """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
     report = looking.check(house.place.home, house.vault.key, progress)
     with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line

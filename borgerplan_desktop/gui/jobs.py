@@ -7,21 +7,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-
-class Cancelled(Exception):
-    """The person did not want it any more."""
+from borgerplan_desktop.casework.keeping import Cancelled, Progress
 
 
-class Progress:
-    """The work calls `progress(done, of)` as it goes; that raises Cancelled when it shall stop."""
+class _Told:
+    """The work calls it with its share as it goes; it raises Cancelled when the work shall stop."""
 
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
+    def __init__(self, tell: Progress) -> None:
         self._tell, self._stop = tell, threading.Event()
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, share: float) -> None:
         if self._stop.is_set():
             raise Cancelled
-        self._tell(done, of)
+        self._tell(share)
 
     def stop(self) -> None:
         self._stop.set()
@@ -33,7 +31,7 @@ class Job(QObject):
     Of `done`, `failed` and `cancelled` exactly one comes, unless the job was dropped or its parent is gone.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(float)                           # 0.0–1.0
     done = Signal(object)
     failed = Signal(object)                              # the exception
     cancelled = Signal()
@@ -41,7 +39,7 @@ class Job(QObject):
     def __init__(self, work: Callable[[Progress], Any], parent: QObject) -> None:
         super().__init__(parent)
         self._ends = _Ends()                             # without a parent: the worker may outlive ours
-        self._progress = Progress(self._ends.progressed.emit)
+        self._progress = _Told(self._ends.progressed.emit)
         self._thread = threading.Thread(target=_run, args=(work, self._progress, self._ends), name="borgerplan-job")
         self._ends.progressed.connect(self.progressed)
         self._ends.done.connect(self.done)
@@ -64,7 +62,7 @@ class Job(QObject):
 
 
 class _Ends(QObject):
-    progressed = Signal(int, int)
+    progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.keeping import Progress
 from borgerplan_desktop.casework.papers import Paper, adopted_paper, plan_paper
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.theme import colour, px
 from borgerplan_desktop.gui.widgets.label import set_tip
@@ -178,7 +179,7 @@ def _pages(drawing: Callable[[], bytes], progress: Progress) -> tuple[bytes, lis
     images = []
     for number, count, image in pages(pdf, _screen_dpi):
         images.append(image)
-        progress(number + 1, count)
+        progress((number + 1) / count)
     return pdf, images
 
 

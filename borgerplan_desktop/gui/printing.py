@@ -10,11 +10,12 @@ from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
 
+from borgerplan_desktop.casework.keeping import Progress, unheard
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _
@@ -85,10 +86,10 @@ class PlanPrinting(QObject):
         self._job.cancelled.connect(self._on_end)
         self._job.start()
 
-    def _on_progress(self, done: int, of: int) -> None:
+    def _on_progress(self, share: float) -> None:
         if self._waiting is not None:
-            self._waiting.setMaximum(of)
-            self._waiting.setValue(done)
+            self._waiting.setMaximum(100)
+            self._waiting.setValue(round(share * 100))
 
     def _on_done(self) -> None:
         self._on_end()
@@ -132,15 +133,11 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
     if not (chosen or _choose)(printer, window):
         return False
     try:
-        _print(lambda: pdf, printer, Progress(_nobody))
+        _print(lambda: pdf, printer, unheard)
     except PrintFailed:
         tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
         return False
     return True
-
-
-def _nobody(_done: int, _of: int) -> None:
-    """Nobody watches the progress of a page."""
 
 
 def _choose(printer: QPrinter, window: QWidget) -> bool:
@@ -159,7 +156,7 @@ def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) 
         dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
         first = True
         for number, count, image in pages(drawing(), lambda _w, _h: dpi):
-            progress(number, count)
+            progress(number / count)
             if asked and number + 1 not in asked:
                 continue
             if not first and not printer.newPage():
@@ -183,5 +180,5 @@ def _asked_for(printer: QPrinter) -> range:
 
 def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
     content = drawing()
-    progress(0, 1)
+    progress(0.0)
     write_whole(path, content, lasting=False)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from borgerplan_desktop.casework.keeping import Copy, Ready, backups, make_ready
 from borgerplan_desktop.casework.place import Person, Place, people
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
@@ -142,15 +143,8 @@ class RestoreDialog(QDialog):
         if copy is None:
             return
         person, password = str(self.who_field.currentData()), self.password_field.text()
-
-        def work(progress: Progress) -> Ready:
-            def tell(part: float) -> None:
-                progress(round(part * 100), 100)
-
-            if house is not None:
-                return make_ready(house, copy, tell)
-            return make_ready_here(place, copy, person, password, clock, tell)
-
+        work = (partial(make_ready_here, place, copy, person, password, clock) if house is None
+                else partial(make_ready, house, copy))
         self.trouble.hide()
         self.progress_bar.setValue(0)
         self._job = Job(work, self)
@@ -175,8 +169,8 @@ class RestoreDialog(QDialog):
         else:
             self.reject()
 
-    def _on_progress(self, done: int, _of: int) -> None:
-        self.progress_bar.setValue(done)
+    def _on_progress(self, share: float) -> None:
+        self.progress_bar.setValue(round(share * 100))
 
     def _on_ready(self, ready: Ready) -> None:
         self._end()

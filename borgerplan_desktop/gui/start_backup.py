@@ -1,13 +1,14 @@
 """A backup behind the first minutes of work, when the newest is old. Nobody hears of it unless it fails."""
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from borgerplan_desktop.casework.door import StoreError, sentence
 from borgerplan_desktop.casework.keeping import backup_if_due
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
 
@@ -24,12 +25,7 @@ class StartBackup(QObject):
         self._job: Job | None = None
 
     def begin(self) -> None:
-        house = self._sitting.house
-
-        def work(progress: Progress) -> None:
-            backup_if_due(house, lambda part: progress(round(part * 100), 100))
-
-        self._job = Job(work, self)
+        self._job = Job(partial(backup_if_due, self._sitting.house), self)
         self._job.done.connect(self._on_end)
         self._job.failed.connect(self._on_failed)
         self._sitting.ending.connect(self._on_ending)

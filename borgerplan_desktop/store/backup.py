@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from borgerplan_desktop.store import audit
-from borgerplan_desktop.store.check import Progress, damaged_pages
+from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
     Cancelled,
@@ -31,6 +31,7 @@ from borgerplan_desktop.store.errors import (
 from borgerplan_desktop.store.files import FileLock, only_ours, settle
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
+from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.rotation import kept
 
 OFTEN = timedelta(minutes=30)                            # at start a backup is made if the newest is older
@@ -76,21 +77,20 @@ def is_due(home: Home, now: datetime) -> bool:
     return newest is None or not timedelta(0) <= now - newest.at <= OFTEN
 
 
-def make_backup(home: Home, key: bytes, now: datetime, progress: Progress | None = None) -> Backup:
+def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unheard) -> Backup:
     """Copy what is stored now, test the copy, then let it count and let old ones go.
 
     `progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup when the copy does not pass,
     StoreTrouble when there is no room or another backup is being made; nothing is left behind then.
     """
-    tell = progress or _nobody
     with plain_errors(), FileLock(home.backups / ".lock").held():
         _sweep(home)
         making = Backup(home.backups / ".making", _free_second(home, now))
         making.folder.mkdir(mode=0o700)
         try:
-            _copy_database(home.database, making.database, key, lambda part: tell(part * 0.5))
+            _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
             _copy_file(home.keys, making.keys)
-            prove(making, key, lambda part: tell(0.5 + part * 0.5))
+            prove(making, key, lambda part: progress(0.5 + part * 0.5))
             _seal_file(making.database)
             settle(making.folder)
             done = Backup(home.backups / f"{making.at:{_FORMAT}}Z", making.at)
@@ -103,18 +103,17 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress | None
     return done
 
 
-def prove(backup: Backup, key: bytes, progress: Progress | None = None) -> None:
+def prove(backup: Backup, key: bytes, progress: Progress = unheard) -> None:
     """Open it with the key and read all of it; raises DamagedBackup, or StoreTrouble if the disk does not let us."""
-    tell = progress or _nobody
     try:
         Keys.load(backup.keys, lambda: backup.at)
         if damage := damaged_pages(backup.database, key):
             raise DamagedBackup(damage[0])
-        tell(0.6)
+        progress(0.6)
         with _opened(backup.database, key) as conn:
             if audit.broken(conn) is not None:
                 raise DamagedBackup("the audit's chain is broken")
-        tell(1.0)
+        progress(1.0)
     except (Cancelled, DamagedBackup):
         raise
     except StoreError as error:
@@ -130,15 +129,14 @@ class Ready:
     Made in a worker thread, perhaps, and taken by another. Whoever drops it has given it up.
     """
 
-    def __init__(self, home: Home, backup: Backup, key: bytes, progress: Progress | None = None) -> None:
+    def __init__(self, home: Home, backup: Backup, key: bytes, progress: Progress = unheard) -> None:
         """`progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup or StoreTrouble."""
-        tell = progress or _nobody
-        prove(backup, key, lambda part: tell(part * 0.8))
+        prove(backup, key, lambda part: progress(part * 0.8))
         self._home, self._backup, self._half = home, backup, home.folder / _HALF
         with contextlib.ExitStack() as undo, plain_errors():
             undo.enter_context(FileLock(home.work_lock).held())
             undo.callback(self._half.unlink, missing_ok=True)
-            _copy_slowly(backup.database, self._half, lambda part: tell(0.8 + part * 0.2))
+            _copy_slowly(backup.database, self._half, lambda part: progress(0.8 + part * 0.2))
             self.give_up = weakref.finalize(self, undo.pop_all().close)
 
     def take_place(self, now: datetime, close: Callable[[], object] | None = None) -> Path:
@@ -165,7 +163,7 @@ class Ready:
             self.give_up()
 
 
-def restore(home: Home, backup: Backup, key: bytes, now: datetime, progress: Progress | None = None,
+def restore(home: Home, backup: Backup, key: bytes, now: datetime, progress: Progress = unheard,
             close: Callable[[], object] | None = None) -> Path:
     """Put a backup in the database's place at once; as `Ready`."""
     return Ready(home, backup, key, progress).take_place(now, close)
@@ -219,7 +217,7 @@ def _free_aside(home: Home, now: datetime) -> str:
 
 def _same_store(ours: Path, theirs: Path) -> bool:
     try:
-        return Keys.load(ours, _no_time).store_id == Keys.load(theirs, _no_time).store_id
+        return Keys.load(ours).store_id == Keys.load(theirs).store_id
     except StoreError:
         return False
 
@@ -301,12 +299,3 @@ def _seal_file(path: Path) -> None:
     only_ours(path)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _no_time() -> datetime:
-    return datetime.now(UTC)
-
-
-def _nobody(_: float) -> None:
-    pass
-

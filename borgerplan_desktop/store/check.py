@@ -1,10 +1,8 @@
 """Is everything as it was written? Every page, every reference, every audit line, the keys."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from borgerplan_desktop.store import audit
@@ -13,8 +11,7 @@ from borgerplan_desktop.store.engine import Mode, connect, open_existing
 from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, plain_errors
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
-
-Progress = Callable[[float], None]                       # 0.0–1.0; may raise Cancelled
+from borgerplan_desktop.store.progress import Progress, unheard
 
 
 @dataclass(frozen=True)
@@ -33,14 +30,13 @@ class Report:
         return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys)
 
 
-def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
+def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
     """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing that is stored."""
-    tell = progress or _nobody
     anchor = Anchor(home.anchor).get()                   # before the database is read: it may only lag
     keys = _keys(home.keys)
-    tell(0.05)
+    progress(0.05)
     damaged = damaged_pages(home.database, key)
-    tell(0.6)
+    progress(0.6)
     if damaged:
         return Report(damaged_pages=damaged, keys=keys)
     try:
@@ -50,13 +46,13 @@ def check(home: Home, key: bytes, progress: Progress | None = None) -> Report:
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
             dangling = len(conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
-            tell(0.8)
+            progress(0.8)
             broken, (lines, _) = audit.broken(conn, anchor), audit.head(conn)
     except DamagedStore as error:
         return Report(damaged_pages=(str(error),), keys=keys)
     finally:
         engine.dispose()
-    tell(1.0)
+    progress(1.0)
     return Report((), dangling, broken, lines, keys, anchor is None)
 
 
@@ -87,17 +83,9 @@ def _look(path: Path, key: bytes, alone: bool) -> tuple[str, ...]:
 
 def _keys(path: Path) -> str:
     try:
-        Keys.load(path, _no_time)
+        Keys.load(path)
     except KeyTrouble as error:
         return str(error) or type(error).__name__
     except StoreError as error:
         return str(error)
     return ""
-
-
-def _no_time() -> datetime:
-    return datetime.now(UTC)
-
-
-def _nobody(_: float) -> None:
-    pass

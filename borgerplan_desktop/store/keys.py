@@ -10,12 +10,12 @@ import json
 import math
 import secrets
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
+from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedKeys, TooSoon, UnknownUser, WrongPassword, plain_errors
 from borgerplan_desktop.store.files import FileLock
 from borgerplan_desktop.store.key_file import (
@@ -37,7 +37,6 @@ LONGEST_WAIT = 900                                       # seconds
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"           # Crockford: no I, L, O, U
 _CODE_LENGTH = 32
 
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Keys:
         return keys, secrets.token_bytes(KEY_BYTES)
 
     @classmethod
-    def load(cls, path: Path, clock: Clock, cost: Cost | None = None) -> Keys:
+    def load(cls, path: Path, clock: Clock = utc_now, cost: Cost | None = None) -> Keys:
         """Read the file; raises DamagedKeys (also when it is missing), TooNew, StoreTrouble.
 
         `cost` is for new slots only: each slot says itself what it was made with.

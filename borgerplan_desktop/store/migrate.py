@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from typing import Any
 
 import sqlalchemy as sa
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_errors
 from borgerplan_desktop.store.migrations import HEAD
 
@@ -23,7 +23,7 @@ def revision(engine: sa.Engine) -> str | None:
 
 
 def bring_up_to_date(engine: sa.Engine, before: Callable[[], object] | None = None,
-                     clock: Callable[[], datetime] | None = None) -> bool:
+                     clock: Clock = utc_now) -> bool:
     """Migrate, or make the tables of an empty database; whether anything was done.
 
     `before` is called, with everybody else locked out, before a database that holds something is changed: it makes the
@@ -37,10 +37,10 @@ def bring_up_to_date(engine: sa.Engine, before: Callable[[], object] | None = No
             driver.execute("PRAGMA foreign_keys=OFF").fetchall()      # must precede the transaction
             conn.detach()                                # so this connection is closed at the end, not used again
         with conn.begin():
-            return _migrate(conn, before or _nothing, clock or _utc_now)
+            return _migrate(conn, before or _nothing, clock)
 
 
-def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Callable[[], datetime]) -> bool:
+def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) -> bool:
     if conn.dialect.name == "postgresql":
         conn.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRESQL_LOCK})"))
     now = _revision(conn)
@@ -101,7 +101,3 @@ def _alembic() -> tuple[Any, set[str]]:
 
 def _nothing() -> None:
     pass
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)

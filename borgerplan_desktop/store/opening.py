@@ -3,21 +3,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from datetime import datetime
 
 import sqlalchemy as sa
 
 from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import audit, head
 from borgerplan_desktop.store.backup import finish_restore, make_backup
+from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.store import Store
-
-Clock = Callable[[], datetime]                           # UTC
 
 
 def begin_store(home: Home, key: Key, clock: Clock) -> Store:

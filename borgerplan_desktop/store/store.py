@@ -4,7 +4,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
@@ -15,6 +14,7 @@ from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit, search
 from borgerplan_desktop.store.audit import Entry, Line
+from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 
 kept_bytes = sa.Table(
@@ -30,14 +30,10 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Store:
     """One database. `clock` gives UTC, for the audit; `on_stored` hears the head of the audit after every commit."""
 
-    def __init__(self, engine: sa.Engine, clock: Callable[[], datetime] = utc_now,
+    def __init__(self, engine: sa.Engine, clock: Clock = utc_now,
                  on_stored: Callable[[tuple[int, str]], None] | None = None) -> None:
         Row.registry.configure()                         # rows are made without the mapper, which would have done it
         self.engine = engine

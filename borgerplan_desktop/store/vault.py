@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
+from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.errors import KeyTrouble
 from borgerplan_desktop.store.keys import Keys
 
@@ -32,7 +32,7 @@ class DataKey:
 class Vault:
     """`clock` gives UTC. `at_end` is called when the key is forgotten: a demo throws its folder away."""
 
-    def __init__(self, keys: Keys, key: DataKey, clock: Callable[[], datetime],
+    def __init__(self, keys: Keys, key: DataKey, clock: Clock,
                  at_end: Callable[[], object] | None = None) -> None:
         self.keys, self.clock = keys, clock
         self._key, self._at_end = key, at_end

@@ -6,14 +6,15 @@ import threading
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.casework.keeping import Progress
+from borgerplan_desktop.gui.jobs import Job
 
 
 def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
     owner, seen = QObject(), []
 
     def work(progress: Progress) -> int:
-        progress(1, 2)
+        progress(0.5)
         seen.append(threading.current_thread() is threading.main_thread())
         return 42
 
@@ -42,7 +43,7 @@ def test_it_stops_at_the_next_sign_of_progress(qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         begun.set()
         go_on.wait(5)
-        progress(1, 1)
+        progress(1.0)
         raise AssertionError("it went on")
 
     job = Job(work, owner)

@@ -28,6 +28,7 @@ from borgerplan_desktop.store.errors import (
 from borgerplan_desktop.store.files import FileLock
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import anchor_anew, open_store
+from borgerplan_desktop.store.progress import Progress
 from borgerplan_desktop.store.rotation import DAYS, LATEST, MONTHS, WEEKS, kept
 
 from .conftest import CHEAP, PASSWORD, Clock, Kept
@@ -128,7 +129,7 @@ def test_a_copy_that_is_damaged_while_it_is_made_does_not_count(
         made: Kept, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = module._copy_database
 
-    def bad_disk(source: Path, target: Path, key: bytes, progress: module.Progress) -> None:
+    def bad_disk(source: Path, target: Path, key: bytes, progress: Progress) -> None:
         copy(source, target, key, progress)
         target.write_bytes(flipped(target.read_bytes(), 99_999))
 

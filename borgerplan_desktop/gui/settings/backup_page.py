@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from borgerplan_desktop.casework.door import StoreError, sentence
 from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.keeping import Copy, Report, backup_now, backups, check
+from borgerplan_desktop.casework.keeping import Copy, Progress, Report, backup_now, backups, check
 from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.jobs import Job, Progress
+from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.i18n import _, clock, day, ngettext
 
@@ -91,20 +92,15 @@ class BackupPage(QWidget):
 
     # ------------------------------------------------------------------ work
     def _on_backup(self) -> None:
-        house = self._house
-        self._start(lambda tell: backup_now(house, tell), self._on_backed_up)
+        self._start(partial(backup_now, self._house), self._on_backed_up)
 
     def _on_check(self) -> None:
-        house = self._house
-        self._start(lambda tell: check(house, tell), self._on_checked)
+        self._start(partial(check, self._house), self._on_checked)
 
-    def _start(self, work: Callable[[Callable[[float], None]], Any], done: Callable[[Any], None]) -> None:
-        def told(progress: Progress) -> Any:
-            return work(lambda part: progress(round(part * 100), 100))
-
+    def _start(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         self.outcome.hide()
         self.progress_bar.setValue(0)
-        self._job = Job(told, self)
+        self._job = Job(work, self)
         self._job.progressed.connect(self._on_progress)
         self._job.done.connect(done)
         self._job.failed.connect(self._on_failed)
@@ -117,8 +113,8 @@ class BackupPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def _on_progress(self, done: int, _of: int) -> None:
-        self.progress_bar.setValue(done)
+    def _on_progress(self, share: float) -> None:
+        self.progress_bar.setValue(round(share * 100))
 
     def _on_backed_up(self, copy: Copy) -> None:
         self._end(_("The backup was made and tested at {time}.").format(time=clock(copy.at)))
