@@ -78,7 +78,8 @@ class FactsCard(QFrame):
         for field in (self.ends, self.starts, self.date):
             column.insertWidget(1, field.message)        # a sentence needs the whole width
         for edit in (self.wants, self.avoids):
-            part = edit.parentWidget().layout()
+            box = edit.parentWidget()
+            part = box.layout() if box is not None else None
             assert isinstance(part, QVBoxLayout)
             part.addStretch(1)                           # a short text stays at its label beside a long one
         self.unfold.toggled.connect(self._on_unfold)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import meeting_now
@@ -154,7 +154,8 @@ def test_who_leaves_the_full_window_stands_where_they_stood(
     page = tab.during
     tab.window().setWindowState(Qt.WindowState.WindowFullScreen)
     qtbot.waitUntil(lambda: page.full_window.stage is not None)
-    stood = getattr(page, name) if name else page.full_window.stage
+    stood: QWidget | None = getattr(page, name) if name else page.full_window.stage
+    assert stood is not None
     stood.setFocus()
     QTest.keyClick(stood, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.full_window.stage is None)
