@@ -300,8 +300,8 @@ def _line(a: Placed, b: Placed, quality: str, bend: tuple[float, float] | None) 
 def _bend(a: Placed, b: Placed, centre: Placed, people: Sequence[Placed]) -> tuple[float, float]:
     """The control point of a gentle curve that runs under the fewest boxes and past the citizen."""
     mx, my, dx, dy = (a.x + b.x) / 2, (a.y + b.y) / 2, b.x - a.x, b.y - a.y
-    others = [box for p in (*people, centre) for box in p.boxes if p is not a and p is not b]
-    points = [(mx - dy * k, my + dx * k) for k in (.12, -.12, .3, -.3, .55, -.55)]
+    others = [box for p in (*people, centre) for box in p.boxes if box not in (a.node, b.node)]
+    points = [(mx - dy * k, my + dx * k) for k in (.12, -.12, .3, -.3, .55, -.55, .75, -.75)]
 
     def cost(point: tuple[float, float]) -> tuple[int, float]:
         # the curve passes half-way between its control point and the straight line

@@ -201,6 +201,21 @@ def test_a_tie_between_two_others_is_a_curve_and_one_to_a_missing_person_is_left
     assert between[0].bend is not None
 
 
+def test_a_tie_between_two_others_bends_round_their_own_names_too() -> None:
+    people = [Person("Lene", "Lene Friis", "jobkonsulent", True, "work", 3, (-.62, -.64)),
+              Person("Sara", "Sara Bækgaard", "min datter", False, "family", 1, (-.09, -.35)),
+              Person("Lone", "Lone Bækgaard", "Saras mor", False, "family", 3, (.225, -.865))]
+    layout = lay_out(people, SECTORS, *SCREEN, LOOK, centre="Jonas", bonds=[Bond("Lone", "Sara")])
+    [tie] = [tie for tie in layout.ties if tie.a]
+    assert tie.bend is not None
+    (bx, by), names = tie.bend, [p.label for p in layout.people if p.label is not None]
+    for part in range(21):
+        t = part / 20
+        x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
+                for a, b, c in ((tie.x1, bx, tie.x2), (tie.y1, by, tie.y2)))
+        assert not any(name.x < x < name.right and name.y < y < name.bottom for name in names)
+
+
 def test_reserved_corners_stay_free() -> None:
     corner = Rect(0, 0, 260, 200)
     people = [Person(str(i), "Ole", "ven", False, "work", 3) for i in range(6)]
