@@ -97,6 +97,13 @@ def test_a_usual_map_has_everybody_at_home_in_full_size_with_whole_names() -> No
     assert [p.lines for p in layout.people] == [(p.name, p.words) for p in fourteen()]
 
 
+def test_a_long_name_stands_in_full_where_there_is_room() -> None:
+    where = "Beskæftigelsesforvaltningen"                # wider than names may be on a crowded map
+    assert LOOK.label < measure(where, False) < LOOK.label * 1.35
+    lene = Person("Lene", "Lene Friis", where, True, "work", 3)
+    assert lay_out([*fourteen()[:8], lene], SECTORS, *SCREEN, LOOK, centre="Jonas").by_id["Lene"].lines[1] == where
+
+
 def test_the_ties_of_a_usual_map_run_under_nobody() -> None:
     layout = lay_out(fourteen(), SECTORS, *SCREEN, LOOK, centre="Jonas")
     hidden = [(tie.b, other.person.id) for tie in layout.ties for other in layout.people
