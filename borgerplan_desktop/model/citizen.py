@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import Contact, MemberKind, NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 
@@ -35,27 +37,27 @@ class Citizen(Row):
         return self.called or Contact(self.name).first_name
 
 
-class Answer(enum.StrEnum):
+class Answer(Labelled):
     """The answer to a question that must have been asked to be answered."""
 
-    NOT_ASKED = "not_asked"
-    YES = "yes"
-    NO = "no"
+    NOT_ASKED = "not_asked", N_("Not asked yet")
+    YES = "yes", N_("Yes")
+    NO = "no", N_("No")
 
 
-class LayRepresentative(enum.StrEnum):
-    NOT_ASKED = "not_asked"
-    HAS = "has"
-    WANTED = "wanted"
-    NO = "no"
+class LayRepresentative(Labelled):
+    NOT_ASKED = "not_asked", N_("Not asked yet")
+    HAS = "has", N_("Has one")
+    WANTED = "wanted", N_("Would like one")
+    NO = "no", N_("Does not want one")
 
 
-class Channel(enum.StrEnum):
-    NOT_ASKED = "not_asked"
-    PHONE = "phone"
-    SMS = "sms"
-    EMAIL = "email"
-    VISIT = "visit"
+class Channel(Labelled):
+    NOT_ASKED = "not_asked", N_("Not asked yet")
+    PHONE = "phone", N_("Phone")
+    SMS = "sms", N_("Text message")
+    EMAIL = "email", N_("E-mail")
+    VISIT = "visit", N_("A visit")
 
 
 class Cooperation(Row):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
@@ -15,39 +16,24 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 
-class Topic(enum.StrEnum):
+class Topic(Labelled):
     """The kinds of information of the consent form, each mapped to life areas."""
 
-    PLAN = "plan"
-    HOUSING = "housing"
-    MONEY = "money"
-    WORK = "work"
-    HEALTH = "health"
-    WELLBEING = "wellbeing"
-    SUBSTANCES = "substances"
-    NETWORK = "network"
-    CRIME = "crime"
-    OTHER = "other"
-
-    @property
-    def label(self) -> str:
-        return _TOPICS[self]
+    PLAN = "plan", N_("My plan and my goals")
+    HOUSING = "housing", N_("Housing")
+    MONEY = "money", N_("Money")
+    WORK = "work", N_("Work and education")
+    HEALTH = "health", N_("Health")
+    WELLBEING = "wellbeing", N_("Mental wellbeing")
+    SUBSTANCES = "substances", N_("Alcohol and drugs")
+    NETWORK = "network", N_("Family and network")
+    CRIME = "crime", N_("Criminal offences")
+    OTHER = "other", N_("Other")
 
 
-_TOPICS = {
-    Topic.PLAN: N_("My plan and my goals"), Topic.HOUSING: N_("Housing"), Topic.MONEY: N_("Money"),
-    Topic.WORK: N_("Work and education"), Topic.HEALTH: N_("Health"), Topic.WELLBEING: N_("Mental wellbeing"),
-    Topic.SUBSTANCES: N_("Alcohol and drugs"), Topic.NETWORK: N_("Family and network"),
-    Topic.CRIME: N_("Criminal offences"), Topic.OTHER: N_("Other"),
-}
-
-class GivenHow(enum.StrEnum):
-    SIGNED = "signed"
-    ORALLY = "orally"
-
-    @property
-    def label(self) -> str:
-        return {GivenHow.SIGNED: N_("Signed"), GivenHow.ORALLY: N_("Given orally")}[self]
+class GivenHow(Labelled):
+    SIGNED = "signed", N_("Signed")
+    ORALLY = "orally", N_("Given orally")
 
 
 class LegalBasis(enum.StrEnum):
@@ -55,21 +41,15 @@ class LegalBasis(enum.StrEnum):
     STATUTE = "statute"
 
 
-class ConsentState(enum.StrEnum):
+class ConsentState(Labelled):
     """What a person's consent comes to today; always shown with its word."""
 
-    NOT_ASKED = "not_asked"
-    GIVEN = "given"
-    PARTLY = "partly"
-    SAID_NO = "said_no"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def label(self) -> str:
-        return {ConsentState.NOT_ASKED: N_("Not asked yet"), ConsentState.GIVEN: N_("Given"),
-                ConsentState.PARTLY: N_("Given in part"), ConsentState.SAID_NO: N_("Said no"),
-                ConsentState.EXPIRED: N_("Expired"), ConsentState.WITHDRAWN: N_("Withdrawn")}[self]
+    NOT_ASKED = "not_asked", N_("Not asked yet")
+    GIVEN = "given", N_("Given")
+    PARTLY = "partly", N_("Given in part")
+    SAID_NO = "said_no", N_("Said no")
+    EXPIRED = "expired", N_("Expired")
+    WITHDRAWN = "withdrawn", N_("Withdrawn")
 
 
 class Consent(Row):

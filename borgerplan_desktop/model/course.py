@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
@@ -80,39 +81,22 @@ class Course(Row):
         return next((m.done_on for m in self.milestones if m.kind is kind), None)
 
 
-class MilestoneKind(enum.StrEnum):
+class MilestoneKind(Labelled):
     """The course in its order (domain.md; case-herberg-borgerens-plan)."""
 
-    FIRST_CONTACT = "first_contact"
-    INTAKE_TALK = "intake_talk"
-    RESPONSIBILITY = "responsibility"
-    INVITED = "invited"
-    NETWORK_MEETING = "network_meeting"
-    PLAN_ADOPTED = "plan_adopted"
-    WORKING = "working"
-    FOLLOW_UP = "follow_up"
-    CLOSED = "closed"
-
-    @property
-    def label(self) -> str:
-        return _MILESTONES[self]
+    FIRST_CONTACT = "first_contact", N_("First contact")
+    INTAKE_TALK = "intake_talk", N_("Intake talk")
+    RESPONSIBILITY = "responsibility", N_("Responsibility settled")
+    INVITED = "invited", N_("Invited")
+    NETWORK_MEETING = "network_meeting", N_("Network meeting")
+    PLAN_ADOPTED = "plan_adopted", N_("Plan adopted")
+    WORKING = "working", N_("Work on the goals")
+    FOLLOW_UP = "follow_up", N_("Follow-up")
+    CLOSED = "closed", N_("Closing")
 
     @property
     def number(self) -> int:
         return list(MilestoneKind).index(self)
-
-
-_MILESTONES = {
-    MilestoneKind.FIRST_CONTACT: N_("First contact"),
-    MilestoneKind.INTAKE_TALK: N_("Intake talk"),
-    MilestoneKind.RESPONSIBILITY: N_("Responsibility settled"),
-    MilestoneKind.INVITED: N_("Invited"),
-    MilestoneKind.NETWORK_MEETING: N_("Network meeting"),
-    MilestoneKind.PLAN_ADOPTED: N_("Plan adopted"),
-    MilestoneKind.WORKING: N_("Work on the goals"),
-    MilestoneKind.FOLLOW_UP: N_("Follow-up"),
-    MilestoneKind.CLOSED: N_("Closing"),
-}
 
 
 class Milestone(Row):

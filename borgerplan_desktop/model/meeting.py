@@ -1,13 +1,13 @@
 """The network meeting: one document that is invitation, agenda and minutes; before, during and after."""
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
@@ -18,46 +18,30 @@ if TYPE_CHECKING:
 CHANGES_BEFORE = timedelta(days=2)                       # agenda changes: calendar days before (samarbejdsmodellen)
 
 
-class MeetingKind(enum.StrEnum):
-    NETWORK = "network"
-    FOLLOW_UP = "follow_up"
-    DISTRIBUTION = "distribution"
-    TALK = "talk"
-
-    @property
-    def label(self) -> str:
-        return {MeetingKind.NETWORK: N_("Network meeting"), MeetingKind.FOLLOW_UP: N_("Follow-up"),
-                MeetingKind.DISTRIBUTION: N_("Distribution meeting"), MeetingKind.TALK: N_("Talk")}[self]
+class MeetingKind(Labelled):
+    NETWORK = "network", N_("Network meeting")
+    FOLLOW_UP = "follow_up", N_("Follow-up")
+    DISTRIBUTION = "distribution", N_("Distribution meeting")
+    TALK = "talk", N_("Talk")
 
 
-class MeetingStatus(enum.StrEnum):
-    PLANNED = "planned"
-    INVITED = "invited"
-    IN_PROGRESS = "in_progress"
-    HELD = "held"
-    MINUTES_SENT = "minutes_sent"
-    CALLED_OFF = "called_off"
-
-    @property
-    def label(self) -> str:
-        return {MeetingStatus.PLANNED: N_("Planned"), MeetingStatus.INVITED: N_("Meeting: invited"),
-                MeetingStatus.IN_PROGRESS: N_("In progress now"), MeetingStatus.HELD: N_("Held"),
-                MeetingStatus.MINUTES_SENT: N_("Minutes sent"), MeetingStatus.CALLED_OFF: N_("Called off")}[self]
+class MeetingStatus(Labelled):
+    PLANNED = "planned", N_("Planned")
+    INVITED = "invited", N_("Meeting: invited")
+    IN_PROGRESS = "in_progress", N_("In progress now")
+    HELD = "held", N_("Held")
+    MINUTES_SENT = "minutes_sent", N_("Minutes sent")
+    CALLED_OFF = "called_off", N_("Called off")
 
     @property
     def ahead(self) -> bool:
         return self in (MeetingStatus.PLANNED, MeetingStatus.INVITED)
 
 
-class Presence(enum.StrEnum):
-    UNKNOWN = "unknown"
-    PRESENT = "present"
-    DID_NOT_COME = "did_not_come"
-
-    @property
-    def label(self) -> str:
-        return {Presence.UNKNOWN: N_("Not noted"), Presence.PRESENT: N_("Present"),
-                Presence.DID_NOT_COME: N_("Did not come")}[self]
+class Presence(Labelled):
+    UNKNOWN = "unknown", N_("Not noted")
+    PRESENT = "present", N_("Present")
+    DID_NOT_COME = "did_not_come", N_("Did not come")
 
 
 class Meeting(Row):

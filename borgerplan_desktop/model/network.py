@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 from borgerplan_desktop.model.words import first_name
@@ -19,27 +20,18 @@ class MemberKind(enum.StrEnum):
     PROFESSIONAL = "professional"
 
 
-class Ring(enum.StrEnum):
-    CLOSEST = "1"
-    CLOSE = "2"
-    FURTHER = "3"
-
-    @property
-    def label(self) -> str:
-        return {Ring.CLOSEST: N_("Closest"), Ring.CLOSE: N_("Close by"), Ring.FURTHER: N_("Further out")}[self]
+class Ring(Labelled):
+    CLOSEST = "1", N_("Closest")
+    CLOSE = "2", N_("Close by")
+    FURTHER = "3", N_("Further out")
 
 
-class TieQuality(enum.StrEnum):
-    STRONG = "strong"
-    ORDINARY = "ordinary"
-    LOOSE = "loose"
-    STRAINED = "strained"
-    BROKEN = "broken"
-
-    @property
-    def label(self) -> str:
-        return {TieQuality.STRONG: N_("Strong"), TieQuality.ORDINARY: N_("Ordinary"), TieQuality.LOOSE: N_("Loose"),
-                TieQuality.STRAINED: N_("Strained"), TieQuality.BROKEN: N_("Broken")}[self]
+class TieQuality(Labelled):
+    STRONG = "strong", N_("Strong")
+    ORDINARY = "ordinary", N_("Ordinary")
+    LOOSE = "loose", N_("Loose")
+    STRAINED = "strained", N_("Strained")
+    BROKEN = "broken", N_("Broken")
 
 
 class Phase(enum.StrEnum):

@@ -1,28 +1,22 @@
 """Papers of the case: earlier plans we take text from, what was printed and to whom it went, and unstored words."""
 from __future__ import annotations
 
-import enum
 from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, refers_to, text
 
 
-class EarlierPlanKind(enum.StrEnum):
-    AUTHORITY = "authority"
-    STAY = "stay"
-    TREATMENT = "treatment"
-    JOB = "job"
-    COMPASS = "compass"
-    OTHER = "other"
-
-    @property
-    def label(self) -> str:
-        return {EarlierPlanKind.AUTHORITY: N_("Authority action plan"), EarlierPlanKind.STAY: N_("Stay plan"),
-                EarlierPlanKind.TREATMENT: N_("Treatment plan"), EarlierPlanKind.JOB: N_("Job plan"),
-                EarlierPlanKind.COMPASS: N_("Follow-up tool"), EarlierPlanKind.OTHER: N_("Another plan")}[self]
+class EarlierPlanKind(Labelled):
+    AUTHORITY = "authority", N_("Authority action plan")
+    STAY = "stay", N_("Stay plan")
+    TREATMENT = "treatment", N_("Treatment plan")
+    JOB = "job", N_("Job plan")
+    COMPASS = "compass", N_("Follow-up tool")
+    OTHER = "other", N_("Another plan")
 
 
 class EarlierPlan(Row):
@@ -38,29 +32,18 @@ class EarlierPlan(Row):
     file_digest: Mapped[str] = mapped_column(default="")         # of the file in `kept`, if one was taken in
 
 
-class DocumentKind(enum.StrEnum):
-    PLAN = "plan"
-    NETWORK_MAP = "network_map"
-    MEETING_PAPER = "meeting_paper"
-    CONSENT_FORM = "consent_form"
-    CASE_FILE = "case_file"
-
-    @property
-    def label(self) -> str:
-        return {DocumentKind.PLAN: N_("The citizen's plan"), DocumentKind.NETWORK_MAP: N_("My network"),
-                DocumentKind.MEETING_PAPER: N_("Meeting paper"), DocumentKind.CONSENT_FORM: N_("Consent form"),
-                DocumentKind.CASE_FILE: N_("Copy of the case")}[self]
+class DocumentKind(Labelled):
+    PLAN = "plan", N_("The citizen's plan")
+    NETWORK_MAP = "network_map", N_("My network")
+    MEETING_PAPER = "meeting_paper", N_("Meeting paper")
+    CONSENT_FORM = "consent_form", N_("Consent form")
+    CASE_FILE = "case_file", N_("Copy of the case")
 
 
-class MadeHow(enum.StrEnum):
-    PRINTED = "printed"
-    SAVED = "saved"
-    ADOPTED = "adopted"
-
-    @property
-    def label(self) -> str:
-        return {MadeHow.PRINTED: N_("Printed"), MadeHow.SAVED: N_("Saved as a file"),
-                MadeHow.ADOPTED: N_("Adopted and kept")}[self]
+class MadeHow(Labelled):
+    PRINTED = "printed", N_("Printed")
+    SAVED = "saved", N_("Saved as a file")
+    ADOPTED = "adopted", N_("Adopted and kept")
 
 
 class Document(Row):

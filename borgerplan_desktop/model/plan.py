@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
@@ -18,29 +19,19 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.notes import Note, Rating
 
 
-class GoalStatus(enum.StrEnum):
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    SLOWLY = "slowly"
-    ON_HOLD = "on_hold"
-    REACHED = "reached"
-    SET_ASIDE = "set_aside"
-    REPLACED = "replaced"
-
-    @property
-    def label(self) -> str:
-        return _GOAL_STATUS[self]
+class GoalStatus(Labelled):
+    NOT_STARTED = "not_started", N_("Not started")
+    IN_PROGRESS = "in_progress", N_("In progress")
+    SLOWLY = "slowly", N_("Going slowly")
+    ON_HOLD = "on_hold", N_("On hold")
+    REACHED = "reached", N_("Reached")
+    SET_ASIDE = "set_aside", N_("Set aside")
+    REPLACED = "replaced", N_("Replaced")
 
     @property
     def open(self) -> bool:
         return self not in (GoalStatus.REACHED, GoalStatus.SET_ASIDE, GoalStatus.REPLACED)
 
-
-_GOAL_STATUS = {
-    GoalStatus.NOT_STARTED: N_("Not started"), GoalStatus.IN_PROGRESS: N_("In progress"),
-    GoalStatus.SLOWLY: N_("Going slowly"), GoalStatus.ON_HOLD: N_("On hold"), GoalStatus.REACHED: N_("Reached"),
-    GoalStatus.SET_ASIDE: N_("Set aside"), GoalStatus.REPLACED: N_("Replaced"),
-}
 
 
 class GoalType(enum.StrEnum):
@@ -51,15 +42,10 @@ class GoalType(enum.StrEnum):
     LIMIT_LOSS = "limit_loss"
 
 
-class AgreementStatus(enum.StrEnum):
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-
-    @property
-    def label(self) -> str:
-        return {AgreementStatus.OPEN: N_("Open"), AgreementStatus.DONE: N_("Done"),
-                AgreementStatus.DROPPED: N_("No longer relevant")}[self]
+class AgreementStatus(Labelled):
+    OPEN = "open", N_("Open")
+    DONE = "done", N_("Done")
+    DROPPED = "dropped", N_("No longer relevant")
 
 
 class Plan(Row):

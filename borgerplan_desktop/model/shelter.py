@@ -6,39 +6,28 @@ import enum
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.row import Row, choice, text
 
 
-class StaffRole(enum.StrEnum):
-    CONTACT_PERSON = "contact_person"
-    LEADER = "leader"
-    TEMPORARY = "temporary"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def label(self) -> str:
-        return {StaffRole.CONTACT_PERSON: N_("Contact person"), StaffRole.LEADER: N_("Shelter leader"),
-                StaffRole.TEMPORARY: N_("Substitute"), StaffRole.ADMINISTRATOR: N_("In charge of the program")}[self]
+class StaffRole(Labelled):
+    CONTACT_PERSON = "contact_person", N_("Contact person")
+    LEADER = "leader", N_("Shelter leader")
+    TEMPORARY = "temporary", N_("Substitute")
+    ADMINISTRATOR = "administrator", N_("In charge of the program")
 
 
-class Sector(enum.StrEnum):
+class Sector(Labelled):
     """The sectors of the network map, clockwise from the top."""
 
-    FAMILY = "family"
-    FRIENDS = "friends"
-    SHELTER = "shelter"
-    AUTHORITY = "authority"
-    HEALTH = "health"
-    VOLUNTEERS = "volunteers"
-    WORK = "work"
-
-    @property
-    def label(self) -> str:
-        return {Sector.FAMILY: N_("Family"), Sector.FRIENDS: N_("Friends and community"),
-                Sector.SHELTER: N_("Shelter"), Sector.AUTHORITY: N_("Authority"),
-                Sector.HEALTH: N_("Health and treatment"), Sector.VOLUNTEERS: N_("Volunteers"),
-                Sector.WORK: N_("Work and education")}[self]
+    FAMILY = "family", N_("Family")
+    FRIENDS = "friends", N_("Friends and community")
+    SHELTER = "shelter", N_("Shelter")
+    AUTHORITY = "authority", N_("Authority")
+    HEALTH = "health", N_("Health and treatment")
+    VOLUNTEERS = "volunteers", N_("Volunteers")
+    WORK = "work", N_("Work and education")
 
 
 class ServiceKind(enum.StrEnum):

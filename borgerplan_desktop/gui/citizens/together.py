@@ -20,12 +20,6 @@ from borgerplan_desktop.model.citizen import (
     lay_representatives,
 )
 
-ANSWERS = ((Answer.NOT_ASKED, N_("Not asked yet")), (Answer.YES, N_("Yes")), (Answer.NO, N_("No")))
-LAY = ((LayRepresentative.NOT_ASKED, N_("Not asked yet")), (LayRepresentative.HAS, N_("Has one")),
-       (LayRepresentative.WANTED, N_("Would like one")), (LayRepresentative.NO, N_("Does not want one")))
-CHANNELS = ((Channel.NOT_ASKED, N_("Not asked yet")), (Channel.PHONE, N_("Phone")), (Channel.SMS, N_("Text message")),
-            (Channel.EMAIL, N_("E-mail")), (Channel.VISIT, N_("A visit")))
-
 
 class Together(QDialog):
     title_label: QLabel
@@ -65,11 +59,12 @@ class Together(QDialog):
         ):
             self._fields.append(TextField(edit, desk, field, action))
         for combo, field, action, choices in (
-            (self.channel_field, Cooperation.channel, N_("Choose the channel"), CHANNELS),
-            (self.interpreter_field, Cooperation.interpreter, N_("Answer about the interpreter"), ANSWERS),
-            (self.lay_field, Cooperation.lay_representative, N_("Answer about the lay representative"), LAY),
+            (self.channel_field, Cooperation.channel, N_("Choose the channel"), Channel),
+            (self.interpreter_field, Cooperation.interpreter, N_("Answer about the interpreter"), Answer),
+            (self.lay_field, Cooperation.lay_representative, N_("Answer about the lay representative"),
+             LayRepresentative),
         ):
-            self._fields.append(ChoiceField(combo, desk, field, action, [(v, _(text)) for v, text in choices]))
+            self._fields.append(ChoiceField(combo, desk, field, action, [(each, _(each.label)) for each in choices]))
         for bound in self._fields:
             bound.show_row(self._row)
         self.close_button.clicked.connect(self.accept)

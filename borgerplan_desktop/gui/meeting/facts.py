@@ -65,12 +65,11 @@ class FactsCard(QFrame):
             TextField(self.wants, desk, Meeting.citizen_wants, N_("What the citizen wants of the meeting")),
             TextField(self.avoids, desk, Meeting.citizen_avoids, N_("What the citizen would rather not talk about"))]
         self._together = [
-            ChoiceField(self.interpreter, desk, Cooperation.interpreter, N_("Interpreter"), [
-                (Answer.NOT_ASKED, _("Not asked yet")), (Answer.YES, _("Yes")), (Answer.NO, _("No"))]),
+            ChoiceField(self.interpreter, desk, Cooperation.interpreter, N_("Interpreter"),
+                        [(each, _(each.label)) for each in Answer]),
             TextField(self.language, desk, Cooperation.interpreter_language, N_("Language of the interpreter")),
-            ChoiceField(self.lay, desk, Cooperation.lay_representative, N_("Lay representative"), [
-                (LayRepresentative.NOT_ASKED, _("Not asked yet")), (LayRepresentative.HAS, _("Has one")),
-                (LayRepresentative.WANTED, _("Would like one")), (LayRepresentative.NO, _("Does not want one"))]),
+            ChoiceField(self.lay, desk, Cooperation.lay_representative, N_("Lay representative"),
+                        [(each, _(each.label)) for each in LayRepresentative]),
             TextField(self.lay_how, desk, Cooperation.lay_representative_how,
                       N_("How the lay representative takes part"))]
         column = self.details.layout()
