@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -208,23 +209,18 @@ def _init(options: argparse.Namespace) -> int:
     if not person:
         raise WrongUse(_("Say who logs in: --user NAME."))
     house, code = entry.found(_place(options), options.shelter, person, new_password())
-    try:
+    with closing(house):
         say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
         print(code, flush=True)
         entry.put_code_away(house)
-    finally:
-        house.close()
     return DONE
 
 
 def _list(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.my_day import seen
 
-    house = _house(options)
-    try:
+    with closing(_house(options)) as house:
         found = seen(house, house.citizens())
-    finally:
-        house.close()
     for each in found:
         print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
     if not found:
@@ -236,8 +232,8 @@ def _import(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.case_files import CaseFileError, import_case
     from borgerplan_desktop.casework.keeping import backup_if_due
 
-    house, failed = _house(options), 0
-    try:
+    failed = 0
+    with closing(_house(options)) as house:
         backup_if_due(house)
         for path in options.files:
             try:
@@ -246,19 +242,14 @@ def _import(options: argparse.Namespace) -> int:
                 failed += 1
                 told = error.sentence if isinstance(error, CaseFileError) else str(error)
                 say(f"{path}: {told}")
-    finally:
-        house.close()
     return FAILED if failed else DONE
 
 
 def _export(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.case_files import export_case
 
-    house = _house(options)
-    try:
+    with closing(_house(options)) as house:
         export_case(house.open_case(_case_id(house, options.case)), partial(put, options.output))
-    finally:
-        house.close()
     return DONE
 
 
@@ -276,12 +267,8 @@ def _case_id(house: House, wanted: str) -> str:
 def _check(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.keeping import check
 
-    house = _house(options)
-    try:
-        with Progress(_("Checking")) as progress:
-            report = check(house, progress)
-    finally:
-        house.close()
+    with closing(_house(options)) as house, Progress(_("Checking")) as progress:
+        report = check(house, progress)
     if report.sound:
         print(_("Everything is as it was stored."),
               ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
@@ -309,12 +296,8 @@ def _findings(report: Report) -> list[str]:
 def _backup(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.keeping import backup_now
 
-    house = _house(options)
-    try:
-        with Progress(_("Making a backup")) as progress:
-            copy = backup_now(house, progress)
-    finally:
-        house.close()
+    with closing(_house(options)) as house, Progress(_("Making a backup")) as progress:
+        copy = backup_now(house, progress)
     print(copy.name)
     return DONE
 
