@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.widgets.columns import FieldGrid
+from borgerplan_desktop.gui.widgets.columns import FieldGrid, SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.fields import fill_people
 
@@ -75,3 +75,19 @@ def test_an_open_combo_is_as_wide_as_its_words(qtbot: QtBot, desk: Desk) -> None
     qtbot.keyClick(combo, Qt.Key.Key_F4)
     assert combo.view().width() <= window.width()
     combo.hidePopup()
+
+
+def test_parts_stand_beside_each_other_as_long_as_their_words_fit(qtbot: QtBot) -> None:
+    window = QWidget()                                   # a window would grow with its words
+    qtbot.addWidget(window)
+    row = SideBySide(0, parent=window)
+    parts = [QLabel("Indkaldt", row), QLabel("Start mødet", row)]
+    for part in parts:
+        row.add(part)
+    row.resize(300, 100)
+    window.show()
+    assert row.is_wide()
+    parts[0].setText("Torsdag 29. oktober kl. 13.00–14.30 i mødelokale 2")
+    qtbot.waitUntil(lambda: parts[0].y() < parts[1].y())
+    row.resize(800, 100)
+    qtbot.waitUntil(lambda: parts[0].y() == parts[1].y())

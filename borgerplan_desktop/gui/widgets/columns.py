@@ -1,7 +1,7 @@
 """Three ways to use the width there is: fields in a grid, parts side by side, cards dealt out into columns."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -76,7 +76,10 @@ class FieldGrid(_Fitting):
 
 
 class SideBySide(_Fitting):
-    """A row of parts; below `need` design pixels (a property in forms) they stand one under the other."""
+    """A row of parts; below `need` design pixels (a property in forms) they stand one under the other.
+
+    With `need` 0 that is as soon as they have not the room they ask for.
+    """
 
     def __init__(self, need: int = 980, spacing: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +92,17 @@ class SideBySide(_Fitting):
         box.addWidget(part, stretch)
 
     def is_wide(self) -> bool:
-        return self.width() >= px(int(self.property("need")))
+        return self.width() >= (px(int(self.property("need"))) or self._asked_for())
+
+    def _asked_for(self) -> int:
+        parts = [each for each in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+                 if not each.isHidden()]
+        return sum(each.sizeHint().width() for each in parts) + self._spacing * (len(parts) - 1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and not self.property("need"):
+            self._arrange()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint().height()
