@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.gui.about import AboutDialog
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
@@ -24,6 +25,7 @@ from borgerplan_desktop.gui.tour import TourDialog
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
+from borgerplan_desktop.model.consent import Topic
 
 SENTENCE = "Det her er en lang besked om, hvad der er galt, og hvad man kan gøre ved det. " * 2
 Make = Callable[[House, Desk, QWidget], QDialog]
@@ -95,6 +97,26 @@ def test_the_field_in_use_stays_in_sight_with_what_is_said_about_it(
     assert isinstance(body, DialogScroll)
     assert QApplication.focusWidget() is dialog.cpr_field
     for shown in (dialog.cpr_field, dialog.cpr_trouble):
+        assert in_sight(shown, body), shown.objectName()
+    dialog.reject()
+
+
+def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, desk: Desk, window: QWidget) -> None:
+    nadia = add_private_person(desk.opened, "Nadia Bro")
+    dialog = AskConsent(desk, nadia, window)
+    dialog.open()
+    settle()
+    dialog.purpose_field.setPlainText("at finde en bolig")
+    dialog._topics[Topic.HOUSING].setChecked(True)
+    body = dialog.findChild(DialogScroll)
+    assert isinstance(body, DialogScroll)
+    assert not in_sight(dialog.told_box, body)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.yes_button.click()
+    settle()
+    assert QApplication.focusWidget() is dialog.told_box
+    for shown in (dialog.told_box, dialog.told_before_trouble):
         assert in_sight(shown, body), shown.objectName()
     dialog.reject()
 
