@@ -10,12 +10,11 @@ from pathlib import Path
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Clock, Person, Place, people, shelter_name, utc
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
-from borgerplan_desktop.model.words import tidy
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
@@ -26,8 +25,6 @@ from borgerplan_desktop.store.vault import DataKey, Vault
 
 __all__ = ["House", "Person", "Place", "check_code", "code_is_away", "demo", "found", "people", "prepare",
            "put_code_away", "recover", "replace_code", "shelter_name", "unlock"]
-
-LONGEST_NAME = 300                                       # characters
 
 
 def prepare(place: Place, on_network: Callable[[Path], bool] | None = None) -> None:
@@ -42,14 +39,12 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
     All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
     StoreTrouble.
     """
-    shelter, person, title = (" ".join(tidy(text).split()) for text in (shelter, person, title or _("contact person")))
+    shelter, person = one_line(shelter, "shelter"), one_line(person, "name")
+    title = one_line(title or _("contact person"), "title")
     if not shelter:
         raise Refused(_("Write the shelter's name."), "shelter")
     if not person:
         raise Refused(_("Write your name."), "name")
-    for text, field in ((shelter, "shelter"), (person, "name"), (title, "title")):
-        if len(text) > LONGEST_NAME:
-            raise Refused(_("It is too long. Write at most {n} characters.").format(n=LONGEST_NAME), field)
     require_strong(password, person, shelter)
     prepare(place)
     if place.is_begun:

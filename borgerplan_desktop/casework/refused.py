@@ -1,6 +1,11 @@
 """What a contact person cannot do just now, said plainly."""
 from __future__ import annotations
 
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.words import tidy
+
+LONGEST_LINE = 300                                       # characters of a name, a title, a line
+
 
 class Refused(Exception):
     """Nothing was changed. `message` is the (translated) sentence to show beside the place; `field` names it."""
@@ -8,3 +13,15 @@ class Refused(Exception):
     def __init__(self, message: str, field: str = "") -> None:
         super().__init__(message)
         self.message, self.field = message, field
+
+
+def one_line(text: str, field: str) -> str:
+    """The text on one line, without what nobody can see; raises Refused when it is longer than a line may be."""
+    line = " ".join(tidy(text).split())
+    if len(line) > LONGEST_LINE:
+        raise Refused(too_long(LONGEST_LINE), field)
+    return line
+
+
+def too_long(most: int) -> str:
+    return _("It is too long. Write at most {n} characters.").format(n=most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
@@ -14,7 +14,6 @@ from borgerplan_desktop.store.passwords import normal, require_strong
 __all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues", "edit_shelter", "facts",
            "retire_colleague"]
 
-LONGEST = 300                                            # characters of a name, a title, a line
 LONGEST_ADDRESS = 1000
 LEAST_MINUTES, MOST_MINUTES = 1, 60
 
@@ -50,12 +49,12 @@ def facts(house: House) -> Facts:
 
 def edit_shelter(house: House, new: Facts) -> None:
     """Write the shelter's facts; on record when something changed. Raises Refused, Conflict, StoreTrouble."""
-    name, phone, email = _line(new.name, "name"), _line(new.phone, "phone"), _line(new.email, "email")
+    name, phone, email = one_line(new.name, "name"), one_line(new.phone, "phone"), one_line(new.email, "email")
     address = tidy(new.address).strip()
     if not name:
         raise Refused(_("Write the shelter's name."), "name")
     if len(address) > LONGEST_ADDRESS:
-        raise Refused(_too_long(LONGEST_ADDRESS), "address")
+        raise Refused(too_long(LONGEST_ADDRESS), "address")
     if not LEAST_MINUTES <= new.lock_minutes <= MOST_MINUTES:
         raise Refused(_("Choose between 1 and 60 minutes."), "lock_minutes")
     row = house.shelter.case.the(Shelter)
@@ -80,7 +79,7 @@ def add_colleague(house: House, name: str, title: str, password: str) -> StaffMe
     Raises Refused, WeakPassword, Conflict, StoreTrouble; nothing is changed then.
     """
     _must_last(house)
-    name, title = _line(name, "name"), _line(title, "title")
+    name, title = one_line(name, "name"), one_line(title, "title")
     if not name:
         raise Refused(_("Write the colleague's name."), "name")
     keys = house.vault.keys
@@ -104,7 +103,7 @@ def add_colleague(house: House, name: str, title: str, password: str) -> StaffMe
 
 def rename_colleague(house: House, person: str, name: str, title: str) -> None:
     """What a colleague is called, and as what. Raises Refused, Conflict, StoreTrouble; nothing is changed then."""
-    name, title = _line(name, "name"), _line(title, "title")
+    name, title = one_line(name, "name"), one_line(title, "title")
     if not name:
         raise Refused(_("Write the colleague's name."), "name")
     if any(_same(each.name, name) for each in colleagues(house) if each.id != person):
@@ -152,17 +151,6 @@ def retire_colleague(house: House, person: str) -> None:
 def _must_last(house: House) -> None:
     if not house.is_lasting:
         raise Refused(_("In the demo there are no passwords."))
-
-
-def _line(text: str, field: str) -> str:
-    plain = " ".join(tidy(text).split())
-    if len(plain) > LONGEST:
-        raise Refused(_too_long(LONGEST), field)
-    return plain
-
-
-def _too_long(n: int) -> str:
-    return _("It is too long. Write at most {n} characters.").format(n=n)
 
 
 def _same(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.reception import Arrival, alike, receive
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
@@ -15,8 +15,6 @@ from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
-
-LONGEST_NAME = 300                                       # characters
 
 
 class NewCitizen(QDialog):
@@ -51,7 +49,7 @@ class NewCitizen(QDialog):
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))
         self.first_field.setDate(house.today())
-        self.name_field.setMaxLength(LONGEST_NAME)
+        self.name_field.setMaxLength(LONGEST_LINE)
         for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble, self.cpr_notice,
                       self.alike_label):
             label.hide()

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
-from borgerplan_desktop.casework.staff import LONGEST, Colleague, rename_colleague
+from borgerplan_desktop.casework.refused import LONGEST_LINE
+from borgerplan_desktop.casework.staff import Colleague, rename_colleague
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import _
@@ -30,7 +31,7 @@ class ColleagueFacts(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._house, self._who = house, who
         for field, words in ((self.name_field, who.name), (self.title_field, who.title)):
-            field.setMaxLength(LONGEST)
+            field.setMaxLength(LONGEST_LINE)
             field.setText(words)
         self.trouble.hide()
         self.cancel_button.clicked.connect(self.reject)

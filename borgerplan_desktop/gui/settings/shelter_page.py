@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
 from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
-from borgerplan_desktop.casework.staff import LEAST_MINUTES, LONGEST, MOST_MINUTES, Facts, edit_shelter, facts
+from borgerplan_desktop.casework.refused import LONGEST_LINE
+from borgerplan_desktop.casework.staff import LEAST_MINUTES, MOST_MINUTES, Facts, edit_shelter, facts
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -28,7 +29,7 @@ class ShelterPage(QWidget):
         self._house = house
         load_form(self, "settings_shelter")
         for field in (self.name_field, self.phone_field, self.email_field):
-            field.setMaxLength(LONGEST)
+            field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)
         self.address_field.set_lines(2, 4)
         self.address_field.installEventFilter(self)

@@ -10,7 +10,8 @@ from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
-from borgerplan_desktop.casework.staff import LONGEST, Colleague, add_colleague, colleagues, retire_colleague
+from borgerplan_desktop.casework.refused import LONGEST_LINE
+from borgerplan_desktop.casework.staff import Colleague, add_colleague, colleagues, retire_colleague
 from borgerplan_desktop.gui.entrance import busy
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
@@ -39,8 +40,8 @@ class StaffPage(QWidget):
         self._house = house
         self._lines: list[ColleagueLine] = []
         load_form(self, "settings_staff")
-        self.name_field.setMaxLength(LONGEST)
-        self.colleague_title_field.setMaxLength(LONGEST)
+        self.name_field.setMaxLength(LONGEST_LINE)
+        self.colleague_title_field.setMaxLength(LONGEST_LINE)
         self.add_box.setVisible(house.is_lasting)
         for label in (self.trouble, self.people_trouble):
             label.hide()
