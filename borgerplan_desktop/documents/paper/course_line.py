@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from borgerplan_desktop.documents.paper.sheet import FIRM, HEAVY, INK, LINE, THIN, TINT, WHITE, Sheet, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_FIRST_DAY, TARGET_LAST_DAY
 
-TARGET = (6.0, 7.0)                                      # weeks
-BEFORE = 13.0                                            # weeks: about three months
+TARGET = TARGET_FIRST_DAY / 7, TARGET_LAST_DAY / 7       # weeks
+BEFORE = PRACTICE_BEFORE_DAYS / 7
 LONGEST = 18.0                                           # weeks the line has room for
 
 
@@ -46,7 +48,7 @@ class CourseLine:
         c.stroke(INK, FIRM, fill=TINT)
         c.rect(x(TARGET[0]), y - size * .55, x(TARGET[1]) - x(TARGET[0]), size * 1.1, stroke=1, fill=1)
         c.stroke(LINE, THIN)
-        for week in range(1, int(last)):
+        for week in range(1, ceil(last)):
             if week not in TARGET and week > now:
                 c.line(x(week), y - 4, x(week), y + 4)
         c.stroke(INK, FIRM, fill=WHITE)
