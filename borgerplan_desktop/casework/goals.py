@@ -6,9 +6,7 @@ from datetime import date
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.life_area import LadderStep, LifeArea
-from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, current_plan
 from borgerplan_desktop.model.shelter import Service
@@ -39,21 +37,18 @@ def move_goal(opened: OpenCase, goal: Goal, index: int) -> None:
         place(goal, goals, index)
 
 
-def set_status(opened: OpenCase, goal: Goal, status: GoalStatus, why: str = "") -> None:
-    """How the goal is going; a reason becomes a note on it."""
+def set_status(opened: OpenCase, goal: Goal, status: GoalStatus) -> None:
     with opened.action(N_("Change the goal's status")):
         goal.status = status
-        _note(opened, goal, why)
 
 
-def reach_goal(opened: OpenCase, goal: Goal, words: str = "") -> None:
-    """The goal is reached: its steps are done, and a note says how it went, in the citizen's words."""
+def reach_goal(opened: OpenCase, goal: Goal) -> None:
+    """The goal is reached, and its steps are done."""
     with opened.action(N_("Goal reached")):
         goal.status = GoalStatus.REACHED
         for step in goal.steps:
             if not step.done:
                 step.done_on = opened.today()
-        _note(opened, goal, words)
 
 
 def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
@@ -61,20 +56,12 @@ def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
         goal.area = area
 
 
-def _note(opened: OpenCase, goal: Goal, words: str) -> None:
-    if words.strip():
-        note = opened.case.add(Note(written_at=opened.now(), author_id=opened.who, text=words.strip()))
-        opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
-
-
 # ---------------------------------------------------------------------------------------------------------------- steps
-def add_step(opened: OpenCase, goal: Goal, text: str = "", who: NetworkMember | None = None,
-             due_on: date | None = None, index: int | None = None) -> Step:
+def add_step(opened: OpenCase, goal: Goal, text: str = "", index: int | None = None) -> Step:
     """A step on the way to the goal, last or at `index`."""
     with opened.action(N_("Add step")):
         steps = goal.steps
-        step = opened.case.add(Step(goal_id=goal.id, text=text.strip(), due_on=due_on,
-                                    responsible_id=who.id if who else None))
+        step = opened.case.add(Step(goal_id=goal.id, text=text.strip()))
         place(step, steps, len(steps) if index is None else index)
     return step
 
@@ -102,18 +89,11 @@ def delete_step(opened: OpenCase, step: Step) -> None:
 
 
 # ----------------------------------------------------------------------------------------------------------------- help
-def add_intervention(opened: OpenCase, goal: Goal, name: str = "", service: Service | None = None, purpose: str = "",
-                     from_on: date | None = None, until_on: date | None = None,
-                     ladder_step: LadderStep | None = None, provider: str = "") -> Intervention:
-    """Help towards the goal: a service of the directory, or in words. Raises Refused when it would end first."""
-    check_period(from_on, until_on)
+def add_intervention(opened: OpenCase, goal: Goal, name: str = "") -> Intervention:
+    """Help towards the goal, in words; `choose_service` takes it from the directory."""
     with opened.action(N_("Add help")):
         others = goal.interventions
-        help_ = opened.case.add(Intervention(
-            goal_id=goal.id, name=name.strip(), purpose=purpose.strip(), from_on=from_on, until_on=until_on,
-            ladder_step=ladder_step, provider=provider.strip()))
-        if service is not None:
-            _take_from(help_, service)
+        help_ = opened.case.add(Intervention(goal_id=goal.id, name=name.strip()))
         place(help_, others, len(others))
     return help_
 
@@ -124,7 +104,10 @@ def choose_service(opened: OpenCase, help_: Intervention, service: Service | Non
         if service is None:
             help_.service_id = None
         else:
-            _take_from(help_, service)
+            help_.service_id = service.id
+            help_.name = service.name
+            help_.provider = service.organisation or help_.provider
+            help_.ladder_step = service.ladder_step or help_.ladder_step
 
 
 def set_period(opened: OpenCase, help_: Intervention, from_on: date | None, until_on: date | None) -> None:
@@ -145,13 +128,6 @@ def move_intervention(opened: OpenCase, help_: Intervention, index: int) -> None
 def delete_intervention(opened: OpenCase, help_: Intervention) -> None:
     with opened.action(N_("Delete help")):
         opened.case.remove(help_)
-
-
-def _take_from(help_: Intervention, service: Service) -> None:
-    help_.service_id = service.id
-    help_.name = service.name
-    help_.provider = service.organisation or help_.provider
-    help_.ladder_step = service.ladder_step or help_.ladder_step
 
 
 def check_period(from_on: date | None, until_on: date | None) -> None:

@@ -62,11 +62,11 @@ def title(opened: OpenCase, a: int, b: int) -> None:
 
 
 def status(opened: OpenCase, a: int, b: int) -> None:
-    goals.set_status(opened, _goal(opened, a), list(GoalStatus)[b % 7], "fordi" if b % 2 else "")
+    goals.set_status(opened, _goal(opened, a), list(GoalStatus)[b % 7])
 
 
 def reach_goal(opened: OpenCase, a: int, b: int) -> None:
-    goals.reach_goal(opened, _goal(opened, a), "det gik" if b % 2 else "")
+    goals.reach_goal(opened, _goal(opened, a))
 
 
 def responsible(opened: OpenCase, a: int, b: int) -> None:
@@ -86,7 +86,7 @@ def dates(opened: OpenCase, a: int, b: int) -> None:
 
 
 def add_step(opened: OpenCase, a: int, b: int) -> None:
-    goals.add_step(opened, _goal(opened, a), f"skridt {b}", _person(opened, b), opened.today(), b if b % 2 else None)
+    goals.add_step(opened, _goal(opened, a), f"skridt {b}", b if b % 2 else None)
 
 
 def tick_step(opened: OpenCase, a: int, b: int) -> None:
@@ -107,8 +107,7 @@ def delete_step(opened: OpenCase, a: int, b: int) -> None:
 
 
 def add_help(opened: OpenCase, a: int, b: int) -> None:
-    goals.add_intervention(opened, _goal(opened, a), f"hjælp {b}", purpose="ro", from_on=opened.today(),
-                           ladder_step=list(LadderStep)[b % 7])
+    goals.add_intervention(opened, _goal(opened, a), f"hjælp {b}")
 
 
 def period(opened: OpenCase, a: int, b: int) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import goals, notes
 from borgerplan_desktop.casework.plan import what_is_missing
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.plan.tab import PlanTab
@@ -16,7 +17,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import citizen_member
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
-from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Step, current_plan
 from borgerplan_desktop.model.shelter import Service
 from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
@@ -96,7 +97,9 @@ def test_a_tick_gives_the_step_its_day_and_can_be_taken_back(desk: Desk, tab: Pl
 def test_what_is_late_is_said_kindly_and_opens_who_and_when(desk: Desk, tab: PlanTab) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     citizen = citizen_member(desk.case)
-    goals.add_step(desk.opened, goal, "ring", citizen, desk.opened.today() - timedelta(days=3))
+    step = goals.add_step(desk.opened, goal, "ring")
+    write(desk.opened, step, Step.responsible_id, citizen.id, "Choose who is responsible")
+    write(desk.opened, step, Step.due_on, desk.opened.today() - timedelta(days=3), "Change deadline")
     tab.goals.open(goal)
     row = body(tab, goal).steps.widgets()[0]
     assert "Jonas" in row.meta.text()

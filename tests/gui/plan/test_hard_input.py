@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Goal, Plan, Step, current_plan
+from borgerplan_desktop.model.plan import Goal, Intervention, Plan, Step, current_plan
 from borgerplan_desktop.model.row import LONG
 from tests.gui.plan.hands import body, card, press, shown, texts, type_
 
@@ -41,7 +41,9 @@ def test_a_title_of_300_letters_without_a_space_makes_nothing_run_out_sideways(q
     long = "æ" * 300
     goal = goals.add_goal(desk.opened, long)
     goals.add_step(desk.opened, goal, long)
-    goals.add_intervention(desk.opened, goal, long, purpose=long, provider=long)
+    help_ = goals.add_intervention(desk.opened, goal, long)
+    for field in (Intervention.purpose, Intervention.provider):
+        write(desk.opened, help_, field, long, "Change help")
     agreements.add_agreement(desk.opened, long, when=long, goal=goal)
     notes.write_note(desk.opened, [goal], long, long)
     tab = shown(qtbot, desk)
