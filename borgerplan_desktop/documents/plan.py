@@ -74,7 +74,7 @@ def own_words(p: PlanSetting) -> None:
             parts.quote(g, Said(first), big_mark=True)
         else:
             parts.heading(g, p.say("In my own words"), before=0)
-            parts.writing_lines(g, 6 if g.sheet.stacked else 8, x=g.sheet.axis)
+            parts.writing_lines(g, 6 if g.sheet.stacked else 8)
         _voice(p, p.say("What matters most now"), plan.matters_now, lines=2 if g.sheet.stacked else 3)
         if plan.situation.strip():
             _voice(p, p.say("Hopes and dreams"), plan.hopes)
@@ -95,7 +95,7 @@ def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
         if text.strip():
             parts.quote(g, Said(text))
         else:
-            parts.writing_lines(g, lines, x=g.sheet.axis)
+            parts.writing_lines(g, lines)
 
 
 def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
@@ -111,7 +111,7 @@ def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
         elif entries:
             parts.items(g, entries, gap=.25)
         else:
-            parts.writing_lines(g, lines, x=g.sheet.axis)
+            parts.writing_lines(g, lines)
 
 
 def course(p: PlanSetting) -> None:

@@ -43,7 +43,7 @@ def _form(p: PlanSetting) -> None:
         parts.rule(g, FIRM if number == 1 else THIN, INK if number == 1 else LINE, before=.5, after=.75)
         with g.inside("Sect"), g.together():
             _goal_head(p, number, p.say("What would I like to achieve?"))
-            parts.writing_lines(g, 2, x=g.sheet.axis)
+            parts.writing_lines(g, 2)
             help_lines = 1 if g.sheet.stacked else 2
             for label, lines in ((p.say("Why"), 1), (p.say("My steps"), 3), (p.say("Help"), help_lines),
                                  (p.say("Who"), 1), (p.say("When"), 1)):

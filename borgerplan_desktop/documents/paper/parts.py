@@ -48,11 +48,11 @@ class Tick:
         return Slab(g.sheet.line, [Drawing(x, g.sheet.line * .5 - side * .53, side, side, paint, node)])
 
 
-def paragraph(g: Galley, text: str, style: Style | None = None, *, role: str = "P", x: float = 0.0,
-              width: float | None = None, before: float = 0.0, after: float = .5) -> None:
+def paragraph(g: Galley, text: str, style: Style | None = None, *, x: float = 0.0, width: float | None = None,
+              after: float = .5) -> None:
     """A text at `x`, no wider than is pleasant to read."""
     room = min(g.sheet.width - x, width or g.sheet.measure)
-    g.add(set_text(text, style or g.sheet.body, g.tag(role, text), x, room), before, after)
+    g.add(set_text(text, style or g.sheet.body, g.tag("P", text), x, room), after=after)
 
 
 def heading(g: Galley, text: str, *, level: int = 2, style: Style | None = None, before: float = 1.5,
@@ -80,7 +80,7 @@ def rule(g: Galley, weight: float = THIN, color: Color = LINE, *, before: float 
 LONG_QUOTE = 700                                         # characters: more than this is set as running text
 
 
-def quote(g: Galley, text: str, *, big_mark: bool = False, after: float = 0.0) -> None:
+def quote(g: Galley, text: str, *, big_mark: bool = False) -> None:
     """The citizen's own words, on the second axis; `big_mark` puts a large » in the margin where there is one."""
     sheet, node = g.sheet, g.tag("BlockQuote", text)
     mark, words = node.child("Span", actual="»"), node.child("P")
@@ -92,7 +92,7 @@ def quote(g: Galley, text: str, *, big_mark: bool = False, after: float = 0.0) -
         height = sheet.size * 2.5
         slabs[0].marks.insert(0, Drawing(0, sheet.voice.size * .28, height, height,
                                          lambda c: quotation_mark(c, height), mark))
-    g.add(slabs, after=after)
+    g.add(slabs)
 
 
 def row(g: Galley, label: str, *texts: tuple[str, Style] | str, after: float = .5) -> None:
@@ -173,13 +173,12 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
     return side_by_side([first], slabs)
 
 
-def writing_lines(g: Galley, count: int, *, x: float | None = None, after: float = .5) -> None:
+def writing_lines(g: Galley, count: int) -> None:
     """Empty lines for a pen, 9 mm apart."""
     sheet = g.sheet
-    left = sheet.axis if x is None else x
     height = sheet.line * 1.5
-    g.add([Slab(height, [Stroke(left, height, sheet.width - left, THIN, LINE)], hold=NEVER if i < count - 1 else 0.0)
-           for i in range(count)], after=after)
+    g.add([Slab(height, [Stroke(sheet.axis, height, sheet.width - sheet.axis, THIN, LINE)],
+                hold=NEVER if i < count - 1 else 0.0) for i in range(count)], after=.5)
 
 
 def signatures(g: Galley, names: Sequence[str]) -> None:
@@ -194,11 +193,10 @@ def signatures(g: Galley, names: Sequence[str]) -> None:
         g.add([line, *side_by_side(*below)])
 
 
-def figure(g: Galley, width: float, height: float, paint: Callable[[TaggedCanvas], None], alt: str, *,
-           after: float = .5) -> None:
+def figure(g: Galley, width: float, height: float, paint: Callable[[TaggedCanvas], None], alt: str) -> None:
     """A drawing of its own, with the words that say the same."""
     node = g.node.child("Figure", alt=alt)
-    g.add([Slab(height, [Drawing(0, 0, width, height, paint, node)])], after=after)
+    g.add([Slab(height, [Drawing(0, 0, width, height, paint, node)])], after=.5)
 
 
 def carried_line(g: Galley, text: str) -> Slab:
