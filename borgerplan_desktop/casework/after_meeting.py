@@ -90,14 +90,13 @@ def not_taken_up(meeting: Meeting) -> list[ParkedTopic]:
     return [topic for topic in meeting.parked if topic.taken_up_id is None]
 
 
-def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = None,
-              ends_at: datetime | None = None) -> Meeting:
+def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = None) -> Meeting:
     """The next meeting with the same people in the same place, and with the topics that were put aside on its agenda.
 
     Raises Refused.
     """
     with opened.action(N_("Plan the next meeting")):
-        following = plan_meeting(opened, MeetingKind.FOLLOW_UP, starts_at, ends_at, meeting.place_text)
+        following = plan_meeting(opened, MeetingKind.FOLLOW_UP, starts_at, place=meeting.place_text)
         for participant in meeting.participants:
             if participant.member is not None:
                 add_participant(opened, following, participant.member, participant.why)

@@ -7,26 +7,25 @@ from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
 from borgerplan_desktop.model.network import NetworkMember
 
 
-def make_coordinator(opened: OpenCase, member: NetworkMember, temporary: bool = False, reason: str = "") -> None:
-    """Hand the coordination to this person from today; who had it before stays in the history."""
+def make_coordinator(opened: OpenCase, member: NetworkMember) -> None:
+    """Hand the coordination for good to this person from today; who had it before stays in the history."""
     present = coordinator(opened.case)
-    if present is not None and present.member_id == member.id and present.temporary == temporary:
+    if present is not None and present.member_id == member.id and not present.temporary:
         return
     with opened.action(N_("Make coordinator")):
-        _end(opened, reason)
-        opened.case.add(CoordinatorAssignment(since=opened.today(), member_id=member.id, temporary=temporary))
+        _end(opened)
+        opened.case.add(CoordinatorAssignment(since=opened.today(), member_id=member.id))
 
 
-def end_coordination(opened: OpenCase, reason: str = "") -> None:
+def end_coordination(opened: OpenCase) -> None:
     """Nobody coordinates from today."""
     if coordinator(opened.case) is None:
         return
     with opened.action(N_("End coordination")):
-        _end(opened, reason)
+        _end(opened)
 
 
-def _end(opened: OpenCase, reason: str) -> None:
+def _end(opened: OpenCase) -> None:
     for assignment in opened.case.all(CoordinatorAssignment):
         if assignment.until is None:
             assignment.until = opened.today()
-            assignment.reason = assignment.reason or reason

@@ -67,7 +67,7 @@ def sqlcipher(path: Path, key: Key, timeout: float = WAIT, mode: Mode = Mode.BEG
     return engine
 
 
-def open_existing(path: Path, key: Key, mode: Mode = Mode.USE, timeout: float = WAIT) -> sa.Engine:
+def open_existing(path: Path, key: Key, mode: Mode = Mode.USE) -> sa.Engine:
     """The engine of a database that must be there and that the key must open.
 
     Raises DamagedStore (missing, empty or altered at its start), WrongKey, StoreTrouble. The rest of the file is for
@@ -75,7 +75,7 @@ def open_existing(path: Path, key: Key, mode: Mode = Mode.USE, timeout: float = 
     """
     if not path.is_file() or path.stat().st_size == 0:
         raise DamagedStore("no database")
-    engine = sqlcipher(path, key, timeout, mode)
+    engine = sqlcipher(path, key, mode=mode)
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from borgerplan_desktop.store.errors import StoreTrouble, Trouble
 
+WAIT = 2.0                                               # seconds for a lock that somebody else holds
+
 
 def write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
     """Replace the file's content in one step; after a crash it holds the old or the new, never half.
@@ -83,9 +85,9 @@ class FileLock:
             self._handle = None
 
     @contextlib.contextmanager
-    def held(self, seconds: float = 2.0) -> Iterator[None]:
-        """Hold it for the block; raises StoreTrouble(LOCKED) when others keep it longer than `seconds`."""
-        until = time.monotonic() + seconds
+    def held(self) -> Iterator[None]:
+        """Hold it for the block; raises StoreTrouble(LOCKED) when others keep it for longer than we wait."""
+        until = time.monotonic() + WAIT
         while not self.take():
             if time.monotonic() > until:
                 raise StoreTrouble(Trouble.LOCKED)

@@ -71,9 +71,9 @@ def tie(opened: OpenCase, a: int, b: int) -> None:
 def coordinate(opened: OpenCase, a: int, b: int) -> None:
     member = _someone(opened, a)
     if member is None or b == 0:
-        end_coordination(opened, "grund")
+        end_coordination(opened)
     else:
-        make_coordinator(opened, member, temporary=b % 2 == 0)
+        make_coordinator(opened, member)
 
 
 def beside(opened: OpenCase, a: int, b: int) -> None:

@@ -247,12 +247,12 @@ def test_a_restore_can_be_stopped_until_it_takes_its_place(made: Kept, clock: Cl
         assert made.actions()[-1] == "after the backup"
     ready = Ready(made.home, backup, made.key)
     assert list(made.home.folder.glob(".restore*"))
-    with pytest.raises(StoreTrouble), FileLock(made.home.work_lock).held(0):
-        pass                                             # nobody else may begin one
+    lock = FileLock(made.home.work_lock)
+    assert not lock.take()                               # nobody else may begin one
     del ready                                            # dropped: as if nothing had been
     assert list(made.home.folder.glob(".restore*")) == []
-    with FileLock(made.home.work_lock).held(0):
-        pass
+    assert lock.take()
+    lock.give_back()
 
 
 def test_what_a_crash_left_of_a_restore_is_swept(made: Kept, clock: Clock) -> None:

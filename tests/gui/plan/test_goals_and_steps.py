@@ -97,6 +97,7 @@ def test_a_tick_gives_the_step_its_day_and_can_be_taken_back(desk: Desk, tab: Pl
 def test_what_is_late_is_said_kindly_and_opens_who_and_when(desk: Desk, tab: PlanTab) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     citizen = citizen_member(desk.case)
+    assert citizen is not None
     step = goals.add_step(desk.opened, goal, "ring")
     write(desk.opened, step, Step.responsible_id, citizen.id, "Choose who is responsible")
     write(desk.opened, step, Step.due_on, desk.opened.today() - timedelta(days=3), "Change deadline")
