@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from borgerplan_desktop.gui.plan.goal_words import STATUS_KIND, title_of
 from borgerplan_desktop.gui.theme import colour, px
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day_short, near
 from borgerplan_desktop.model.plan import Agreement, Goal
@@ -82,7 +82,7 @@ class GoalRow(Door):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(plain_label(str(number), "muted", self))
-        top.addWidget(plain_label(shortened(title_of(goal), LONGEST), "", self, wrap=True), 1)
+        top.addWidget(plain_label(breakable(shortened(title_of(goal), LONGEST)), "", self, wrap=True), 1)
         if goal.deadline is not None:
             top.addWidget(plain_label(day_short(goal.deadline), "small", self))
         top.addWidget(Pill(status, STATUS_KIND[goal.status], parent=self))
@@ -120,7 +120,7 @@ class AgreementRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)                                # the box has its own room for words
         row.addWidget(self.box)
-        row.addWidget(plain_label(shortened(agreement.text, LONGEST), "", self, wrap=True), 1)
+        row.addWidget(plain_label(breakable(shortened(agreement.text, LONGEST)), "", self, wrap=True), 1)
         row.addSpacing(px(10))
         told = ElidedLabel(" · ".join(p for p in (first, when) if p), self, "smallbad" if late else "small")
         told.setMaximumWidth(px(WIDEST))

@@ -8,13 +8,17 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-LONG_WORD = 24  # letters; longer words get places where a line may break
+LONG_WORD, PIECE = 24, 12  # letters; longer words get places where a line may break, so far from each other
 _BREAK = "\u200b"
 
 
 def breakable(text: str) -> str:
     """The text with invisible places to break inside very long words."""
-    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", rf"\g<0>{_BREAK}", text)
+    return re.sub(rf"\S{{{LONG_WORD + 1},}}", _in_pieces, text)
+
+
+def _in_pieces(word: re.Match[str]) -> str:
+    return _BREAK.join(word[0][at:at + PIECE] for at in range(0, len(word[0]), PIECE))
 
 
 class PlainLabel(QLabel):
