@@ -93,12 +93,8 @@ def update() -> list[str]:
         _write(words, TRANSLATIONS / f"{domain}.pot")
         for language in languages(domain):
             known = _translations(domain, language)
-            if domain == "borgerplan":
-                more = fragments(language, notes)
-                notes += [f"{language}/parts: nobody says {msgid!r}" for key in more.keys() - said for msgid in key[1:]]
-            else:  # what the paper lacks it says as the screen does
-                more = _translations("borgerplan", language)
-            _write(_renewed(language, words, more | known), po_path(domain, language))
+            screen = _translations("borgerplan", language)  # what the paper lacks it says as the screen does
+            _write(_renewed(language, words, screen | known), po_path(domain, language))
             po_path(domain, language).with_suffix(".mo").write_bytes(compiled(catalogue(domain, language)))
             notes += [f"{language}/{domain}.po: dropped {msgid!r}" for key in known.keys() - said for msgid in key[1:]]
     return sorted(notes)
@@ -116,18 +112,6 @@ def _renewed(language: str, words: Catalog, known: Mapping[Key, tuple[str, ...]]
                 message.id, string, message.locations, auto_comments=message.auto_comments, context=message.context
             )
     return catalog
-
-
-def fragments(language: str, notes: list[str]) -> dict[Key, tuple[str, ...]]:
-    """Translations waiting in translations/<language>/parts/*.po; the first one given stands."""
-    found: dict[Key, tuple[str, ...]] = {}
-    for path in sorted((TRANSLATIONS / language / "parts").glob("*.po")):
-        with path.open("rb") as file:
-            part = read_po(file, locale=language, abort_invalid=True)
-        for message in filter(_filled, _messages(part)):
-            if found.setdefault(_key(message), _translation(message)) != _translation(message):
-                notes.append(f"{path.name}: {message.id!r} is translated otherwise in another part")
-    return found
 
 
 def _translations(domain: str, language: str) -> dict[Key, tuple[str, ...]]:

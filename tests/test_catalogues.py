@@ -53,10 +53,6 @@ def test_a_list_reads_as_danish_writes_it(items: list[str]) -> None:
     assert i18n.listed(items) == format_list(items, locale="da")
 
 
-def test_no_fragments_are_left_behind() -> None:
-    assert not list(catalogues.TRANSLATIONS.glob("*/parts/*.po"))
-
-
 @pytest.mark.parametrize(
     ("msgid", "danish", "flaw"),
     [
