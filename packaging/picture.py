@@ -10,7 +10,6 @@ from pathlib import Path
 
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_FONT_DPI="96", QT_SCALE_FACTOR="1")
 
-from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.demo import fill_demo
@@ -26,7 +25,6 @@ from borgerplan_desktop.i18n import use_language
 SIZE = (1366, 768)  # pixels
 CITIZEN = "Jonas"
 ROUNDS = 8  # of the event loop, until everything has found its place
-COLOURS = 256
 
 
 def moment() -> datetime:
@@ -34,7 +32,7 @@ def moment() -> datetime:
 
 
 def draw(path: Path, home: Path) -> None:
-    """Write the picture as a small PNG."""
+    """Write the picture as a PNG."""
     use_language("da")
     application = QApplication(["picture", "-style", "Fusion"])
     load_fonts()
@@ -50,9 +48,6 @@ def draw(path: Path, home: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(path))
     sitting.close()
-    with Image.open(path) as image:
-        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(path, optimize=True)
 
 
 if __name__ == "__main__":
