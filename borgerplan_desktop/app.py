@@ -124,9 +124,9 @@ class Program:
         from borgerplan_desktop.casework.demo import fill_demo
         from borgerplan_desktop.casework.entry import demo
 
-        shown: list[str] = []
-        house = demo(self.clock, lambda house: shown.append(fill_demo(house)))
-        self.entrance.sit_down(house).open(shown[0])
+        house = demo(self.clock)
+        shown = fill_demo(house)
+        self.entrance.sit_down(house).open(shown)
 
     def _take_place(self) -> bool:
         from PySide6.QtCore import QTimer

@@ -23,7 +23,6 @@ from borgerplan_desktop.gui.translator import Translator
 from borgerplan_desktop.i18n import use_language
 
 SIZE = (1366, 768)  # pixels
-CITIZEN = "Jonas"
 ROUNDS = 8  # of the event loop, until everything has found its place
 
 
@@ -39,10 +38,12 @@ def draw(path: Path, home: Path) -> None:
     apply_theme(application, dark=False, size=1.0)
     Translator(application).speak("da")
     window = MainWindow(None, moment)
-    sitting = Entrance(window, Place(home), moment).sit_down(demo(moment, fill_demo))
+    house = demo(moment)
+    shown = fill_demo(house)
+    sitting = Entrance(window, Place(home), moment).sit_down(house)
     window.resize(*SIZE)
     window.show()
-    sitting.open(next(citizen.id for citizen in sitting.house.citizens() if citizen.name.startswith(CITIZEN)))
+    sitting.open(shown)
     for _round in range(ROUNDS):
         application.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -116,11 +116,8 @@ def put_code_away(house: House) -> None:
     house.record(Did.KEPT, N_("Put the recovery code away"))
 
 
-def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = None) -> House:
-    """A throw-away encrypted store without login; gone when it is closed or when the program ends.
-
-    `fill` puts citizens in; None = the example cases that come with the program.
-    """
+def demo(clock: Clock = datetime.now) -> House:
+    """A throw-away encrypted store without login, still empty; gone when it is closed or when the program ends."""
     folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
     place = Place(Path(folder.name) / "data")
     home = place.home
@@ -130,11 +127,7 @@ def demo(clock: Clock = datetime.now, fill: Callable[[House], object] | None = N
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
-    house = House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
-    if fill is None:
-        from borgerplan_desktop.casework.demo import fill_demo as fill
-    fill(house)
-    return house
+    return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
 
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:

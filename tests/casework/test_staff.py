@@ -165,7 +165,7 @@ def test_one_whom_a_backup_brought_back_gets_a_password_again(house: House, plac
 
 
 def test_the_demo_has_no_passwords() -> None:
-    house = demo(Clock(), fill=lambda _: None)
+    house = demo(Clock())
     with pytest.raises(Refused):
         staff.add_colleague(house, "Ole Vinter", "", THEIRS)
     with pytest.raises(Refused):

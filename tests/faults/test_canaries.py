@@ -92,7 +92,7 @@ from pathlib import Path
 from borgerplan_desktop.casework.entry import demo
 from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.reception import Arrival, receive
-house = demo(fill=lambda house: None)
+house = demo()
 opened = receive(house, Arrival("Kanariefugl Sommer"))
 with house.store.engine.begin() as conn:
     conn.exec_driver_sql("DROP TABLE goal")
@@ -105,7 +105,7 @@ add_goal(opened, "Kanariefugl maal")
 
 
 def test_a_storing_error_carries_no_text() -> None:
-    house = entry.demo(Clock(), lambda house: None)
+    house = entry.demo(Clock())
     opened = receive(house, Arrival("Marie"))
     with house.store.engine.begin() as conn:
         conn.exec_driver_sql("DROP TABLE goal")
