@@ -64,9 +64,8 @@ class Demo:
     """The demo house with somebody sitting at its window."""
 
     def __init__(self) -> None:
-        shown: list[str] = []
-        self.house = demo(fill=lambda house: shown.append(fill_demo(house)))
-        self.case_id = shown[0]
+        self.house = demo()
+        self.case_id = fill_demo(self.house)
         self.window = MainWindow(None)
         self.sitting = Sitting(self.house, self.window)
         self.window.show()
