@@ -66,6 +66,8 @@ class Header(QFrame):
         self._low = False
         load_form(self, "header")
         self._flow = FlowLayout(self.chips, gap=8)
+        self._rest = Pill("", "line", parent=self.chips)
+        self._rest.hide()
         self._menu = QMenu(self.more_button)
         self._menu.triggered.connect(self._on_menu)
         self.more_button.setMenu(self._menu)
@@ -82,7 +84,7 @@ class Header(QFrame):
         self._facts = facts
         self.name_label.setText(facts.name)
         self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
-        self._name_print()
+        self._tell_chips()
         self.next_button.setVisible(facts.next is not None)
         self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
@@ -96,19 +98,21 @@ class Header(QFrame):
         self._share_room()
 
     def be_low(self, low: bool) -> None:
-        """In a low window, or with large text: one line of chips, and print without its words."""
+        """In a low window, or with large text: one line of chips, and print without its words if they take room."""
         if low != self._low:
             self._low = low
-            self._flow.show_only_first(low)
-            self._name_print()
+            self._flow.fold_into(self._rest if low else None)
+            self._tell_chips()
             self._share_room()
 
-    def _name_print(self) -> None:
-        words, chips = _("Print the plan"), [chip.text for chip in self._facts.chips]
-        self.print_button.setText("" if self._low else words)
+    def _tell_chips(self) -> None:
+        set_tip(self.chips, " · ".join(chip.text for chip in self._facts.chips) if self._low else "")
+
+    def _name_print(self, in_words: bool) -> None:
+        words = _("Print the plan")
+        self.print_button.setText(words if in_words else "")
         self.print_button.setAccessibleName(words)
-        set_tip(self.print_button, words if self._low else "")
-        set_tip(self.chips, " · ".join(chips) if self._low else "")
+        set_tip(self.print_button, "" if in_words else words)
 
     def facts(self) -> HeaderFacts:
         return self._facts
@@ -122,11 +126,19 @@ class Header(QFrame):
 
     def _share_room(self) -> None:
         direction = QBoxLayout.Direction
+        self._name_print(in_words=True)
+        wide = self._is_wide()
+        if self._low and not wide:
+            self._name_print(in_words=False)
+            wide = self._is_wide()
+            self._name_print(in_words=not wide)          # below the name there is room for them again
+        self.top_row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _is_wide(self) -> bool:
         buttons = [b for b in (self.print_button, self.next_button, self.more_button) if not b.isHidden()]
         name = self.name_label.fontMetrics().horizontalAdvance(self._facts.name) + self.room_label.sizeHint().width()
         room = self.width() - sum(b.sizeHint().width() + px(12) for b in buttons) - px(70)
-        wide = room >= min(name, px(LONG_NAME))
-        self.top_row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        return room >= min(name, px(LONG_NAME))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -151,6 +151,30 @@ def test_chips_go_on_to_the_next_line(qtbot) -> None:  # type: ignore[no-untyped
     assert flow.count() == 0
 
 
+def test_chips_without_room_on_the_one_line_are_counted_in_the_last(qtbot) -> None:  # type: ignore[no-untyped-def]
+    row, rest = QWidget(), Pill()
+    qtbot.addWidget(row)
+    flow = FlowLayout(row, gap=8)
+    rest.setParent(row)
+    pills = [Pill(f"Chip nummer {n}") for n in range(6)]
+    for pill in pills:
+        flow.addWidget(pill)
+    wide = sum(p.sizeHint().width() for p in pills) + 5 * 8
+    row.resize(wide, 200)
+    row.show()
+    flow.fold_into(rest)
+    assert not rest.isVisible()
+    row.resize(wide - 1, row.height())
+    assert [pill.isVisible() for pill in pills] == [True] * 5 + [False]
+    row.resize(wide // 2, row.height())
+    shown = [pill for pill in (*pills, rest) if pill.isVisible()]
+    assert rest.text() == f"+{7 - len(shown)}"
+    assert all(pill.y() == 0 and pill.geometry().right() < row.width() for pill in shown)
+    assert row.height() == px(25)
+    flow.fold_into(None)
+    assert [pill.isVisible() for pill in (*pills, rest)] == [True] * 6 + [False]
+
+
 def test_a_chip_wider_than_the_window_is_cut_not_lost(qtbot) -> None:  # type: ignore[no-untyped-def]
     row = QWidget()
     qtbot.addWidget(row)

@@ -277,7 +277,7 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
     header = work.header
     header.show_facts(HeaderFacts("Jonas Bækgaard", "12", (Chip("Uge 5 af 6–7", "soft", "clock"), Chip("Tolk")),
                                   Deed("meeting", "Gør mødet klar", "calendar_check"), more=(Deed("close", "Afslut"),)))
-    assert [pill.text() for pill in header.chips.findChildren(Pill)] == ["Uge 5 af 6–7", "Tolk"]
+    assert [pill.text() for pill in header.chips.findChildren(Pill) if not pill.isHidden()] == ["Uge 5 af 6–7", "Tolk"]
     with qtbot.waitSignal(header.wanted) as told:
         qtbot.mouseClick(header.next_button, Qt.MouseButton.LeftButton)
     assert told.args == ["meeting"]

@@ -5,8 +5,10 @@ program then falls over long after. This one only moves widgets.
 """
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.gui.widgets.pill import Pill
 
 _MATTERS = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange,
                       QEvent.Type.FontChange})
@@ -18,7 +20,7 @@ class FlowLayout(QObject):
     def __init__(self, host: QWidget, gap: int = 8) -> None:
         super().__init__(host)
         self._host, self._gap = host, gap
-        self._only_first = False
+        self._rest: Pill | None = None
         self._widgets: list[QWidget] = []
         host.installEventFilter(self)
 
@@ -29,10 +31,14 @@ class FlowLayout(QObject):
         widget.show()
         self._arrange()
 
-    def show_only_first(self, only: bool) -> None:
-        """Whether the first line stands for all: what is on the others is out of sight."""
-        if only != self._only_first:
-            self._only_first = only
+    def fold_into(self, rest: Pill | None) -> None:
+        """Keep to one line, where this chip counts those there is no room for; None = as many lines as it takes."""
+        if rest is not self._rest:
+            if self._rest is not None:
+                self._rest.hide()
+                for widget in self._widgets:
+                    widget.show()
+            self._rest = rest
             self._arrange()
 
     def count(self) -> int:
@@ -59,24 +65,40 @@ class FlowLayout(QObject):
         return False
 
     def _arrange(self) -> None:
+        if self._rest is not None and self._host.width() > 0:
+            self._fold(self._rest, self._host.width())
         height = self._place(self._host.width(), move=True)
         if self._host.minimumHeight() != height:
             self._host.setFixedHeight(height)
 
+    def _fold(self, rest: Pill, room: int) -> None:
+        shown = every = len(self._widgets)
+        used = sum(_size(widget).width() + self._gap for widget in self._widgets) - self._gap
+        while shown and used > room:
+            shown -= 1
+            rest.say(f"+{every - shown}", "line")
+            used = sum(_size(widget).width() + self._gap for widget in self._widgets[:shown]) + _size(rest).width()
+        for at, widget in enumerate(self._widgets):
+            widget.setVisible(at < shown)
+        rest.setVisible(shown < every)
+
     def _place(self, room: int, move: bool) -> int:
         """Go through the widgets line by line; returns the height used."""
-        x = y = tallest = first = 0
-        for widget in self._widgets:
+        x = y = tallest = 0
+        for widget in self._widgets if self._rest is None else (*self._widgets, self._rest):
             if widget.isHidden():
                 continue
-            size = widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
-            size = size.boundedTo(widget.maximumSize())
+            size = _size(widget)
             width = min(size.width(), room) if room > 0 else size.width()
             if x > 0 and x + width > room:
-                first = first or tallest
                 x, y, tallest = 0, y + tallest + self._gap, 0
             if move:
                 widget.setGeometry(QRect(x, y, width, size.height()))
             x += width + self._gap
             tallest = max(tallest, size.height())
-        return first if self._only_first and first else y + tallest
+        return y + tallest
+
+
+def _size(widget: QWidget) -> QSize:
+    size = widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
+    return size.boundedTo(widget.maximumSize())
