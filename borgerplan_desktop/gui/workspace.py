@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.gui.form import load_form
@@ -121,7 +121,11 @@ class Workspace(QWidget):
         self.side.fold(folded)
 
     def _fold_as_fits(self) -> None:
+        focused = QApplication.focusWidget()
+        among_names = focused is not None and self.side.isAncestorOf(focused)
         self.side.fold(self.current_tab() in TOGETHER or self._folded_by_hand or self._narrow)
+        if among_names and self.side.is_folded() and self.has_case():
+            self.tab_bar.setFocus()                      # not at the button that would unfold the names again
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.gui import printing
 from borgerplan_desktop.gui.start.login import Login
 from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
@@ -15,6 +17,29 @@ def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None
     assert program.entrance.sitting is not None
     assert at_work.sees("Eva Lind · Herberget Havnegade")
     assert program.window.windowTitle() == "Borgerplan"
+
+
+def test_enter_in_the_password_makes_the_code_and_prints_nothing(
+        program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(printing, "print_paper", lambda *_: printed.append(1))
+    hands.type("Hvad hedder stedet?", "Herberget Havnegade")
+    hands.type("Dit navn", "Eva Lind")
+    hands.type("Adgangskode", PASSWORD)
+    hands.press(Qt.Key.Key_Return)
+    hands.wait(lambda: hands.sees("Jeg har lagt den væk"), "the code")
+    assert printed == []
+    hands.press(Qt.Key.Key_Return)                       # now the button to print has the keyboard
+    assert printed == [1]
+
+
+def test_from_the_search_to_a_tab_no_key_unfolds_the_names(program: Program, at_work: Hands) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    at_work.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    at_work.go("Plan")
+    assert isinstance(QApplication.focusWidget(), QTabBar)
+    at_work.press(Qt.Key.Key_Return)
+    assert not at_work.sees("Mine borgere")
 
 
 def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands, clock: Clock) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
 from borgerplan_desktop.gui.form import load_form
@@ -113,7 +113,8 @@ class SidePanel(QFrame):
         """Fold to the rail that shows no names, or back."""
         if folded == self.is_folded():
             return
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = QApplication.focusWidget()             # not ours: that would be whoever of us had it last
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.full.setVisible(not folded)
         self.rail.setVisible(folded)
         self._fit()

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.place import SHORTEST_PASSWORD, Person
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.start.person_list import PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
-from borgerplan_desktop.gui.widgets.password_field import PasswordField
+from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.words import first_name
 
@@ -57,7 +57,7 @@ class Login(QWidget):
         self.enter_button.clicked.connect(self._on_enter)
         self.forgot_button.clicked.connect(self.ask_code)
         self.code_field.textChanged.connect(self._update)
-        self.code_field.returnPressed.connect(self._on_code)
+        self.code_field.returnPressed.connect(self._on_code, LATER)
         self.code_button.clicked.connect(self._on_code)
         self.code_back.clicked.connect(self.start_over)
         self.new_field.changed.connect(self._update)

@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.label import say
-from borgerplan_desktop.gui.widgets.password_field import PasswordField
+from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
 from borgerplan_desktop.i18n import _
 
 SIDE_BY_SIDE = 1000  # design pixels; in a narrower window the halves stand one above the other
@@ -57,7 +57,7 @@ class Welcome(QWidget):
         load_form(self, "welcome")
         for field in (self.shelter_field, self.name_field):
             field.textChanged.connect(self._update)
-            field.returnPressed.connect(self._on_next)
+            field.returnPressed.connect(self._on_next, LATER)
         self.password_field.changed.connect(self._update)
         self.password_field.entered.connect(self._on_go)
         self.kept_box.toggled.connect(self._update)

@@ -1,7 +1,7 @@
 """A field for a password with an eye that shows it."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.place import LONGEST_PASSWORD
@@ -9,6 +9,9 @@ from borgerplan_desktop.gui.theme import restyle
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _
+
+# When the key has been dealt with: else it would also press the button that gets the keyboard meanwhile.
+LATER = Qt.ConnectionType.QueuedConnection
 
 
 class PasswordField(QWidget):
@@ -23,7 +26,7 @@ class PasswordField(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(LONGEST_PASSWORD + 1)    # so that one that is too long is refused, not cut
         self.field.textChanged.connect(self._on_changed)
-        self.field.returnPressed.connect(self.entered)
+        self.field.returnPressed.connect(self.entered, LATER)
         self._named = ""                                 # "" = a password, in the screen's language
         self.eye = icon_button("eye", _("Show the password"), self)
         self.eye.setCheckable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.model.row import Row
 
@@ -77,6 +77,6 @@ class RowColumn(QWidget, Generic[R, W]):
 
     def _focused(self) -> tuple[int, W] | None:
         """Where the keyboard is among the rows, and the row's widget."""
-        holder = self.focusWidget()
+        holder = QApplication.focusWidget()              # not ours: that would be whoever of us had it last
         return next(((index, widget) for index, widget in enumerate(self.widgets())
                      if holder is not None and (widget is holder or widget.isAncestorOf(holder))), None)
