@@ -13,10 +13,15 @@ _NEAR = {
     "i går": -1, "igår": -1, "yesterday": -1, "i forgårs": -2,
 }
 _UNITS = {"dag": 1, "dage": 1, "day": 1, "days": 1, "uge": 7, "uger": 7, "week": 7, "weeks": 7}
+_MONTHS_AHEAD = ("måned", "måneder", "month", "months")
 _NUMBERS = re.compile(r"^(\d{1,2})\s*[./\- ]\s*(\d{1,2})(?:\s*[./\- ]\s*(\d{2}|\d{4}))?\.?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _WORDS = re.compile(r"^(?:den\s+)?(\d{1,2})\.?\s*([a-zæøå]+)\.?(?:\s+(\d{4}|\d{2}))?$")
-_AHEAD = re.compile(r"^(?:om|in)\s+(\d{1,3})\s+([a-z]+)$")
+_AHEAD = re.compile(r"^(?:om|in)\s+(\d{1,3}|[a-zæøå]+)\s+([a-zæøå]+)$")
+_COUNTS = {word: n for n, words in enumerate((
+    "en et a an one", "to two", "tre three", "fire four", "fem five", "seks six", "syv seven", "otte eight", "ni nine",
+    "ti ten"), 1) for word in words.split()}
+_NEXT = re.compile(r"^(?:næste|next)\s+([a-zæøå]+)$")
 
 
 def parse_day(text: str, today: date) -> date | None:
@@ -33,11 +38,25 @@ def parse_day(text: str, today: date) -> date | None:
     if found := _NUMBERS.match(words):
         return _near(int(found[1]), int(found[2]), found[3], today)
     if found := _AHEAD.match(words):
-        return today + timedelta(days=int(found[1]) * _UNITS[found[2]]) if found[2] in _UNITS else None
+        return _ahead(found[1], found[2], today)
     if (found := _WORDS.match(words)) and (month := _month(found[2])):
         return _near(int(found[1]), month, found[3], today)
+    if (found := _NEXT.match(words)) and (weekday := _weekday(found[1])) is not None:
+        return today + timedelta(days=7 - today.weekday() + weekday)     # of the week after this one
     weekday = _weekday(words.removeprefix("på ").removeprefix("on "))
     return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _ahead(count: str, unit: str, today: date) -> date | None:
+    """"om 2 uger", "om en uge"; a month ahead is the same day of it, or its last."""
+    n = int(count) if count.isdigit() else _COUNTS.get(count)
+    if n is None:
+        return None
+    if unit in _MONTHS_AHEAD:
+        years, month = divmod(today.month - 1 + n, 12)
+        return next((made for day in range(today.day, 27, -1) if (made := _date(today.year + years, month + 1, day))),
+                    _date(today.year + years, month + 1, today.day))
+    return today + timedelta(days=n * _UNITS[unit]) if unit in _UNITS else None
 
 
 def _near(day: int, month: int, year: str | None, today: date) -> date | None:
