@@ -28,9 +28,10 @@ class Ground(QGraphicsItem):
         self.lit: tuple[str, int] = ("", 0)
 
     def show_layout(self, layout: Layout) -> None:
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)                   # a hidden view keeps the old picture
         self.prepareGeometryChange()
         self._layout = layout
-        self.update()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_cell(self, sector: str, ring: int) -> None:
         """Light up a ring of a sector; ("", 0) = none."""
