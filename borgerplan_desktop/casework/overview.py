@@ -123,8 +123,11 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if assignment is None:
         return Waiting("", _("Nobody is coordinator yet. Agree on one."), tab="network")
     if assignment.temporary and now.date() >= assignment.permanent_by - timedelta(days=2):
-        return Waiting("", _("Agree on a permanent coordinator by {date}.").format(
-            date=day(assignment.permanent_by, now.date())), tab="network", row_id=assignment.member_id or "")
+        late = now.date() > assignment.permanent_by
+        words = _("Agree on a permanent coordinator. It should have happened {date}.") if late else _(
+            "Agree on a permanent coordinator by {date}.")
+        return Waiting("", words.format(date=day(assignment.permanent_by, now.date())), tab="network",
+                       row_id=assignment.member_id or "")
     return None
 
 

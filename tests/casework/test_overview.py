@@ -165,3 +165,13 @@ def test_what_has_a_day_this_week(jonas: OpenCase, house: House) -> None:
     tick_step(jonas, goal.steps[0])
     assert "Et skridt i planen med Jonas Prøve" not in [
         due.what for due in due_this_week(house.citizens(), TODAY)]
+
+
+@pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),
+                                            (8, "Aftal en fast tovholder. Det skulle være sket 12. oktober.")])
+def test_a_day_that_has_passed_is_said_to_have(jonas: OpenCase, days: int, said: str) -> None:
+    course.set_milestone(jonas, MilestoneKind.RESPONSIBILITY, date(2026, 10, 5))
+    plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    waits = overview.waiting(jonas.case, datetime(2026, 10, 5, 9) + timedelta(days=days))
+    assert waits is not None
+    assert waits.what == said

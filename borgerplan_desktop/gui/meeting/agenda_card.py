@@ -128,8 +128,9 @@ class AgendaCard(Card):
                          "The agenda is {n} minutes longer than the meeting. Take something out, or end later.", over)
         self.longer.setText(words.format(n=over))
         by = meeting.changes_by
-        self.changes_by.setVisible(by is not None)
-        if by is not None:
+        waits = by is not None and by >= self._desk.opened.today()
+        self.changes_by.setVisible(waits)
+        if by is not None and waits:
             on = day_short(by)
             self.changes_by.setText(_("Changes by {date}").format(date=on))
         if self.editor is not None:

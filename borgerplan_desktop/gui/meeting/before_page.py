@@ -76,7 +76,7 @@ class BeforePage(QWidget):
         missing = len(self.participants.uncovered())
         if missing:
             notes["consent"] = ngettext("{n} consent is missing", "{n} consents are missing", missing).format(n=missing)
-        if meeting.changes_by is not None:
+        if meeting.changes_by is not None and meeting.changes_by >= today:
             notes["changes"] = _("By {date}").format(date=day(meeting.changes_by, today))
         if meeting.invited_on is not None:
             notes["invitation"] = _("Given {date}").format(date=day(meeting.invited_on, today))
