@@ -197,7 +197,9 @@ class PersonCard(QFrame):
         if face.consent is None:
             return
         if self._desk is not None:
-            _say(self.ask_consent, _("Ask {name} for consent").format(name=first_name(self._desk.case)))
+            citizen = first_name(self._desk.case)
+            _say(self.ask_consent, _("Ask {name}").format(name=citizen))
+            self.ask_consent.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
         first = called(face.name) or _("This person")
         start = _("No consent yet.") if face.consent is ConsentState.NOT_ASKED else _("Consent: {state}.").format(
             state=_(face.consent.label).lower())

@@ -7,17 +7,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.moving import Leaving
 from borgerplan_desktop.gui.network.person_fields import KeptAs
 from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.model.citizen import lay_representatives
+from borgerplan_desktop.model.citizen import Citizen, lay_representatives
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, Topic
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
-from tests.gui.network.house import LEFT
+from tests.gui.network.house import LEFT, settle
 
 Key = Qt.Key
 
@@ -117,6 +118,16 @@ def test_somebody_becomes_coordinator_and_lay_representative(
     assert lay_representatives(desk.case, desk.opened.today()) == []
     qtbot.mouseClick(tab.person.uncoordinate, LEFT)
     assert coordinator(desk.case) is None
+
+
+def test_a_long_first_name_makes_the_card_no_wider(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    desk.do(write, desk.case.the(Citizen), Citizen.name, "Mads-Emil Ångström Kjærgaard", "Change name")
+    tab.choose(network["Birgit"].id)
+    settle(qtbot, tab)
+    assert tab.person.ask_consent.isVisible()
+    assert tab.person.ask_consent.accessibleName() == "Spørg Mads-Emil om samtykke"
+    assert tab.person._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_consent_is_seen_as_badge_word_and_way_to_ask(
