@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.casework.course import reopen_course
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
@@ -129,12 +130,8 @@ class CaseDeeds(QObject):
         self._desk.settle.emit()
         from borgerplan_desktop.casework.case_files import export_name
 
-        dialog = QFileDialog(self._window, _("Save a copy of the case. Anyone who gets the file can read it."), "",
-                             _("Case files") + " (*.json)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(export_name(self._desk.case))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = ask_where(self._window, _("Save a copy of the case. Anyone who gets the file can read it."),
+                           _("Case files"), export_name(self._desk.case))
         dialog.fileSelected.connect(self.export_to)
         dialog.open()
 
@@ -154,9 +151,7 @@ class CaseDeeds(QObject):
 
     def ask_import(self) -> None:
         """Take in a citizen's case from a file."""
-        dialog = QFileDialog(self._window, _("Take in a case from a file"), "", _("Case files") + " (*.json)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = ask_which(self._window, _("Take in a case from a file"), _("Case files"), "json")
         dialog.fileSelected.connect(self.import_from)
         dialog.open()
 

@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.file_dialog import ask_where
 from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.widgets.message import Message, tell
@@ -57,11 +58,7 @@ class PlanPrinting(QObject):
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self) -> QFileDialog:
         """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
-        dialog = QFileDialog(self._window, _("Save a copy as …"), "", _("PDF files") + " (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._paper.file_name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
         return dialog

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import goals
@@ -127,6 +127,11 @@ def test_a_saved_plan_is_the_pdf_and_its_name_tells_nothing(qtbot: QtBot, desk: 
     dialog = printing.ask_and_save()
     suggested = Path(dialog.selectedFiles()[0]).name
     assert suggested == f"{desk.case.the(Citizen).case_number}.pdf"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert dialog.directory().exists()
+    assert not Path(documents).is_dir() or dialog.directory().absolutePath() == documents
+    assert [label.text() for label in dialog.findChildren(QLabel) if label.text() in ("Mappe:", "Filtype:")] == [
+        "Mappe:", "Filtype:"]
     dialog.close()
     with qtbot.waitSignal(desk.changed, timeout=20_000):
         printing.save_as(str(tmp_path / suggested))
