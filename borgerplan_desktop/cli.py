@@ -112,7 +112,7 @@ def _parser() -> Parser:
         return commands.add_parser(name, parents=[common], help=told, description=told)
 
     render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
-    render.add_argument("file", metavar="CASEFILE", type=Path)
+    render.add_argument("file", metavar=_("CASEFILE"), type=Path)
     render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     render.add_argument("--large-print", action="store_true", default=False,
                         help=_("16 points instead of 12"))

@@ -138,8 +138,12 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"add_help": False, "allow_abbrev": False, "argument_default": argparse.SUPPRESS,
                                    "formatter_class": _Help, **options})
+
+    def format_help(self) -> str:
+        """With headings in the screen's language: by argparse's own ones it finds those of the parents again."""
         self._positionals.title = _("what")
         self._optionals.title = _("choices")
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         say(self.format_usage().rstrip())

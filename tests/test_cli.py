@@ -99,6 +99,7 @@ def test_version_and_help(capsys: Out) -> None:
     for command in cli._COMMANDS:
         assert command in told
     assert _("One plan with a citizen. Without a command the window opens.")[:20] in told
+    assert told.count("\nvalg:\n") == 1
     assert main(["export", "--help", "--language", "en"]) == DONE
     assert "where to; - = standard output" in capsys.readouterr().out
 
