@@ -26,7 +26,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
-BESIDE = 900                                             # design pixels from which editor and paper share the tab
+BESIDE = 990                                             # design pixels from which editor and paper share the tab
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 
 

@@ -48,6 +48,20 @@ def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: floa
     assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
 
 
+@pytest.mark.parametrize(("size", "width", "both"), [(1.0, 1308, True), (1.0, 991, True), (1.0, 966, False),
+                                                     (1.4, 1388, True), (1.4, 1285, False)])
+def test_the_paper_stands_beside_the_plan_only_where_it_cuts_nothing(
+        qapp: QApplication, tab: PlanTab, goal: Goal, size: float, width: int, both: bool) -> None:
+    apply_theme(qapp, dark=False, size=size)
+    tab.resize(width, 600)
+    tab.goals.open(goal)
+    tab.show_paper(True)
+    settle(qapp)
+    settle(qapp)
+    assert tab.page.isVisible() is both
+    assert not both or tab.page.horizontalScrollBar().maximum() == 0
+
+
 def test_a_closed_goal_goes_on_below_before_it_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal) -> None:
     closed = card(tab, goal).closed
     card(tab, goal).open(False)
