@@ -81,6 +81,16 @@ def test_a_draft_says_so() -> None:
     assert "Planen gælder" not in said
 
 
+def test_a_name_of_usual_length_stands_whole_at_the_foot_of_every_page() -> None:
+    rows, name = samples.jonas_rows(), "Mads-Emil Ångström Kjærgaard"
+    for row in rows:
+        if isinstance(row, Citizen):
+            row.name = name
+    data = plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY, version=samples.adopted())
+    with reading.opened(data) as pdf:
+        assert reading.text(data).count(f"{name} · ") == len(pdf.pages)
+
+
 def test_the_map_says_in_words_who_stands_where(normal: bytes) -> None:
     with reading.opened(normal) as pdf:
         spoken = [str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node]

@@ -67,11 +67,13 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
 
 
 def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
-    """The parts with dots between. A long name is shortened first; then parts are left out from the middle."""
+    """The parts with dots between. For a name of usual length parts are left out from the middle; one that would take
+    most of the line is shortened first."""
     first, *rest = [one_line(part) for part in parts if part] or [""]
+    wanted = style.width(first) if style.width(first) <= room * .6 else 10 * style.size
     while True:
         tail = "".join(f" · {part}" for part in rest)
         left = room - style.width(tail)
-        if left >= min(style.width(first), 10 * style.size) or not rest:
+        if left >= wanted or not rest:
             return style.shortened(first, left) + tail
         rest.pop(0)
