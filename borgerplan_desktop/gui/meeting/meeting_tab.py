@@ -84,7 +84,7 @@ class MeetingTab(InReadingOrder):
         self.after = AfterPage(desk, self)
         for page in (self.empty, self.before, self.during, self.after):
             self.pages.addWidget(page)
-        calm_combo(self.meetings, 24)
+        calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._menu = QMenu(self)
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QFontMetricsF
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.after_meeting import ANSWERS, ask_feedback
 from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.plan import adopt_plan
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
-from borgerplan_desktop.gui.theme import apply_theme, font
+from borgerplan_desktop.gui.theme import apply_theme, font, px
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting
 
@@ -45,3 +47,20 @@ def test_nothing_is_cut_nor_runs_together(qapp: QApplication, tab: MeetingTab, a
     content = page.widget()
     assert content is not None
     assert content.height() <= max(page.viewport().height(), content.heightForWidth(content.width()))  # no holes
+
+
+@pytest.mark.parametrize(("size", "width"), [(1.0, 1308), (1.0, 966), (1.4, 943)])
+def test_the_words_of_the_chosen_meeting_stand_in_full(qapp: QApplication, tab: MeetingTab, adopted: Meeting,
+                                                       size: float, width: int) -> None:
+    opened = tab._desk.opened
+    start = opened.now() + timedelta(days=20)
+    plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1), place="", purpose="")
+    apply_theme(qapp, dark=False, size=size)
+    tab.resize(width, 613)
+    tab.show_row(adopted.id)
+    for _round in range(6):
+        qapp.processEvents()
+    assert tab.meetings.isVisible()
+    words = tab.meetings.fontMetrics().horizontalAdvance(tab.meetings.currentText())
+    assert words < tab.meetings.width() - px(30)
+    assert tab.state.width() >= tab.state.sizeHint().width()
