@@ -129,7 +129,9 @@ def test_a_long_first_name_makes_the_card_no_wider(
     assert tab.person.ask_consent.isVisible()
     assert tab.person.ask_consent.accessibleName() == "Spørg Mads-Emil om samtykke"
     scroll = tab.person._scroll
-    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    content = scroll.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= scroll.viewport().width()
 
 
 def test_consent_is_seen_as_badge_word_and_way_to_ask(
