@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -89,6 +89,7 @@ class DuringPage(QWidget):
     written: QPlainTextEdit
     reminders_page: QWidget
     reminder_rows: QVBoxLayout
+    buttons: QWidget
     tools: QWidget
     park: QPushButton
     quiet: QPushButton
@@ -223,9 +224,15 @@ class DuringPage(QWidget):
         self.minutes_title.setText(_("Minutes: {title}").format(title=title) if item else "")
         self._show_next()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._meeting is not None and self._meeting.exists:
+            self._show_next()
+
     def _show_next(self) -> None:
         words, icon = self._next_words(), "arrow_right"
-        shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, px(260))
+        shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
+                                                     max(px(260), self.buttons.width() // 3))
         self.next.setText(shown.replace("&", "&&"))
         self.next.setAccessibleName(words)
         set_button_icon(self.next, icon, right=True)

@@ -36,6 +36,18 @@ def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Cloc
     assert "-" not in page.ring.accessibleName()
 
 
+def test_the_way_on_is_in_full_where_there_is_room(tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    page = tab.during
+    with opened.action("agenda"):
+        going.agenda[1].title = "Mads-Emil-Kristian fortæller"
+    tab.show_row(going.id)
+    assert page.next.text() == "Videre: Mads-Emil-Kristian fortæller"
+    tab.resize(966, 613)
+    assert page.next.text().endswith("…")
+    tab.resize(1308, 613)
+    assert page.next.text() == page.next.accessibleName()
+
+
 def test_two_minutes_of_silence(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
     page = tab.during
     page.quiet.click()
