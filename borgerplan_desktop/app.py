@@ -4,6 +4,7 @@ Heavy modules (SQLAlchemy, reportlab) are imported behind the first window: whil
 """
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import threading
@@ -126,6 +127,7 @@ class Program:
 
         house = demo(self.clock)
         shown = fill_demo(house)
+        gc.collect()                                     # what it leaves has room for the page: the collector is paused
         self.entrance.sit_down(house).open(shown)
 
     def _take_place(self) -> bool:

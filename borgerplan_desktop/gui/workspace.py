@@ -15,7 +15,6 @@ from borgerplan_desktop.gui.my_day import MyDay
 from borgerplan_desktop.gui.standing import Standing, stand, standing
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import N_, _, clock
 
@@ -86,6 +85,8 @@ class Workspace(QWidget):
 
     def _let_go(self) -> None:
         for page in self._shown.values():
+            from borgerplan_desktop.gui.widgets.fields import TextField  # with the calendar: not before the first tab
+
             for field in page.findChildren(TextField):
                 field.show_row(None)                     # what is half typed is stored or kept
             self.tabs.removeWidget(page)

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.widgets.columns import FieldGrid, SideBySide
+from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
+from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import fill_people
 
 

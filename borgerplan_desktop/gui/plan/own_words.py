@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.columns import FieldGrid
+from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText

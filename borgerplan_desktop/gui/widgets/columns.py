@@ -1,24 +1,21 @@
-"""Three ways to use the width there is: fields in a grid, parts side by side, cards dealt out into columns."""
+"""Ways to use the width there is: parts side by side, cards dealt out into columns (fields in a grid: `field_grid`)."""
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.theme import px
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.label import plain_label
 
-GAP = 16                                                 # pixels between the columns of a grid
 THREE, TWO = 940, 600                                    # design pixels from which on cards have so many columns
 SHARES = {3: (9, 9, 7), 2: (1, 1), 1: (1,)}
 
 
-class _Fitting(QWidget):
+class Fitting(QWidget):
     """Arranges what is in it anew when there is another width, or another size of text."""
 
     def _arrange(self) -> None:
-        raise NotImplementedError
+        """Put everything in its place."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -30,52 +27,7 @@ class _Fitting(QWidget):
             self._arrange()
 
 
-class FieldGrid(_Fitting):
-    """Equal columns; each column is at least `least` design pixels wide, and there are at most `most`."""
-
-    def __init__(self, least: int = 250, most: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least, self._most = least, most
-        self._parts: list[QWidget] = []
-        self._now = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(10)
-
-    def add(self, part: QWidget) -> None:
-        self._parts.append(part)
-        self._now = 0
-        self._arrange()
-
-    def add_named(self, name: str, field: QWidget) -> None:
-        """The field below its name, which is also what screen readers say."""
-        label = plain_label(name, "smallbold", self)
-        label.setBuddy(field)
-        if isinstance(field, DateEdit):
-            field.set_name(name)
-        field.setAccessibleName(name)
-        box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(label)
-        column.addWidget(field)
-        column.addStretch(1)
-        self.add(box)
-
-    def _arrange(self) -> None:
-        columns = max(1, min(self._most, (self.width() + GAP) // (px(self._least) + GAP)))
-        if columns == self._now:
-            return
-        for column in range(self._most):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._now = columns
-        for number, part in enumerate(self._parts):
-            self._grid.addWidget(part, number // columns, number % columns)
-
-
-class SideBySide(_Fitting):
+class SideBySide(Fitting):
     """A row of parts; below `need` design pixels (a property in forms) they stand one under the other.
 
     With `need` 0 that is as soon as they have not the room they ask for.
@@ -123,7 +75,7 @@ class SideBySide(_Fitting):
         return box
 
 
-class CardColumns(_Fitting):
+class CardColumns(Fitting):
     """Takes the frames a form puts into it, in their order, and deals them out; the last of a column fills it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

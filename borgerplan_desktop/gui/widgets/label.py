@@ -1,7 +1,6 @@
 """The one door for text on a label or a tooltip: always plain, long words may break."""
 from __future__ import annotations
 
-import html
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -108,4 +107,6 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def tip_text(text: str) -> str:
     """The text as a tooltip that shows exactly it; for things that are no widgets, as items on the map."""
-    return f"<qt>{html.escape(text, quote=False)}</qt>" if text else ""
+    # `html.escape` says the same, but brings 2,000 names of characters along
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{plain}</qt>" if text else ""
