@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,20 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenModel
 from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
 from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.my_day import (
-    DeadlineLine,
-    FirstThing,
-    FollowUpLine,
-    MeetingLine,
-    MyDayFacts,
-    greeting,
-)
+from borgerplan_desktop.gui.my_day import FollowUpLine, MeetingLine
 from borgerplan_desktop.gui.theme import apply_theme, colour, px
-from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.workspace import TABS, Workspace
+from tests.gui.test_my_day import NOW, day
 
-NOW = datetime(2026, 3, 10, 9, 34)
 LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),
          CitizenLine("l", "Lise Holm", "11", "Opfølgning 16. marts")]
 LONG = "Speciallægepraksis" * 12
@@ -291,36 +283,6 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
     assert not header.more_button.isVisible()
 
 
-def day(**facts: object) -> MyDayFacts:
-    return MyDayFacts(**{"now": NOW, "name": "Eva Lind", "citizens": 3, **facts})  # type: ignore[arg-type]
-
-
-def said_on(page: QWidget) -> str:
-    words = [label.words() for label in page.findChildren(PlainLabel)]
-    return "\n".join(words + [button.accessibleName() or button.text() for button in page.findChildren(QPushButton)])
-
-
-def test_my_day(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
-    page = work.my_day
-    page.show_facts(day(
-        first=FirstThing("j", "Jonas Bækgaard", "Send dagsordenen", "Mødet er torsdag.", "Gør den klar", "meetings"),
-        meetings=(MeetingLine("l", "Lise Holm", date(2026, 3, 11), time(10), "samtale",
-                              (Chip("Lokale mangler", "warn"),)),),
-        deadlines=(DeadlineLine("a", "Amina", date(2026, 3, 12), "Fast tovholder", "inden en uge"),),
-        follow_ups=(FollowUpLine("a", "Amina mangler tovholder", "Skal aftales torsdag"),),
-    ))
-    said = said_on(page)
-    for words in ("Lise Holm · samtale", "Lokale mangler", "Fast tovholder", "Amina mangler tovholder"):
-        assert words in said
-    with qtbot.waitSignal(page.first_wanted) as told:
-        qtbot.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
-    assert told.args == ["j", "meetings"]
-    opener = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Lise Holm · samtale")
-    with qtbot.waitSignal(page.opened) as told:
-        opener.click()
-    assert told.args == ["l"]
-
-
 def test_an_empty_day_invites(qtbot, work: Workspace, window: MainWindow) -> None:  # type: ignore[no-untyped-def]
     work.my_day.show_facts(day(citizens=0))
     assert work.my_day.empty.isVisible()
@@ -328,12 +290,6 @@ def test_an_empty_day_invites(qtbot, work: Workspace, window: MainWindow) -> Non
         qtbot.mouseClick(work.my_day.empty.action, Qt.MouseButton.LeftButton)
     work.my_day.show_facts(day())
     assert not work.my_day.empty.isVisible()
-
-
-@pytest.mark.parametrize(("hour", "name"), [(7, "Eva Lind"), (12, "Eva"), (21, "Eva"), (9, "")])
-def test_greetings(hour: int, name: str) -> None:
-    said = greeting(NOW.replace(hour=hour), name)
-    assert said.endswith("Eva") if name else "," not in said
 
 
 @pytest.fixture
