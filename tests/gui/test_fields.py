@@ -166,8 +166,8 @@ def test_a_text_that_is_too_long_is_cut_and_the_rest_kept(
     assert kept(desk) == ["resten"]
 
 
-def test_the_rest_of_a_long_text_is_no_conflict_and_is_given_up_for_good(
-        qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+def too_long(qtbot: QtBot, desk: Desk, goal: Goal) -> tuple[QPlainTextEdit, TextField, DraftsDialog]:
+    """A text that is too long has been typed, and what lies beside it is looked at."""
     edit = QPlainTextEdit()
     qtbot.addWidget(edit)
     field = TextField(edit, desk, Goal.why, "Edit why")
@@ -176,6 +176,12 @@ def test_the_rest_of_a_long_text_is_no_conflict_and_is_given_up_for_good(
     field.store()
     dialog = DraftsDialog(desk)
     dialog.open()
+    return edit, field, dialog
+
+
+def test_the_rest_of_a_long_text_is_no_conflict_and_is_given_up_for_good(
+        qtbot: QtBot, desk: Desk, goal: Goal) -> None:
+    edit, field, dialog = too_long(qtbot, desk, goal)
     hands = Hands(dialog)
     assert hands.sees("Teksten er for lang.")
     assert hands.sees("Resten er lagt her")
@@ -194,14 +200,7 @@ def test_the_rest_of_a_long_text_is_no_conflict_and_is_given_up_for_good(
 
 
 def test_the_rest_of_a_long_text_can_become_a_note(qtbot: QtBot, desk: Desk, goal: Goal) -> None:
-    edit = QPlainTextEdit()
-    qtbot.addWidget(edit)
-    field = TextField(edit, desk, Goal.why, "Edit why")
-    field.show_row(goal)
-    edit.insertPlainText("a" * LONG + "resten")
-    field.store()
-    dialog = DraftsDialog(desk)
-    dialog.open()
+    _edit, _field, dialog = too_long(qtbot, desk, goal)
     Hands(dialog).click("Gem som notat")
     assert [note.text for note in desk.case.all(Note)] == ["resten"]
     assert kept(desk) == []
