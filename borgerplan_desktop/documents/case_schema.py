@@ -12,7 +12,7 @@ from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import LONG, Row, fields_of, references_of, table_of
 from borgerplan_desktop.model.shelter import Shelter
 
-NAME, FORMAT = "borgerplan-case", 1                      # FORMAT grows when an old program could not read a new file
+NAME, FORMAT = "borgerplan-case", 2                      # FORMAT grows when an old program could not read a new file
 CASE_KINDS = tuple(kind for kind in KINDS if kind not in SHELTER_KINDS)
 REGISTER_KINDS = tuple(sorted(SHELTER_KINDS, key=lambda kind: kind.__tablename__))
 ID_PATTERN = r"[0-9A-Za-z][0-9A-Za-z_-]{0,35}"
@@ -92,7 +92,7 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "format": {"const": NAME},
-            "version": {"const": FORMAT},
+            "version": {"enum": list(range(1, FORMAT + 1))},
             "id": {"$ref": "#/$defs/id"},
             "case": _tables(CASE_KINDS),
             "register": _tables(REGISTER_KINDS),

@@ -20,8 +20,10 @@ class Citizen(Row):
     __tablename__ = "citizen"
     case_number: Mapped[str] = mapped_column(default="")   # opaque; the only thing a file name carries
     name: Mapped[str] = mapped_column(default="", info={"search": True})
+    latin_name: Mapped[str] = mapped_column(default="")  # how the name is written on paper, where ours cannot set it
     called: Mapped[str] = mapped_column(default="")      # what they want to be called, where not the first name
     cpr: Mapped[str] = mapped_column(default="")         # ten digits, or "" (foreigners, anonymous)
+    ecpr: Mapped[str] = mapped_column(default="")        # a replacement number with letters (X-eCPR, D-eCPR), or ""
     birth_date: Mapped[date | None] = mapped_column(default=None)
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
@@ -74,6 +76,7 @@ class Cooperation(Row):
     interpreter_booking: Mapped[str] = text()
     lay_representative: Mapped[LayRepresentative] = choice(LayRepresentative, LayRepresentative.NOT_ASKED)
     lay_representative_how: Mapped[str] = text()         # how the lay representative takes part
+    ties_may_be_shared: Mapped[bool] = mapped_column(default=False)  # how ties are today, also on others' copies
 
 
 class RepresentationKind(enum.StrEnum):

@@ -81,7 +81,8 @@ class Consent(Row):
 
     @property
     def topics(self) -> list[Topic]:
-        chosen = {line.topic for line in self.case.of(ConsentTopic, ConsentTopic.consent_id, self.id)}
+        chosen = {line.topic for line in self.case.of(ConsentTopic, ConsentTopic.consent_id, self.id)
+                  if line.answer is TopicAnswer.YES}
         return [topic for topic in Topic if topic in chosen]
 
     def valid(self, on: date) -> bool:
@@ -96,10 +97,18 @@ class ConsentPerson(Row):
     may_fetch: Mapped[bool] = mapped_column(default=False)       # we may also ask them
 
 
+class TopicAnswer(Labelled):
+    YES = "yes", N_("Yes")
+    NO = "no", N_("No")
+
+
 class ConsentTopic(Row):
+    """What was answered about one topic; a topic without a line was not asked about."""
+
     __tablename__ = "consent_topic"
     consent_id: Mapped[Id] = part_of("consent.id")
     topic: Mapped[Topic] = choice(Topic, Topic.PLAN)
+    answer: Mapped[TopicAnswer] = choice(TopicAnswer, TopicAnswer.YES)
 
 
 def consents_of(case: Case, member: NetworkMember) -> list[Consent]:

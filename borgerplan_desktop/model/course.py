@@ -60,6 +60,10 @@ class Course(Row):
         return self.case.of(Milestone, Milestone.course_id, self.id)
 
     @property
+    def responsibility_requests(self) -> list[ResponsibilityRequest]:
+        return self.case.of(ResponsibilityRequest, ResponsibilityRequest.course_id, self.id)
+
+    @property
     def waiting_for_member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.waiting_for_id)
 
@@ -113,6 +117,30 @@ class Milestone(Row):
         return self.kind.number
 
 
+class ResponsibilityAnswer(Labelled):
+    WAITING = "waiting", N_("No answer yet")
+    YES = "yes", N_("Is responsible")
+    NO = "no", N_("Is not responsible")
+
+
+class ResponsibilityRequest(Row):
+    """An office that was asked whether it is responsible: who there, when, and what they answered."""
+
+    __tablename__ = "responsibility_request"
+    sort_key = "asked_on"
+    course_id: Mapped[Id] = part_of("course.id")
+    office: Mapped[str] = text(search=True)
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    asked_on: Mapped[date | None] = mapped_column(default=None)
+    outcome: Mapped[ResponsibilityAnswer] = choice(ResponsibilityAnswer, ResponsibilityAnswer.WAITING)
+    answered_on: Mapped[date | None] = mapped_column(default=None)
+    answer: Mapped[str] = text(search=True)
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
 class CoordinatorAssignment(Row):
     """Who is tovholder, from when to when."""
 
@@ -121,6 +149,7 @@ class CoordinatorAssignment(Row):
     since: Mapped[date] = mapped_column()
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     temporary: Mapped[bool] = mapped_column(default=False)
+    said_yes_on: Mapped[date | None] = mapped_column(default=None)   # when the person took it on
     until: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = text()                         # why it was handed over or ended
 

@@ -84,6 +84,7 @@ class NetworkMember(Row):
     professional_id: Mapped[Id | None] = names("professional")
     staff_id: Mapped[Id | None] = names("staff_member")
     name: Mapped[str] = mapped_column(default="", info={"search": True})
+    latin_name: Mapped[str] = mapped_column(default="")  # how the name is written on paper, where ours cannot set it
     role: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
@@ -100,6 +101,7 @@ class NetworkMember(Row):
     involved_until: Mapped[date | None] = mapped_column(default=None)
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = text(search=True)
+    removed_on: Mapped[date | None] = mapped_column(default=None)    # gone from the map; the record still names them
 
     @property
     def contact(self) -> Contact:

@@ -22,6 +22,7 @@ class Note(Row):
     __tablename__ = "note"
     sort_key = "written_at"
     written_at: Mapped[datetime] = mapped_column()
+    about_on: Mapped[date | None] = mapped_column(default=None)      # the day it is about; None = when it was written
     author_id: Mapped[Id | None] = names("staff_member")
     said_by: Mapped[str] = mapped_column(default="")     # source: "Fortalt af Jonas"
     text: Mapped[str] = text(search=True)

@@ -138,6 +138,7 @@ class Step(Row):
     responsible_id: Mapped[Id | None] = refers_to("network_member.id")
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
+    done_with_goal: Mapped[bool] = mapped_column(default=False)      # ticked because the goal was reached
     source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
 
     @property

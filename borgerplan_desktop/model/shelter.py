@@ -44,12 +44,15 @@ class Shelter(Row):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     lock_minutes: Mapped[int] = mapped_column(default=5)
+    meeting_lock_minutes: Mapped[int] = mapped_column(default=60)    # while a meeting is held
+    call_when_off: Mapped[str] = text()                  # whom a citizen calls when the contact person is off
 
 
 class StaffMember(Row):
     __tablename__ = "staff_member"
     sort_key = "name"
     name: Mapped[str] = mapped_column(default="")
+    latin_name: Mapped[str] = mapped_column(default="")  # on paper, where the font cannot set the name
     title: Mapped[str] = mapped_column(default="")
     role: Mapped[StaffRole] = choice(StaffRole, StaffRole.CONTACT_PERSON)
     phone: Mapped[str] = mapped_column(default="")
@@ -63,6 +66,7 @@ class Professional(Row):
     __tablename__ = "professional"
     sort_key = "name"
     name: Mapped[str] = mapped_column(default="", info={"search": True})
+    latin_name: Mapped[str] = mapped_column(default="")  # on paper, where the font cannot set the name
     role: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="", info={"search": True})
     sector: Mapped[Sector] = choice(Sector, Sector.AUTHORITY)

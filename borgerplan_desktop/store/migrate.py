@@ -40,6 +40,16 @@ def bring_up_to_date(engine: sa.Engine, before: Callable[[], object] | None = No
             return _migrate(conn, before or _nothing, clock)
 
 
+def by_steps(engine: sa.Engine) -> None:
+    """Make the tables of an empty database one step after the other, as an archive that has lived through all."""
+    from alembic import command
+
+    config, _ = _alembic()
+    with engine.connect() as conn, conn.begin():
+        config.attributes["connection"] = conn
+        command.upgrade(config, HEAD)
+
+
 def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) -> bool:
     if conn.dialect.name == "postgresql":
         conn.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRESQL_LOCK})"))

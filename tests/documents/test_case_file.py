@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from borgerplan_desktop.documents.case_file import CaseFile, CaseFileError, json_schema, read_case, write_case
 from borgerplan_desktop.documents.case_reading import MOST_BYTES
-from borgerplan_desktop.documents.case_schema import CASE_KINDS, specs
+from borgerplan_desktop.documents.case_schema import CASE_KINDS, FORMAT, specs
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import LONG
 from tests.documents.random_cases import case_files, picture
@@ -127,7 +127,7 @@ SPOILT: list[tuple[str, Callable[[dict[str, Any]], object], bool]] = [
     ("network_member", lambda case: case["case"]["network_member"][0].__setitem__("kind", "private"), False),
     ("id", lambda case: case.__setitem__("id", 7), True),
     ("format", lambda case: case.__setitem__("format", "borgerplan-bundle"), True),
-    ("version", lambda case: case.__setitem__("version", 2), True),
+    ("version", lambda case: case.__setitem__("version", FORMAT + 1), True),
     ("version", lambda case: case.__setitem__("version", "1"), True),
     ("secret", lambda case: case.__setitem__("secret", 1), True),
     ("professional[0]", lambda case: case["case"]["network_member"].__setitem__(
@@ -153,7 +153,7 @@ def test_what_is_wrong_is_refused_with_its_place(place: str, spoil: Callable[[di
 
 
 def test_a_newer_format_asks_for_a_newer_program(case: dict[str, Any]) -> None:
-    case["version"] = 2
+    case["version"] = FORMAT + 1
     assert refused(case).told[2] == _("Update the program on this computer.")
 
 

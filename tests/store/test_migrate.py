@@ -1,7 +1,6 @@
 """The database's shape: made by the steps, equal to the model, backed up before it changes, and never half.
 
-From the first release on each released shape is kept as one small encrypted file `tests/data/stores/<revision>.db`
-(key: 32 zero bytes), and a test migrates every one of them to HEAD.
+One archive of each earlier shape lies in `tests/data/stores/<revision>/`; test_earlier_shapes.py opens them.
 """
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from borgerplan_desktop.store import migrate
 from borgerplan_desktop.store.audit import Did, audit
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.errors import DamagedStore, NewerSchema
-from borgerplan_desktop.store.migrate import bring_up_to_date, revision
+from borgerplan_desktop.store.migrate import bring_up_to_date, by_steps, revision
 from borgerplan_desktop.store.migrations import HEAD
 from borgerplan_desktop.store.migrations.__main__ import missing
 
@@ -36,12 +35,7 @@ def fresh(engine: sa.Engine) -> sa.Engine:
 @pytest.fixture
 def stepped(engine: sa.Engine) -> sa.Engine:
     """Made by the steps, one after the other, as an archive that has lived through every release."""
-    from alembic import command
-
-    config, _ = migrate._alembic()
-    with engine.connect() as conn, conn.begin():
-        config.attributes["connection"] = conn
-        command.upgrade(config, HEAD)
+    by_steps(engine)
     return engine
 
 
@@ -105,33 +99,33 @@ def test_a_database_of_something_else_is_refused(engine: sa.Engine) -> None:
 
 @pytest.fixture
 def next_step(fresh: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program one step newer: its file of steps has a 0002."""
+    """A program one step newer: its file of steps has a 9999."""
     import borgerplan_desktop.store.migrations as ours
 
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     origin = Path(ours.__file__).parent
-    for name in ("env.py", "versions/0001_first_shape.py"):
+    for name in ("env.py", *(f"versions/{step.name}" for step in (origin / "versions").glob("0*.py"))):
         (folder / name).write_text((origin / name).read_text("utf-8"), "utf-8")
-    step = folder / "versions" / "0002_next.py"
-    step.write_text("import sqlalchemy as sa\nfrom alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    step = folder / "versions" / "9999_next.py"
+    step.write_text(f"import sqlalchemy as sa\nfrom alembic import op\nrevision, down_revision = '9999', '{HEAD}'\n"
                     "def upgrade():\n    with op.batch_alter_table('goal') as goal:\n"
                     "        goal.add_column(sa.Column('colour', sa.String, nullable=False, server_default='blue'))\n"
                     "        goal.create_index('ix_goal_colour', ['colour'])\n", "utf-8")
     monkeypatch.setattr(migrate, "files", lambda _: folder)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", "9999")
     return step
 
 
 def test_an_older_shape_is_brought_up_to_date_after_a_backup(fresh: sa.Engine, next_step: Path) -> None:
     seen = []
     assert bring_up_to_date(fresh, before=lambda: seen.append(revision(fresh)))
-    assert seen == ["0001"]                              # the backup sees the old shape
-    assert revision(fresh) == "0002"
+    assert seen == [HEAD]                              # the backup sees the old shape
+    assert revision(fresh) == "9999"
     assert ("colour",) in rows(fresh, "SELECT name FROM pragma_table_info('goal')")
     with fresh.connect() as conn:
         line = conn.execute(sa.select(audit)).one()
-    assert (line.did, line.purpose) == (Did.KEPT, "0001 → 0002")
+    assert (line.did, line.purpose) == (Did.KEPT, f"{HEAD} → 9999")
     assert not bring_up_to_date(fresh, before=pytest.fail)
 
 
@@ -141,7 +135,7 @@ def test_without_a_good_backup_nothing_is_migrated(fresh: sa.Engine, next_step: 
 
     with pytest.raises(DamagedStore):
         bring_up_to_date(fresh, before=no_backup)
-    assert revision(fresh) == "0001"
+    assert revision(fresh) == HEAD
 
 
 @pytest.mark.parametrize("failing", [
@@ -155,7 +149,7 @@ def test_a_step_that_fails_half_way_leaves_everything_as_it_was(
     before = rows(fresh, "SELECT sql FROM sqlite_master ORDER BY name")
     with pytest.raises((RuntimeError, DamagedStore)):
         bring_up_to_date(fresh)
-    assert revision(fresh) == "0001"
+    assert revision(fresh) == HEAD
     assert rows(fresh, "SELECT sql FROM sqlite_master ORDER BY name") == before
     with fresh.begin() as conn:                          # no lock is left behind, and references are watched again
         assert conn.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

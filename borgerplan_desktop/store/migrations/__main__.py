@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 import borgerplan_desktop.store.store  # noqa: F401  the whole schema
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.store.engine import sqlcipher
-from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.migrate import by_steps
 
 
 def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -39,6 +39,6 @@ def missing(engine: sa.Engine) -> str:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         fresh = sqlcipher(Path(folder) / "fresh.db", bytes(32))
-        bring_up_to_date(fresh)
+        by_steps(fresh)                                  # not all tables at once: those are the model's already
         sys.stdout.write(missing(fresh) + "\n")
         fresh.dispose()

@@ -1,0 +1,85 @@
+"""Archives and case files of every earlier shape open, and not a row of them is lost."""
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.plan import adopted_pdf
+from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
+from borgerplan_desktop.model.kinds import KINDS
+from borgerplan_desktop.model.plan import current_plan
+from borgerplan_desktop.model.row import table_of
+from borgerplan_desktop.store.engine import open_existing
+from borgerplan_desktop.store.keys import Keys
+from borgerplan_desktop.store.migrations import HEAD
+
+DATA = Path(__file__).parents[1] / "data"
+PERSON, PASSWORD = "Eva Lind", "en lang sætning om havet"
+EARLIER = sorted(folder.name for folder in (DATA / "stores").iterdir())
+FORMATS = [(path, number) for number in range(1, FORMAT) for path in (DATA / "cases").glob(f"format-{number}-*.json")]
+
+
+@pytest.fixture(params=EARLIER)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    shutil.copytree(DATA / "stores" / request.param, tmp_path / "archive")
+    return Place(tmp_path / "archive")
+
+
+def counted(place: Place) -> dict[str, int]:
+    key = Keys.load(place.home.keys).unlock(PERSON, PASSWORD).key
+    engine = open_existing(place.home.database, key)
+    try:
+        with engine.connect() as conn:
+            there = set(sa.inspect(conn).get_table_names())
+            names = {kind.__tablename__ for kind in KINDS} & there | {"kept", "case_file", "search_entry"}
+            return {name: conn.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one() for name in names}
+    finally:
+        engine.dispose()
+
+
+def test_an_earlier_archive_opens_with_every_row(place: Place) -> None:
+    before = counted(place)
+    assert sum(before.values()) > 300
+    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+        assert len(house.citizens(closed=True)) == 2
+        for line in house.citizens(closed=True):
+            opened = house.open_case(line.id)
+            version = current_plan(opened.case).adopted
+            assert version is not None
+            assert adopted_pdf(opened, version).startswith(b"%PDF")
+    after = counted(place)
+    assert {name: after[name] for name in before} == before
+
+
+def test_there_is_an_archive_of_every_shape_before_this_one() -> None:
+    assert [f"{number:04}" for number in range(1, int(HEAD))] == EARLIER
+
+
+def test_what_a_new_column_says_in_an_earlier_archive(place: Place) -> None:
+    """A column that came later has what the model takes where nothing is said."""
+    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+        for line in house.citizens(closed=True):
+            for row in house.open_case(line.id).case.rows():
+                for column in table_of(type(row)).columns:
+                    assert column.nullable or getattr(row, column.key) is not None, (type(row), column.key)
+
+
+@pytest.mark.parametrize(("path", "number"), FORMATS)
+def test_an_earlier_case_file_is_read_whole(path: Path, number: int) -> None:
+    data = path.read_bytes()
+    assert f'"version": {number}'.encode() in data[:200]
+    file = read_case(data)
+    told = json.loads(data)["case"]
+    assert len(file.rows) == sum(map(len, told.values())) > 30
+    assert len(read_case(write_case(file.case(), file.kept.get)).rows) == len(file.rows)
+
+
+def test_there_is_a_case_file_of_every_earlier_format() -> None:
+    assert {number for _, number in FORMATS} == set(range(1, FORMAT))
