@@ -69,7 +69,6 @@ def import_case(house: House, data: bytes | CaseFile) -> str:
         raise CaseFileError("id", _("The case is here already."), known=True)
     shelter = house.shelter
     opened = OpenCase(house.store, file.id, house.who, house.clock, shelter)
-    shelter.catch_up()
     with opened.action(N_("Took in the case from a file"), undoable=False, also=[shelter]):
         ours = _registered(shelter.case, file.register)
         for row in file.rows:

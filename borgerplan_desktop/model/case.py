@@ -10,7 +10,7 @@ from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.order import sort_value
-from borgerplan_desktop.model.row import Field, R, Row, Values, fields_of, references_of, referrers_of
+from borgerplan_desktop.model.row import Field, R, Row, Values, fields_of, names_of, references_of, referrers_of
 from borgerplan_desktop.model.words import tidy
 
 Key = tuple[type[Row], str]
@@ -216,6 +216,16 @@ class Case:
             object.__setattr__(self._rows[type(row)][row.id], "rev", row.rev)
         self._before, self.seen = None, fresh.seen
         return changes
+
+    def named_by(self, changes: Changes) -> Changes:
+        """The rows of this case that name what changed in the register, as changes that touch the naming field."""
+        changed = {(c.kind.__tablename__, c.id) for c in changes}
+        found = []
+        for kind, rows in self._rows.items():
+            for column, table in names_of(kind).items():
+                found += [Change(kind, row.id, row.rev, {column: id}, {column: id}) for row in rows.values()
+                          if (table, id := getattr(row, column)) in changed]
+        return Changes(found)
 
     # ------------------------------------------------------------------ inside
     def _has(self, table: str, id: str) -> bool:

@@ -147,6 +147,12 @@ def references_of(kind: type[Row]) -> dict[str, Reference]:
 
 
 @cache
+def names_of(kind: type[Row]) -> dict[str, str]:
+    """The columns that name a row of the shelter's own case, and that row's table."""
+    return {c.key: c.info["names"] for c in table_of(kind).columns if c.info.get("names")}
+
+
+@cache
 def referrers_of(kind: type[Row]) -> list[tuple[type[Row], str, bool]]:
     """(kind, column, part) of every column that may point at a row of this kind."""
     return [(other, name, ref.part) for other in kinds() for name, ref in references_of(other).items()
