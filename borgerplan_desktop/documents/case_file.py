@@ -37,6 +37,7 @@ from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",
            "written"]
@@ -143,9 +144,13 @@ def _plain(value: object) -> object:
 
 
 # ---------------------------------------------------------------------------------------------------------------- read
-def read_case(data: bytes) -> CaseFile:
-    """What the file holds, when all of it is as it should be; else raises CaseFileError with the place."""
-    file = parsed(data)
+def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
+    """What the file holds, when all of it is as it should be; else raises CaseFileError with the place.
+
+    `progress` hears 0.0–1.0 and stops the reading by raising.
+    """
+    file = parsed(data, lambda _share: progress(0.1))
+    progress(0.3)
     if not isinstance(file, dict) or file.get("format") != NAME:
         raise wrong("format", _("It does not say that it is a case file."))
     version = file.get("version")
@@ -157,7 +162,7 @@ def read_case(data: bytes) -> CaseFile:
         if key not in ("format", "version", "id", "case", "register", "kept"):
             raise wrong(shown(key), _("The field is not known."))
     case_id = _case_id(file.get("id"))
-    rows = read_rows(file.get("case"), CASE_KINDS, "case")
+    rows = read_rows(file.get("case"), CASE_KINDS, "case", lambda share: progress(0.3 + share * 0.6))
     register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
     _check_whole(case_id, rows)
     _check_references(rows, register)
