@@ -93,13 +93,13 @@ def test_a_meeting_over_midnight(tab: MeetingTab, planned: Meeting) -> None:
 def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned: Meeting) -> None:
     tab.show_row(planned.id)
     card = tab.before.checklist
-    line = card.list.lines["why"]
+    line = card.list.lines["room"]
     line.box.setFocus()
     QTest.keyClick(line.box, Qt.Key.Key_Space)
-    assert planned.ticks == {"why"}
-    assert card.bar.value() == 1
-    assert card.title.words() == _("{done} of {total} are ready").format(done=1, total=10)
-    press(line.box)
+    assert planned.ticks == {"room"}
+    assert card.bar.value() == 3                         # why, and why each one: it is written, so that is known
+    assert card.title.words() == _("{done} of {total} are ready").format(done=3, total=10)
+    press(card.list.lines["why"].box)
     assert tab.before.facts.purpose.hasFocus()
     place = card.list.lines["place"]
     QTest.mouseClick(place.short, Qt.MouseButton.LeftButton)
@@ -107,6 +107,22 @@ def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned
     assert place.more.isVisible()
     QTest.keyClick(line.box, Qt.Key.Key_Space)
     assert planned.ticks == set()
+
+
+def test_a_line_the_program_knows_says_why_and_is_not_unticked_by_mistake(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    line = tab.before.checklist.list.lines["why"]
+    assert line.box.isChecked()
+    assert line.more.words() == _("It is written")
+    assert _("It is written") in line.box.accessibleDescription()
+    line.box.setFocus()
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert line.box.isChecked()
+    assert planned.ticks == set()
+    assert tab.before.facts.purpose.hasFocus()           # where it can be changed
+    tab.before.facts.purpose.clear()
+    tab.before.facts.date.field.setFocus()
+    assert not line.box.isChecked()
 
 
 def test_every_line_of_the_checklist_leads_somewhere(tab: MeetingTab, planned: Meeting) -> None:
