@@ -102,7 +102,8 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if course.waiting_for:
         member = course.waiting_for_member
         contact = member.contact if member else None
-        who = ", ".join(p for p in (contact.name, contact.organisation) if p) if contact else ""
+        left = _("no longer on the map") if member is not None and member.removed_on is not None else ""
+        who = ", ".join(p for p in (contact.name, left or contact.organisation) if p) if contact else ""
         return Waiting(who, course.waiting_for, course.waiting_since, contact.phone if contact else "", "overview",
                        "waiting", said=True)
     if course.closed_on is not None:

@@ -95,7 +95,7 @@ class AgreementLine(QWidget):
         if self._desk is None:
             return
         chosen = self.who.currentData()
-        there = [p.member for p in meeting.participants if p.member is not None]
+        there = [p.member for p in meeting.participants if p.member is not None and p.member.removed_on is None]
         offered = [*there, *(m for m in everybody(self._desk) if m not in there)]
         names = [(m.contact.name or first_name_of(m), m.id) for m in offered]
         if [(self.who.itemText(i), self.who.itemData(i)) for i in range(1, self.who.count())] != names:

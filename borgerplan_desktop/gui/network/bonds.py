@@ -49,7 +49,7 @@ class BondsEditor(QWidget):
         tied: set[str] = set()
         for tie in self._desk.case.all(Tie):
             other = self._desk.case.get(NetworkMember, tie.other_id if tie.one_id == member.id else tie.one_id)
-            if member.id in (tie.one_id, tie.other_id) and other is not None:
+            if member.id in (tie.one_id, tie.other_id) and other is not None and other.removed_on is None:
                 tied.add(other.id)
                 self.lines.append(BondLine(self._desk, member, other, tie.quality, self))
                 self._rows.addWidget(self.lines[-1])

@@ -18,6 +18,13 @@ def who(member: NetworkMember | None) -> str:
     return member.contact.first_name or member.described
 
 
+def who_has_it(member: NetworkMember | None) -> str:
+    """The first name, and that the person has left where somebody else must take over."""
+    if member is not None and member.removed_on is not None:
+        return _("{name} (no longer on the map)").format(name=who(member))
+    return who(member)
+
+
 def who_in_full(member: NetworkMember | None) -> str:
     """"Nadia Bro, Rusmiddelcenter"; the citizen is "Jonas"."""
     if member is None:
@@ -25,7 +32,9 @@ def who_in_full(member: NetworkMember | None) -> str:
     if member.is_citizen:
         return who(member)
     contact = member.contact
-    return ", ".join(part for part in (contact.name, contact.organisation or contact.role or member.relation) if part)
+    known = _("no longer on the map") if member.removed_on is not None else (
+        contact.organisation or contact.role or member.relation)
+    return ", ".join(part for part in (contact.name, known) if part)
 
 
 def name_of(member: NetworkMember | None) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details
-from borgerplan_desktop.gui.plan.said import by_when, who
+from borgerplan_desktop.gui.plan.said import by_when, who_has_it
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField
@@ -54,4 +54,4 @@ class StepRow(TickedRow):
         self.tick.setChecked(step.done)
         self.tick.setAccessibleName(step.text or _("Step"))
         when, late = by_when(step.due_on, self._desk.opened.today(), step.done_on)
-        self.meta.say(" · ".join(part for part in (who(step.responsible), when) if part), late)
+        self.meta.say(" · ".join(part for part in (who_has_it(step.responsible), when) if part), late)

@@ -324,11 +324,15 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
     who = list(everybody(desk))
+    held = desk.case.get(NetworkMember, chosen)
+    if held is not None and held.removed_on is not None:
+        who.append(held)                                 # what stands there is said, though nobody else may choose it
     names = Counter(member.contact.name for member in who)
     for member in who:
         name = member.contact.name
-        full = ", ".join(part for part in (name, member.described) if part)
-        combo.addItem(name if name and names[name] == 1 else full, member.id)
+        left = _("no longer on the map") if member.removed_on is not None else ""
+        full = ", ".join(part for part in (name, left or member.described) if part)
+        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
         combo.setItemData(combo.count() - 1, full, FULL)
         combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
     if not isinstance(combo.itemDelegate(), _InFull):
