@@ -17,23 +17,24 @@ from borgerplan_desktop.documents.plan_together import appointments, cooperation
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion
 
 LARGE = 4 / 3                                            # 16 pt instead of 12
 
 
 def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date,
-             version: PlanVersion | None = None, for_others: bool = False) -> bytes:
+             version: PlanVersion | None = None, reader: Reader = Reader.CITIZEN) -> bytes:
     """The plan as a PDF: `version` is the adopted one it is printed as; without it, it is a draft of `today`.
 
-    An adopted edition has one content: it speaks of the day it was adopted, whenever it is drawn. `for_others` makes
-    the copy for others than the citizen. Raises LookupError for a case without citizen, course or plan, ValueError for
-    a language the paper does not speak.
+    An adopted edition has one content: it speaks of the day it was adopted, whenever it is drawn. `reader` is whom the
+    paper is for. Raises LookupError for a case without citizen, course or plan, ValueError for a language the paper
+    does not speak.
     """
     day = version.adopted_on if version else today
-    p = written(case, language, large_print, day, version=version, for_others=for_others)
+    p = written(case, language, large_print, day, version=version, reader=reader)
     edition, dated = p.edition, p.words.day(day)
-    copy = p.say("copy for others") if for_others else ""
+    copy = p.say("copy for others") if p.for_others else ""
     kind = p.say("The citizen's plan")
     footer = Footer((p.citizen.name or p.citizen.first_name, kind, edition, copy, dated),
                     p.say("page {page} of {total}"))
@@ -42,14 +43,14 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
 
 
 def written(case: Case, language: str, large_print: bool, today: date, *, draft: bool = False,
-            version: PlanVersion | None = None, for_others: bool = False) -> PlanSetting:
+            version: PlanVersion | None = None, reader: Reader = Reader.CITIZEN) -> PlanSetting:
     """The whole plan on its galley, not cut into pages yet. `draft` says what `version` is not there to say."""
     assert not (draft and version is not None), "an adopted edition is no draft"
     words = Words(language)
     if case.the(Citizen).protected_address:
         case = without_the_place(case, words)
     galley = Galley(Sheet(LARGE if large_print else 1.0), words.tag)
-    p = PlanSetting(case, words, galley, today, version, for_others)
+    p = PlanSetting(case, words, galley, today, version, reader)
     head(p)
     own_words(p)
     course(p)

@@ -259,7 +259,7 @@ def _phone(p: PlanSetting, member: NetworkMember) -> Cell:
 def what_helps(p: PlanSetting) -> None:
     """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
     found = [m for m in p.people if m.helps_with.strip() or m.wished_contact.strip()]
-    if not found or not p.ties_are_shown:
+    if not found or p.for_others:
         return
     g = p.galley
     with g.inside("Sect"), g.together(.25, otherwise=.05):

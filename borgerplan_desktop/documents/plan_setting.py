@@ -9,10 +9,11 @@ from functools import cached_property
 from borgerplan_desktop.documents.paper.galley import Galley
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, people
+from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
@@ -32,7 +33,7 @@ class PlanSetting:
     galley: Galley
     today: date
     version: PlanVersion | None = None                   # None = a draft
-    for_others: bool = False                             # a copy for others than the citizen
+    reader: Reader = Reader.CITIZEN
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -59,7 +60,12 @@ class PlanSetting:
     @cached_property
     def ties_are_shown(self) -> bool:
         """How a tie is today is for the citizen alone, unless they said that others may see it too."""
-        return not self.for_others or any(each.ties_may_be_shared for each in self.case.all(Cooperation))
+        return self.reader is not Reader.OTHERS
+
+    @property
+    def for_others(self) -> bool:
+        """A copy for others than the citizen."""
+        return self.reader is not Reader.CITIZEN
 
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:

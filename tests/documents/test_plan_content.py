@@ -14,6 +14,7 @@ from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import RatedBy, Rating
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
@@ -90,7 +91,7 @@ def test_what_helps_is_in_the_citizens_copy_alone() -> None:
         if isinstance(row, NetworkMember) and row.id == "ole":
             row.helps_with, row.wished_contact = "Siger sandheden.", "At vi stadig ses."
     assert "Ole Siger sandheden. Mit ønske: At vi stadig ses." in said(rows)
-    assert "Siger sandheden" not in said(rows, for_others=True)
+    assert "Siger sandheden" not in said(rows, reader=Reader.OTHERS)
 
 
 # ---------------------------------------------------------------------------------------------- days that are over
@@ -187,14 +188,15 @@ def test_nobody_without_contact_is_among_those_to_call() -> None:
 
 @pytest.mark.parametrize("large_print", [False, True])
 def test_how_ties_are_today_is_for_the_citizen_alone(large_print: bool) -> None:
-    data = paper(for_others=True, large_print=large_print)
+    data = paper(reader=Reader.OTHERS, large_print=large_print)
     everything = reading.text(data) + " ".join(alts(data))
     assert "opi til andre" in everything
     for word in ("svær lige nu", "ingen kontakt nu", "Ingen kontakt nu", "stærk", "almindelig"):
         assert word not in everything
     assert "tættest på" in everything
-    asked = changed(Cooperation, ties_may_be_shared=True)
-    assert "svær lige nu" in said(asked, for_others=True, large_print=large_print)
+    assert Reader.of(Case("case", samples.jonas_rows()), True) is Reader.OTHERS
+    asked = Reader.of(Case("case", changed(Cooperation, ties_may_be_shared=True)), True)
+    assert "svær lige nu" in said(reader=asked, large_print=large_print)
 
 
 # ---------------------------------------------------------------------------------------------- a protected address
@@ -247,7 +249,7 @@ def test_an_adopted_edition_has_one_content_whenever_and_however_it_is_drawn() -
     version = PlanVersion(id="v", number=1, adopted_on=samples.TODAY, plan_id="plan")
     then, now = (paper(version=version, today=day) for day in (samples.TODAY, LATE))
     assert then == now
-    ways: list[dict[str, object]] = [{"large_print": True}, {"language": "en"}, {"for_others": True}]
+    ways: list[dict[str, object]] = [{"large_print": True}, {"language": "en"}, {"reader": Reader.OTHERS}]
     for how in ways:
         words = said(None, version=version, today=LATE, **how).replace("\u00a0", " ")
         assert "Rusmiddelenheden, Kajgade 4" in words    # the next appointments of that day
