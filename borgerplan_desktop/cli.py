@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
-from borgerplan_desktop.terminal import Parser, Plainly, Progress, WrongUse, ask_password, new_password, put, read, say
+from borgerplan_desktop.terminal import (
+    Parser,
+    Plainly,
+    Progress,
+    WrongUse,
+    ask_password,
+    in_sentences,
+    new_password,
+    put,
+    read,
+    say,
+)
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
@@ -116,6 +127,12 @@ def _parser() -> Parser:
     render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     render.add_argument("--large-print", action="store_true", default=False,
                         help=_("16 points instead of 12"))
+    render.add_argument("--for-others", action="store_true", default=False,
+                        help=_("a copy for others than the citizen: without how ties are now"))
+    which = render.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
+                       help=_("this adopted version; else the newest"))
+    which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     add("list", _("the citizens: id, room, name, what is next"))
@@ -192,13 +209,21 @@ def _window(options: argparse.Namespace) -> int:
 def _render(options: argparse.Namespace) -> int:
     from datetime import date
 
+    from borgerplan_desktop.casework.case_files import CaseFileError
     from borgerplan_desktop.casework.papers import render_case_file
 
-    data = read(options.file)
-    say(_("Making the plan …"))
-    pdf = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                           large_print=options.large_print)
-    put(options.output, pdf)
+    nothing = _("No paper has been made.")
+    try:
+        data = read(options.file, nothing)
+        say(_("Making the plan …"))
+        made = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                                large_print=options.large_print, edition=options.edition, draft=options.draft,
+                                for_others=options.for_others)
+    except CaseFileError as error:                       # nobody wanted to take anything in
+        happened, _safe, do_now, where = error.told
+        raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
+    say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
+    put(options.output, made.pdf)
     return DONE
 
 

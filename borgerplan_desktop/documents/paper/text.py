@@ -69,7 +69,10 @@ def one_line(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober, 29 October)."""
+    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober, 29 October), and a
+    dash with what it follows: no line begins with one.
+    """
+    text = text.replace(" – ", f"{NBSP}– ").replace(" - ", f"{NBSP}- ")
     if not _DIGIT.search(text):
         return text
     return _DAY.sub(r"\1\2" + NBSP, _NUMBER.sub(NBSP + r"\1", text))

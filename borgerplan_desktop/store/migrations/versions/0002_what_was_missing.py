@@ -17,6 +17,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("consent_topic", sa.Column("answer", sa.String(40), nullable=False, server_default="yes")),
         ("cooperation", sa.Column("ties_may_be_shared", sa.Boolean, nullable=False, server_default=sa.false())),
         ("coordinator_assignment", sa.Column("said_yes_on", sa.Date)),
+        ("document", sa.Column("reader", sa.String(40), nullable=False, server_default="citizen")),
         ("network_member", sa.Column("latin_name", sa.String, nullable=False, server_default="")),
         ("network_member", sa.Column("removed_on", sa.Date)),
         ("note", sa.Column("about_on", sa.Date)),
