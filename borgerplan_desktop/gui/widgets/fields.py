@@ -14,10 +14,12 @@ from borgerplan_desktop.casework.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import citizen_member, people
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import is_left
 from borgerplan_desktop.model.row import LONG, Field, Row
 from borgerplan_desktop.model.words import tidy
 
@@ -253,10 +255,18 @@ class DateField(_ValueField):
             self._edit.refuse(sentence, self._value())
             self._desk.said()
 
+    def _on_changed(self, changes: Changes) -> None:
+        if self._row is not None and changes.touches(self._row):
+            self._refresh()                              # also when it is done: no day has passed in vain then
+
     def _refresh(self) -> None:
-        self._edit.setEnabled(self._row is not None and self._row.exists)
-        if self._edit.date() != self._value() or self._edit.is_understood():
-            self._edit.show_date(self._value())
+        row, day = self._row, self._value()
+        self._edit.setEnabled(row is not None and row.exists)
+        if self._edit.date() != day or self._edit.is_understood():
+            self._edit.show_date(day)
+        late = day is not None and row is not None and self._edit.toward is Toward.AHEAD and is_left(row) \
+            and day < self._desk.opened.today()
+        self._edit.tell(_("That day has passed.") if late else "")
 
 
 class ChoiceField(_ValueField):
