@@ -17,6 +17,7 @@ from borgerplan_desktop.model.citizen import (
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.spelling import is_found
 
 
 # ------------------------------------------------------------------------------------------------------------ who is it
@@ -87,10 +88,10 @@ def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMe
     """Professionals and colleagues in whose name, role or organisation every word is found, not those retired."""
     if opened.shelter is None:
         return []
-    wanted, register = words.casefold().split(), opened.shelter.case
+    register = opened.shelter.case
     outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register.all(Professional) if not p.retired]
     inside = [(s, f"{s.name} {s.title}") for s in register.all(StaffMember) if not s.retired]
-    return [row for row, text in [*outside, *inside] if all(word in text.casefold() for word in wanted)]
+    return [row for row, text in [*outside, *inside] if is_found(words, text)]
 
 
 def _called(name: str) -> str:

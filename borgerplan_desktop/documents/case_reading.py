@@ -27,9 +27,9 @@ from borgerplan_desktop.documents.case_schema import (
     specs,
 )
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.row import LONG, Row
+from borgerplan_desktop.model.row import LONG, Row, lines_of
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.words import tidy, tidy_line
 from borgerplan_desktop.store.progress import Progress, unheard
 
 MOST_BYTES = 50_000_000
@@ -199,8 +199,12 @@ def _row(kind: type[Row], values: object, place: str) -> Row:
         if spec.required and name not in values:
             raise wrong(f"{place}.{name}", _("It is missing."))
     id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{place}.id")
-    return kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
+    made = kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
                           for name, value in values.items() if name != "id"})
+    for name in lines_of(kind) & values.keys():
+        if isinstance(value := getattr(made, name), str):
+            setattr(made, name, tidy_line(value))
+    return made
 
 
 def _value(spec: Spec, value: Any, place: str) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.my_day import seen
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import (
     add_colleague,
@@ -196,3 +197,16 @@ def test_the_temporary_coordinator_can_become_the_permanent_one(opened: OpenCase
     now = coordinator(opened.case)
     assert now is not None
     assert not now.temporary
+
+
+def test_names_are_found_in_the_register_the_list_and_everything_written(house: House, opened: OpenCase) -> None:
+    add_new_professional(opened, "Łukasz Wójcik", "Müllers ven", "Østergård", Sector.HEALTH)
+    receive(house, Arrival("Aase Þórsdóttir"))
+    for words in ("lukasz", "WOJCIK", "mueller", "muller", "ostergard", "østergaard"):
+        assert [row.name for row in search_register(opened, words)] == ["Łukasz Wójcik"], words
+        if words not in ("mueller", "muller"):           # what somebody does is not among what is written
+            assert house.store.find(words), words
+    for words in ("a", "aase", "åse", "thorsdottir", "Þórs"):
+        assert "Aase Þórsdóttir" in [s.line.name for s in seen(house, house.citizens(), words=words)], words
+    assert house.store.find("thors")
+    assert not house.store.find("lukas z")

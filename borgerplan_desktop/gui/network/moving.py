@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.fields import fill_people
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -105,7 +106,7 @@ class Leaving(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAccessibleName(title)
         fit_dialog(self, *DRAWN)
-        self.others = QComboBox(self)
+        self.others = keep_still(QComboBox(self))
         self.others.setAccessibleName(_("Who takes over?"))
         fill_people(self.others, desk, None, _("Choose somebody else"))
         self.others.removeItem(self.others.findData(member.id))

@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.theme import px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import N_, _
@@ -44,6 +45,7 @@ class AgreementRow(TickedRow):
         details.add(_("Who"), person)
         details.add(_("By when"), due)
         due.set_name(_("By when"))
+        due.look(Toward.AHEAD)
         details.add(_("Or in words"), when)
         when.setPlaceholderText(_("e.g. every Tuesday at 10"))
         details.add(_("Goal"), self.goal_combo)

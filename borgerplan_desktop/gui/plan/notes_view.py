@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.said import who
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -125,7 +126,7 @@ class NoteBox(QFrame):
         self.edit = GrowingTextEdit("", 3, 10, self)
         self.edit.setAccessibleName(_("Note"))
         self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
-        self.said_by = QComboBox(self)
+        self.said_by = keep_still(QComboBox(self))
         self.said_by.setAccessibleName(_("Told by"))
         self.said_by.addItem(_("Written by me"), "")
         for member in everybody(desk):

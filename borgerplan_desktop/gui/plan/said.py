@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.i18n import _, near
+from borgerplan_desktop.i18n import _, due, near
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
@@ -49,11 +49,11 @@ def ladder_choices() -> list[tuple[LadderStep | None, str]]:
 
 
 def by_when(due_on: date | None, today: date, done_on: date | None = None, words: str = "") -> tuple[str, bool]:
-    """(words, whether the day has passed): "20. mar.", "skulle være sket 9. mar.", "gjort 2. mar."."""
+    """(words, whether the day has passed): "20. mar.", "skulle være sket 9. marts 2026", "gjort 2. mar."."""
     if done_on is not None:
         return _("done {date}").format(date=near(done_on, today)), False
     if due_on is None:
         return words, False
     if due_on < today:
-        return _("should have happened {date}").format(date=near(due_on, today)), True
-    return near(due_on, today), False
+        return _("should have happened {date}").format(date=due(due_on, today)), True
+    return due(due_on, today), False
