@@ -142,7 +142,7 @@ class NetworkTab(InReadingOrder):
         self._chosen = id if face is not None else ""
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
-        self.bucket.show_people(list(self._faces.values()), self._chosen)
+        self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
         self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
 
     def show_row(self, row_id: str) -> None:

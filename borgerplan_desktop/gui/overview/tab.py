@@ -194,6 +194,8 @@ class OverviewTab(InReadingOrder):
         closest = [m.contact.first_name for m in people(case) if m.ring is Ring.CLOSEST]
         if closest and map_is_begun(case):
             text = _("Closest: {names}.").format(names=listed(closest))
+        elif map_is_begun(case):
+            text = _("Ask {name} who is closest.").format(name=case.the(Citizen).first_name)
         else:
             text = _("Nobody on the map yet. Who is important to {name}?").format(name=case.the(Citizen).first_name)
         self.closest_label.setText(breakable(text))
