@@ -33,7 +33,8 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
     )
     more = (
         Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
-        Deed("course", _("The whole course …")), Deed("save", _("Save the plan as a file …")),
+        Deed("course", _("The whole course …")), Deed("responsibility", _("Who is responsible …")),
+        Deed("save", _("Save the plan as a file …")),
         Deed("export", _("Save a copy of the case …")),
         Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
     )

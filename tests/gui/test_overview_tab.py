@@ -140,7 +140,7 @@ def test_cards_stand_in_as_many_columns_as_there_is_room_for(
         qtbot: QtBot, tab: OverviewTab, width: int, columns: int) -> None:
     tab.resize(width, 620)
     qtbot.waitUntil(lambda: tab.columns.columns() == columns)
-    assert not tab.page_scroll.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not tab.page_scroll.horizontalScrollBar().isVisible())
 
 
 def test_absurdly_long_words_do_not_widen_the_page(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
