@@ -32,8 +32,8 @@ class CaseDeeds(QObject):
         self._sitting, self._window = sitting, window
         self._deeds: dict[str, Callable[[], object]] = {
             "citizen": self._citizen, "together": self._together, "course": self._course,
-            "responsibility": self._responsibility, "save": self.save_plan, "export": self.export,
-            "close": self._close, "reopen": self._reopen}
+            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
         window.print_action.triggered.connect(self.print_plan)
@@ -86,6 +86,10 @@ class CaseDeeds(QObject):
     def _responsibility(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.responsibility import Responsibility
         return self._open(Responsibility)
+
+    def _ask_consent(self) -> QDialog | None:
+        from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+        return self._open(AskConsent.about_nobody_yet)
 
     def _close(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.close_course import CloseCourse

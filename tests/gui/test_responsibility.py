@@ -102,6 +102,14 @@ def test_the_ways_there(qtbot: QtBot, desk: Desk) -> None:
     assert course.findChild(Responsibility) is not None
 
 
+def test_it_goes_when_it_is_closed(qtbot: QtBot, desk: Desk) -> None:
+    dialog = Responsibility(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ask_office(desk.opened, "Jobcenteret")
+    Hands(dialog).click("Luk")
+
+
 def test_it_opens_at_the_answer_that_is_asked_for(dialog: Responsibility, desk: Desk) -> None:
     first = ask_office(desk.opened, "Jobcenteret")
     ask_office(desk.opened, "Hjemløseenheden")

@@ -1,6 +1,8 @@
 """Which office is responsible: whom we asked, when, and what they answered, the newest first."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import DateField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import ResponsibilityAnswer, ResponsibilityRequest
@@ -28,6 +31,7 @@ class Responsibility(QDialog):
     office_field: QLineEdit
     ask_button: QPushButton
     office_trouble: QLabel
+    asked_scroll: DialogScroll
     empty_label: QLabel
     asked_column: QVBoxLayout
     close_button: QPushButton
@@ -39,7 +43,8 @@ class Responsibility(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.office_trouble.hide()
-        self.asked: RowColumn[ResponsibilityRequest, AskedOffice] = RowColumn(self._card, 10, self)
+        self.asked: RowColumn[ResponsibilityRequest, AskedOffice] = RowColumn(
+            partial(AskedOffice, desk, parent=self.asked_scroll), 10, self.asked_scroll)
         self.asked_column.addWidget(self.asked)
         # Signals
         self.office_field.returnPressed.connect(self._on_ask)
@@ -63,9 +68,6 @@ class Responsibility(QDialog):
         """Half typed words are stored before the dialog goes."""
         self._desk.settle.emit()
         super().done(result)
-
-    def _card(self, request: ResponsibilityRequest) -> AskedOffice:
-        return AskedOffice(self._desk, request, self)
 
     def _on_ask(self) -> None:
         made = self._desk.made(casework.ask_office, self.office_field.text())
