@@ -13,6 +13,7 @@ from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
     TARGET_LAST_DAY,
     MilestoneKind,
+    ResponsibilityRequest,
     coordinator,
     current_course,
 )
@@ -108,11 +109,13 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
                        "waiting", said=True)
     if course.closed_on is not None:
         return None
+    asked = course.awaited_answer
     adopted = current_plan(case).adopted is not None
     meeting = next_meeting(case, now)
     if not adopted:
         if course.reached(MilestoneKind.RESPONSIBILITY) is None:
-            return Waiting("", _("Settle with the municipality who is responsible."), tab="overview", row_id="course")
+            return _awaited(asked) if asked is not None else Waiting(
+                "", _("Settle with the municipality who is responsible."), tab="responsibility")
         if meeting is None and not _held(case):
             return Waiting("", _("No meeting is planned. Who needs to meet, and why?"), tab="meetings")
     without = missing(case, now.date())
@@ -130,7 +133,15 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
         return Waiting("", words.format(date=due(assignment.permanent_by, now.date()) if late else day(
             assignment.permanent_by, now.date())), tab="network",
                        row_id=assignment.member_id or "")
-    return None
+    return _awaited(asked) if asked is not None else None
+
+
+def _awaited(asked: ResponsibilityRequest) -> Waiting:
+    """An office that has been asked whether it is responsible, and has not answered."""
+    contact = asked.member.contact if asked.member is not None else None
+    who = f"{asked.office} ({contact.name})" if contact is not None and contact.name else asked.office
+    return Waiting(who, _("Waiting for an answer from {office}.").format(office=who), asked.asked_on,
+                   contact.phone if contact is not None else "", "responsibility", asked.id)
 
 
 def next_step(case: Case, now: datetime) -> NextStep:

@@ -33,8 +33,9 @@ class CaseDeeds(QObject):
         super().__init__(sitting)
         self._sitting, self._window = sitting, window
         self._deeds: dict[str, Callable[[], object]] = {
-            "citizen": self._citizen, "together": self._together, "course": self._course, "save": self.save_plan,
-            "export": self.export, "close": self._close, "reopen": self._reopen}
+            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
         window.print_action.triggered.connect(self.print_plan)
@@ -45,9 +46,13 @@ class CaseDeeds(QObject):
     def knows(self, key: str) -> bool:
         return key in self._deeds
 
-    def do(self, key: str) -> None:
+    def do(self, key: str, row_id: str = "") -> None:
+        """Do it; of a dialog, at the field or the row that is asked about."""
         if self._desk is not None:
-            self._deeds[key]()
+            opened = self._deeds[key]()
+            show_row = getattr(opened, "show_row", None)
+            if row_id and show_row is not None:
+                show_row(row_id)
 
     @property
     def _desk(self) -> Desk | None:
@@ -68,30 +73,41 @@ class CaseDeeds(QObject):
         self._sitting.forget_search()
         self._sitting.put_on_desk(opened)
 
-    def _citizen(self) -> None:
+    def _citizen(self) -> QDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-        self._open(CitizenFacts)
+        return self._open(CitizenFacts)
 
-    def _together(self) -> None:
+    def _together(self) -> QDialog | None:
         from borgerplan_desktop.gui.citizens.together import Together
-        self._open(Together)
+        return self._open(Together)
 
-    def _course(self) -> None:
+    def _course(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
-        self._open(CourseDialog)
+        return self._open(CourseDialog)
 
-    def _close(self) -> None:
+    def _responsibility(self) -> QDialog | None:
+        from borgerplan_desktop.gui.overview.responsibility import Responsibility
+        return self._open(Responsibility)
+
+    def _ask_consent(self) -> QDialog | None:
+        from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+        return self._open(AskConsent.about_nobody_yet)
+
+    def _close(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.close_course import CloseCourse
-        self._open(CloseCourse)
+        return self._open(CloseCourse)
 
     def _reopen(self) -> None:
         if self._desk is not None:
             self._desk.do(reopen_course)
 
-    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> None:
-        if self._desk is not None:
-            self._desk.settle.emit()
-            dialog(self._desk, self._window).open()
+    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> QDialog | None:
+        if self._desk is None:
+            return None
+        self._desk.settle.emit()
+        made = dialog(self._desk, self._window)
+        made.open()
+        return made
 
     # ------------------------------------------------------------------ paper
     def show_paper(self) -> None:

@@ -223,7 +223,7 @@ class Sitting(QObject):
     def go(self, place: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
         if self.deeds.knows(place):
-            self.deeds.do(place)
+            self.deeds.do(place, row_id)
             return
         self._workspace.go(place)
         tab = self._workspace.tab(place)

@@ -64,6 +64,14 @@ class Course(Row):
         return self.case.of(ResponsibilityRequest, ResponsibilityRequest.course_id, self.id)
 
     @property
+    def awaited_answer(self) -> ResponsibilityRequest | None:
+        """The office that was asked last and has not answered, as long as nobody is known to be responsible."""
+        if self.closed_on is not None or self.reached(MilestoneKind.RESPONSIBILITY) is not None:
+            return None
+        return next((each for each in reversed(self.responsibility_requests)
+                     if each.outcome is ResponsibilityAnswer.WAITING), None)
+
+    @property
     def waiting_for_member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.waiting_for_id)
 

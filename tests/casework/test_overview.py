@@ -50,6 +50,7 @@ def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: Ope
     assert assignment.temporary
     assert assignment.member is not None
     assert assignment.member.contact.name == "Eva Lind"
+    assert (assignment.member.ring, assignment.member.tie_is_said) == (None, False)  # only the citizen says how close
     assert jonas.case.the(Stay).room == "12"
     assert jonas.done == []                              # nobody can undo that a person came
 

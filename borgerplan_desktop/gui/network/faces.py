@@ -89,7 +89,8 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
     place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     parts.append(f"{_(member.sector.label)}, {place.lower()}")
-    parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
+    if member.tie_is_said:
+        parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
     if holds:
         parts.append(_("Coordinator"))
     if beside:

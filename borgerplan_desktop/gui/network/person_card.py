@@ -162,6 +162,12 @@ class PersonCard(QFrame):
         if self._member is not None:
             self._fields[kept_as(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_coordination(self) -> None:
+        """The keyboard goes to what makes the person coordinator, or ends it."""
+        choices = [each for each in (self.coordinate, self.uncoordinate) if not each.isHidden()]
+        if self._member is not None and choices:
+            choices[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
         self._avatar.show_person(face.name, face.squared)

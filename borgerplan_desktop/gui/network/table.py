@@ -176,7 +176,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.RING:
             return _(member.ring.label) if member.ring is not None else _("Not placed yet")
         if column is Column.TIE:
-            return _(member.tie.label)
+            return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
             return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
                                                     (_("Lay representative"), face.lay_representative)) if has)

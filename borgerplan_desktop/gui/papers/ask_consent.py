@@ -98,6 +98,16 @@ class AskConsent(QDialog):
                   self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
 
+    @classmethod
+    def about_nobody_yet(cls, desk: Desk, parent: QWidget | None = None) -> AskConsent:
+        """The question itself, from a place that does not know about whom."""
+        return cls(desk, None, parent)
+
+    def show_row(self, member_id: str) -> None:
+        """Tick the person it is about."""
+        if member_id in self._persons:
+            self._persons[member_id].setChecked(True)
+
     @staticmethod
     def _tick(text: str, box: QWidget) -> QCheckBox:
         made = WrappedCheck(text.replace("&", "&&"), box)
