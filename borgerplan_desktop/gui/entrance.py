@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.clipboard import ClipboardKeeper, forget_copies
@@ -314,9 +314,11 @@ class Entrance(QObject):
         case_id = sitting.desk.opened.id if sitting.desk is not None else ""
         tab = sitting.tab
         self._left[sitting.house.who] = (case_id, tab, sitting.close())
-        for dialog in QApplication.topLevelWidgets():    # those of the case have kept their words and gone
-            if dialog is not self._window and dialog.isVisible():
-                dialog.close()                           # a dialog may show a citizen's words
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass                                         # a menu, the list of a choice, a calendar
+        for dialog in reversed(QApplication.topLevelWidgets()):      # those of the case have kept their words and gone
+            if dialog is not self._window and dialog.isVisible() and not dialog.close():
+                dialog.hide()                            # a dialog may show a citizen's words
         forget_copies()
         return sitting.house
 
@@ -324,7 +326,15 @@ class Entrance(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._last_input = self._clock()
+            if event.type() == QEvent.Type.KeyPress and self._asks_to_lock(event):
+                QTimer.singleShot(0, self, self.lock)    # not in the middle of a dialog's or a menu's own event
+                return True
         return False
+
+    def _asks_to_lock(self, event: QEvent) -> bool:
+        """The window's own shortcut is dead while a dialog or a menu is open: the key is heard here."""
+        return (isinstance(event, QKeyEvent)
+                and QKeySequence(event.keyCombination()) == self._window.lock_action.shortcut())
 
     def look_at_clock(self) -> None:
         """Every second: lock after the shelter's minutes without input, and at once when the computer has slept."""
