@@ -182,7 +182,7 @@ def test_over_every_dialog(program: Program, at_work: Hands, clock: Clock, name:
     else:
         for _ in range(8):
             clock.pass_(seconds=50)
-            program.entrance.look_at_clock()
+            program.entrance.watch.look()
     assert is_locked(program, at_work)
     assert not at_work.sees("Marie")
     unlock(program, at_work)

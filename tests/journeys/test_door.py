@@ -63,23 +63,23 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
 
 def test_it_locks_after_five_minutes_and_when_the_computer_slept(
         program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     for _ in range(5):
         clock.pass_(seconds=50)
-        program.entrance.look_at_clock()
+        program.entrance.watch.look()
     assert program.entrance.sitting is not None
     clock.pass_(seconds=25)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert at_work.sees("Låser om")
     clock.pass_(seconds=26)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is None
 
 
 def test_a_computer_that_slept_is_locked(program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     clock.pass_(minutes=2)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is None
 
 
@@ -94,7 +94,7 @@ def test_it_waits_while_a_meeting_is_held(program: Program, at_work: Hands, cloc
     assert program.entrance.sitting is not None
     end_meeting(opened, meeting)
     assert sitting_of(program).lock_seconds == 300
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is None
 
 
@@ -127,7 +127,7 @@ def _idle(program: Program, clock: Clock, minutes: int) -> None:
     """Nobody touches anything, and the computer does not sleep."""
     for _ in range(2 * minutes):
         clock.pass_(seconds=30)
-        program.entrance.look_at_clock()
+        program.entrance.watch.look()
 
 
 @pytest.mark.parametrize("way_out", ["log_out_action", "lock_action"])
