@@ -116,6 +116,7 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"borgerplan {_version()}", help=_("show the version"))
     parser.add_argument("--demo", action="store_true", default=False,
                         help=_("try it with invented citizens"))
+    parser.add_argument("--locked", default="", help=argparse.SUPPRESS)  # a locked window goes on in a fresh process
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
 
@@ -203,7 +204,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise Plainly(_("The window cannot open: {what} is missing on this computer. Start with packaging/run, which "
                         "installs it.").format(what=error.name or "Qt")) from None
-    return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo)
+    return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo, options.locked)
 
 
 def _render(options: argparse.Namespace) -> int:

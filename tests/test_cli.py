@@ -352,7 +352,8 @@ def test_the_window_gets_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(app, "run_window", window)
     assert main(["--home", str(tmp_path), "--language", "en", "--demo"]) == 7
     assert main([]) == 7
-    assert asked == [(tmp_path, "en", True), (None, "", False)]
+    assert main(["--locked", "borgerplan-lock-1", "--language", "da"]) == 7
+    assert asked == [(tmp_path, "en", True, ""), (None, "", False, ""), (None, "da", False, "borgerplan-lock-1")]
 
 
 # --------------------------------------------------------------------------------------------------- as a real program

@@ -58,6 +58,11 @@ class House:
         return max(1, self.shelter.case.the(Shelter).lock_minutes)
 
     @property
+    def meeting_lock_minutes(self) -> int:
+        """The same while a meeting is held: those who talk do not touch the computer."""
+        return max(1, self.shelter.case.the(Shelter).meeting_lock_minutes)
+
+    @property
     def me(self) -> StaffMember | None:
         return self.shelter.case.get(StaffMember, self.who)
 

@@ -16,6 +16,7 @@ __all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues
 
 LONGEST_ADDRESS = 1000
 LEAST_MINUTES, MOST_MINUTES = 1, 60
+MOST_MEETING_MINUTES = 240
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Facts:
     phone: str = ""
     email: str = ""
     lock_minutes: int = 5
+    meeting_lock_minutes: int = 60
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Colleague:
 def facts(house: House) -> Facts:
     """As they stand now."""
     row = house.shelter.case.the(Shelter)
-    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes)
+    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes, house.meeting_lock_minutes)
 
 
 def edit_shelter(house: House, new: Facts) -> None:
@@ -57,9 +59,12 @@ def edit_shelter(house: House, new: Facts) -> None:
         raise Refused(too_long(LONGEST_ADDRESS), "address")
     if not LEAST_MINUTES <= new.lock_minutes <= MOST_MINUTES:
         raise Refused(_("Choose between 1 and 60 minutes."), "lock_minutes")
+    if not LEAST_MINUTES <= new.meeting_lock_minutes <= MOST_MEETING_MINUTES:
+        raise Refused(_("Choose between 1 and 240 minutes."), "meeting_lock_minutes")
     row = house.shelter.case.the(Shelter)
     with house.shelter.action(N_("Edited the shelter's facts"), undoable=False):
-        row.name, row.address, row.phone, row.email, row.lock_minutes = name, address, phone, email, new.lock_minutes
+        row.name, row.address, row.phone, row.email = name, address, phone, email
+        row.lock_minutes, row.meeting_lock_minutes = new.lock_minutes, new.meeting_lock_minutes
     keys = house.vault.keys
     if keys.shelter != name:
         keys.name_shelter(name)                          # the login screen says it before anything is unlocked

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
+        self.full_screen_action.setChecked(self.isFullScreen())      # as it was remembered
         self.full_screen_action.toggled.connect(self._on_full_screen)
         self.day_action.triggered.connect(self._on_day)
         self.rail_action.triggered.connect(self._on_rail)
@@ -231,6 +232,12 @@ class MainWindow(QMainWindow):
         elif self.screen().availableSize().height() <= self.height() + TITLE_BAR:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
+    def keep_place(self) -> None:
+        """Where the window stands, for the next start."""
+        if self._settings is not None:
+            self._settings.setValue(GEOMETRY, self.saveGeometry())
+            self._settings.sync()
+
     def showEvent(self, event: QShowEvent) -> None:
         if not self._placed:
             self._placed = True
@@ -245,8 +252,7 @@ class MainWindow(QMainWindow):
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
-        if self._settings is not None:
-            self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.keep_place()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from borgerplan_desktop.casework import drafts
 from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.meeting_now import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.case_deeds import CaseDeeds
@@ -187,8 +188,9 @@ class Sitting(QObject):
 
     @property
     def lock_seconds(self) -> int:
-        """How long nobody needs to touch anything before the screen locks."""
-        return 60 * self.house.lock_minutes
+        """How long nobody needs to touch anything before the screen locks; longer while a meeting is held."""
+        held = self.desk is not None and is_held_now(self.desk.case, self.house.now())
+        return 60 * (self.house.meeting_lock_minutes if held else self.house.lock_minutes)
 
     def unseal(self, sealed: bytes) -> None:
         """Take back the words that the store refused when the screen locked."""

@@ -43,6 +43,18 @@ def test_the_lock_follows_the_minutes(program: Program, at_work: Hands, clock: C
     assert sitting_of(program).lock_seconds == 120
 
 
+def test_the_minutes_of_a_meeting_are_chosen_beside_them(program: Program, at_work: Hands) -> None:
+    dialog = settings_at(program, at_work, "Herberget")
+    field = dialog._shelter.meeting_field
+    assert field.value() == 60
+    assert field.accessibleName() == "Lås skærmen efter, mens et møde er i gang"
+    field.setFocus()
+    at_work.press(Qt.Key.Key_Up)
+    at_work.click("Luk")
+    assert house_of(program).meeting_lock_minutes == 61
+    assert house_of(program).lock_minutes == 5
+
+
 def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, place: Place) -> None:
     settings_at(program, at_work, "Kolleger")
     at_work.type("Navn", "Ole Vinter")
