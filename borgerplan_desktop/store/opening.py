@@ -41,7 +41,7 @@ def open_store(home: Home, key: Key, clock: Clock) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, clock, _watch(home, key) if fits else None)      # what does not fit is kept as evidence for `check`
+    return Store(engine, clock, _watch(home, key) if fits else None)     # what does not fit is evidence for `check`
 
 
 def anchor_fits(engine: sa.Engine, anchor: Anchor) -> bool:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -108,7 +108,8 @@ class Store:
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
-            revs = [self._store(conn, who, action, case, changes) for case, changes in work]
+            revs = [self._store(conn, who, action, case, changes, () if at else kept or ())
+                    for at, (case, changes) in enumerate(work)]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
@@ -118,13 +119,14 @@ class Store:
         self._tell(head)
         return revs
 
-    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes) -> int:
+    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
+               kept: Iterable[str]) -> int:
         seen = conn.scalar(audit.latest(case.id)) or 0
         if seen != case.seen:
             raise Stale
         if seen == 0:
             conn.execute(case_file.insert().values(id=case.id, kind=case.kind))
-        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes)
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)
