@@ -170,9 +170,13 @@ def _house(options: argparse.Namespace) -> House:
     place = _begun(options)
     who = _who(options, place)
     password = ask_password(_("Password for {name}: ").format(name=who))
+    from borgerplan_desktop.casework.door import told_tries
     from borgerplan_desktop.casework.entry import unlock
 
-    return unlock(place, who, password)
+    house = unlock(place, who, password)
+    if words := told_tries(house):
+        say(words)
+    return house
 
 
 # --------------------------------------------------------------------------------------------------------- the commands

@@ -183,7 +183,9 @@ class Entrance(QObject):
 
     def sit_down(self, house: House) -> Sitting:
         """Somebody is in: show their work, and what they left when the screen locked."""
+        from borgerplan_desktop.casework.door import told_tries
         from borgerplan_desktop.gui.sitting import Sitting
+        from borgerplan_desktop.gui.widgets.message import Message
 
         self._window.complete()
         if self._first_time(self._window):
@@ -192,6 +194,8 @@ class Entrance(QObject):
             ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
         self._last_input = self._last_tick = self._clock()
+        if words := told_tries(house):
+            self.sitting.bar.show_trouble(Message(words))
         lasting = house.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
         self._window.log_out_action.setEnabled(lasting)

@@ -183,6 +183,15 @@ def lines(conn: sa.Connection, case_id: str | None = None, limit: int = 1000) ->
     return [_line(row) for row in conn.execute(query if case_id is None else query.where(audit.c.case_id == case_id))]
 
 
+def has_logged_in(conn: sa.Connection, who: str) -> bool:
+    """Whether somebody has been in since lines are chained with a key."""
+    keyed = (sa.select(sa.func.max(audit.c.seq)).where(audit.c.who == PROGRAM, audit.c.did == Did.KEPT.value,
+                                                       audit.c.purpose.startswith(f"{PLAIN} → ")).scalar_subquery())
+    return conn.scalar(sa.select(audit.c.seq).where(
+        audit.c.who == who, audit.c.did == Did.LOGGED_IN.value, audit.c.seq > sa.func.coalesce(keyed, 0))
+        .limit(1)) is not None
+
+
 def _line(row: Any) -> Line:
     return Line(row.seq, datetime.fromisoformat(row.at), row.who, Did(row.did), row.case_id, row.action, row.purpose)
 

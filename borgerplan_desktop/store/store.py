@@ -157,6 +157,11 @@ class Store:
         with self._trying(), self.reading.connect() as conn:
             return audit.lines(conn, case_id, limit)
 
+    def has_logged_in(self, who: str) -> bool:
+        """Whether somebody has been in before, with a program that seals the count of wrong tries."""
+        with self._trying(), self.reading.connect() as conn:
+            return audit.has_logged_in(conn, who)
+
     def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
         """Every value one field of a row has had, oldest first."""
         with self._trying(), self.reading.connect() as conn:
