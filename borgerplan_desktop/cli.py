@@ -188,9 +188,13 @@ def _house(options: argparse.Namespace) -> House:
     place = _begun(options)
     who = _who(options, place)
     password = ask_password(_("Password for {name}: ").format(name=who))
+    from borgerplan_desktop.casework.door import told_tries
     from borgerplan_desktop.casework.entry import unlock
 
-    return unlock(place, who, password)
+    house = unlock(place, who, password)
+    if words := told_tries(house):
+        say(words)
+    return house
 
 
 # --------------------------------------------------------------------------------------------------------- the commands
@@ -314,6 +318,12 @@ def _findings(report: Report) -> list[str]:
                               report.dangling_rows).format(n=report.dangling_rows))
     if report.broken_line is not None:
         found.append(_("The audit was altered from line {n}.").format(n=report.broken_line))
+    for each in report.differing:
+        found.append(ngettext("Case {case}: {n} row in {kind} is not as the audit says.",
+                              "Case {case}: {n} rows in {kind} are not as the audit says.",
+                              each.rows).format(n=each.rows, case=each.case, kind=each.kind))
+    if report.anchor_missing:
+        found.append(_("The file that tells where the audit ended is missing, or the program did not write it."))
     if report.keys:
         found.append(_("The keys are damaged: {what}").format(what=report.keys))
     return found

@@ -21,6 +21,7 @@ class House:
     def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, place: Place, vault: Vault) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
         self.place, self.vault = place, vault
+        self.wrong_tries, self.tries_set_back = 0, False       # before this login; whether a count was tampered with
 
     @property
     def is_lasting(self) -> bool:

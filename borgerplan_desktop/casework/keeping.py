@@ -81,7 +81,7 @@ class Ready:
         keys = self._keys or place.keys(clock)
         line = Entry(self._who, N_("Restored a backup"), None, Did.KEPT, self._copy.name)
         house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"), line)
-        anchor_anew(place.home, house.store)
+        anchor_anew(place.home, house.store, house.vault.key)
         return house
 
 
@@ -97,7 +97,7 @@ def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock:
     """The same when the store cannot be opened; the password is that of the sound key store, or of the backup's if ours
     is damaged or of another store. Raises also what `unlock` raises.
     """
-    theirs = Keys.load(copy.backup.keys, utc(clock), place.cost)
+    theirs = Keys.load(copy.backup.keys, utc(clock), place.cost, place.uptime)
     keys = theirs
     try:
         ours = place.keys(clock)

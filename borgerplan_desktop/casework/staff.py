@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borgerplan_desktop.casework.entry import wrong_tries
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
-from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.passwords import normal, require_strong
 
 __all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues", "edit_shelter", "facts",
@@ -130,7 +131,8 @@ def change_password(house: House, old: str, new: str) -> None:
     require_strong(new, slot.name, keys.shelter)         # before a wrong old one costs a try
     unlocked = keys.unlock(slot.id, old)
     keys.set_person(slot.id, slot.name, slot.title, new, unlocked.key, keys.shelter)
-    house.record(Did.KEPT, N_("Changed the password"))
+    house.store.record(*wrong_tries(house.who, unlocked.failed),
+                       Entry(house.who, N_("Changed the password"), None, Did.KEPT))
 
 
 def retire_colleague(house: House, person: str) -> None:

@@ -187,7 +187,9 @@ class Entrance(QObject):
 
     def sit_down(self, house: House) -> Sitting:
         """Somebody is in: show their work, and what they left when the screen locked."""
+        from borgerplan_desktop.casework.door import told_tries
         from borgerplan_desktop.gui.sitting import Sitting
+        from borgerplan_desktop.gui.widgets.message import Message
 
         self._window.complete()
         if self._first_time(self._window):
@@ -195,6 +197,8 @@ class Entrance(QObject):
             self._window.log_out_action.triggered.connect(self.log_out)
             ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
+        if words := told_tries(house):
+            self.sitting.bar.show_trouble(Message(words))
         lasting = house.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
         self._window.log_out_action.setEnabled(lasting)

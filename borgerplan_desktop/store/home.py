@@ -97,6 +97,8 @@ class Home:
         with plain_errors():
             if new.database.exists() and not self.database.exists():
                 os.replace(new.database, self.database)
+            if new.anchor.exists() and not self.anchor.exists():
+                os.replace(new.anchor, self.anchor)
             if self.database.exists():
                 os.replace(new.keys, self.keys)
             settle(self.folder)

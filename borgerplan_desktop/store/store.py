@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit, search
-from borgerplan_desktop.store.audit import Entry, Line
+from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 
@@ -34,13 +34,17 @@ class Store:
     """One database. `clock` gives UTC, for the audit; `on_stored` hears the head of the audit after every commit."""
 
     def __init__(self, engine: sa.Engine, clock: Clock = utc_now,
-                 on_stored: Callable[[tuple[int, str]], None] | None = None) -> None:
+                 on_stored: Callable[[Head], None] | None = None) -> None:
         Row.registry.configure()                         # rows are made without the mapper, which would have done it
         self.engine = engine
         self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
         self._hurried = self._in_vain = False
+
+    def watched_by(self, on_stored: Callable[[Head], None]) -> None:
+        """From now on it hears the head of the audit after every commit."""
+        self._on_stored = on_stored
 
     def hurry(self) -> None:
         """It is closed next: when another writer was waited for in vain, nobody is waited for again."""
@@ -106,7 +110,8 @@ class Store:
             audit.lock(conn)
             if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
                 raise Stale
-            revs = [self._store(conn, who, action, case, changes) for case, changes in work]
+            revs = [self._store(conn, who, action, case, changes, () if at else kept or ())
+                    for at, (case, changes) in enumerate(work)]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
@@ -116,13 +121,14 @@ class Store:
         self._tell(head)
         return revs
 
-    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes) -> int:
+    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
+               kept: Iterable[str]) -> int:
         seen = conn.scalar(audit.latest(case.id)) or 0
         if seen != case.seen:
             raise Stale
         if seen == 0:
             conn.execute(case_file.insert().values(id=case.id, kind=case.kind))
-        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes)
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)
@@ -137,7 +143,7 @@ class Store:
             head = audit.head(conn)
         self._tell(head)
 
-    def _tell(self, head: tuple[int, str]) -> None:
+    def _tell(self, head: Head) -> None:
         if self._on_stored is not None:
             self._on_stored(head)
 
@@ -152,6 +158,11 @@ class Store:
     def lines(self, case_id: str | None = None, limit: int = 1000) -> list[Line]:
         with self._trying(), self.reading.connect() as conn:
             return audit.lines(conn, case_id, limit)
+
+    def has_logged_in(self, who: str) -> bool:
+        """Whether somebody has been in before, with a program that seals the count of wrong tries."""
+        with self._trying(), self.reading.connect() as conn:
+            return audit.has_logged_in(conn, who)
 
     def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
         """Every value one field of a row has had, oldest first."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit import Did, Entry, Head, head
+from borgerplan_desktop.store.clock import Uptime
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
@@ -26,6 +27,10 @@ class Clock:
     def forward(self, **much: float) -> None:
         self.now += timedelta(**much)
 
+    def uptime(self) -> Uptime:
+        """How long the computer has been on, were it turned on at the beginning of time."""
+        return Uptime("boot", self.now.timestamp())
+
 
 @pytest.fixture
 def clock() -> Clock:
@@ -42,6 +47,10 @@ class Kept:
 
     def note(self, *words: str) -> None:
         self.store.record(*(Entry("karin", word, None, Did.KEPT) for word in words))
+
+    def head(self) -> Head:
+        with self.store.reading.connect() as conn:
+            return head(conn)
 
     def actions(self) -> list[str]:
         return [line.action for line in reversed(self.store.lines())]

@@ -43,9 +43,9 @@ def test_a_backup_holds_database_and_keys_and_opens_with_the_password(made: Kept
     assert [os.stat(backup.folder / n).st_mode & 0o777 for n in os.listdir(backup.folder)] == [0o600, 0o600]
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
-    key = Keys.load(backup.keys, clock).unlock("karin", PASSWORD).key
-    prove(backup, key)
+    prove(backup, made.key)
     assert sorted(os.listdir(backup.folder)) == ["borgerplan.db", "keys.json"]         # looking leaves no trace
+    assert Keys.load(backup.keys, clock).unlock("karin", PASSWORD).key == made.key     # a try is counted there too
     assert b"line 1" not in backup.database.read_bytes()
 
 
@@ -147,8 +147,8 @@ def test_restore_keeps_what_it_replaces(made: Kept, clock: Clock) -> None:
     aside = restore(made.home, backup, made.key, clock())
     made.store = open_store(made.home, made.key, clock)
     assert made.actions()[-1] == "line 19"
-    anchor_anew(made.home, made.store)
-    anchor = Anchor(made.home.anchor).get()
+    anchor_anew(made.home, made.store, made.key)
+    anchor = Anchor(made.home.anchor, made.key).get()
     assert anchor is not None
     assert anchor[0] == 20
     again = Kept(type(made.home)(aside), made.key, clock)

@@ -160,8 +160,8 @@ class Login(QWidget):
     def _say_wait(self) -> None:
         label = self.code_trouble if self.pages.currentWidget() is self.code_page else self.trouble
         if self._left > 0:
-            say(label, ngettext("Try again in {n} second.", "Try again in {n} seconds.", self._left).format(
-                n=self._left))
+            say(label, _("Wait a little. There were too many wrong tries.") + " " + ngettext(
+                "Try again in {n} second.", "Try again in {n} seconds.", self._left).format(n=self._left))
         else:
             self._second.stop()
             label.hide()
