@@ -33,10 +33,10 @@ class CitizenLists(QObject):
         """Show the citizens as they are now. What the store refuses just now stays as it was."""
         try:
             lines = self._house.citizens(closed=self._scope == "closed")
+            found = my_day.seen(self._house, lines, "all" if self._words and self._scope == "mine" else self._scope,
+                                self._words)
         except StoreTrouble:
             return
-        found = my_day.seen(self._house, lines, "all" if self._words and self._scope == "mine" else self._scope,
-                            self._words)
         self._workspace.side.show_lines(
             [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
             self._scope, self._words)
