@@ -6,9 +6,10 @@ from datetime import date, datetime
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Clock, Place
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.lists import CitizenLine, citizens
+from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import Vault
 
@@ -80,6 +81,11 @@ class House:
         """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
         self.shelter.catch_up()
         return citizens(self.store, closed)
+
+    def with_number(self, text: str) -> frozenset[str]:
+        """The citizens whose CPR number this is, when it is a whole one."""
+        number = check_cpr(text)
+        return with_number(self.store, number.digits, number.ecpr)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
         self.store.record(Entry(self.who, action, None, did, purpose))

@@ -36,13 +36,16 @@ class Due:
 
 
 def seen(house: House, lines: Sequence[CitizenLine], scope: str = "all", words: str = "") -> list[Seen]:
-    """Those of a scope (mine, all, follow_up, closed) whose name and room hold every word."""
+    """Those of a scope (mine, all, follow_up, closed) whose name and room hold every word, or whose CPR number it is.
+
+    Raises StoreTrouble when a number is looked for in vain.
+    """
     lines = [line for line in lines if (line.closed_on is not None) is (scope == "closed")]
     if scope == "mine":
         lines = [line for line in lines if line.contact_person_id == house.who]
-    now = house.now()
+    now, numbered = house.now(), house.with_number(words)
     found = [_seen(line, now) for line in lines
-             if is_found(words, f"{line.name} {line.room}")]
+             if line.id in numbered or is_found(words, f"{line.name} {line.room}")]
     return [each for each in found if each.follow_up] if scope == "follow_up" else found
 
 

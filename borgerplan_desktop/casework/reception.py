@@ -56,7 +56,7 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
     opened = OpenCase(house.store, new_id(), house.who, house.clock, house.shelter)
     case = opened.case
     with opened.action(N_("Received the citizen"), undoable=False):
-        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits,
+        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits, ecpr=cpr.ecpr,
                          birth_date=arrival.birth_date or cpr.birth_date, phone=arrival.phone.strip(),
                          contact_person_id=house.who, acting_municipality=arrival.acting_municipality.strip()))
         case.add(Cooperation())

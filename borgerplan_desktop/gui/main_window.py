@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GEOMETRY = "window/geometry"
 USUAL_SIZE = (1366, 768)
 TITLE_BAR = 40                                           # about as tall as the system's frame, in pixels
+EDGES = 16                                               # and of its left and right together
 SMALLEST = (640, 480)
 
 
@@ -223,14 +224,30 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- the rest
     def restore_place(self) -> None:
-        """Stand where the window stood last; the first time in the usual size, or all of a smaller screen."""
+        """Stand where the window stood last; the first time in the usual size, or all of a smaller screen.
+
+        What was kept may be of a larger screen, or of one that is gone.
+        """
         if self._settings is None:
             return
         kept = self._settings.value(GEOMETRY)
-        if kept is not None:
-            self.restoreGeometry(kept)
-        elif self.screen().availableSize().height() <= self.height() + TITLE_BAR:
+        if not isinstance(kept, QByteArray | bytes) or not self.restoreGeometry(kept):
+            self.resize(*USUAL_SIZE)
+        states = Qt.WindowState
+        if not self.windowState() & (states.WindowMaximized | states.WindowFullScreen):
+            self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Inside the screen it stands on, with its title bar; all of a screen that is no larger."""
+        room = self.screen().availableGeometry()
+        wanted = self.frameGeometry().united(self.geometry())
+        if self.height() + TITLE_BAR >= room.height() or self.width() > room.width():
+            self.resize(min(self.width(), room.width() - EDGES), min(self.height(), room.height() - TITLE_BAR - EDGES))
+            self.move(room.topLeft())
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        elif not room.contains(wanted):
+            self.move(max(room.left(), min(self.x(), room.right() - self.width())),
+                      max(room.top(), min(self.y(), room.bottom() - self.height() - TITLE_BAR)))
 
     def keep_place(self) -> None:
         """Where the window stands, for the next start."""

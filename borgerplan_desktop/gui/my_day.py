@@ -83,7 +83,8 @@ class MyDayFacts:
 
     now: datetime
     name: str
-    citizens: int = 0
+    citizens: int = 0                                    # mine: those whose contact person I am
+    others: int = 0                                      # of the shelter, whose contact person is somebody else
     first: FirstThing | None = None
     meetings: tuple[MeetingLine, ...] = ()
     deadlines: tuple[DeadlineLine, ...] = ()
@@ -128,7 +129,7 @@ class MyDay(QWidget):
         self.date_label.setText(f"{weekday(today).capitalize()} {day(today)} · {week} · {with_you}")
         self._show_first(facts.first)
         self._fill_columns(facts)
-        nobody = facts.citizens == 0
+        nobody = facts.citizens + facts.others == 0
         self.page_scroll.setVisible(not nobody)
         self.empty.setVisible(nobody)
         self.empty.say(self.greeting.text(), _("No citizens yet. Who will you make a plan with?"), _("New citizen"))

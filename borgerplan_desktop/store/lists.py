@@ -43,6 +43,15 @@ class CitizenLine:
     follow_up_on: date | None                            # the nearest of the open goals
 
 
+def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
+    """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
+    if not (cpr or ecpr):
+        return frozenset()
+    same = Citizen.cpr == cpr if cpr else Citizen.ecpr == ecpr
+    with plain_errors(), store.reading.connect() as conn:
+        return frozenset(conn.scalars(sa.select(Citizen.id).where(same)))
+
+
 def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
     """Every citizen by name in Danish order; those whose course is closed only when asked for."""
     def of(kind: type) -> sa.ColumnElement[bool]:

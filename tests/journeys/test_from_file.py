@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.demo import fill_demo
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
@@ -17,7 +18,7 @@ from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.house import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of, take_in
+from tests.window import desk_of, house_of, sitting_of, take_in
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -129,3 +130,24 @@ def test_somebody_who_comes_is_in_the_list_whatever_was_searched_for(program: Pr
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
     at_work.wait(lambda: side.citizens.model().rowCount() == 3, "all three in the list")
+
+
+def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: Program, at_work: Hands) -> None:
+    house, side = house_of(program), program.window.workspace().side  # type: ignore[union-attr]
+    fill_demo(house)
+    for line in house.citizens():                        # their contact person is nobody here
+        opened = house.open_case(line.id)
+        with opened.action("Edit"):
+            opened.case.the(Citizen).contact_person_id = None
+    sitting_of(program).lists.refresh()
+    assert side.scope_button.text() == "Mine borgere · 0"
+    assert at_work.sees("0 borgere hos dig")
+    assert not at_work.sees("Ingen borgere endnu")
+    assert side.none_label.text() == "Du er ikke kontaktperson for nogen endnu."
+    side.all_button.click()
+    assert side.scope_button.text() == "Alle borgere · 5"
+    take_in(at_work, "Ole")
+    sitting_of(program).lists.refresh()
+    side.scope_chosen.emit("mine")
+    assert side.scope_button.text() == "Mine borgere · 1"
+    assert "1 borger hos dig" in program.window.workspace().my_day.date_label.text()  # type: ignore[union-attr]

@@ -107,14 +107,15 @@ class CitizenFacts(QDialog):
 
     # ------------------------------------------------------------------ the CPR number: masked until asked for
     def _hide_cpr(self) -> None:
-        known = bool(self._citizen.cpr)
-        self.cpr_field.setText(masked(self._citizen.cpr))
+        number = self._citizen.cpr or self._citizen.ecpr
+        known = bool(number)
+        self.cpr_field.setText(masked(number))
         self.cpr_field.setReadOnly(known)
         self.cpr_button.setVisible(known)
 
     def _on_show_cpr(self) -> None:
         if self._desk.do(saw_cpr) == "stored":
-            self.cpr_field.setText(written(self._citizen.cpr))
+            self.cpr_field.setText(written(self._citizen.cpr or self._citizen.ecpr))
             self.cpr_field.setReadOnly(False)
             self.cpr_button.hide()
             self.cpr_field.setFocus()
