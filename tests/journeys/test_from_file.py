@@ -51,6 +51,8 @@ def test_the_seed_case_from_first_look_to_the_paper(
     # the case is printed as a file a citizen can take along
     sitting_of(program).deeds.save_plan()
     saved = tmp_path / "plan.pdf"
+    assert hands.sees("Hvem er papiret til?")
+    hands.click("Gem en kopi som …")
     hands.choose_file(saved)
     hands.wait(saved.exists, "the PDF")
     words = text_of(saved.read_bytes(), tmp_path)
@@ -96,6 +98,7 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     use_language("en")
     assert sitting_of(program).tab == "overview"
     sitting_of(program).deeds.save_plan()
+    at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")

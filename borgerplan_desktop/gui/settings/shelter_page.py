@@ -21,6 +21,7 @@ class ShelterPage(QWidget):
     address_field: GrowingTextEdit
     phone_field: QLineEdit
     email_field: QLineEdit
+    off_field: GrowingTextEdit
     minutes_field: QSpinBox
     trouble: QLabel
 
@@ -32,7 +33,10 @@ class ShelterPage(QWidget):
             field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)
         self.address_field.set_lines(2, 4)
-        self.address_field.installEventFilter(self)
+        self.off_field.set_lines(1, 3)
+        self.off_field.setPlaceholderText(_("For example: the night watch, 12 34 56 78"))
+        for text in (self.address_field, self.off_field):
+            text.installEventFilter(self)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.minutes_field.lineEdit().setTextMargins(px(9), 0, 0, 0)    # the style sheet does not reach it
         self.trouble.hide()
@@ -42,7 +46,8 @@ class ShelterPage(QWidget):
     def store(self) -> None:
         """Store what stands in the fields; what cannot be is said, and stays in the field."""
         wanted = Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),
-                       self.email_field.text(), self.minutes_field.value())
+                       self.email_field.text(), self.minutes_field.value(),
+                       call_when_off=self.off_field.toPlainText())
         self.trouble.hide()
         if wanted == facts(self._house):
             return
@@ -56,7 +61,7 @@ class ShelterPage(QWidget):
                 _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.address_field and event.type() == QEvent.Type.FocusOut:
+        if watched in (self.address_field, self.off_field) and event.type() == QEvent.Type.FocusOut:
             self.store()
         return super().eventFilter(watched, event)
 
@@ -66,4 +71,5 @@ class ShelterPage(QWidget):
         self.address_field.setPlainText(now.address)
         self.phone_field.setText(now.phone)
         self.email_field.setText(now.email)
+        self.off_field.setPlainText(now.call_when_off)
         self.minutes_field.setValue(now.lock_minutes)
