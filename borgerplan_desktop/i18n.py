@@ -131,6 +131,11 @@ def near(d: date, today: date) -> str:
     return near_word(d, today) or (day_short(d) if d.year == today.year else day(d))
 
 
+def due(d: date, today: date) -> str:
+    """A deadline or a follow-up, as `near`; a day that has passed always with its year: "1. juni 2026"."""
+    return near_word(d, today) or (day(d) if d < today else near(d, today))
+
+
 def weekday(d: date, lang: str | None = None) -> str:
     """"torsdag"."""
     return _spoken(lang).gettext(WEEKDAYS[d.weekday()])

@@ -71,7 +71,8 @@ class House:
         return opened
 
     def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """One line for every citizen, by name."""
+        """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
+        self.shelter.catch_up()
         return citizens(self.store, closed)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:

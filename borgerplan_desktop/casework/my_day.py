@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from borgerplan_desktop.casework.house import CitizenLine, House
 from borgerplan_desktop.casework.overview import list_words
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.spelling import is_found
 from borgerplan_desktop.store.audit import Did
 
 WEEK = timedelta(days=7)
@@ -40,9 +40,9 @@ def seen(house: House, lines: Sequence[CitizenLine], scope: str = "all", words: 
     lines = [line for line in lines if (line.closed_on is not None) is (scope == "closed")]
     if scope == "mine":
         lines = [line for line in lines if line.contact_person_id == house.who]
-    sought, now = [danish(word) for word in words.split()], house.now()
+    now = house.now()
     found = [_seen(line, now) for line in lines
-             if all(word in danish(f"{line.name} {line.room}") for word in sought)]
+             if is_found(words, f"{line.name} {line.room}")]
     return [each for each in found if each.follow_up] if scope == "follow_up" else found
 
 

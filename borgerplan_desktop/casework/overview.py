@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.consents import missing
 from borgerplan_desktop.casework.course import milestone
-from borgerplan_desktop.i18n import _, clock, day, near_word, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
 from borgerplan_desktop.model.course import (
@@ -102,7 +102,8 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if course.waiting_for:
         member = course.waiting_for_member
         contact = member.contact if member else None
-        who = ", ".join(p for p in (contact.name, contact.organisation) if p) if contact else ""
+        left = _("no longer on the map") if member is not None and member.removed_on is not None else ""
+        who = ", ".join(p for p in (contact.name, left or contact.organisation) if p) if contact else ""
         return Waiting(who, course.waiting_for, course.waiting_since, contact.phone if contact else "", "overview",
                        "waiting", said=True)
     if course.closed_on is not None:
@@ -126,7 +127,8 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
         late = now.date() > assignment.permanent_by
         words = _("Agree on a permanent coordinator. It should have happened {date}.") if late else _(
             "Agree on a permanent coordinator by {date}.")
-        return Waiting("", words.format(date=day(assignment.permanent_by, now.date())), tab="network",
+        return Waiting("", words.format(date=due(assignment.permanent_by, now.date()) if late else day(
+            assignment.permanent_by, now.date())), tab="network",
                        row_id=assignment.member_id or "")
     return None
 

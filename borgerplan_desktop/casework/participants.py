@@ -84,6 +84,12 @@ def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) 
 
 
 # --------------------------------------------------------------------------------------------------------- their papers
+def is_asked(opened: OpenCase, participant: Participant) -> bool:
+    """Whether a paper goes to the person without more ado: in the network still, and covered."""
+    member = participant.member
+    return member is not None and member.removed_on is None and may_have_paper(opened, member)
+
+
 def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:
     """Whether the person may have papers of the meeting: the citizen, our own staff, and whom a consent covers."""
     return may_share(opened.case, member, Topic.PLAN, opened.today()).allowed

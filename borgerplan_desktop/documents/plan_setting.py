@@ -136,11 +136,12 @@ class PlanSetting:
     # ------------------------------------------------------------------------------------------ names
     @cached_property
     def _short(self) -> dict[str, str]:
-        """First names, with a surname where two share one."""
-        first = {m.id: m.contact.first_name for m in people(self.case)}
+        """First names, with a surname where two share one; who has left is still called so where a promise stands."""
+        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen]
+        first = {m.id: m.contact.first_name for m in everybody}
         times = Counter(first.values())
         times[self.citizen.first_name] += 1
-        return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in people(self.case)}
+        return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in everybody}
 
     def name_of(self, staff: StaffMember | None) -> str:
         return staff.name.strip() if staff is not None else ""

@@ -52,11 +52,13 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
                  (p.say("Interpreter"), _interpreter(p, how)),
                  (p.say("Lay representative"), _lay_representative(p, how))]
     for representation in p.case.all(Representation):
-        if representation.kind is RepresentationKind.LAY_REPRESENTATIVE or representation.member is None:
+        member = representation.member
+        if (representation.kind is RepresentationKind.LAY_REPRESENTATIVE or member is None
+                or member.removed_on is not None):
             continue
         label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
-        rows.append((label, [p.full_name(representation.member)]))
+        rows.append((label, [p.full_name(member)]))
     if how is not None:
         rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
     if p.coordinator is not None:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.casework.course import reopen_course
+from borgerplan_desktop.casework.keeping import Progress
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.waiting import Waiting
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
 
@@ -156,19 +158,35 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def import_from(self, path: str) -> None:
-        from borgerplan_desktop.casework.case_files import CaseFileError, import_case, read_file
+        """Read and take in the file, off the GUI thread: it may be huge, or made to harm us."""
+        from borgerplan_desktop.casework.case_files import import_case, read_file
 
-        try:
-            case_id = import_case(self._sitting.house, read_file(Path(path)))
-        except CaseFileError as error:
-            tell(self._window, Message(*error.told))
-        except OSError as problem:
+        house = self._sitting.house
+
+        def work(progress: Progress) -> str:
+            return import_case(house, read_file(Path(path)), progress)
+
+        waiting = Waiting(work, _("The case is taken in."), self._window, self)
+        self._sitting.ending.connect(waiting.drop)
+        waiting.done.connect(self._on_imported)
+        waiting.failed.connect(self._on_not_imported)
+        waiting.start()
+
+    def _on_imported(self, case_id: str) -> None:
+        self._sitting.forget_search()
+        self._sitting.open(case_id)
+
+    def _on_not_imported(self, problem: Exception) -> None:
+        from borgerplan_desktop.casework.case_files import CaseFileError
+
+        if isinstance(problem, CaseFileError):
+            tell(self._window, Message(*problem.told))
+        elif isinstance(problem, OSError):
             tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
                                        _("Choose another file."), type(problem).__name__))
-        except StoreTrouble as trouble:
-            tell(self._window, Message(*told(trouble)))
+        elif isinstance(problem, StoreTrouble):
+            tell(self._window, Message(*told(problem)))
         else:
-            self._sitting.forget_search()
-            self._sitting.open(case_id)
+            raise problem
 
 

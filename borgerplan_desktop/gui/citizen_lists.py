@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
 from borgerplan_desktop.gui.header import Chip
 from borgerplan_desktop.gui.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
 from borgerplan_desktop.gui.workspace import Workspace
-from borgerplan_desktop.i18n import _, clock, day
+from borgerplan_desktop.i18n import _, clock, due
 
 SHOWN = 8                                                # lines of a card on Min dag
 
@@ -83,7 +83,7 @@ def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[De
     for late in deadlines:
         if late.on < now.date():
             return FirstThing(late.case_id, late.citizen, late.what, _("It should have happened {date}.").format(
-                date=day(late.on, now.date())), _("Open the plan"), "plan")
+                date=due(late.on, now.date())), _("Open the plan"), "plan")
     for each in follow_ups:
         return FirstThing(each.case_id, each.title, each.title, each.text, _("See the course"))
     return None

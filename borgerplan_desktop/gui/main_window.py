@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
+from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -235,6 +236,9 @@ class MainWindow(QMainWindow):
             self._placed = True
             self.restore_place()
             self._completing.start()
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                StandStill(app, self)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

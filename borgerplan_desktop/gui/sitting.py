@@ -91,9 +91,9 @@ class Sitting(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
-        me = house.me
         self._workspace.side.set_lockable(house.is_lasting)  # a demo has no password to come back with
-        self._workspace.show_who(me.name if me else "", house.name)
+        house.shelter.listen(self.show_who)
+        self.show_who()
         self._workspace.show_stored(None)
         self.lists.refresh()
 
@@ -126,6 +126,11 @@ class Sitting(QObject):
         self._name_undo()
         self.show_words()
         self.lists.refresh()
+
+    def show_who(self, _changes: Changes | None = None) -> None:
+        """Who is logged in, and where: as the shelter's own case says now."""
+        me = self.house.me
+        self._workspace.show_who(me.name if me else "", self.house.name)
 
     def forget_search(self) -> None:
         """Nobody who has just come is hidden by what was searched for before."""
@@ -165,6 +170,7 @@ class Sitting(QObject):
         self.close_case()
         self.held.retry()
         sealed = self.held.seal()
+        self.house.shelter.unlisten(self.show_who)
         for timer in (self._others, self._list_pause):
             timer.stop()
         self._window.drop_workspace()

@@ -195,4 +195,4 @@ def current_stay(case: Case) -> Stay | None:
 def coordinator(case: Case) -> CoordinatorAssignment | None:
     """The assignment in force."""
     return next((a for a in reversed(case.all(CoordinatorAssignment))
-                 if a.until is None and a.member_id is not None), None)
+                 if a.until is None and a.member is not None and a.member.removed_on is None), None)

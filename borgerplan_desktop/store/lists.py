@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
-from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.order import name_order
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
+from borgerplan_desktop.model.words import tidy_line
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.store import Store
 
@@ -63,6 +64,7 @@ def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
     if not closed:
         query = query.where(Course.closed_on.is_(None))
     with plain_errors(), store.reading.connect() as conn:
-        lines = [CitizenLine(id, name, contact, room or "", first, ended, waiting or "", number, at, bool(has), *dates)
+        lines = [CitizenLine(id, tidy_line(name), contact, room or "", first, ended, waiting or "", number, at,
+                             bool(has), *dates)
                  for id, name, contact, room, first, ended, waiting, number, at, has, *dates in conn.execute(query)]
-    return sorted(lines, key=lambda line: (danish(line.name), line.id))
+    return sorted(lines, key=lambda line: name_order(line.name, line.id))

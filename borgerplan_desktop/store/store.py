@@ -96,14 +96,16 @@ class Store:
 
     # ------------------------------------------------------------------ storing
     def commit(self, who: str, action: str, work: Sequence[tuple[Case, Changes]],
-               kept: Mapping[str, bytes] | None = None) -> list[int]:
+               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = ()) -> list[int]:
         """Store the changes of one or more cases and their audit lines in one transaction; the lines' numbers.
 
-        `kept` = bytes by digest that the first case shall keep. Raises Stale when a case has lines that it has not
-        seen, or StoreTrouble; nothing is stored then.
+        `kept` = bytes by digest that the first case shall keep; `made_of` = other cases they were made of. Raises Stale
+        when one of the cases has lines that it has not seen, or StoreTrouble; nothing is stored then.
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
+            if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
+                raise Stale
             revs = [self._store(conn, who, action, case, changes) for case, changes in work]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(

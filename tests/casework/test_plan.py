@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from borgerplan_desktop.casework import goals, plan
+from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers import adopted_paper, paper_was_made, plan_paper, share_ties
-from borgerplan_desktop.casework.people import add_private_person, remove_person
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen

@@ -283,3 +283,13 @@ def test_a_service_that_the_help_is_named_after_is_not_said_twice() -> None:
             row.name, row.service_id = "CTI (en fast hjælper)", "cti"
     said = reading.text(plan_pdf(Case("case", rows, register=shelter), today=samples.TODAY))
     assert "CTI (en fast hjælper) Jeg skal ikke stå alene" in said
+
+
+def test_who_has_left_is_not_on_the_map_but_keeps_the_name_at_what_they_promised() -> None:
+    case = samples.jonas()
+    birgit = next(m for m in case.all(NetworkMember) if m.contact.name == "Birgit Holm")
+    case.begin()
+    birgit.removed_on = samples.TODAY
+    words = reading.text(plan_pdf(case, today=samples.TODAY, version=samples.adopted()))
+    assert "Birgit Holm har ansvaret." in words
+    assert birgit.contact.phone not in words.replace("\xa0", " ")    # it stands in the network's table only

@@ -71,6 +71,17 @@ def test_what_a_new_column_says_in_an_earlier_archive(place: Place) -> None:
                     assert column.nullable or getattr(row, column.key) is not None, (type(row), column.key)
 
 
+def test_what_was_written_before_is_found_in_every_spelling(place: Place) -> None:
+    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+        with house.store.reading.connect() as conn:
+            words = {word for (text,) in conn.exec_driver_sql("SELECT text FROM search_entry") for word in text.split()
+                     if word.isalpha() and word.lower().count("ø") == 1 and len(word) > 4}
+        assert words
+        for word in sorted(words)[:5]:
+            for spelling in (word, word.replace("ø", "o").replace("Ø", "O"), word.replace("ø", "oe").upper()):
+                assert any(word in hit.text for hit in house.store.find(spelling, 500)), spelling
+
+
 @pytest.mark.parametrize(("path", "number"), FORMATS)
 def test_an_earlier_case_file_is_read_whole(path: Path, number: int) -> None:
     data = path.read_bytes()

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
@@ -45,6 +46,7 @@ class NewCitizen(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
             date_edit.set_clock(house.today)
+            date_edit.look(Toward.BACK)
         self.birth_field.field.setPlaceholderText(_("e.g. 3 March 1980"))
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))

@@ -179,7 +179,8 @@ class ParticipantsCard(Card):
         """The participants whom no consent covers."""
         if self._meeting is None:
             return []
-        members = [p.member for p in self._meeting.participants if p.member is not None]
+        members = [p.member for p in self._meeting.participants
+                   if p.member is not None and p.member.removed_on is None]
         return [member for member in members if not may_have_paper(self._desk.opened, member)]
 
     def _make(self, participant: Participant) -> ParticipantRow:

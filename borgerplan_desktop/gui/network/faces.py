@@ -102,8 +102,10 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
 
 
 def bonds(case: Case) -> list[map_layout.Bond]:
-    """The ties between two others."""
-    return [map_layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)]
+    """The ties between two others who are both in the network."""
+    here = {m.id for m in people(case)}
+    return [map_layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
+            if t.one_id in here and t.other_id in here]
 
 
 def sectors() -> list[tuple[str, str]]:

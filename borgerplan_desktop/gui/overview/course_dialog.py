@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
@@ -110,6 +111,7 @@ class MilestoneLine(QWidget):
         self.box = QCheckBox(name.replace("&", "&&"), self)
         self.box.setAccessibleName(name)
         self.day = DateEdit(desk.opened.today, self)
+        self.day.look(Toward.BACK)
         self.day.set_name(_("{milestone}: the day").format(milestone=name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from borgerplan_desktop.casework import overview
 from borgerplan_desktop.casework.agreements import tick_agreement
-from borgerplan_desktop.casework.checklists import BEFORE, Phase, ticked
+from borgerplan_desktop.casework.checklists import BEFORE, Phase, ready
 from borgerplan_desktop.casework.course import stop_waiting
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, map_is_begun, people
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation, map_is_begun, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
@@ -93,7 +93,7 @@ class OverviewTab(InReadingOrder):
         if meeting or plan or network or consent or touched(Course) or touched(Milestone) \
                 or touched(CoordinatorAssignment):
             self._show_course()
-        if meeting or consent:
+        if meeting or consent or network or touched(Cooperation) or touched(Representation):
             self._show_meeting()
         if touched(Plan) or touched(Citizen):
             self._show_words()
@@ -165,11 +165,11 @@ class OverviewTab(InReadingOrder):
         n = len(meeting.participants)
         parts = [meeting.place_text, ngettext("{n} participant", "{n} participants", n).format(n=n)]
         lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
-        ready = ticked(meeting, Phase.BEFORE)
-        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=ready, all=len(BEFORE)),
-                                 "check_circle" if ready else "circle", "good" if ready else "warn", self.meeting_box))
+        done = ready(meeting, Phase.BEFORE, self._desk.opened.today())
+        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
+                                 "check_circle" if done else "circle", "good" if done else "warn", self.meeting_box))
         name = case.the(Citizen).first_name
-        for each in [line for line in BEFORE if line.key not in meeting.ticks][:2]:
+        for each in [line for line in BEFORE if line.key not in done][:2]:
             lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", self.meeting_box))
 
     def _show_words(self) -> None:

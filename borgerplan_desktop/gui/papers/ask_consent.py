@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -80,6 +81,8 @@ class AskConsent(QDialog):
                                   (self.until_field, _("In force until"))):
             date_edit.set_clock(desk.opened.today)
             date_edit.set_name(spoken)
+        self.given_field.look(Toward.BACK)
+        self.until_field.look(Toward.AHEAD)
         self.given_field.setDate(desk.opened.today())
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))

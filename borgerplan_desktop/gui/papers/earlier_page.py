@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
@@ -109,6 +110,7 @@ class EarlierPlanDialog(QDialog):
         for kind in EarlierPlanKind:
             self.kind_field.addItem(_(kind.label))
         self.dated_field.set_clock(desk.opened.today)
+        self.dated_field.look(Toward.BACK)
         self.dated_field.set_name(_("Its date"))
         self.words_trouble.hide()
         self.cancel_button.clicked.connect(self.reject)

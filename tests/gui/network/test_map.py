@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_private_person, place_on_map, remove_person, tie_together
+from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.people import add_private_person, place_on_map, tie_together
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.bucket import Bucket
 from borgerplan_desktop.gui.network.moving import MoveMenu

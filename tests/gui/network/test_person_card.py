@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.moving import Leaving
@@ -200,9 +201,45 @@ def test_somebody_responsible_for_goals_is_asked_about(
     dialog = [d for d in tab.findChildren(Leaving) if d.isVisible()][0]
     assert dialog.others.findData(kurt.id) < 0
     dialog.others.setCurrentIndex(dialog.others.findData(network["Sara"].id))
+    assert dialog.lines == ["Har ansvar for målet »" + goal.title + "«"]
     dialog.hand_over.click()
     assert goal.responsible is network["Sara"]
     assert not kurt.exists
+
+
+def test_what_nobody_takes_over_stays_with_the_name_and_the_person_is_put_back(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, goal = network["Kurt"], responsible(desk, network["Kurt"])
+    tab.choose(kurt.id)
+    tab.person.remove_it.click()
+    dialog = tab.findChild(Leaving)
+    assert dialog is not None
+    dialog.let_stand.click()
+    assert goal.responsible is kurt
+    assert kurt.removed_on == desk.opened.today()
+    assert kurt.id not in tab.map.map_scene.people
+    adding = tab.ask_who()
+    assert adding.who_left.isVisible()
+    assert not adding.again.isVisible()
+    qtbot.keyClicks(adding.name, "kurt")
+    assert adding.again.isVisible()
+    assert adding.again.accessibleName() == "Sæt Kurt på kortet igen"
+    adding.again.click()
+    assert kurt.removed_on is None
+    assert kurt.id in tab.map.map_scene.people
+    assert tab.chosen == kurt.id
+
+
+def test_the_list_of_who_left_brings_somebody_back(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, _goal = network["Kurt"], responsible(desk, network["Kurt"])
+    assert not tab.ask_who().who_left.isVisible()        # nobody has left
+    remove_person(desk.opened, kurt)
+    adding = [d for d in (tab.ask_who(),) if d.isVisible()][0]
+    lines = adding.fill_left().actions()
+    assert [line.text() for line in lines] == ["Kurt, ven"]
+    lines[0].trigger()
+    assert kurt.removed_on is None
 
 
 def test_a_professional_from_a_case_file_is_edited_where_they_are(

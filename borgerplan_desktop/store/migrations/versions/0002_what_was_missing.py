@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from borgerplan_desktop.store.search import FULL_TEXT, spelled
+
 revision = "0002"
 down_revision = "0001"
 
@@ -46,3 +48,22 @@ def upgrade() -> None:
         sa.Column("rev", sa.Integer, nullable=False), sa.PrimaryKeyConstraint("id", name="pk_responsibility_request"))
     for column in ("course_id", "member_id", "case_id"):
         op.create_index(f"ix_responsibility_request_{column}", "responsibility_request", [column])
+    find_every_spelling()
+
+
+def find_every_spelling() -> None:
+    """Searching finds a word in every way it may be typed: what is there already is indexed anew."""
+    op.add_column("search_entry", sa.Column("spelled", sa.Text, nullable=False, server_default=""))
+    conn = op.get_bind()
+    sqlite = conn.dialect.name == "sqlite"
+    if sqlite:
+        for statement in ("DROP TRIGGER IF EXISTS search_entry_in", "DROP TRIGGER IF EXISTS search_entry_out",
+                          "DROP TABLE IF EXISTS search_text"):
+            op.execute(statement)
+    for id, text in conn.execute(sa.text("SELECT id, text FROM search_entry")).all():
+        conn.execute(sa.text("UPDATE search_entry SET spelled = :spelled WHERE id = :id"),
+                     {"id": id, "spelled": spelled(text)})
+    if sqlite:
+        for statement in FULL_TEXT:
+            op.execute(statement)
+        op.execute("INSERT INTO search_text(search_text) VALUES ('rebuild')")
