@@ -38,7 +38,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
-    assert hands.sees("Jonas Bækgaard")
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     hands.wait(lambda: hands.sees("Uge 4"), "the week")
     desk = desk_of(program)
     for name in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
@@ -68,6 +68,7 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     desk = desk_of(program)
     before = len(desk.case.all(PlanVersion))
     hands.go("Plan")
