@@ -30,6 +30,7 @@ class Facts:
     email: str = ""
     lock_minutes: int = 5
     meeting_lock_minutes: int = 60
+    call_when_off: str = ""                              # whom a citizen calls when the contact person is off
 
 
 @dataclass(frozen=True)
@@ -47,24 +48,26 @@ class Colleague:
 def facts(house: House) -> Facts:
     """As they stand now."""
     row = house.shelter.case.the(Shelter)
-    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes, house.meeting_lock_minutes)
+    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes, house.meeting_lock_minutes,
+                 row.call_when_off)
 
 
 def edit_shelter(house: House, new: Facts) -> None:
     """Write the shelter's facts; on record when something changed. Raises Refused, Conflict, StoreTrouble."""
     name, phone, email = one_line(new.name, "name"), one_line(new.phone, "phone"), one_line(new.email, "email")
-    address = tidy(new.address).strip()
+    address, off = tidy(new.address).strip(), tidy(new.call_when_off).strip()
     if not name:
         raise Refused(_("Write the shelter's name."), "name")
-    if len(address) > LONGEST_ADDRESS:
-        raise Refused(too_long(LONGEST_ADDRESS), "address")
+    for text, field in ((address, "address"), (off, "call_when_off")):
+        if len(text) > LONGEST_ADDRESS:
+            raise Refused(too_long(LONGEST_ADDRESS), field)
     if not LEAST_MINUTES <= new.lock_minutes <= MOST_MINUTES:
         raise Refused(_("Choose between 1 and 60 minutes."), "lock_minutes")
     if not LEAST_MINUTES <= new.meeting_lock_minutes <= MOST_MEETING_MINUTES:
         raise Refused(_("Choose between 1 and 240 minutes."), "meeting_lock_minutes")
     row = house.shelter.case.the(Shelter)
     with house.shelter.action(N_("Edited the shelter's facts"), undoable=False):
-        row.name, row.address, row.phone, row.email = name, address, phone, email
+        row.name, row.address, row.phone, row.email, row.call_when_off = name, address, phone, email, off
         row.lock_minutes, row.meeting_lock_minutes = new.lock_minutes, new.meeting_lock_minutes
     keys = house.vault.keys
     if keys.shelter != name:

@@ -91,7 +91,7 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
     """Whom do I call now, where do I go next: on the first page, whatever else stands there."""
     g = p.galley
     calls, going = _calls(p), next_appointment(p)
-    if not calls and going is None and not p.is_form:
+    if not calls and not going and not p.is_form:
         return
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Right now"), before=0 if first else 1.25)
@@ -99,8 +99,8 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
             parts.row(g, p.say("I can call"), *calls, after=CLOSE)
         elif p.is_form:
             parts.labelled_lines(g, p.say("I can call"), 1)
-        if going is not None:
-            parts.row(g, p.say("My next appointment"), Said(going))
+        if going:
+            parts.row(g, p.say("My next appointment"), *going)
         elif p.is_form:
             parts.labelled_lines(g, p.say("My next appointment"), 1)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from borgerplan_desktop.documents.paper.galley import Galley
+from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -17,6 +17,7 @@ from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
+DANISH = "da"
 LONGEST_NAME = 40                                        # characters, where there is little room
 
 
@@ -41,6 +42,13 @@ class PlanSetting:
     def day(self, d: date) -> str:
         """"29. oktober", with the year where it is not this one."""
         return self.words.day(d, self.today)
+
+    def spoken(self, *parts: str) -> list[str]:
+        """The paper's words and somebody's own as one text; in a paper that is not in Danish each by itself, so that it
+        is read aloud in its own language.
+        """
+        found = [part for part in parts if part.strip()]
+        return [Said(" ".join(found))] if self.words.language == DANISH else found
 
     def passed(self, d: date | None) -> bool:
         """Whether the day is over: it may not stand as one to come."""

@@ -1,6 +1,7 @@
 """How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,16 +39,16 @@ def cooperation(p: PlanSetting) -> None:
             for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
                           p.say("If we get stuck")):
                 parts.labelled_lines(g, label, 1)
-        for label, text in rows:
-            parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
+        for label, texts in rows:
+            parts.row(g, label, *texts, after=.5 if g.sheet.stacked else .25)
 
 
-def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
-    """(label, words), only what is known."""
+def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
+    """(label, texts), only what is known."""
     how = next(iter(p.case.all(Cooperation)), None)
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[str, Sequence[str]]] = []
     if how is not None:
-        rows += [(p.say("This is where we meet"), Said(how.meeting_place)),
+        rows += [(p.say("This is where we meet"), [Said(how.meeting_place)]),
                  (p.say("Interpreter"), _interpreter(p, how)),
                  (p.say("Lay representative"), _lay_representative(p, how))]
     for representation in p.case.all(Representation):
@@ -57,16 +58,15 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
             continue
         label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
-        rows.append((label, p.full_name(member)))
+        rows.append((label, [p.full_name(member)]))
     if how is not None:
-        rows += [(p.say("I am involved"), Said(how.involvement)), (p.say("Who may know"), Said(how.may_know))]
+        rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
     if p.coordinator is not None:
         words = p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
-        rows.append((p.say("Coordinator"), words))
-    follow_up = [p.plan.follow_up.strip(), _next_time(p)]
-    rows.append((p.say("We follow up"), Said(" ".join(part for part in follow_up if part))))
-    rows.append((p.say("If we get stuck"), _if_stuck(p, how)))
-    return [(label, text) for label, text in rows if text.strip()]
+        rows.append((p.say("Coordinator"), [words]))
+    rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
+    rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
+    return [(label, texts) for label, texts in rows if any(text.strip() for text in texts)]
 
 
 def _next_time(p: PlanSetting) -> str:
@@ -80,18 +80,18 @@ def _next_time(p: PlanSetting) -> str:
     return p.say("Next time {date}.", date=p.day(on)) if on is not None else ""
 
 
-def _interpreter(p: PlanSetting, how: Cooperation) -> str:
+def _interpreter(p: PlanSetting, how: Cooperation) -> list[str]:
     if how.interpreter is Answer.NO:
-        return p.say("I do not need an interpreter.")
+        return [p.say("I do not need an interpreter.")]
     if how.interpreter is Answer.YES:
         language = how.interpreter_language.strip()
         words = p.say("I would like an interpreter: {language}.", language=language) if language else \
             p.say("I would like an interpreter.")
-        return " ".join(part for part in (words, how.interpreter_booking.strip()) if part)
-    return ""
+        return p.spoken(words, Said(how.interpreter_booking.strip()))
+    return []
 
 
-def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
+def _lay_representative(p: PlanSetting, how: Cooperation) -> list[str]:
     how_words = how.lay_representative_how.strip()
     members = lay_representatives(p.case, p.today)
     names = [p.full_name(m) for m in members]
@@ -105,7 +105,7 @@ def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
                  LayRepresentative.WANTED: p.say("I would like a lay representative."),
                  LayRepresentative.HAS: p.say("I have a lay representative."),
                  LayRepresentative.NOT_ASKED: ""}[how.lay_representative]
-    return " ".join(part for part in (words, how_words) if part)
+    return p.spoken(words, Said(how_words))
 
 
 def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
@@ -193,15 +193,16 @@ def _times(p: PlanSetting) -> list[_Time]:
     return sorted(found)
 
 
-def next_appointment(p: PlanSetting) -> str | None:
-    """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; None = nothing is agreed."""
+def next_appointment(p: PlanSetting) -> list[str]:
+    """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; [] = nothing is agreed."""
     first = next(iter(_times(p)), None)
     if first is None:
-        return None
+        return []
     day = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(first.on), date=p.day(first.on)))
     when = p.say("{date} at {time}", date=day, time=first.at) if first.at else day
-    said = [when, first.what, sentence(first.where.strip())]
-    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in said if part)
+    said = [part if part[-1] in ".?!" else f"{part}."
+            for part in (first.what.strip(), sentence(first.where.strip())) if part]
+    return p.spoken(f"{when}.", Said(" ".join(said)))
 
 
 def appointments(p: PlanSetting) -> None:

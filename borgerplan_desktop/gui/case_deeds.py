@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.gui.printing import PlanPrinting
+    from borgerplan_desktop.gui.papers.for_whom import ForWhom
     from borgerplan_desktop.gui.sitting import Sitting
 
 
@@ -121,24 +121,24 @@ class CaseDeeds(QObject):
             (page.toggle_paper if there else page.open_paper)()  # type: ignore[attr-defined]
 
     def print_plan(self) -> None:
-        """The system's print dialog with the plan as it is now; in the plan's tab the paper comes into sight first."""
+        """Who the paper is for, and the system's print dialog; in the plan's tab the paper comes into sight first."""
         page = self._sitting.page("plan")
         if self._desk is not None and self._sitting.tab == "plan" and page is not None:
             page.print_plan()  # type: ignore[attr-defined]
         elif self._desk is not None:
-            self._printing(self._desk).ask_and_print()
+            self._for_whom(self._desk, save=False).open()
 
     def save_plan(self) -> None:
         """The plan as a PDF file."""
         if self._desk is not None:
-            self._printing(self._desk).ask_and_save()
+            self._for_whom(self._desk, save=True).open()
 
-    def _printing(self, desk: Desk) -> PlanPrinting:
+    def _for_whom(self, desk: Desk, *, save: bool) -> ForWhom:
         from borgerplan_desktop.casework.papers import plan_paper
-        from borgerplan_desktop.gui.printing import PlanPrinting
+        from borgerplan_desktop.gui.papers.for_whom import ForWhom
 
         desk.settle.emit()
-        return PlanPrinting(desk, self._window, plan_paper(desk.opened, language()))
+        return ForWhom(desk, partial(plan_paper, desk.opened, language(), False), save=save, parent=self._window)
 
     # ------------------------------------------------------------------ case files
     def export(self) -> None:

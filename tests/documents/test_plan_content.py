@@ -261,3 +261,7 @@ def test_own_words_in_an_english_paper_are_danish_wherever_they_stand() -> None:
     with reading.opened(paper(rows, language="en")) as pdf:
         tagged = [node for _, node in reading.elements(pdf) if str(node.get("/Lang", "")) == "da-DK"]
         assert len(tagged) > 20
+        assert {str(node.get("/Lang", "")) for _, node in reading.elements(pdf)} == {"", "da-DK", "en-GB"}
+    aloud = reading.run("pdfinfo", paper(rows, language="en"), "-struct-text")
+    assert '"Next time 26 November."' in aloud.replace("\u00a0", " ")   # beside the citizen's words, not among them
+    assert '"Tuesday 3 November at 10:00."' in aloud.replace("\u00a0", " ")

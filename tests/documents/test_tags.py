@@ -10,6 +10,7 @@ import pytest
 
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.recovery_code import recovery_code_pdf
+from borgerplan_desktop.model.papers import Reader
 from tests import vera
 from tests.documents import reading, samples
 
@@ -17,6 +18,8 @@ SAMPLES = {
     "normal": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, version=samples.adopted()),
     "large": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, large_print=True),
     "english": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, language="en"),
+    "others": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, reader=Reader.OTHERS, language="en"),
+    "protected": lambda: plan_pdf(samples.protected(), today=samples.TODAY, large_print=True),
     "empty": lambda: plan_pdf(samples.empty(), today=samples.TODAY),
     "overfull": lambda: plan_pdf(samples.overfull(), today=samples.TODAY),
     "hostile": lambda: plan_pdf(samples.hostile(), today=samples.TODAY),

@@ -39,7 +39,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
-    assert hands.sees("Jonas Bækgaard")
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     hands.wait(lambda: hands.sees("Uge 4"), "the week")
     desk = desk_of(program)
     for name in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
@@ -52,6 +52,8 @@ def test_the_seed_case_from_first_look_to_the_paper(
     # the case is printed as a file a citizen can take along
     sitting_of(program).deeds.save_plan()
     saved = tmp_path / "plan.pdf"
+    assert hands.sees("Hvem er papiret til?")
+    hands.click("Gem en kopi som …")
     hands.choose_file(saved)
     hands.wait(saved.exists, "the PDF")
     words = text_of(saved.read_bytes(), tmp_path)
@@ -67,6 +69,7 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     desk = desk_of(program)
     before = len(desk.case.all(PlanVersion))
     hands.go("Plan")
@@ -97,6 +100,7 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     use_language("en")
     assert sitting_of(program).tab == "overview"
     sitting_of(program).deeds.save_plan()
+    at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")

@@ -22,8 +22,10 @@ def test_the_shelters_facts_are_stored_while_one_writes(program: Program, at_wor
     at_work.type("Navn", "Skovly Herberg")
     at_work.type("Adresse", "Skovvej 2")
     at_work.type("Telefon", "12 34 56 78")
+    at_work.type("Ring hertil, når kontaktpersonen har fri", "Vagten, 12 34 56 79")
     at_work.click("Luk")
     facts = staff.facts(house_of(program))
+    assert facts.call_when_off == "Vagten, 12 34 56 79"
     assert (facts.name, facts.address, facts.phone) == ("Skovly Herberg", "Skovvej 2", "12 34 56 78")
     assert at_work.sees("Eva Lind · Skovly Herberg")
 
