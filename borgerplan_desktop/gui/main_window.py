@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
+        self.full_screen_action.setChecked(self.isFullScreen())        # it may have been left so last
         self.full_screen_action.toggled.connect(self._on_full_screen)
         self.day_action.triggered.connect(self._on_day)
         self.rail_action.triggered.connect(self._on_rail)
@@ -254,6 +255,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and getattr(self, "_work_actions", ()):
             self._tell_undo()
+        elif event.type() == QEvent.Type.WindowStateChange and getattr(self, "_work_actions", ()):
+            self.full_screen_action.setChecked(self.isFullScreen())    # also when it began so, or others changed it
 
     def _on_full_screen(self, on: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

@@ -160,6 +160,25 @@ def test_full_window_covers_everything_and_comes_back(tab: MeetingTab, going: Me
     assert page.next.isVisible()
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_after_the_meeting_the_window_is_full_screen_or_not_as_it_was(
+        tab: MeetingTab, going: Meeting, qtbot: QtBot, before: bool) -> None:
+    window, full = tab.window(), Qt.WindowState.WindowFullScreen
+    if before:
+        tab.show_row("")
+        tab.pages.setCurrentWidget(tab.before)           # full screen since long before the meeting is looked at
+        window.setWindowState(full)
+        QApplication.processEvents()
+        tab.pages.setCurrentWidget(tab.during)
+    else:
+        window.setWindowState(full)
+    qtbot.waitUntil(lambda: tab.during.full_window.stage is not None)
+    tab.during.end.click()
+    qtbot.waitUntil(lambda: tab.during.full_window.stage is None)
+    QApplication.processEvents()
+    assert window.isFullScreen() is before
+
+
 @pytest.mark.parametrize("name", ["end", "next", ""])
 def test_who_leaves_the_full_window_stands_where_they_stood(
         tab: MeetingTab, going: Meeting, qtbot: QtBot, name: str) -> None:
