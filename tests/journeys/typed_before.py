@@ -103,6 +103,8 @@ def name_helpers(hands: Hands) -> None:
         person = next(i for i in view.map_scene.people.values() if i.face.name.startswith(name))
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.centre_of(person.id))
         hands.click(act)
+    hands.click("Har sagt ja")
+    hands.click("Giv videre")
     assert hands.sees("Bisidder: Ole Kragh")
     assert hands.sees("Tovholder: Eva Lind")
 
