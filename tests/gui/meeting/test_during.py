@@ -4,12 +4,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import meeting_now
+from borgerplan_desktop.casework import meeting_now, meetings
+from borgerplan_desktop.casework.agreements import add_agreement
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.i18n import _
@@ -217,3 +218,16 @@ def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meet
         page.full, *left.points.widgets(), left.topics.widgets()[0].button, left.park_words, *page.voices.voices(),
         line.what, line.who, line.when, line.add, page.park, page.quiet, page.show_minutes, page.show_reminders,
         page.end, page.next]
+
+
+@pytest.mark.parametrize("height", [613, 590])
+def test_the_line_for_an_agreement_stands_above_the_buttons_with_two_meetings(
+        tab: MeetingTab, going: Meeting, opened: OpenCase, height: int) -> None:
+    meetings.plan_meeting(opened, starts_at=opened.now() + timedelta(days=14))
+    add_agreement(opened, "Ringer til boligforeningen", meeting=going)
+    tab.show_row(going.id)
+    tab.resize(1308, height)
+    QApplication.processEvents()
+    page = tab.during
+    line = page.new_agreement.mapTo(tab, QPoint(0, page.new_agreement.height())).y()
+    assert line <= page.buttons.mapTo(tab, QPoint(0, 0)).y()
