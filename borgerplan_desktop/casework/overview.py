@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.consents import missing
+from borgerplan_desktop.casework.coordination import is_asked
 from borgerplan_desktop.casework.course import milestone
 from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
@@ -20,7 +21,7 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
 from borgerplan_desktop.model.plan import current_plan
 
-SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
+SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
          MilestoneKind.NETWORK_MEETING, MilestoneKind.PLAN_ADOPTED)
 
 
@@ -207,7 +208,8 @@ def coordinator_words(case: Case) -> str:
     member = assignment.member if assignment else None
     if assignment is None or member is None:
         return _("Coordinator: nobody yet")
-    text = _("Coordinator: {name} (temporary)") if assignment.temporary else _("Coordinator: {name}")
+    text = _("Coordinator: {name} (temporary)") if assignment.temporary else (
+        _("Coordinator: {name} (asked)") if is_asked(assignment) else _("Coordinator: {name}"))
     return text.format(name=member.contact.name)
 
 

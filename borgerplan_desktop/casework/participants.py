@@ -1,6 +1,8 @@
 """Who comes to the meeting and why, who was there, and whose turn it is to speak."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgerplan_desktop.casework.consents import may_share
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
@@ -35,6 +37,12 @@ def add_participant(opened: OpenCase, meeting: Meeting, member: NetworkMember, w
         made = opened.case.add(Participant(meeting_id=meeting.id, member_id=member.id, why=why.strip()))
         place(made, siblings, len(siblings))
         return made
+
+
+def add_participants(opened: OpenCase, meeting: Meeting, members: Sequence[NetworkMember]) -> list[Participant]:
+    """Ask several at once."""
+    with opened.action(N_("Add participants") if len(members) > 1 else N_("Add participant")):
+        return [add_participant(opened, meeting, member) for member in members]
 
 
 def remove_participant(opened: OpenCase, participant: Participant) -> None:

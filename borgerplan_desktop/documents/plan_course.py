@@ -25,9 +25,9 @@ def course(p: PlanSetting) -> None:
         today=(here, p.say("week {number}", number=week)),
         target=(p.say("Our aim"), p.say("week 6–7")),
         before=(p.say("How it used to be"), p.say("about 3 months"))))
-    alt = p.say("Time line. First talk {date}. The plan was finished in week {week}. The aim was week 6–7. "
+    alt = p.say("Time line. First contact {date}. The plan was finished in week {week}. The aim was week 6–7. "
                 "It used to take about 3 months.", date=started, week=week) if finished else \
-        p.say("Time line. First talk {date}. Today is week {week}. The aim is a finished plan in week 6–7. "
+        p.say("Time line. First contact {date}. Today is week {week}. The aim is a finished plan in week 6–7. "
               "It used to take about 3 months.", date=started, week=week)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("The way to my plan"))

@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and getattr(self, "_work_actions", ()):
             self._tell_undo()
+        elif event.type() == QEvent.Type.WindowStateChange and getattr(self, "_work_actions", ()):
+            self.full_screen_action.setChecked(self.isFullScreen())    # also when it began so, or others changed it
 
     def _on_full_screen(self, on: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

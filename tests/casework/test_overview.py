@@ -176,3 +176,11 @@ def test_a_day_that_has_passed_is_said_to_have(jonas: OpenCase, days: int, said:
     waits = overview.waiting(jonas.case, datetime(2026, 10, 5, 9) + timedelta(days=days))
     assert waits is not None
     assert waits.what == said
+
+
+def test_the_first_talk_stands_on_the_line_when_it_was_held(opened: OpenCase) -> None:
+    today = opened.today()
+    assert MilestoneKind.INTAKE_TALK not in [stop.kind for stop in overview.course_line(opened.case, today).stops]
+    course.set_milestone(opened, MilestoneKind.INTAKE_TALK, today)
+    stops = overview.course_line(opened.case, today).stops
+    assert MilestoneKind.INTAKE_TALK in [stop.kind for stop in stops if stop.done]

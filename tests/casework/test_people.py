@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.coordination import end_coordination, is_asked, make_coordinator, said_yes
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.my_day import seen
@@ -210,3 +210,22 @@ def test_names_are_found_in_the_register_the_list_and_everything_written(house: 
         assert "Aase Þórsdóttir" in [s.line.name for s in seen(house, house.citizens(), words=words)], words
     assert house.store.find("thors")
     assert not house.store.find("lukas z")
+
+
+def test_the_coordination_is_handed_over_from_a_day_and_by_a_yes(opened: OpenCase, clock: Clock) -> None:
+    first = coordinator(opened.case)
+    assert first is not None
+    clock.now += timedelta(days=5)
+    inger = add_private_person(opened, "Inger Toft")
+    two_ago = opened.today() - timedelta(days=2)
+    for day in (first.since - timedelta(days=1), opened.today() + timedelta(days=1)):
+        with pytest.raises(Refused):
+            make_coordinator(opened, inger, day)
+    make_coordinator(opened, inger, two_ago)
+    now = coordinator(opened.case)
+    assert now is not None
+    assert (now.since, first.until, is_asked(now)) == (two_ago, two_ago, True)
+    said_yes(opened)
+    assert (now.said_yes_on, is_asked(now)) == (opened.today(), False)
+    opened.undo()
+    assert is_asked(now)

@@ -135,7 +135,7 @@ class AddPerson(QDialog):
 
     def _show_ready(self) -> None:
         page = self.pages.currentWidget()
-        typed = {self.private_page: self.name, self.new_page: self.new_name}.get(page)
+        typed = self.name if page is self.private_page else self.new_name if page is self.new_page else None
         self._known = left_called(self._desk.case, typed.text()) if typed is not None else None
         self.again.setVisible(self._known is not None)
         if self._known is not None:

@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.from_map import FromMap
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
@@ -116,6 +117,7 @@ class EarlierPlanDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take)
         desk.refused.connect(self._on_refused)
+        self.from_map = FromMap(self.from_field, desk)
         KeepTyped(self, desk, self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:

@@ -12,11 +12,13 @@ from borgerplan_desktop.casework import participants
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import add_colleague, add_private_person, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.people_words import role_of
 from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.shelter import StaffMember
 from tests.gui.meeting.hands import press, tabbed, type_in
@@ -157,11 +159,25 @@ def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, plann
         card.ask.click()
     assert gone.args == ["papers", planned.participants[1].member_id]
     add_private_person(opened, "Sara & <b>Ole</b>")
-    offered = [action for action in card.fill_menu().actions() if action.data()]
-    assert [action.text() for action in offered] == ["Sara && <b>Ole</b>"]
-    offered[0].trigger()
-    assert len(planned.participants) == 4
+    kurt = add_private_person(opened, "Kurt")
+    add_private_person(opened, "Lone")
+    card.add.click()
+    dialog = card.findChild(ChoosePeople)
+    assert dialog is not None
+    assert [box.accessibleName() for box in dialog.boxes.values()] == [
+        _("{person} – consent is missing").format(person=name) for name in ("Sara & <b>Ole</b>", "Kurt", "Lone")]
+    first = dialog.boxes[people(opened.case)[-3].id]
+    assert dialog.focusWidget() is first
+    assert not dialog.add.isEnabled()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Space)
+    assert dialog.add.text() == "Tilføj 2 personer"
+    assert "Kurt" in dialog.told.words()                 # whom to ask about is said at once
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Return)
+    assert len(planned.participants) == 5
     assert card.list.widgets()[3].why.hasFocus()
+    opened.undo()                                        # one step for all
+    assert len(planned.participants) == 3
 
 
 def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> None:

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.overview import coordinator_words
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.hand_over import HandOver
 from borgerplan_desktop.gui.network.moving import Leaving
 from borgerplan_desktop.gui.network.person_fields import KeptAs
 from borgerplan_desktop.gui.network.tab import NetworkTab
@@ -104,9 +106,21 @@ def test_somebody_becomes_coordinator_and_lay_representative(
     sara = network["Sara"]
     tab.choose(sara.id)
     qtbot.mouseClick(tab.person.coordinate, LEFT)
+    dialog = tab.person.findChild(HandOver)
+    assert dialog is not None
+    dialog.since.setDate(desk.opened.today() + timedelta(days=1))
+    dialog.act.click()
+    assert dialog.since.is_in_trouble()                  # the day has not come yet
+    dialog.since.setDate(desk.opened.today())
+    dialog.act.click()
     holder = coordinator(desk.case)
     assert holder is not None
-    assert (holder.member, holder.temporary) == (sara, False)
+    assert (holder.member, holder.temporary, holder.said_yes_on) == (sara, False, None)
+    assert coordinator_words(desk.case) == "Tovholder: Sara (spurgt)"
+    qtbot.mouseClick(tab.person.agree, LEFT)
+    assert holder.said_yes_on == desk.opened.today()
+    assert coordinator_words(desk.case) == "Tovholder: Sara"
+    assert tab.person.agree.isHidden()
     assert tab.map.map_scene.people[sara.id].face.coordinator
     assert tab.person.coordinate.isHidden()
     qtbot.mouseClick(tab.person.stand_beside, LEFT)

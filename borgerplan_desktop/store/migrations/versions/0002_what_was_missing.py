@@ -39,6 +39,8 @@ def points(name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
 def upgrade() -> None:
     for table, column in new_columns():
         op.add_column(table, column)
+    # whoever was made coordinator before anybody asked for a yes has had the task ever since
+    op.execute("UPDATE coordinator_assignment SET said_yes_on = since WHERE NOT temporary")
     op.create_table(
         "responsibility_request", points("course_id", "course", nullable=False),
         sa.Column("office", sa.Text, nullable=False), points("member_id", "network_member"),
