@@ -11,7 +11,7 @@ from borgerplan_desktop.i18n import N_, _
 
 # Of the tab where it is shown.
 HINTS = {
-    "overview": N_("The line shows the way to the plan, and the yellow strip says what is next. Each card opens its "
+    "overview": N_("The line shows the way to the plan, and the strip below it what is next. Each card opens its "
                    "place."),
     "plan": N_("Begin with the citizen's own words, as they are said. Everything is stored while you write, and "
                "Ctrl+Z takes back."),
