@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
 from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
@@ -144,7 +145,7 @@ class ConsentsPage(QObject):
             return
         case, today = self._desk.case, self._desk.opened.today()
         contact, first = member.contact, member.contact.first_name
-        page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL)
+        page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL, hue_of(member))
         page.person_name.setText(contact.name)
         page.person_words.setText(member.described)
         shared, forms = topics_shared_with(case, member, today), consents_of(case, member)

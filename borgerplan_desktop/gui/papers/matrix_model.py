@@ -14,6 +14,7 @@ from borgerplan_desktop.model.network import NetworkMember
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = int(Qt.ItemDataRole.UserRole)                     # "yes" | "no" | "ask"
+PERSON = KIND + 1                                        # of the first column: the NetworkMember
 SHORT = {
     Topic.PLAN: N_("Plan"), Topic.HOUSING: N_("Housing"), Topic.MONEY: N_("Money"), Topic.WORK: N_("Work"),
     Topic.HEALTH: N_("Health"), Topic.WELLBEING: N_("Wellbeing"), Topic.SUBSTANCES: N_("Substances"),
@@ -65,6 +66,8 @@ class MatrixModel(QAbstractTableModel):
                 return contact.name
             if role == KIND:
                 return member.described
+            if role == PERSON:
+                return member
             return f"{contact.name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
         kind = self._cells[index.row()][index.column() - 1]
         if role == KIND:
