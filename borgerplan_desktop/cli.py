@@ -192,13 +192,15 @@ def _window(options: argparse.Namespace) -> int:
 def _render(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from borgerplan_desktop.casework.papers import render_case_file
+    from borgerplan_desktop.casework.papers import render_case_file, told_of_case_file
 
     data = read(options.file)
     say(_("Making the plan …"))
     pdf = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
                            large_print=options.large_print)
     put(options.output, pdf)
+    if missing := told_of_case_file(data):
+        say(missing)
     return DONE
 
 

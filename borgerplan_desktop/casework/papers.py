@@ -8,6 +8,7 @@ from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import adopted_pdf, valid_version
+from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -28,6 +29,7 @@ class Paper:
     language: str
     large_print: bool = False
     version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
+    drawn_now: bool = True                               # from the case as it is; else as it was kept
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
@@ -42,7 +44,7 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
 def adopted_paper(opened: OpenCase, version: PlanVersion) -> Paper:
     """The paper as it was adopted. Raises LookupError when it is not kept."""
     frozen = adopted_pdf(opened, version)
-    return Paper(lambda: frozen, _file_name(opened.case, version), FROZEN_IN, version=version)
+    return Paper(lambda: frozen, _file_name(opened.case, version), FROZEN_IN, version=version, drawn_now=False)
 
 
 def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, adopted: bool) -> bytes:
@@ -77,3 +79,8 @@ def render_case_file(data: bytes, *, today: date, language: str = "da", large_pr
     from borgerplan_desktop.documents.plan import plan_pdf
 
     return plan_pdf(read_case(data).case(), language=language, large_print=large_print, today=today)
+
+
+def told_of_case_file(data: bytes) -> str:
+    """What of a case file the paper has no letters for; "" when it has them all. Raises CaseFileError."""
+    return told_before_printing(unprintable(read_case(data).case()))

@@ -13,6 +13,7 @@ from borgerplan_desktop.documents.plan_goals import goals, ladder
 from borgerplan_desktop.documents.plan_network import network
 from borgerplan_desktop.documents.plan_setting import PlanSetting, shortened
 from borgerplan_desktop.documents.plan_together import appointments, cooperation, signing, who_does_what
+from borgerplan_desktop.documents.printable import printable
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import current_course, current_stay
@@ -38,7 +39,8 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
 def written(case: Case, language: str, large_print: bool, today: date, *, draft: bool) -> PlanSetting:
     """The whole plan on its galley, not cut into pages yet."""
     words = Words(language)
-    p = PlanSetting(case, words, Galley(Sheet(LARGE if large_print else 1.0), words.tag), today)
+    case = printable(case, words)
+    p = PlanSetting(case, words, Galley(Sheet(LARGE if large_print else 1.0, language), words.tag), today)
     head(p, draft=draft)
     own_words(p)
     course(p)

@@ -117,14 +117,15 @@ def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, 
              if t.one_id in ids and t.other_id in ids]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
     return NetworkMap.of(p.galley.sheet, people, [(sector.value, p.say(sector.label)) for sector in Sector],
-                         one_line(p.citizen.first_name) or p.say("Me"), height, bonds, holders)
+                         one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
 
 
 def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
     contact = member.contact
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
-    name = one_line(p.short_name(member)) if number is None else str(number)
-    return Person(member.id, name, one_line(member.relation or contact.role) if role and number is None else "",
+    name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
+    described = one_line(member.relation or contact.role, p.words.language) if role and number is None else ""
+    return Person(member.id, name, described,
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
                   int(member.ring.value) if member.ring else 0, at, member.tie.value, RIM if coordinator else 0.0)
 
@@ -139,7 +140,7 @@ def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
                               len(placed))]
     for member in placed:
         ring = in_sentence(p.say(member.ring.label)) if member.ring else ""
-        name = one_line(p.full_name(member)) or p.say("No name")
+        name = one_line(p.full_name(member), p.words.language) or p.say("No name")
         whole.append(f"{name}: {p.say(member.sector.label)}, {ring}, {in_sentence(p.say(member.tie.label))}.")
     return " ".join(whole)
 

@@ -14,11 +14,12 @@ from borgerplan_desktop.casework.keeping import Progress, unheard
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.casework.place import write_whole
+from borgerplan_desktop.casework.unprintable import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where
 from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
-from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import MadeHow
 
@@ -39,16 +40,36 @@ class PlanPrinting(QObject):
         self._job: Job | None = None
         self._waiting: QProgressDialog | None = None
         self._how, self._path = MadeHow.PRINTED, Path()
+        self._first: Unprintable | None = None
+        self._where: QFileDialog | None = None
 
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or _choose))
+
+    def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setDocName(self._paper.file_name)       # no name in the print queue
-        if (chosen or _choose)(printer, self._window):
+        if chosen(printer, self._window):
             self.print_on(printer)
+
+    def _say_first(self, all_the_same: str, go_on: Callable[[], object]) -> QDialog | None:
+        """What the paper has no letters for is said before it is made. Returns the open question, if there is one."""
+        found = unprintable(self._opened.case) if self._paper.drawn_now else []
+        if not found:
+            go_on()
+            return None
+        self._first = next((each for each in found if each.tab), None)
+        return ask(self._window, Question(
+            _("Something cannot stand on paper as it is"), told_before_printing(found), all_the_same,
+            _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
+
+    def _go_there(self) -> None:
+        if self._first is not None:
+            self._desk.go.emit(self._first.tab, self._first.row_id)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
@@ -56,12 +77,14 @@ class PlanPrinting(QObject):
         self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
-    def ask_and_save(self) -> QFileDialog:
+    def ask_and_save(self) -> QDialog | None:
         """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
-        dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
+        return self._say_first(_("Save all the same"), self._ask_where) or self._where
+
+    def _ask_where(self) -> None:
+        self._where = dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
-        return dialog
 
     def save_as(self, path: str) -> None:
         """Save it in this file."""

@@ -175,6 +175,6 @@ def _needs(content: Content, style: Style) -> tuple[float, float]:
     if isinstance(content, Tick):
         return style.size, style.size
     texts = (content,) if isinstance(content, str) else (content.text, *content.below)
-    lines = [line for text in texts for line in bind(clean(text)).split("\n")]
+    lines = [line for text in texts for line in bind(clean(text, style.language)).split("\n")]
     longest = [max(re.split("[ /-]", line), key=len) for line in lines]
     return max(map(style.width, lines), default=0.0), max(map(style.width, longest), default=0.0)
