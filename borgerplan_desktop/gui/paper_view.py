@@ -51,6 +51,7 @@ class PaperView(QFrame):
         load_form(self, "paper_view")
         self._desk = desk
         self._version: PlanVersion | None = None
+        self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
         self._shown: list[_Page] = []
         self._stale, self._again = True, False
@@ -88,6 +89,18 @@ class PaperView(QFrame):
         self.large_button.show()
         self._on_changed()
 
+    def show_other(self, title: str, make: Callable[[bool], Paper]) -> None:
+        """Another paper than the plan; `make(large print)` gives it as it is now."""
+        self._make = make
+        self.title_label.setText(title)
+        for each in (self.print_button, self.save_button, self.close_button):
+            each.hide()
+        self._on_changed()
+
+    def draw_again(self) -> None:
+        """Something else than the case has changed what the paper says."""
+        self._on_changed()
+
     def show_version(self, version: PlanVersion) -> None:
         """An adopted version, as it was frozen."""
         self._version = version
@@ -99,6 +112,8 @@ class PaperView(QFrame):
     @property
     def paper(self) -> Paper:
         """What is shown, to print or save. Raises LookupError for a version that is not kept."""
+        if self._make is not None:
+            return self._make(self.large_print)
         if self._version is not None:
             return adopted_paper(self._desk.opened, self._version)
         return plan_paper(self._desk.opened, language(), self.large_print)

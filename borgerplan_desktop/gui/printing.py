@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.papers import MadeHow
+from borgerplan_desktop.model.papers import DocumentKind, MadeHow
 
 LEAST_DPI, MOST_DPI = 150.0, 600.0
 PATIENCE_MS = 500
@@ -74,7 +74,8 @@ class PlanPrinting(QObject):
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer."))
+        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
     def ask_and_save(self) -> QDialog | None:
@@ -89,7 +90,8 @@ class PlanPrinting(QObject):
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file."))
+        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
@@ -125,8 +127,10 @@ class PlanPrinting(QObject):
         details = f"{type(problem).__name__}: {problem}" if isinstance(problem, OSError) else type(problem).__name__
         if self._how is MadeHow.PRINTED:
             tell(self._window, Message(
-                _("The plan could not be printed."), _("Everything you have written is stored."),
-                _("Turn the printer on, and choose Print the plan again."), details))
+                _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
+                else _("The paper could not be printed."), _("Everything you have written is stored."),
+                _("Turn the printer on, and choose Print the plan again.") if self._paper.kind is DocumentKind.PLAN
+                else _("Turn the printer on, and try again."), details))
         else:
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),

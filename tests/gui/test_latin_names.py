@@ -1,13 +1,17 @@
 """A name in letters that paper has not: asked how it is spelled, and said before anything is printed."""
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.entry import found
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.papers import plan_paper
 from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
 from borgerplan_desktop.casework.write import write
@@ -23,7 +27,7 @@ from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.shelter import Professional, StaffMember
-from tests.house import PASSWORD
+from tests.house import CHEAP, PASSWORD, Clock
 
 AHMED, WANG = "أحمد محمد", "王小明"
 
@@ -87,8 +91,8 @@ def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, house: House, desk
     register.close()
 
 
-def test_a_colleague_too(qtbot: QtBot, house: House) -> None:
-    house.vault.keys.set_person(house.who, "Eva Lind", "", PASSWORD, house.vault.key, "Skovly")
+def test_a_colleague_too(qtbot: QtBot, tmp_path: Path, clock: Clock) -> None:
+    house, _code = found(Place(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", PASSWORD, clock)
     me = next(each for each in colleagues(house) if each.is_me)
     rename_colleague(house, me.id, "สมชาย", "kontaktperson")
     dialog = ColleagueFacts(house, next(each for each in colleagues(house) if each.is_me))
@@ -100,6 +104,7 @@ def test_a_colleague_too(qtbot: QtBot, house: House) -> None:
     staff = house.shelter.case.get(StaffMember, me.id)
     assert staff is not None
     assert staff.latin_name == "Somchai"
+    house.close()
 
 
 # ---------------------------------------------------------------------------------------------- before printing
