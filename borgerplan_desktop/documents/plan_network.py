@@ -21,6 +21,7 @@ LOWEST = 215.0                                           # points at 12 pt: a ma
 ROOMY, SHARED = 45.0, 60.0                               # of its height for each person: with two lines; beside others
 ABOVE = 1.5                                              # lines of air, where it does not begin a page
 MANY = 16                                                # people: a map of more gets all of its page
+FEW = 2                                                  # people on the map: a list says it as well
 NAMED = 40                                               # people: the boxes of more would hide each other's ties
 NOBODY: Mapping[str, int] = {}
 
@@ -33,8 +34,18 @@ def network(p: PlanSetting) -> None:
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
     with p.galley.inside("Sect"):
-        if not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
+        if len(placed) <= FEW and len(everybody) <= DOZEN:
+            _list(p, everybody)
+        elif not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
             _two_pages(p, everybody, placed)
+
+
+def _list(p: PlanSetting, everybody: Sequence[NetworkMember]) -> None:
+    """One or two people need no map of empty sectors: the table says where they stand."""
+    g = p.galley
+    with g.together(.5):
+        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
+        _table(p, g, everybody)
 
 
 def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
