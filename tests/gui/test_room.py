@@ -108,6 +108,7 @@ def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, 
     settle()
     dialog.purpose_field.setPlainText("at finde en bolig")
     dialog._topics[Topic.HOUSING].setChecked(True)
+    dialog.how_field.setCurrentIndex(0)
     body = dialog.findChild(DialogScroll)
     assert isinstance(body, DialogScroll)
     assert not in_sight(dialog.told_box, body)

@@ -128,6 +128,7 @@ def _consent(hands: Hands, purpose: str, persons: tuple[str, ...], topics: tuple
     for each in (*persons, *topics, "Jonas har fået at vide"):
         hands.click(each)
     hands.type("Gælder til", "6. april 2027")
+    hands.choose("Sådan blev svaret givet", "Underskrevet")
     hands.click("Svaret var ja")
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.consents import ASK
 from borgerplan_desktop.casework.participants import (
     may_have_paper,
     move_participant,
@@ -207,4 +208,4 @@ class ParticipantsCard(Card):
 
     def _on_ask(self) -> None:
         uncovered = self.uncovered()
-        self._desk.go.emit("papers", uncovered[0].id if uncovered else "")
+        self._desk.go.emit("papers", ASK + uncovered[0].id if uncovered else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.consents import ASK
 from borgerplan_desktop.casework.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
@@ -257,7 +258,7 @@ class PersonCard(QFrame):
 
     def _on_ask_consent(self) -> None:
         if self._desk is not None and self._member is not None:
-            self._desk.go.emit(PAPERS, self._member.id)
+            self._desk.go.emit(PAPERS, ASK + self._member.id)
 
 
 def _say(made: QPushButton, text: str) -> None:

@@ -23,6 +23,8 @@ from borgerplan_desktop.model.consent import (
     ConsentState,
     ConsentTopic,
     Topic,
+    TopicAnswer,
+    answers_about,
     consent_state,
     consents_of,
     topics_shared_with,
@@ -151,12 +153,16 @@ class ConsentsPage(QObject):
         shared, forms = topics_shared_with(case, member, today), consents_of(case, member)
         state = consent_state(case, member, today)
         yes = [_(t.label).lower() for t in Topic if t in shared]
-        no = [_(t.label).lower() for t in Topic if t not in shared]
+        answers = answers_about(case, member, today)
+        no = [_(t.label).lower() for t in Topic if answers.get(t) is TopicAnswer.NO]
+        unasked = [_(t.label).lower() for t in Topic if t not in answers]
         page.may_label.setVisible(bool(yes))
         page.may_label.setText(_("{name} may be told about: {topics}.").format(name=first, topics=listed(yes)))
         say(page.may_not_label,
-            _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms
-            else _("{name} may not be told about: {topics}.").format(name=first, topics=listed(no)) if no else "")
+            _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms else " ".join(
+                sentence.format(name=first, topics=listed(topics)) for sentence, topics in (
+                    (_("{name} may not be told about: {topics}."), no),
+                    (_("Not asked, and not shared: {topics}."), unasked)) if topics))
         last = forms[-1] if forms else None
         page.form_box.setVisible(last is not None)
         if last is not None:

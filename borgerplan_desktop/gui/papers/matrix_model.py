@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.consent import Topic, consents_of
+from borgerplan_desktop.model.consent import Topic, answers_about
 from borgerplan_desktop.model.network import NetworkMember
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,9 +40,9 @@ class MatrixModel(QAbstractTableModel):
 
     @staticmethod
     def _answer(case: Case, member: NetworkMember, topic: Topic, today: date) -> str:
-        if not consents_of(case, member):
-            return "ask"
-        return "yes" if may_share(case, member, topic, today).allowed else "no"
+        if may_share(case, member, topic, today).allowed:
+            return "yes"
+        return "no" if topic in answers_about(case, member, today) else "ask"
 
     def member(self, row: int) -> NetworkMember | None:
         return self._members[row] if 0 <= row < len(self._members) else None

@@ -162,7 +162,7 @@ def test_consent_is_seen_as_badge_word_and_way_to_ask(
     assert tab.map.map_scene.people[birgit.id].face.faded
     with qtbot.waitSignal(desk.go) as asked:
         qtbot.mouseClick(tab.person.ask_consent, LEFT)
-    assert asked.args == ["papers", birgit.id]
+    assert asked.args == ["papers", f"ask:{birgit.id}"]
     consent(desk, birgit, [Topic.MONEY])
     assert tab.map.map_scene.people[birgit.id].face.consent is ConsentState.PARTLY
     assert tab.person.ask_consent.isHidden() or not tab.person.ask_consent.isVisible()
