@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, people
-from borgerplan_desktop.model.course import Appointment, current_stay
+from borgerplan_desktop.model.course import Appointment, current_course, current_stay
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, current_plan
@@ -108,7 +108,8 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
     """(row, what the place is called, tab, row there, columns) of what the plan prints."""
     shelter = next(iter(case.register.all(Shelter)), None) if case.register is not None else None
     if shelter is not None:
-        yield shelter, _("The shelter"), "", "", ("name",)
+        yield shelter, _("The shelter"), "", "", ("name", "call_when_off")
+    yield current_course(case), _("Waiting for"), "course", "", ("waiting_for",)
     if (stay := current_stay(case)) is not None:
         yield stay, _("Room"), "citizen", "", ("room",)
     for plan in case.all(Plan):
@@ -130,7 +131,8 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
             yield meeting, _("The meeting"), "meetings", meeting.id, ("place_text",)
     for member in people(case):
         if not member.is_citizen and not member.left_out_of_paper:
-            yield member, member.contact.name, "network", member.id, ("relation", "role", "organisation")
+            yield member, member.contact.name, "network", member.id, (
+                "relation", "role", "organisation", "helps_with", "wished_contact")
             if (kept := kept_row(member)) is not member:
                 yield kept, member.contact.name, "network", member.id, tuple(
                     name for name in ("role", "organisation", "title") if hasattr(kept, name)
