@@ -148,6 +148,7 @@ def _place(options: argparse.Namespace) -> Place:
 
 def _begun(options: argparse.Namespace) -> Place:
     place = _place(options)
+    place.settle()
     if not place.is_begun:
         raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=place.folder))
     return place

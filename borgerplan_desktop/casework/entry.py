@@ -16,7 +16,7 @@ from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
+from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
@@ -47,20 +47,15 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
         raise Refused(_("Write your name."), "name")
     require_strong(password, person, shelter)
     prepare(place)
-    if place.is_begun:
-        raise AlreadyBegun
-    place.home.clear_nursery()
-    new = place.home.nursery
-    new.prepare()
-    keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
-    who = new_id()
-    keys.set_person(who, person, title, password, key, shelter)
-    store = begin_store(new, key, utc(clock))
-    try:
-        _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
-    finally:
-        store.close()
-    place.home.move_in()
+    with place.home.making() as new:
+        keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
+        who = new_id()
+        keys.set_person(who, person, title, password, key, shelter)
+        store = begin_store(new, key, utc(clock))
+        try:
+            _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
+        finally:
+            store.close()
     keys = place.keys(clock)
     return enter(place, keys, keys.find(who), Unlocked(key, 0), clock, N_("Logged in")), code
 

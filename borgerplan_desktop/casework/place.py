@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from borgerplan_desktop.store.errors import StoreTrouble
 from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
 from borgerplan_desktop.store.passwords import LONGEST as LONGEST_PASSWORD
@@ -53,8 +54,17 @@ class Place:
 
     @property
     def is_begun(self) -> bool:
-        """Whether somebody has started here; damage counts as begun, so nobody is asked to start over."""
-        return self.home.is_begun
+        """Whether somebody has started here; damage counts as begun, so nobody is asked to start over, and so does a
+        folder that one may not look into: whoever tries to come in hears why.
+        """
+        try:
+            return self.home.is_begun
+        except StoreTrouble:
+            return True
+
+    def settle(self) -> None:
+        """Complete or sweep what a crash in the first start left; makes nothing. Raises StoreTrouble."""
+        self.home.move_in()
 
     def window(self) -> WindowLock:
         """`take()` it before a window opens here; raises AlreadyOpen."""

@@ -28,7 +28,7 @@ from borgerplan_desktop.store.errors import (
     StoreTrouble,
     plain_errors,
 )
-from borgerplan_desktop.store.files import FileLock, only_ours, settle
+from borgerplan_desktop.store.files import FileLock, lasting, only_ours, settle
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -91,7 +91,7 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
             _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
             _copy_file(home.keys, making.keys)
             prove(making, key, lambda part: progress(0.5 + part * 0.5))
-            _seal_file(making.database)
+            lasting(making.database)
             settle(making.folder)
             done = Backup(home.backups / f"{making.at:{_FORMAT}}Z", making.at)
             os.rename(making.folder, done.folder)
@@ -287,15 +287,9 @@ def _copy_slowly(source: Path, target: Path, progress: Progress) -> None:
             ours.write(part)
             done += len(part)
             progress(min(1.0, done / total))
-    _seal_file(target)
+    lasting(target)
 
 
 def _copy_file(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
-    _seal_file(target)
-
-
-def _seal_file(path: Path) -> None:
-    only_ours(path)
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    lasting(target)

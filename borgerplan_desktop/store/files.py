@@ -35,6 +35,14 @@ def write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
         settle(path.parent)
 
 
+def lasting(path: Path) -> None:
+    """What has been written in the file is on the disk, and it is for us alone."""
+    only_ours(path)
+    if not path.is_dir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
 def settle(folder: Path) -> None:
     """Make the folder's own list of names lasting; Windows does that by itself."""
     if os.name == "nt":

@@ -5,12 +5,12 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from borgerplan_desktop.store.errors import AlreadyOpen, NetworkDrive, plain_errors
-from borgerplan_desktop.store.files import FileLock, only_ours, settle
+from borgerplan_desktop.store.errors import AlreadyBegun, AlreadyOpen, NetworkDrive, plain_errors
+from borgerplan_desktop.store.files import FileLock, lasting, only_ours, settle, write_whole
 
 _NETWORK = ("nfs", "cifs", "smb", "afs", "ncp", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs",
             "gpfs")
@@ -64,9 +64,15 @@ class Home:
         return Home(self.folder / ".new")
 
     @property
+    def finished(self) -> Path:
+        """In a nursery: all of the new store is there and on the disk. Written last."""
+        return self.folder / "finished"
+
+    @property
     def is_begun(self) -> bool:
         """Whether there is a store here: either file is enough, so that damage is never taken for a first start."""
-        return self.keys.exists() or self.database.exists()
+        with plain_errors():
+            return any(map(_is_there, (self.keys, self.database, self.nursery.finished)))
 
     def prepare(self, on_network: Callable[[Path], bool] | None = None) -> None:
         """Make the folder, for us alone, and settle what a crash in the first start has left.
@@ -84,23 +90,58 @@ class Home:
             only_ours(self.backups)
         self.move_in()
 
-    def clear_nursery(self) -> None:
-        with plain_errors():
-            if self.nursery.folder.exists():
-                shutil.rmtree(self.nursery.folder)
+    @contextlib.contextmanager
+    def making(self) -> Iterator[Home]:
+        """An empty nursery, for us alone; when the block has ended well, the (closed) store in it takes its place.
+
+        Killed at any moment it leaves nothing that counts, or all of it. Raises AlreadyBegun, StoreTrouble.
+        """
+        with plain_errors(), FileLock(self.work_lock).held():
+            self._move_in()
+            if self.is_begun:
+                raise AlreadyBegun
+            new = self.nursery
+            new.folder.mkdir(mode=0o700)
+            yield new
+            for path in new.folder.iterdir():
+                lasting(path)
+            settle(new.folder)
+            write_whole(new.finished, b"")
+            self._move_in()
 
     def move_in(self) -> None:
-        """A new store (closed) takes its place; completes it too if a crash came between its two files."""
-        new = self.nursery
-        if not new.keys.exists() or self.keys.exists():
-            return
+        """Complete a first start that a crash has stopped, or sweep what it left; not one that is going on."""
         with plain_errors():
-            if new.database.exists() and not self.database.exists():
-                os.replace(new.database, self.database)
-            if self.database.exists():
-                os.replace(new.keys, self.keys)
+            if _is_there(self.nursery.folder) and (lock := FileLock(self.work_lock)).take():
+                try:
+                    self._move_in()
+                finally:
+                    lock.give_back()
+
+    def _move_in(self) -> None:
+        """May be stopped anywhere and begun again: the keys come last, and the nursery stays until they are here."""
+        new = self.nursery
+        if _is_there(new.finished) and not _is_there(self.keys) and (
+                _is_there(new.database) != _is_there(self.database)):
+            for theirs, ours in ((new.database, self.database), (new.anchor, self.anchor), (new.keys, self.keys)):
+                if _is_there(theirs):
+                    os.replace(theirs, ours)
             settle(self.folder)
-            shutil.rmtree(new.folder, ignore_errors=True)
+        if new.folder.is_symlink() or new.folder.is_file():
+            new.folder.unlink()                          # nothing of ours
+        elif _is_there(new.folder):
+            new.finished.unlink(missing_ok=True)
+            settle(new.folder)
+            shutil.rmtree(new.folder)
+
+
+def _is_there(path: Path) -> bool:
+    """Raises OSError where one may not look: that is not the same as nothing."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def usual_folder() -> Path:
