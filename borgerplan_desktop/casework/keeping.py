@@ -81,7 +81,7 @@ class Ready:
         keys = self._keys or place.keys(clock)
         line = Entry(self._who, N_("Restored a backup"), None, Did.KEPT, self._copy.name)
         house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"), line)
-        anchor_anew(place.home, house.store)
+        anchor_anew(place.home, house.store, house.vault.key)
         return house
 
 

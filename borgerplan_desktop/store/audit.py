@@ -1,4 +1,4 @@
-"""The audit: one hash-chained line per action, in the action's own transaction."""
+"""The audit: one line per action, in the action's own transaction, chained to the line before by a keyed hash."""
 from __future__ import annotations
 
 import enum
@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -15,8 +15,11 @@ from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.store.patch import Patch, patched
+from borgerplan_desktop.store.proof import Proof
 
 GENESIS = ""                                             # what the first line is chained to
+PROGRAM = "borgerplan"                                   # who did it, where no person did
+PLAIN = "0001"                                           # the shape whose lines were chained without a key
 
 
 class Did(enum.StrEnum):
@@ -41,12 +44,20 @@ audit = sa.Table(
     sa.Column("case_id", sa.String(36)),                 # empty: search, backup, login
     sa.Column("action", sa.Text, nullable=False),        # a msgid, untranslated
     sa.Column("purpose", sa.Text, nullable=False, default=""),
-    sa.Column("changes", sa.Text),                       # emptied when the citizen is erased; the chain holds
+    sa.Column("changes", sa.Text),                       # JSON; of a line without changes, an empty list
     sa.Column("digest", sa.String(64), nullable=False),  # sha256 of `changes`
-    sa.Column("chain", sa.String(64), nullable=False),   # sha256 of this line and the line before
+    sa.Column("chain", sa.String(64), nullable=False),   # proof of this line and the line before
     sa.Index("ix_audit_case", "case_id", "did", "seq"),
 )
 _CHAINED = ("seq", "at", "who", "did", "case_id", "action", "purpose", "digest")
+
+
+class Head(NamedTuple):
+    """Where the chain ends: what an anchor outside the database remembers."""
+
+    line: int                                            # number of the last line; 0 when there is none
+    chain: str
+    at: str = ""                                         # when it was written: UTC, ISO 8601
 
 
 @dataclass(frozen=True)
@@ -79,37 +90,62 @@ def lock(conn: sa.Connection) -> None:
 
 def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | None = None) -> int:
     """Write the next line; its number becomes the `rev` of the rows it changed."""
-    last = conn.execute(sa.select(audit.c.seq, audit.c.chain).order_by(audit.c.seq.desc()).limit(1)).first()
+    last = head(conn)
     text = json.dumps([_plain(c) for c in changes or ()], ensure_ascii=False)
-    line = {"seq": last.seq + 1 if last else 1, "at": at.isoformat(), "who": entry.who, "did": entry.did.value,
+    line = {"seq": last.line + 1, "at": at.isoformat(), "who": entry.who, "did": entry.did.value,
             "case_id": entry.case_id, "action": entry.action, "purpose": entry.purpose,
             "digest": hashlib.sha256(text.encode()).hexdigest()}
-    conn.execute(audit.insert().values(**line, changes=text, chain=_link(last.chain if last else GENESIS, line)))
+    chain = _proof(conn).of(_link(last.chain, line))
+    conn.execute(audit.insert().values(**line, changes=text, chain=chain))
     return line["seq"]
 
 
-def head(conn: sa.Connection) -> tuple[int, str]:
-    """Number and chain digest of the last line: what an anchor outside the database remembers."""
-    last = conn.execute(sa.select(audit.c.seq, audit.c.chain).order_by(audit.c.seq.desc()).limit(1)).first()
-    return (last.seq, last.chain) if last else (0, GENESIS)
+def head(conn: sa.Connection) -> Head:
+    """Where the chain ends now."""
+    last = conn.execute(sa.select(audit.c.seq, audit.c.chain, audit.c.at).order_by(audit.c.seq.desc()).limit(1)).first()
+    return Head(last.seq, last.chain, last.at) if last else Head(0, GENESIS)
 
 
-def broken(conn: sa.Connection, anchor: tuple[int, str] | None = None) -> int | None:
+def broken(conn: sa.Connection, anchor: Head | None = None) -> int | None:
     """The number of the first line that was altered or is missing; None when the chain holds.
 
-    `anchor` = an earlier `head`: a tail cut off behind it is found too.
+    `anchor` = an earlier `head`: a tail cut off behind it is found too. Lines of the first shape are chained without a
+    key; the line that says the archive was brought up to date is the first with one, and vouches for them.
     """
-    chain, number = GENESIS, 1
+    proof, chain, number, keyed = _proof(conn), GENESIS, 1, False
     for row in conn.execute(sa.select(audit).order_by(audit.c.seq)).mappings():
-        text = row["changes"]
-        if row["seq"] != number or row["chain"] != _link(chain, {k: row[k] for k in _CHAINED}) or (
-                text is not None and hashlib.sha256(text.encode()).hexdigest() != row["digest"]):
+        link = _link(chain, {k: row[k] for k in _CHAINED})
+        if row["seq"] != number or row["changes"] is None or (
+                hashlib.sha256(row["changes"].encode()).hexdigest() != row["digest"]):
+            return number
+        if proof.fits(link, row["chain"]):
+            if not keyed and number > 1 and not _vouches(row):
+                return 1                                 # all before it was written by somebody without the key
+            keyed = True
+        elif keyed or row["chain"] != hashlib.sha256(link).hexdigest():
             return number
         chain = row["chain"]
-        if anchor is not None and number == anchor[0] and chain != anchor[1]:
+        if anchor is not None and number == anchor.line and chain != anchor.chain:
             return number
         number += 1
-    return number if anchor is not None and anchor[0] >= number else None
+    if number > 1 and not keyed and not _is_of_first_shape(conn):
+        return 1
+    return number if anchor is not None and anchor.line >= number else None
+
+
+def was_just_keyed(conn: sa.Connection) -> bool:
+    """Whether the newest line is the first with a key: the anchor may still be one without."""
+    last = conn.execute(sa.select(audit).order_by(audit.c.seq.desc()).limit(1)).mappings().first()
+    return last is not None and _vouches(last)
+
+
+def _vouches(row: Mapping[str, Any]) -> bool:
+    return (row["who"], row["did"]) == (PROGRAM, Did.KEPT.value) and row["purpose"].startswith(f"{PLAIN} → ")
+
+
+def _is_of_first_shape(conn: sa.Connection) -> bool:
+    return (sa.inspect(conn).has_table("alembic_version")
+            and conn.scalar(sa.text("SELECT version_num FROM alembic_version")) == PLAIN)
 
 
 def latest(case_id: str) -> sa.Select[Any]:
@@ -149,9 +185,13 @@ def _line(row: Any) -> Line:
     return Line(row.seq, datetime.fromisoformat(row.at), row.who, Did(row.did), row.case_id, row.action, row.purpose)
 
 
-def _link(before: str, line: Mapping[str, Any]) -> str:
-    text = json.dumps({k: line[k] for k in _CHAINED}, sort_keys=True)
-    return hashlib.sha256((before + text).encode()).hexdigest()
+def _link(before: str, line: Mapping[str, Any]) -> bytes:
+    """What a line's proof is of."""
+    return (before + json.dumps({k: line[k] for k in _CHAINED}, sort_keys=True)).encode()
+
+
+def _proof(conn: sa.Connection) -> Proof:
+    return conn.get_execution_options()["proof"]
 
 
 # ------------------------------------------------------------------------------------------------- changes as JSON

@@ -23,16 +23,17 @@ class Report:
     broken_line: int | None = None                       # the first audit line that was altered or is missing
     lines: int = 0                                       # audit lines read
     keys: str = ""                                       # what is wrong with the key store
-    anchor_missing: bool = False                         # a notice: the next change sets it anew
+    anchor_missing: bool = False                         # nothing outside tells where the audit ended
 
     @property
     def sound(self) -> bool:
-        return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys)
+        return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys
+                    or self.anchor_missing)
 
 
 def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
     """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing that is stored."""
-    anchor = Anchor(home.anchor).get()                   # before the database is read: it may only lag
+    anchor = Anchor(home.anchor, key).get()              # before the database is read: it may only lag
     keys = _keys(home.keys)
     progress(0.05)
     damaged = damaged_pages(home.database, key)
@@ -47,7 +48,7 @@ def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
         with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
             dangling = len(conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
             progress(0.8)
-            broken, (lines, _) = audit.broken(conn, anchor), audit.head(conn)
+            broken, lines = audit.broken(conn, anchor), audit.head(conn).line
     except DamagedStore as error:
         return Report(damaged_pages=(str(error),), keys=keys)
     finally:

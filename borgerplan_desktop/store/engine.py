@@ -13,6 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
 from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
+from borgerplan_desktop.store.proof import Proof, Purpose
 
 WAIT = 0.4                                               # seconds a writer waits for another before it says so
 PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)
@@ -45,6 +46,7 @@ def sqlcipher(path: Path, key: Key, timeout: float = WAIT, mode: Mode = Mode.BEG
 
     Transactions of an engine with the execution option `read_only` see one snapshot, wait for nobody and cannot write.
     `key` may be a function, asked for each new connection: one that has been told to forget it ends the engine's use.
+    Each connection carries the `proof` that the audit's lines are chained with.
     """
     get = key if callable(key) else lambda: key
 
@@ -56,7 +58,8 @@ def sqlcipher(path: Path, key: Key, timeout: float = WAIT, mode: Mode = Mode.BEG
         return connection
 
     engine = sa.create_engine("sqlite://", module=importlib.import_module("sqlcipher3.dbapi2"), creator=creator,
-                              poolclass=QueuePool, pool_timeout=timeout, hide_parameters=True)
+                              poolclass=QueuePool, pool_timeout=timeout, hide_parameters=True,
+                              execution_options={"proof": Proof(get(), Purpose.AUDIT)})
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
@@ -101,11 +104,12 @@ def opens_any_page(path: Path, key: bytes) -> bool:
     return len(failing) < path.stat().st_size // PAGE
 
 
-def postgresql(url: str, timeout: float = WAIT) -> sa.Engine:
-    """The shared store of a house with a server; the same waits."""
+def postgresql(url: str, key: bytes, timeout: float = WAIT) -> sa.Engine:
+    """The shared store of a house with a server; the same waits. `key` chains the audit's lines."""
     options = f"-c lock_timeout={int(timeout * 1000)}"
     engine = sa.create_engine(url, pool_pre_ping=True, pool_timeout=timeout, hide_parameters=True,
-                              connect_args={"options": options})
+                              connect_args={"options": options},
+                              execution_options={"proof": Proof(key, Purpose.AUDIT)})
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:

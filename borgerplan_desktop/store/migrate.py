@@ -12,7 +12,6 @@ from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_errors
 from borgerplan_desktop.store.migrations import HEAD
 
-PROGRAM = "borgerplan"                                   # who did it, where no person did
 _POSTGRESQL_LOCK = 7022
 
 
@@ -69,7 +68,7 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) ->
     command.upgrade(config, HEAD)
     if conn.dialect.name == "sqlite" and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise DamagedStore("rows that point at nothing")
-    from borgerplan_desktop.store.audit import Did, Entry, append
+    from borgerplan_desktop.store.audit import PROGRAM, Did, Entry, append
 
     append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.KEPT, purpose=f"{now} → {HEAD}"), clock())
     return True

@@ -13,7 +13,7 @@ from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit, search
-from borgerplan_desktop.store.audit import Entry, Line
+from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 
@@ -34,13 +34,17 @@ class Store:
     """One database. `clock` gives UTC, for the audit; `on_stored` hears the head of the audit after every commit."""
 
     def __init__(self, engine: sa.Engine, clock: Clock = utc_now,
-                 on_stored: Callable[[tuple[int, str]], None] | None = None) -> None:
+                 on_stored: Callable[[Head], None] | None = None) -> None:
         Row.registry.configure()                         # rows are made without the mapper, which would have done it
         self.engine = engine
         self._on_stored = on_stored
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
         self._hurried = self._in_vain = False
+
+    def watched_by(self, on_stored: Callable[[Head], None]) -> None:
+        """From now on it hears the head of the audit after every commit."""
+        self._on_stored = on_stored
 
     def hurry(self) -> None:
         """It is closed next: when another writer was waited for in vain, nobody is waited for again."""
@@ -135,7 +139,7 @@ class Store:
             head = audit.head(conn)
         self._tell(head)
 
-    def _tell(self, head: tuple[int, str]) -> None:
+    def _tell(self, head: Head) -> None:
         if self._on_stored is not None:
             self._on_stored(head)
 

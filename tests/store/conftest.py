@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit import Did, Entry, Head, head
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
@@ -42,6 +42,10 @@ class Kept:
 
     def note(self, *words: str) -> None:
         self.store.record(*(Entry("karin", word, None, Did.KEPT) for word in words))
+
+    def head(self) -> Head:
+        with self.store.reading.connect() as conn:
+            return head(conn)
 
     def actions(self) -> list[str]:
         return [line.action for line in reversed(self.store.lines())]

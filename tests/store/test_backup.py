@@ -147,8 +147,8 @@ def test_restore_keeps_what_it_replaces(made: Kept, clock: Clock) -> None:
     aside = restore(made.home, backup, made.key, clock())
     made.store = open_store(made.home, made.key, clock)
     assert made.actions()[-1] == "line 19"
-    anchor_anew(made.home, made.store)
-    anchor = Anchor(made.home.anchor).get()
+    anchor_anew(made.home, made.store, made.key)
+    anchor = Anchor(made.home.anchor, made.key).get()
     assert anchor is not None
     assert anchor[0] == 20
     again = Kept(type(made.home)(aside), made.key, clock)

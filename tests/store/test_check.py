@@ -1,13 +1,15 @@
 """What `check` finds: flipped bits, dangling rows, a touched audit, a cut-off tail, lost keys."""
 from __future__ import annotations
 
+import json
 import random
 import shutil
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from borgerplan_desktop.store.anchor import Anchor
+from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import audit
 from borgerplan_desktop.store.check import Report, check
 from borgerplan_desktop.store.engine import connect
@@ -82,12 +84,12 @@ def test_an_older_file_in_the_newer_ones_place(made: Kept, clock: Clock) -> None
     made.note("the program goes on")                     # which does not hide it
     made.note("and on", "and on", "and on")
     assert check(made.home, made.key).broken_line == 22
-    anchor_anew(made.home, made.store)
+    anchor_anew(made.home, made.store, made.key)
     assert check(made.home, made.key).sound
 
 
 def test_the_anchor_follows_and_never_stops_a_save(made: Kept) -> None:
-    anchor = Anchor(made.home.anchor)
+    anchor = Anchor(made.home.anchor, made.key)
     first = anchor.get()
     made.note("one more")
     second = anchor.get()
@@ -100,13 +102,55 @@ def test_the_anchor_follows_and_never_stops_a_save(made: Kept) -> None:
     assert made.actions()[-1] == "still stored"
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"{", b"[]", b'{"line": "1", "chain": ""}', b'{"line": true, "chain": ""}',
-                                     b'{"line": 1}', b"[" * 5000, b"\xff"])
-def test_an_illegible_anchor_is_a_notice(made: Kept, rubbish: bytes) -> None:
+RUBBISH = [b"", b"{", b"[]", b'{"line": "1", "chain": ""}', b'{"line": true, "chain": ""}', b'{"line": 1}', b"[" * 5000,
+           b"\xff", b'{"line": 20, "chain": "", "at": "", "proof": ""}',
+           b'{"line": 0, "chain": "", "at": "", "proof": 1}']
+
+
+@pytest.mark.parametrize("rubbish", RUBBISH)
+def test_an_illegible_anchor_is_found(made: Kept, clock: Clock, rubbish: bytes) -> None:
+    """Also by those who log in and go on: it is not set anew behind their backs."""
     made.home.anchor.write_bytes(rubbish)
     report = check(made.home, made.key)
-    assert report.anchor_missing
-    assert report.sound
+    assert (report.anchor_missing, report.broken_line, report.sound) == (True, None, False)
+    made.store.close()
+    made.store = open_store(made.home, made.key, clock)
+    made.note("the program goes on")
+    assert made.home.anchor.read_bytes() == rubbish
+    assert not check(made.home, made.key).sound
+
+
+def test_a_missing_anchor_is_found(made: Kept, clock: Clock) -> None:
+    made.store.close()
+    made.home.anchor.unlink()
+    made.store = open_store(made.home, made.key, clock)
+    made.note("the program goes on")
+    assert check(made.home, made.key).anchor_missing
+    anchor_anew(made.home, made.store, made.key)
+    made.note("and is watched again")
+    assert check(made.home, made.key).sound
+    assert Anchor(made.home.anchor, made.key).get() == Head(22, made.head().chain, clock().isoformat())
+
+
+def test_nobody_without_the_key_writes_an_anchor(made: Kept) -> None:
+    head = made.head()
+    for forged in ({"line": head.line, "chain": head.chain}, {"line": head.line, "chain": head.chain, "at": head.at},
+                   json.loads(made.home.anchor.read_text()) | {"line": 19}):
+        made.home.anchor.write_text(json.dumps(forged))
+        assert check(made.home, made.key).anchor_missing
+    Anchor(made.home.anchor, bytes(32)).set(head, lasting=True)
+    assert check(made.home, made.key).anchor_missing
+
+
+def test_an_anchor_is_not_written_through_a_link(made: Kept, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("not ours")
+    made.home.anchor.unlink()
+    made.home.anchor.symlink_to(elsewhere)
+    made.note("one more")
+    assert elsewhere.read_text() == "not ours"
+    assert not made.home.anchor.is_symlink()
+    assert check(made.home, made.key).sound
 
 
 def test_lost_keys(made: Kept) -> None:
