@@ -124,7 +124,9 @@ def _parser() -> Parser:
     export = add("export", _("save a copy of a case as a file"))
     export.add_argument("case", metavar=_("CASE"), help=_("its id (or the beginning of it), or the citizen's name"))
     export.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
-    add("check", _("see whether everything is as it was stored"))
+    looking = add("check", _("see whether everything is as it was stored"))
+    looking.add_argument("--go-on", action="store_true", default=False,
+                         help=_("go on with what is here, although something is missing"))
     add("backup", _("make a backup and test it"))
     restore = add("restore", _("bring a backup back; what it replaces is kept"))
     restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
@@ -173,7 +175,20 @@ def _house(options: argparse.Namespace) -> House:
     password = ask_password(_("Password for {name}: ").format(name=who))
     from borgerplan_desktop.casework.entry import unlock
 
-    return unlock(place, who, password)
+    house = unlock(place, who, password)
+    _say_notices(house)
+    return house
+
+
+def _say_notices(house: House) -> None:
+    """What somebody at the window is told when they come in."""
+    from borgerplan_desktop.casework.notices import notices
+
+    for notice in notices(house):
+        say(notice.text)
+        if notice.missing is not None:
+            say(_("Until somebody has chosen, no backup is thrown away. borgerplan restore brings the backup back; "
+                  "borgerplan check --go-on goes on with what is here."))
 
 
 # --------------------------------------------------------------------------------------------------------- the commands
@@ -266,9 +281,11 @@ def _case_id(house: House, wanted: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import check
+    from borgerplan_desktop.casework.keeping import check, go_on
 
     with closing(_house(options)) as house, Progress(_("Checking")) as progress:
+        if options.go_on:
+            go_on(house)
         report = check(house, progress)
     if report.sound:
         print(_("Everything is as it was stored."),
@@ -304,7 +321,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import backups, restore_here
+    from borgerplan_desktop.casework.keeping import backups, make_ready_here
 
     place = _place(options)
     there = backups(place)
@@ -312,26 +329,30 @@ def _restore(options: argparse.Namespace) -> int:
         for each in there:
             print(each.name)
         return DONE
-    copy = _copy(there, options.copy)
+    copy = _copy(there, options.copy)                    # None = the newest content, which only the key can tell
     person = _who(options, place)
     password = ask_password(_("Password for {name}: ").format(name=person))
     lock = place.window()                                # a window would go on writing in what is replaced
     lock.take()
     try:
         with Progress(_("Bringing the backup back")) as progress:
-            restore_here(place, copy, person, password, progress=progress).close()
+            ready = make_ready_here(place, copy, person, password, progress=progress)
+            house = ready.take_place()
     finally:
         lock.give_back()
-    print(copy.name)
+    with closing(house):
+        _say_notices(house)
+    print(ready.copy.name)
     return DONE
 
 
-def _copy(there: list[Copy], name: str) -> Copy:
-    found = [each for each in there if each.name == name or not name]
-    if not found:
-        raise Plainly(_("There is no such backup. borgerplan restore --list shows those there are.") if name else
-                      _("There is no backup on this computer."))
-    return found[0]
+def _copy(there: list[Copy], name: str) -> Copy | None:
+    if not there and not name:
+        raise Plainly(_("There is no backup on this computer."))
+    found = [each for each in there if each.name == name]
+    if name and not found:
+        raise Plainly(_("There is no such backup. borgerplan restore --list shows those there are."))
+    return found[0] if found else None
 
 
 def _schema(_options: argparse.Namespace) -> int:

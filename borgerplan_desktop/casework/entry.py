@@ -125,14 +125,17 @@ def demo(clock: Clock = datetime.now) -> House:
     return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
 
 
-def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:
-    """Open the store for whoever has unlocked it; the audit gets the wrong tries before, and `also`."""
+def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> House:
+    """Open the store for whoever has unlocked it; the audit gets the wrong tries before."""
     key = DataKey(unlocked.key)
     store = open_store(place.home, key, utc(clock))
     with contextlib.ExitStack() as undo:
         undo.callback(store.close)
         tried = [Entry(slot.id, N_("Wrong password"), None, Did.LOGIN_FAILED, str(unlocked.failed))]
-        store.record(*(tried if unlocked.failed else []), Entry(slot.id, how, None, Did.LOGGED_IN), *also)
+        strange = [Entry(slot.id, N_("Set a strange restore aside"), None, Did.KEPT,
+                         store.refused.name if store.refused else "")]
+        store.record(*(tried if unlocked.failed else []), *(strange if store.refused else []),
+                     Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
     return House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))

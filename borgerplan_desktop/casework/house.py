@@ -28,6 +28,11 @@ class House:
         return self.vault.is_lasting
 
     @property
+    def must_tell(self) -> bool:
+        """Whether there is something to hear at login: `casework.notices`."""
+        return self.store.gap is not None or self.store.refused is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether it can still be worked in."""
         return not self.vault.is_forgotten

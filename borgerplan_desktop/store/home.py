@@ -37,6 +37,11 @@ class Home:
         return self.folder / "anchor.json"
 
     @property
+    def gap(self) -> Path:
+        """What was noticed to be missing, until a person has chosen."""
+        return self.folder / "gap.json"
+
+    @property
     def backups(self) -> Path:
         return self.folder / "backups"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
@@ -16,6 +18,9 @@ from borgerplan_desktop.store import audit, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.store.gap import Gap
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
@@ -41,6 +46,8 @@ class Store:
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
         self._hurried = self._in_vain = False
+        self.gap: Gap | None = None                      # set by whoever opened it
+        self.refused: Path | None = None                 # where files were set aside that no restore has made
 
     def watched_by(self, on_stored: Callable[[Head], None]) -> None:
         """From now on it hears the head of the audit after every commit."""

@@ -89,13 +89,3 @@ def test_a_password_change_is_whole(victims: Victims) -> None:
         title = entry.people(victims.place)[0].title
         assert int(title or 0) >= acknowledged
         entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock()).close()
-
-
-def test_a_restore_is_whole_and_what_it_replaced_is_kept(victims: Victims) -> None:
-    for _ in range(KILLS // 8):
-        victims.kill_one("restores")
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        assert keeping.check(house).sound
-        house.close()
-    for aside in (victims.place.folder / "set-aside").iterdir():
-        assert (aside / "borgerplan.db").stat().st_size > 0

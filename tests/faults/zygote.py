@@ -92,10 +92,19 @@ def backups(house: House, place: Place) -> None:
 
 
 def restores(house: House, place: Place) -> None:
-    copy = keeping.backups(place)[-1]
     while True:
-        house = keeping.restore(house, copy)
-        say("restored")
+        house = restored(house, place)
+
+
+def restored(house: House, place: Place) -> House:
+    """The oldest backup is brought back."""
+    house = keeping.restore(house, keeping.backups(place)[-1])
+    say("restored")
+    return house
+
+
+def restores_once(house: House, place: Place) -> None:
+    restored(house, place)
 
 
 def passwords(house: House, place: Place) -> None:
@@ -108,7 +117,7 @@ def passwords(house: House, place: Place) -> None:
 
 
 WORK: dict[str, Callable[[House, Place], None]] = {
-    work.__name__: work for work in (edits, two_rows, backups, restores, passwords)}
+    work.__name__: work for work in (edits, two_rows, backups, restores, restores_once, passwords)}
 
 
 AT_DOOR: dict[str, Callable[[Place], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
