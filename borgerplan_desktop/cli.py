@@ -300,14 +300,14 @@ def _check(options: argparse.Namespace) -> int:
 def _findings(report: Report) -> list[str]:
     found = []
     if report.damaged_pages:
-        found.append(_("The archive is damaged: {what}").format(what="; ".join(report.damaged_pages[:5])))
+        found.append(_("The archive is damaged."))
     if report.dangling_rows:
         found.append(ngettext("{n} row points at something that is gone.", "{n} rows point at something that is gone.",
                               report.dangling_rows).format(n=report.dangling_rows))
     if report.broken_line is not None:
         found.append(_("The audit was altered from line {n}.").format(n=report.broken_line))
     if report.keys:
-        found.append(_("The keys are damaged: {what}").format(what=report.keys))
+        found.append(_("The keys are damaged."))
     return found
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import getpass
 import os
 import re
@@ -96,7 +97,15 @@ def _why(error: OSError) -> str:
         return _("this user may not")
     if isinstance(error, IsADirectoryError):
         return _("it is a folder")
-    return error.strerror or _("it is no ordinary file")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("the disk is full")
+    if error.errno == errno.ENAMETOOLONG:
+        return _("the name is too long")
+    if error.errno == errno.EROFS:
+        return _("nothing can be written on that disk")
+    if error.errno is None:
+        return _("it is no ordinary file")
+    return _("the disk says no")                         # never the system's own words, which are English
 
 
 class Progress:

@@ -99,7 +99,7 @@ class PlanPrinting(QObject):
 
     def _on_failed(self, problem: Exception) -> None:
         self._on_end()
-        details = f"{type(problem).__name__}: {problem}" if isinstance(problem, OSError) else type(problem).__name__
+        details = type(problem).__name__
         if self._how is MadeHow.PRINTED:
             tell(self._window, Message(
                 _("The plan could not be printed."), _("Everything you have written is stored."),

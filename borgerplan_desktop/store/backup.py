@@ -22,6 +22,7 @@ from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
     Cancelled,
     DamagedBackup,
+    DamagedInside,
     DamagedStore,
     StoreError,
     StoreTrouble,
@@ -86,9 +87,7 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
         making = Backup(home.backups / ".making", _free_second(home, now))
         making.folder.mkdir(mode=0o700)
         try:
-            _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
-            copy_file(home.keys, making.keys)
-            prove(making, key, lambda part: progress(0.5 + part * 0.5))
+            _copy_and_prove(home, making, key, progress)
             lasting(making.database)
             settle(making.folder)
             done = Backup(home.backups / f"{making.at:{FORMAT}}Z", making.at)
@@ -100,6 +99,23 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
         if rotate and not home.gap.exists():
             _rotate(home)
     return done
+
+
+def _copy_and_prove(home: Home, making: Backup, key: bytes, progress: Progress) -> None:
+    """Raises DamagedInside when it is the archive that is not as it was written, not the copy."""
+    try:
+        _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
+        copy_file(home.keys, making.keys)
+        prove(making, key, lambda part: progress(0.5 + part * 0.5))
+    except (DamagedBackup, DamagedStore) as error:
+        if damage := damaged_pages(home.database, key) or _broken_audit(home, key):
+            raise DamagedInside(damage[0]) from error
+        raise
+
+
+def _broken_audit(home: Home, key: bytes) -> tuple[str, ...]:
+    with opened(home.database, key, Mode.USE) as conn:
+        return () if audit.broken(conn) is None else ("the audit's chain is broken",)
 
 
 def prove(backup: Backup, key: bytes, progress: Progress = unheard, copy: Path | None = None) -> None:
@@ -139,9 +155,9 @@ def _copy_database(source: Path, target: Path, key: bytes, progress: Progress) -
 
 
 @contextmanager
-def opened(path: Path, key: bytes) -> Iterator[Any]:
-    """A backup's database, read as it lies there."""
-    engine = open_existing(path, key, Mode.READ)
+def opened(path: Path, key: bytes, mode: Mode = Mode.READ) -> Iterator[Any]:
+    """A backup's database, read as it lies there (or another one, by its mode)."""
+    engine = open_existing(path, key, mode)
     try:
         with engine.execution_options(read_only=True).connect() as conn:
             yield conn

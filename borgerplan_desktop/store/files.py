@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from borgerplan_desktop.store.errors import StoreTrouble, Trouble
 
+LITTLE = 1024 * 1024                                     # bytes: with less, the disk counts as full
 WAIT = 2.0                                               # seconds for a lock that somebody else holds
 
 
@@ -58,6 +60,14 @@ def only_ours(path: Path) -> None:
     """Nobody else on this PC may read the file or look into the folder."""
     if os.name != "nt":
         path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether there is hardly any room left on the disk: SQLite then says that it failed, not why."""
+    try:
+        return shutil.disk_usage(folder).free < LITTLE
+    except OSError:
+        return False
 
 
 class FileLock:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
 from borgerplan_desktop.store.backup import Backup, backups, opened
-from borgerplan_desktop.store.engine import Key, open_existing
+from borgerplan_desktop.store.engine import Key, Mode
 from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.home import Home
@@ -103,7 +102,7 @@ class Beside:
 
 def beside(home: Home, key: bytes, backup: Backup) -> Beside:
     """Raises StoreError when the backup (or the archive) cannot be read."""
-    with plain_errors(), _looking(home.database, key) as here, opened(backup.database, key) as there:
+    with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(backup.database, key) as there:
         ours, theirs = head(here), head(there)
         same = _last_same(here, there)
         return Beside(theirs, same, theirs.line - same, ours.line - same)
@@ -156,13 +155,3 @@ def _chain_at(conn: Any, line: int) -> str | None:
 def _is_restore(conn: Any, line: int) -> bool:
     found = conn.execute(sa.select(audit.c.did, audit.c.action).where(audit.c.seq == line)).first()
     return found is not None and tuple(found) == (Did.KEPT.value, RESTORED)
-
-
-@contextmanager
-def _looking(path: Path, key: bytes) -> Iterator[Any]:
-    engine = open_existing(path, key)
-    try:
-        with engine.execution_options(read_only=True).connect() as conn:
-            yield conn
-    finally:
-        engine.dispose()

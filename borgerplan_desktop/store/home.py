@@ -84,9 +84,9 @@ class Home:
 
         Raises NetworkDrive or StoreTrouble, and has made nothing then.
         """
-        if (on_network or is_on_network)(self.folder):
-            raise NetworkDrive
         with plain_errors():
+            if (on_network or is_on_network)(self.folder):
+                raise NetworkDrive
             new = not self.folder.exists()
             self.folder.mkdir(parents=True, exist_ok=True)
             if new:                                      # a folder somebody pointed at keeps its rights: our files

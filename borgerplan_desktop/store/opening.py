@@ -43,7 +43,7 @@ def open_store(home: Home, key: Key, clock: Clock) -> Store:
         engine.dispose()
         raise
     store = Store(engine, clock, None if gap else _watch(home, key))     # what does not fit is kept as evidence
-    store.gap, store.refused = gap, refused
+    store.folder, store.gap, store.refused = home.folder, gap, refused
     return store
 
 
