@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
-from borgerplan_desktop.terminal import Parser, Plainly, Progress, WrongUse, ask_password, new_password, put, read, say
+from borgerplan_desktop.terminal import (
+    Parser,
+    Plainly,
+    Progress,
+    WrongUse,
+    ask_password,
+    given_password,
+    new_password,
+    put,
+    read,
+    say,
+)
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
@@ -193,6 +204,7 @@ def _say_notices(house: House) -> None:
 
 # --------------------------------------------------------------------------------------------------------- the commands
 def _window(options: argparse.Namespace) -> int:
+    given_password()                                     # nobody is let in with it here, and no child inherits it
     if sys.platform.startswith("linux") and not any(
             os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise Plainly(_("There is no screen here, so the window cannot open. Without a screen you can still make the "

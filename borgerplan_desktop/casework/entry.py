@@ -18,13 +18,14 @@ from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
+from borgerplan_desktop.store.leftovers import DEMO, alive, sweep_leftovers
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import DataKey, Vault
 
 __all__ = ["House", "Person", "Place", "check_code", "code_is_away", "demo", "found", "people", "prepare",
-           "put_code_away", "recover", "replace_code", "shelter_name", "unlock"]
+           "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]
 
 
 def prepare(place: Place, on_network: Callable[[Path], bool] | None = None) -> None:
@@ -113,7 +114,10 @@ def put_code_away(house: House) -> None:
 
 def demo(clock: Clock = datetime.now) -> House:
     """A throw-away encrypted store without login, still empty; gone when it is closed or when the program ends."""
-    folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
+    sweep_leftovers()
+    folder = tempfile.TemporaryDirectory(prefix=DEMO, ignore_cleanup_errors=True)
+    here = alive(Path(folder.name))
+    here.take()
     place = Place(Path(folder.name) / "data")
     home = place.home
     home.prepare(lambda _: False)
@@ -122,7 +126,12 @@ def demo(clock: Clock = datetime.now) -> House:
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
-    return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
+
+    def gone() -> None:
+        here.give_back()
+        folder.cleanup()
+
+    return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), gone))
 
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> House:

@@ -20,6 +20,7 @@ class Notice:
     happened: str
     differs: str = ""                                    # how the backup with the newest content stands to it
     missing: Missing | None = None
+    calm: bool = False                                   # nothing has happened: it covers no work
 
     @property
     def text(self) -> str:
@@ -34,6 +35,9 @@ def notices(house: House) -> list[Notice]:
     if house.store.refused is not None:
         found.append(Notice(_("Somebody has laid a file here that looks like a restored backup. It was not taken. "
                               "It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+    if house.is_open_to_others:
+        found.append(Notice(_("Others on this computer can look into the folder {folder}. Ask IT to close it.").format(
+            folder=house.place.folder), calm=True))
     return found
 
 

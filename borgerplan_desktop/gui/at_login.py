@@ -41,6 +41,10 @@ class AtLogin(QObject):
             self.heard.emit()
             return
         notice = self._left.pop(0)
+        if notice.calm:
+            self._sitting.bar.show_trouble(Message(notice.happened))
+            self._say_next()
+            return
         if notice.missing is None:
             dialog = tell(self._window, Message(notice.happened))
         else:

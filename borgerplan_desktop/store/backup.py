@@ -188,7 +188,11 @@ def _sweep(home: Home) -> None:
     """Throw away what a crash has left half made or half gone."""
     for name in os.listdir(home.backups):
         if name == ".making" or name.startswith(".gone-"):
-            shutil.rmtree(home.backups / name)
+            path = home.backups / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()                            # nothing of ours
 
 
 def copy_slowly(source: Path, target: Path, progress: Progress) -> None:

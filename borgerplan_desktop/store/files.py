@@ -81,7 +81,8 @@ class FileLock:
         """Whether we got it; never waits. Raises OSError when the folder refuses the lock file."""
         if self._handle is not None:
             return True
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(
+            os, "O_NOFOLLOW", 0), 0o600)                 # a link would make a file somewhere else
         try:
             if sys.platform == "win32":
                 import msvcrt

@@ -4,6 +4,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -89,11 +90,26 @@ class Home:
                 raise NetworkDrive
             new = not self.folder.exists()
             self.folder.mkdir(parents=True, exist_ok=True)
-            if new:                                      # a folder somebody pointed at keeps its rights: our files
-                only_ours(self.folder)                   # are closed one by one
+            if new or (self.is_open_to_others and self._holds_nothing_else()):
+                only_ours(self.folder)                   # one with other things in it keeps its rights, and it is said
             self.backups.mkdir(exist_ok=True)
-            only_ours(self.backups)
+            for folder in (self.backups, self.set_aside):
+                if folder.is_dir():
+                    only_ours(folder)
         self.move_in()
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether other users of this computer may look into the folder."""
+        return os.name != "nt" and bool(self.folder.stat().st_mode & 0o077)
+
+    def _holds_nothing_else(self) -> bool:
+        """Ours to close: nobody else's folder, no place for everybody's files, and only what the program has made."""
+        ours = {path.name for path in (self.database, self.keys, self.anchor, self.gap, self.backups, self.set_aside)}
+        state = self.folder.stat()
+        return state.st_uid == os.geteuid() and not state.st_mode & stat.S_ISVTX and any(
+            _is_there(path) for path in (self.database, self.keys)) and all(
+            name in ours or name.startswith((".", self.database.name)) for name in os.listdir(self.folder))
 
     @contextlib.contextmanager
     def making(self) -> Iterator[Home]:
