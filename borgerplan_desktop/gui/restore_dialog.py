@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -96,8 +96,8 @@ class RestoreDialog(QDialog):
         """A wrong clock may once have made a backup that seems to be the newest."""
         if self._chosen in self._copies:
             return self._copies.index(self._chosen)
-        now = self._clock()
-        return next((at for at, copy in enumerate(self._copies) if copy.at <= now), 0)
+        soon = self._clock() + timedelta(minutes=1)      # two in one second are named one after the other
+        return next((at for at, copy in enumerate(self._copies) if copy.at <= soon), 0)
 
     def _on_copy(self, _at: int) -> None:
         """Who can bring it back: those who log in here, or those of the backup when our own keys are damaged."""
