@@ -8,7 +8,7 @@ import gc
 import importlib
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +22,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from borgerplan_desktop.gui.entrance import Entrance
+    from borgerplan_desktop.gui.fresh import ComesLocked
     from borgerplan_desktop.gui.looks import Looks
     from borgerplan_desktop.gui.main_window import MainWindow
+    from borgerplan_desktop.gui.one_window import OneWindow
     from borgerplan_desktop.gui.window_deeds import WindowDeeds
 
 NAME = "Borgerplan"
 BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keeping")    # no Qt: for the worker
 
 
-def run_window(home: Path | None = None, language: str = "", demo: bool = False) -> int:
-    """Show the window until it is closed; the exit code. `home` None = this user's usual data folder."""
+def run_window(home: Path | None = None, language: str = "", demo: bool = False, locked: str = "") -> int:
+    """Show the window until it is closed; the exit code. `home` None = this user's usual data folder.
+
+    `locked`: where a process listens whose locked screen is to go on here (`gui.successor`).
+    """
     no_core_dumps()
     fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
     from borgerplan_desktop.gui.plain_import import take_back_import
@@ -55,6 +60,11 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
     CrashReporter(window)
     Collector(window)
     program = Program(window, Place(home or usual_folder()), settings)
+    if locked:
+        fonts.finish()
+        _dress(application, program, settings, language)
+        comes = program.go_on_locked(locked)
+        return application.exec() if comes.make_ready() else 0
     if not program.take_place(demo):
         return 0
     window.show()
@@ -64,6 +74,8 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False)
         fonts.finish()
         _dress(application, program, settings, language)
         program.begin()
+        if not demo:
+            QTimer.singleShot(0, window, program.be_followed)
 
     QTimer.singleShot(0, window, go_on)
     return application.exec()
@@ -100,7 +112,15 @@ class Program:
         self.entrance: Entrance = Entrance(window, place, clock)
         self.entrance.demo_wanted.connect(self.start_demo)
         self._lock = place.window()
+        self._listening: OneWindow | None = None
         self._demo = False
+
+    def be_followed(self, command: Sequence[str] = ()) -> None:
+        """When the screen locks, a fresh process takes this one's place: `command` starts it; else what started us."""
+        from borgerplan_desktop.gui.fresh import LeavesLocked
+        from borgerplan_desktop.gui.successor import same_program
+
+        LeavesLocked(self.window, self.entrance, command or same_program(), self._give_place)
 
     def take_place(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
@@ -159,7 +179,36 @@ class Program:
         """Let a second start raise this window; loaded when the window is painted."""
         from borgerplan_desktop.gui.one_window import OneWindow
 
-        OneWindow(self.window, self.place.folder)
+        self._listening = OneWindow(self.window, self.place.folder)
+
+    def _give_place(self) -> None:
+        """Nobody is kept out any more by this window."""
+        if self._listening is not None:
+            self._listening.stop()
+        self._lock.give_back()
+
+    def go_on_locked(self, name: str) -> ComesLocked:
+        """The window comes in front of the locked one of another process, which listens by this name, and ends."""
+        from borgerplan_desktop.gui.fresh import ComesLocked
+        from borgerplan_desktop.gui.window_deeds import WindowDeeds
+
+        self.deeds = WindowDeeds(self.window, self.entrance, self.looks, self.settings)
+        return ComesLocked(self.window, self.entrance, name, self._take_place_free, self._begin_behind)
+
+    def _take_place_free(self) -> bool:
+        """Whether the process before us has given the data folder free."""
+        from borgerplan_desktop.store.errors import AlreadyOpen
+
+        try:
+            self._lock.take()
+        except AlreadyOpen:
+            return False
+        self._listen()
+        return True
+
+    def _begin_behind(self) -> None:
+        self.be_followed()
+        _start_imports()
 
 
 def _start_imports() -> None:

@@ -23,6 +23,7 @@ from borgerplan_desktop.terminal import (
     WrongUse,
     ask_password,
     given_password,
+    in_sentences,
     new_password,
     put,
     read,
@@ -116,6 +117,7 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"borgerplan {_version()}", help=_("show the version"))
     parser.add_argument("--demo", action="store_true", default=False,
                         help=_("try it with invented citizens"))
+    parser.add_argument("--locked", default="", help=argparse.SUPPRESS)  # a locked window goes on in a fresh process
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
 
@@ -127,6 +129,12 @@ def _parser() -> Parser:
     render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
     render.add_argument("--large-print", action="store_true", default=False,
                         help=_("16 points instead of 12"))
+    render.add_argument("--for-others", action="store_true", default=False,
+                        help=_("a copy for others than the citizen: without how ties are now"))
+    which = render.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
+                       help=_("this adopted version; else the newest"))
+    which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     add("list", _("the citizens: id, room, name, what is next"))
@@ -184,9 +192,12 @@ def _house(options: argparse.Namespace) -> House:
     place = _begun(options)
     who = _who(options, place)
     password = ask_password(_("Password for {name}: ").format(name=who))
+    from borgerplan_desktop.casework.door import told_tries
     from borgerplan_desktop.casework.entry import unlock
 
     house = unlock(place, who, password)
+    if words := told_tries(house):
+        say(words)
     _say_notices(house)
     return house
 
@@ -214,19 +225,27 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise Plainly(_("The window cannot open: {what} is missing on this computer. Start with packaging/run, which "
                         "installs it.").format(what=error.name or "Qt")) from None
-    return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo)
+    return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo, options.locked)
 
 
 def _render(options: argparse.Namespace) -> int:
     from datetime import date
 
+    from borgerplan_desktop.casework.case_files import CaseFileError
     from borgerplan_desktop.casework.papers import render_case_file
 
-    data = read(options.file)
-    say(_("Making the plan …"))
-    pdf = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                           large_print=options.large_print)
-    put(options.output, pdf)
+    nothing = _("No paper has been made.")
+    try:
+        data = read(options.file, nothing)
+        say(_("Making the plan …"))
+        made = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                                large_print=options.large_print, edition=options.edition, draft=options.draft,
+                                for_others=options.for_others)
+    except CaseFileError as error:                       # nobody wanted to take anything in
+        happened, _safe, do_now, where = error.told
+        raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
+    say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
+    put(options.output, made.pdf)
     return DONE
 
 
@@ -318,6 +337,12 @@ def _findings(report: Report) -> list[str]:
                               report.dangling_rows).format(n=report.dangling_rows))
     if report.broken_line is not None:
         found.append(_("The audit was altered from line {n}.").format(n=report.broken_line))
+    for each in report.differing:
+        found.append(ngettext("Case {case}: {n} row in {kind} is not as the audit says.",
+                              "Case {case}: {n} rows in {kind} are not as the audit says.",
+                              each.rows).format(n=each.rows, case=each.case, kind=each.kind))
+    if report.anchor_missing:
+        found.append(_("The file that tells where the audit ended is missing, or the program did not write it."))
     if report.keys:
         found.append(_("The keys are damaged."))
     return found

@@ -74,11 +74,37 @@ def listed(items: list[str], lang: str | None = None) -> str:
 
 
 def phone_number(number: str) -> str:
-    """"12 34 56 78", kept on one line; other numbers as they were written."""
+    """"12 34 56 78", "+48 601 234 567", kept on one line; what is no such number as it was written."""
     digits = "".join(number.split())
-    if len(digits) == 8 and digits.isascii() and digits.isdigit():
-        return NBSP.join(digits[i:i + 2] for i in range(0, 8, 2))
+    if not digits.isascii():
+        return number.strip().replace(" ", NBSP)
+    if len(digits) == 8 and digits.isdigit():
+        return _in_pairs(digits)
+    if digits.startswith(("+", "00")):
+        return _foreign("+" + digits.removeprefix("00").removeprefix("+")) or number.strip().replace(" ", NBSP)
     return number.strip().replace(" ", NBSP)
+
+
+def _in_pairs(digits: str) -> str:
+    return NBSP.join(digits[i:i + 2] for i in range(0, len(digits), 2))
+
+
+@cache
+def _foreign(number: str) -> str:
+    """A number with its country, grouped as it is there; "" for what cannot be one."""
+    # a third of a second that few need: not before somebody does
+    import phonenumbers
+
+    try:
+        read = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(read):
+        return ""
+    country, _gap, rest = phonenumbers.format_number(
+        read, phonenumbers.PhoneNumberFormat.INTERNATIONAL).partition(" ")
+    grouped = _in_pairs(rest) if rest.isdigit() and len(rest) % 2 == 0 else rest   # Denmark, Greenland, and no pattern
+    return f"{country}{NBSP}{grouped}".replace(" ", NBSP)
 
 
 # ---------------------------------------------------------------------------------------------- dates, as wording.md
@@ -103,6 +129,11 @@ def near_word(d: date, today: date) -> str:
 def near(d: date, today: date) -> str:
     """"i går", "i dag", "i morgen", "24. feb." or, in another year, "24. februar 2027"."""
     return near_word(d, today) or (day_short(d) if d.year == today.year else day(d))
+
+
+def due(d: date, today: date) -> str:
+    """A deadline or a follow-up, as `near`; a day that has passed always with its year: "1. juni 2026"."""
+    return near_word(d, today) or (day(d) if d < today else near(d, today))
 
 
 def weekday(d: date, lang: str | None = None) -> str:

@@ -65,15 +65,24 @@ def new_password() -> str:
 
 
 # ---------------------------------------------------------------------------------------------------------------- files
-def read(path: Path) -> bytes:
-    """What is in a case file. Raises Plainly when it cannot be read, CaseFileError when it is too large."""
+def in_sentences(*parts: str) -> str:
+    """The parts on one line, each a sentence."""
+    return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts if part)
+
+
+def read(path: Path, safe: str = "") -> bytes:
+    """What is in a case file. Raises Plainly when it cannot be read, CaseFileError when it is too large.
+
+    `safe` says what has not happened; without it, that nothing has been taken in.
+    """
     from borgerplan_desktop.casework.case_files import read_file
 
     try:
         return read_file(path)
     except OSError as error:
-        raise Plainly(_("The file {file} could not be read ({why}). Nothing has been taken in.").format(
-            file=path, why=_why(error))) from None
+        raise Plainly(in_sentences(
+            _("The file {file} could not be read ({why}).").format(file=path, why=_why(error)),
+            safe or _("Nothing has been taken in."))) from None
 
 
 def put(where: str, content: bytes) -> None:

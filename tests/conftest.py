@@ -6,6 +6,7 @@ import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,22 @@ def let_go() -> Iterator[None]:
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def counted(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """counted(words): how much an attack has tried and how it went; it is printed at the end of the run."""
+    return partial(record_property, "counted")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the attacks have counted, also those that ran in another process."""
+    told = [str(words) for report in terminalreporter.getreports("passed")
+            for name, words in getattr(report, "user_properties", ()) if name == "counted"]
+    if told:
+        terminalreporter.section("what was attacked")
+        for words in sorted(told):
+            terminalreporter.write_line(words)
 
 
 @pytest.fixture

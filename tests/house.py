@@ -14,6 +14,7 @@ from borgerplan_desktop.model.case import SHELTER, Case
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store.clock import Uptime
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.keys import Cost, Keys
 from borgerplan_desktop.store.store import Store
@@ -36,6 +37,10 @@ class Clock:
 
     def pass_(self, **time: float) -> None:
         self.now += timedelta(**time)
+
+    def uptime(self) -> Uptime:
+        """How long the computer has been on, were it turned on at the beginning of time."""
+        return Uptime("boot", self.now.timestamp())
 
 
 def new_store(folder: Path, timeout: float = 0.2) -> Store:

@@ -1,6 +1,8 @@
 """The terminal: every command, every exit code, and plain words for what goes wrong."""
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +17,7 @@ from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE
 from borgerplan_desktop.i18n import _
 
 CASE = Path(__file__).parent / "data" / "cases" / "herberg.json"
+ADOPTED = CASE.with_name("format-1-adopted.json")
 PASSWORD = "rolig hest under broen"
 Out = pytest.CaptureFixture[str]
 
@@ -61,7 +64,7 @@ def test_the_plan_is_drawn_from_a_file(tmp_path: Path, capsys: Out) -> None:
     said = capsys.readouterr()
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert said.out == f"{pdf}\n"
-    assert said.err == _("Making the plan …") + "\n"
+    assert said.err == _("Making the plan …") + "\n" + _("It is the draft.") + "\n"
     if os.name == "posix":
         assert pdf.stat().st_mode & 0o077 == 0           # the person's own: sensitive
 
@@ -81,10 +84,52 @@ def test_a_broken_file_is_refused_with_its_place_and_nothing_is_written(tmp_path
     assert main(["render", str(bad), "-o", str(out)]) == FAILED
     said = capsys.readouterr()
     assert _("The file could not be read.") in said.err
+    assert _("No paper has been made.") in said.err
+    assert _("Nothing has been taken in.") not in said.err
     assert "goal[1].deadline" in said.err
     assert said.out == ""
     assert out.read_bytes() == b"the plan of last week"
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_an_adopted_case_file_gives_its_edition(tmp_path: Path, capsys: Out) -> None:
+    """The newest adopted one, byte for byte where it was kept; the draft and an edition only when asked for."""
+    pdf, case = tmp_path / "plan.pdf", json.loads(ADOPTED.read_bytes())
+    assert main(["render", str(ADOPTED), "-o", str(pdf)]) == DONE
+    assert _("It is version {number}.").format(number=1) in capsys.readouterr().err
+    frozen = case["case"]["plan_version"][0]["pdf_digest"]
+    assert hashlib.sha256(pdf.read_bytes()).hexdigest() == frozen
+    assert main(["render", str(ADOPTED), "-o", str(pdf), "--edition", "1", "--large-print"]) == DONE
+    large = text_of(pdf)
+    assert "udgave 1" in large
+    assert "udkast" not in large
+    assert main(["render", str(ADOPTED), "-o", str(pdf), "--draft"]) == DONE
+    assert "udkast" in text_of(pdf)
+    capsys.readouterr()
+    assert main(["render", str(ADOPTED), "-o", str(pdf), "--edition", "7"]) == FAILED
+    assert _("There is no version {number} in the file. It has: {numbers}.").format(
+        number=7, numbers="1") in capsys.readouterr().err
+    assert main(["render", str(CASE), "-o", str(pdf), "--edition", "1"]) == FAILED
+    assert _("There is no adopted version in the file.") in capsys.readouterr().err
+    assert main(["render", str(ADOPTED), "-o", str(pdf), "--edition", "1", "--draft"]) == WRONG_USE
+
+
+def test_the_frozen_case_alone_is_its_edition(tmp_path: Path) -> None:
+    """A file that was frozen has no bytes of its own edition; one that has lost them gives its draft, and says so."""
+    case = json.loads(ADOPTED.read_bytes())
+    version = case["case"]["plan_version"][0]
+    frozen, pdf = tmp_path / "frozen.json", tmp_path / "plan.pdf"
+    frozen.write_bytes(base64.b64decode(case["kept"][version["case_digest"]]))
+    assert main(["render", str(frozen), "-o", str(pdf)]) == DONE
+    assert "udgave 1" in text_of(pdf)
+    del case["kept"]
+    frozen.write_text(json.dumps(case))
+    assert main(["render", str(frozen), "-o", str(pdf)]) == DONE
+    assert "udkast" in text_of(pdf)
+
+
+def text_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
 def test_a_file_that_is_not_there_and_a_folder_that_is_not(tmp_path: Path, capsys: Out) -> None:
@@ -329,7 +374,8 @@ def test_the_window_gets_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(app, "run_window", window)
     assert main(["--home", str(tmp_path), "--language", "en", "--demo"]) == 7
     assert main([]) == 7
-    assert asked == [(tmp_path, "en", True), (None, "", False)]
+    assert main(["--locked", "borgerplan-lock-1", "--language", "da"]) == 7
+    assert asked == [(tmp_path, "en", True, ""), (None, "", False, ""), (None, "da", False, "borgerplan-lock-1")]
 
 
 # --------------------------------------------------------------------------------------------------- as a real program

@@ -6,7 +6,7 @@ from datetime import datetime
 from borgerplan_desktop.casework.agenda import add_item
 from borgerplan_desktop.casework.meetings import named, plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import add_participant, may_have_paper
+from borgerplan_desktop.casework.participants import add_participant, is_asked, may_have_paper
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingKind, MeetingStatus, ParkedTopic, Participant
@@ -73,9 +73,8 @@ def give_minutes(opened: OpenCase, participant: Participant, law: str = "", reas
 
 
 def waiting_for_minutes(opened: OpenCase, meeting: Meeting) -> list[Participant]:
-    """Those who may have the minutes and have not got them yet."""
-    return [p for p in meeting.participants
-            if p.minutes_given_on is None and p.member is not None and may_have_paper(opened, p.member)]
+    """Those who may have the minutes and have not got them yet; who has left gets them only when given one by one."""
+    return [p for p in meeting.participants if p.minutes_given_on is None and is_asked(opened, p)]
 
 
 def give_minutes_to_all(opened: OpenCase, meeting: Meeting) -> None:
@@ -98,7 +97,7 @@ def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = N
     with opened.action(N_("Plan the next meeting")):
         following = plan_meeting(opened, MeetingKind.FOLLOW_UP, starts_at, place=meeting.place_text)
         for participant in meeting.participants:
-            if participant.member is not None:
+            if participant.member is not None and participant.member.removed_on is None:
                 add_participant(opened, following, participant.member, participant.why)
         carry_over(opened, meeting, following)
         meeting.next_meeting_id = following.id

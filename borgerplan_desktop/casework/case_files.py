@@ -26,6 +26,7 @@ from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "read_file",
            "schema_text"]
@@ -55,21 +56,23 @@ def read_file(path: Path) -> bytes:
         os.close(handle)
 
 
-def import_case(house: House, data: bytes | CaseFile) -> str:
+def import_case(house: House, data: bytes | CaseFile, progress: Progress = unheard) -> str:
     """Take the case in, in one action, and return its id; whom it names is found in the register or joins it.
+
+    In any thread: it touches no open case. `progress` hears 0.0–1.0 and stops the work by raising Cancelled.
 
     Staff of another shelter join as people who are not here (nobody can log in as them or choose them). Raises
     CaseFileError (also for a case that is here already), StoreTrouble; nothing is taken in then.
     """
-    file = data if isinstance(data, CaseFile) else read_case(data)
+    file = data if isinstance(data, CaseFile) else read_case(data, lambda share: progress(share * 0.7))
+    progress(0.7)
     for digest, place in digests_of(file.rows).items():
         if digest not in file.kept:
             raise CaseFileError(place, _("What was kept under it is not in the file."))
     if file.id in house.store.cases() or house.store.is_taken(file.rows):
         raise CaseFileError("id", _("The case is here already."), known=True)
-    shelter = house.shelter
+    shelter = OpenCase(house.store, house.shelter.id, house.who, house.clock)
     opened = OpenCase(house.store, file.id, house.who, house.clock, shelter)
-    shelter.catch_up()
     with opened.action(N_("Took in the case from a file"), undoable=False, also=[shelter]):
         ours = _registered(shelter.case, file.register)
         for row in file.rows:
@@ -79,6 +82,7 @@ def import_case(house: House, data: bytes | CaseFile) -> str:
             opened.case.add(row)
         for content in file.kept.values():
             opened.keep(content)
+        progress(0.9)                                    # the last word: what is being stored cannot be stopped
     return file.id
 
 

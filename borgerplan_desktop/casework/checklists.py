@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from datetime import date
 
+from borgerplan_desktop.casework.known_lines import known
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting
@@ -94,10 +96,10 @@ LINES = {Phase.BEFORE: BEFORE, Phase.DURING: DURING, Phase.AFTER: AFTER}
 KEYS = frozenset(line.key for lines in LINES.values() for line in lines)
 
 
-def ticked(meeting: Meeting, phase: Phase) -> int:
-    """How many lines of the phase are ticked."""
-    ticks = meeting.ticks
-    return sum(line.key in ticks for line in LINES[phase])
+def ready(meeting: Meeting, phase: Phase, today: date) -> set[str]:
+    """The lines of the phase that are done: ticked by hand, or known by themselves."""
+    done = meeting.ticks | known(meeting, today).keys()
+    return {line.key for line in LINES[phase] if line.key in done}
 
 
 def tick(opened: OpenCase, meeting: Meeting, key: str) -> None:

@@ -29,15 +29,18 @@ def change_birth(opened: OpenCase, citizen: Citizen, born: date | None) -> None:
 
 
 def change_cpr(opened: OpenCase, text: str) -> None:
-    """Set the CPR number. Raises Refused for an impossible one; one that fails modulus 11 is taken."""
+    """Set the CPR number, or a replacement number with letters. Raises Refused for an impossible one; one that fails
+    modulus 11 is taken. A birth date that came from the number follows it.
+    """
     checked = check_cpr(text)
     if checked.error:
         raise Refused(checked.error, "cpr")
     check_birth(checked.birth_date, opened.today(), "cpr")
     citizen = opened.case.the(Citizen)
+    followed = check_cpr(citizen.cpr).birth_date
     with opened.action(N_("Edit the CPR number")):
-        citizen.cpr = checked.digits
-        if citizen.birth_date is None:
+        citizen.cpr, citizen.ecpr = checked.digits, checked.ecpr
+        if checked.birth_date is not None and citizen.birth_date in (None, followed):
             citizen.birth_date = checked.birth_date
 
 

@@ -21,6 +21,7 @@ from borgerplan_desktop.model.consent import (
     consents_of,
     topics_shared_with,
 )
+from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -116,18 +117,31 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
 
 
 def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
-    """Whether a consent is asked about: professionals from outside, bisiddere, and whoever a form already names."""
+    """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting that is
+    ahead (they would get its paper), and whoever a form already names."""
     if member.is_citizen or member.staff_id is not None:
         return False
     return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
-            or bool(consents_of(case, member)))
+            or _comes_to_meeting(case, member) or bool(consents_of(case, member)))
+
+
+def _comes_to_meeting(case: Case, member: NetworkMember) -> bool:
+    meetings = (case.get(Meeting, line.meeting_id) for line in case.of(Participant, Participant.member_id, member.id))
+    return any(meeting is not None and meeting.status.ahead for meeting in meetings)
+
+
+def to_ask(case: Case, members: Sequence[NetworkMember], on: date) -> list[NetworkMember]:
+    """Those of them whom somebody should ask about: in the course that day, and not asked, or not any more in force.
+
+    The only place that counts, so that every screen says the same number; a no is an answer.
+    """
+    nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
+    return [m for m in members if needs_consent(case, m, on) and m.involved_on(on) and state_of(case, m, on) in nothing]
 
 
 def missing(case: Case, on: date) -> list[NetworkMember]:
-    """Those who are in the course that day and whom somebody should ask about."""
-    nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
-    return [m for m in people(case) if needs_consent(case, m, on) and m.involved_on(on)
-            and state_of(case, m, on) in nothing]
+    """Everybody around the citizen whom somebody should ask about."""
+    return to_ask(case, people(case), on)
 
 
 def _check(opened: OpenCase, asked: Asked) -> None:

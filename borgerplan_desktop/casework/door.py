@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.refused import Refused
@@ -27,10 +28,13 @@ from borgerplan_desktop.store.errors import (
     WeakPassword,
     WrongPassword,
 )
-from borgerplan_desktop.store.passwords import SHORTEST
+from borgerplan_desktop.store.passwords import FREE_TRIES, SHORTEST
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.house import House
 
 __all__ = ["AlreadyOpen", "DamagedKeys", "DamagedStore", "KeyTrouble", "Refused", "StoreError", "StoreTrouble",
-           "TooSoon", "sentence", "told_at_door", "told_code"]
+           "TooSoon", "sentence", "told_at_door", "told_code", "told_tries"]
 
 Told = tuple[str, str, str]
 
@@ -47,7 +51,7 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
             return _("Wrong password."), untouched, _("Try again, or use the recovery code.")
         case TooSoon():
             wait = ngettext("Try again in {n} second.", "Try again in {n} seconds.", error.seconds)
-            return _("Wrong password."), untouched, wait.format(n=error.seconds)
+            return _("Wait a little. There were too many wrong tries."), "", wait.format(n=error.seconds)
         case UnknownUser():
             return (_("The user name does not exist on this computer."), "",
                     _("Check the spelling, or ask the person in charge of the program."))
@@ -78,6 +82,17 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
 def sentence(error: StoreError | Refused, place: Place | None = None) -> str:
     """The same on one line, for a label or the terminal."""
     return " ".join(part for part in told_at_door(error, place) if part)
+
+
+def told_tries(house: House) -> str:
+    """What one hears after the login about wrong passwords before it; "" when it may have been one's own fingers."""
+    if house.tries_set_back:
+        return _("The count of wrong passwords was set back outside the program. Tell the person in charge of it.")
+    if house.wrong_tries < FREE_TRIES:
+        return ""
+    return ngettext("A wrong password was tried {n} time since the last login. Was it not you? Choose a new password.",
+                    "A wrong password was tried {n} times since the last login. Was it not you? Choose a new password.",
+                    house.wrong_tries).format(n=house.wrong_tries)
 
 
 def told_code(error: StoreError) -> str:

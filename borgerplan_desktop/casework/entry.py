@@ -4,6 +4,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def check_code(place: Place, code: str, clock: Clock = datetime.now) -> None:
 
     Raises WrongPassword, TooSoon, DamagedKeys.
     """
-    place.keys(clock).recover(code)
+    place.keys(clock).check_code(code)
 
 
 def recover(place: Place, code: str, person: str, password: str, clock: Clock = datetime.now) -> House:
@@ -90,6 +91,7 @@ def recover(place: Place, code: str, person: str, password: str, clock: Clock = 
     keys = place.keys(clock)
     unlocked = keys.recover(code)
     slot = keys.find(person)
+    unlocked = replace(unlocked, failed=unlocked.failed + slot.failed)       # a new password begins to count anew
     keys.set_person(slot.id, slot.name, slot.title, password, unlocked.key, keys.shelter)
     return enter(place, keys, slot, unlocked, clock, N_("Logged in with the recovery code"))
 
@@ -135,19 +137,33 @@ def demo(clock: Clock = datetime.now) -> House:
 
 
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> House:
-    """Open the store for whoever has unlocked it; the audit gets the wrong tries before."""
+    """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
+
+    So it does when a count of them was set back, and the house tells of it.
+    """
     key = DataKey(unlocked.key)
     store = open_store(place.home, key, utc(clock))
     with contextlib.ExitStack() as undo:
         undo.callback(store.close)
-        tried = [Entry(slot.id, N_("Wrong password"), None, Did.LOGIN_FAILED, str(unlocked.failed))]
-        strange = [Entry(slot.id, N_("Set a strange restore aside"), None, Did.KEPT,
-                         store.refused.name if store.refused else "")]
-        store.record(*(tried if unlocked.failed else []), *(strange if store.refused else []),
+        altered = unlocked.altered
+        if unlocked.unsealed and store.has_logged_in(slot.id):       # then there was a seal
+            altered = (*altered, slot.id)
+        store.record(*wrong_tries(slot.id, unlocked.failed),
+                     *(Entry(id, N_("The count of wrong passwords was set back"), None, Did.LOGIN_FAILED)
+                       for id in altered),
+                     *([Entry(slot.id, N_("Set a strange restore aside"), None, Did.KEPT, store.refused.name)]
+                       if store.refused else []),
                      Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
-    return House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))
+    house = House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))
+    house.wrong_tries, house.tries_set_back = unlocked.failed, bool(altered)
+    return house
+
+
+def wrong_tries(who: str, failed: int) -> list[Entry]:
+    """What the audit gets when a right password ends a row of wrong ones."""
+    return [Entry(who, N_("Wrong password"), None, Did.LOGIN_FAILED, str(failed))] if failed else []
 
 
 def _be_there(place: Place) -> None:

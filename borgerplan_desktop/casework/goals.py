@@ -38,17 +38,24 @@ def move_goal(opened: OpenCase, goal: Goal, index: int) -> None:
 
 
 def set_status(opened: OpenCase, goal: Goal, status: GoalStatus) -> None:
+    """The goal stands so now; one that was not reached after all loses the ticks that reaching it gave its steps."""
+    if status is GoalStatus.REACHED:
+        reach_goal(opened, goal)
+        return
     with opened.action(N_("Change the goal's status")):
         goal.status = status
+        for step in goal.steps:
+            if step.done_with_goal:
+                step.done_on, step.done_with_goal = None, False
 
 
 def reach_goal(opened: OpenCase, goal: Goal) -> None:
-    """The goal is reached, and its steps are done."""
+    """The goal is reached, and its steps are done; which ones were ticked by that is remembered."""
     with opened.action(N_("Goal reached")):
         goal.status = GoalStatus.REACHED
         for step in goal.steps:
             if not step.done:
-                step.done_on = opened.today()
+                step.done_on, step.done_with_goal = opened.today(), True
 
 
 def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
@@ -71,7 +78,7 @@ def tick_step(opened: OpenCase, step: Step, done: bool = True) -> None:
     if step.done == done:
         return
     with opened.action(N_("Tick step") if done else N_("Untick step")):
-        step.done_on = opened.today() if done else None
+        step.done_on, step.done_with_goal = opened.today() if done else None, False
 
 
 def move_step(opened: OpenCase, step: Step, index: int) -> None:

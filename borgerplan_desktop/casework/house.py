@@ -6,9 +6,10 @@ from datetime import date, datetime
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Clock, Place
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.lists import CitizenLine, citizens
+from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import Vault
 
@@ -21,6 +22,7 @@ class House:
     def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, place: Place, vault: Vault) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
         self.place, self.vault = place, vault
+        self.wrong_tries, self.tries_set_back = 0, False       # before this login; whether a count was tampered with
 
     @property
     def is_lasting(self) -> bool:
@@ -71,6 +73,11 @@ class House:
         return max(1, self.shelter.case.the(Shelter).lock_minutes)
 
     @property
+    def meeting_lock_minutes(self) -> int:
+        """The same while a meeting is held: those who talk do not touch the computer."""
+        return max(1, self.shelter.case.the(Shelter).meeting_lock_minutes)
+
+    @property
     def me(self) -> StaffMember | None:
         return self.shelter.case.get(StaffMember, self.who)
 
@@ -84,8 +91,14 @@ class House:
         return opened
 
     def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """One line for every citizen, by name."""
+        """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
+        self.shelter.catch_up()
         return citizens(self.store, closed)
+
+    def with_number(self, text: str) -> frozenset[str]:
+        """The citizens whose CPR number this is, when it is a whole one."""
+        number = check_cpr(text)
+        return with_number(self.store, number.digits, number.ecpr)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
         self.store.record(Entry(self.who, action, None, did, purpose))

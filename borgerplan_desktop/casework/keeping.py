@@ -100,7 +100,7 @@ def make_ready_here(place: Place, copy: Copy | None, person: str, password: str,
     there = backups(place) if copy is None else [copy]
     if not there:
         raise DamagedBackup("none")
-    theirs = Keys.load(there[0].backup.keys, utc(clock), place.cost)
+    theirs = Keys.load(there[0].backup.keys, utc(clock), place.cost, place.uptime)
     keys = theirs
     try:
         ours = place.keys(clock)

@@ -1,16 +1,18 @@
 """Holding the meeting: start, one point after the other, topics put aside, and the end; with the clock it runs by."""
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.after_meeting import ask_feedback
 from borgerplan_desktop.casework.course import reach_today
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind, MeetingStatus, ParkedTopic
 from borgerplan_desktop.model.order import place
 
+LONGEST = timedelta(hours=6)                             # after so long nobody sits there any more
 REACHED_BY = {MeetingKind.NETWORK: MilestoneKind.NETWORK_MEETING, MeetingKind.FOLLOW_UP: MilestoneKind.FOLLOW_UP}
 
 
@@ -80,6 +82,12 @@ def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------ the clock
+def is_held_now(case: Case, now: datetime) -> bool:
+    """Whether people sit together over this case; a meeting that nobody ended is not held for ever."""
+    return any(meeting.status is MeetingStatus.IN_PROGRESS and meeting.started_at is not None
+               and abs(now - meeting.started_at) < LONGEST for meeting in case.all(Meeting))
+
+
 def minutes_left(meeting: Meeting, now: datetime) -> int | None:
     """Whole minutes until the end, begun ones counted, never below 0; None when no end is set.
 

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from borgerplan_desktop.casework.agenda import suggest_agenda
 from borgerplan_desktop.casework.course import reach_today
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import may_have_paper, suggest_participants
+from borgerplan_desktop.casework.participants import is_asked, suggest_participants
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.course import MilestoneKind
@@ -65,8 +65,7 @@ def invite(opened: OpenCase, meeting: Meeting) -> None:
 
 def not_invited(opened: OpenCase, meeting: Meeting) -> list[Participant]:
     """Those who may have the invitation on paper and have not got it (they came on the list later)."""
-    return [p for p in meeting.participants
-            if p.invited_on is None and p.member is not None and may_have_paper(opened, p.member)]
+    return [p for p in meeting.participants if p.invited_on is None and is_asked(opened, p)]
 
 
 def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "") -> None:

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from borgerplan_desktop.casework.house import CitizenLine, House
 from borgerplan_desktop.casework.overview import list_words
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.spelling import is_found
 from borgerplan_desktop.store.audit import Did
 
 WEEK = timedelta(days=7)
@@ -36,13 +36,16 @@ class Due:
 
 
 def seen(house: House, lines: Sequence[CitizenLine], scope: str = "all", words: str = "") -> list[Seen]:
-    """Those of a scope (mine, all, follow_up, closed) whose name and room hold every word."""
+    """Those of a scope (mine, all, follow_up, closed) whose name and room hold every word, or whose CPR number it is.
+
+    Raises StoreTrouble when a number is looked for in vain.
+    """
     lines = [line for line in lines if (line.closed_on is not None) is (scope == "closed")]
     if scope == "mine":
         lines = [line for line in lines if line.contact_person_id == house.who]
-    sought, now = [danish(word) for word in words.split()], house.now()
+    now, numbered = house.now(), house.with_number(words)
     found = [_seen(line, now) for line in lines
-             if all(word in danish(f"{line.name} {line.room}") for word in sought)]
+             if line.id in numbered or is_found(words, f"{line.name} {line.room}")]
     return [each for each in found if each.follow_up] if scope == "follow_up" else found
 
 

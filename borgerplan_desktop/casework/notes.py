@@ -2,34 +2,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import RATING_MAX, RATING_MIN, Note, NoteLink, RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal
 
 
-def write_note(opened: OpenCase, goals: Iterable[Goal], text: str, said_by: str = "") -> Note:
+def write_note(opened: OpenCase, goals: Iterable[Goal], text: str, said_by: str = "",
+               about_on: date | None = None) -> Note:
     """A dated, signed note on the goals (none = on the course). Final: later there are only additions.
 
-    Raises ValueError when there is nothing to write.
+    `about_on` is the day it is about, None = today. Raises ValueError when there is nothing to write, Refused for a day
+    to come.
     """
     words = _words(text)
     with opened.action(N_("Write note")):
-        note = opened.case.add(Note(written_at=opened.now(), author_id=opened.who, said_by=said_by.strip(), text=words))
+        note = opened.case.add(Note(written_at=opened.now(), author_id=opened.who, said_by=said_by.strip(), text=words,
+                                    about_on=_past(opened, about_on)))
         for goal in goals:
             opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
     return note
 
 
-def add_to_note(opened: OpenCase, note: Note, text: str, said_by: str = "") -> Note:
-    """A dated addition; what stood there stays. Raises ValueError when there is nothing to write."""
+def add_to_note(opened: OpenCase, note: Note, text: str, said_by: str = "", about_on: date | None = None) -> Note:
+    """A dated addition; what stood there stays. Raises ValueError when there is nothing to write, and Refused."""
     words = _words(text)
     first = opened.case.get(Note, note.adds_to_id) or note
     with opened.action(N_("Add to note")):
         return opened.case.add(Note(written_at=opened.now(), author_id=opened.who, said_by=said_by.strip(), text=words,
-                                    adds_to_id=first.id))
+                                    adds_to_id=first.id, about_on=_past(opened, about_on)))
+
+
+def note_day(opened: OpenCase, note: Note, about_on: date | None) -> None:
+    """The day the note is about, while it is written. Raises Refused for a day to come."""
+    day = _past(opened, about_on)
+    with opened.action(N_("Write note")):
+        note.about_on = day
 
 
 def rate(opened: OpenCase, what: Goal | LifeArea, by: RatedBy, answer: int | RatingAnswer) -> Rating:
@@ -51,6 +63,13 @@ def rate(opened: OpenCase, what: Goal | LifeArea, by: RatedBy, answer: int | Rat
             rating = opened.case.add(Rating(rated_on=today, by=by, area=area, goal_id=goal.id if goal else None))
         rating.answer, rating.value = kind, value
     return rating
+
+
+def _past(opened: OpenCase, about_on: date | None) -> date | None:
+    """The day as it is kept: nothing for the day of writing itself."""
+    if about_on is not None and about_on > opened.today():
+        raise Refused(_("That day has not come yet. Write the day it happened."), "about_on")
+    return None if about_on == opened.today() else about_on
 
 
 def _words(text: str) -> str:

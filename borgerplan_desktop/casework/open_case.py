@@ -22,6 +22,10 @@ class Conflict(Exception):
     """Somebody else has just changed the same; nothing was stored, and the case now shows their version."""
 
 
+class Overtaken(Conflict):
+    """While something was frozen, somebody else changed what it is made of; nothing was stored. Make it anew."""
+
+
 @dataclass
 class UndoStep:
     """One entry of the undo menu; `name` is a msgid."""
@@ -37,6 +41,7 @@ class _Running:
 
     also: list[OpenCase] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
+    frozen: bool = False                                 # what is kept was made of the whole case and the register
 
 
 class OpenCase:
@@ -47,6 +52,7 @@ class OpenCase:
         self._store, self.who, self.id, self._clock = store, who, case_id, clock
         self.shelter = shelter                           # the shelter's own case: registers, staff
         self.case: Case = store.load(case_id, shelter.case if shelter else None)
+        self._catch_up_shelter()                         # whoever was registered before these rows were read is known
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
         self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
@@ -74,18 +80,20 @@ class OpenCase:
     # ------------------------------------------------------------------ actions
     @contextmanager
     def action(self, name: str, *, typing: bool = False, undoable: bool = True,
-               also: Sequence[OpenCase] = ()) -> Iterator[None]:
+               also: Sequence[OpenCase] = (), frozen: bool = False) -> Iterator[None]:
         """Change rows inside; at the end everything is stored and told, or nothing happened at all.
 
         An action within an action is part of it. `typing`: joins the step before if that was typing in the same field.
         `also`: other open cases (the shelter's) that change in the same transaction; what changes there is not undone
-        with this case. Raises Conflict, StoreTrouble, and whatever the block raises.
+        with this case. `frozen`: what is kept is made of the case and the shelter's register, so nobody may have
+        changed either meanwhile: Overtaken. Raises Conflict, StoreTrouble, and whatever the block raises.
         """
         if self.case.changing:
             assert all(other.case.changing for other in also), "the outer action must name the other cases too"
+            assert not frozen, "what is frozen is an action of its own"
             yield
             return
-        with self._recorded(name, also) as stored:
+        with self._recorded(name, also, frozen) as stored:
             yield
         if undoable and (changes := stored.get(self)):
             self._remember(UndoStep(name, changes, typing))
@@ -107,12 +115,13 @@ class OpenCase:
         self._store.record(Entry(self.who, action, self.id, did, purpose))
 
     @contextmanager
-    def _recorded(self, name: str, also: Sequence[OpenCase] = ()) -> Iterator[dict[OpenCase, Changes]]:
+    def _recorded(self, name: str, also: Sequence[OpenCase] = (),
+                  frozen: bool = False) -> Iterator[dict[OpenCase, Changes]]:
         """Store what the block changed, or put everything back; yields a dict that will hold the changes."""
         assert threading.get_ident() == self._thread, "an open case belongs to one thread"
         cases = [self, *(other for other in also if not other.case.changing)]
         stored: dict[OpenCase, Changes] = {}
-        self._running = _Running(also=cases[1:])
+        self._running = _Running(also=cases[1:], frozen=frozen)
         for opened in cases:
             opened.case.begin()
         try:
@@ -130,12 +139,15 @@ class OpenCase:
     def _store_or_merge(self, name: str, changed: dict[OpenCase, Changes]) -> None:
         """Store; if others were faster but touched something else, take theirs in and store on top."""
         assert self._running is not None
-        kept = self._running.kept
+        kept, frozen = self._running.kept, self._running.frozen
+        made_of = [self.shelter.case] if frozen and self.shelter is not None else []
         while True:
             work = [(opened.case, opened.case.changed()) for opened in changed]
             try:
-                revs = self._store.commit(self.who, name, work, kept)
+                revs = self._store.commit(self.who, name, work, kept, made_of)
             except Stale:
+                if frozen:                               # a merge would keep a paper that says less than the case
+                    raise Overtaken from None
                 for opened in changed:
                     opened.case.abandon()
                 moved = [opened.catch_up() for opened in changed]
@@ -150,7 +162,11 @@ class OpenCase:
                 return
 
     def catch_up(self) -> bool:
-        """Take in what other windows and PCs have stored since; called by a timer and after Stale."""
+        """Take in what other windows and PCs have stored since; called by a timer and after Stale.
+
+        The shelter's case goes first: whom these rows name is known before they are shown. Says whether this one moved.
+        """
+        self._catch_up_shelter()
         if self._store.latest(self.id) == self.case.seen:
             return False
         try:
@@ -163,7 +179,12 @@ class OpenCase:
             changes = self.case.become(self._store.load(self.id, self.case.register))
             if changes:
                 self._tell(changes)
+        self._catch_up_shelter()                         # one action may have changed both after our first look
         return True
+
+    def _catch_up_shelter(self) -> None:
+        if self.shelter is not None and not self.shelter.case.changing:
+            self.shelter.catch_up()
 
     # ------------------------------------------------------------------ undo
     def undo(self) -> None:

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.consents import missing
+from borgerplan_desktop.casework.coordination import is_asked
 from borgerplan_desktop.casework.course import milestone
-from borgerplan_desktop.i18n import _, clock, day, near_word, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
 from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
     TARGET_LAST_DAY,
     MilestoneKind,
+    ResponsibilityRequest,
     coordinator,
     current_course,
 )
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
 from borgerplan_desktop.model.plan import current_plan
 
-SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
+SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
          MilestoneKind.NETWORK_MEETING, MilestoneKind.PLAN_ADOPTED)
 
 
@@ -102,16 +104,19 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if course.waiting_for:
         member = course.waiting_for_member
         contact = member.contact if member else None
-        who = ", ".join(p for p in (contact.name, contact.organisation) if p) if contact else ""
+        left = _("no longer on the map") if member is not None and member.removed_on is not None else ""
+        who = ", ".join(p for p in (contact.name, left or contact.organisation) if p) if contact else ""
         return Waiting(who, course.waiting_for, course.waiting_since, contact.phone if contact else "", "overview",
                        "waiting", said=True)
     if course.closed_on is not None:
         return None
+    asked = course.awaited_answer
     adopted = current_plan(case).adopted is not None
     meeting = next_meeting(case, now)
     if not adopted:
         if course.reached(MilestoneKind.RESPONSIBILITY) is None:
-            return Waiting("", _("Settle with the municipality who is responsible."), tab="overview", row_id="course")
+            return _awaited(asked) if asked is not None else Waiting(
+                "", _("Settle with the municipality who is responsible."), tab="responsibility")
         if meeting is None and not _held(case):
             return Waiting("", _("No meeting is planned. Who needs to meet, and why?"), tab="meetings")
     without = missing(case, now.date())
@@ -126,9 +131,18 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
         late = now.date() > assignment.permanent_by
         words = _("Agree on a permanent coordinator. It should have happened {date}.") if late else _(
             "Agree on a permanent coordinator by {date}.")
-        return Waiting("", words.format(date=day(assignment.permanent_by, now.date())), tab="network",
+        return Waiting("", words.format(date=due(assignment.permanent_by, now.date()) if late else day(
+            assignment.permanent_by, now.date())), tab="network",
                        row_id=assignment.member_id or "")
-    return None
+    return _awaited(asked) if asked is not None else None
+
+
+def _awaited(asked: ResponsibilityRequest) -> Waiting:
+    """An office that has been asked whether it is responsible, and has not answered."""
+    contact = asked.member.contact if asked.member is not None else None
+    who = f"{asked.office} ({contact.name})" if contact is not None and contact.name else asked.office
+    return Waiting(who, _("Waiting for an answer from {office}.").format(office=who), asked.asked_on,
+                   contact.phone if contact is not None else "", "responsibility", asked.id)
 
 
 def next_step(case: Case, now: datetime) -> NextStep:
@@ -194,7 +208,8 @@ def coordinator_words(case: Case) -> str:
     member = assignment.member if assignment else None
     if assignment is None or member is None:
         return _("Coordinator: nobody yet")
-    text = _("Coordinator: {name} (temporary)") if assignment.temporary else _("Coordinator: {name}")
+    text = _("Coordinator: {name} (temporary)") if assignment.temporary else (
+        _("Coordinator: {name} (asked)") if is_asked(assignment) else _("Coordinator: {name}"))
     return text.format(name=member.contact.name)
 
 

@@ -1,4 +1,6 @@
-"""The plan on paper: as it is today or as it was adopted, in any thread; and straight from a case file."""
+"""The plan on paper: as it is today or as it was adopted, for the citizen or for others, in any thread; and straight
+from a case file.
+"""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,11 +10,12 @@ from functools import partial
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import adopted_pdf, valid_version
-from borgerplan_desktop.documents.case_file import read_case
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_file import CaseFile, read_case
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.store.audit import Did
 
@@ -28,52 +31,155 @@ class Paper:
     language: str
     large_print: bool = False
     version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
+    reader: Reader = Reader.CITIZEN
 
 
-def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
+def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
+               for_others: bool = False) -> Paper:
     """The plan as it is on paper today: the adopted version while it is valid, else the draft."""
     valid = valid_version(opened)
-    if valid is not None and language == FROZEN_IN and not large_print:
-        return adopted_paper(opened, valid)
-    draw = partial(_draw, opened.reader(), opened.today(), language, large_print, valid is not None)
-    return Paper(draw, _file_name(opened.case, None), language, large_print, valid)
+    if valid is not None:
+        return adopted_paper(opened, valid, language, large_print, for_others)
+    reader = Reader.of(opened.case, for_others)
+    draw = partial(_draw, opened.reader(), opened.today(), language, large_print, reader)
+    return Paper(draw, _file_name(opened.case, None), language, large_print, None, reader)
 
 
-def adopted_paper(opened: OpenCase, version: PlanVersion) -> Paper:
-    """The paper as it was adopted. Raises LookupError when it is not kept."""
-    frozen = adopted_pdf(opened, version)
-    return Paper(lambda: frozen, _file_name(opened.case, version), FROZEN_IN, version=version)
+def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
+                  for_others: bool = False) -> Paper:
+    """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it
+    in another print, language or for another reader. Raises LookupError when it is not kept.
+    """
+    reader = Reader.of(opened.case, for_others)
+    made = partial(Paper, file_name=_file_name(opened.case, version), language=language, large_print=large_print,
+                   version=version, reader=reader)
+    frozen = _frozen(opened, version, language, large_print, reader)
+    if frozen is not None:
+        return made(lambda: frozen)
+    case = opened.kept(version.case_digest)
+    if case is None:
+        raise LookupError(f"nothing is kept under {version.case_digest!r}")
+    return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader)))
 
 
-def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, adopted: bool) -> bytes:
+def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
+    """The bytes that were made of it before: they are used again."""
+    if _is_the_adopted_one(language, large_print, reader):
+        return adopted_pdf(opened, version)
+    for made in reversed(opened.case.all(Document)):
+        if (made.kind, made.version, made.language, made.large_print, made.reader) == (
+                DocumentKind.PLAN, version.number, language, large_print, reader) \
+                and made.digest not in ("", version.pdf_digest) and (content := opened.kept(made.digest)) is not None:
+            return content
+    return None
+
+
+def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> bool:
+    return language == FROZEN_IN and not large_print and reader is Reader.CITIZEN
+
+
+class _Once:
+    """Draws when it is asked for the first time: what goes on record is what went to the printer."""
+
+    def __init__(self, draw: Callable[[], bytes]) -> None:
+        self._draw, self._drawn = draw, b""
+
+    def __call__(self) -> bytes:
+        self._drawn = self._drawn or self._draw()
+        return self._drawn
+
+
+def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, reader: Reader) -> bytes:
     """Reads the case anew: the open one belongs to another thread."""
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    case = read()
-    return plan_pdf(case, language=language, large_print=large_print, today=today,
-                    version=current_plan(case).adopted if adopted else None)
+    return plan_pdf(read(), language=language, large_print=large_print, today=today, reader=reader)
+
+
+def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
+                 reader: Reader) -> bytes:
+    """An adopted edition from the case as it was frozen, with the day it was adopted."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    case = read_case(file).case()
+    version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
+    return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader)
 
 
 def _file_name(case: Case, version: PlanVersion | None) -> str:
-    number = case.the(Citizen).case_number or "plan"
-    return f"{number}-{version.number}.pdf" if version else f"{number}.pdf"
+    """Nothing about the person; where the address is protected, no number that leads to the shelter either."""
+    citizen = case.the(Citizen)
+    number = "" if citizen.protected_address else citizen.case_number
+    return f"{number or 'plan'}-{version.number}.pdf" if version else f"{number or 'plan'}.pdf"
 
 
 def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
-    """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit."""
+    """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit.
+
+    Of an adopted version the paper itself is kept too, in every print and language it was made in.
+    """
     printed, version = how is MadeHow.PRINTED, paper.version
     with opened.action(N_("Printed the plan") if printed else N_("Saved the plan as a file"), undoable=False):
+        digest = ""
+        if version is not None:
+            digest = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else \
+                opened.keep(paper.draw())
         made = opened.case.add(Document(
             made_at=opened.now(), kind=DocumentKind.PLAN, made_how=how, made_by=opened.who, language=paper.language,
-            large_print=paper.large_print, version=version.number if version else None,
-            digest=version.pdf_digest if version else ""))
+            large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
+            digest=digest))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, N_("Printed the plan") if printed
                   else N_("Saved the plan as a file"))
     return made
 
 
-def render_case_file(data: bytes, *, today: date, language: str = "da", large_print: bool = False) -> bytes:
-    """The plan of a case file as a PDF; no archive is needed. Raises CaseFileError."""
+def share_ties(opened: OpenCase, yes: bool) -> None:
+    """The citizen said whether others may see on their copies how ties are now."""
+    how = opened.case.the(Cooperation)
+    if how.ties_may_be_shared is not yes:
+        with opened.action(N_("Asked whether others may see how ties are now")):
+            how.ties_may_be_shared = yes
+
+
+# ---------------------------------------------------------------------------------------------- from a case file
+@dataclass(frozen=True)
+class Rendered:
+    """The plan of a case file: its PDF, and the edition it is (None = the draft)."""
+
+    pdf: bytes
+    edition: int | None = None
+
+
+def render_case_file(data: bytes, *, today: date, language: str = FROZEN_IN, large_print: bool = False,
+                     edition: int | None = None, draft: bool = False, for_others: bool = False) -> Rendered:
+    """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
+    `edition` and `draft` ask for one of them. Raises CaseFileError, Refused when the edition is not in the file.
+    """
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    return plan_pdf(read_case(data).case(), language=language, large_print=large_print, today=today)
+    file = read_case(data)
+    case = file.case()
+    there = [v for v in current_plan(case).versions if not v.case_digest or v.case_digest in file.kept]
+    found = None if draft else next((v for v in reversed(there) if edition in (None, v.number)), None)
+    if edition is not None and found is None:
+        numbers = ", ".join(str(v.number) for v in there)
+        raise Refused(_("There is no version {number} in the file. It has: {numbers}.").format(
+            number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
+    reader = Reader.of(case, for_others)
+    if found is None:
+        return Rendered(plan_pdf(case, language=language, large_print=large_print, today=today, reader=reader))
+    return Rendered(_edition(file, case, found, language, large_print, reader), found.number)
+
+
+def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,
+             reader: Reader) -> bytes:
+    """As it was frozen; a file without the frozen case is itself the frozen one."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
+        return file.kept[version.pdf_digest]
+    if version.case_digest:
+        return _draw_frozen(file.kept[version.case_digest], version.number, version.adopted_on, language, large_print,
+                            reader)
+    return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
+                    reader=reader)

@@ -1,6 +1,8 @@
 """Who comes to the meeting and why, who was there, and whose turn it is to speak."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgerplan_desktop.casework.consents import may_share
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
@@ -35,6 +37,12 @@ def add_participant(opened: OpenCase, meeting: Meeting, member: NetworkMember, w
         made = opened.case.add(Participant(meeting_id=meeting.id, member_id=member.id, why=why.strip()))
         place(made, siblings, len(siblings))
         return made
+
+
+def add_participants(opened: OpenCase, meeting: Meeting, members: Sequence[NetworkMember]) -> list[Participant]:
+    """Ask several at once."""
+    with opened.action(N_("Add participants") if len(members) > 1 else N_("Add participant")):
+        return [add_participant(opened, meeting, member) for member in members]
 
 
 def remove_participant(opened: OpenCase, participant: Participant) -> None:
@@ -84,6 +92,12 @@ def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) 
 
 
 # --------------------------------------------------------------------------------------------------------- their papers
+def is_asked(opened: OpenCase, participant: Participant) -> bool:
+    """Whether a paper goes to the person without more ado: in the network still, and covered."""
+    member = participant.member
+    return member is not None and member.removed_on is None and may_have_paper(opened, member)
+
+
 def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:
     """Whether the person may have papers of the meeting: the citizen, our own staff, and whom a consent covers."""
     return may_share(opened.case, member, Topic.PLAN, opened.today()).allowed

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from borgerplan_desktop.casework.goals import check_period
+from borgerplan_desktop.casework.leaving import bring_back
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
@@ -13,13 +13,11 @@ from borgerplan_desktop.model.citizen import (
     LayRepresentative,
     Representation,
     RepresentationKind,
-    people,
 )
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.order import place
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
-from borgerplan_desktop.model.row import Field
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from borgerplan_desktop.model.spelling import is_found
 
 
 # ------------------------------------------------------------------------------------------------------------ who is it
@@ -32,10 +30,10 @@ def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: 
 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
-    """Somebody from the shelter-wide register; whoever is in the network already stays as they are."""
-    known = next((m for m in people(opened.case) if m.professional_id == professional.id), None)
+    """Somebody from the shelter-wide register; whoever is in the network stays as they are, who left comes back."""
+    known = next((m for m in opened.case.all(NetworkMember) if m.professional_id == professional.id), None)
     if known is not None:
-        return known
+        return _again(opened, known, ring)
     with opened.action(N_("Add person")):
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=professional.id,
                                            sector=professional.sector, ring=ring))
@@ -60,10 +58,10 @@ def add_new_professional(opened: OpenCase, name: str, role: str = "", organisati
 
 
 def add_colleague(opened: OpenCase, staff: StaffMember, ring: Ring | None = None) -> NetworkMember:
-    """One of the shelter's own staff."""
-    known = next((m for m in people(opened.case) if m.staff_id == staff.id), None)
+    """One of the shelter's own staff; who left comes back."""
+    known = next((m for m in opened.case.all(NetworkMember) if m.staff_id == staff.id), None)
     if known is not None:
-        return known
+        return _again(opened, known, ring)
     with opened.action(N_("Add person")):
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=staff.id, sector=Sector.SHELTER,
                                            ring=ring))
@@ -76,14 +74,24 @@ def _join(opened: OpenCase, member: NetworkMember) -> NetworkMember:
     return member
 
 
+def _again(opened: OpenCase, known: NetworkMember, ring: Ring | None) -> NetworkMember:
+    """Somebody who has been written down before: never twice."""
+    if known.removed_on is not None:
+        with opened.action(N_("Put on the map again")):
+            bring_back(opened, known)
+            if ring is not None and ring is not known.ring:
+                known.ring, known.x, known.y = ring, None, None
+    return known
+
+
 def search_register(opened: OpenCase, words: str) -> list[Professional | StaffMember]:
     """Professionals and colleagues in whose name, role or organisation every word is found, not those retired."""
     if opened.shelter is None:
         return []
-    wanted, register = words.casefold().split(), opened.shelter.case
+    register = opened.shelter.case
     outside = [(p, f"{p.name} {p.role} {p.organisation}") for p in register.all(Professional) if not p.retired]
     inside = [(s, f"{s.name} {s.title}") for s in register.all(StaffMember) if not s.retired]
-    return [row for row, text in [*outside, *inside] if all(word in text.casefold() for word in wanted)]
+    return [row for row, text in [*outside, *inside] if is_found(words, text)]
 
 
 def _called(name: str) -> str:
@@ -172,20 +180,3 @@ def lay_representation(opened: OpenCase, member: NetworkMember) -> Representatio
     today = opened.today()
     return next((r for r in opened.case.of(Representation, Representation.member_id, member.id)
                  if r.kind is RepresentationKind.LAY_REPRESENTATIVE and (r.until is None or today <= r.until)), None)
-
-
-# -------------------------------------------------------------------------------------------------------------- leaving
-_TASKS: tuple[tuple[Any, Field], ...] = (
-    (Goal, Goal.responsible_id), (Step, Step.responsible_id), (Intervention, Intervention.responsible_id),
-    (Agreement, Agreement.responsible_id))
-
-
-def remove_person(opened: OpenCase, member: NetworkMember, instead: NetworkMember | None = None) -> None:
-    """The person leaves the network; what they were responsible for goes to `instead`, or to nobody."""
-    if member.is_citizen:
-        raise ValueError("the citizen cannot be removed from their own network")
-    with opened.action(N_("Remove person")):
-        for kind, column in _TASKS:
-            for task in opened.case.of(kind, column, member.id):
-                task.responsible_id = instead.id if instead is not None else None
-        opened.case.remove(member)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from borgerplan_desktop.store.clock import Uptime, uptime
 from borgerplan_desktop.store.errors import StoreTrouble
 from borgerplan_desktop.store.files import is_full, write_whole
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
@@ -34,10 +35,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Place:
-    """A data folder. `cost` is what a new password costs to guess; None = the usual."""
+    """A data folder. `cost` is what a new password costs to guess; None = the usual. `uptime` counts waiting."""
 
     folder: Path
     cost: Cost | None = None
+    uptime: Callable[[], Uptime] = uptime
 
     @property
     def home(self) -> Home:
@@ -95,7 +97,7 @@ class Place:
         """Raises DamagedKeys, TooNew, StoreTrouble."""
         from borgerplan_desktop.store.keys import Keys  # behind the first window
 
-        return Keys.load(self.home.keys, utc(clock), self.cost)
+        return Keys.load(self.home.keys, utc(clock), self.cost, self.uptime)
 
 
 def people(place: Place) -> list[Person]:

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.course import reach_today
-from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -17,6 +18,7 @@ from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, P
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.words import shortened
 
+TRIES = 5                                                # to adopt while others write
 SHORT = 60                                               # characters of a title in a hint
 
 
@@ -24,16 +26,25 @@ SHORT = 60                                               # characters of a title
 def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
     """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
 
-    The draft goes on from it; the adoption and what came before cannot be undone.
+    Made of what the store holds at that moment, of the case and of the shelter's register. The draft goes on from it;
+    the adoption and what came before cannot be undone. Raises Conflict when others write all the time, StoreTrouble.
     """
+    for _try in range(TRIES):
+        opened.catch_up()                                # what colleagues wrote is part of what is adopted
+        with suppress(Overtaken):
+            return _freeze(opened, meeting)
+    raise Conflict
+
+
+def _freeze(opened: OpenCase, meeting: Meeting | None) -> PlanVersion:
+    """Adopt what the case and the register say now. Raises Overtaken when they say more by the time it is stored."""
     from borgerplan_desktop.documents.case_file import FORMAT, write_case
     from borgerplan_desktop.documents.plan import plan_pdf as draw
 
-    opened.catch_up()                                    # what colleagues wrote is part of what is adopted
     case, today = opened.case, opened.today()
     plan = current_plan(case)
     number = plan.adopted.number + 1 if plan.adopted else 1
-    with opened.action(N_("Adopt the plan"), undoable=False):
+    with opened.action(N_("Adopt the plan"), undoable=False, frozen=True):
         version = case.add(PlanVersion(
             plan_id=plan.id, number=number, adopted_on=today, adopted_by=opened.who, format=FORMAT,
             meeting_id=meeting.id if meeting else None))
@@ -48,7 +59,7 @@ def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
 
 def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
-    from borgerplan_desktop.documents.case_file import written
+    from borgerplan_desktop.documents.case_file import says_the_same
 
     content = opened.kept(version.case_digest)
     frozen = json.loads(content)["case"] if content else {}
@@ -56,7 +67,7 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
         now, then = opened.case.all(kind), {row["id"]: row for row in frozen.get(kind.__tablename__, [])}
         if frozen and len(now) != len(then):
             return True
-        if any(row.rev > version.rev and written(row, opened.case) != then.get(row.id) for row in now):
+        if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id])) for row in now):
             return True
     return False
 

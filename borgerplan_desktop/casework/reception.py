@@ -14,7 +14,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.life_area import LadderStep
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import LadderPosition, Plan
 from borgerplan_desktop.model.row import new_id
@@ -36,7 +36,8 @@ class Arrival:
 
 def receive(house: House, arrival: Arrival) -> OpenCase:
     """Open a case: citizen, stay, course with its first milestone, an empty plan, the contact person as temporary
-    coordinator (samarbejdsmodellen: until a permanent one is agreed, within a week).
+    coordinator (samarbejdsmodellen: until a permanent one is agreed, within a week), in no ring before the citizen has
+    said how close.
 
     Raises Refused for a missing name, an impossible CPR number or birth, or a first contact in the future.
     """
@@ -55,7 +56,7 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
     opened = OpenCase(house.store, new_id(), house.who, house.clock, house.shelter)
     case = opened.case
     with opened.action(N_("Received the citizen"), undoable=False):
-        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits,
+        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits, ecpr=cpr.ecpr,
                          birth_date=arrival.birth_date or cpr.birth_date, phone=arrival.phone.strip(),
                          contact_person_id=house.who, acting_municipality=arrival.acting_municipality.strip()))
         case.add(Cooperation())
@@ -65,8 +66,7 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
         case.add(Plan(started_on=first))
         case.add(LadderPosition(since=first, step=LadderStep.STAY))
         citizen = case.add(NetworkMember(kind=MemberKind.CITIZEN))
-        contact = case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=house.who, sector=Sector.SHELTER,
-                                         ring=Ring.CLOSEST, tie=TieQuality.ORDINARY))
+        contact = case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, staff_id=house.who, sector=Sector.SHELTER))
         place(citizen, [], 0)
         place(contact, [citizen], 1)
         case.add(CoordinatorAssignment(member_id=contact.id, temporary=True, since=first))

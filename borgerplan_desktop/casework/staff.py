@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from borgerplan_desktop.casework.entry import wrong_tries
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.words import tidy
-from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.passwords import normal, require_strong
 
 __all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues", "edit_shelter", "facts",
@@ -16,6 +17,7 @@ __all__ = ["Colleague", "Facts", "add_colleague", "change_password", "colleagues
 
 LONGEST_ADDRESS = 1000
 LEAST_MINUTES, MOST_MINUTES = 1, 60
+MOST_MEETING_MINUTES = 240
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Facts:
     phone: str = ""
     email: str = ""
     lock_minutes: int = 5
+    meeting_lock_minutes: int = 60
+    call_when_off: str = ""                              # whom a citizen calls when the contact person is off
 
 
 @dataclass(frozen=True)
@@ -44,22 +48,27 @@ class Colleague:
 def facts(house: House) -> Facts:
     """As they stand now."""
     row = house.shelter.case.the(Shelter)
-    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes)
+    return Facts(row.name, row.address, row.phone, row.email, house.lock_minutes, house.meeting_lock_minutes,
+                 row.call_when_off)
 
 
 def edit_shelter(house: House, new: Facts) -> None:
     """Write the shelter's facts; on record when something changed. Raises Refused, Conflict, StoreTrouble."""
     name, phone, email = one_line(new.name, "name"), one_line(new.phone, "phone"), one_line(new.email, "email")
-    address = tidy(new.address).strip()
+    address, off = tidy(new.address).strip(), tidy(new.call_when_off).strip()
     if not name:
         raise Refused(_("Write the shelter's name."), "name")
-    if len(address) > LONGEST_ADDRESS:
-        raise Refused(too_long(LONGEST_ADDRESS), "address")
+    for text, field in ((address, "address"), (off, "call_when_off")):
+        if len(text) > LONGEST_ADDRESS:
+            raise Refused(too_long(LONGEST_ADDRESS), field)
     if not LEAST_MINUTES <= new.lock_minutes <= MOST_MINUTES:
         raise Refused(_("Choose between 1 and 60 minutes."), "lock_minutes")
+    if not LEAST_MINUTES <= new.meeting_lock_minutes <= MOST_MEETING_MINUTES:
+        raise Refused(_("Choose between 1 and 240 minutes."), "meeting_lock_minutes")
     row = house.shelter.case.the(Shelter)
     with house.shelter.action(N_("Edited the shelter's facts"), undoable=False):
-        row.name, row.address, row.phone, row.email, row.lock_minutes = name, address, phone, email, new.lock_minutes
+        row.name, row.address, row.phone, row.email, row.call_when_off = name, address, phone, email, off
+        row.lock_minutes, row.meeting_lock_minutes = new.lock_minutes, new.meeting_lock_minutes
     keys = house.vault.keys
     if keys.shelter != name:
         keys.name_shelter(name)                          # the login screen says it before anything is unlocked
@@ -125,7 +134,8 @@ def change_password(house: House, old: str, new: str) -> None:
     require_strong(new, slot.name, keys.shelter)         # before a wrong old one costs a try
     unlocked = keys.unlock(slot.id, old)
     keys.set_person(slot.id, slot.name, slot.title, new, unlocked.key, keys.shelter)
-    house.record(Did.KEPT, N_("Changed the password"))
+    house.store.record(*wrong_tries(house.who, unlocked.failed),
+                       Entry(house.who, N_("Changed the password"), None, Did.KEPT))
 
 
 def retire_colleague(house: House, person: str) -> None:

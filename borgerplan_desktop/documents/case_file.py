@@ -7,6 +7,7 @@ The shape comes from the model (`case_schema`), so a new field needs nothing her
 from __future__ import annotations
 
 import base64
+import enum
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -33,12 +34,17 @@ from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",
            "written"]
+
+class Unnamed(LookupError):
+    """The case names somebody whom its register does not know."""
+
 
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
 
@@ -62,12 +68,14 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     """The case as a case file; the same case gives the same bytes.
 
     `kept` finds the bytes of a digest; without it they stay out (a plan version does not hold the versions before it).
+    Raises Unnamed when the case names somebody whom its register does not know: a file without them would be a lie.
     """
+    _check_names(case)
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
-        "case": {kind.__tablename__: [written(row, case) for row in rows]
+        "case": {kind.__tablename__: [written(row) for row in rows]
                  for kind in CASE_KINDS if (rows := case.all(kind))},
-        "register": {kind.__tablename__: [written(row, case) for row in rows]
+        "register": {kind.__tablename__: [written(row) for row in rows]
                      for kind in REGISTER_KINDS if (rows := _named(case, kind))},
     }
     if kept is not None:
@@ -102,31 +110,47 @@ def _named(case: Case, kind: type[Row]) -> list[Row]:
     return [row for row in case.register.all(kind) if row.id in named]
 
 
-def written(row: Row, case: Case) -> dict[str, Any]:
+def _check_names(case: Case) -> None:
+    register = case.register
+    for row in case.rows():
+        for name, spec in specs(type(row)).items():
+            if spec.names and (id := getattr(row, name)) is not None and (
+                    register is None or register.get(by_table(spec.names), id) is None):
+                raise Unnamed(f"{type(row).__tablename__}.{name} names a {spec.names} whom the register does not know")
+
+
+def says_the_same(row: Row, before: dict[str, Any]) -> bool:
+    """Whether the row is still as a case file said, also one from before some of its fields came."""
+    columns = table_of(type(row)).columns
+
+    def then(name: str) -> object:
+        default: Any = columns[name].default
+        return before[name] if name in before else _plain(None if default is None else default.arg)
+
+    return all(name == "id" or then(name) == value for name, value in written(row).items())
+
+
+def written(row: Row) -> dict[str, Any]:
     """One row as a case file says it."""
-    values: dict[str, Any] = {"id": row.id}
-    for name, spec in specs(type(row)).items():
-        value = getattr(row, name)
-        if isinstance(value, (date, datetime)):
-            value = value.isoformat()
-        elif spec.words is not None and value is not None:
-            value = value.value
-        elif spec.names and value is not None and not _is_named(case, spec.names, value):
-            value = None                                 # nobody whom the register knows: an id to nothing says nothing
-        elif isinstance(value, str):
-            value = tidy(value)
-        values[name] = value
-    return values
+    return {"id": row.id, **{name: _plain(getattr(row, name)) for name in specs(type(row))}}
 
 
-def _is_named(case: Case, table: str, id: str) -> bool:
-    return case.register is not None and case.register.get(by_table(table), id) is not None
+def _plain(value: object) -> object:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, enum.StrEnum):
+        return value.value
+    return tidy(value) if isinstance(value, str) else value
 
 
 # ---------------------------------------------------------------------------------------------------------------- read
-def read_case(data: bytes) -> CaseFile:
-    """What the file holds, when all of it is as it should be; else raises CaseFileError with the place."""
-    file = parsed(data)
+def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
+    """What the file holds, when all of it is as it should be; else raises CaseFileError with the place.
+
+    `progress` hears 0.0–1.0 and stops the reading by raising.
+    """
+    file = parsed(data, lambda _share: progress(0.1))
+    progress(0.3)
     if not isinstance(file, dict) or file.get("format") != NAME:
         raise wrong("format", _("It does not say that it is a case file."))
     version = file.get("version")
@@ -138,7 +162,7 @@ def read_case(data: bytes) -> CaseFile:
         if key not in ("format", "version", "id", "case", "register", "kept"):
             raise wrong(shown(key), _("The field is not known."))
     case_id = _case_id(file.get("id"))
-    rows = read_rows(file.get("case"), CASE_KINDS, "case")
+    rows = read_rows(file.get("case"), CASE_KINDS, "case", lambda share: progress(0.3 + share * 0.6))
     register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
     _check_whole(case_id, rows)
     _check_references(rows, register)

@@ -3,12 +3,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+import enum
 import hashlib
 import json
 import math
 import re
+import secrets
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NoReturn
 
 from borgerplan_desktop.documents.case_schema import (
@@ -24,13 +27,19 @@ from borgerplan_desktop.documents.case_schema import (
     specs,
 )
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.row import LONG, Row
+from borgerplan_desktop.model.row import LONG, Row, lines_of
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.words import tidy, tidy_line
+from borgerplan_desktop.store.progress import Progress, unheard
 
 MOST_BYTES = 50_000_000
-MOST_ROWS = 50_000
-_MOST_BRACKETS, _MOST_COMMAS = 400_000, 5_000_000        # looked at before parsing: what would fill the memory
+MOST_ROWS = 10_000                                       # twice the largest case we are built for
+# Looked at before parsing: what would fill the memory.
+_MOST_TEXT = 10_000_000                                  # bytes besides the long runs of base64 (papers, files)
+_MOST_BRACKETS, _MOST_COLONS, _MOST_COMMAS = 100_000, 400_000, 500_000
+_OFTEN = 500                                             # objects or rows between two words of progress
+_ID = re.compile(ID_PATTERN, re.ASCII)
+_LONG_BASE64 = re.compile(rb'"([A-Za-z0-9+/]{4096,}+={0,2})"')
 
 
 class CaseFileError(Exception):
@@ -67,18 +76,24 @@ def too_large() -> CaseFileError:
 
 
 # --------------------------------------------------------------------------------------------------------------- JSON
-def parsed(data: bytes) -> Any:
-    """The JSON value; raises CaseFileError for what is no JSON, too much, too deep, or says a thing twice."""
+def parsed(data: bytes, progress: Progress = unheard) -> Any:
+    """The JSON value; raises CaseFileError for what is no JSON, too much, too deep, or says a thing twice.
+
+    `progress` stops the work by raising; time and memory are bounded whatever the bytes are.
+    """
     if len(data) > MOST_BYTES:
         raise too_large()
-    if data.count(b"{") + data.count(b"[") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
+    reader = _Reader(data, progress)
+    rest = reader.rest
+    if len(rest) > _MOST_TEXT or rest.count(b"{") + rest.count(b"[") > _MOST_BRACKETS or (
+            rest.count(b",") > _MOST_COMMAS or rest.count(b":") > _MOST_COLONS):
         raise wrong("", _("It holds too much for one case."))
     try:
-        text = data.decode("utf-8-sig")
+        text = rest.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise wrong("", _("It is not text (UTF-8), from byte {n}.").format(n=error.start)) from None
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_whole,
+        return json.loads(text, object_pairs_hook=reader.once, parse_constant=_no_number, parse_int=_whole,
                           parse_float=_finite)
     except json.JSONDecodeError as error:
         raise wrong(_("line {n}").format(n=error.lineno), _("It is not JSON.")) from None
@@ -86,12 +101,39 @@ def parsed(data: bytes) -> Any:
         raise wrong("", _("It is nested too deeply.")) from None
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        raise wrong(shown(next(key for key in keys if keys.count(key) > 1)), _("It stands there twice."))
-    return found
+class _Reader:
+    """The bytes without their long runs of base64, which are put back where they stood when the rest is parsed.
+
+    One sign outside ASCII makes Python hold a text with four bytes a sign: 50 MB of base64 would become 200.
+    """
+
+    def __init__(self, data: bytes, progress: Progress) -> None:
+        self._data, self._progress, self._objects = data, progress, 0
+        self._mark = f"base64:{secrets.token_hex(16)}:"  # nobody who wrote the file can have known it
+        self._apart: list[tuple[int, int]] = []
+        self.rest = _LONG_BASE64.sub(self._set_apart, data)
+
+    def _set_apart(self, found: re.Match[bytes]) -> bytes:
+        self._apart.append(found.span(1))
+        return f'"{self._mark}{len(self._apart) - 1}"'.encode()
+
+    def once(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object, which says each thing once."""
+        self._objects += 1
+        if self._objects % _OFTEN == 0:
+            self._progress(0.0)
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            seen: set[str] = set()
+            for key, _value in pairs:
+                if key in seen:
+                    raise wrong(shown(key), _("It stands there twice."))
+                seen.add(key)
+        for key, value in pairs:
+            if type(value) is str and value.startswith(self._mark):
+                start, end = self._apart[int(value.removeprefix(self._mark))]
+                found[key] = self._data[start:end].decode("ascii")
+        return found
 
 
 def _no_number(text: str) -> NoReturn:
@@ -117,7 +159,7 @@ def shown(key: object) -> str:
 
 
 # --------------------------------------------------------------------------------------------------------------- rows
-def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str) -> list[Row]:
+def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str, progress: Progress = unheard) -> list[Row]:
     """The rows of `case` or `register`, none of them in a case yet. Raises CaseFileError."""
     if not isinstance(tables, dict):
         raise wrong(where, _("It is missing.") if tables is None else _("It must be {what}.").format(what="{ … }"))
@@ -132,9 +174,12 @@ def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str) -> list[
     if sum(map(len, tables.values())) > MOST_ROWS:
         raise wrong(where, _("It holds too much for one case."))
     found: list[Row] = []
+    most = max(1, sum(map(len, tables.values())))
     for name, rows in tables.items():
         ids: set[str] = set()
         for number, values in enumerate(rows):
+            if len(found) % _OFTEN == 0:
+                progress(len(found) / most)
             row = _row(by_name[name], values, f"{name}[{number}]")
             if row.id in ids:
                 raise wrong(f"{name}[{number}].id", _("It stands there twice."))
@@ -154,8 +199,12 @@ def _row(kind: type[Row], values: object, place: str) -> Row:
         if spec.required and name not in values:
             raise wrong(f"{place}.{name}", _("It is missing."))
     id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{place}.id")
-    return kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
+    made = kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
                           for name, value in values.items() if name != "id"})
+    for name in lines_of(kind) & values.keys():
+        if isinstance(value := getattr(made, name), str):
+            setattr(made, name, tidy_line(value))
+    return made
 
 
 def _value(spec: Spec, value: Any, place: str) -> Any:
@@ -183,7 +232,7 @@ def _value(spec: Spec, value: Any, place: str) -> Any:
         raise _must_be(place, _("a text"))
     match spec.holds:
         case Holds.ID:
-            if not re.fullmatch(ID_PATTERN, value, re.ASCII):
+            if not _ID.fullmatch(value):
                 raise wrong(place, _("It must be an id: letters, digits and dashes, at most 36."))
             return value
         case Holds.DIGEST:
@@ -199,10 +248,15 @@ def _value(spec: Spec, value: Any, place: str) -> Any:
 
 def _choice(spec: Spec, value: object, place: str) -> object:
     assert spec.words is not None
-    words = {word.value: word for word in spec.words}
+    words = _words(spec.words)
     if not isinstance(value, str) or value not in words:
         raise _must_be(place, _("one of {words}").format(words=", ".join(words)))
     return words[value]
+
+
+@cache
+def _words(kind: type[enum.StrEnum]) -> dict[str, enum.StrEnum]:
+    return {word.value: word for word in kind}
 
 
 def _day(spec: Spec, value: str, place: str) -> date:

@@ -1,16 +1,14 @@
-"""The plan's goals, one after another with steps, help, who and when; and the ladder of help."""
+"""The plan's goals, one after another with steps, help, who and when."""
 from __future__ import annotations
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import FREE, NEVER, Said, Words, set_text, side_by_side
-from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import in_sentence, sentence
-from borgerplan_desktop.model.life_area import LadderStep
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, ladder_step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.shelter import Service
 
 CLOSE = .35                                              # lines between the rows of a goal
@@ -19,6 +17,8 @@ SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # stat
 
 def goals(p: PlanSetting) -> None:
     g = p.galley
+    if not p.goals and not p.is_form:
+        return
     g.chapter()
     with g.inside("Sect"):
         if not p.goals:
@@ -92,17 +92,24 @@ def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
         lines = _help(p, help, goal)
         parts.row(g, p.say("Help") if place == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
                   after=CLOSE)
-    when = []
-    if goal.deadline is not None:
-        when.append(p.say("By {date}.", date=p.day(goal.deadline)))
-    if goal.follow_up_on is not None:
-        when.append(p.say("We follow up {date}.", date=p.day(goal.follow_up_on)))
+    when = _when(p, goal)
     if goal.responsible is not None:
         mine = goal.responsible.is_citizen
         parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
                   p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
         g.slabs[-1].hold = NEVER if when else FREE
     parts.row(g, p.say("When"), " ".join(when))
+
+
+def _when(p: PlanSetting, goal: Goal) -> list[str]:
+    """A day that is over is said to have been the agreed one; a reached goal has no days to keep any more."""
+    when = []
+    if goal.deadline is not None and goal.status.open:
+        when.append(p.say("It was agreed for {date}.", date=p.day(goal.deadline)) if p.passed(goal.deadline) else
+                    p.say("By {date}.", date=p.day(goal.deadline)))
+    if goal.follow_up_on is not None and not p.passed(goal.follow_up_on):
+        when.append(p.say("We follow up {date}.", date=p.day(goal.follow_up_on)))
+    return when
 
 
 def _area_and_state(p: PlanSetting, goal: Goal) -> str:
@@ -121,9 +128,9 @@ def _step(p: PlanSetting, step: Step) -> str:
     if step.done_on is not None:
         date = p.say("done {date}", date=p.day(step.done_on))
     elif step.due_on is not None:
-        date = p.day(step.due_on)
+        date = p.due(step.due_on)
     aside = ", ".join(part for part in (name, date) if part)
-    return f"{step.text.strip()} –{NBSP}{aside}" if aside else step.text
+    return f"{step.text.strip()}{NBSP}– {aside}" if aside else step.text   # no line begins with a dash
 
 
 def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
@@ -135,7 +142,8 @@ def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
     by = p.short_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
     when = sentence(", ".join(part for part in (_period(p, help), step) if part))
-    by = p.say("By {who}", who=by) if by else ""
+    mine = help.responsible is not None and help.responsible.is_citizen
+    by = p.say("I see to it myself") if by and mine else p.say("{who} sees to it", who=by) if by else ""
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
         not help.provider.strip() and provider.split()[:1] == what.split()[:1])
     lines = [what if said else f"{what}, {provider}", help.purpose,
@@ -144,6 +152,8 @@ def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
 
 
 def _period(p: PlanSetting, help: Intervention) -> str:
+    if p.passed(help.until_on) and help.until_on is not None:
+        return p.say("ended {date}", date=p.day(help.until_on))
     if help.from_on and help.until_on:
         return p.say("{start} – {end}", start=p.day(help.from_on), end=p.day(help.until_on))
     if help.from_on:
@@ -151,23 +161,3 @@ def _period(p: PlanSetting, help: Intervention) -> str:
     if help.until_on:
         return p.say("until {date}", date=p.day(help.until_on))
     return help.period.strip()
-
-
-def ladder(p: PlanSetting) -> None:
-    """Where the help is now, and where it is going: help that takes up less of life."""
-    now, goal = ladder_step(p.case), p.plan.ladder_goal
-    if now is None and goal is None:
-        return
-    g = p.galley
-    names = [p.say(step.label) for step in LadderStep]
-    here, there = p.say("I am here now"), p.say("This is where I want to be")
-    picture = Ladder(g.sheet, names, now.number if now else None, goal.number if goal else None, here, there)
-    alt = [p.say("The ladder of help has seven steps.")]
-    for words, step in ((here, now), (there, goal)):
-        if step is not None:
-            alt.append(p.say("{words}: step {number}, {name}.", words=words, number=step.number,
-                             name=in_sentence(p.say(step.label))))
-    with g.inside("Sect"), g.together():
-        parts.heading(g, p.say("The help, step by step"))
-        parts.paragraph(g, p.say("The aim is help that takes up less of your life."), after=.25)
-        parts.figure(g, g.sheet.width, picture.height, picture.paint, " ".join(alt))

@@ -1,7 +1,7 @@
 """The people around the citizen: the map, what its signs mean, and the same as a table with phone numbers."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
@@ -58,7 +58,7 @@ def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequen
     if not shared:
         g.chapter()
     with g.together():
-        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
+        parts.heading(g, _title(p), before=ABOVE)
         _map(p, picture, _who_stands_where(p, placed))
         g.take(below)
     return True
@@ -86,14 +86,16 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
             picture = _picture(p, placed, height, numbers=numbers)
         with g.together():
             parts.heading(g, p.say("My network"))
-            _map(p, picture, p.words.say_many(
+            _map(p, picture, " ".join([p.words.say_many(
                 "Network map with one person around me. All of it stands in the table below.",
-                "Network map with {n} people around me. All of it stands in the table below.", len(placed)))
+                "Network map with {n} people around me. All of it stands in the table below.", len(placed)),
+                *_tied(p, placed)]))
             g.take(signs)
         g.slabs[-1].hold = LOATH
         g.chapter()
     with g.inside("Sect"):
-        parts.heading(g, p.say("Who can I call?"), level=3 if placed else 2,
+        title = p.say("Who can I call?") if p.ties_are_shown else p.say("Who is around me")
+        parts.heading(g, title, level=3 if placed else 2,
                       style=g.sheet.goal if placed else g.sheet.heading, before=.5)
         _table(p, g, everybody, numbers)
 
@@ -113,8 +115,7 @@ def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, 
     holder = p.coordinator
     holders = frozenset({holder.id}) if holder is not None else frozenset()
     ids = {m.id for m in placed}
-    bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in p.case.all(Tie)
-             if t.one_id in ids and t.other_id in ids]
+    bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in _ties(p, ids)]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
     return NetworkMap.of(p.galley.sheet, people, [(sector.value, p.say(sector.label)) for sector in Sector],
                          one_line(p.citizen.first_name) or p.say("Me"), height, bonds, holders)
@@ -126,7 +127,13 @@ def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool
     name = one_line(p.short_name(member)) if number is None else str(number)
     return Person(member.id, name, one_line(member.relation or contact.role) if role and number is None else "",
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
-                  int(member.ring.value) if member.ring else 0, at, member.tie.value, RIM if coordinator else 0.0)
+                  int(member.ring.value) if member.ring else 0, at,
+                  (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
+
+
+def _ties(p: PlanSetting, ids: Collection[str]) -> list[Tie]:
+    """The ties between people that the paper may show; on a copy for others, none."""
+    return [t for t in p.case.all(Tie) if p.ties_are_shown and t.one_id in ids and t.other_id in ids]
 
 
 def _map(p: PlanSetting, picture: NetworkMap, alt: str) -> None:
@@ -134,49 +141,133 @@ def _map(p: PlanSetting, picture: NetworkMap, alt: str) -> None:
 
 
 def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
-    """The map in words: "Sara Bækgaard: Familie, tættest på, stærk.\""""
+    """The map in words: "Sara Bækgaard: Familie, tættest på, stærk.", and who is tied to whom."""
     whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                               len(placed))]
     for member in placed:
         ring = in_sentence(p.say(member.ring.label)) if member.ring else ""
         name = one_line(p.full_name(member)) or p.say("No name")
-        whole.append(f"{name}: {p.say(member.sector.label)}, {ring}, {in_sentence(p.say(member.tie.label))}.")
-    return " ".join(whole)
+        said = [p.say(member.sector.label), ring, _tie(p, member), _coordinator(p, member)]
+        whole.append(f"{name}: {', '.join(part for part in said if part)}.")
+    return " ".join([*whole, *_tied(p, placed)])
+
+
+def _tied(p: PlanSetting, placed: Sequence[NetworkMember]) -> list[str]:
+    """Who is tied to whom, as "Sara Bækgaard og Lone Bækgaard: almindelig"."""
+    there = {m.id: one_line(p.full_name(m)) or p.say("No name") for m in placed}
+    return [f"{p.words.listed([there[t.one_id], there[t.other_id]])}: {in_sentence(p.say(t.quality.label))}."
+            for t in _ties(p, there)]
+
+
+def _tie(p: PlanSetting, member: NetworkMember) -> str:
+    return in_sentence(p.say(member.tie.label)) if p.ties_are_shown else ""
+
+
+def _coordinator(p: PlanSetting, member: NetworkMember) -> str:
+    return p.say("coordinator") if member is p.coordinator else ""
+
+
+def _without_contact(p: PlanSetting, member: NetworkMember) -> bool:
+    return member.tie is TieQuality.BROKEN
 
 
 def _legend(p: PlanSetting, g: Galley) -> None:
     legend = Legend(g.sheet,
                     [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
-                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality])
-    signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator. Lines: {ties}.",
-                  ties=", ".join(words for _, words in legend.ties))
+                    [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
+    signs = p.say("Round edge: private. Square edge: professional. Double edge: coordinator.")
+    if legend.ties:
+        signs += " " + p.say("Lines: {ties}.", ties=", ".join(words for _, words in legend.ties))
     parts.figure(g, g.sheet.width, legend.height, legend.paint, signs)
 
 
 # ---------------------------------------------------------------------------------------------- the table
+def _title(p: PlanSetting) -> str:
+    """On a copy for others, where nobody is left out of the table, it is no list of whom to call."""
+    return p.say("My network: who I can call") if p.ties_are_shown else p.say("My network")
+
+
 def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
            beside_map: bool = False) -> None:
-    """Everything the map shows, in words; beside the map, the place on it is left to the map."""
+    """Everything the map shows, in words; beside the map, the place on it is left to the map. Those the citizen has no
+    contact with now are no people to call: they stand below it.
+    """
+    apart = [m for m in everybody if p.ties_are_shown and _without_contact(p, m)]
+    stacked = g.sheet.stacked
     rows: list[list[Content]] = []
     for member in everybody:
-        contact = member.contact
-        name = contact.name or p.say("No name")
-        name = f"{numbers[member.id]}. {name}" if numbers else name
-        phone = Cell(phone_number(contact.phone), uri=parts.phone_link(contact.phone))
-        tie = in_sentence(p.say(member.tie.label))
-        described, sector = Said(member.described), p.say(member.sector.label)
-        if beside_map:
-            rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (tie,), uri=phone.uri)]
-                        if g.sheet.stacked else [name, described, tie, phone])
+        if member in apart:
             continue
+        name, phone = _numbered(p, member, numbers), _phone(p, member)
+        described = Said(_described(p, member))
         ring = in_sentence(p.say(member.ring.label)) if member.ring else p.say("not on the map")
-        rows.append([Cell(name, (described, f"{sector}, {ring}, {tie}"), bold=True), phone] if g.sheet.stacked else
-                    [Cell(name, (described,), bold=True), Cell(sector, (ring,)), tie, phone])
-    if beside_map and g.sheet.stacked:
-        table(g, (p.say("Name"), p.say("Phone and tie")), rows, (300, 150))
+        last, sector = _tie(p, member), p.say(member.sector.label)
+        if beside_map:
+            last = last or ring
+            rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,), uri=phone.uri)] if stacked else
+                        [name, described, last, phone])
+        elif stacked:
+            place = ", ".join(part for part in (sector, ring, last) if part)
+            rows.append([Cell(name, (described, place), bold=True), phone])
+        else:
+            row: list[Content] = [Cell(name, (described,), bold=True), Cell(sector, (ring,)), phone]
+            rows.append([*row[:2], last, phone] if p.ties_are_shown else row)
+    if rows:
+        _ruled(p, g, rows, beside_map)
+    if apart:
+        said = p.words.listed([_apart(p, m, numbers) for m in apart])
+        g.air(.5)
+        parts.paragraph(g, p.say("Without contact now: {names}.", names=said), width=g.sheet.width, after=0)
+
+
+def _ruled(p: PlanSetting, g: Galley, rows: list[list[Content]], beside_map: bool) -> None:
+    tie = p.say("Tie") if p.ties_are_shown else p.say("Closeness")
+    if g.sheet.stacked and beside_map:
+        both = p.say("Phone and tie") if p.ties_are_shown else p.say("Phone and closeness")
+        table(g, (p.say("Name"), both), rows, (300, 150))
     elif beside_map:
-        table(g, (p.say("Name"), p.say("Who"), p.say("Tie"), p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
+        table(g, (p.say("Name"), p.say("Who"), tie, p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
     elif g.sheet.stacked:
         table(g, (p.say("Name"), p.say("Phone")), rows, (350, 100))
+    elif p.ties_are_shown:
+        table(g, (p.say("Name"), p.say("Place on the map"), tie, p.say("Phone")), rows, (180, 130, 60, 76))
     else:
-        table(g, (p.say("Name"), p.say("Place on the map"), p.say("Tie"), p.say("Phone")), rows, (180, 130, 60, 76))
+        table(g, (p.say("Name"), p.say("Place on the map"), p.say("Phone")), rows, (200, 150, 96))
+
+
+def _numbered(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) -> str:
+    name = member.contact.name or p.say("No name")
+    return f"{numbers[member.id]}. {name}" if numbers else name
+
+
+def _described(p: PlanSetting, member: NetworkMember) -> str:
+    return ", ".join(part for part in (member.described, _coordinator(p, member)) if part)
+
+
+def _apart(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) -> str:
+    described = _described(p, member)
+    return _numbered(p, member, numbers) + (f" ({described})" if described else "")
+
+
+def _phone(p: PlanSetting, member: NetworkMember) -> Cell:
+    """A number that is not to be called is given to nobody."""
+    number = "" if _without_contact(p, member) else member.contact.phone
+    return Cell(phone_number(number), uri=parts.phone_link(number))
+
+
+# ---------------------------------------------------------------------------------------------- what helps
+def what_helps(p: PlanSetting) -> None:
+    """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
+    found = [m for m in p.people if m.helps_with.strip() or m.wished_contact.strip()]
+    if not found or p.for_others:
+        return
+    g = p.galley
+    with g.inside("Sect"), g.together(.25, otherwise=.05):
+        parts.heading(g, p.say("What they help me with"), before=1.25)
+        for member in found:
+            parts.row(g, p.short_name(member), Said(member.helps_with), Said(_wish(p, member)), after=.25)
+
+
+def _wish(p: PlanSetting, member: NetworkMember) -> str:
+    wish = member.wished_contact.strip()
+    return p.say("My wish: {wish}", wish=wish) if wish else ""

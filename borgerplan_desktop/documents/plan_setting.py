@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from borgerplan_desktop.documents.paper.galley import Galley
+from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
+from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
+DANISH = "da"
 LONGEST_NAME = 40                                        # characters, where there is little room
 
 
@@ -24,10 +27,14 @@ def shortened(name: str) -> str:
 
 @dataclass(frozen=True)
 class PlanSetting:
+    """`today` is the day the paper is about: of an adopted edition, the day it was adopted."""
+
     case: Case
     words: Words
     galley: Galley
     today: date
+    version: PlanVersion | None = None                   # None = a draft
+    reader: Reader = Reader.CITIZEN
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -35,6 +42,43 @@ class PlanSetting:
     def day(self, d: date) -> str:
         """"29. oktober", with the year where it is not this one."""
         return self.words.day(d, self.today)
+
+    def spoken(self, *parts: str) -> list[str]:
+        """The paper's words and somebody's own as one text; in a paper that is not in Danish each by itself, so that it
+        is read aloud in its own language.
+        """
+        found = [part for part in parts if part.strip()]
+        return [Said(" ".join(found))] if self.words.language == DANISH else found
+
+    def passed(self, d: date | None) -> bool:
+        """Whether the day is over: it may not stand as one to come."""
+        return d is not None and d < self.today
+
+    def due(self, d: date) -> str:
+        """The day something is to be done by; one that is over is said to have been the agreed one."""
+        return self.say("was agreed for {date}", date=self.day(d)) if self.passed(d) else self.day(d)
+
+    @cached_property
+    def is_form(self) -> bool:
+        """A draft that says nothing yet: it gets lines to write on; a plan with words in it gets none amid them."""
+        plan = self.plan
+        said = (plan.situation, plan.hopes, plan.strengths, plan.matters_now, plan.help_wanted, plan.can_do_myself)
+        return self.version is None and not self.goals and not any(text.strip() for text in said)
+
+    @cached_property
+    def ties_are_shown(self) -> bool:
+        """How a tie is today is for the citizen alone, unless they said that others may see it too."""
+        return self.reader is not Reader.OTHERS
+
+    @property
+    def for_others(self) -> bool:
+        """A copy for others than the citizen."""
+        return self.reader is not Reader.CITIZEN
+
+    @cached_property
+    def meetings_ahead(self) -> list[Meeting]:
+        return [m for m in self.case.all(Meeting)
+                if m.starts_at is not None and m.status.ahead and not self.passed(m.starts_at.date())]
 
     @cached_property
     def citizen(self) -> Citizen:
@@ -52,8 +96,8 @@ class PlanSetting:
     @cached_property
     def people(self) -> list[NetworkMember]:
         """The network as it may stand on paper: nobody left out of it, nobody whose part is over."""
-        return [m for m in people(self.case) if not m.left_out_of_paper
-                and (m.involved_until is None or m.involved_until >= self.today)]
+        return [m for m in people(self.case) if not m.left_out_of_paper and m.removed_on is None
+                and not self.passed(m.involved_until)]
 
     @cached_property
     def shelter(self) -> Shelter | None:
@@ -65,6 +109,25 @@ class PlanSetting:
         register = self.case.register
         return register.get(StaffMember, self.citizen.contact_person_id) if register else None
 
+    @property
+    def edition(self) -> str:
+        """"udgave 2" or "udkast"."""
+        return self.say("version {number}", number=self.version.number) if self.version else self.say("draft")
+
+    @property
+    def issuer(self) -> str:
+        """Who made the paper, as the file says it: nobody by name where the address is protected."""
+        shelter = self.shelter
+        return "" if shelter is None or self.citizen.protected_address else shelter.name
+
+    @cached_property
+    def chaser(self) -> str:
+        """Who asks again where we wait for somebody: the coordinator, else the contact person; "" = nobody yet."""
+        holder = self.coordinator
+        if holder is not None and not holder.is_citizen and not holder.left_out_of_paper:
+            return self.full_name(holder)
+        return self.name_of(self.contact_person)
+
     @cached_property
     def coordinator(self) -> NetworkMember | None:
         assigned = coordinator(self.case)
@@ -73,11 +136,15 @@ class PlanSetting:
     # ------------------------------------------------------------------------------------------ names
     @cached_property
     def _short(self) -> dict[str, str]:
-        """First names, with a surname where two share one."""
-        first = {m.id: m.contact.first_name for m in people(self.case)}
+        """First names, with a surname where two share one; who has left is still called so where a promise stands."""
+        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen]
+        first = {m.id: m.contact.first_name for m in everybody}
         times = Counter(first.values())
         times[self.citizen.first_name] += 1
-        return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in people(self.case)}
+        return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in everybody}
+
+    def name_of(self, staff: StaffMember | None) -> str:
+        return staff.name.strip() if staff is not None else ""
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""

@@ -1,6 +1,8 @@
 """How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from borgerplan_desktop.documents.paper import parts
@@ -29,55 +31,67 @@ REMEMBERED = timedelta(days=30)                          # so long a thing that 
 def cooperation(p: PlanSetting) -> None:
     g = p.galley
     rows = _cooperation(p)
+    if not rows and not p.is_form:
+        return
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, p.say("How we work together"), before=1.25)
-        if not rows:
+        if not rows and p.is_form:
             for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
                           p.say("If we get stuck")):
                 parts.labelled_lines(g, label, 1)
-        for label, text in rows:
-            parts.row(g, label, text, after=.5 if g.sheet.stacked else .25)
+        for label, texts in rows:
+            parts.row(g, label, *texts, after=.5 if g.sheet.stacked else .25)
 
 
-def _cooperation(p: PlanSetting) -> list[tuple[str, str]]:
-    """(label, words), only what is known."""
+def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
+    """(label, texts), only what is known."""
     how = next(iter(p.case.all(Cooperation)), None)
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[str, Sequence[str]]] = []
     if how is not None:
-        rows += [(p.say("This is where we meet"), Said(how.meeting_place)),
+        rows += [(p.say("This is where we meet"), [Said(how.meeting_place)]),
                  (p.say("Interpreter"), _interpreter(p, how)),
                  (p.say("Lay representative"), _lay_representative(p, how))]
     for representation in p.case.all(Representation):
-        if representation.kind is RepresentationKind.LAY_REPRESENTATIVE or representation.member is None:
+        member = representation.member
+        if (representation.kind is RepresentationKind.LAY_REPRESENTATIVE or member is None
+                or member.removed_on is not None):
             continue
         label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
-        rows.append((label, p.full_name(representation.member)))
+        rows.append((label, [p.full_name(member)]))
     if how is not None:
-        rows += [(p.say("I am involved"), Said(how.involvement)), (p.say("Who may know"), Said(how.may_know))]
+        rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
     if p.coordinator is not None:
         words = p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
-        rows.append((p.say("Coordinator"), words))
-    follow_up = [p.plan.follow_up.strip()]
-    if p.plan.follow_up_on is not None:
-        follow_up.append(p.say("Next time {date}.", date=p.day(p.plan.follow_up_on)))
-    rows.append((p.say("We follow up"), Said(" ".join(part for part in follow_up if part))))
-    rows.append((p.say("If we get stuck"), _if_stuck(p, how)))
-    return [(label, text) for label, text in rows if text.strip()]
+        rows.append((p.say("Coordinator"), [words]))
+    rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
+    rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
+    return [(label, texts) for label, texts in rows if any(text.strip() for text in texts)]
 
 
-def _interpreter(p: PlanSetting, how: Cooperation) -> str:
+def _next_time(p: PlanSetting) -> str:
+    """The day of the next follow-up; where the agreed one is over, that of the next meeting, or that there is none."""
+    on = p.plan.follow_up_on
+    if on is not None and p.passed(on):
+        ahead = [m.starts_at.date() for m in p.meetings_ahead if m.starts_at is not None]
+        on = min(ahead, default=None)
+        if on is None:
+            return p.say("The next time has not been agreed yet.")
+    return p.say("Next time {date}.", date=p.day(on)) if on is not None else ""
+
+
+def _interpreter(p: PlanSetting, how: Cooperation) -> list[str]:
     if how.interpreter is Answer.NO:
-        return p.say("I do not need an interpreter.")
+        return [p.say("I do not need an interpreter.")]
     if how.interpreter is Answer.YES:
         language = how.interpreter_language.strip()
         words = p.say("I would like an interpreter: {language}.", language=language) if language else \
             p.say("I would like an interpreter.")
-        return " ".join(part for part in (words, how.interpreter_booking.strip()) if part)
-    return ""
+        return p.spoken(words, Said(how.interpreter_booking.strip()))
+    return []
 
 
-def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
+def _lay_representative(p: PlanSetting, how: Cooperation) -> list[str]:
     how_words = how.lay_representative_how.strip()
     members = lay_representatives(p.case, p.today)
     names = [p.full_name(m) for m in members]
@@ -91,7 +105,7 @@ def _lay_representative(p: PlanSetting, how: Cooperation) -> str:
                  LayRepresentative.WANTED: p.say("I would like a lay representative."),
                  LayRepresentative.HAS: p.say("I have a lay representative."),
                  LayRepresentative.NOT_ASKED: ""}[how.lay_representative]
-    return " ".join(part for part in (words, how_words) if part)
+    return p.spoken(words, Said(how_words))
 
 
 def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
@@ -107,17 +121,24 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
 
 # ---------------------------------------------------------------------------------------------- who does what, when
 def who_does_what(p: PlanSetting) -> None:
-    """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only."""
+    """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only.
+
+    What was agreed stands as it was said, whoever said it; the heads of the columns make the sentence of it: »Søger om
+    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger Jonas for«.
+    """
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
     tasks = sorted(_tasks(p), key=lambda task: (task[0] is None, task[0] or date.max))
-    rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), who, Said(what), when]
+    if not tasks and not p.is_form:
+        return
+    rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), Said(what), who, when]
                                  for _, ticked, who, what, when in tasks]
     rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(4 if p.galley.sheet.stacked else 8)]
     g.chapter()
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
-        table(g, (done, p.say("Who"), p.say("What"), p.say("When")), rows, (36, 64, 232, 90), names=1, pad=TIGHT,
+        table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
+              names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
 
@@ -127,7 +148,8 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today):
             continue
-        due = p.day(agreement.due_on) if agreement.due_on else ""
+        due = "" if agreement.due_on is None else \
+            p.day(agreement.due_on) if agreement.done else p.due(agreement.due_on)
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
         found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
@@ -136,7 +158,7 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
             if not step.done and step.text.strip() and goal.status.open and not mine:
                 found.append((step.due_on, False, p.short_name(step.responsible),
                               f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
-                              p.day(step.due_on) if step.due_on else ""))
+                              p.due(step.due_on) if step.due_on else ""))
     return found
 
 
@@ -147,26 +169,55 @@ def _remembered(agreement: Agreement, today: date) -> bool:
 
 
 # ---------------------------------------------------------------------------------------------- appointments
+@dataclass(frozen=True, order=True)
+class _Time:
+    """Something ahead: when, with whom, where."""
+
+    on: date
+    at: str
+    what: str
+    where: str
+
+
+def _times(p: PlanSetting) -> list[_Time]:
+    """The citizen's own appointments and the meetings ahead, the nearest first."""
+    found = []
+    for each in p.case.all(Appointment):
+        if not p.passed(each.on):
+            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
+            found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
+    for meeting in p.meetings_ahead:
+        if meeting.starts_at is not None:
+            found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
+                               _meeting(p, meeting), meeting.place_text))
+    return sorted(found)
+
+
+def next_appointment(p: PlanSetting) -> list[str]:
+    """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; [] = nothing is agreed."""
+    first = next(iter(_times(p)), None)
+    if first is None:
+        return []
+    day = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(first.on), date=p.day(first.on)))
+    when = p.say("{date} at {time}", date=day, time=first.at) if first.at else day
+    said = [part if part[-1] in ".?!" else f"{part}."
+            for part in (first.what.strip(), sentence(first.where.strip())) if part]
+    return p.spoken(f"{when}.", Said(" ".join(said)))
+
+
 def appointments(p: PlanSetting) -> None:
     """My next appointments: the citizen's own, and the meetings ahead."""
-    found: list[tuple[date, str, str, str]] = []
-    for each in p.case.all(Appointment):
-        if each.on >= p.today:
-            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
-            found.append((each.on, _clock(p, each.at), what, each.place_text))
-    for meeting in p.case.all(Meeting):
-        if meeting.starts_at is not None and meeting.status.ahead and meeting.starts_at.date() >= p.today:
-            found.append((meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
-                          _meeting(p, meeting), meeting.place_text))
+    found = _times(p)
     if not found:
         return
     g = p.galley
     rows: list[list[Content]] = []
-    for on, at, what, where in sorted(found):
-        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(on), date=p.words.day_short(on)))
-        if at:
-            when = p.say("{date} at {time}", date=when, time=at)
-        rows.append([when, Cell(Said(what), (Said(where),))] if g.sheet.stacked else [when, Said(what), Said(where)])
+    for each in found:
+        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(each.on), date=p.words.day_short(each.on)))
+        if each.at:
+            when = p.say("{date} at {time}", date=when, time=each.at)
+        rows.append([when, Cell(Said(each.what), (Said(each.where),))] if g.sheet.stacked else
+                    [when, Said(each.what), Said(each.where)])
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("My next appointments"))
         if g.sheet.stacked:
@@ -190,7 +241,7 @@ def _clock(p: PlanSetting, at: str) -> str:
 
 
 # ---------------------------------------------------------------------------------------------- signatures
-def signing(p: PlanSetting, *, draft: bool) -> None:
+def signing(p: PlanSetting) -> None:
     g = p.galley
     names = [p.citizen.name or p.say("Citizen")]
     staff, holder = p.contact_person, p.coordinator
@@ -206,7 +257,7 @@ def signing(p: PlanSetting, *, draft: bool) -> None:
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
         words = p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
-                      "change.") if draft else \
+                      "change.") if p.version is None else \
             p.say("The plan also counts without a signature. "
                   "It is yours: tell us if something is wrong or should change.")
         parts.paragraph(g, words, width=g.sheet.width)

@@ -10,17 +10,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.casework.course import reopen_course
+from borgerplan_desktop.casework.keeping import Progress
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.waiting import Waiting
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.gui.printing import PlanPrinting
+    from borgerplan_desktop.gui.papers.for_whom import ForWhom
     from borgerplan_desktop.gui.sitting import Sitting
 
 
@@ -31,8 +33,9 @@ class CaseDeeds(QObject):
         super().__init__(sitting)
         self._sitting, self._window = sitting, window
         self._deeds: dict[str, Callable[[], object]] = {
-            "citizen": self._citizen, "together": self._together, "course": self._course, "save": self.save_plan,
-            "export": self.export, "close": self._close, "reopen": self._reopen}
+            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
         window.print_action.triggered.connect(self.print_plan)
@@ -43,9 +46,13 @@ class CaseDeeds(QObject):
     def knows(self, key: str) -> bool:
         return key in self._deeds
 
-    def do(self, key: str) -> None:
+    def do(self, key: str, row_id: str = "") -> None:
+        """Do it; of a dialog, at the field or the row that is asked about."""
         if self._desk is not None:
-            self._deeds[key]()
+            opened = self._deeds[key]()
+            show_row = getattr(opened, "show_row", None)
+            if row_id and show_row is not None:
+                show_row(row_id)
 
     @property
     def _desk(self) -> Desk | None:
@@ -66,30 +73,41 @@ class CaseDeeds(QObject):
         self._sitting.forget_search()
         self._sitting.put_on_desk(opened)
 
-    def _citizen(self) -> None:
+    def _citizen(self) -> QDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-        self._open(CitizenFacts)
+        return self._open(CitizenFacts)
 
-    def _together(self) -> None:
+    def _together(self) -> QDialog | None:
         from borgerplan_desktop.gui.citizens.together import Together
-        self._open(Together)
+        return self._open(Together)
 
-    def _course(self) -> None:
+    def _course(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
-        self._open(CourseDialog)
+        return self._open(CourseDialog)
 
-    def _close(self) -> None:
+    def _responsibility(self) -> QDialog | None:
+        from borgerplan_desktop.gui.overview.responsibility import Responsibility
+        return self._open(Responsibility)
+
+    def _ask_consent(self) -> QDialog | None:
+        from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+        return self._open(AskConsent.about_nobody_yet)
+
+    def _close(self) -> QDialog | None:
         from borgerplan_desktop.gui.overview.close_course import CloseCourse
-        self._open(CloseCourse)
+        return self._open(CloseCourse)
 
     def _reopen(self) -> None:
         if self._desk is not None:
             self._desk.do(reopen_course)
 
-    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> None:
-        if self._desk is not None:
-            self._desk.settle.emit()
-            dialog(self._desk, self._window).open()
+    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> QDialog | None:
+        if self._desk is None:
+            return None
+        self._desk.settle.emit()
+        made = dialog(self._desk, self._window)
+        made.open()
+        return made
 
     # ------------------------------------------------------------------ paper
     def show_paper(self) -> None:
@@ -103,24 +121,24 @@ class CaseDeeds(QObject):
             (page.toggle_paper if there else page.open_paper)()  # type: ignore[attr-defined]
 
     def print_plan(self) -> None:
-        """The system's print dialog with the plan as it is now; in the plan's tab the paper comes into sight first."""
+        """Who the paper is for, and the system's print dialog; in the plan's tab the paper comes into sight first."""
         page = self._sitting.page("plan")
         if self._desk is not None and self._sitting.tab == "plan" and page is not None:
             page.print_plan()  # type: ignore[attr-defined]
         elif self._desk is not None:
-            self._printing(self._desk).ask_and_print()
+            self._for_whom(self._desk, save=False).open()
 
     def save_plan(self) -> None:
         """The plan as a PDF file."""
         if self._desk is not None:
-            self._printing(self._desk).ask_and_save()
+            self._for_whom(self._desk, save=True).open()
 
-    def _printing(self, desk: Desk) -> PlanPrinting:
+    def _for_whom(self, desk: Desk, *, save: bool) -> ForWhom:
         from borgerplan_desktop.casework.papers import plan_paper
-        from borgerplan_desktop.gui.printing import PlanPrinting
+        from borgerplan_desktop.gui.papers.for_whom import ForWhom
 
         desk.settle.emit()
-        return PlanPrinting(desk, self._window, plan_paper(desk.opened, language()))
+        return ForWhom(desk, partial(plan_paper, desk.opened, language(), False), save=save, parent=self._window)
 
     # ------------------------------------------------------------------ case files
     def export(self) -> None:
@@ -156,19 +174,35 @@ class CaseDeeds(QObject):
         dialog.open()
 
     def import_from(self, path: str) -> None:
-        from borgerplan_desktop.casework.case_files import CaseFileError, import_case, read_file
+        """Read and take in the file, off the GUI thread: it may be huge, or made to harm us."""
+        from borgerplan_desktop.casework.case_files import import_case, read_file
 
-        try:
-            case_id = import_case(self._sitting.house, read_file(Path(path)))
-        except CaseFileError as error:
-            tell(self._window, Message(*error.told))
-        except OSError as problem:
+        house = self._sitting.house
+
+        def work(progress: Progress) -> str:
+            return import_case(house, read_file(Path(path)), progress)
+
+        waiting = Waiting(work, _("The case is taken in."), self._window, self)
+        self._sitting.ending.connect(waiting.drop)
+        waiting.done.connect(self._on_imported)
+        waiting.failed.connect(self._on_not_imported)
+        waiting.start()
+
+    def _on_imported(self, case_id: str) -> None:
+        self._sitting.forget_search()
+        self._sitting.open(case_id)
+
+    def _on_not_imported(self, problem: Exception) -> None:
+        from borgerplan_desktop.casework.case_files import CaseFileError
+
+        if isinstance(problem, CaseFileError):
+            tell(self._window, Message(*problem.told))
+        elif isinstance(problem, OSError):
             tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
                                        _("Choose another file."), type(problem).__name__))
-        except StoreTrouble as trouble:
-            tell(self._window, Message(*told(trouble)))
+        elif isinstance(problem, StoreTrouble):
+            tell(self._window, Message(*told(problem)))
         else:
-            self._sitting.forget_search()
-            self._sitting.open(case_id)
+            raise problem
 
 

@@ -13,6 +13,7 @@ from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
 from borgerplan_desktop.model.plan import current_plan
 
+COORDINATOR = "coordinator"                              # the network tab's row where the coordinator is chosen
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
 
@@ -25,15 +26,20 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
     assignment = coordinator(case)
     line = overview.course_line(case, today)
     chips = (
-        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock"),
+        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", f"{STEP}course:",
+             _("See the whole course")),
         _consent_chip(case, today),
-        Chip(overview.interpreter_words(case), "line", "interpreter"),
-        Chip(overview.lay_representative_words(case, today), "line", "lay_rep"),
-        Chip(overview.coordinator_words(case), "line" if assignment else "warn", "link"),
+        Chip(overview.interpreter_words(case), "line", "interpreter", f"{STEP}together:interpreter",
+             _("How we work together")),
+        Chip(overview.lay_representative_words(case, today), "line", "lay_rep", f"{STEP}together:lay",
+             _("How we work together")),
+        Chip(overview.coordinator_words(case), "line" if assignment else "warn", "link",
+             f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
     )
     more = (
         Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
-        Deed("course", _("The whole course …")), Deed("save", _("Save the plan as a file …")),
+        Deed("course", _("The whole course …")), Deed("responsibility", _("Who is responsible …")),
+        Deed("save", _("Save the plan as a file …")),
         Deed("export", _("Save a copy of the case …")),
         Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
     )
@@ -53,13 +59,17 @@ def _has_main_button(case: Case, tab: str) -> bool:
 
 
 def _consent_chip(case: Case, today: date) -> Chip:
+    """What consent comes to; where somebody should be asked about, the chip asks."""
+    there, ask = f"{STEP}papers:", f"{STEP}ask_consent:"
+    see, question = _("Who may know what"), _("Ask for consent")
     states = [state_of(case, m, today) for m in people(case) if needs_consent(case, m, today)]
     without = missing(case, today)
     if not states:
-        return Chip(_("Consent: not asked yet"), "line", "consent_off")
+        return Chip(_("Consent: not asked yet"), "line", "consent_off", there, see)
     if without:
-        text = _("Consent: not asked yet") if len(without) == len(states) else _("Consent: {n} to ask about")
-        return Chip(text.format(n=len(without)), "warn", "consent_off")
+        alone = without[0].id if len(without) == 1 else ""
+        words = _("Consent: {n} to ask about").format(n=len(without))
+        return Chip(words, "warn", "consent_off", ask + alone, question)
     if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):
-        return Chip(_("Consent given"), "good", "consent")
-    return Chip(_("No consent in force"), "line", "consent_off")
+        return Chip(_("Consent given"), "good", "consent", there, see)
+    return Chip(_("No consent in force"), "line", "consent_off", there, see)

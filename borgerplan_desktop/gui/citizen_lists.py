@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
 from borgerplan_desktop.gui.header import Chip
 from borgerplan_desktop.gui.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
 from borgerplan_desktop.gui.workspace import Workspace
-from borgerplan_desktop.i18n import _, clock, day
+from borgerplan_desktop.i18n import _, clock, due
 
 SHOWN = 8                                                # lines of a card on Min dag
 
@@ -33,14 +33,15 @@ class CitizenLists(QObject):
         """Show the citizens as they are now. What the store refuses just now stays as it was."""
         try:
             lines = self._house.citizens(closed=self._scope == "closed")
+            found = my_day.seen(self._house, lines, "all" if self._words and self._scope == "mine" else self._scope,
+                                self._words)
         except StoreTrouble:
             return
-        found = my_day.seen(self._house, lines, "all" if self._words and self._scope == "mine" else self._scope,
-                            self._words)
+        facts = self._day([line for line in lines if line.closed_on is None])
         self._workspace.side.show_lines(
             [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
-            self._scope, self._words)
-        self._workspace.my_day.show_facts(self._day([line for line in lines if line.closed_on is None]))
+            self._scope, self._words, facts.others)
+        self._workspace.my_day.show_facts(facts)
 
     def _day(self, lines: list[Line]) -> MyDayFacts:
         house, now = self._house, self._house.now()
@@ -51,7 +52,8 @@ class CitizenLists(QObject):
                           for due in my_day.due_this_week(lines, now.date())[:SHOWN])
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
         me = house.me
-        return MyDayFacts(now, me.name if me else "", len(everybody),
+        mine = len(my_day.seen(house, lines, "mine"))
+        return MyDayFacts(now, me.name if me else "", mine, len(everybody) - mine,
                           _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
 
     def _meeting(self, line: Line) -> MeetingLine:
@@ -83,7 +85,7 @@ def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[De
     for late in deadlines:
         if late.on < now.date():
             return FirstThing(late.case_id, late.citizen, late.what, _("It should have happened {date}.").format(
-                date=day(late.on, now.date())), _("Open the plan"), "plan")
+                date=due(late.on, now.date())), _("Open the plan"), "plan")
     for each in follow_ups:
         return FirstThing(each.case_id, each.title, each.title, each.text, _("See the course"))
     return None

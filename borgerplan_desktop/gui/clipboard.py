@@ -6,7 +6,7 @@ import re
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-CPR = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
+CPR = re.compile(r"(?<!\w)\d{6}[^\w\n]{0,3}(?:\d{4}|[17][A-Za-z]{2}\d)(?!\w)")
 SHORT_MS = 10_000
 
 

@@ -44,6 +44,8 @@ class Desk(QObject):
         self._said = False
         self.troubles = 0                                # how often the store has refused something
         opened.listen(self._on_changes)
+        if opened.shelter is not None:
+            opened.shelter.listen(self._on_register)
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self.look_for_others)
         self._others.start()
@@ -102,6 +104,12 @@ class Desk(QObject):
         self.settle.emit()
         self.leave.emit()
         self.opened.unlisten(self._on_changes)
+        if self.opened.shelter is not None:
+            self.opened.shelter.unlisten(self._on_register)
 
     def _on_changes(self, changes: Changes) -> None:
         self.changed.emit(changes)
+
+    def _on_register(self, changes: Changes) -> None:
+        """The shelter's own case changed, here or elsewhere: whoever shows what is named there looks again."""
+        self.changed.emit(Changes((*changes, *self.case.named_by(changes))))

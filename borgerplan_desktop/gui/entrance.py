@@ -9,14 +9,15 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.clipboard import ClipboardKeeper, forget_copies
 from borgerplan_desktop.gui.cover import covered
 from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.gui.watch import Watch
+from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
@@ -25,17 +26,18 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.sitting import Sitting
     from borgerplan_desktop.gui.start.locked import Locked
     from borgerplan_desktop.gui.start.login import Login
-
-WARNING_SECONDS = 30
-ASLEEP_SECONDS = 60                                      # a tick that comes so late: the computer has slept
-_INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
-                    QEvent.Type.TouchBegin})
+    from borgerplan_desktop.gui.successor import Handover
 
 
 class Entrance(QObject):
-    """`begin()` shows the right page; `sat_down(Sitting)` when somebody is in; `demo_wanted` to try first."""
+    """`begin()` shows the right page; `sat_down(Sitting)` when somebody is in; `demo_wanted` to try first.
+
+    `went_out()`: the screen is locked, or somebody has logged out. What a fresh process needs then is in `handover()`,
+    and `take_over()` goes on from it.
+    """
 
     sat_down = Signal(object)
+    went_out = Signal()
     demo_wanted = Signal()
 
     def __init__(self, window: MainWindow, place: Place, clock: Callable[[], datetime]) -> None:
@@ -46,12 +48,11 @@ class Entrance(QObject):
         self._code = ""
         self._left: dict[str, tuple[str, str, bytes]] = {}  # by person: citizen, tab, sealed words
         self._letting_go = False                         # the person closes although words are not stored
-        self._last_input = self._last_tick = clock()
         self._who = ""                                   # whom the locked screen asks for a password
-        self._warned = False
+        self._locked_as = ("", "", clock(), False)       # name, shelter, when, whether words wait
         self.sitting: Sitting | None = None
-        self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self.look_at_clock)
+        self.watch = Watch(self._lock_action, clock, self)
+        self.watch.wanted.connect(self.lock)
         window.closing.connect(self.leave)
         window.may_close = self.may_leave
 
@@ -84,6 +85,9 @@ class Entrance(QObject):
             page.show_trouble(sentence(error, self._place))
             if isinstance(error, DamagedKeys):
                 self._offer_backup()
+
+    def _lock_action(self) -> QAction:
+        return self._window.lock_action                  # made behind the first page
 
     def _first_time(self, page: QWidget) -> bool:
         new = page not in self._pages
@@ -183,7 +187,9 @@ class Entrance(QObject):
 
     def sit_down(self, house: House) -> Sitting:
         """Somebody is in: show their work, and what they left when the screen locked."""
+        from borgerplan_desktop.casework.door import told_tries
         from borgerplan_desktop.gui.sitting import Sitting
+        from borgerplan_desktop.gui.widgets.message import Message
 
         self._window.complete()
         if self._first_time(self._window):
@@ -191,14 +197,13 @@ class Entrance(QObject):
             self._window.log_out_action.triggered.connect(self.log_out)
             ClipboardKeeper(self)
         self.sitting = Sitting(house, self._window)
-        self._last_input = self._last_tick = self._clock()
+        if words := told_tries(house):
+            self.sitting.bar.show_trouble(Message(words))
         lasting = house.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
         self._window.log_out_action.setEnabled(lasting)
-        app = QApplication.instance()
-        if lasting and app is not None:
-            app.installEventFilter(self)
-            self._second.start()
+        if lasting:
+            self.watch.begin(self.sitting)
         self.sat_down.emit(self.sitting)
         self._take_up_again(house)
         return self.sitting
@@ -227,12 +232,16 @@ class Entrance(QObject):
         name, shelter = (house.me.name if house.me else ""), house.name
         with covered(self._window):                      # the store may let us wait
             self._end_sitting()
-            page = self._window.show_locked(name, shelter, at, waits=bool(self._left[house.who][2]))
+            self._show_locked(house.who, name, shelter, at, bool(self._left[house.who][2]))
+        self.went_out.emit()
+
+    def _show_locked(self, who: str, name: str, shelter: str, at: datetime, waits: bool) -> None:
+        page = self._window.show_locked(name, shelter, at, waits)
         if self._first_time(page):
             page.unlocked.connect(self._on_unlock)
             page.switch_wanted.connect(self.show_login)
             page.forgotten.connect(self._on_forgotten)
-        self._who = house.who
+        self._who, self._locked_as = who, (name, shelter, at, waits)
 
     def _on_unlock(self, password: str) -> None:
         from borgerplan_desktop.casework.entry import unlock
@@ -253,6 +262,30 @@ class Entrance(QObject):
             with covered(self._window):
                 self._end_sitting()
                 self.show_login()
+            self._who = ""
+            self.went_out.emit()
+
+    def handover(self) -> Handover:
+        """The page that is shown, whom it asks, and the way back for each: no secret is legible in it."""
+        from borgerplan_desktop.gui.start.locked import Locked
+        from borgerplan_desktop.gui.successor import Handover, to_text
+
+        name, shelter, at, waits = self._locked_as
+        page = "locked" if isinstance(self._window.pages.currentWidget(), Locked) else "login"
+        return Handover(page, self._who, name, shelter, at.isoformat(), waits,
+                        left={who: (case_id, tab, to_text(sealed))
+                              for who, (case_id, tab, sealed) in self._left.items()})
+
+    def take_over(self, handover: Handover) -> None:
+        """Go on as the process before us: it has ended, and with it what it knew."""
+        from borgerplan_desktop.gui.successor import from_text
+
+        self._left = {who: (case_id, tab, from_text(sealed)) for who, (case_id, tab, sealed) in handover.left.items()}
+        if handover.page == "locked":
+            self._show_locked(handover.who, handover.name, handover.shelter, datetime.fromisoformat(handover.saved_at),
+                              handover.waits)
+        else:
+            self.show_login(handover.who)
 
     def bring_back(self, ready: Ready) -> None:
         """A backup takes the place of what is stored; whoever sits here sits down again, also when it failed."""
@@ -307,46 +340,17 @@ class Entrance(QObject):
         """Nothing is left on screen; the house is still open."""
         assert self.sitting is not None
         sitting, self.sitting = self.sitting, None
-        self._second.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self.watch.end()
         case_id = sitting.desk.opened.id if sitting.desk is not None else ""
         tab = sitting.tab
         self._left[sitting.house.who] = (case_id, tab, sitting.close())
-        for dialog in QApplication.topLevelWidgets():    # those of the case have kept their words and gone
-            if dialog is not self._window and dialog.isVisible():
-                dialog.close()                           # a dialog may show a citizen's words
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass                                         # a menu, the list of a choice, a calendar
+        for dialog in reversed(QApplication.topLevelWidgets()):      # those of the case have kept their words and gone
+            if dialog is not self._window and dialog.isVisible() and not dialog.close():
+                dialog.hide()                            # a dialog may show a citizen's words
         forget_copies()
         return sitting.house
-
-    # ------------------------------------------------------------------ when nobody is there
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT:
-            self._last_input = self._clock()
-        return False
-
-    def look_at_clock(self) -> None:
-        """Every second: lock after the shelter's minutes without input, and at once when the computer has slept."""
-        if self.sitting is None:
-            return
-        now = self._clock()
-        slept = (now - self._last_tick).total_seconds() > ASLEEP_SECONDS
-        self._last_tick = now
-        self._last_input = min(self._last_input, now)    # a clock that was set back must not put the lock off
-        idle = (now - self._last_input).total_seconds()
-        left = self.sitting.lock_seconds - idle
-        if slept or left <= 0:
-            self.lock()
-        elif left <= WARNING_SECONDS:
-            n = int(left)
-            self.sitting.bar.show_words(ngettext(
-                "Locks in {n} second. Move the mouse to go on.", "Locks in {n} seconds. Move the mouse to go on.",
-                n).format(n=n), "")
-            self._warned = True
-        elif self._warned:
-            self._warned = False
-            self.sitting.show_words()
 
 
 class busy:

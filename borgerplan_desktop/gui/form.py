@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.room import fit_dialog
 from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import scale
+from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 
 ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad", "nav": "muted"}
 
@@ -120,6 +121,8 @@ def _dress(root: QWidget, sizes: dict[str, dict[str, QSize]]) -> None:
             child.setTextFormat(Qt.TextFormat.PlainText)
         elif isinstance(child, QAbstractButton) and child.property("icon_name"):
             set_button_icon(child, str(child.property("icon_name")), bool(child.property("icon_right")))
+        elif turns(child):
+            keep_still(child)
         drawn = sizes.get(child.objectName())
         if drawn:
             remember_sizes(child, drawn.get("minimumSize"), drawn.get("maximumSize"))

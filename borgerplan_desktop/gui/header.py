@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QPushButton, QW
 
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
-from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 
 LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it cannot the buttons stand below it
@@ -19,11 +19,13 @@ LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it
 
 @dataclass(frozen=True)
 class Chip:
-    """A fact as a word: `kind` as a pill's."""
+    """A fact as a word: `kind` as a pill's. `key` is wanted when it is pressed, and `tip` says where that leads."""
 
     text: str
     kind: str = "line"
     icon: str = ""
+    key: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,13 @@ class Header(QFrame):
         self._low = False
         load_form(self, "header")
         self._flow = FlowLayout(self.chips, gap=8)
-        self._rest = Pill("", "line", parent=self.chips)
+        self._chips: list[ChipButton] = []
+        self._rest = ChipButton("", "line", parent=self.chips)
         self._rest.hide()
+        self._flow.fold_into(self._rest)                 # one line, always: the tabs below stay where they are
+        self._left = QMenu(self._rest)
+        self._left.triggered.connect(self._on_menu)
+        self._rest.clicked.connect(self._on_rest)
         self._menu = QMenu(self.more_button)
         self._menu.triggered.connect(self._on_menu)
         self.more_button.setMenu(self._menu)
@@ -76,15 +83,10 @@ class Header(QFrame):
 
     def show_facts(self, facts: HeaderFacts) -> None:
         """Show another citizen, or what changed about this one."""
-        if facts.chips != self._facts.chips or self._flow.count() == 0:
-            self._flow.clear()
-            for chip in facts.chips:
-                self._flow.addWidget(Pill(chip.text, chip.kind, chip.icon, self.chips))
-            self.chips.setVisible(bool(facts.chips))
+        self._show_chips(facts.chips)
         self._facts = facts
         self.name_label.setText(facts.name)
         self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
-        self._tell_chips()
         self.next_button.setVisible(facts.next is not None)
         self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
@@ -97,16 +99,24 @@ class Header(QFrame):
         self.more_button.setVisible(bool(facts.more))
         self._share_room()
 
+    def _show_chips(self, chips: tuple[Chip, ...]) -> None:
+        """A chip that says something else is the same widget: the keyboard may be there."""
+        if len(chips) != len(self._chips):
+            self._flow.clear()
+            self._chips = [ChipButton(parent=self.chips) for _chip in chips]
+            for made in self._chips:
+                made.clicked.connect(self._on_chip)
+                self._flow.addWidget(made)
+            self.chips.setVisible(bool(chips))
+        for widget, chip in zip(self._chips, chips, strict=True):
+            widget.say(chip.text, chip.kind, chip.icon)
+            set_tip(widget, chip.tip)
+
     def be_low(self, low: bool) -> None:
-        """In a low window, or with large text: one line of chips, and print without its words if they take room."""
+        """In a low window, or with large text: print without its words if they take room."""
         if low != self._low:
             self._low = low
-            self._flow.fold_into(self._rest if low else None)
-            self._tell_chips()
             self._share_room()
-
-    def _tell_chips(self) -> None:
-        set_tip(self.chips, " · ".join(chip.text for chip in self._facts.chips) if self._low else "")
 
     def _name_print(self, in_words: bool) -> None:
         words = _("Print the plan")
@@ -149,5 +159,22 @@ class Header(QFrame):
         if self._facts.next is not None:
             self.wanted.emit(self._facts.next.key)
 
+    def _on_chip(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, ChipButton) and (key := self._facts.chips[self._chips.index(pressed)].key):
+            self.wanted.emit(key)
+
+    def _on_rest(self) -> None:
+        """The chips there was no room for, as a small list."""
+        self._left.clear()
+        left = self._flow.folded()
+        for widget, chip in zip(self._chips, self._facts.chips, strict=True):
+            if widget in left:
+                action = QAction(chip.text.replace("&", "&&"), self._left)
+                action.setData(chip.key)
+                self._left.addAction(action)
+        self._left.popup(self._rest.mapToGlobal(self._rest.rect().bottomLeft()))
+
     def _on_menu(self, action: QAction) -> None:
-        self.wanted.emit(str(action.data()))
+        if action.data():
+            self.wanted.emit(str(action.data()))

@@ -117,7 +117,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("lock", N_("Lock, password and recovery code"), (
         N_("The screen locks by itself when nobody touches anything, and at once with Ctrl+L. Everything "
            "you wrote is stored."),
-        N_("You choose the minutes under Settings, The shelter."),
+        N_("You choose the minutes under Settings, The shelter. While a meeting is held, it waits longer."),
         N_("A password has at least 15 characters. Three or four random words are good. Do not write it on "
            "the screen."),
         N_("If a password is forgotten, the recovery code on paper opens. Keep it in a locked cupboard."),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from borgerplan_desktop.casework.keeping import Cancelled, Progress
 
+NAME = "borgerplan-job"                                  # of the thread: who ends the process waits for it
+
 
 class _Told:
     """The work calls it with its share as it goes; it raises Cancelled when the work shall stop."""
@@ -40,7 +42,7 @@ class Job(QObject):
         super().__init__(parent)
         self._ends = _Ends()                             # without a parent: the worker may outlive ours
         self._progress = _Told(self._ends.progressed.emit)
-        self._thread = threading.Thread(target=_run, args=(work, self._progress, self._ends), name="borgerplan-job")
+        self._thread = threading.Thread(target=_run, args=(work, self._progress, self._ends), name=NAME)
         self._ends.progressed.connect(self.progressed)
         self._ends.done.connect(self.done)
         self._ends.failed.connect(self.failed)

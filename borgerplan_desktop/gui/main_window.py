@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
+from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 GEOMETRY = "window/geometry"
 USUAL_SIZE = (1366, 768)
 TITLE_BAR = 40                                           # about as tall as the system's frame, in pixels
+EDGES = 16                                               # and of its left and right together
 SMALLEST = (640, 480)
 
 
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
             self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
+        self.full_screen_action.setChecked(self.isFullScreen())      # as it was remembered
         self.full_screen_action.toggled.connect(self._on_full_screen)
         self.day_action.triggered.connect(self._on_day)
         self.rail_action.triggered.connect(self._on_rail)
@@ -221,28 +224,52 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- the rest
     def restore_place(self) -> None:
-        """Stand where the window stood last; the first time in the usual size, or all of a smaller screen."""
+        """Stand where the window stood last; the first time in the usual size, or all of a smaller screen.
+
+        What was kept may be of a larger screen, or of one that is gone.
+        """
         if self._settings is None:
             return
         kept = self._settings.value(GEOMETRY)
-        if kept is not None:
-            self.restoreGeometry(kept)
-        elif self.screen().availableSize().height() <= self.height() + TITLE_BAR:
+        if not isinstance(kept, QByteArray | bytes) or not self.restoreGeometry(kept):
+            self.resize(*USUAL_SIZE)
+        states = Qt.WindowState
+        if not self.windowState() & (states.WindowMaximized | states.WindowFullScreen):
+            self._fit_screen()
+
+    def _fit_screen(self) -> None:
+        """Inside the screen it stands on, with its title bar; all of a screen that is no larger."""
+        room = self.screen().availableGeometry()
+        wanted = self.frameGeometry().united(self.geometry())
+        if self.height() + TITLE_BAR >= room.height() or self.width() > room.width():
+            self.resize(min(self.width(), room.width() - EDGES), min(self.height(), room.height() - TITLE_BAR - EDGES))
+            self.move(room.topLeft())
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        elif not room.contains(wanted):
+            self.move(max(room.left(), min(self.x(), room.right() - self.width())),
+                      max(room.top(), min(self.y(), room.bottom() - self.height() - TITLE_BAR)))
+
+    def keep_place(self) -> None:
+        """Where the window stands, for the next start."""
+        if self._settings is not None:
+            self._settings.setValue(GEOMETRY, self.saveGeometry())
+            self._settings.sync()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self._placed:
             self._placed = True
             self.restore_place()
             self._completing.start()
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                StandStill(app, self)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
-        if self._settings is not None:
-            self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.keep_place()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -250,6 +277,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and getattr(self, "_work_actions", ()):
             self._tell_undo()
+        elif event.type() == QEvent.Type.WindowStateChange and getattr(self, "_work_actions", ()):
+            self.full_screen_action.setChecked(self.isFullScreen())    # also when it began so, or others changed it
 
     def _on_full_screen(self, on: bool) -> None:
         full = Qt.WindowState.WindowFullScreen

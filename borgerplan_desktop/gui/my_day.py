@@ -83,7 +83,8 @@ class MyDayFacts:
 
     now: datetime
     name: str
-    citizens: int = 0
+    citizens: int = 0                                    # mine: those whose contact person I am
+    others: int = 0                                      # of the shelter, whose contact person is somebody else
     first: FirstThing | None = None
     meetings: tuple[MeetingLine, ...] = ()
     deadlines: tuple[DeadlineLine, ...] = ()
@@ -128,7 +129,7 @@ class MyDay(QWidget):
         self.date_label.setText(f"{weekday(today).capitalize()} {day(today)} · {week} · {with_you}")
         self._show_first(facts.first)
         self._fill_columns(facts)
-        nobody = facts.citizens == 0
+        nobody = facts.citizens + facts.others == 0
         self.page_scroll.setVisible(not nobody)
         self.empty.setVisible(nobody)
         self.empty.say(self.greeting.text(), _("No citizens yet. Who will you make a plan with?"), _("New citizen"))
@@ -165,7 +166,7 @@ class MyDay(QWidget):
         today = facts.now.date()
         left.addWidget(self._meetings(facts.meetings, today))
         if facts.deadlines:
-            left.addWidget(self._deadlines(facts.deadlines))
+            left.addWidget(self._deadlines(facts.deadlines, today))
         right.addWidget(self._follow_ups(facts.follow_ups))
         left.addStretch(1)
         right.addStretch(1)
@@ -215,7 +216,7 @@ class MyDay(QWidget):
         row.addLayout(what, 1)
         return holder
 
-    def _deadlines(self, deadlines: tuple[DeadlineLine, ...]) -> Card:
+    def _deadlines(self, deadlines: tuple[DeadlineLine, ...], today: date) -> Card:
         card = Card(_("Deadlines in the next 7 days"), "clock", self)
         for number, deadline in enumerate(deadlines):
             if number:
@@ -224,7 +225,8 @@ class MyDay(QWidget):
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(12)
-            when = plain_label(f"{weekday_short(deadline.on)} {day_short(deadline.on)}", "small", holder)
+            when = plain_label(day(deadline.on) if deadline.on < today else
+                               f"{weekday_short(deadline.on)} {day_short(deadline.on)}", "small", holder)
             when.setMinimumWidth(px(92))
             row.addWidget(when)
             row.addWidget(self._opener(deadline.what, deadline.case_id, holder), 1)

@@ -38,6 +38,10 @@ class OneWindow(QObject):
         self._server.listen(_name(folder))
         self._server.newConnection.connect(self._on_call)
 
+    def stop(self) -> None:
+        """Another window listens from now on."""
+        self._server.close()
+
     def _on_call(self) -> None:
         while (call := self._server.nextPendingConnection()) is not None:
             call.close()

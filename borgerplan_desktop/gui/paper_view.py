@@ -73,12 +73,11 @@ class PaperView(QFrame):
 
     @property
     def large_print(self) -> bool:
-        return self._version is None and self.large_button.isChecked()
+        return self.large_button.isChecked()
 
     def show_draft(self) -> None:
         self._version = None
         self.title_label.setText(_("How the paper looks"))
-        self.large_button.show()
         self._on_changed()
 
     def show_version(self, version: PlanVersion) -> None:
@@ -86,15 +85,18 @@ class PaperView(QFrame):
         self._version = version
         self.title_label.setText(_("Version {number}, adopted {date}").format(
             number=version.number, date=day(version.adopted_on, self._desk.opened.today())))
-        self.large_button.hide()
         self._on_changed()
 
     @property
     def paper(self) -> Paper:
         """What is shown, to print or save. Raises LookupError for a version that is not kept."""
+        return self.paper_for(False)
+
+    def paper_for(self, for_others: bool) -> Paper:
+        """The same for the citizen or for others. Raises LookupError for a version that is not kept."""
         if self._version is not None:
-            return adopted_paper(self._desk.opened, self._version)
-        return plan_paper(self._desk.opened, language(), self.large_print)
+            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others)
+        return plan_paper(self._desk.opened, language(), self.large_print, for_others)
 
     # ------------------------------------------------------------------------------------------- drawing
     def _on_changed(self, changes: Changes | bool | None = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from borgerplan_desktop.casework.keeping import Progress, unheard
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
@@ -16,14 +16,13 @@ from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.casework.place import write_whole
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where
-from borgerplan_desktop.gui.jobs import Job
 from borgerplan_desktop.gui.pages import pages
+from borgerplan_desktop.gui.waiting import Waiting
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import MadeHow
 
 LEAST_DPI, MOST_DPI = 150.0, 600.0
-PATIENCE_MS = 500
 
 
 class PrintFailed(Exception):
@@ -36,8 +35,7 @@ class PlanPrinting(QObject):
     def __init__(self, desk: Desk, window: QWidget, paper: Paper) -> None:
         super().__init__(window)
         self._desk, self._opened, self._window, self._paper = desk, desk.opened, window, paper
-        self._job: Job | None = None
-        self._waiting: QProgressDialog | None = None
+        self._waiting: Waiting | None = None
         self._how, self._path = MadeHow.PRINTED, Path()
 
     # ------------------------------------------------------------------------------------------- print
@@ -71,25 +69,12 @@ class PlanPrinting(QObject):
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
         self._desk.settle.emit()                         # half typed words belong on the paper
-        self._job = Job(work, self)
-        self._waiting = QProgressDialog(what, _("Cancel"), 0, 0, self._window)
-        self._waiting.setWindowTitle("Borgerplan")
-        self._waiting.setMinimumDuration(PATIENCE_MS)
-        self._waiting.setValue(0)
-        self._waiting.canceled.connect(self._job.cancel)
-        self._job.progressed.connect(self._on_progress)
-        self._job.done.connect(self._on_done)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_end)
-        self._job.start()
-
-    def _on_progress(self, share: float) -> None:
-        if self._waiting is not None:
-            self._waiting.setMaximum(100)
-            self._waiting.setValue(round(share * 100))
+        self._waiting = Waiting(work, what, self._window, self)
+        self._waiting.done.connect(self._on_done)
+        self._waiting.failed.connect(self._on_failed)
+        self._waiting.start()
 
     def _on_done(self) -> None:
-        self._on_end()
         try:                                             # the citizen may have been closed meanwhile: not by the desk
             paper_was_made(self._opened, self._how, self._paper)
         except (Conflict, StoreTrouble) as problem:
@@ -98,7 +83,6 @@ class PlanPrinting(QObject):
                 _("Write a note that the citizen has got it."), type(problem).__name__))
 
     def _on_failed(self, problem: Exception) -> None:
-        self._on_end()
         details = type(problem).__name__
         if self._how is MadeHow.PRINTED:
             tell(self._window, Message(
@@ -108,16 +92,6 @@ class PlanPrinting(QObject):
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),
                 _("Choose another folder, and save again."), details))
-
-    def _on_end(self) -> None:
-        if self._waiting is not None:
-            self._waiting.canceled.disconnect()
-            self._waiting.close()
-            self._waiting.deleteLater()
-            self._waiting = None
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
 
 
 def print_paper(window: QWidget, pdf: bytes, name: str,

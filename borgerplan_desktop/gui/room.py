@@ -14,7 +14,8 @@ def room_for(dialog: QDialog) -> QSize:
     window = dialog
     while (parent := window.parentWidget()) is not None:
         window = parent.window()
-    room = dialog.screen().availableGeometry().size() if window is dialog else window.size()
+    screen = dialog.screen().availableGeometry().size()
+    room = screen if window is dialog else window.size().boundedTo(screen)
     return room - QSize(MARGIN, MARGIN)
 
 

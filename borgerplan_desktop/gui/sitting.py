@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from borgerplan_desktop.casework import drafts
 from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.meeting_now import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.case_deeds import CaseDeeds
@@ -91,9 +92,9 @@ class Sitting(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
-        me = house.me
         self._workspace.side.set_lockable(house.is_lasting)  # a demo has no password to come back with
-        self._workspace.show_who(me.name if me else "", house.name)
+        house.shelter.listen(self.show_who)
+        self.show_who()
         self._workspace.show_stored(None)
         self.lists.refresh()
 
@@ -126,6 +127,11 @@ class Sitting(QObject):
         self._name_undo()
         self.show_words()
         self.lists.refresh()
+
+    def show_who(self, _changes: Changes | None = None) -> None:
+        """Who is logged in, and where: as the shelter's own case says now."""
+        me = self.house.me
+        self._workspace.show_who(me.name if me else "", self.house.name)
 
     def forget_search(self) -> None:
         """Nobody who has just come is hidden by what was searched for before."""
@@ -165,6 +171,7 @@ class Sitting(QObject):
         self.close_case()
         self.held.retry()
         sealed = self.held.seal()
+        self.house.shelter.unlisten(self.show_who)
         for timer in (self._others, self._list_pause):
             timer.stop()
         self._window.drop_workspace()
@@ -181,8 +188,9 @@ class Sitting(QObject):
 
     @property
     def lock_seconds(self) -> int:
-        """How long nobody needs to touch anything before the screen locks."""
-        return 60 * self.house.lock_minutes
+        """How long nobody needs to touch anything before the screen locks; longer while a meeting is held."""
+        held = self.desk is not None and is_held_now(self.desk.case, self.house.now())
+        return 60 * (self.house.meeting_lock_minutes if held else self.house.lock_minutes)
 
     def unseal(self, sealed: bytes) -> None:
         """Take back the words that the store refused when the screen locked."""
@@ -217,7 +225,7 @@ class Sitting(QObject):
     def go(self, place: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
         if self.deeds.knows(place):
-            self.deeds.do(place)
+            self.deeds.do(place, row_id)
             return
         self._workspace.go(place)
         tab = self._workspace.tab(place)

@@ -136,13 +136,9 @@ class WindowDeeds(QObject):
         dialog.open()
 
     def _on_settings_closed(self) -> None:
-        """The shelter or I may have another name now."""
-        sitting = self._entrance.sitting
-        workspace = self._window.workspace()
-        if sitting is not None and workspace is not None:
-            me = sitting.house.me
-            workspace.show_who(me.name if me else "", sitting.house.name)
-            sitting.lists.refresh()
+        """Colleagues may have other names now."""
+        if self._entrance.sitting is not None:
+            self._entrance.sitting.lists.refresh()
 
     def _ask_restore(self) -> None:
         from borgerplan_desktop.gui.restore_dialog import RestoreDialog

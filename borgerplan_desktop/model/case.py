@@ -10,8 +10,18 @@ from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.order import sort_value
-from borgerplan_desktop.model.row import Field, R, Row, Values, fields_of, references_of, referrers_of
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.row import (
+    Field,
+    R,
+    Row,
+    Values,
+    fields_of,
+    lines_of,
+    names_of,
+    references_of,
+    referrers_of,
+)
+from borgerplan_desktop.model.words import tidy, tidy_line
 
 Key = tuple[type[Row], str]
 CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case
@@ -86,7 +96,7 @@ class Case:
         row.case_id = self.id
         for name in fields_of(type(row)):
             if type(value := getattr(row, name)) is str:
-                setattr(row, name, tidy(value))
+                setattr(row, name, _tidied(type(row), name, value))
         self._put(row)
         return row
 
@@ -107,7 +117,7 @@ class Case:
         """What `row.name = value` does: remember how the row was, keep lists and order right."""
         self.touch(row)
         if type(value) is str:
-            value = tidy(value)
+            value = _tidied(type(row), name, value)
         kind = type(row)
         index = self._by.get((kind, name))
         if index is not None:
@@ -217,6 +227,16 @@ class Case:
         self._before, self.seen = None, fresh.seen
         return changes
 
+    def named_by(self, changes: Changes) -> Changes:
+        """The rows of this case that name what changed in the register, as changes that touch the naming field."""
+        changed = {(c.kind.__tablename__, c.id) for c in changes}
+        found = []
+        for kind, rows in self._rows.items():
+            for column, table in names_of(kind).items():
+                found += [Change(kind, row.id, row.rev, {column: id}, {column: id}) for row in rows.values()
+                          if (table, id := getattr(row, column)) in changed]
+        return Changes(found)
+
     # ------------------------------------------------------------------ inside
     def _has(self, table: str, id: str) -> bool:
         return any(kind.__tablename__ == table and id in rows for kind, rows in self._rows.items())
@@ -258,3 +278,6 @@ class Case:
         object.__setattr__(row, "_case", None)
         object.__setattr__(row, "_removed", True)
 
+
+def _tidied(kind: type[Row], name: str, text: str) -> str:
+    return tidy_line(text) if name in lines_of(kind) else tidy(text)

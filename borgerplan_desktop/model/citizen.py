@@ -101,8 +101,8 @@ class Representation(Row):
 
 
 def people(case: Case) -> list[NetworkMember]:
-    """Everybody around the citizen, in the order they were added (not the citizen)."""
-    return [member for member in case.all(NetworkMember) if not member.is_citizen]
+    """Everybody around the citizen, in the order they were added: not the citizen, and not who has left."""
+    return [member for member in case.all(NetworkMember) if not member.is_citizen and member.removed_on is None]
 
 
 def map_is_begun(case: Case) -> bool:
@@ -119,4 +119,4 @@ def lay_representatives(case: Case, day: date) -> list[NetworkMember]:
     """The bisiddere of a day."""
     return [r.member for r in case.all(Representation)
             if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
-            and (r.until is None or day <= r.until)]
+            and r.member.removed_on is None and (r.until is None or day <= r.until)]

@@ -64,6 +64,14 @@ class Course(Row):
         return self.case.of(ResponsibilityRequest, ResponsibilityRequest.course_id, self.id)
 
     @property
+    def awaited_answer(self) -> ResponsibilityRequest | None:
+        """The office that was asked last and has not answered, as long as nobody is known to be responsible."""
+        if self.closed_on is not None or self.reached(MilestoneKind.RESPONSIBILITY) is not None:
+            return None
+        return next((each for each in reversed(self.responsibility_requests)
+                     if each.outcome is ResponsibilityAnswer.WAITING), None)
+
+    @property
     def waiting_for_member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.waiting_for_id)
 
@@ -195,4 +203,4 @@ def current_stay(case: Case) -> Stay | None:
 def coordinator(case: Case) -> CoordinatorAssignment | None:
     """The assignment in force."""
     return next((a for a in reversed(case.all(CoordinatorAssignment))
-                 if a.until is None and a.member_id is not None), None)
+                 if a.until is None and a.member is not None and a.member.removed_on is None), None)

@@ -1,10 +1,12 @@
 """The Danish civil registration number: an impossible date is an error, a failed control digit only a notice.
 
 Since 1 October 2007 numbers are issued that fail modulus 11 and are fully valid; a day + 60 marks a replacement number.
+Health services issue replacement numbers with letters (X-eCPR, D-eCPR) to people who have none: a kind of its own.
 """
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,22 +15,29 @@ from stdnum.exceptions import ValidationError
 
 from borgerplan_desktop.i18n import _
 
+_BETWEEN = "/.,:_\u2212"                                  # what people write between the digits, beside the dashes
+_APART = frozenset({"Pd", "Zs", "Zl", "Zp", "Cc", "Cf"})           # dashes, spaces, what nobody can see
+_WITH_LETTERS = re.compile(r"[0-9]{6}[0-9A-Z]{4}")
+
 
 @dataclass(frozen=True)
 class CprCheck:
-    """`digits` = ten digits or "" (missing is fine); `error` refuses, `notice` only tells."""
+    """`digits` = ten digits or "" (missing is fine), `ecpr` one with letters; `error` refuses, `notice` only tells."""
 
     digits: str
     error: str = ""
     notice: str = ""
     birth_date: date | None = None
+    ecpr: str = ""
 
 
 def check_cpr(text: str) -> CprCheck:
-    """Check a number as typed: "120580-1234", "1205801234", with blanks; empty is fine."""
-    digits = re.sub(r"[\s\-–]", "", text)
+    """Check a number as typed: "120580-1234", "1205801234", with blanks, any dash, stroke or dot; empty is fine."""
+    digits = "".join(c for c in text if c not in _BETWEEN and unicodedata.category(c) not in _APART)
     if not digits:
         return CprCheck("")
+    if _WITH_LETTERS.fullmatch(digits.upper()) and not digits.isdigit():
+        return CprCheck("", ecpr=digits.upper())
     if not re.fullmatch(r"[0-9]{10}", digits):
         return CprCheck("", error=_("A CPR number has ten digits. Leave it empty if there is none."))
     day = int(digits[:2])

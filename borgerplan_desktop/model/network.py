@@ -124,6 +124,11 @@ class NetworkMember(Row):
         return self.relation or self.contact.described
 
     @property
+    def tie_is_said(self) -> bool:
+        """Whether somebody said how the tie is: the ordinary tie of somebody in no ring is only where it begins."""
+        return self.ring is not None or self.tie is not TieQuality.ORDINARY
+
+    @property
     def is_citizen(self) -> bool:
         return self.kind is MemberKind.CITIZEN
 

@@ -30,6 +30,11 @@ class Note(Row):
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")
 
     @property
+    def day(self) -> date:
+        """The day it is about."""
+        return self.about_on or self.written_at.date()
+
+    @property
     def additions(self) -> list[Note]:
         return self.case.of(Note, Note.adds_to_id, self.id)
 
@@ -65,7 +70,7 @@ class Rating(Row):
 
 
 def notes_on(case: Case, goal_id: str) -> list[Note]:
-    """The notes that link to a goal, oldest first."""
+    """The notes that link to a goal, by the day they are about, oldest first."""
     links = case.of(NoteLink, NoteLink.goal_id, goal_id)
     found = [note for link in links if (note := case.get(Note, link.note_id)) is not None]
-    return sorted(found, key=lambda note: (note.written_at, note.id))
+    return sorted(found, key=lambda note: (note.day, note.written_at, note.id))

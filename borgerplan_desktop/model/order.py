@@ -5,12 +5,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-_LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+_LAST = str.maketrans({
+    "æ": "{", "ä": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}", "ü": "y", "ű": "y",
+    "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t", "œ": "oe", "ĸ": "q"})
 
 
 @lru_cache(maxsize=20_000)
 def danish(text: str) -> str:
-    """A key that sorts names as a Danish reader expects: case and accents aside, æ ø å (and aa) last."""
+    """A key that sorts names as a Danish reader expects: case and accents aside, æ ø å (and aa) last.
+
+    Letters of others stand where their sound does: đ with d, ł with l, þ as th, ü as y.
+    """
     low = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_LAST)
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
@@ -18,9 +23,14 @@ def danish(text: str) -> str:
 def sort_value(row: Any) -> tuple[bool, Any, str]:
     """Rows by their sort key, empty ones last, then by id so that the order is one and the same everywhere."""
     value = getattr(row, row.sort_key)
-    if value is None or value == "":
-        return (True, "", row.id)
-    return (False, danish(value) if isinstance(value, str) else value, row.id)
+    if isinstance(value, str):
+        return name_order(value, row.id)
+    return (True, "", row.id) if value is None else (False, value, row.id)
+
+
+def name_order(name: str, id: str) -> tuple[bool, str, str]:
+    """The key of a name in every list: in Danish order, those without a name last, then by id."""
+    return (not name, danish(name), id)
 
 
 def place(row: Any, siblings: list[Any], index: int) -> None:

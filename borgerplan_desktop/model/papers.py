@@ -2,12 +2,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
 
 
 class EarlierPlanKind(Labelled):
@@ -46,6 +51,22 @@ class MadeHow(Labelled):
     ADOPTED = "adopted", N_("Adopted and kept")
 
 
+class Reader(Labelled):
+    """Whom a paper is for; how ties are today is for the citizen alone, unless they said that others may see it."""
+
+    CITIZEN = "citizen", N_("For the citizen")
+    OTHERS = "others", N_("Copy for others")
+    OTHERS_WITH_TIES = "others_with_ties", N_("Copy for others, with how ties are now")
+
+    @classmethod
+    def of(cls, case: Case, for_others: bool) -> Reader:
+        """The reader of a paper of the case, as the citizen has answered today."""
+        if not for_others:
+            return Reader.CITIZEN
+        shared = any(each.ties_may_be_shared for each in case.all(Cooperation))
+        return Reader.OTHERS_WITH_TIES if shared else Reader.OTHERS
+
+
 class Document(Row):
     """A paper that was made: what, when, by whom; the bytes lie in `kept` where it must be shown as it was."""
 
@@ -57,6 +78,7 @@ class Document(Row):
     made_by: Mapped[Id | None] = names("staff_member")
     language: Mapped[str] = mapped_column(default="da")
     large_print: Mapped[bool] = mapped_column(default=False)
+    reader: Mapped[Reader] = choice(Reader, Reader.CITIZEN)      # whom it was made for
     version: Mapped[int | None] = mapped_column(default=None)    # of the plan; None = draft
     digest: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")

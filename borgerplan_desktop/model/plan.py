@@ -122,6 +122,9 @@ class Goal(Row):
 
         return self.case.of(Rating, Rating.goal_id, self.id)
 
+    def overdue(self, on: date) -> bool:
+        return self.status.open and self.deadline is not None and self.deadline < on
+
     @property
     def progress(self) -> tuple[int, int]:
         """(steps done, steps), as the paper counts: one without words yet is none. The only honest bar."""
@@ -248,6 +251,18 @@ def current_plan(case: Case) -> Plan:
 def ladder_step(case: Case) -> LadderStep | None:
     positions = case.all(LadderPosition)
     return positions[-1].step if positions else None
+
+
+def is_left(row: Row) -> bool:
+    """Whether a deadline or a follow-up of the row still calls for something."""
+    match row:
+        case Goal():
+            return row.status.open
+        case Agreement():
+            return row.status is AgreementStatus.OPEN
+        case Step():
+            return not row.done
+    return True
 
 
 def open_agreements(case: Case) -> list[Agreement]:

@@ -140,10 +140,22 @@ def fields_of(kind: type[Row]) -> tuple[str, ...]:
 
 
 @cache
+def lines_of(kind: type[Row]) -> frozenset[str]:
+    """The columns that hold a single line: a name, a phone number, a place."""
+    return frozenset(name for name in fields_of(kind) if type(table_of(kind).columns[name].type) is sa.String)
+
+
+@cache
 def references_of(kind: type[Row]) -> dict[str, Reference]:
     """The columns that point at another row of the case."""
     return {c.key: Reference(next(iter(c.foreign_keys)).target_fullname.split(".")[0], bool(c.info.get("part_of")))
             for c in table_of(kind).columns if c.foreign_keys and c.key != "case_id"}
+
+
+@cache
+def names_of(kind: type[Row]) -> dict[str, str]:
+    """The columns that name a row of the shelter's own case, and that row's table."""
+    return {c.key: c.info["names"] for c in table_of(kind).columns if c.info.get("names")}
 
 
 @cache

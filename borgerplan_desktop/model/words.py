@@ -5,6 +5,8 @@ import re
 
 # Control characters (not tab and line breaks), direction overrides and isolates, lone surrogates, non-characters.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# Line breaks of other programs: Windows', Word's (Shift+Enter is a vertical tab), a terminal's, a web page's.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def shortened(text: str, most: int) -> str:
@@ -16,11 +18,21 @@ def shortened(text: str, most: int) -> str:
     return f"{kept} …" if between else f"{line[:most - 1]}…"
 
 
+def with_breaks(text: str) -> str:
+    """The text with every kind of line break as \\n."""
+    return _BREAKS.sub("\n", text) if _BREAKS.search(text) else text
+
+
 def tidy(text: str) -> str:
     """The text without characters that nobody can see; line breaks as \\n. Most texts come back as they are."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_breaks(text)
     return _HIDDEN.sub("", text) if _HIDDEN.search(text) else text
+
+
+def tidy_line(text: str) -> str:
+    """As `tidy`, on one line: a line break is a space between two words."""
+    text = tidy(text)
+    return " ".join(part.strip() for part in text.split("\n") if part.strip()) if "\n" in text else text
 
 
 def first_name(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from borgerplan_desktop.store.proof import Proof
 
 GENESIS = ""                                             # what the first line is chained to
 PROGRAM = "borgerplan"                                   # who did it, where no person did
+KEPT = "kept"                                            # among a line's changes: the digest of bytes stored with it
 PLAIN = "0001"                                           # the shape whose lines were chained without a key
 
 
@@ -88,10 +89,11 @@ def lock(conn: sa.Connection) -> None:
         conn.execute(sa.text("SELECT pg_advisory_xact_lock(7021)"))
 
 
-def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | None = None) -> int:
-    """Write the next line; its number becomes the `rev` of the rows it changed."""
+def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | None = None,
+           kept: Iterable[str] = ()) -> int:
+    """Write the next line; its number becomes the `rev` of the rows it changed. `kept`: digests of bytes."""
     last = head(conn)
-    text = json.dumps([_plain(c) for c in changes or ()], ensure_ascii=False)
+    text = json.dumps([*(_plain(c) for c in changes or ()), *({KEPT: digest} for digest in kept)], ensure_ascii=False)
     line = {"seq": last.line + 1, "at": at.isoformat(), "who": entry.who, "did": entry.did.value,
             "case_id": entry.case_id, "action": entry.action, "purpose": entry.purpose,
             "digest": hashlib.sha256(text.encode()).hexdigest()}
@@ -139,7 +141,7 @@ def was_just_keyed(conn: sa.Connection) -> bool:
     return last is not None and _vouches(last)
 
 
-def _vouches(row: Mapping[str, Any]) -> bool:
+def _vouches(row: Mapping[Any, Any]) -> bool:
     return (row["who"], row["did"]) == (PROGRAM, Did.KEPT.value) and row["purpose"].startswith(f"{PLAIN} → ")
 
 
@@ -165,7 +167,7 @@ def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tup
     query = (sa.select(audit).where(audit.c.case_id == case_id, audit.c.seq > seen,
                                     audit.c.did == Did.CHANGED.value).order_by(audit.c.seq))
     for row in conn.execute(query):
-        changes = Changes(_change(c, known, now) for c in json.loads(row.changes or "[]"))
+        changes = Changes(_change(c, known, now) for c in json.loads(row.changes or "[]") if KEPT not in c)
         yield _line(row), changes
 
 
@@ -179,6 +181,15 @@ def lines(conn: sa.Connection, case_id: str | None = None, limit: int = 1000) ->
     """The newest lines of a case (or of all), newest first."""
     query = sa.select(audit).order_by(audit.c.seq.desc()).limit(limit)
     return [_line(row) for row in conn.execute(query if case_id is None else query.where(audit.c.case_id == case_id))]
+
+
+def has_logged_in(conn: sa.Connection, who: str) -> bool:
+    """Whether somebody has been in since lines are chained with a key."""
+    keyed = (sa.select(sa.func.max(audit.c.seq)).where(audit.c.who == PROGRAM, audit.c.did == Did.KEPT.value,
+                                                       audit.c.purpose.startswith(f"{PLAIN} → ")).scalar_subquery())
+    return conn.scalar(sa.select(audit.c.seq).where(
+        audit.c.who == who, audit.c.did == Did.LOGGED_IN.value, audit.c.seq > sa.func.coalesce(keyed, 0))
+        .limit(1)) is not None
 
 
 def _line(row: Any) -> Line:

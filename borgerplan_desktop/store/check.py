@@ -1,4 +1,4 @@
-"""Is everything as it was written? Every page, every reference, every audit line, the keys."""
+"""Is everything as it was written? Every page, every reference, every audit line, every row it tells of, the keys."""
 from __future__ import annotations
 
 from contextlib import closing
@@ -12,6 +12,7 @@ from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
+from borgerplan_desktop.store.replay import Difference, differences
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,13 @@ class Report:
     broken_line: int | None = None                       # the first audit line that was altered or is missing
     lines: int = 0                                       # audit lines read
     keys: str = ""                                       # what is wrong with the key store
+    differing: tuple[Difference, ...] = ()               # rows that are not as the audit says
     anchor_missing: bool = False                         # nothing outside tells where the audit ended
 
     @property
     def sound(self) -> bool:
         return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys
-                    or self.anchor_missing)
+                    or self.differing or self.anchor_missing)
 
 
 def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
@@ -47,14 +49,16 @@ def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
             dangling = len(conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
-            progress(0.8)
+            progress(0.7)
             broken, lines = audit.broken(conn, anchor), audit.head(conn).line
+            progress(0.8)
+            differing = tuple(differences(conn, lambda part: progress(0.8 + part * 0.2)))
     except DamagedStore as error:
         return Report(damaged_pages=(str(error),), keys=keys)
     finally:
         engine.dispose()
     progress(1.0)
-    return Report((), dangling, broken, lines, keys, anchor is None)
+    return Report((), dangling, broken, lines, keys, differing, anchor is None)
 
 
 def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:

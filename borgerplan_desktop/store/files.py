@@ -104,9 +104,9 @@ class FileLock:
             self._handle = None
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold it for the block; raises StoreTrouble(LOCKED) when others keep it for longer than we wait."""
-        until = time.monotonic() + WAIT
+    def held(self, wait: float = WAIT) -> Iterator[None]:
+        """Hold it for the block; raises StoreTrouble(LOCKED) when others keep it for longer than `wait` seconds."""
+        until = time.monotonic() + wait
         while not self.take():
             if time.monotonic() > until:
                 raise StoreTrouble(Trouble.LOCKED)

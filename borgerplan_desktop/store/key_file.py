@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from borgerplan_desktop.store.clock import Uptime
 from borgerplan_desktop.store.errors import DamagedKeys, TooNew, plain_errors
 from borgerplan_desktop.store.files import write_whole
 
@@ -46,6 +47,8 @@ class Slot:
     wrapped: bytes
     failed: int = 0                                      # wrong tries since the last right one
     last_failed: datetime | None = None
+    up: Uptime | None = None                             # how long the computer had been on then
+    tally: str = ""                                      # a seal, hashed once for each wrong try; "" in early files
 
 
 @dataclass
@@ -102,7 +105,8 @@ def _slot(of: dict[str, Any]) -> Slot:
     cost = Cost(**{name: _number(value) for name, value in of["argon2id"].items()})
     at = of["last_failed"]
     slot = Slot(short(of["id"]), short(of["name"]), short(of["title"]), cost, _bytes(of["salt"]), _bytes(of["nonce"]),
-                _bytes(of["wrapped"]), _number(of["failed"]), None if at is None else datetime.fromisoformat(at))
+                _bytes(of["wrapped"]), _number(of["failed"]), None if at is None else datetime.fromisoformat(at),
+                _uptime(of.get("up")), short(of.get("tally", "")))
     if slot.last_failed is not None and slot.last_failed.tzinfo is None:
         raise ValueError("time without zone")
     if not cost.within_reason() or (len(slot.salt), len(slot.nonce), len(slot.wrapped)) != (16, 12, KEY_BYTES + 16):
@@ -113,7 +117,17 @@ def _slot(of: dict[str, Any]) -> Slot:
 def _plain(slot: Slot) -> dict[str, Any]:
     return {"id": slot.id, "name": slot.name, "title": slot.title, "argon2id": asdict(slot.cost),
             **{part: base64.b64encode(getattr(slot, part)).decode() for part in ("salt", "nonce", "wrapped")},
-            "failed": slot.failed, "last_failed": slot.last_failed and slot.last_failed.isoformat()}
+            "failed": slot.failed, "last_failed": slot.last_failed and slot.last_failed.isoformat(),
+            "up": slot.up, "tally": slot.tally}
+
+
+def _uptime(value: object) -> Uptime | None:
+    if value is None:
+        return None
+    since, seconds = value  # type: ignore[misc]  what is no pair raises TypeError or ValueError
+    if type(seconds) not in (int, float) or not 0 <= seconds < 2**40:
+        raise ValueError("uptime")
+    return Uptime(short(since), seconds)
 
 
 def short(value: object) -> str:

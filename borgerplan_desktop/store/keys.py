@@ -3,21 +3,25 @@
 One random 256-bit data key encrypts the database. Each slot wraps that key: Argon2id(password) → AES-256-GCM. The
 file is no secret by itself. It also counts wrong tries, so that waiting survives a restart. Names and titles lie open
 in it: the login screen lists colleagues before anything is unlocked.
+
+The count can only be judged once somebody is in. Each right password leaves a seal that nobody can make without the
+data key, and each wrong one hashes it once more: a count that was set back does not fit its seal.
 """
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from borgerplan_desktop.store.clock import Clock, utc_now
+from borgerplan_desktop.store.clock import Clock, Uptime, uptime, utc_now
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedKeys, TooSoon, UnknownUser, WrongPassword, plain_errors
-from borgerplan_desktop.store.files import FileLock
+from borgerplan_desktop.store.files import WAIT, FileLock
 from borgerplan_desktop.store.key_file import (
     KEY_BYTES,
     MAX_PEOPLE,
@@ -30,28 +34,36 @@ from borgerplan_desktop.store.key_file import (
     short,
     write,
 )
-from borgerplan_desktop.store.passwords import LONGEST, normal, require_strong
+from borgerplan_desktop.store.passwords import FREE_TRIES, LONGEST, normal, require_strong
+from borgerplan_desktop.store.proof import Proof, Purpose
 
-FREE_TRIES = 3                                           # wrong tries before one has to wait
 LONGEST_WAIT = 900                                       # seconds
+_MOST_TALLIED = 10_000                                   # beyond that a count is not hashed to its end
+QUEUE = 15.0                                             # seconds for those who try before us, one after the other
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"           # Crockford: no I, L, O, U
 _CODE_LENGTH = 32
 
 
-
 @dataclass(frozen=True)
 class Unlocked:
-    """The data key, and how many wrong tries came before the right one."""
+    """The data key, and how many wrong tries came before the right one.
+
+    `altered`: whose counts were set back since the last right password; `unsealed`: nobody could tell for this person,
+    because the file was never sealed, or no longer is.
+    """
 
     key: bytes
     failed: int
+    altered: tuple[str, ...] = ()
+    unsealed: bool = False
 
 
 class Keys:
     """The key store file. Each call reads it anew, because the terminal may change it beside the window."""
 
-    def __init__(self, path: Path, store_id: str, clock: Clock, cost: Cost | None = None) -> None:
-        self._path, self._clock, self._cost = path, clock, cost or Cost()
+    def __init__(self, path: Path, store_id: str, clock: Clock, cost: Cost | None = None,
+                 uptime: Callable[[], Uptime] = uptime) -> None:
+        self._path, self._clock, self._cost, self._uptime = path, clock, cost or Cost(), uptime
         self.store_id = store_id
 
     # -------------------------------------------------------------------------------------------- making and reading
@@ -78,12 +90,13 @@ class Keys:
         return keys, secrets.token_bytes(KEY_BYTES)
 
     @classmethod
-    def load(cls, path: Path, clock: Clock = utc_now, cost: Cost | None = None) -> Keys:
+    def load(cls, path: Path, clock: Clock = utc_now, cost: Cost | None = None,
+             uptime: Callable[[], Uptime] = uptime) -> Keys:
         """Read the file; raises DamagedKeys (also when it is missing), TooNew, StoreTrouble.
 
         `cost` is for new slots only: each slot says itself what it was made with.
         """
-        return cls(path, read(path).store_id, clock, cost)
+        return cls(path, read(path).store_id, clock, cost, uptime)
 
     @property
     def shelter(self) -> str:
@@ -131,11 +144,15 @@ class Keys:
     # ----------------------------------------------------------------------------------------------------- unlocking
     def unlock(self, who: str, password: str) -> Unlocked:
         """The data key; raises UnknownUser, WrongPassword, TooSoon, DamagedKeys."""
-        return self._open(self.find(who), password)
+        return self._open(self.find(who).id, password)
 
     def recover(self, code: str) -> Unlocked:
         """The data key by the printed code; blanks, dashes, letter case and O/0, I/L/1 do not matter."""
-        return self._open(self._content().slots[RECOVERY], plain_code(code))
+        return self._open(RECOVERY, plain_code(code))
+
+    def check_code(self, code: str) -> None:
+        """See that the printed code fits; the wrong tries before it stay counted. Raises what `recover` raises."""
+        self._open(RECOVERY, plain_code(code), enters=False)
 
     def replace_code(self, key: bytes) -> str:
         """A new printed code; the old one opens nothing from now on."""
@@ -158,32 +175,55 @@ class Keys:
         if slot.failed < FREE_TRIES or slot.last_failed is None:
             return 0
         seconds = min(2 ** min(slot.failed - FREE_TRIES, 20), LONGEST_WAIT)
-        passed = max((self._clock() - slot.last_failed).total_seconds(), 0.0)
-        return max(0, math.ceil(seconds - passed))
+        now = self._uptime()
+        passed = (self._clock() - slot.last_failed).total_seconds()
+        if slot.up is not None and slot.up.since != now.since:
+            passed = max(passed, now.seconds)            # turned on anew: as long as that, whatever the clock says
+        elif slot.up is not None and slot.up.seconds <= now.seconds:
+            passed = now.seconds - slot.up.seconds       # a clock set forward does not shorten it, nor one set back
+        return max(0, math.ceil(seconds - max(passed, 0.0)))
 
-    def _open(self, slot: Slot, secret: str) -> Unlocked:
+    def _open(self, id: str, secret: str, enters: bool = True) -> Unlocked:
+        """One try. It is counted on the disk before it is judged, and whoever tries at the same time waits in line."""
+        with self._locked(QUEUE) as content:
+            if id not in content.slots:
+                raise UnknownUser
+            before = dict(content.slots)
+            slot = before[id]
+            if seconds := self.wait(slot):
+                self._no_future(content, slot)
+                raise TooSoon(seconds)
+            content.slots[id] = replace(slot, failed=slot.failed + 1, last_failed=self._clock(), up=self._uptime(),
+                                        tally=slot.tally and _hashed(slot.tally, 1))
+            write(self._path, content)
+            key = self._unwrapped(slot, secret)
+            altered = tuple(each.id for each in before.values() if each.tally and each.tally != self._tally(each, key))
+            before[id] = replace(slot, failed=0, last_failed=None, up=None) if enters else slot
+            for each in before.values():                 # somebody else's that was taken away shows at their own login
+                if each.tally or each.id in (id, RECOVERY):
+                    content.slots[each.id] = replace(each, tally=self._tally(each, key))
+            write(self._path, content)
+        return Unlocked(key, slot.failed, altered, unsealed=not slot.tally and id != RECOVERY)
+
+    def _unwrapped(self, slot: Slot, secret: str) -> bytes:
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        if seconds := self.wait(slot):
-            self._count(slot.id, 0)
-            raise TooSoon(seconds)
         try:
-            key = AESGCM(_hardened(secret, slot.salt, slot.cost)).decrypt(slot.nonce, slot.wrapped, self._seal(slot))
+            return AESGCM(_hardened(secret, slot.salt, slot.cost)).decrypt(slot.nonce, slot.wrapped, self._seal(slot))
         except InvalidTag:
-            self._count(slot.id, 1)
             raise WrongPassword from None
-        if slot.failed:
-            self._count(slot.id, -slot.failed)
-        return Unlocked(key, slot.failed)
 
-    def _count(self, id: str, tries: int) -> None:
-        """Enter wrong tries (negative: forget them). A clock set back must not make the wait endless."""
-        with self._changing() as content:
-            slot, now = content.slots[id], self._clock()
-            failed = max(slot.failed + tries, 0)
-            at = now if tries > 0 or slot.last_failed is None else min(slot.last_failed, now)
-            content.slots[id] = replace(slot, failed=failed, last_failed=at if failed else None)
+    def _no_future(self, content: KeyFile, slot: Slot) -> None:
+        """A clock set back must not make the wait endless."""
+        if slot.last_failed is not None and slot.last_failed > self._clock():
+            content.slots[slot.id] = replace(slot, last_failed=self._clock())
+            write(self._path, content)
+
+    def _tally(self, slot: Slot, key: bytes) -> str:
+        """The seal that fits the slot's count; one of an earlier password fits no more."""
+        of = json.dumps([self.store_id, slot.id, slot.salt.hex()]).encode()
+        return _hashed(Proof(key, Purpose.TRIES).of(of), min(slot.failed, _MOST_TALLIED))
 
     # ------------------------------------------------------------------------------------------------------- wrapping
     def _wrap(self, id: str, name: str, title: str, secret: str, key: bytes) -> Slot:
@@ -191,7 +231,7 @@ class Keys:
 
         slot = Slot(id, name, title, self._cost, secrets.token_bytes(16), secrets.token_bytes(12), b"")
         sealed = AESGCM(_hardened(secret, slot.salt, slot.cost)).encrypt(slot.nonce, key, self._seal(slot))
-        return replace(slot, wrapped=sealed)
+        return replace(slot, wrapped=sealed, tally=self._tally(slot, key))
 
     def _seal(self, slot: Slot) -> bytes:
         """What the wrapped key is bound to: a slot cannot be moved to another person or another store."""
@@ -215,12 +255,16 @@ class Keys:
     @contextmanager
     def _changing(self) -> Iterator[KeyFile]:
         """What the file says now, to change; written at the end, and no other process comes between."""
-        with plain_errors(), FileLock(self._path.with_name(f".{self._path.name}.lock")).held():
-            content = self._content()
+        with self._locked(WAIT) as content:
             before = replace(content, slots=dict(content.slots))
             yield content
             if content != before:
                 write(self._path, content)
+
+    @contextmanager
+    def _locked(self, wait: float) -> Iterator[KeyFile]:
+        with plain_errors(), FileLock(self._path.with_name(f".{self._path.name}.lock")).held(wait):
+            yield self._content()
 
 
 def plain_code(code: str) -> str:
@@ -235,3 +279,9 @@ def _hardened(secret: str, salt: bytes, cost: Cost) -> bytes:
     text = normal(secret[:LONGEST + 1])                  # a pasted book costs no more than a password
     return hash_secret_raw(text.encode("utf-8", "surrogatepass"), salt, cost.time, cost.memory, cost.lanes, KEY_BYTES,
                            Type.ID)
+
+
+def _hashed(seal: str, times: int) -> str:
+    for _ in range(times):
+        seal = hashlib.sha256(seal.encode()).hexdigest()
+    return seal

@@ -7,10 +7,19 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay
+from borgerplan_desktop.model.course import (
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    MilestoneKind,
+    ResponsibilityAnswer,
+    ResponsibilityRequest,
+    Stay,
+)
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
-from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.order import name_order
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
+from borgerplan_desktop.model.words import tidy_line
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.store import Store
 
@@ -25,13 +34,22 @@ class CitizenLine:
     room: str
     first_contact_on: date | None
     closed_on: date | None
-    waiting_for: str
+    waiting_for: str                                     # what was written, else the office asked who is responsible
     adopted: int | None                                  # number of the newest adopted version
     meeting_at: datetime | None                          # the next that has not been held
     has_coordinator: bool
     agreement_due: date | None                           # the nearest of the open agreements
     step_due: date | None                                # the nearest of the steps that are left of the open goals
     follow_up_on: date | None                            # the nearest of the open goals
+
+
+def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
+    """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
+    if not (cpr or ecpr):
+        return frozenset()
+    same = Citizen.cpr == cpr if cpr else Citizen.ecpr == ecpr
+    with plain_errors(), store.reading.connect() as conn:
+        return frozenset(conn.scalars(sa.select(Citizen.id).where(same)))
 
 
 def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
@@ -50,6 +68,13 @@ def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
     coordinated = (sa.select(CoordinatorAssignment.id).where(
         of(CoordinatorAssignment), CoordinatorAssignment.until.is_(None), CoordinatorAssignment.member_id.is_not(None))
         .correlate(Citizen).exists())
+    settled = (sa.select(Milestone.id).where(
+        Milestone.course_id == Course.id, Milestone.kind == MilestoneKind.RESPONSIBILITY,
+        Milestone.done_on.is_not(None)).correlate(Course).exists())
+    asked = (sa.select(sa.func.max(ResponsibilityRequest.office)).where(
+        ResponsibilityRequest.course_id == Course.id, ResponsibilityRequest.outcome == ResponsibilityAnswer.WAITING,
+        ~settled).correlate(Course).scalar_subquery())
+    waits = sa.func.coalesce(sa.func.nullif(Course.waiting_for, ""), asked)
     due = (sa.select(sa.func.min(Agreement.due_on)).where(of(Agreement), Agreement.status == AgreementStatus.OPEN)
            .correlate(Citizen).scalar_subquery())
     open_goal = Goal.status.in_([status for status in GoalStatus if status.open])
@@ -58,11 +83,12 @@ def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
     look = (sa.select(sa.func.min(Goal.follow_up_on)).where(of(Goal), open_goal)
             .correlate(Citizen).scalar_subquery())
     query = (sa.select(Citizen.id, Citizen.name, Citizen.contact_person_id, room, Course.first_contact_on,
-                       Course.closed_on, Course.waiting_for, adopted, meeting, coordinated, due, step, look)
+                       Course.closed_on, waits, adopted, meeting, coordinated, due, step, look)
              .outerjoin(Course, Course.id == course))
     if not closed:
         query = query.where(Course.closed_on.is_(None))
     with plain_errors(), store.reading.connect() as conn:
-        lines = [CitizenLine(id, name, contact, room or "", first, ended, waiting or "", number, at, bool(has), *dates)
+        lines = [CitizenLine(id, tidy_line(name), contact, room or "", first, ended, waiting or "", number, at,
+                             bool(has), *dates)
                  for id, name, contact, room, first, ended, waiting, number, at, has, *dates in conn.execute(query)]
-    return sorted(lines, key=lambda line: (danish(line.name), line.id))
+    return sorted(lines, key=lambda line: name_order(line.name, line.id))

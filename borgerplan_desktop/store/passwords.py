@@ -7,6 +7,7 @@ from borgerplan_desktop.store.errors import Weakness, WeakPassword
 
 SHORTEST = 15                                            # characters
 LONGEST = 1000
+FREE_TRIES = 3                                           # wrong tries before one has to wait
 
 # What is left when digits, marks and blanks are gone; a password that is little more than these is refused.
 _COMMON = (

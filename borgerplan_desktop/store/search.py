@@ -1,6 +1,7 @@
 """Search in everything written: kept in step inside `commit`, found by words and their beginnings."""
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ from sqlalchemy import event
 
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.row import Row, searched_fields_of
+from borgerplan_desktop.model.spelling import spellings, typed
 
 search_entry = sa.Table(
     "search_entry", Row.metadata,
@@ -17,16 +19,17 @@ search_entry = sa.Table(
     sa.Column("row_id", sa.String(36), nullable=False, index=True),
     sa.Column("field", sa.String(40), nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("spelled", sa.Text, nullable=False, server_default=""),    # the words in every way they may be typed
 )
 
 # The full-text index follows its table by triggers, so that there is one place that writes.
 FULL_TEXT = (
-    "CREATE VIRTUAL TABLE search_text USING fts5(text, content='search_entry', content_rowid='id', "
+    "CREATE VIRTUAL TABLE search_text USING fts5(spelled, content='search_entry', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 0')",
     "CREATE TRIGGER search_entry_in AFTER INSERT ON search_entry BEGIN "
-    "INSERT INTO search_text(rowid, text) VALUES (new.id, new.text); END",
+    "INSERT INTO search_text(rowid, spelled) VALUES (new.id, new.spelled); END",
     "CREATE TRIGGER search_entry_out AFTER DELETE ON search_entry BEGIN "
-    "INSERT INTO search_text(search_text, rowid, text) VALUES ('delete', old.id, old.text); END",
+    "INSERT INTO search_text(search_text, rowid, spelled) VALUES ('delete', old.id, old.spelled); END",
 )
 for _statement in FULL_TEXT:
     event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
@@ -56,7 +59,8 @@ def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
                 conn.execute(search_entry.delete().where(mine, search_entry.c.field == name))
             if c.after[name]:
                 conn.execute(search_entry.insert().values(
-                    case_id=case_id, kind=c.kind.__tablename__, row_id=c.id, field=name, text=c.after[name]))
+                    case_id=case_id, kind=c.kind.__tablename__, row_id=c.id, field=name, text=c.after[name],
+                    spelled=spelled(c.after[name])))
 
 
 def find(conn: sa.Connection, words: str, limit: int = 50) -> list[Hit]:
@@ -70,7 +74,16 @@ def find(conn: sa.Connection, words: str, limit: int = 50) -> list[Hit]:
     return [Hit(*row) for row in conn.execute(found, {"query": query, "limit": limit})]
 
 
+def spelled(text: str) -> str:
+    """Every word of the text in every way it may be typed."""
+    return " ".join(spelling for word in _words(text) for spelling in spellings(word))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in text).split()
+
+
 def _query(words: str) -> str:
     """Every token quoted, so that nothing a person types is an operator."""
-    tokens = [token for token in ("".join(c if c.isalnum() else " " for c in words)).split() if token]
+    tokens = [token for word in _words(words) if (token := typed(word))]
     return " ".join(f'"{token}"' + ("*" if token is tokens[-1] else "") for token in tokens)

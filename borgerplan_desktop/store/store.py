@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,15 +111,18 @@ class Store:
 
     # ------------------------------------------------------------------ storing
     def commit(self, who: str, action: str, work: Sequence[tuple[Case, Changes]],
-               kept: Mapping[str, bytes] | None = None) -> list[int]:
+               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = ()) -> list[int]:
         """Store the changes of one or more cases and their audit lines in one transaction; the lines' numbers.
 
-        `kept` = bytes by digest that the first case shall keep. Raises Stale when a case has lines that it has not
-        seen, or StoreTrouble; nothing is stored then.
+        `kept` = bytes by digest that the first case shall keep; `made_of` = other cases they were made of. Raises Stale
+        when one of the cases has lines that it has not seen, or StoreTrouble; nothing is stored then.
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
-            revs = [self._store(conn, who, action, case, changes) for case, changes in work]
+            if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
+                raise Stale
+            revs = [self._store(conn, who, action, case, changes, () if at else kept or ())
+                    for at, (case, changes) in enumerate(work)]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
@@ -129,13 +132,14 @@ class Store:
         self._tell(head)
         return revs
 
-    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes) -> int:
+    def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
+               kept: Iterable[str]) -> int:
         seen = conn.scalar(audit.latest(case.id)) or 0
         if seen != case.seen:
             raise Stale
         if seen == 0:
             conn.execute(case_file.insert().values(id=case.id, kind=case.kind))
-        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes)
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)
@@ -165,6 +169,11 @@ class Store:
     def lines(self, case_id: str | None = None, limit: int = 1000) -> list[Line]:
         with self._trying(), self.reading.connect() as conn:
             return audit.lines(conn, case_id, limit)
+
+    def has_logged_in(self, who: str) -> bool:
+        """Whether somebody has been in before, with a program that seals the count of wrong tries."""
+        with self._trying(), self.reading.connect() as conn:
+            return audit.has_logged_in(conn, who)
 
     def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
         """Every value one field of a row has had, oldest first."""

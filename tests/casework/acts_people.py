@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.leaving import bring_back, remove_person, who_left
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import (
     add_colleague,
@@ -11,7 +12,6 @@ from borgerplan_desktop.casework.people import (
     end_lay_representative,
     make_lay_representative,
     place_on_map,
-    remove_person,
     search_register,
     set_tie,
     take_off_map,
@@ -89,3 +89,9 @@ def leave(opened: OpenCase, a: int, b: int) -> None:
 
 ACTS = {"private": private, "professional": professional, "colleague": colleague, "stand": stand, "off": off,
         "feel": feel, "tie": tie, "coordinate": coordinate, "beside": beside, "leave": leave}
+
+
+def come_back(opened: OpenCase, a: int, b: int) -> None:
+    gone = who_left(opened.case)
+    if gone:
+        bring_back(opened, gone[a % len(gone)])

@@ -162,7 +162,7 @@ def test_a_received_citizen_goes_out_and_comes_back(opened: OpenCase) -> None:
 
 
 def test_the_plan_of_the_example_is_drawn_without_an_archive() -> None:
-    pdf = render_case_file(HERBERG, today=date(2026, 10, 29), language="da", large_print=True)
+    pdf = render_case_file(HERBERG, today=date(2026, 10, 29), language="da", large_print=True).pdf
     assert pdf.startswith(b"%PDF-")
 
 

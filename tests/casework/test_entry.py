@@ -59,7 +59,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 class Begun:
     def __init__(self, template: Template, folder: Path) -> None:
         shutil.copytree(template.folder, folder)
-        self.place, self.clock = Place(folder, CHEAP), Clock()
+        self.clock = Clock()
+        self.place = Place(folder, CHEAP, self.clock.uptime)
         self.who, self.code = template.who, template.code
         self.house = unlock(self.place, self.who, PASSWORD, self.clock)
 

@@ -1,14 +1,16 @@
 """Goals, steps, help and agreements, as a contact person works with them."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
 from borgerplan_desktop.casework import agreements, goals
+from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.notes import write_note
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person, remove_person
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
@@ -65,6 +67,32 @@ def test_a_reached_goal_has_its_steps_done(opened: OpenCase) -> None:
     assert (early.done_on, late.done_on) == (date(2026, 1, 1), opened.today())
 
 
+@pytest.mark.parametrize("reach", [goals.reach_goal, lambda o, g: goals.set_status(o, g, GoalStatus.REACHED)])
+def test_a_goal_reached_by_mistake_unticks_only_what_reaching_it_ticked(
+        opened: OpenCase, reach: Callable[[OpenCase, Goal], None]) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    before, after = goals.add_step(opened, goal, "ring"), goals.add_step(opened, goal, "se den")
+    goals.tick_step(opened, before)
+    reach(opened, goal)
+    assert [before.done, after.done] == [True, True]
+    goals.set_status(opened, goal, GoalStatus.IN_PROGRESS)
+    assert [before.done, after.done] == [True, False]
+    opened.undo()
+    assert [before.done, after.done, goal.status] == [True, True, GoalStatus.REACHED]
+    opened.redo()
+    assert [before.done, after.done] == [True, False]
+
+
+def test_a_step_ticked_by_hand_while_the_goal_is_reached_stays_ticked(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    step = goals.add_step(opened, goal, "ring")
+    goals.reach_goal(opened, goal)
+    goals.tick_step(opened, step, False)
+    goals.tick_step(opened, step)
+    goals.set_status(opened, goal, GoalStatus.SLOWLY)
+    assert step.done
+
+
 def test_steps_are_ticked_with_the_day_and_moved(opened: OpenCase) -> None:
     goal = goals.add_goal(opened, "bolig")
     one, two, three = [goals.add_step(opened, goal, text) for text in ("1", "2", "3")]
@@ -109,7 +137,7 @@ def test_somebody_responsible_who_leaves_hands_over_or_leaves_the_place_open(ope
     write(opened, goal, Goal.responsible_id, sara.id, "x")
     assert goal.responsible is sara
     remove_person(opened, sara)
-    assert goal.responsible is None
+    assert goal.responsible is sara                      # a promise keeps its name
 
 
 def test_agreements_are_ticked_dropped_and_taken_up_again(opened: OpenCase) -> None:

@@ -6,10 +6,17 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from borgerplan_desktop.casework import agenda, checklists, meetings, participants
+from borgerplan_desktop.casework.consents import Asked, give_consent
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.citizen import Representation, citizen_member
+from borgerplan_desktop.model.citizen import (
+    Answer,
+    Cooperation,
+    LayRepresentative,
+    Representation,
+    citizen_member,
+)
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.course import MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
@@ -152,11 +159,11 @@ def test_planned_minutes_need_both_times(opened: OpenCase) -> None:
 
 def test_ticks_of_the_checklist(opened: OpenCase) -> None:
     meeting = meetings.plan_meeting(opened)
-    assert checklists.ticked(meeting, checklists.Phase.BEFORE) == 0
+    assert checklists.ready(meeting, checklists.Phase.BEFORE, opened.today()) == set()
     checklists.tick(opened, meeting, "why")
     checklists.tick(opened, meeting, "why")
     checklists.tick(opened, meeting, "explain")
-    assert checklists.ticked(meeting, checklists.Phase.BEFORE) == 1
+    assert checklists.ready(meeting, checklists.Phase.BEFORE, opened.today()) == {"why"}
     checklists.untick(opened, meeting, "why")
     assert meeting.ticks == {"explain"}
     with pytest.raises(KeyError):
@@ -177,3 +184,34 @@ def test_a_person_taken_off_the_map_leaves_a_nameless_line(opened: OpenCase) -> 
     assert opened.case.all(Participant)[-1].member is None
     meetings.invite(opened, meeting)
     assert meeting.status is MeetingStatus.INVITED
+
+
+def test_what_the_program_knows_is_ready_by_itself(opened: OpenCase) -> None:
+    meeting = meetings.plan_meeting(opened)
+    nadia = add_private_person(opened, "Nadia Bro")
+
+    def known() -> set[str]:
+        return checklists.ready(meeting, checklists.Phase.BEFORE, opened.today())
+
+    assert known() == set()
+    with opened.action("written"):
+        meeting.purpose, meeting.citizen_wants, meeting.place_text = "Vi laver planen", "min egen dør", "herberget"
+    assert known() == {"why", "prepared"}                # the place is asked about each time
+    with opened.action("asked"):
+        meeting.place_asked = True
+    participants.add_participant(opened, meeting, nadia)
+    assert known() == {"why", "prepared", "place"}       # nobody has said why Nadia is there, and no consent covers her
+    with opened.action("why"):
+        meeting.participants[-1].why = "kender behandlingen"
+    give_consent(opened, Asked("Planen", [nadia], [Topic.PLAN], told_before=True))
+    how = opened.case.the(Cooperation)
+    with opened.action("asked"):
+        how.interpreter, how.lay_representative = Answer.YES, LayRepresentative.NO
+    assert known() == {"why", "prepared", "place", "who", "consent", "lay_representative"}
+    with opened.action("language"):
+        how.interpreter_language = "grønlandsk"
+    meetings.invite(opened, meeting)
+    assert {"interpreter", "invitation"} <= known()
+    with opened.action("rubbed out"):
+        meeting.purpose = ""
+    assert "why" not in known()

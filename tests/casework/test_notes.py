@@ -1,10 +1,13 @@
 """Notes are dated, signed and final; ratings take a number or a plain "don't know"."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from borgerplan_desktop.casework import goals, notes
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
 from tests.house import Clock
@@ -53,3 +56,19 @@ def test_a_life_area_is_rated_without_a_goal_and_the_scale_has_ends(opened: Open
         with pytest.raises(ValueError, match="0-10"):
             notes.rate(opened, LifeArea.MONEY, RatedBy.CITIZEN, number)
     assert len(opened.case.all(Rating)) == 1
+
+
+def test_last_weeks_talk_stands_at_its_day(opened: OpenCase, clock: Clock) -> None:
+    goal = goals.add_goal(opened, "bolig")
+    today = notes.write_note(opened, [goal], "i dag", about_on=opened.today())
+    assert (today.about_on, today.day) == (None, opened.today())
+    clock.pass_(hours=1)
+    before = notes.write_note(opened, [goal], "sidste uge", about_on=opened.today() - timedelta(days=7))
+    assert goal.notes == [before, today]
+    assert before.written_at == opened.now()             # when it was written stays on record
+    with pytest.raises(Refused):
+        notes.write_note(opened, [goal], "i morgen", about_on=opened.today() + timedelta(days=1))
+    notes.note_day(opened, today, opened.today() - timedelta(days=8))
+    assert goal.notes == [today, before]
+    opened.undo()
+    assert goal.notes == [before, today]

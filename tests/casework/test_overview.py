@@ -50,6 +50,7 @@ def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: Ope
     assert assignment.temporary
     assert assignment.member is not None
     assert assignment.member.contact.name == "Eva Lind"
+    assert (assignment.member.ring, assignment.member.tie_is_said) == (None, False)  # only the citizen says how close
     assert jonas.case.the(Stay).room == "12"
     assert jonas.done == []                              # nobody can undo that a person came
 
@@ -168,10 +169,18 @@ def test_what_has_a_day_this_week(jonas: OpenCase, house: House) -> None:
 
 
 @pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),
-                                            (8, "Aftal en fast tovholder. Det skulle være sket 12. oktober.")])
+                                            (8, "Aftal en fast tovholder. Det skulle være sket i går.")])
 def test_a_day_that_has_passed_is_said_to_have(jonas: OpenCase, days: int, said: str) -> None:
     course.set_milestone(jonas, MilestoneKind.RESPONSIBILITY, date(2026, 10, 5))
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     waits = overview.waiting(jonas.case, datetime(2026, 10, 5, 9) + timedelta(days=days))
     assert waits is not None
     assert waits.what == said
+
+
+def test_the_first_talk_stands_on_the_line_when_it_was_held(opened: OpenCase) -> None:
+    today = opened.today()
+    assert MilestoneKind.INTAKE_TALK not in [stop.kind for stop in overview.course_line(opened.case, today).stops]
+    course.set_milestone(opened, MilestoneKind.INTAKE_TALK, today)
+    stops = overview.course_line(opened.case, today).stops
+    assert MilestoneKind.INTAKE_TALK in [stop.kind for stop in stops if stop.done]

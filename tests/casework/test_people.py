@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.coordination import end_coordination, is_asked, make_coordinator, said_yes
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.my_day import seen
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import (
     add_colleague,
@@ -16,7 +18,6 @@ from borgerplan_desktop.casework.people import (
     end_lay_representative,
     make_lay_representative,
     place_on_map,
-    remove_person,
     search_register,
     set_tie,
     take_off_map,
@@ -148,7 +149,7 @@ def test_who_leaves_hands_over_everything_they_were_responsible_for(opened: Open
     opened.undo()
     assert [t.responsible for t in (goal, step, agreement)] == [ole, ole, ole]
     remove_person(opened, ole)
-    assert goal.responsible is None
+    assert goal.responsible is ole                       # a promise keeps its name
 
 
 def test_the_citizen_never_leaves(opened: OpenCase) -> None:
@@ -196,3 +197,35 @@ def test_the_temporary_coordinator_can_become_the_permanent_one(opened: OpenCase
     now = coordinator(opened.case)
     assert now is not None
     assert not now.temporary
+
+
+def test_names_are_found_in_the_register_the_list_and_everything_written(house: House, opened: OpenCase) -> None:
+    add_new_professional(opened, "Łukasz Wójcik", "Müllers ven", "Østergård", Sector.HEALTH)
+    receive(house, Arrival("Aase Þórsdóttir"))
+    for words in ("lukasz", "WOJCIK", "mueller", "muller", "ostergard", "østergaard"):
+        assert [row.name for row in search_register(opened, words)] == ["Łukasz Wójcik"], words
+        if words not in ("mueller", "muller"):           # what somebody does is not among what is written
+            assert house.store.find(words), words
+    for words in ("a", "aase", "åse", "thorsdottir", "Þórs"):
+        assert "Aase Þórsdóttir" in [s.line.name for s in seen(house, house.citizens(), words=words)], words
+    assert house.store.find("thors")
+    assert not house.store.find("lukas z")
+
+
+def test_the_coordination_is_handed_over_from_a_day_and_by_a_yes(opened: OpenCase, clock: Clock) -> None:
+    first = coordinator(opened.case)
+    assert first is not None
+    clock.now += timedelta(days=5)
+    inger = add_private_person(opened, "Inger Toft")
+    two_ago = opened.today() - timedelta(days=2)
+    for day in (first.since - timedelta(days=1), opened.today() + timedelta(days=1)):
+        with pytest.raises(Refused):
+            make_coordinator(opened, inger, day)
+    make_coordinator(opened, inger, two_ago)
+    now = coordinator(opened.case)
+    assert now is not None
+    assert (now.since, first.until, is_asked(now)) == (two_ago, two_ago, True)
+    said_yes(opened)
+    assert (now.said_yes_on, is_asked(now)) == (opened.today(), False)
+    opened.undo()
+    assert is_asked(now)

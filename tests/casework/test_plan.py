@@ -3,21 +3,24 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
 from borgerplan_desktop.casework import goals, plan
+from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers import adopted_paper, paper_was_made, plan_paper
-from borgerplan_desktop.casework.people import add_private_person, remove_person
+from borgerplan_desktop.casework.papers import adopted_paper, paper_was_made, plan_paper, share_ties
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import MilestoneKind, current_course
+from borgerplan_desktop.model.course import Appointment, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.papers import Document, MadeHow, Reader
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.store.audit import Did
+from tests.documents import reading
 from tests.house import Clock, picture
 
 
@@ -64,6 +67,50 @@ def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: 
     write(opened, goal, Goal.why, "fordi", "x")
     draft = plan_paper(opened).draw()
     assert draft != paper
+
+
+@pytest.mark.parametrize("how", [{"large_print": True}, {"language": "en"}, {"for_others": True}])
+def test_an_edition_says_the_same_in_every_print_whenever_it_is_drawn(
+        opened: OpenCase, goal: Goal, clock: Clock, how: dict[str, Any]) -> None:
+    with opened.action("x"):
+        opened.case.add(Appointment(on=opened.today(), text="Tandlæge"))
+    version = plan.adopt_plan(opened)
+    at_once = adopted_paper(opened, version, **how).draw()
+    clock.pass_(days=30)
+    with opened.action("x"):
+        opened.case.the(Citizen).name = "Et andet navn"
+        opened.case.remove(opened.case.all(Appointment)[0])
+    assert plan_paper(opened, **how).draw() == at_once    # valid still, and drawn of what was frozen
+    assert "Tandlæge" in reading.text(at_once)
+    # what was drawn is frozen too
+    made = paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened, **how))
+    assert made.version == 1
+    assert opened.kept(made.digest) == at_once
+    clock.pass_(days=1)
+    assert adopted_paper(opened, version, **how).draw() == at_once
+    assert adopted_paper(opened, version).draw() == plan.adopted_pdf(opened, version)
+
+
+def test_what_was_printed_is_used_again_and_not_drawn_anew(
+        opened: OpenCase, goal: Goal, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = plan.adopt_plan(opened)
+    paper = adopted_paper(opened, version, large_print=True)
+    pdf = paper.draw()
+    paper_was_made(opened, MadeHow.SAVED, paper)
+    monkeypatch.setattr("borgerplan_desktop.documents.plan.plan_pdf", lambda *_a, **_n: b"another program's paper")
+    assert adopted_paper(opened, version, large_print=True).draw() == pdf
+    assert adopted_paper(opened, version, language="en").draw() == b"another program's paper"
+
+
+def test_a_copy_for_others_is_on_record_as_one_and_follows_what_the_citizen_says_today(
+        opened: OpenCase, goal: Goal) -> None:
+    version = plan.adopt_plan(opened)
+    paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, for_others=True))
+    share_ties(opened, True)
+    paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, for_others=True))
+    assert {d.reader for d in opened.case.all(Document)} == set(Reader)
+    opened.undo()
+    assert adopted_paper(opened, version, for_others=True).reader is Reader.OTHERS
 
 
 def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenCase, goal: Goal, clock: Clock) -> None:
@@ -149,6 +196,9 @@ def test_the_name_of_a_file_tells_nothing_of_the_person(opened: OpenCase, goal: 
     number = opened.case.the(Citizen).case_number
     assert plan_paper(opened).file_name == f"{number}.pdf"
     assert adopted_paper(opened, plan.adopt_plan(opened)).file_name == f"{number}-1.pdf"
+    with opened.action("x"):
+        opened.case.the(Citizen).protected_address = True
+    assert plan_paper(opened).file_name == "plan-1.pdf"
 
 
 def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:

@@ -53,7 +53,8 @@ def test_the_facts_are_written_and_on_record(house: House, place: Place) -> None
 @pytest.mark.parametrize(("wrong", "field"), [
     (Facts(" "), "name"), (Facts("x" * 301), "name"), (Facts("S", "a" * 1001), "address"),
     (Facts("S", phone="1" * 301), "phone"), (Facts("S", lock_minutes=0), "lock_minutes"),
-    (Facts("S", lock_minutes=61), "lock_minutes")])
+    (Facts("S", lock_minutes=61), "lock_minutes"), (Facts("S", meeting_lock_minutes=0), "meeting_lock_minutes"),
+    (Facts("S", meeting_lock_minutes=241), "meeting_lock_minutes")])
 def test_facts_that_cannot_be(house: House, wrong: Facts, field: str) -> None:
     with pytest.raises(Refused) as told:
         staff.edit_shelter(house, wrong)

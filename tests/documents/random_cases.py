@@ -14,9 +14,9 @@ from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
-from borgerplan_desktop.model.row import Row, new_id
+from borgerplan_desktop.model.row import Row, lines_of, new_id
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.words import tidy, tidy_line
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan, NetworkMember)
@@ -45,16 +45,22 @@ def case_files(draw: st.DrawFn) -> CaseFile:
     rows: list[Row] = []
     for kind in CASE_KINDS:
         for number, id in enumerate(ids[kind.__tablename__]):
-            values = {name: _value(draw, spec, ids, register, kept) for name, spec in specs(kind).items()}
+            values = _values(draw, kind, ids, register, kept)
             if kind is Citizen:
                 values["cpr"] = draw(st.sampled_from(["", "0101010101", "6101010101"]))
             if kind is NetworkMember:
                 values["kind"] = MemberKind.CITIZEN if number == 0 else MemberKind.PRIVATE
             rows.append(kind(id=id, **values))
     if draw(st.booleans()):
-        shelter = Shelter(name=draw(_PLAIN[Holds.TEXT]))
+        shelter = Shelter(name=draw(_PLAIN[Holds.TEXT].map(tidy_line)))
         register[shelter.id] = shelter
     return CaseFile(case_id, rows, list(register.values()), kept)
+
+
+def _values(draw: st.DrawFn, kind: type[Row], ids: dict[str, list[str]], register: dict[str, Row],
+            kept: dict[str, bytes]) -> dict[str, Any]:
+    values = {name: _value(draw, spec, ids, register, kept) for name, spec in specs(kind).items()}
+    return values | {name: tidy_line(value) for name in lines_of(kind) if isinstance(value := values[name], str)}
 
 
 def _value(draw: st.DrawFn, spec: Spec, ids: dict[str, list[str]], register: dict[str, Row],
@@ -74,7 +80,7 @@ def _value(draw: st.DrawFn, spec: Spec, ids: dict[str, list[str]], register: dic
         kind = by_table(spec.names)
         known = [row for row in register.values() if type(row) is kind]
         if not known or draw(st.booleans()):
-            known = [kind(**{name: _value(draw, each, ids, register, kept) for name, each in specs(kind).items()})]
+            known = [kind(**_values(draw, kind, ids, register, kept))]
             register[known[0].id] = known[0]
         return known[-1].id
     if spec.target:

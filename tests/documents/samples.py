@@ -158,6 +158,15 @@ def jonas() -> Case:
     return Case("case", jonas_rows(), register=register())
 
 
+def protected() -> Case:
+    """Nobody may know where the citizen lives."""
+    rows = jonas_rows()
+    for row in rows:
+        if isinstance(row, Citizen):
+            row.protected_address = True
+    return Case("case", rows, register=register())
+
+
 def adopted() -> PlanVersion:
     return PlanVersion(id="v1", number=1, adopted_on=TODAY, plan_id="plan")
 

@@ -17,6 +17,8 @@ from borgerplan_desktop.documents.case_file import CaseFile, CaseFileError, json
 from borgerplan_desktop.documents.case_reading import MOST_BYTES
 from borgerplan_desktop.documents.case_schema import CASE_KINDS, FORMAT, specs
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.row import LONG
 from tests.documents.random_cases import case_files, picture
 
@@ -88,6 +90,15 @@ def test_hidden_characters_are_tidied_as_when_typed(case: dict[str, Any]) -> Non
     case["case"]["goal"][0]["title"] = "Min\u202e egen\x00 dør\ud800"
     goal = next(row for row in read_case(_bytes(case)).rows if row.id == case["case"]["goal"][0]["id"])
     assert goal.title == "Min egen dør"  # type: ignore[attr-defined]
+
+
+def test_line_breaks_of_other_programs_are_line_breaks_and_a_name_is_one_line(case: dict[str, Any]) -> None:
+    case["case"]["plan"][0]["situation"] = "Første linje fra Word\x0banden linje\u2028tredje linje"
+    case["case"]["citizen"][0]["name"] = "Bo\nLinjeskift"
+    rows = read_case(_bytes(case)).rows
+    assert [row.situation for row in rows if isinstance(row, Plan)] == [
+        "Første linje fra Word\nanden linje\ntredje linje"]
+    assert [row.name for row in rows if isinstance(row, Citizen)] == ["Bo Linjeskift"]
 
 
 # ------------------------------------------------------------------------------------------------------------- refused

@@ -87,7 +87,7 @@ def test_a_plan_with_far_too_much_in_it_looks_no_worse(large_print: bool) -> Non
 
 
 def test_a_small_network_shares_the_page_it_has_room_on() -> None:
-    page = pages_of(grown("demo-ruth", Plan, "situation", 70, False).galley)[-1]
+    page = pages_of(grown("demo-ruth", Plan, "situation", 25, False).galley)[-1]
     assert says(page)[0] == "Hvem gør hvad, hvornår"
     assert "Mit netværk: hvem jeg kan ringe til" in says(page)
 

@@ -31,17 +31,18 @@ def words(normal: bytes) -> str:
 @pytest.mark.parametrize("expected", [
     "Plan for Jonas", "Jonas Bækgaard, Herberget Havnegade, værelse 12",
     "Jeg vil have min egen dør, som jeg kan låse.", "Det vigtigste lige nu", "Jeg er tømrer og dygtig med hænderne.",
-    "Så langt er vi nået", "uge 4", "»Jeg vil drikke mindre, så jeg kan sove«",
+    "Vejen til min plan", "uge 4", "»Jeg vil drikke mindre, så jeg kan sove«",
     "Så Sara kan komme på besøg", "Rusmidler · går langsomt",
     "Skrive mig op i to boligselskaber – gjort 20. oktober",
     "Tale med Samir om min søvn – 9. november", "Samle papirerne til boligansøgningen – Eva, 6. november",
     "Ambulant behandling, Rusmiddelenheden", "At drikke højst to dage om ugen.",
     "2. november – 30. april 2027, trin 3 på trappen",
     "Birgit Holm har ansvaret.", "Jeg har selv ansvaret.",
-    "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu", "Hertil vil jeg",
+    "Senest 15. januar 2027. Vi følger op 26. november.", "Hjælpen trin for trin", "Her er jeg nu",
+    "Her vil jeg gerne hen",
     "Ole Kragh. Han taler, når jeg beder om det.", "Jeg har ikke brug for tolk.",
     "Eva Lind holder sammen på trådene.", "Så ringer jeg til Eva Lind, 12 34 56 20.",
-    "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til boligansøgningen (mål 1)",
+    "Hvem gør hvad, hvornår", "hver tirsdag kl. 10", "Samle papirerne til", "boligansøgningen (mål 1)",
     "Mine næste tider", "Tirsdag 3. nov. kl. 10.00", "Torsdag 26. nov. kl. 11.00", "herberget, mødelokale 2",
     "Planen gælder også uden underskrift.", "Eva Lind, kontaktperson og tovholder",
     "Mit netværk: hvem jeg kan ringe til", "Venner og fællesskab", "ingen kontakt nu", "12 34 56 11",
@@ -59,9 +60,10 @@ def test_it_never_stands_on_the_paper(words: str, normal: bytes, secret: str) ->
 
 
 def test_one_reads_it_in_this_order(words: str) -> None:
-    order = ["Plan for Jonas", "Det er dér", "Det vigtigste lige nu", "Det kan jeg", "Så langt er vi nået", "Mine mål",
+    order = ["Plan for Jonas", "Lige nu", "Det vigtigste lige nu", "Det kan jeg", "Det er dér",
+             "Vejen til min plan", "Hjælpen trin for trin", "Mine mål",
              "»Jeg vil have min egen dør«", "»Jeg vil drikke mindre", "»Jeg vil bruge mine hænder",
-             "Hjælpen trin for trin", "Sådan arbejder vi sammen", "Hvem gør hvad", "Mine næste tider", "Underskrift",
+             "Sådan arbejder vi sammen", "Hvem gør hvad", "Mine næste tider", "Underskrift",
              "Mit netværk: hvem jeg kan ringe til", "Sara Bækgaard min datter stærk"]
     places = [words.index(each) for each in order]
     assert places == sorted(places)
@@ -178,7 +180,7 @@ def test_an_empty_form_in_large_print_has_its_signature_with_the_tasks() -> None
     data = plan_pdf(samples.empty(), today=samples.TODAY, large_print=True)
     with reading.opened(data) as pdf:
         last = len(pdf.pages)
-    assert last == 4
+    assert last == 5
     page = reading.run("pdftotext", data, "-raw", "-f", str(last), "-l", str(last))
     assert "Hvem gør hvad" in page
     assert "Underskrift" in page
@@ -231,7 +233,7 @@ def test_names_that_two_share_are_told_apart() -> None:
         if isinstance(row, NetworkMember) and row.id == "per":
             row.name = "Eva Holst"
     data = plan_pdf(Case("case", rows, register=samples.register()), today=samples.TODAY)
-    assert "Eva Holst Laver en liste" in reading.text(data)
+    assert "sammen Eva Holst 18. november" in reading.text(data)
 
 
 def test_a_citizen_without_a_name_has_a_plan_too() -> None:
@@ -251,7 +253,7 @@ def test_a_goal_that_runs_on_says_so_and_the_head_of_a_table_returns() -> None:
     data = plan_pdf(Case("case", rows), today=date(2026, 1, 1))
     assert "Mål 1, fortsat" in reading.text(data)
     crowded = reading.text(plan_pdf(samples.overfull(), today=samples.TODAY))
-    assert crowded.count("Gjort Hvem Hvad Hvornår") > 3
+    assert crowded.count("Gjort Det har vi aftalt") > 3
 
 
 def test_somebody_whose_part_is_over_is_not_called_any_more() -> None:
@@ -281,3 +283,13 @@ def test_a_service_that_the_help_is_named_after_is_not_said_twice() -> None:
             row.name, row.service_id = "CTI (en fast hjælper)", "cti"
     said = reading.text(plan_pdf(Case("case", rows, register=shelter), today=samples.TODAY))
     assert "CTI (en fast hjælper) Jeg skal ikke stå alene" in said
+
+
+def test_who_has_left_is_not_on_the_map_but_keeps_the_name_at_what_they_promised() -> None:
+    case = samples.jonas()
+    birgit = next(m for m in case.all(NetworkMember) if m.contact.name == "Birgit Holm")
+    case.begin()
+    birgit.removed_on = samples.TODAY
+    words = reading.text(plan_pdf(case, today=samples.TODAY, version=samples.adopted()))
+    assert "Birgit Holm har ansvaret." in words
+    assert birgit.contact.phone not in words.replace("\xa0", " ")    # it stands in the network's table only

@@ -10,6 +10,7 @@ import pytest
 
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.recovery_code import recovery_code_pdf
+from borgerplan_desktop.model.papers import Reader
 from tests import vera
 from tests.documents import reading, samples
 
@@ -17,6 +18,8 @@ SAMPLES = {
     "normal": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, version=samples.adopted()),
     "large": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, large_print=True),
     "english": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, language="en"),
+    "others": lambda: plan_pdf(samples.jonas(), today=samples.TODAY, reader=Reader.OTHERS, language="en"),
+    "protected": lambda: plan_pdf(samples.protected(), today=samples.TODAY, large_print=True),
     "empty": lambda: plan_pdf(samples.empty(), today=samples.TODAY),
     "overfull": lambda: plan_pdf(samples.overfull(), today=samples.TODAY),
     "hostile": lambda: plan_pdf(samples.hostile(), today=samples.TODAY),
@@ -65,8 +68,8 @@ def test_the_headings_make_an_outline(normal: bytes) -> None:
     assert found[0] == "H1"
     assert found.count("H1") == 1
     assert found.count("H3") == 3                        # the goals
-    assert chapters[:4] == ["Det vigtigste lige nu", "Det kan jeg, og det har jeg med mig", "Så langt er vi nået",
-                            "Mine mål"]
+    assert chapters[:4] == ["Lige nu", "Det vigtigste lige nu", "Det kan jeg, og det har jeg med mig",
+                            "Vejen til min plan"]
 
 
 def test_lists_and_tables_are_whole(normal: bytes) -> None:
@@ -91,7 +94,7 @@ def test_a_tick_and_a_picture_are_said_in_words(normal: bytes) -> None:
     assert {"Gjort", "Ikke gjort endnu", "•"} == set(labels)
     assert all(pictures)
     assert any("Netværkskort med 11 personer" in alt for alt in pictures)
-    assert any("Her er jeg nu: trin 5, midlertidige døgnophold" in alt for alt in pictures)
+    assert any("Her er jeg nu: trin 5, du bor her en tid" in alt for alt in pictures)
 
 
 def test_steps_that_come_one_after_another_are_numbered() -> None:

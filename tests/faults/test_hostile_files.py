@@ -3,15 +3,20 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import case_files
+from borgerplan_desktop.gui.waiting import Waiting
 from borgerplan_desktop.gui.widgets.message import _Window
+from tests.house import PASSWORD
 from tests.journeys.hands import Hands
 from tests.window import sitting_of
 
@@ -72,12 +77,71 @@ def no_files(folder: Path) -> list[Path]:
     return [folder / "pipe", Path("/dev/zero")]
 
 
+def messages(program: Program) -> list[_Window]:
+    return [window for window in program.window.findChildren(_Window) if window.isVisible()]
+
+
+def test_the_screen_locks_while_a_file_is_read(program: Program, at_work: Hands, tmp_path: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a file makes us do, it is not done in the window's thread, and the lock stops it."""
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(data: bytes, progress: Callable[[float], object]) -> object:
+        begun.set()
+        assert go_on.wait(30)
+        try:
+            progress(0.5)
+        finally:
+            ended.set()
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(case_files, "read_case", slow)
+    house = sitting_of(program).house
+    before = house.store.cases()
+    program.window.import_action.trigger()
+    at_work.choose_file(HERBERG)
+    at_work.wait(begun.is_set)
+    at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    at_work.wait(lambda: program.entrance.sitting is None)
+    go_on.set()
+    at_work.wait(ended.is_set)
+    QApplication.processEvents()
+    assert not messages(program)
+    at_work.type("Adgangskode", PASSWORD)
+    at_work.click("Lås op")
+    assert sitting_of(program).house.store.cases() == before
+
+
+def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(data: bytes, progress: Callable[[float], object]) -> object:
+        progress(0.1)
+        begun.set()
+        assert go_on.wait(30)
+        progress(0.5)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr(case_files, "read_case", slow)
+    program.window.import_action.trigger()
+    at_work.choose_file(HERBERG)
+    at_work.wait(begun.is_set)
+    waiting = program.window.findChildren(QProgressDialog)[-1]
+    at_work.wait(waiting.isVisible)
+    at_work.click("Annuller", within=waiting)
+    go_on.set()
+    at_work.wait(lambda: not program.window.findChildren(Waiting))
+    assert not messages(program)
+    assert len(sitting_of(program).house.store.cases()) == 1
+
+
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
     sitting = sitting_of(program)
     before = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
     program.window.import_action.trigger()
     hands.choose_file(file)
-    message = next(w for w in program.window.findChildren(_Window) if w.isVisible())
+    hands.wait(lambda: bool(messages(program)), f"what is said of {file.name}")
+    message = messages(program)[0]
     assert hands.sees("Intet er hentet ind.", within=message), file
     if place:
         hands.click("Vis detaljer", within=message)

@@ -126,7 +126,7 @@ def test_the_clock_is_set_back(program: Program, at_work: Hands, desk: Desk, clo
     page = sitting.page("meetings")
     page._on_step(1)  # type: ignore[union-attr]
     clock.now = NOW - back
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is not None          # it is no reason to lock
     page.during.tick()  # type: ignore[union-attr]
     for key in ("overview", "meetings", "plan"):
@@ -140,7 +140,7 @@ def test_the_clock_is_set_back(program: Program, at_work: Hands, desk: Desk, clo
     assert desk.opened._store.load(desk.opened.id).all(Goal)[0].title == "bolig!!!"
     for _ in range(16):
         clock.pass_(seconds=20)
-        program.entrance.look_at_clock()
+        program.entrance.watch.look()
     assert program.entrance.sitting is None              # and the lock comes all the same
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
@@ -268,3 +269,29 @@ def test_an_impossible_birth_is_refused_beside_the_field(
     hands.type("Fødselsdato", "3. marts 1980")
     hands.click("Luk")
     assert desk.case.the(Citizen).birth_date == date(1980, 3, 3)
+
+
+def test_the_birth_date_of_somebody_new_follows_the_cpr_number_until_it_is_typed(qtbot: QtBot, house: House) -> None:
+    dialog = NewCitizen(house)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    def enter(field: QLineEdit, text: str) -> None:
+        field.setText(text)
+        field.editingFinished.emit()
+
+    enter(dialog.cpr_field, "010170-1234")
+    assert dialog.birth_field.date() == date(1970, 1, 1)
+    enter(dialog.cpr_field, "02.01.70\u20111234")
+    assert dialog.birth_field.date() == date(1970, 1, 2)
+    enter(dialog.birth_field.field, "5.5.50")
+    enter(dialog.cpr_field, "010170-1234")
+    assert dialog.birth_field.date() == date(1950, 5, 5)
+    enter(dialog.birth_field.field, "5.5.2050")
+    assert "ikke kommet" in dialog.birth_field.message.text()
+    enter(dialog.first_field.field, "i morgen")
+    assert dialog.first_contact_on_trouble.isVisible()
+    enter(dialog.cpr_field, "010136-4000")
+    assert dialog.cpr_trouble.isVisible()
+    enter(dialog.cpr_field, "010101-1AB2")
+    assert not dialog.cpr_trouble.isVisible()

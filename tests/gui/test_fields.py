@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.widgets.fields import FULL, ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
@@ -299,3 +300,23 @@ def test_a_field_shows_nothing_and_takes_nothing_without_a_row(qtbot: QtBot, des
     field.show_row(None)
     assert not edit.isEnabled()
     assert edit.text() == ""
+
+
+@pytest.mark.parametrize("between", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\r\n", "\r"])
+def test_line_breaks_of_other_programs_are_pasted_as_line_breaks(qtbot: QtBot, desk: Desk, between: str) -> None:
+    plan = desk.case.the(Plan)
+    text, line, title = QPlainTextEdit(), QLineEdit(), WrappedLine()
+    goal = add_goal(desk.opened, "bolig")
+    for edit, column, row in ((text, Plan.situation, plan), (line, Plan.follow_up, plan), (title, Goal.title, goal)):
+        qtbot.addWidget(edit)
+        bound = TextField(edit, desk, column, "Edit")
+        bound.show_row(row)
+        edit.show()
+        edit.selectAll()
+        QApplication.clipboard().setText(f"en{between}to")
+        edit.paste()
+        bound.store()
+    assert plan.situation == "en\nto"
+    assert (plan.follow_up, goal.title) == ("en to", "en to")
+    assert line.text() == "en to"
+    assert title.toPlainText() == "en to"

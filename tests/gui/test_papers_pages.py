@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.earlier_plans import take_in
+from borgerplan_desktop.casework.people import add_new_professional
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
 from borgerplan_desktop.gui.papers.tab import PapersTab
-from borgerplan_desktop.model.papers import Document, EarlierPlanKind, MadeHow
+from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
 from tests.journeys.hands import Hands
 
 
@@ -63,3 +64,29 @@ def test_an_earlier_plan_stands_with_its_source(desk: Desk, tab: PapersTab) -> N
 
 def read(rows: QListWidget) -> list[str]:
     return [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.count())]
+
+
+def test_from_whom_is_chosen_from_the_map_or_written(qtbot: QtBot, desk: Desk, tab: PapersTab) -> None:
+    add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    dialog = EarlierPlanDialog(desk, tab)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    field = dialog.from_field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (everybody := dialog.from_map.list.popup()) is not None
+    assert everybody.isVisible()
+    assert "Birgit Holm, Hjemløseenheden" in dialog.from_map.offered
+    qtbot.keyClick(everybody, Qt.Key.Key_Escape)
+    qtbot.keyClicks(field, "hjeml")
+    popup = dialog.from_map.list.popup()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text() == "Birgit Holm, Hjemløseenheden"
+    field.clear()
+    qtbot.keyClicks(field, "Jobcenter Syd")
+    qtbot.keyClicks(dialog.words_field, "Planen")
+    dialog.take_button.click()
+    assert [plan.from_whom for plan in desk.case.all(EarlierPlan)] == ["Jobcenter Syd"]

@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
 from borgerplan_desktop.gui.theme import apply_theme
@@ -34,6 +35,7 @@ DIALOGS: dict[str, Make] = {
     "facts": lambda _house, desk, window: CitizenFacts(desk, window),
     "together": lambda _house, desk, window: Together(desk, window),
     "course": lambda _house, desk, window: CourseDialog(desk, window),
+    "responsibility": lambda _house, desk, window: Responsibility(desk, window),
     "close": lambda _house, desk, window: CloseCourse(desk, window),
     "consent": lambda _house, desk, window: AskConsent(desk, None, window),
     "add person": lambda _house, desk, window: AddPerson(desk, window),

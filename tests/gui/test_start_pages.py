@@ -6,13 +6,18 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.place import Person
+from borgerplan_desktop.gui.settings.password_page import PasswordPage
+from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.start.code_box import grouped
 from borgerplan_desktop.gui.start.locked import Locked
 from borgerplan_desktop.gui.start.login import Login
 from borgerplan_desktop.gui.start.welcome import Welcome
 from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.gui.widgets.password_field import PasswordField
 
 CODE = "K7RM-2QXD-9HVA-T4PE-6NWC-3JBY-ABCD-WXYZ"
 PASSWORD = "fire små ord er godt"
@@ -239,3 +244,35 @@ def test_every_control_has_a_name(qtbot, page: type[QWidget]) -> None:  # type: 
     nameless = [b.objectName() for b in made.findChildren(QPushButton) if not (b.text() or b.accessibleName())]
     assert nameless == []
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in made.findChildren(QLabel))
+
+
+def test_a_new_password_says_what_is_missing_as_one_types(qtbot: QtBot) -> None:
+    field = PasswordField()
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.field, "kort")
+    assert not field.missing.isVisible()                 # one that is asked for is not judged
+    field.clear()
+    field.choose_new()
+    for typed, said in (("fire glade", "Mangler 5 tegn"), ("fire glade kø", "Mangler 2 tegn"),
+                        ("fire glade køe", "Mangler 1 tegn"), ("fire glade køer", ""),
+                        ("fire          ", "Mangler 11 tegn"), ("", "")):
+        field.clear()
+        qtbot.keyClicks(field.field, typed)
+        assert field.missing.text() == said
+        assert field.missing.isVisible() == bool(said)
+        assert field.field.accessibleDescription() == said
+
+
+def test_every_place_where_a_password_is_chosen_says_it(qtbot: QtBot, house: House) -> None:
+    welcome, login = Welcome(), Login()
+    password, staff = PasswordPage(house), StaffPage(house)
+    for page, field in ((welcome, welcome.password_field), (login, login.new_field), (password, password.new_field),
+                        (staff, staff.password_field)):
+        qtbot.addWidget(page)
+        field.field.setText("fire glade")
+        assert field.missing.text() == "Mangler 5 tegn"
+    login.password_field.field.setText("kort")
+    password.old_field.field.setText("kort")
+    assert not login.password_field.missing.text()
+    assert not password.old_field.missing.text()

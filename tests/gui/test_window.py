@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.my_day import FollowUpLine, MeetingLine
 from borgerplan_desktop.gui.theme import apply_theme, colour, px
-from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.gui.workspace import TABS, Workspace
 from tests.gui.test_my_day import NOW, day
 
@@ -269,7 +269,8 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
     header = work.header
     header.show_facts(HeaderFacts("Jonas Bækgaard", "12", (Chip("Uge 5 af 6–7", "soft", "clock"), Chip("Tolk")),
                                   Deed("meeting", "Gør mødet klar", "calendar_check"), more=(Deed("close", "Afslut"),)))
-    assert [pill.text() for pill in header.chips.findChildren(Pill) if not pill.isHidden()] == ["Uge 5 af 6–7", "Tolk"]
+    chips = [chip for chip in header.chips.findChildren(ChipButton) if not chip.isHidden()]
+    assert [chip.text() for chip in chips] == ["Uge 5 af 6–7", "Tolk"]
     with qtbot.waitSignal(header.wanted) as told:
         qtbot.mouseClick(header.next_button, Qt.MouseButton.LeftButton)
     assert told.args == ["meeting"]

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
+from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.gui import printing
 from borgerplan_desktop.gui.start.login import Login
 from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import sitting_of, take_in
+from tests.window import desk_of, sitting_of, take_in
 
 
 def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None:
@@ -61,24 +63,71 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
 
 def test_it_locks_after_five_minutes_and_when_the_computer_slept(
         program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     for _ in range(5):
         clock.pass_(seconds=50)
-        program.entrance.look_at_clock()
+        program.entrance.watch.look()
     assert program.entrance.sitting is not None
     clock.pass_(seconds=25)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert at_work.sees("Låser om")
     clock.pass_(seconds=26)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is None
 
 
 def test_a_computer_that_slept_is_locked(program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     clock.pass_(minutes=2)
-    program.entrance.look_at_clock()
+    program.entrance.watch.look()
     assert program.entrance.sitting is None
+
+
+def test_it_waits_while_a_meeting_is_held(program: Program, at_work: Hands, clock: Clock) -> None:
+    """People who talk do not touch the computer; a meeting that nobody has ended is not held for ever."""
+    take_in(at_work, "Jonas Bækgaard")
+    opened = desk_of(program).opened
+    meeting = plan_meeting(opened)
+    start_meeting(opened, meeting)
+    assert sitting_of(program).lock_seconds == 3600
+    _idle(program, clock, minutes=59)
+    assert program.entrance.sitting is not None
+    end_meeting(opened, meeting)
+    assert sitting_of(program).lock_seconds == 300
+    program.entrance.watch.look()
+    assert program.entrance.sitting is None
+
+
+def test_it_locks_also_in_a_meeting_after_an_hour(program: Program, at_work: Hands, clock: Clock) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    opened = desk_of(program).opened
+    start_meeting(opened, plan_meeting(opened))
+    _idle(program, clock, minutes=61)
+    assert program.entrance.sitting is None
+
+
+def test_a_meeting_of_yesterday_is_not_held_any_more(program: Program, at_work: Hands, clock: Clock) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    opened = desk_of(program).opened
+    start_meeting(opened, plan_meeting(opened))
+    clock.pass_(hours=24)
+    assert sitting_of(program).lock_seconds == 300
+
+
+def test_ctrl_l_locks_a_meeting_at_once(program: Program, at_work: Hands) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    opened = desk_of(program).opened
+    start_meeting(opened, plan_meeting(opened))
+    at_work.go("Møder")
+    at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert program.entrance.sitting is None
+
+
+def _idle(program: Program, clock: Clock, minutes: int) -> None:
+    """Nobody touches anything, and the computer does not sleep."""
+    for _ in range(2 * minutes):
+        clock.pass_(seconds=30)
+        program.entrance.watch.look()
 
 
 @pytest.mark.parametrize("way_out", ["log_out_action", "lock_action"])

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.demo import fill_demo
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
@@ -17,7 +18,7 @@ from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.house import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of, take_in
+from tests.window import desk_of, house_of, sitting_of, take_in
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -38,7 +39,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
-    assert hands.sees("Jonas Bækgaard")
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     hands.wait(lambda: hands.sees("Uge 4"), "the week")
     desk = desk_of(program)
     for name in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
@@ -51,6 +52,8 @@ def test_the_seed_case_from_first_look_to_the_paper(
     # the case is printed as a file a citizen can take along
     sitting_of(program).deeds.save_plan()
     saved = tmp_path / "plan.pdf"
+    assert hands.sees("Hvem er papiret til?")
+    hands.click("Gem en kopi som …")
     hands.choose_file(saved)
     hands.wait(saved.exists, "the PDF")
     words = text_of(saved.read_bytes(), tmp_path)
@@ -66,6 +69,7 @@ def test_adopting_freezes_the_plan_and_the_old_paper_stays(
     hands = at_work
     program.window.import_action.trigger()
     hands.choose_file(HERBERG)
+    hands.wait(lambda: hands.sees("Jonas Bækgaard"), "the citizen")
     desk = desk_of(program)
     before = len(desk.case.all(PlanVersion))
     hands.go("Plan")
@@ -96,6 +100,7 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     use_language("en")
     assert sitting_of(program).tab == "overview"
     sitting_of(program).deeds.save_plan()
+    at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case
     at_work.wait(lambda: case.all(Document) != [], "the paper on record")
@@ -129,3 +134,24 @@ def test_somebody_who_comes_is_in_the_list_whatever_was_searched_for(program: Pr
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
     at_work.wait(lambda: side.citizens.model().rowCount() == 3, "all three in the list")
+
+
+def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: Program, at_work: Hands) -> None:
+    house, side = house_of(program), program.window.workspace().side  # type: ignore[union-attr]
+    fill_demo(house)
+    for line in house.citizens():                        # their contact person is nobody here
+        opened = house.open_case(line.id)
+        with opened.action("Edit"):
+            opened.case.the(Citizen).contact_person_id = None
+    sitting_of(program).lists.refresh()
+    assert side.scope_button.text() == "Mine borgere · 0"
+    assert at_work.sees("0 borgere hos dig")
+    assert not at_work.sees("Ingen borgere endnu")
+    assert side.none_label.text() == "Du er ikke kontaktperson for nogen endnu."
+    side.all_button.click()
+    assert side.scope_button.text() == "Alle borgere · 5"
+    take_in(at_work, "Ole")
+    sitting_of(program).lists.refresh()
+    side.scope_chosen.emit("mine")
+    assert side.scope_button.text() == "Mine borgere · 1"
+    assert "1 borger hos dig" in program.window.workspace().my_day.date_label.text()  # type: ignore[union-attr]

@@ -55,3 +55,20 @@ def test_how_it_is_shown() -> None:
     assert masked(NO_MODULUS) == "010101-••••"
     assert written(NO_MODULUS) == "010101-0102"
     assert masked("") == written("") == ""
+
+
+@pytest.mark.parametrize("between", ["-", "\u2010", "\u2011", "\u2012", "–", "—", "\u2212", "\u00ad", "/", ".",
+                                     " ", "\u00a0", "\u202f", " - ", "\u200b", "\t", "\n", "\x0b"])
+def test_whatever_stands_between_the_digits(between: str) -> None:
+    assert check_cpr(f"010101{between}0102").digits == NO_MODULUS
+    assert check_cpr(between.join("0101010102")).digits == NO_MODULUS
+
+
+@pytest.mark.parametrize("text", ["010101-1AB2", "0101017xy3", " 010101‑1ab2 ", "010101-D1E2"])
+def test_a_replacement_number_with_letters_is_a_number_of_another_kind(text: str) -> None:
+    found = check_cpr(text)
+    assert (found.digits, found.error, found.notice, found.birth_date) == ("", "", "", None)
+    assert len(found.ecpr) == 10
+    assert found.ecpr == found.ecpr.upper()
+    assert masked(found.ecpr) == "010101-••••"
+    assert written(found.ecpr).startswith("010101-")

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from borgerplan_desktop.documents.paper.text import clean
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Plan
-from borgerplan_desktop.model.words import first_name, initials, shortened, tidy
+from borgerplan_desktop.model.words import first_name, initials, shortened, tidy, tidy_line
 from tests.model.cases import case_with
 
 
@@ -18,14 +20,24 @@ def test_what_a_person_means_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize("hidden", [
-    "\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\u2069", "\ud800", "\ufffe", "\uffff"])
+    "\x00", "\x07", "\x1b", "\x7f", "\x80", "\u202e", "\u2066", "\u2069", "\ud800", "\ufffe", "\uffff"])
 def test_what_nobody_can_see_goes(hidden: str) -> None:
     assert tidy(f"a{hidden}b") == "ab"
 
 
-@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb"])
+@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb", "a\x0bb", "a\x0cb", "a\x85b", "a\u2028b", "a\u2029b"])
 def test_a_line_break_is_one_character(text: str) -> None:
     assert tidy(text) == "a\nb"
+    assert clean(text) == "a\nb"
+    assert tidy_line(text) == "a b"
+
+
+def test_a_name_is_one_line_however_it_gets_there() -> None:
+    case = case_with()
+    member = case.add(NetworkMember(name="Bo\nLinjeskift", phone="12 34\x0b56 78", note="to\x0blinjer"))
+    assert (member.name, member.phone, member.note) == ("Bo Linjeskift", "12 34 56 78", "to\nlinjer")
+    member.name = " Bo \u2028 \r\n Bro"
+    assert member.name == "Bo Bro"
 
 
 @pytest.mark.parametrize(("text", "said"), [

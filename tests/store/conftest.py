@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.store.audit import Did, Entry, Head, head
+from borgerplan_desktop.store.clock import Uptime
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
@@ -25,6 +26,10 @@ class Clock:
 
     def forward(self, **much: float) -> None:
         self.now += timedelta(**much)
+
+    def uptime(self) -> Uptime:
+        """How long the computer has been on, were it turned on at the beginning of time."""
+        return Uptime("boot", self.now.timestamp())
 
 
 @pytest.fixture

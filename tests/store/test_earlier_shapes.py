@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework import entry, keeping
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.plan import adopted_pdf
 from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
@@ -18,6 +18,7 @@ from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import table_of
 from borgerplan_desktop.store.engine import open_existing
 from borgerplan_desktop.store.keys import Keys
+from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.migrations import HEAD
 
 DATA = Path(__file__).parents[1] / "data"
@@ -58,6 +59,26 @@ def test_an_earlier_archive_opens_with_every_row(place: Place) -> None:
     assert {name: after[name] for name in before} == before
 
 
+def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(place: Place) -> None:
+    """Its lines are of the first shape, and vouched for once it is brought up to date again."""
+    entry.unlock(place, PERSON, PASSWORD).close()
+    house = entry.unlock(place, PERSON, PASSWORD)
+    with closing(keeping.restore(house, keeping.backups(place)[-1])) as restored:
+        assert keeping.check(restored).sound
+    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+        assert keeping.check(house).sound
+
+
+def test_killed_after_it_was_brought_up_to_date(place: Place) -> None:
+    """The anchor is still one of the first shape then, and is taken for what it is."""
+    engine = open_existing(place.home.database, Keys.load(place.home.keys).unlock(PERSON, PASSWORD).key)
+    bring_up_to_date(engine)
+    engine.dispose()
+    for _ in range(2):
+        with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+            assert keeping.check(house).sound
+
+
 def test_there_is_an_archive_of_every_shape_before_this_one() -> None:
     assert [f"{number:04}" for number in range(1, int(HEAD))] == EARLIER
 
@@ -69,6 +90,17 @@ def test_what_a_new_column_says_in_an_earlier_archive(place: Place) -> None:
             for row in house.open_case(line.id).case.rows():
                 for column in table_of(type(row)).columns:
                     assert column.nullable or getattr(row, column.key) is not None, (type(row), column.key)
+
+
+def test_what_was_written_before_is_found_in_every_spelling(place: Place) -> None:
+    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
+        with house.store.reading.connect() as conn:
+            words = {word for (text,) in conn.exec_driver_sql("SELECT text FROM search_entry") for word in text.split()
+                     if word.isalpha() and word.lower().count("ø") == 1 and len(word) > 4}
+        assert words
+        for word in sorted(words)[:5]:
+            for spelling in (word, word.replace("ø", "o").replace("Ø", "O"), word.replace("ø", "oe").upper()):
+                assert any(word in hit.text for hit in house.store.find(spelling, 500)), spelling
 
 
 @pytest.mark.parametrize(("path", "number"), FORMATS)

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from borgerplan_desktop.store.clock import Uptime, uptime
 from borgerplan_desktop.store.errors import (
     AlreadyBegun,
     DamagedKeys,
+    StoreTrouble,
     TooNew,
     TooSoon,
+    Trouble,
     UnknownUser,
     Weakness,
     WeakPassword,
@@ -33,7 +36,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def made(path: Path, clock: Clock) -> tuple[Keys, bytes, str]:
-    keys, key, code = Keys.create(path, clock, CHEAP)
+    _, key, code = Keys.create(path, clock, CHEAP)
+    keys = Keys.load(path, clock, CHEAP, clock.uptime)
     keys.set_person("karin-id", "Karin Møller", "Kontaktperson", PASSWORD, key)
     return keys, key, code
 
@@ -118,7 +122,7 @@ def test_waiting_grows_survives_a_restart_and_ends(
         made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
     waits = []
     for _ in range(14):
-        keys = Keys.load(path, clock, CHEAP)             # restarted each time
+        keys = Keys.load(path, clock, CHEAP, clock.uptime)       # restarted each time
         with pytest.raises(WrongPassword):
             keys.unlock("karin-id", "forkert og forkert igen")
         wait = keys.wait(keys.find("karin-id"))
@@ -134,19 +138,123 @@ def test_waiting_grows_survives_a_restart_and_ends(
     assert made[0].unlock("karin-id", PASSWORD).failed == 0
 
 
-def test_a_clock_set_back_does_not_lock_anybody_out(made: tuple[Keys, bytes, str], clock: Clock) -> None:
-    keys = made[0]
-    for _ in range(5):
+class Turned:
+    """A computer whose clock somebody sets while it is on, and that can be turned off and on again."""
+
+    def __init__(self) -> None:
+        self.clock, self.boot, self.on = Clock(), "first", 1000.0
+
+    def keys(self, path: Path) -> Keys:
+        return Keys.load(path, self.clock, CHEAP, lambda: Uptime(self.boot, self.on))
+
+    def guess(self, path: Path, times: int) -> None:
+        for _ in range(times):
+            with pytest.raises(WrongPassword):
+                self.keys(path).unlock("karin-id", "forkert og forkert igen")
+            self.on += 900
+            self.clock.forward(seconds=900)
+
+
+def test_a_clock_that_is_set_neither_shortens_the_wait_nor_locks_anybody_out(
+        made: tuple[Keys, bytes, str], path: Path) -> None:
+    computer = Turned()
+    computer.guess(path, 5)
+    with pytest.raises(WrongPassword):
+        computer.keys(path).unlock("karin-id", "forkert og forkert igen")
+    for days in (365, -800, 3650):
+        computer.clock.forward(days=days)
+        with pytest.raises(TooSoon) as told:
+            computer.keys(path).unlock("karin-id", PASSWORD)
+        assert told.value.seconds == 8
+    computer.on += 8
+    assert computer.keys(path).unlock("karin-id", PASSWORD).failed == 6
+
+
+def test_turned_off_and_on_the_wait_goes_by_the_clock(made: tuple[Keys, bytes, str], path: Path) -> None:
+    """Or by how long the computer has been on again, if that is more: a clock set back locks nobody out."""
+    computer = Turned()
+    computer.guess(path, 8)
+    computer.clock.forward(seconds=-900)                 # at the moment of the last wrong try
+    computer.boot, computer.on = "second", 10.0
+    with pytest.raises(TooSoon) as told:
+        computer.keys(path).unlock("karin-id", PASSWORD)
+    assert told.value.seconds == 22
+    computer.clock.forward(days=-365)
+    with pytest.raises(TooSoon) as told:
+        computer.keys(path).unlock("karin-id", PASSWORD)
+    computer.on += told.value.seconds
+    assert computer.keys(path).unlock("karin-id", PASSWORD).failed == 8
+
+
+def test_a_wrong_try_counts_though_the_disk_is_full(
+        made: tuple[Keys, bytes, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is counted before it is judged: what cannot be counted is not told either."""
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("borgerplan_desktop.store.key_file.write_whole", full)
+    for password in ("forkert og forkert igen", PASSWORD):
+        with pytest.raises(StoreTrouble) as told:
+            made[0].unlock("karin-id", password)
+        assert told.value.kind is Trouble.DISK_FULL
+
+
+def test_a_count_that_was_set_back_is_told(made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
+    keys, key, _ = made
+    keys.set_person("jens-id", "Jens Holm", "Leder", "solen skinner på havnen", key)
+    for _ in range(3):
         with pytest.raises(WrongPassword):
             keys.unlock("karin-id", "forkert og forkert igen")
-        clock.forward(seconds=keys.wait(keys.find("karin-id")))
-    with pytest.raises(WrongPassword):
-        keys.unlock("karin-id", "forkert og forkert igen")
-    clock.forward(days=-365)
-    with pytest.raises(TooSoon) as told:
-        keys.unlock("karin-id", PASSWORD)
-    clock.forward(seconds=told.value.seconds)
-    assert keys.unlock("karin-id", PASSWORD).failed == 6
+    before = path.read_bytes()
+    for less in ({"failed": 0, "last_failed": None, "up": None}, {"failed": 1}, {"tally": "0" * 64}):
+        content = json.loads(before)
+        content["slots"][1] |= less
+        _sign(content)
+        path.write_text(json.dumps(content), "utf-8")
+        opened = keys.unlock("jens-id", "solen skinner på havnen")       # whoever comes next hears of it
+        assert (opened.altered, opened.unsealed) == (("karin-id",), False)
+        assert keys.unlock("jens-id", "solen skinner på havnen").altered == ()       # once
+    content = json.loads(before)
+    del content["slots"][1]["tally"]
+    _sign(content)
+    path.write_text(json.dumps(content), "utf-8")
+    assert keys.unlock("jens-id", "solen skinner på havnen").altered == ()
+    clock.forward(seconds=1)
+    opened = keys.unlock("karin-id", PASSWORD)
+    assert (opened.failed, opened.unsealed) == (3, True)
+    assert not keys.unlock("karin-id", PASSWORD).unsealed
+
+
+def test_a_count_that_nobody_touched_is_not_told(made: tuple[Keys, bytes, str], path: Path, clock: Clock) -> None:
+    keys, key, code = made
+    for wrong in (0, 1, 2, 5):
+        for _ in range(wrong):
+            with pytest.raises(WrongPassword):
+                keys.unlock("karin-id", "forkert og forkert igen")
+            clock.forward(seconds=900)
+        keys.check_code(code)
+        assert keys.recover(code).altered == ()
+        opened = keys.unlock("karin-id", PASSWORD)
+        assert (opened.failed, opened.altered, opened.unsealed) == (wrong, (), False)
+        keys.set_person("karin-id", "Karin Møller", "Leder", PASSWORD, key)
+        keys.rename("karin-id", "Karin M. Møller", "Leder")
+        keys.replace_code(key)
+        code = keys.replace_code(key)
+
+
+def test_checking_the_code_leaves_the_count(made: tuple[Keys, bytes, str]) -> None:
+    keys, _, code = made
+    for _ in range(2):
+        with pytest.raises(WrongPassword):
+            keys.recover("0" * 32)
+        keys.check_code(code)
+    assert keys.recover(code).failed == 2
+
+
+def test_how_long_the_computer_has_been_on() -> None:
+    first, second = uptime(), uptime()
+    assert first.since == second.since
+    assert 0 < first.seconds <= second.seconds
 
 
 def test_the_terminal_and_the_window_change_keys_beside_each_other(

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import Galley
+from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.sheet import LINE, THIN, Sheet, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
-
-AUTHOR = "Borgerplan"
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,12 @@ class Footer:
     numbering: str
 
 
-def build(galley: Galley, title: str, footer: Footer) -> bytes:
+def build(galley: Galley, title: str, footer: Footer, about: About | None = None) -> bytes:
     """The document as one tagged PDF; the same galley always gives the same bytes."""
     sheet = galley.sheet
+    about = About(one_line(about.author), one_line(about.subject), about.on) if about is not None else About()
     pages = pages_of(galley)
-    canvas = TaggedCanvas(galley.root, one_line(title), AUTHOR, galley.lang, (sheet.page_width, sheet.page_height))
+    canvas = TaggedCanvas(galley.root, one_line(title), about, galley.lang, (sheet.page_width, sheet.page_height))
     level = -1
     for number, page in enumerate(pages, 1):
         y = sheet.page_height - sheet.top

@@ -2,19 +2,36 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+PROGRAM = "Borgerplan"
 
-def identify(document: Any, title: str, author: str, lang: str) -> None:
+
+@dataclass(frozen=True)
+class About:
+    """Who made the paper (the program, where nobody is named), what it is, and the day it speaks of."""
+
+    author: str = ""
+    subject: str = ""
+    on: date | None = None
+
+
+def identify(document: Any, title: str, about: About, lang: str) -> None:
     """Put the metadata and the colour profile into reportlab's document."""
+    info, on = document.info, about.on
+    info.author, info.subject, info.creator = about.author or PROGRAM, about.subject or title, PROGRAM
+    if on is not None:                                   # else the day of `invariant`, which nobody should believe
+        info._dateFormatter = lambda *_clock: f"D:{on:%Y%m%d}000000Z"
     catalog = document.Catalog
     catalog.Metadata = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}),
-        _xmp(title, author, lang), filters=[])
+        _xmp(title, about, lang), filters=[])
     profile = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), srgb(), filters=[pdfdoc.PDFZCompress])
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.__Refs__ = [name for name in catalog.__NoDefault__ if name != "OutputIntents"]
@@ -45,11 +62,13 @@ _end_streams_on_a_line_of_their_own()
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{program}</xmp:CreatorTool>{dates}
 <pdf:Producer>ReportLab PDF Library - (opensource)</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -69,5 +88,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def _xmp(title: str, author: str, lang: str) -> bytes:
-    return _XMP.format(title=html.escape(title), author=html.escape(author), lang=html.escape(lang)).encode()
+def _xmp(title: str, about: About, lang: str) -> bytes:
+    day = f"{about.on:%Y-%m-%d}T00:00:00Z" if about.on else ""
+    dates = f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>" if day else ""
+    return _XMP.format(title=html.escape(title), author=html.escape(about.author or PROGRAM),
+                       subject=html.escape(about.subject or title), lang=html.escape(lang), program=PROGRAM,
+                       dates=dates).encode()

@@ -3,10 +3,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from borgerplan_desktop.documents.paper.marks import arrow
 from borgerplan_desktop.documents.paper.sheet import FIRM, HEAVY, INK, PALE, TINT, WHITE, Sheet
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+
+NARROWEST = .8                                           # of the width: the highest step has at least so much
+
+
+@dataclass(frozen=True)
+class _Step:
+    number: int
+    height: float
+    width: float
+    lines: Sequence[str]                                 # what it is called
+    words: str                                           # "I am here now"; "" = neither here nor there
+    place: str                                           # of those words: beside | inside | below
 
 
 @dataclass(frozen=True)
@@ -22,64 +35,63 @@ class Ladder:
 
     @property
     def height(self) -> float:
-        return sum(high for _, high, _ in self._steps()) + .6
+        return sum(step.height for step in self._steps) + .6
 
-    def _steps(self) -> list[tuple[int, float, float]]:
-        """(number, height, width) of each step, from the top; one whose words need a second line is higher."""
+    @cached_property
+    def _steps(self) -> list[_Step]:
+        """From the top; one whose name or whose words need another line is higher."""
         size, count = self.sheet.size, len(self.names)
         row = size * (1.65 if self.sheet.stacked else 1.75)
-        narrowest = min(self.sheet.width * .8, max(map(self.sheet.strong.width, self.names)) + size * 3.2)
+        narrowest = min(self.sheet.width * NARROWEST, max(map(self.sheet.strong.width, self.names)) + size * 3.2)
         tread = (self.sheet.width - narrowest) / (count - 1)
         found = []
         for i in range(count):
             number, wide = count - i, narrowest + tread * i
-            words = self._words(number)
-            second = bool(words) and not self._beside(words, wide) and not self._inside(number, words, wide)
-            found.append((number, row + (size * 1.3 if second else 0.0), wide))
+            lines = self.sheet.strong.lines(self.names[number - 1], wide - size * 3.0)
+            marks = ((self.here, self.now), (self.there, self.goal))
+            words = " · ".join(said for said, step in marks if step == number)
+            place = self._place(words, lines, wide)
+            more = len(lines) - 1 + (1 if words and place == "below" else 0)
+            found.append(_Step(number, row + more * size * 1.3, wide, lines, words, place))
         return found
 
-    def _words(self, number: int) -> str:
-        return " · ".join(words for words, step in ((self.here, self.now), (self.there, self.goal)) if step == number)
-
-    def _beside(self, words: str, wide: float) -> bool:
-        return wide + self.sheet.size * 1.8 + self.sheet.strong.width(words) <= self.sheet.width
-
-    def _inside(self, number: int, words: str, wide: float) -> bool:
-        strong = self.sheet.strong
-        return strong.width(self.names[number - 1]) + strong.width(words) + self.sheet.size * 4.8 <= wide
+    def _place(self, words: str, lines: Sequence[str], wide: float) -> str:
+        strong, size = self.sheet.strong, self.sheet.size
+        if wide + size * 1.8 + strong.width(words) <= self.sheet.width:
+            return "beside"
+        if len(lines) == 1 and strong.width(lines[0]) + strong.width(words) + size * 4.8 <= wide:
+            return "inside"
+        return "below"
 
     def paint(self, c: TaggedCanvas) -> None:
         top, above = self.height, 0.0
-        for number, high, wide in self._steps():
-            self._step(c, number, top, high, wide)
+        for step in self._steps:
+            self._step(c, step, top)
             c.stroke(INK, FIRM)
-            c.line(above, top, wide, top)
-            c.line(wide, top, wide, top - high)
-            if number == self.goal:
+            c.line(above, top, step.width, top)
+            c.line(step.width, top, step.width, top - step.height)
+            if step.number == self.goal:
                 c.stroke(INK, HEAVY)
-                c.rect(1.2, top - high + 1.2, wide - 2.4, high - 2.4, stroke=1, fill=0)
-            top, above = top - high, wide
+                c.rect(1.2, top - step.height + 1.2, step.width - 2.4, step.height - 2.4, stroke=1, fill=0)
+            top, above = top - step.height, step.width
         c.stroke(INK, FIRM)
         c.line(0, .6, self.sheet.width, .6)
         c.line(0, .6, 0, self.height)
 
-    def _step(self, c: TaggedCanvas, number: int, top: float, high: float, wide: float) -> None:
+    def _step(self, c: TaggedCanvas, step: _Step, top: float) -> None:
         sheet, size = self.sheet, self.sheet.size
-        now, goal = number == self.now, number == self.goal
-        c.fill(INK if now else WHITE if goal else TINT if number % 2 == 0 else PALE)
-        c.rect(0, top - high, wide, high, stroke=0, fill=1)
-        color, words = WHITE if now else INK, self._words(number)
-        beside, inside = self._beside(words, wide), self._inside(number, words, wide)
-        second = bool(words) and not beside and not inside
-        base = top - high / 2 - size * .34 + (size * .65 if second else 0.0)
+        now, goal = step.number == self.now, step.number == self.goal
+        c.fill(INK if now else WHITE if goal else TINT if step.number % 2 == 0 else PALE)
+        c.rect(0, top - step.height, step.width, step.height, stroke=0, fill=1)
+        color, middle = WHITE if now else INK, top - step.height / 2
         style = replace(sheet.strong if now or goal else sheet.body, color=color)
-        c.write(size * 1.1, base, str(number), replace(sheet.strong, color=color), "middle")
-        c.write(size * 2.4, base, style.shortened(self.names[number - 1], wide - size * 3.0), style)
-        if words and beside:
-            middle = top - high / 2
-            arrow(c, (wide + size * 1.5, middle), (wide + size * .35, middle), size * .5)
-            c.write(wide + size * 1.8, base, words, sheet.strong)
-        elif words and inside:
-            c.write(wide - size * .9, base, words, style, "end")
-        elif words:
-            c.write(size * 2.4, base - size * 1.3, words, style)
+        written = [*step.lines, step.words] if step.place == "below" and step.words else step.lines
+        base = middle - size * .34 + size * .65 * (len(written) - 1)
+        c.write(size * 1.1, base, str(step.number), replace(sheet.strong, color=color), "middle")
+        for number, line in enumerate(written):
+            c.write(size * 2.4, base - number * size * 1.3, line, style)
+        if step.words and step.place == "beside":
+            arrow(c, (step.width + size * 1.5, middle), (step.width + size * .35, middle), size * .5)
+            c.write(step.width + size * 1.8, middle - size * .34, step.words, sheet.strong)
+        elif step.words and step.place == "inside":
+            c.write(step.width - size * .9, base, step.words, style, "end")

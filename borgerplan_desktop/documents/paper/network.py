@@ -133,7 +133,7 @@ class Legend:
     @property
     def _rows(self) -> list[list[tuple[str, str]]]:
         rows: list[list[tuple[str, str]]] = []
-        for group in (self.shapes, self.ties):
+        for group in filter(None, (self.shapes, self.ties)):
             rows.append([])
             used = 0.0
             for sign, words in group:

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from borgerplan_desktop.documents.paper import fonts
-from borgerplan_desktop.documents.paper.identity import identify
+from borgerplan_desktop.documents.paper.identity import About, identify
 from borgerplan_desktop.documents.paper.sheet import Color, Style
 from borgerplan_desktop.documents.paper.structure import Annotation, Element, Node, ParentTree, Piece
 
@@ -29,7 +29,7 @@ class TaggedCanvas(Canvas):
     _strokeColorObj: object
     _addAnnotation: Any
 
-    def __init__(self, root: Node, title: str, author: str, lang: str, size: tuple[float, float]) -> None:
+    def __init__(self, root: Node, title: str, about: About, lang: str, size: tuple[float, float]) -> None:
         self._into = io.BytesIO()
         fonts.ready()
         super().__init__(self._into, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=lang,
@@ -40,9 +40,8 @@ class TaggedCanvas(Canvas):
         self._pages: list[tuple[str, list[Node]]] = []   # the name of each page, and its nodes
         self._links: list[tuple[Node, pdfdoc.PDFDictionary]] = []
         self.setTitle(title)
-        self.setAuthor(author)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self._identity = title, author, lang
+        self._identity = title, about, lang
 
     # ------------------------------------------------------------------------------------------ while drawing
     def begin(self, node: Node) -> None:

@@ -10,6 +10,7 @@ import unicodedata
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.words import with_breaks
 
 LONGEST = 100_000                                        # characters: what the longest field of the model takes
 REST = N_("… (the rest is in the program)")               # ends what is longer than that
@@ -57,7 +58,7 @@ def clean(text: str) -> str:
         rest = i18n.words("paper", "da").gettext(REST)   # Danish, as what the person wrote
         text = text[:LONGEST - len(rest)].rstrip() + rest
     if not _HARMLESS.fullmatch(text):
-        text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").translate(_door)
+        text = with_breaks(unicodedata.normalize("NFC", text)).translate(_door)
         if "\n" in text:
             text = _GAPS.sub("\n\n", text)
     return text.strip()
@@ -69,7 +70,10 @@ def one_line(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober, 29 October)."""
+    """Numbers stay with their word (mål 3, kl. 10, Kajgade 4), days with their month (29. oktober, 29 October), and a
+    dash with what it follows: no line begins with one.
+    """
+    text = text.replace(" – ", f"{NBSP}– ").replace(" - ", f"{NBSP}- ")
     if not _DIGIT.search(text):
         return text
     return _DAY.sub(r"\1\2" + NBSP, _NUMBER.sub(NBSP + r"\1", text))

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import say
@@ -46,6 +47,7 @@ class CitizenFacts(QDialog):
         load_form(self, "citizen_facts")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.birth_field.look(Toward.BACK)
         self.birth_field.set_name(_("Date of birth"))
         self.staff_field.set_lines(3, 10)
         self._bind()
@@ -105,14 +107,15 @@ class CitizenFacts(QDialog):
 
     # ------------------------------------------------------------------ the CPR number: masked until asked for
     def _hide_cpr(self) -> None:
-        known = bool(self._citizen.cpr)
-        self.cpr_field.setText(masked(self._citizen.cpr))
+        number = self._citizen.cpr or self._citizen.ecpr
+        known = bool(number)
+        self.cpr_field.setText(masked(number))
         self.cpr_field.setReadOnly(known)
         self.cpr_button.setVisible(known)
 
     def _on_show_cpr(self) -> None:
         if self._desk.do(saw_cpr) == "stored":
-            self.cpr_field.setText(written(self._citizen.cpr))
+            self.cpr_field.setText(written(self._citizen.cpr or self._citizen.ecpr))
             self.cpr_field.setReadOnly(False)
             self.cpr_button.hide()
             self.cpr_field.setFocus()

@@ -1,9 +1,12 @@
 """A citizen arrives: one short form, and only the name is needed."""
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
+from borgerplan_desktop.casework.citizens import check_birth
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.reception import Arrival, alike, receive
@@ -11,6 +14,7 @@ from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
@@ -40,11 +44,13 @@ class NewCitizen(QDialog):
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._house = house
+        self._from_cpr: date | None = None               # the date of birth that the CPR number has filled in
         load_form(self, "new_citizen")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
             date_edit.set_clock(house.today)
+            date_edit.look(Toward.BACK)
         self.birth_field.field.setPlaceholderText(_("e.g. 3 March 1980"))
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))
@@ -58,6 +64,8 @@ class NewCitizen(QDialog):
         self.name_field.editingFinished.connect(self._on_name)
         self.name_field.textChanged.connect(self.name_trouble.hide)
         self.cpr_field.editingFinished.connect(self._on_cpr)
+        self.birth_field.dateEntered.connect(self._on_birth)
+        self.first_field.dateEntered.connect(self._on_first)
         self.cancel_button.clicked.connect(self.reject)
         self.receive_button.clicked.connect(self._on_receive)
         self.name_field.setFocus()
@@ -73,10 +81,29 @@ class NewCitizen(QDialog):
 
     def _on_cpr(self) -> None:
         checked = check_cpr(self.cpr_field.text())
-        say(self.cpr_trouble, checked.error)
-        say(self.cpr_notice, checked.notice)
-        if checked.birth_date is not None and self.birth_field.date() is None and not self.birth_field.text():
-            self.birth_field.setDate(checked.birth_date)
+        trouble = checked.error or self._birth_trouble(checked.birth_date)
+        say(self.cpr_trouble, trouble)
+        say(self.cpr_notice, "" if trouble else checked.notice)
+        born = None if trouble else checked.birth_date
+        if not self.birth_field.text() or (self._from_cpr is not None and self.birth_field.date() == self._from_cpr):
+            self.birth_field.setDate(born)
+            self._from_cpr = born
+
+    def _on_birth(self, born: date | None) -> None:
+        """Typed by hand: it stays so, whatever the CPR number says."""
+        self._from_cpr = None
+        self.birth_field.say(self._birth_trouble(born))
+
+    def _on_first(self, first: date | None) -> None:
+        late = first is not None and first > self._house.today()
+        say(self.first_contact_on_trouble, _("The first contact cannot be after today.") if late else "")
+
+    def _birth_trouble(self, born: date | None) -> str:
+        try:
+            check_birth(born, self._house.today())
+        except Refused as refusal:
+            return refusal.message
+        return ""
 
     def _on_receive(self) -> None:
         for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble):

@@ -83,17 +83,18 @@ class SidePanel(QFrame):
         self._fit()
 
     # ---------------------------------------------------------------- what is shown
-    def show_lines(self, lines: list[CitizenLine], scope: str = "mine", searched: str = "") -> None:
-        """Show the citizens of a scope, or the hits of a search."""
+    def show_lines(self, lines: list[CitizenLine], scope: str = "mine", searched: str = "",
+                   others: int = 0) -> None:
+        """Show the citizens of a scope, or the hits of a search; `others` = how many more there are in the shelter."""
         self._scope, self._count = scope, len(lines)
         self.citizens.show_lines(lines)
         self._scope_actions[scope].setChecked(True)
         self._words()
         self.none_label.setText(
             _("Nobody found with »{text}«. Try another word, or search all citizens.").format(text=searched) if searched
-            else _("No citizens here yet.")
+            else _("You are nobody's contact person yet.") if scope == "mine" and others else _("No citizens here yet.")
         )
-        self.all_button.setVisible(bool(searched) and scope != "all")
+        self.all_button.setVisible(scope != "all" and bool(searched or (scope == "mine" and others)))
         self.results.setCurrentWidget(self.list_page if lines else self.none_page)
 
     def set_opened(self, id: str) -> None:

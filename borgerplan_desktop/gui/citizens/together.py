@@ -1,15 +1,26 @@
 """How we work together: place, interpreter, lay representative, involvement. Each one is asked and kept."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.people import (
+    end_lay_representative,
+    lay_representation,
+    make_lay_representative,
+)
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.network.choose_person import ChoosePerson
+from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import breakable
-from borgerplan_desktop.i18n import N_, _, listed
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable
+from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import (
     Answer,
@@ -17,8 +28,10 @@ from borgerplan_desktop.model.citizen import (
     Citizen,
     Cooperation,
     LayRepresentative,
+    Representation,
     lay_representatives,
 )
+from borgerplan_desktop.model.network import NetworkMember
 
 
 class Together(QDialog):
@@ -31,7 +44,8 @@ class Together(QDialog):
     language_field: QLineEdit
     booking_field: QLineEdit
     lay_field: QComboBox
-    lay_names: QLabel
+    lay_box: QWidget
+    lay_column: QVBoxLayout
     lay_how_field: GrowingTextEdit
     involvement_field: GrowingTextEdit
     may_know_field: GrowingTextEdit
@@ -67,10 +81,23 @@ class Together(QDialog):
             self._fields.append(ChoiceField(combo, desk, field, action, [(each, _(each.label)) for each in choices]))
         for bound in self._fields:
             bound.show_row(self._row)
+        self.lay_people: RowColumn[Representation, LayPerson] = RowColumn(
+            partial(LayPerson, desk, parent=self.lay_box), 4, self.lay_box)
+        self.lay_who = ChoosePerson(desk, _("Who is lay representative?"), _("Choose who it is"), self.lay_box)
+        self.lay_column.addWidget(self.lay_people)
+        self.lay_column.addWidget(self.lay_who)
+        self.lay_who.chosen.connect(self._on_lay_person)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
         desk.leave.connect(self.reject)
         self._refresh()
+
+    def show_row(self, row_id: str) -> None:
+        """Come here to answer about the "interpreter" or the "lay" representative: at what is still open of it."""
+        if row_id == "interpreter":
+            (self.language_field if self._row.interpreter is Answer.YES else self.interpreter_field).setFocus()
+        elif row_id == "lay":
+            (self.lay_field if self.lay_box.isHidden() else self.lay_who).setFocus()
 
     def done(self, result: int) -> None:
         """Half typed words are stored before the dialog goes."""
@@ -78,11 +105,50 @@ class Together(QDialog):
         super().done(result)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Cooperation):
+        if changes.touches(Cooperation) or changes.touches(Representation) or changes.touches(NetworkMember):
             self._refresh()
 
     def _refresh(self) -> None:
         self.interpreter_box.setVisible(self._row.interpreter is Answer.YES)
-        names = [m.contact.name for m in lay_representatives(self._desk.case, self._desk.opened.today())]
-        self.lay_names.setText(_("Chosen on the network map: {names}.").format(names=breakable(listed(names))) if names
-                               else _("Choose the person on the network map."))
+        today = self._desk.opened.today()
+        beside = [r for m in lay_representatives(self._desk.case, today)
+                  if (r := lay_representation(self._desk.opened, m)) is not None]
+        self.lay_people.show_rows(beside)
+        for line in self.lay_people.widgets():
+            line.refresh()
+        self.lay_who.show_person(None)
+        self.lay_box.setVisible(bool(beside) or self._row.lay_representative is LayRepresentative.HAS)
+
+    def _on_lay_person(self, member: NetworkMember | None) -> None:
+        if member is not None:
+            self._desk.do(make_lay_representative, member)
+
+
+class LayPerson(QWidget):
+    """Somebody who comes with the citizen, and that they no longer do."""
+
+    def __init__(self, desk: Desk, representation: Representation, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._representation = desk, representation
+        self._name = ElidedLabel("", self)
+        self.gone = icon_button("close", _("No longer lay representative"), self)
+        self.gone.setAutoDefault(False)
+        self.gone.clicked.connect(self._on_gone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconView("lay_rep", "accent", 18, parent=self))
+        row.addWidget(self._name, 1)
+        row.addWidget(self.gone)
+        self.setFocusProxy(self.gone)
+        self.refresh()
+
+    def refresh(self) -> None:
+        member = self._representation.member if self._representation.exists else None
+        if member is not None:
+            contact = member.contact
+            self._name.setText(", ".join(part for part in (contact.name, member.described) if part))
+
+    def _on_gone(self) -> None:
+        if self._representation.exists and (member := self._representation.member) is not None:
+            self._desk.do(end_lay_representative, member)

@@ -160,7 +160,9 @@ class MinutesRow(QWidget):
         covered = member is not None and may_have_paper(self._desk.opened, member)
         given = participant.minutes_given_on
         away = participant.presence is Presence.DID_NOT_COME
-        self.name.setText(f"{name}, {_('did not come')}" if away else name)
+        left = member is not None and member.removed_on is not None
+        self.name.setText(", ".join(part for part in (name, _("did not come") if away else "",
+                                                      _("no longer on the map") if left else "") if part))
         said, kind, icon = consent_pill(member, today)
         self.pill.say(said, kind, icon)
         self.pill.setVisible(bool(said) and given is None)

@@ -10,7 +10,8 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.people_words import first_name_of
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.combo import calm_combo
-from borgerplan_desktop.gui.widgets.day_words import parse_day
+from borgerplan_desktop.gui.widgets.dates import SHOWN
+from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
@@ -18,13 +19,15 @@ from borgerplan_desktop.i18n import _, day, near_word
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.words import shortened
 
 
 def due_words(agreement: Agreement, today: date) -> str:
-    """"i morgen", "20. marts", "hver onsdag"."""
+    """"i morgen", "20. marts", "hver onsdag"; a day that has passed has its year."""
     if agreement.due_on is None:
         return agreement.when
-    return near_word(agreement.due_on, today) or day(agreement.due_on, today)
+    return near_word(agreement.due_on, today) or day(
+        agreement.due_on, None if agreement.due_on < today else today)
 
 
 class AgreementRow(QFrame):
@@ -95,7 +98,7 @@ class AgreementLine(QWidget):
         if self._desk is None:
             return
         chosen = self.who.currentData()
-        there = [p.member for p in meeting.participants if p.member is not None]
+        there = [p.member for p in meeting.participants if p.member is not None and p.member.removed_on is None]
         offered = [*there, *(m for m in everybody(self._desk) if m not in there)]
         names = [(m.contact.name or first_name_of(m), m.id) for m in offered]
         if [(self.who.itemText(i), self.who.itemData(i)) for i in range(1, self.who.count())] != names:
@@ -113,7 +116,13 @@ class AgreementLine(QWidget):
             return
         member = self._desk.case.get(NetworkMember, self.who.currentData())
         words = self.when.text().strip()
-        due = parse_day(words, self._desk.opened.today()) if words else None
+        today = self._desk.opened.today()
+        if is_no_day(words, today, Toward.AHEAD):
+            self._desk.unsaid.emit(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(
+                value=shortened(words, SHOWN)))
+            self.when.setFocus()
+            return
+        due = parse_day(words, today, Toward.AHEAD) if words else None
         self.agreed.emit(text, member, due, "" if due else words)
 
     def clear(self) -> None:

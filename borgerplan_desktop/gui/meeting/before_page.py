@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.checklists import Opens
+from borgerplan_desktop.casework.consents import to_ask
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
@@ -73,9 +74,9 @@ class BeforePage(QWidget):
         """The small word under a line: what there is to know."""
         today = self._desk.opened.today()
         notes = {}
-        missing = len(self.participants.uncovered())
+        missing = len(to_ask(self._desk.case, [p.member for p in meeting.participants if p.member is not None], today))
         if missing:
-            notes["consent"] = ngettext("{n} consent is missing", "{n} consents are missing", missing).format(n=missing)
+            notes["consent"] = ngettext("{n} to ask about", "{n} to ask about", missing).format(n=missing)
         if meeting.changes_by is not None and meeting.changes_by >= today:
             notes["changes"] = _("By {date}").format(date=day(meeting.changes_by, today))
         if meeting.invited_on is not None:

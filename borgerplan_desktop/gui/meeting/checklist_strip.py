@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.checklists import LINES, Line, Phase, tick, untick
+from borgerplan_desktop.casework.known_lines import known
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
@@ -25,6 +26,7 @@ class StripLine(QWidget):
         super().__init__(parent)
         self.line = line
         short, words = _(line.short).format(name=name), _(line.words).format(name=name)
+        self._words, self._why = words, ""               # why the program knows that it is done
         self.box = QCheckBox(self)
         self.box.setAccessibleName(f"{short}: {words}")
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -47,8 +49,19 @@ class StripLine(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def show_state(self, is_ticked: bool, why: str) -> None:
+        """`why` = the line is known to be done, and for which reason."""
+        self._why = why
+        self.box.setChecked(is_ticked or bool(why))
+        self.box.setAccessibleDescription(why)
+        set_tip(self.word, f"{self._words}\n{why}" if why else self._words)
+
     def _on_ticked(self, on: bool) -> None:
-        self.ticked.emit(self.line.key, on)
+        if self._why:
+            self.box.setChecked(True)                    # it is so; where it is written it can be changed
+            self.opened.emit(self.line.opens)
+        else:
+            self.ticked.emit(self.line.key, on)
 
     def _on_opened(self) -> None:
         self.opened.emit(self.line.opens)
@@ -74,9 +87,9 @@ class ChecklistStrip(QWidget):
 
     def show_meeting(self, meeting: Meeting) -> None:
         self._meeting = meeting
-        ticks = meeting.ticks
+        ticks, sure = meeting.ticks, known(meeting, self._desk.opened.today())
         for key, line in self.lines.items():
-            line.box.setChecked(key in ticks)
+            line.show_state(key in ticks, sure.get(key, ""))
 
     def _on_ticked(self, key: str, on: bool) -> None:
         if self._meeting is not None:

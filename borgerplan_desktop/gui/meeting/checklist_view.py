@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.checklists import LINES, Line, Opens, Phase, tick, ticked, untick
+from borgerplan_desktop.casework.checklists import LINES, Line, Opens, Phase, ready, tick, untick
+from borgerplan_desktop.casework.known_lines import known
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.theme import set_role
 from borgerplan_desktop.gui.widgets.label import plain_label, say
@@ -34,6 +35,7 @@ class ChecklistLine(QFrame):
         self.short = plain_label(short, "stage" if large else "", self, wrap=True)
         self.more = plain_label(self._words, "stage_small" if large else "small", self, wrap=True)
         self._large = large
+        self._why = ""                                   # why the program knows that it is done
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(8)
@@ -45,13 +47,20 @@ class ChecklistLine(QFrame):
         row.addLayout(words, 1)
         if line.opens is not Opens.NOWHERE:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.box.setAccessibleDescription(_("Press Enter to go there."))
         self.show_state(False, "", False)
 
-    def show_state(self, is_ticked: bool, note: str, now: bool) -> None:
-        """`note` is the small word under a line that is not in hand; the line in hand shows its whole question."""
-        self.box.setChecked(is_ticked)
-        say(self.more, self._words if now or self._large else note)
+    def show_state(self, is_ticked: bool, note: str, now: bool, why: str = "") -> None:
+        """`note` is the small word under a line that is not in hand; the line in hand shows its whole question.
+
+        `why` = the line is known to be done, and for which reason: it stands ticked until that changes.
+        """
+        self._why = why
+        self.box.setChecked(is_ticked or bool(why))
+        go = _("Press Enter to go there.") if self.line.opens is not Opens.NOWHERE else ""
+        self.box.setAccessibleDescription(" ".join(part for part in (f"{why}." if why else "", go) if part))
+        shown = why or note
+        whole = f"{self._words}\n{why}" if why and not self._large else self._words
+        say(self.more, whole if now or self._large else shown)
         set_role(self, "soft" if now and not self._large else "plain")
         if not self._large:
             set_role(self.short, "bold" if now else "")
@@ -72,7 +81,11 @@ class ChecklistLine(QFrame):
             self.opened.emit(self.line.key)
 
     def _on_clicked(self, checked: bool) -> None:
-        self.ticked.emit(self.line.key, checked)
+        if self._why:
+            self.box.setChecked(True)                    # it is so; where it is written it can be changed
+            self.opened.emit(self.line.key)
+        else:
+            self.ticked.emit(self.line.key, checked)
 
 
 class Checklist(QWidget):
@@ -100,11 +113,11 @@ class Checklist(QWidget):
         """`notes` = the small word under a line, by its key."""
         if meeting is not self._meeting:
             self._meeting, self._now = meeting, ""
-        ticks = meeting.ticks
+        ticks, sure = meeting.ticks, known(meeting, self._desk.opened.today())
         if not self._now:
-            self._now = next((key for key in self.lines if key not in ticks), "")
+            self._now = next((key for key in self.lines if key not in ticks and key not in sure), "")
         for key, line in self.lines.items():
-            line.show_state(key in ticks, notes.get(key, ""), key == self._now)
+            line.show_state(key in ticks, notes.get(key, ""), key == self._now, sure.get(key, ""))
         self._notes = notes
 
     def _on_ticked(self, key: str, on: bool) -> None:
@@ -128,6 +141,7 @@ class ChecklistCard(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._desk = desk
         self.title = plain_label("", "h2", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -144,7 +158,7 @@ class ChecklistCard(QFrame):
         column.addStretch(1)
 
     def show_meeting(self, meeting: Meeting, notes: dict[str, str]) -> None:
-        done, total = ticked(meeting, Phase.BEFORE), len(LINES[Phase.BEFORE])
+        done, total = len(ready(meeting, Phase.BEFORE, self._desk.opened.today())), len(LINES[Phase.BEFORE])
         self.title.setText(_("{done} of {total} are ready").format(done=done, total=total))
         self.setAccessibleName(self.title.words())
         self.bar.setAccessibleName(self.title.words())

@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.meeting.people_words import name_of
+from borgerplan_desktop.gui.widgets.from_map import FromMap
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
 from borgerplan_desktop.i18n import _
@@ -30,6 +31,7 @@ class CallOff(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Borgerplan")
         self._desk, self._meeting = desk, meeting
+        self.from_map = FromMap(self.by, desk)
         KeepTyped(self, desk, self.by, self.why)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)

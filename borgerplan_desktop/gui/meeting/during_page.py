@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -355,7 +355,7 @@ class DuringPage(QWidget):
         super().showEvent(event)
         self._second.start()
         self.window().installEventFilter(self)
-        self._fit_stage()
+        self._fit_stage(was_full=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -363,14 +363,14 @@ class DuringPage(QWidget):
         self.full_window.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowStateChange and watched is self.window():
-            self._fit_stage()
+        if isinstance(event, QWindowStateChangeEvent) and watched is self.window():
+            self._fit_stage(was_full=bool(event.oldState() & Qt.WindowState.WindowFullScreen))
         return super().eventFilter(watched, event)
 
-    def _fit_stage(self) -> None:
+    def _fit_stage(self, was_full: bool) -> None:
         """In full screen the meeting covers the window, as long as it is going on."""
         meeting = self._meeting
-        self.full_window.fit(meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS)
+        self.full_window.fit(meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS, was_full)
 
     def _on_stage(self, on_stage: bool) -> None:
         self.ring.set_large(on_stage)

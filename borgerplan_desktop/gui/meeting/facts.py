@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
@@ -55,6 +56,7 @@ class FactsCard(QFrame):
         self.purpose_shown.setWordWrap(True)
         self.date.set_clock(desk.opened.today)
         self.date.set_name(_("Date"))
+        self.date.look(Toward.AHEAD)
         self.starts.set_name(_("Begins"))
         self.ends.set_name(_("Ends at"))
         self._kind = ChoiceField(self.kind, desk, Meeting.kind, N_("Kind of meeting"),

@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _
@@ -43,6 +44,7 @@ class NextCard(QFrame):
         self._meeting: Meeting | None = None
         self.date.set_clock(desk.opened.today)
         self.date.set_name(_("Date"))
+        self.date.look(Toward.AHEAD)
         self.starts.set_name(_("Begins"))
         column = self.ask.layout()
         assert isinstance(column, QVBoxLayout)

@@ -6,12 +6,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.participants import (
-    add_participant,
     may_have_paper,
     move_participant,
     remove_participant,
 )
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.people_words import (
     consent_pill,
     first_name_of,
@@ -20,11 +20,11 @@ from borgerplan_desktop.gui.meeting.people_words import (
     role_of,
 )
 from borgerplan_desktop.gui.sizes import UNLIMITED, fit_sizes, remember_sizes
-from borgerplan_desktop.gui.theme import px, scale
+from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.fields import TextField, everybody
+from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -140,8 +140,6 @@ class ParticipantsCard(Card):
         self.add = self.add_action(_("Add"), "plus")
         self.add.setAccessibleName(_("Add participant"))
         self.add.clicked.connect(self._on_add)
-        self._menu = QMenu(self)
-        self._menu.triggered.connect(self._on_chosen)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.list = RowList(self._rows, self._make, ParticipantRow.refresh)
@@ -179,42 +177,33 @@ class ParticipantsCard(Card):
         """The participants whom no consent covers."""
         if self._meeting is None:
             return []
-        members = [p.member for p in self._meeting.participants if p.member is not None]
+        members = [p.member for p in self._meeting.participants
+                   if p.member is not None and p.member.removed_on is None]
         return [member for member in members if not may_have_paper(self._desk.opened, member)]
 
     def _make(self, participant: Participant) -> ParticipantRow:
         return ParticipantRow(self._desk, participant, self)
 
     def _on_add(self) -> None:
-        self.fill_menu()
-        self._menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+        self.choose()
 
-    def fill_menu(self) -> QMenu:
-        """Everybody of the network who is not on the list yet, and the way to somebody new."""
-        self._menu.clear()
-        there = {p.member_id for p in self._meeting.participants} if self._meeting is not None else set()
-        for member in everybody(self._desk):
-            if member.id in there:
-                continue
-            words = ", ".join(part for part in (member.contact.name, member.described) if part)
-            action = self._menu.addAction(self.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, px(420)).replace("&", "&&"))
-            action.setData(member.id)
-        self._menu.addSeparator()
-        self._menu.addAction(_("Somebody who is not on the map yet …")).setData("")
-        return self._menu
+    def choose(self) -> ChoosePeople | None:
+        """Ask whom the meeting needs: everybody of the network who is not on the list yet."""
+        if self._meeting is None:
+            return None
+        dialog = ChoosePeople(self._desk, self._meeting, self)
+        dialog.added.connect(self._on_added)
+        dialog.somebody_new.connect(self._on_new)
+        dialog.open()
+        return dialog
 
-    def _on_chosen(self, action: QAction) -> None:
-        id = action.data()
-        if not id:
-            self._desk.go.emit("network", "")
-            return
-        member = self._desk.case.get(NetworkMember, id)
-        if member is not None and self._meeting is not None:
-            made = self._desk.made(add_participant, self._meeting, member)
-            row = self.list.of(made)
-            if row is not None:
-                row.why.setFocus()
+    def _on_added(self, made: list[Participant]) -> None:
+        row = self.list.of(made[0]) if made else None
+        if row is not None:
+            row.why.setFocus()
+
+    def _on_new(self) -> None:
+        self._desk.go.emit("network", "")
 
     def _on_ask(self) -> None:
         uncovered = self.uncovered()

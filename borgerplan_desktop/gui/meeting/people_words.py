@@ -48,6 +48,8 @@ def role_of(member: NetworkMember | None, on: date) -> str:
         parts.append(_("temporary coordinator") if assigned.temporary else _("coordinator"))
     if member in lay_representatives(member.case, on):
         parts.append(_("lay representative"))
+    if member.removed_on is not None:
+        parts.append(_("no longer on the map"))
     return ", ".join(dict.fromkeys(part for part in parts if part))       # "bisidder" by role and by task is one word
 
 

@@ -51,14 +51,16 @@ class FullWindow(QObject):
         super().__init__(page)
         self._page, self._content, self._home = page, content, home
         self.stage: Stage | None = None
+        self._was_full = False                           # the window was full screen before the stage
 
-    def fit(self, wanted: bool) -> None:
-        """Cover the window if it is full screen and there is something to show."""
+    def fit(self, wanted: bool, was_full: bool) -> None:
+        """Cover the window if it is full screen and there is something to show; `was_full` = it was so already."""
         window = self._page.window()
         if not (wanted and window is not self._page and window.isFullScreen() and self._page.isVisible()):
             self.leave()
         elif self.stage is None:
             focused = QApplication.focusWidget()
+            self._was_full = was_full
             self.stage = Stage(self._content, window)
             self.stage.closed.connect(self._on_closed)
             self._content.show()
@@ -67,7 +69,7 @@ class FullWindow(QObject):
             self.changed.emit(True)
 
     def leave(self) -> None:
-        """Bring the content home."""
+        """Bring the content home; the window is full screen or not, as it was before."""
         if self.stage is None:
             return
         stage, self.stage = self.stage, None
@@ -81,14 +83,14 @@ class FullWindow(QObject):
         stage.hide()
         stage.deleteLater()
         self.changed.emit(False)
+        if not self._was_full and self._page.window().isFullScreen():
+            self.toggle()
 
     def toggle(self) -> None:
         toggle_full_window(self._page)
 
     def _on_closed(self) -> None:
         self.leave()
-        if self._page.window().isFullScreen():
-            self.toggle()
 
 
 def toggle_full_window(widget: QWidget) -> None:

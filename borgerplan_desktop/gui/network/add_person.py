@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.leaving import bring_back, left_called, who_left
 from borgerplan_desktop.casework.people import (
     add_colleague,
     add_new_professional,
@@ -63,7 +66,9 @@ class AddPerson(QDialog):
     new_phone: QLineEdit
     new_email: QLineEdit
     ring: QComboBox
+    again: QPushButton
     trouble: QLabel
+    who_left: QPushButton
     leave: QPushButton
     add: QPushButton
 
@@ -83,6 +88,13 @@ class AddPerson(QDialog):
         self.new_professional.clicked.connect(self._on_new)
         self.add.clicked.connect(self._on_add)
         self.leave.clicked.connect(self.reject)
+        self._known: NetworkMember | None = None         # of the name that is typed, and not on the map any more
+        self.again.clicked.connect(self._on_again)
+        self._left_menu = QMenu(self)
+        self._left_menu.setAccessibleName(self.who_left.text())
+        self._left_menu.triggered.connect(self._on_left_chosen)
+        self.who_left.clicked.connect(self._on_who_left)
+        self.who_left.setVisible(bool(who_left(desk.case)))
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
         desk.refused.connect(self._on_refused)
@@ -123,6 +135,13 @@ class AddPerson(QDialog):
 
     def _show_ready(self) -> None:
         page = self.pages.currentWidget()
+        typed = self.name if page is self.private_page else self.new_name if page is self.new_page else None
+        self._known = left_called(self._desk.case, typed.text()) if typed is not None else None
+        self.again.setVisible(self._known is not None)
+        if self._known is not None:
+            words = _("Put {name} on the map again").format(name=self._known.contact.name)
+            self.again.setText(words.replace("&", "&&"))
+            self.again.setAccessibleName(words)
         self.add.setEnabled(page is not self.search_page or self.found.currentRow() >= 0)
 
     # ------------------------------------------------------------------ the register
@@ -142,6 +161,32 @@ class AddPerson(QDialog):
         if self.search.text() and count:
             self.found.setCurrentRow(0)
         self._show_ready()
+
+    # ------------------------------------------------------------------ who has been here before
+    def _on_again(self) -> None:
+        if self._known is not None:
+            self._bring_back(self._known)
+
+    def _on_who_left(self) -> None:
+        self.fill_left().popup(self.who_left.mapToGlobal(self.who_left.rect().topLeft()))
+
+    def fill_left(self) -> QMenu:
+        """Those who were taken away and are named in the case still."""
+        self._left_menu.clear()
+        for member in who_left(self._desk.case):
+            words = ", ".join(part for part in (member.contact.name, member.described) if part)
+            self._left_menu.addAction(words.replace("&", "&&")).setData(member.id)
+        return self._left_menu
+
+    def _on_left_chosen(self, action: QAction) -> None:
+        member = self._desk.case.get(NetworkMember, action.data())
+        if member is not None:
+            self._bring_back(member)
+
+    def _bring_back(self, member: NetworkMember) -> None:
+        if self._desk.do(bring_back, member) == "stored":
+            self.added.emit(member.id)
+            self.accept()
 
     # ------------------------------------------------------------------ adding
     def _on_add(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.people import tie_together
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import people
@@ -21,7 +22,7 @@ class BondsEditor(QWidget):
         self._member: NetworkMember | None = None
         self._shown: list[tuple[str, ...]] = []
         self.lines: list[BondLine] = []
-        self.adding = QComboBox(self)
+        self.adding = keep_still(QComboBox(self))
         self.adding.setAccessibleName(_("Add a tie to another"))
         self.adding.activated.connect(self._on_chosen)
         self._column = QVBoxLayout(self)
@@ -49,7 +50,7 @@ class BondsEditor(QWidget):
         tied: set[str] = set()
         for tie in self._desk.case.all(Tie):
             other = self._desk.case.get(NetworkMember, tie.other_id if tie.one_id == member.id else tie.one_id)
-            if member.id in (tie.one_id, tie.other_id) and other is not None:
+            if member.id in (tie.one_id, tie.other_id) and other is not None and other.removed_on is None:
                 tied.add(other.id)
                 self.lines.append(BondLine(self._desk, member, other, tie.quality, self))
                 self._rows.addWidget(self.lines[-1])
@@ -78,7 +79,7 @@ class BondLine(QWidget):
         super().__init__(parent)
         self._desk, self._member, self._other = desk, member, other
         name = other.contact.name
-        self.quality = QComboBox(self)
+        self.quality = keep_still(QComboBox(self))
         self.quality.addItems([_(q.label) for q in TieQuality])
         self.quality.setCurrentIndex(list(TieQuality).index(quality))
         self.quality.setAccessibleName(_("Tie to {name}").format(name=name))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QSi
 from borgerplan_desktop.gui.icons import draw_icon
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import colour, font, px, set_role
-from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label, set_tip
+from borgerplan_desktop.gui.widgets.label import PlainLabel, breakable, plain_label, set_tip
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
@@ -40,8 +40,8 @@ class Bucket(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_people([], "")
 
-    def show_people(self, faces: Sequence[Face], chosen: str) -> None:
-        """Everybody without a ring."""
+    def show_people(self, faces: Sequence[Face], chosen: str, name: str = "") -> None:
+        """Everybody without a ring; the citizen's `name` is whom one asks where they stand."""
         waiting = {face.id: face for face in faces if not face.ring}
         for gone in self._chips.keys() - waiting.keys():
             chip = self._chips.pop(gone)
@@ -57,7 +57,10 @@ class Bucket(QFrame):
                 chip.dropped.connect(self._on_dropped)
                 chip.move_asked.connect(self.move_asked)
             chip.show_person(face, id == chosen)
-        self._hint.setText(_("Drag into the rings") if waiting else _("Everybody is on the map"))
+        invitation = _("Drag into the rings")
+        if name:
+            invitation = _("Ask {name} who is closest, and drag into the rings.").format(name=breakable(name))
+        self._hint.setText(invitation if waiting else _("Everybody is on the map"))
         self._scroll.setVisible(bool(waiting))
         self.updateGeometry()
 

@@ -89,7 +89,8 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
     place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     parts.append(f"{_(member.sector.label)}, {place.lower()}")
-    parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
+    if member.tie_is_said:
+        parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
     if holds:
         parts.append(_("Coordinator"))
     if beside:
@@ -102,8 +103,10 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
 
 
 def bonds(case: Case) -> list[map_layout.Bond]:
-    """The ties between two others."""
-    return [map_layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)]
+    """The ties between two others who are both in the network."""
+    here = {m.id for m in people(case)}
+    return [map_layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
+            if t.one_id in here and t.other_id in here]
 
 
 def sectors() -> list[tuple[str, str]]:

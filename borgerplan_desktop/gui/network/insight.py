@@ -34,8 +34,8 @@ class Line:
 def what_it_shows(case: Case, faces: Sequence[Face], name: str) -> list[Line]:
     """Who is closest, which ties are hard, goals nobody is responsible for, parts of life with nobody."""
     placed = [f for f in faces if f.ring]
-    if not placed:
-        return []
+    if not placed:                                       # nobody has said anything: neither does the map
+        return [Line("heart", "accent", _("Ask {name} who is closest.").format(name=name))] if faces else []
     found: list[Line] = []
     if closest := sorted((f for f in placed if f.ring == 1), key=lambda f: f.squared):     # one's own people first
         found.append(Line("heart", "accent", ngettext(

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.bonds import BondsEditor
 from borgerplan_desktop.gui.network.faces import Face, first_name
+from borgerplan_desktop.gui.network.hand_over import HandOver
 from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -85,6 +86,7 @@ class PersonCard(QFrame):
         actions = QWidget(self._about)
         flow = FlowLayout(actions, 2)
         self.coordinate = self._action(actions, flow, "link", self._on_coordinate)
+        self.agree = self._action(actions, flow, "check", self._on_agree)
         self.uncoordinate = self._action(actions, flow, "link", self._on_uncoordinate)
         self.stand_beside = self._action(actions, flow, "lay_rep", self._on_stand_beside)
         self.move_it = self._action(actions, flow, "pin", self._on_move)
@@ -162,6 +164,12 @@ class PersonCard(QFrame):
         if self._member is not None:
             self._fields[kept_as(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_coordination(self) -> None:
+        """The keyboard goes to what makes the person coordinator, or ends it."""
+        choices = [each for each in (self.coordinate, self.uncoordinate) if not each.isHidden()]
+        if self._member is not None and choices:
+            choices[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
         self._avatar.show_person(face.name, face.squared)
@@ -181,7 +189,8 @@ class PersonCard(QFrame):
         self._pill_row.clear()
         holder = coordinator(self._desk.case)
         if face.coordinator and holder is not None:
-            word = _("Temporary coordinator") if holder.temporary else _("Coordinator")
+            word = _("Temporary coordinator") if holder.temporary else (
+                _("Asked to be coordinator") if is_asked(holder) else _("Coordinator"))
             self._pill_row.addWidget(Pill(word, "soft", "link", self._pills))
         if face.lay_representative:
             self._pill_row.addWidget(Pill(_("Lay representative"), "soft", "lay_rep", self._pills))
@@ -211,6 +220,8 @@ class PersonCard(QFrame):
         temporary = face.coordinator and holder is not None and holder.temporary
         self.coordinate.setVisible(not face.coordinator or temporary)
         _say(self.coordinate, _("Make permanent coordinator") if temporary else _("Make coordinator"))
+        self.agree.setVisible(face.coordinator and holder is not None and is_asked(holder))
+        _say(self.agree, _("Has said yes"))
         self.uncoordinate.setVisible(face.coordinator)
         _say(self.uncoordinate, _("No longer coordinator"))
         _say(self.stand_beside, _("No longer lay representative") if face.lay_representative
@@ -221,7 +232,11 @@ class PersonCard(QFrame):
     # ------------------------------------------------------------------ acting
     def _on_coordinate(self) -> None:
         if self._desk is not None and self._member is not None:
-            self._desk.do(make_coordinator, self._member)
+            HandOver(self._desk, self._member, self).open()
+
+    def _on_agree(self) -> None:
+        if self._desk is not None:
+            self._desk.do(said_yes)
 
     def _on_uncoordinate(self) -> None:
         if self._desk is not None:

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.people import involve_from, involve_until
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
@@ -66,6 +67,8 @@ class PersonFields(QWidget):
             self._widget(f"{left_out}_label").hide()
         self.involved_from.set_name(_("Involved from"))
         self.involved_until.set_name(_("Involved until"))
+        for edit in (self.involved_from, self.involved_until):
+            edit.look(Toward.NEAREST)
         action = N_("Change person")
         mine = NetworkMember
         self._own: list[TextField | ChoiceField | DateField] = [

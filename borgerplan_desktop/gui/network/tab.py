@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.people import place_on_map, take_off_map
+from borgerplan_desktop.gui.case_header import COORDINATOR
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.network.add_person import AddPerson
@@ -32,10 +33,10 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun
+from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.network import NetworkMember, Ring, Tie
+from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -142,12 +143,20 @@ class NetworkTab(InReadingOrder):
         self._chosen = id if face is not None else ""
         self.map.choose(self._chosen)
         self.table.choose(self._chosen)
-        self.bucket.show_people(list(self._faces.values()), self._chosen)
+        self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
         self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
 
     def show_row(self, row_id: str) -> None:
-        """Come here to see somebody (from another tab)."""
-        self.choose(row_id)
+        """Come here to see somebody (from another tab), or to choose the coordinator."""
+        holder = coordinator(self._desk.case)
+        if row_id == COORDINATOR:
+            others = sorted(people(self._desk.case), key=lambda member: member.kind is not MemberKind.PROFESSIONAL)
+            row_id = next((member.id for member in others), "") if holder is None else holder.member_id or ""
+            self.choose(row_id)
+            self._show_way()                             # also of a map not begun: the card of whom it is about
+            self.person.go_to_coordination()
+        else:
+            self.choose(row_id)
 
     def standing(self) -> tuple[str, bool]:
         """Who is chosen, and whether it is the table that is shown."""
@@ -175,7 +184,8 @@ class NetworkTab(InReadingOrder):
         self.views.setCurrentWidget(self.empty if nobody else page)
         self.left.setVisible(page is self.map_page and not nobody)
         self.toggles.setVisible(not nobody)
-        self.side.setVisible(not nobody)                 # nothing to say of an empty map: only the next step
+        self.insight.setVisible(not nobody)              # nothing to say of an empty map: only the next step
+        self.side.setVisible(not nobody or bool(self._chosen))
 
     # ------------------------------------------------------------------ what happened elsewhere
     def _on_changed(self, changes: Changes) -> None:

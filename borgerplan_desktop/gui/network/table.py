@@ -30,6 +30,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.i18n import N_, _, phone_number
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
@@ -175,7 +176,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.RING:
             return _(member.ring.label) if member.ring is not None else _("Not placed yet")
         if column is Column.TIE:
-            return _(member.tie.label)
+            return _(member.tie.label) if member.tie_is_said else ""
         if column is Column.TASK:
             return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
                                                     (_("Lay representative"), face.lay_representative)) if has)
@@ -200,7 +201,7 @@ class _Chooser(QStyledItemDelegate):
         column = Column(index.column())
         if column not in CHOSEN:
             return super().createEditor(parent, option, index)
-        combo = QComboBox(parent)
+        combo = keep_still(QComboBox(parent))
         combo.setAccessibleName(_(HEADINGS[column]))
         combo.addItems([words for _value, words in choices(column)])
         combo.activated.connect(self._on_chosen)

@@ -10,7 +10,10 @@ from borgerplan_desktop.casework.course import milestone, set_ladder_step, set_m
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.gui.overview.responsibility import Responsibility
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
@@ -45,6 +48,7 @@ class CourseDialog(QDialog):
         for line in self._lines:
             lines.addWidget(line)
             line.reached.connect(self._on_reached)
+            line.asked.connect(self._on_asked)
         course = current_course(desk.case)
         fill_people(self.who_field, desk, course.waiting_for_id, _("Nobody in particular"))
         self.what_field.setText(course.waiting_for)
@@ -75,6 +79,10 @@ class CourseDialog(QDialog):
         self._desk.do(set_milestone, kind, on)
         self._refresh()
 
+    def _on_asked(self) -> None:
+        """Whom we asked, and what they answered, stands in a place of its own."""
+        Responsibility(self._desk, self).open()
+
     def _on_waiting(self) -> None:
         course = current_course(self._desk.case)
         member = self._desk.case.get(NetworkMember, self.who_field.currentData())
@@ -102,6 +110,7 @@ class MilestoneLine(QWidget):
     """A milestone to tick, with the day it happened."""
 
     reached = Signal(object, object)                     # MilestoneKind, date | None
+    asked = Signal()                                     # who was asked about it
 
     def __init__(self, kind: MilestoneKind, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,11 +119,17 @@ class MilestoneLine(QWidget):
         self.box = QCheckBox(name.replace("&", "&&"), self)
         self.box.setAccessibleName(name)
         self.day = DateEdit(desk.opened.today, self)
+        self.day.look(Toward.BACK)
         self.day.set_name(_("{milestone}: the day").format(milestone=name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self.box, 1)
+        if kind is MilestoneKind.RESPONSIBILITY:
+            whom = button(_("Who was asked"), "chevron_right", "ghost", self, icon_right=True)
+            whom.setAutoDefault(False)
+            whom.clicked.connect(self.asked)
+            row.addWidget(whom)
         row.addWidget(self.day)
         first, own = kind is MilestoneKind.FIRST_CONTACT, kind in BY_THEMSELVES
         self.box.setEnabled(not first and not own)

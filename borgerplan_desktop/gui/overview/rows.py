@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.plan.goal_words import STATUS_KIND, title_of
+from borgerplan_desktop.gui.plan.said import by_when
 from borgerplan_desktop.gui.theme import colour, px
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, day_short, near
+from borgerplan_desktop.i18n import _, due
 from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.words import shortened
 
@@ -78,13 +79,14 @@ class Bar(QWidget):
 class GoalRow(Door):
     def __init__(self, number: int, goal: Goal, today: date, parent: QWidget) -> None:
         status = _(goal.status.label)
-        super().__init__(goal.id, f"{number} {title_of(goal)}, {status}", parent)
+        late = by_when(goal.deadline, today)[0] if goal.overdue(today) else ""
+        super().__init__(goal.id, ", ".join(p for p in (f"{number} {title_of(goal)}", status, late) if p), parent)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(plain_label(str(number), "muted", self))
         top.addWidget(plain_label(breakable(shortened(title_of(goal), LONGEST)), "", self, wrap=True), 1)
         if goal.deadline is not None:
-            top.addWidget(plain_label(day_short(goal.deadline), "small", self))
+            top.addWidget(plain_label(due(goal.deadline, today), "smallbad" if late else "small", self))
         top.addWidget(Pill(status, STATUS_KIND[goal.status], parent=self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 4)
@@ -109,12 +111,13 @@ class AgreementRow(QWidget):
         if agreement.done:
             when = _("done")
         elif agreement.due_on is not None:
-            when = near(agreement.due_on, today)
+            when = due(agreement.due_on, today)
         else:
             when = agreement.when
         self.box = QCheckBox(self)
         self.box.setChecked(agreement.done)
-        self.box.setAccessibleName(f"{agreement.text}, {first} {when}".strip(", "))
+        aloud = by_when(agreement.due_on, today)[0] if late else when
+        self.box.setAccessibleName(f"{agreement.text}, {first} {aloud}".strip(", "))
         self.box.toggled.connect(self._on_toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

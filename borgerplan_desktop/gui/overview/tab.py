@@ -1,12 +1,13 @@
 """The tab Overblik: where the course stands, what it waits for, and a door to every place."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework import overview
 from borgerplan_desktop.casework.agreements import tick_agreement
-from borgerplan_desktop.casework.checklists import BEFORE, Phase, ticked
+from borgerplan_desktop.casework.checklists import BEFORE, Phase, ready
 from borgerplan_desktop.casework.course import stop_waiting
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
@@ -14,6 +15,7 @@ from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.rows import AgreementRow, GoalRow, fact_row
+from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
@@ -21,9 +23,9 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, map_is_begun, people
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation, map_is_begun, people
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, ResponsibilityRequest
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring, Tie
 from borgerplan_desktop.model.plan import (
@@ -41,11 +43,13 @@ from borgerplan_desktop.model.plan import (
 from borgerplan_desktop.model.words import shortened
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
+ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there
 
 
 class OverviewTab(InReadingOrder):
     page_scroll: QScrollArea
     course_days: QLabel
+    responsible_button: QPushButton
     course_button: QPushButton
     course_line: CourseLineView
     waiting_card: QFrame
@@ -73,7 +77,8 @@ class OverviewTab(InReadingOrder):
         load_form(self, "overview")
         # Signals
         for door, act in (
-            (self.course_button, self._on_course), (self.waiting_button, self._on_waiting),
+            (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),
+            (self.waiting_button, self._on_waiting),
             (self.words_button, self._on_plan), (self.network_button, self._on_network),
             (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
             (self.ladder_button, self._on_course), (self.mini_map, self._on_network),
@@ -83,6 +88,18 @@ class OverviewTab(InReadingOrder):
         # Initial update
         self._refresh_all()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "responsible_button"):
+            self._share_room()
+
+    def _share_room(self) -> None:
+        self.responsible_button.setVisible(self.width() >= px(ROOM_FOR_TWO))
+
     # ------------------------------------------------------------------ what is shown
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.touches
@@ -91,9 +108,9 @@ class OverviewTab(InReadingOrder):
         consent = touched(Consent) or touched(ConsentPerson) or touched(ConsentTopic)
         plan = touched(Plan) or touched(Goal) or touched(PlanVersion)
         if meeting or plan or network or consent or touched(Course) or touched(Milestone) \
-                or touched(CoordinatorAssignment):
+                or touched(CoordinatorAssignment) or touched(ResponsibilityRequest):
             self._show_course()
-        if meeting or consent:
+        if meeting or consent or network or touched(Cooperation) or touched(Representation):
             self._show_meeting()
         if touched(Plan) or touched(Citizen):
             self._show_words()
@@ -128,14 +145,15 @@ class OverviewTab(InReadingOrder):
         if waiting.said:
             text = _("Waiting for {who}: {what}").format(who=waiting.who, what=waiting.what) if waiting.who else \
                 _("Waiting for: {what}").format(what=waiting.what)
-            if waiting.since is not None:
-                text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()).rstrip("."))
-            if waiting.phone:
-                text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
         else:
-            text = _("Next: {what}").format(what=waiting.what)
+            text = waiting.what if waiting.who else _("Next: {what}").format(what=waiting.what)
+        if waiting.since is not None:
+            text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()).rstrip("."))
+        if waiting.phone:
+            text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
         self.waiting_label.setText(breakable(text))
-        self.waiting_button.setText(_("It has come") if waiting.said else _("Go there"))
+        self.waiting_button.setText(_("It has come") if waiting.said else _("Write the answer") if waiting.who
+                                    else _("Go there"))
         self.waiting_button.setAccessibleName(self.waiting_button.text())
         set_button_icon(self.waiting_button, "check" if waiting.said else "arrow_right")
 
@@ -165,11 +183,11 @@ class OverviewTab(InReadingOrder):
         n = len(meeting.participants)
         parts = [meeting.place_text, ngettext("{n} participant", "{n} participants", n).format(n=n)]
         lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
-        ready = ticked(meeting, Phase.BEFORE)
-        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=ready, all=len(BEFORE)),
-                                 "check_circle" if ready else "circle", "good" if ready else "warn", self.meeting_box))
+        done = ready(meeting, Phase.BEFORE, self._desk.opened.today())
+        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
+                                 "check_circle" if done else "circle", "good" if done else "warn", self.meeting_box))
         name = case.the(Citizen).first_name
-        for each in [line for line in BEFORE if line.key not in meeting.ticks][:2]:
+        for each in [line for line in BEFORE if line.key not in done][:2]:
             lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", self.meeting_box))
 
     def _show_words(self) -> None:
@@ -194,6 +212,8 @@ class OverviewTab(InReadingOrder):
         closest = [m.contact.first_name for m in people(case) if m.ring is Ring.CLOSEST]
         if closest and map_is_begun(case):
             text = _("Closest: {names}.").format(names=listed(closest))
+        elif map_is_begun(case):
+            text = _("Ask {name} who is closest.").format(name=case.the(Citizen).first_name)
         else:
             text = _("Nobody on the map yet. Who is important to {name}?").format(name=case.the(Citizen).first_name)
         self.closest_label.setText(breakable(text))
@@ -239,14 +259,15 @@ class OverviewTab(InReadingOrder):
     def _on_course(self) -> None:
         self._desk.go.emit("course", "")
 
+    def _on_responsible(self) -> None:
+        self._desk.go.emit("responsibility", "")
+
     def _on_waiting(self) -> None:
         waiting = overview.waiting(self._desk.case, self._desk.opened.now())
         if waiting is None:
             return
         if waiting.said:
             self._desk.do(stop_waiting)
-        elif waiting.tab == "overview":
-            self._on_course()
         else:
             self._desk.go.emit(waiting.tab, waiting.row_id)
 

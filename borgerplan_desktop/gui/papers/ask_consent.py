@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -80,6 +81,8 @@ class AskConsent(QDialog):
                                   (self.until_field, _("In force until"))):
             date_edit.set_clock(desk.opened.today)
             date_edit.set_name(spoken)
+        self.given_field.look(Toward.BACK)
+        self.until_field.look(Toward.AHEAD)
         self.given_field.setDate(desk.opened.today())
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
@@ -94,6 +97,16 @@ class AskConsent(QDialog):
         KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
                   self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
+
+    @classmethod
+    def about_nobody_yet(cls, desk: Desk, parent: QWidget | None = None) -> AskConsent:
+        """The question itself, from a place that does not know about whom."""
+        return cls(desk, None, parent)
+
+    def show_row(self, member_id: str) -> None:
+        """Tick the person it is about."""
+        if member_id in self._persons:
+            self._persons[member_id].setChecked(True)
 
     @staticmethod
     def _tick(text: str, box: QWidget) -> QCheckBox:

@@ -20,7 +20,9 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.gui.widgets.from_map import FromMap
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
@@ -109,11 +111,13 @@ class EarlierPlanDialog(QDialog):
         for kind in EarlierPlanKind:
             self.kind_field.addItem(_(kind.label))
         self.dated_field.set_clock(desk.opened.today)
+        self.dated_field.look(Toward.BACK)
         self.dated_field.set_name(_("Its date"))
         self.words_trouble.hide()
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take)
         desk.refused.connect(self._on_refused)
+        self.from_map = FromMap(self.from_field, desk)
         KeepTyped(self, desk, self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.paper_view import PaperView
-from borgerplan_desktop.gui.printing import PlanPrinting
+from borgerplan_desktop.gui.papers.for_whom import ForWhom
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _
@@ -37,11 +37,8 @@ class PaperWindow(QDialog):
         self.close_button.clicked.connect(self.accept)
         desk.leave.connect(self.reject)
 
-    def _printing(self) -> PlanPrinting:
-        return PlanPrinting(self._desk, self, self.paper.paper)
-
     def _on_print(self) -> None:
-        self._printing().ask_and_print()
+        ForWhom(self._desk, self.paper.paper_for, save=False, parent=self).open()
 
     def _on_save(self) -> None:
-        self._printing().ask_and_save()
+        ForWhom(self._desk, self.paper.paper_for, save=True, parent=self).open()

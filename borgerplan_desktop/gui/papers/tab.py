@@ -28,7 +28,7 @@ from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.papers import Document, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -139,6 +139,8 @@ class PapersTab(InReadingOrder):
             name = _(document.kind.label)
             if document.version is not None:
                 name += " · " + _("version {n}").format(n=document.version)
+            if document.reader is not Reader.CITIZEN:
+                name += " · " + _(document.reader.label)
             when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
                                                time=clock(document.made_at))
             words = (_(document.made_how.label), when, by.name if by is not None else "")

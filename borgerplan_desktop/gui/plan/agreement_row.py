@@ -8,11 +8,12 @@ from borgerplan_desktop.casework import agreements
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.goal_words import title_of
-from borgerplan_desktop.gui.plan.said import by_when, who
+from borgerplan_desktop.gui.plan.said import by_when, who_has_it
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.theme import px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import N_, _
@@ -44,6 +45,7 @@ class AgreementRow(TickedRow):
         details.add(_("Who"), person)
         details.add(_("By when"), due)
         due.set_name(_("By when"))
+        due.look(Toward.AHEAD)
         details.add(_("Or in words"), when)
         when.setPlaceholderText(_("e.g. every Tuesday at 10"))
         details.add(_("Goal"), self.goal_combo)
@@ -103,6 +105,6 @@ class AgreementRow(TickedRow):
         when, late = by_when(agreement.due_on, self._desk.opened.today(), agreement.done_on, agreement.when)
         if agreement.status is AgreementStatus.DROPPED:
             when, late = _(agreement.status.label), False
-        self.meta.say(" · ".join(part for part in (who(agreement.responsible), when) if part), late)
+        self.meta.say(" · ".join(part for part in (who_has_it(agreement.responsible), when) if part), late)
         if self.details is not None:
             self._show_choices()

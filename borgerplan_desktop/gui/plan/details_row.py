@@ -4,12 +4,12 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import ignore_wheel
+from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.label import plain_label
 
 W = TypeVar("W", bound=QWidget)
@@ -62,8 +62,8 @@ class Details(QWidget):
         fit_sizes(label, scale())
         label.setBuddy(field)
         field.setAccessibleName(name)
-        if isinstance(field, QComboBox):
-            ignore_wheel(field)
+        if turns(field):
+            keep_still(field)
         self.form.addRow(label, field)
 
 

@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -27,6 +28,7 @@ class FollowUp(Card):
         super().__init__(_("Follow-up"), "calendar_check", parent)
         plan = current_plan(desk.case)
         self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm_combo(QComboBox(self))
+        self.on.look(Toward.AHEAD)
         self.often.setPlaceholderText(_("e.g. every other week"))
         self.columns = FieldGrid(230, 3, self)
         now = ladder_step(desk.case)

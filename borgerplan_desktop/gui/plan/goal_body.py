@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.plan.step_row import StepRow
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
@@ -83,6 +84,8 @@ class GoalBody(QWidget):
                             (_("Follow-up"), self.follow_up)):
             fields.add_named(name, field)
         person = PersonField(self.responsible, self._desk, Goal.responsible_id, N_("Choose who is responsible"))
+        for edit in (self.deadline, self.follow_up):
+            edit.look(Toward.AHEAD)
         deadline = DateField(self.deadline, self._desk, Goal.deadline, N_("Change deadline"))
         follow_up = DateField(self.follow_up, self._desk, Goal.follow_up_on, N_("Change follow-up"))
         for bound in (person, deadline, follow_up):

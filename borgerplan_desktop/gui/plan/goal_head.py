@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, due
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
@@ -130,7 +130,11 @@ class ClosedHead(QAbstractButton):
                   px(18))
         right -= px(30)
         if self.width() >= px(WIDE):
-            right = self._text(painter, right, DEADLINE, goal_words.deadline_of(goal, self._desk.opened.today()))
+            today = self._desk.opened.today()
+            late = goal.overdue(today)
+            when = due(goal.deadline, today) if goal.deadline is not None else ""
+            right = self._text(painter, right, DEADLINE, goal_words.deadline_of(goal, today), when,
+                               "bad" if late else "muted")
             right = self._text(painter, right, WHO, who_in_full(goal.responsible), name_of(goal.responsible))
         if self.width() >= px(MIDDLE):
             right = self._text(painter, right, STEPS, goal_words.steps_done(goal))
@@ -167,12 +171,13 @@ class ClosedHead(QAbstractButton):
         columns += [AREA] if width >= px(ROOMY) and self.goal.area is not None else []
         return left, width - px(14 + 30 + 8) - sum(px(each + GAP) for each in columns) - left
 
-    def _text(self, painter: QPainter, right: float, width: int, text: str, short: str = "") -> float:
-        """A muted word in a column ending at `right`, the short one where it is tight; where the next column ends."""
+    def _text(self, painter: QPainter, right: float, width: int, text: str, short: str = "",
+              role: str = "muted") -> float:
+        """A word in a column ending at `right`, the short one where it is tight; where the next column ends."""
         face = font("small")
         if short and QFontMetricsF(face).horizontalAdvance(text) > px(width):
             text = short
-        paint_line(painter, QRectF(right - px(width), 0, px(width), self.height()), text, face, "muted")
+        paint_line(painter, QRectF(right - px(width), 0, px(width), self.height()), text, face, role)
         return right - px(width + GAP)
 
     def _pill(self, painter: QPainter, right: float, width: int, text: str, kind: str, icon: str = "") -> float:

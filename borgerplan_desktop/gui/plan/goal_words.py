@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.gui.plan.said import who_in_full
-from borgerplan_desktop.i18n import _, near, ngettext
+from borgerplan_desktop.gui.plan.said import by_when, who_in_full
+from borgerplan_desktop.i18n import _, due, ngettext
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 
@@ -31,7 +31,8 @@ def steps_done(goal: Goal) -> str:
 
 
 def deadline_of(goal: Goal, today: date) -> str:
-    return near(goal.deadline, today) if goal.deadline else ""
+    """"20. mar.", "skulle være sket 9. marts 2026"; "" without a deadline."""
+    return by_when(goal.deadline, today)[0] if goal.status.open else due(goal.deadline, today) if goal.deadline else ""
 
 
 def aloud(goal: Goal, number: int, today: date) -> str:
@@ -45,5 +46,5 @@ def aloud(goal: Goal, number: int, today: date) -> str:
     if goal.responsible is not None:
         parts.append(_("responsible: {name}").format(name=who_in_full(goal.responsible)))
     if goal.deadline is not None:
-        parts.append(_("by {date}").format(date=near(goal.deadline, today)))
+        parts.append(_("by {date}").format(date=due(goal.deadline, today)))
     return ". ".join(parts) + "."

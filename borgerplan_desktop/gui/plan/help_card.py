@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidg
 from borgerplan_desktop.gui.plan.mover import wanted_move
 from borgerplan_desktop.gui.plan.said import ladder_choices
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
@@ -83,6 +84,7 @@ class HelpCard(RowWidget):
         self.trouble.hide()
         for edit, name in ((self.from_edit, _("From")), (self.until_edit, _("Until"))):
             details.add(name, edit)
+            edit.look(Toward.NEAREST)
             edit.set_name(name)
             edit.dateEntered.connect(self._on_period)
         details.form.addRow("", self.trouble)

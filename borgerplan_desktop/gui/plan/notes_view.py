@@ -1,6 +1,7 @@
 """The latest notes on a goal, and the place to write one: stored while it is written, final when it is left."""
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -12,10 +13,12 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.said import who
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import keep_still
+from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
-from borgerplan_desktop.i18n import N_, _, day_short
+from borgerplan_desktop.i18n import N_, _, day, day_short
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import Contact
 from borgerplan_desktop.model.notes import Note, NoteLink
@@ -72,11 +75,11 @@ class NotesView(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for row, each in enumerate((note, *note.additions)):
-            head = plain_label(f"{day_short(each.written_at.date())}, {self._by(each)}", "smallbold", shown, wrap=True)
+            head = plain_label(f"{self._when(each)}, {self._by(each)}", "smallbold", shown, wrap=True)
             grid.addWidget(head, 2 * row, 0)
             grid.addWidget(plain_label(self._cut(each.text), "", shown, wrap=True), 2 * row + 1, 0, 1, 2)
         add = button("", "plus", "meta", shown)
-        add.setAccessibleName(_("Add to the note of {date}").format(date=day_short(note.written_at.date())))
+        add.setAccessibleName(_("Add to the note of {date}").format(date=_day(note.day, self._desk.opened.today())))
         set_tip(add, add.accessibleName())
         add.clicked.connect(partial(self.add_wanted.emit, note))
         grid.addWidget(add, 0, 1, Qt.AlignmentFlag.AlignTop)
@@ -87,12 +90,24 @@ class NotesView(QWidget):
         most = MUCH if self._all else LITTLE
         return text if len(text) <= most else text[:most].rstrip() + " …"
 
+    def _when(self, note: Note) -> str:
+        """The day it is about, and when it was written where that is another."""
+        today, written = self._desk.opened.today(), note.written_at.date()
+        if note.day == written:
+            return _day(note.day, today)
+        return _("{date} (written {written})").format(date=_day(note.day, today), written=_day(written, today))
+
     def _by(self, note: Note) -> str:
         if note.said_by:
             return note.said_by
         register = self._desk.case.register
         staff = register.get(StaffMember, note.author_id) if register else None
         return Contact(staff.name).first_name if staff is not None else ""
+
+
+def _day(on: date, today: date) -> str:
+    """"20. okt.", with its year where that is not this one."""
+    return day_short(on) if on.year == today.year else day(on)
 
 
 class NoteBox(QFrame):
@@ -105,19 +120,27 @@ class NoteBox(QFrame):
         super().__init__(parent)
         self._desk, self._goal, self._adds_to = desk, goal, adds_to
         self._note: Note | None = None
+        self._day: date | None = None                    # it is about; None = today
         self._stored = ""
         self.setProperty("role", "flat")
         self.edit = GrowingTextEdit("", 3, 10, self)
         self.edit.setAccessibleName(_("Note"))
         self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
-        self.said_by = QComboBox(self)
+        self.said_by = keep_still(QComboBox(self))
         self.said_by.setAccessibleName(_("Told by"))
         self.said_by.addItem(_("Written by me"), "")
         for member in everybody(desk):
             if name := who(member):
                 self.said_by.addItem(_("Told by {name}").format(name=name), name)
+        self.about = DateEdit(desk.opened.today, self)
+        self.about.set_name(_("When was it?"))
+        self.about.setDate(desk.opened.today())
+        self.about.dateEntered.connect(self._on_day)
         self.done_button = button(_("Finished"), "check", "ghost", self)
         self.done_button.clicked.connect(self.finish)
+        when = QHBoxLayout()
+        when.addWidget(plain_label(_("When was it?"), "smallbold", self), 0, Qt.AlignmentFlag.AlignTop)
+        when.addWidget(self.about, 1)
         row = QHBoxLayout()
         row.addWidget(self.said_by, 1)
         row.addWidget(self.done_button)
@@ -125,6 +148,7 @@ class NoteBox(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.edit)
+        column.addLayout(when)
         column.addWidget(plain_label(_("A note can be added to later, but not changed."), "small", self, wrap=True))
         column.addLayout(row)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -156,9 +180,9 @@ class NoteBox(QFrame):
         goals = [self._goal] if self._goal.exists else []
         if self._note is None or not self._note.exists:
             if self._adds_to is not None and self._adds_to.exists:
-                self._note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by)
+                self._note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by, self._day)
             else:
-                self._note = self._desk.made(notes.write_note, goals, text, said_by)
+                self._note = self._desk.made(notes.write_note, goals, text, said_by, self._day)
             stored = self._note is not None
         else:
             stored = self._desk.do(write, self._note, Note.text, text, N_("Write note"), typing=True) == "stored"
@@ -174,6 +198,17 @@ class NoteBox(QFrame):
             self._keep_rest()
             self._desk.opened.end_typing()
             self.closed.emit()
+
+    def _on_day(self, about: date | None) -> None:
+        today = self._desk.opened.today()
+        if about is not None and about > today:
+            self.about.refuse(_("That day has not come yet. Write the day it happened."), self._day or today)
+            return
+        self._day = about
+        if about is None:
+            self.about.setDate(today)
+        if self._note is not None and self._note.exists:
+            self._desk.do(notes.note_day, self._note, about)
 
     def _on_typed(self) -> None:
         if not self._pause.isActive():

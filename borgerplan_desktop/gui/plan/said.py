@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.i18n import _, near
+from borgerplan_desktop.i18n import _, due, near
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
@@ -18,6 +18,13 @@ def who(member: NetworkMember | None) -> str:
     return member.contact.first_name or member.described
 
 
+def who_has_it(member: NetworkMember | None) -> str:
+    """The first name, and that the person has left where somebody else must take over."""
+    if member is not None and member.removed_on is not None:
+        return _("{name} (no longer on the map)").format(name=who(member))
+    return who(member)
+
+
 def who_in_full(member: NetworkMember | None) -> str:
     """"Nadia Bro, Rusmiddelcenter"; the citizen is "Jonas"."""
     if member is None:
@@ -25,7 +32,9 @@ def who_in_full(member: NetworkMember | None) -> str:
     if member.is_citizen:
         return who(member)
     contact = member.contact
-    return ", ".join(part for part in (contact.name, contact.organisation or contact.role or member.relation) if part)
+    known = _("no longer on the map") if member.removed_on is not None else (
+        contact.organisation or contact.role or member.relation)
+    return ", ".join(part for part in (contact.name, known) if part)
 
 
 def name_of(member: NetworkMember | None) -> str:
@@ -40,11 +49,11 @@ def ladder_choices() -> list[tuple[LadderStep | None, str]]:
 
 
 def by_when(due_on: date | None, today: date, done_on: date | None = None, words: str = "") -> tuple[str, bool]:
-    """(words, whether the day has passed): "20. mar.", "skulle være sket 9. mar.", "gjort 2. mar."."""
+    """(words, whether the day has passed): "20. mar.", "skulle være sket 9. marts 2026", "gjort 2. mar."."""
     if done_on is not None:
         return _("done {date}").format(date=near(done_on, today)), False
     if due_on is None:
         return words, False
     if due_on < today:
-        return _("should have happened {date}").format(date=near(due_on, today)), True
-    return near(due_on, today), False
+        return _("should have happened {date}").format(date=due(due_on, today)), True
+    return due(due_on, today), False

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from borgerplan_desktop.casework import goals
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.details_row import Details
-from borgerplan_desktop.gui.plan.said import by_when, who
+from borgerplan_desktop.gui.plan.said import by_when, who_has_it
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import DateField, PersonField
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
@@ -28,6 +29,7 @@ class StepRow(TickedRow):
     def make_details(self) -> Details:
         details = super().make_details()
         person, due = QComboBox(details), DateEdit(parent=details)
+        due.look(Toward.AHEAD)
         self._person = PersonField(person, self._desk, Step.responsible_id, N_("Choose who is responsible"))
         self._due = DateField(due, self._desk, Step.due_on, N_("Change deadline"))
         details.add(_("Who"), person)
@@ -54,4 +56,4 @@ class StepRow(TickedRow):
         self.tick.setChecked(step.done)
         self.tick.setAccessibleName(step.text or _("Step"))
         when, late = by_when(step.due_on, self._desk.opened.today(), step.done_on)
-        self.meta.say(" · ".join(part for part in (who(step.responsible), when) if part), late)
+        self.meta.say(" · ".join(part for part in (who_has_it(step.responsible), when) if part), late)

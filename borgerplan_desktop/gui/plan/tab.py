@@ -9,12 +9,12 @@ from borgerplan_desktop.casework.plan import Hint, adopt_plan
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.paper_view import PaperView
+from borgerplan_desktop.gui.papers.for_whom import ForWhom
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.gui.plan.state_bar import StateBar
-from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
@@ -128,20 +128,18 @@ class PlanTab(InReadingOrder):
         self.state_bar.paper_button.setFocus()
 
     def print_plan(self) -> None:
-        """Ctrl+P: the paper comes into sight, then the system's print dialog."""
-        if (printing := self._printing()) is not None:
-            printing.ask_and_print()
+        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
+        self._for_whom(save=False).open()
 
     def save_plan(self) -> None:
-        if (printing := self._printing()) is not None:
-            printing.ask_and_save()
+        self._for_whom(save=True).open()
 
-    def _printing(self) -> PlanPrinting | None:
+    def _for_whom(self, *, save: bool) -> ForWhom:
         self._desk.settle.emit()
         if self.paper is None or self.paper.isHidden():
             self.show_paper(True)
         assert self.paper is not None
-        return PlanPrinting(self._desk, self.window(), self.paper.paper)
+        return ForWhom(self._desk, self.paper.paper_for, save=save, parent=self.window())
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:

@@ -34,6 +34,7 @@ class PasswordPage(QWidget):
         self.demo_label.setVisible(not house.is_lasting)
         self.box.setVisible(house.is_lasting)
         self.trouble.hide()
+        self.new_field.choose_new()
         # Signals
         self.old_field.changed.connect(self._on_typed)
         self.new_field.changed.connect(self._on_typed)

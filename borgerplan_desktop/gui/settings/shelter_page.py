@@ -1,14 +1,21 @@
 """Settings: the shelter's name, address and phone, and how soon screens lock. Stored when a field is left."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
 
 from borgerplan_desktop.casework.door import Refused, StoreError, sentence
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
-from borgerplan_desktop.casework.staff import LEAST_MINUTES, MOST_MINUTES, Facts, edit_shelter, facts
+from borgerplan_desktop.casework.staff import (
+    LEAST_MINUTES,
+    MOST_MEETING_MINUTES,
+    MOST_MINUTES,
+    Facts,
+    edit_shelter,
+    facts,
+)
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -21,7 +28,9 @@ class ShelterPage(QWidget):
     address_field: GrowingTextEdit
     phone_field: QLineEdit
     email_field: QLineEdit
+    off_field: GrowingTextEdit
     minutes_field: QSpinBox
+    meeting_field: QSpinBox
     trouble: QLabel
 
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
@@ -32,17 +41,24 @@ class ShelterPage(QWidget):
             field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)
         self.address_field.set_lines(2, 4)
-        self.address_field.installEventFilter(self)
+        self.off_field.set_lines(1, 3)
+        self.off_field.setPlaceholderText(_("For example: the night watch, 12 34 56 78"))
+        for text in (self.address_field, self.off_field):
+            text.installEventFilter(self)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
-        self.minutes_field.lineEdit().setTextMargins(px(9), 0, 0, 0)    # the style sheet does not reach it
+        self.meeting_field.setRange(LEAST_MINUTES, MOST_MEETING_MINUTES)
+        for minutes in (self.minutes_field, self.meeting_field):
+            minutes.lineEdit().setTextMargins(px(9), 0, 0, 0)           # the style sheet does not reach it
         self.trouble.hide()
         self._show()
         self.minutes_field.valueChanged.connect(self.store)
+        self.meeting_field.valueChanged.connect(self.store)
 
     def store(self) -> None:
         """Store what stands in the fields; what cannot be is said, and stays in the field."""
         wanted = Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),
-                       self.email_field.text(), self.minutes_field.value())
+                       self.email_field.text(), self.minutes_field.value(), self.meeting_field.value(),
+                       self.off_field.toPlainText())
         self.trouble.hide()
         if wanted == facts(self._house):
             return
@@ -56,7 +72,7 @@ class ShelterPage(QWidget):
                 _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.address_field and event.type() == QEvent.Type.FocusOut:
+        if watched in (self.address_field, self.off_field) and event.type() == QEvent.Type.FocusOut:
             self.store()
         return super().eventFilter(watched, event)
 
@@ -66,4 +82,7 @@ class ShelterPage(QWidget):
         self.address_field.setPlainText(now.address)
         self.phone_field.setText(now.phone)
         self.email_field.setText(now.email)
-        self.minutes_field.setValue(now.lock_minutes)
+        self.off_field.setPlainText(now.call_when_off)
+        for minutes, stored in ((self.minutes_field, now.lock_minutes), (self.meeting_field, now.meeting_lock_minutes)):
+            with QSignalBlocker(minutes):                # else the one still unread is stored
+                minutes.setValue(stored)

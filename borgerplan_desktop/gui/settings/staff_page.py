@@ -47,6 +47,7 @@ class StaffPage(QWidget):
             label.hide()
         # Signals
         self.name_field.textChanged.connect(self._update)
+        self.password_field.choose_new()
         self.password_field.changed.connect(self._update)
         self.password_field.entered.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)

@@ -113,8 +113,8 @@ class Locked(QWidget):
     def _say_wait(self) -> None:
         self.trouble.setVisible(self._left > 0)
         if self._left > 0:
-            self.trouble.setText(ngettext("Try again in {n} second.", "Try again in {n} seconds.", self._left).format(
-                n=self._left))
+            self.trouble.setText(_("Wait a little. There were too many wrong tries.") + " " + ngettext(
+                "Try again in {n} second.", "Try again in {n} seconds.", self._left).format(n=self._left))
         self._update()
 
     def _on_unlock(self) -> None:

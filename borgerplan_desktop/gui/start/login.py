@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from borgerplan_desktop.casework.place import SHORTEST_PASSWORD, Person
+from borgerplan_desktop.casework.place import Person
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.start.person_list import PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
@@ -60,6 +60,7 @@ class Login(QWidget):
         self.code_field.returnPressed.connect(self._on_code, LATER)
         self.code_button.clicked.connect(self._on_code)
         self.code_back.clicked.connect(self.start_over)
+        self.new_field.choose_new()
         self.new_field.changed.connect(self._update)
         self.new_field.entered.connect(self._on_new)
         self.new_button.clicked.connect(self._on_new)
@@ -129,7 +130,7 @@ class Login(QWidget):
         self.enter_button.setEnabled(bool(person and self.password_field.text()) and not waiting)
         self.forgot_button.setEnabled(person is not None)
         self.code_button.setEnabled(bool(self.code_field.text().strip()) and not waiting)
-        self.new_button.setEnabled(len(self.new_field.text()) >= SHORTEST_PASSWORD)
+        self.new_button.setEnabled(self.new_field.is_long_enough())
 
     def _on_person(self, _person: Person) -> None:
         self.password_field.clear()
@@ -160,8 +161,8 @@ class Login(QWidget):
     def _say_wait(self) -> None:
         label = self.code_trouble if self.pages.currentWidget() is self.code_page else self.trouble
         if self._left > 0:
-            say(label, ngettext("Try again in {n} second.", "Try again in {n} seconds.", self._left).format(
-                n=self._left))
+            say(label, _("Wait a little. There were too many wrong tries.") + " " + ngettext(
+                "Try again in {n} second.", "Try again in {n} seconds.", self._left).format(n=self._left))
         else:
             self._second.stop()
             label.hide()

@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.sizes import UNLIMITED
 from borgerplan_desktop.gui.start.code_box import CodeBox
@@ -58,6 +57,7 @@ class Welcome(QWidget):
         for field in (self.shelter_field, self.name_field):
             field.textChanged.connect(self._update)
             field.returnPressed.connect(self._on_next, LATER)
+        self.password_field.choose_new()
         self.password_field.changed.connect(self._update)
         self.password_field.entered.connect(self._on_go)
         self.kept_box.toggled.connect(self._update)
@@ -101,7 +101,7 @@ class Welcome(QWidget):
 
     def _update(self) -> None:
         shelter, name = self._names()
-        password_fits = len(self.password_field.text()) >= SHORTEST_PASSWORD
+        password_fits = self.password_field.is_long_enough()
         has_code = bool(self._code)
         for field in (self.shelter_field, self.name_field, self.password_field, self.demo_button):
             field.setEnabled(not has_code)

@@ -1,11 +1,15 @@
-"""Combo boxes that stay as they are while the page is scrolled, and show their words in full when they are open."""
+"""Fields that stay as they are while the page is scrolled; combo boxes that show their words in full when open."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QTabBar, QWidget
 
 from borgerplan_desktop.gui.theme import px
+
+W = TypeVar("W", bound=QWidget)
 
 AROUND = 34                                              # design pixels of an open list beside its words
 
@@ -23,13 +27,21 @@ class _Calm(QObject):
         return super().eventFilter(watched, event)
 
 
-def ignore_wheel(combo: QComboBox) -> None:
-    combo.installEventFilter(_Calm(combo))
+def turns(widget: QWidget) -> bool:
+    """Whether Qt would let the wheel change the value of such a widget."""
+    return isinstance(widget, QComboBox | QAbstractSpinBox | QAbstractSlider | QTabBar) \
+        and not isinstance(widget, QScrollBar)
+
+
+def keep_still(field: W) -> W:
+    """The field, that from now on no wheel changes, whether it has the keyboard or not."""
+    if field.findChild(_Calm, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        field.installEventFilter(_Calm(field))
+    return field
 
 
 def calm_combo(combo: QComboBox, letters: int = 8) -> QComboBox:
     """A combo box that the wheel does not change, and that asks for the room of so many letters, whatever it offers."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
-    ignore_wheel(combo)
-    return combo
+    return keep_still(combo)

@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePoli
 from borgerplan_desktop.gui.icons import icon
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.day_words import parse_day
+from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day, language
+from borgerplan_desktop.model.words import shortened
+
+SHOWN = 60                                               # characters of what was not understood
 
 
 class DateEdit(QWidget):
     """Shows "3. marts 2026"; what cannot be understood stays as typed, with a plain message below.
 
-    `dateEntered(date | None)` when a person leaves the field with another date, or picks one.
+    `dateEntered(date | None)` when a person leaves the field with another date, or picks one. Every field declares
+    with `look` where a day without a year lies.
     """
 
     dateEntered = Signal(object)
@@ -29,6 +33,7 @@ class DateEdit(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._date: date | None = None
+        self.toward: Toward | None = None                # None = nobody has said
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(_("e.g. 3 March, tomorrow, Friday"))
         self.field.editingFinished.connect(self._on_left)
@@ -38,6 +43,8 @@ class DateEdit(QWidget):
         self.open_button.clicked.connect(self._on_open)
         self.message = plain_label("", "smallbad", self, wrap=True)
         self.message.hide()
+        self.notice = plain_label("", "small", self, wrap=True)
+        self.notice.hide()
         self.setFocusProxy(self.field)
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -48,6 +55,7 @@ class DateEdit(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.message)
+        column.addWidget(self.notice)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_name(_("Date"))
         self._popup: _Calendar | None = None
@@ -55,6 +63,10 @@ class DateEdit(QWidget):
     def set_clock(self, clock: Callable[[], date]) -> None:
         """Where today comes from (a form cannot give it)."""
         self._clock = clock
+
+    def look(self, toward: Toward) -> None:
+        """Where the day lies that is meant when no year is written: ahead for a deadline, back for a birth."""
+        self.toward = toward
 
     def set_name(self, name: str) -> None:
         """What screen readers call the field, as its label says."""
@@ -82,7 +94,15 @@ class DateEdit(QWidget):
 
     def say(self, trouble: str) -> None:
         """A plain message below the field; empty = all is well."""
+        if trouble:
+            self.notice.hide()
         say_trouble(self.field, self.message, trouble)
+
+    def tell(self, notice: str) -> None:
+        """Something to know about the date that stands there; nothing is wrong with it."""
+        if not self.is_in_trouble():
+            say(self.notice, notice)
+            self.field.setAccessibleDescription(notice)
 
     def is_in_trouble(self) -> bool:
         return not self.message.isHidden()
@@ -93,20 +113,23 @@ class DateEdit(QWidget):
     def is_understood(self) -> bool:
         """Whether the text in the field is a date or empty."""
         text = self.field.text().strip()
-        return not text or parse_day(text, self._clock()) is not None
+        return not text or self._meant(text) is not None
 
     def sizeHint(self) -> QSize:
         return QSize(px(230), super().sizeHint().height())
 
     def _on_typing(self) -> None:
+        self.notice.hide()
         if not self.message.isHidden():
             self.say("")
 
     def _on_left(self) -> None:
         text = self.field.text().strip()
-        meant = parse_day(text, self._clock()) if text else None
+        meant = self._meant(text) if text else None
         if text and meant is None:
-            self.say(_("That date does not exist: {value}. Write e.g. 3 March 2026.").format(value=text))
+            words = (_("That date does not exist: {value}. Write e.g. 3 March 2026.") if self._is_no_day(text) else
+                     _("We did not understand »{value}«. Write e.g. 3 March 2026, 3/3 or week 10."))
+            self.say(words.format(value=shortened(text, SHOWN)))
             return
         self._enter(meant)
 
@@ -115,6 +138,12 @@ class DateEdit(QWidget):
         self.setDate(meant)
         if changed:
             self.dateEntered.emit(meant)
+
+    def _meant(self, text: str) -> date | None:
+        return parse_day(text, self._clock(), self.toward or Toward.NEAREST)
+
+    def _is_no_day(self, text: str) -> bool:
+        return is_no_day(text, self._clock(), self.toward or Toward.NEAREST)
 
     def _on_open(self) -> None:
         if self._popup is None:

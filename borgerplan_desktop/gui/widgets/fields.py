@@ -14,12 +14,15 @@ from borgerplan_desktop.casework.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import citizen_member, people
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import is_left
 from borgerplan_desktop.model.row import LONG, Field, Row
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.words import tidy, tidy_line
 
 Index = QModelIndex | QPersistentModelIndex
 FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
@@ -40,6 +43,7 @@ class TextField(QObject):
                  limit: int = LONG) -> None:
         super().__init__(edit)
         self._edit, self._desk, self._field, self._name, self._limit = edit, desk, field, name, limit
+        self._tidy = tidy_line if isinstance(edit, QLineEdit | WrappedLine) else tidy
         self._row: Row | None = None
         self._base = ""                                  # what stood in the row when typing began
         self._unsaved = False
@@ -62,7 +66,7 @@ class TextField(QObject):
 
     def text(self) -> str:
         """As it is stored: without the characters that nobody can see."""
-        return tidy(self._shown())
+        return self._tidy(self._shown())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z is the case's undo, not the field's own; leaving the field stores it."""
@@ -163,13 +167,13 @@ class TextField(QObject):
         """The words as they are stored; who types on types on where they were."""
         edit, shown = self._edit, self._shown()
         if isinstance(edit, QLineEdit):
-            at = len(tidy(shown[:edit.cursorPosition()]))
-            self._set(tidy(shown))
+            at = len(self._tidy(shown[:edit.cursorPosition()]))
+            self._set(self._tidy(shown))
             edit.setCursorPosition(at)
         else:
             cursor = edit.textCursor()
-            at = len(tidy(shown[:cursor.position()]))
-            self._set(tidy(shown))
+            at = len(self._tidy(shown[:cursor.position()]))
+            self._set(self._tidy(shown))
             cursor.setPosition(at)
             edit.setTextCursor(cursor)
 
@@ -253,10 +257,18 @@ class DateField(_ValueField):
             self._edit.refuse(sentence, self._value())
             self._desk.said()
 
+    def _on_changed(self, changes: Changes) -> None:
+        if self._row is not None and changes.touches(self._row):
+            self._refresh()                              # also when it is done: no day has passed in vain then
+
     def _refresh(self) -> None:
-        self._edit.setEnabled(self._row is not None and self._row.exists)
-        if self._edit.date() != self._value() or self._edit.is_understood():
-            self._edit.show_date(self._value())
+        row, day = self._row, self._value()
+        self._edit.setEnabled(row is not None and row.exists)
+        if self._edit.date() != day or self._edit.is_understood():
+            self._edit.show_date(day)
+        late = day is not None and row is not None and self._edit.toward is Toward.AHEAD and is_left(row) \
+            and day < self._desk.opened.today()
+        self._edit.tell(_("That day has passed.") if late else "")
 
 
 class ChoiceField(_ValueField):
@@ -324,11 +336,15 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
     combo.clear()
     combo.addItem(nobody or _("Nobody yet"), None)
     who = list(everybody(desk))
+    held = desk.case.get(NetworkMember, chosen)
+    if held is not None and held.removed_on is not None:
+        who.append(held)                                 # what stands there is said, though nobody else may choose it
     names = Counter(member.contact.name for member in who)
     for member in who:
         name = member.contact.name
-        full = ", ".join(part for part in (name, member.described) if part)
-        combo.addItem(name if name and names[name] == 1 else full, member.id)
+        left = _("no longer on the map") if member.removed_on is not None else ""
+        full = ", ".join(part for part in (name, left or member.described) if part)
+        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
         combo.setItemData(combo.count() - 1, full, FULL)
         combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
     if not isinstance(combo.itemDelegate(), _InFull):

@@ -8,7 +8,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
+from borgerplan_desktop.gui.widgets.chip_button import ChipButton
+from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.i18n import ngettext
+
+Rest = Pill | ChipButton
 
 _MATTERS = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange,
                       QEvent.Type.FontChange})
@@ -20,7 +25,7 @@ class FlowLayout(QObject):
     def __init__(self, host: QWidget, gap: int = 8) -> None:
         super().__init__(host)
         self._host, self._gap = host, gap
-        self._rest: Pill | None = None
+        self._rest: Rest | None = None
         self._widgets: list[QWidget] = []
         host.installEventFilter(self)
 
@@ -31,7 +36,7 @@ class FlowLayout(QObject):
         widget.show()
         self._arrange()
 
-    def fold_into(self, rest: Pill | None) -> None:
+    def fold_into(self, rest: Rest | None) -> None:
         """Keep to one line, where this chip counts those there is no room for; None = as many lines as it takes."""
         if rest is not self._rest:
             if self._rest is not None:
@@ -40,6 +45,10 @@ class FlowLayout(QObject):
                     widget.show()
             self._rest = rest
             self._arrange()
+
+    def folded(self) -> list[QWidget]:
+        """Those there is no room for on the one line."""
+        return [widget for widget in self._widgets if widget.isHidden()]
 
     def count(self) -> int:
         return len(self._widgets)
@@ -71,7 +80,7 @@ class FlowLayout(QObject):
         if self._host.minimumHeight() != height:
             self._host.setFixedHeight(height)
 
-    def _fold(self, rest: Pill, room: int) -> None:
+    def _fold(self, rest: Rest, room: int) -> None:
         shown = every = len(self._widgets)
         used = sum(_size(widget).width() + self._gap for widget in self._widgets) - self._gap
         while shown and used > room:
@@ -81,6 +90,9 @@ class FlowLayout(QObject):
         for at, widget in enumerate(self._widgets):
             widget.setVisible(at < shown)
         rest.setVisible(shown < every)
+        left = [widget.accessibleName() for widget in self._widgets[shown:]]
+        rest.setAccessibleName(ngettext("{n} more", "{n} more", len(left)).format(n=len(left)))
+        set_tip(rest, " · ".join(left))
 
     def _place(self, room: int, move: bool) -> int:
         """Go through the widgets line by line; returns the height used."""

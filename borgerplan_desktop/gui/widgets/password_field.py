@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.place import LONGEST_PASSWORD
+from borgerplan_desktop.casework.place import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from borgerplan_desktop.gui.theme import restyle
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.label import set_tip
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.i18n import _, ngettext
 
 # When the key has been dealt with: else it would also press the button that gets the keyboard meanwhile.
 LATER = Qt.ConnectionType.QueuedConnection
@@ -32,11 +32,18 @@ class PasswordField(QWidget):
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._on_eye)
         self.setFocusProxy(self.field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._is_new = False
+        self.missing = plain_label("", "small", self, wrap=True)
+        self.missing.hide()
+        row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.eye)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.missing)
         self.set_name("")
 
     def set_name(self, name: str) -> None:
@@ -44,6 +51,13 @@ class PasswordField(QWidget):
         self._named = name
         for each in (self, self.field):
             each.setAccessibleName(name or _("Password"))
+
+    def choose_new(self) -> None:
+        """A password is chosen here, not asked for: while it is too short, the field says how much is missing."""
+        self._is_new = True
+
+    def is_long_enough(self) -> bool:
+        return len(self.text().strip()) >= SHORTEST_PASSWORD
 
     def text(self) -> str:
         return self.field.text()
@@ -66,11 +80,20 @@ class PasswordField(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "eye"):
             self._on_eye(self.eye.isChecked())
             self.set_name(self._named)
+            self._tell_missing()
 
     def _on_changed(self) -> None:
         if self.field.property("trouble"):
             self.show_trouble(False)
+        self._tell_missing()
         self.changed.emit()
+
+    def _tell_missing(self) -> None:
+        """How many characters are missing, live; nothing while nothing is typed."""
+        lacks = SHORTEST_PASSWORD - len(self.text().strip()) if self._is_new and self.text() else 0
+        words = ngettext("{n} character is missing", "{n} characters are missing", lacks).format(n=lacks)
+        say(self.missing, words if lacks > 0 else "")
+        self.field.setAccessibleDescription(words if lacks > 0 else "")
 
     def _on_eye(self, shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

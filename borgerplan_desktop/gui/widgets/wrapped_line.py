@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.theme import restyle
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.model.words import tidy_line
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -54,7 +55,7 @@ class WrappedLine(QuietText):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted over several lines becomes one."""
         one = QMimeData()
-        one.setText(" ".join(source.text().split("\n")) if "\n" in source.text() else source.text())
+        one.setText(tidy_line(source.text()))
         super().insertFromMimeData(one)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

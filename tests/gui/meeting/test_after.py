@@ -37,8 +37,10 @@ def test_after_the_meeting(tab: MeetingTab, held: Meeting, opened: OpenCase) -> 
     assert held.feedback.said_it is None
     type_in(page.feedback.words, "Næste gang vil jeg starte")
     assert held.feedback.words == "Næste gang vil jeg starte"
-    page.strip.lines["explain"].box.click()
-    assert held.ticks == {"explain"}
+    page.strip.lines["explain"].box.click()              # is known: it was explained today
+    assert page.strip.lines["explain"].box.isChecked()
+    page.strip.lines["follow_up"].box.click()
+    assert held.ticks == {"follow_up"}
     press(page.strip.lines["ask"].box)
     assert first.hasFocus()
 

@@ -5,17 +5,20 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import participants
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import add_colleague, add_private_person, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.people_words import role_of
+from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.shelter import StaffMember
 from tests.gui.meeting.hands import press, tabbed, type_in
@@ -92,13 +95,13 @@ def test_a_meeting_over_midnight(tab: MeetingTab, planned: Meeting) -> None:
 def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned: Meeting) -> None:
     tab.show_row(planned.id)
     card = tab.before.checklist
-    line = card.list.lines["why"]
+    line = card.list.lines["room"]
     line.box.setFocus()
     QTest.keyClick(line.box, Qt.Key.Key_Space)
-    assert planned.ticks == {"why"}
-    assert card.bar.value() == 1
-    assert card.title.words() == _("{done} of {total} are ready").format(done=1, total=10)
-    press(line.box)
+    assert planned.ticks == {"room"}
+    assert card.bar.value() == 3                         # why, and why each one: it is written, so that is known
+    assert card.title.words() == _("{done} of {total} are ready").format(done=3, total=10)
+    press(card.list.lines["why"].box)
     assert tab.before.facts.purpose.hasFocus()
     place = card.list.lines["place"]
     QTest.mouseClick(place.short, Qt.MouseButton.LeftButton)
@@ -106,6 +109,22 @@ def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned
     assert place.more.isVisible()
     QTest.keyClick(line.box, Qt.Key.Key_Space)
     assert planned.ticks == set()
+
+
+def test_a_line_the_program_knows_says_why_and_is_not_unticked_by_mistake(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    line = tab.before.checklist.list.lines["why"]
+    assert line.box.isChecked()
+    assert line.more.words() == _("It is written")
+    assert _("It is written") in line.box.accessibleDescription()
+    line.box.setFocus()
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert line.box.isChecked()
+    assert planned.ticks == set()
+    assert tab.before.facts.purpose.hasFocus()           # where it can be changed
+    tab.before.facts.purpose.clear()
+    tab.before.facts.date.field.setFocus()
+    assert not line.box.isChecked()
 
 
 def test_every_line_of_the_checklist_leads_somewhere(tab: MeetingTab, planned: Meeting) -> None:
@@ -140,11 +159,25 @@ def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, plann
         card.ask.click()
     assert gone.args == ["papers", planned.participants[1].member_id]
     add_private_person(opened, "Sara & <b>Ole</b>")
-    offered = [action for action in card.fill_menu().actions() if action.data()]
-    assert [action.text() for action in offered] == ["Sara && <b>Ole</b>"]
-    offered[0].trigger()
-    assert len(planned.participants) == 4
+    kurt = add_private_person(opened, "Kurt")
+    add_private_person(opened, "Lone")
+    card.add.click()
+    dialog = card.findChild(ChoosePeople)
+    assert dialog is not None
+    assert [box.accessibleName() for box in dialog.boxes.values()] == [
+        _("{person} – consent is missing").format(person=name) for name in ("Sara & <b>Ole</b>", "Kurt", "Lone")]
+    first = dialog.boxes[people(opened.case)[-3].id]
+    assert dialog.focusWidget() is first
+    assert not dialog.add.isEnabled()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Space)
+    assert dialog.add.text() == "Tilføj 2 personer"
+    assert "Kurt" in dialog.told.words()                 # whom to ask about is said at once
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Return)
+    assert len(planned.participants) == 5
     assert card.list.widgets()[3].why.hasFocus()
+    opened.undo()                                        # one step for all
+    assert len(planned.participants) == 3
 
 
 def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> None:
@@ -288,3 +321,41 @@ def test_a_short_answer_stays_at_its_label_beside_a_long_one(tab: MeetingTab, pl
     assert tops[0] == tops[1]
     assert facts.avoids.mapTo(facts, QPoint()).y() - tops[1] - facts.avoids_label.height() <= 6
     assert facts.avoids_label.height() <= facts.wants_label.height()
+
+
+def press_where_it_stands(box: QWidget) -> None:
+    """With the mouse, through the window: what moves between press and release is missed."""
+    QApplication.processEvents()
+    window = box.window()
+    handle = window.windowHandle()
+    at = box.mapTo(window, box.rect().center())
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+
+
+def test_a_tick_is_not_lost_when_the_row_above_folds(qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
+    StandStill(qapp, tab)
+    tab.show_row(planned.id)
+    lines = tab.before.checklist.list.lines
+    lines["who"].box.setFocus()
+    QApplication.processEvents()
+    for key in ("prepared", "room"):
+        press_where_it_stands(lines[key].box)
+        assert key in planned.ticks
+    assert lines["room"].more.isVisible()                # laid out anew as soon as the button is up
+
+
+def test_a_press_lands_though_the_field_that_is_left_grows_the_page(
+        qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
+    StandStill(qapp, tab)
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.open_at(facts.date.field)
+    facts.date.field.selectAll()
+    QTest.keyClicks(facts.date.field, "30. februar")     # leaving it says why below it: the page moves
+    press_where_it_stands(facts.place_asked)
+    assert planned.place_asked
+    assert facts.date.message.isVisible()

@@ -4,12 +4,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import meeting_now
+from borgerplan_desktop.casework import meeting_now, meetings
+from borgerplan_desktop.casework.agreements import add_agreement
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.i18n import _
@@ -160,6 +161,25 @@ def test_full_window_covers_everything_and_comes_back(tab: MeetingTab, going: Me
     assert page.next.isVisible()
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_after_the_meeting_the_window_is_full_screen_or_not_as_it_was(
+        tab: MeetingTab, going: Meeting, qtbot: QtBot, before: bool) -> None:
+    window, full = tab.window(), Qt.WindowState.WindowFullScreen
+    if before:
+        tab.show_row("")
+        tab.pages.setCurrentWidget(tab.before)           # full screen since long before the meeting is looked at
+        window.setWindowState(full)
+        QApplication.processEvents()
+        tab.pages.setCurrentWidget(tab.during)
+    else:
+        window.setWindowState(full)
+    qtbot.waitUntil(lambda: tab.during.full_window.stage is not None)
+    tab.during.end.click()
+    qtbot.waitUntil(lambda: tab.during.full_window.stage is None)
+    QApplication.processEvents()
+    assert window.isFullScreen() is before
+
+
 @pytest.mark.parametrize("name", ["end", "next", ""])
 def test_who_leaves_the_full_window_stands_where_they_stood(
         tab: MeetingTab, going: Meeting, qtbot: QtBot, name: str) -> None:
@@ -198,3 +218,16 @@ def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meet
         page.full, *left.points.widgets(), left.topics.widgets()[0].button, left.park_words, *page.voices.voices(),
         line.what, line.who, line.when, line.add, page.park, page.quiet, page.show_minutes, page.show_reminders,
         page.end, page.next]
+
+
+@pytest.mark.parametrize("height", [613, 590])
+def test_the_line_for_an_agreement_stands_above_the_buttons_with_two_meetings(
+        tab: MeetingTab, going: Meeting, opened: OpenCase, height: int) -> None:
+    meetings.plan_meeting(opened, starts_at=opened.now() + timedelta(days=14))
+    add_agreement(opened, "Ringer til boligforeningen", meeting=going)
+    tab.show_row(going.id)
+    tab.resize(1308, height)
+    QApplication.processEvents()
+    page = tab.during
+    line = page.new_agreement.mapTo(tab, QPoint(0, page.new_agreement.height())).y()
+    assert line <= page.buttons.mapTo(tab, QPoint(0, 0)).y()

@@ -1,13 +1,32 @@
 """How each person appears, where it does not show on one screen alone."""
 from __future__ import annotations
 
+from pytestqt.qtbot import QtBot
+
 from borgerplan_desktop.casework.consents import Asked, needs_consent, say_no
-from borgerplan_desktop.casework.people import make_lay_representative
+from borgerplan_desktop.casework.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.bucket import Bucket
 from borgerplan_desktop.gui.network.faces import faces
+from borgerplan_desktop.gui.network.insight import what_it_shows
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.consent import ConsentState, Topic
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, TieQuality
+from tests.journeys.hands import Hands
+
+
+def test_before_the_citizen_has_said_anything_the_map_says_nothing(qtbot: QtBot, desk: Desk) -> None:
+    sara = add_private_person(desk.opened, "Sara", "datter")
+    shown = faces(desk.case, desk.opened.today())
+    assert [line.text for line in what_it_shows(desk.case, shown, "Jonas")] == ["Spørg Jonas, hvem der står tættest."]
+    assert not any("Forhold" in face.sentence for face in shown)
+    bucket = Bucket()
+    qtbot.addWidget(bucket)
+    bucket.show_people(shown, "", "Jonas")
+    bucket.show()
+    assert Hands(bucket).sees("Spørg Jonas, hvem der står tættest, og træk ind i ringene.")
+    set_tie(desk.opened, sara, TieQuality.STRONG)
+    assert "Forhold: stærk" in faces(desk.case, desk.opened.today())[-1].sentence
 
 
 def consents(desk: Desk) -> dict[str, ConsentState | None]:

@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.overview import coordinator_words
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.network.hand_over import HandOver
 from borgerplan_desktop.gui.network.moving import Leaving
 from borgerplan_desktop.gui.network.person_fields import KeptAs
 from borgerplan_desktop.gui.network.tab import NetworkTab
@@ -103,9 +106,21 @@ def test_somebody_becomes_coordinator_and_lay_representative(
     sara = network["Sara"]
     tab.choose(sara.id)
     qtbot.mouseClick(tab.person.coordinate, LEFT)
+    dialog = tab.person.findChild(HandOver)
+    assert dialog is not None
+    dialog.since.setDate(desk.opened.today() + timedelta(days=1))
+    dialog.act.click()
+    assert dialog.since.is_in_trouble()                  # the day has not come yet
+    dialog.since.setDate(desk.opened.today())
+    dialog.act.click()
     holder = coordinator(desk.case)
     assert holder is not None
-    assert (holder.member, holder.temporary) == (sara, False)
+    assert (holder.member, holder.temporary, holder.said_yes_on) == (sara, False, None)
+    assert coordinator_words(desk.case) == "Tovholder: Sara (spurgt)"
+    qtbot.mouseClick(tab.person.agree, LEFT)
+    assert holder.said_yes_on == desk.opened.today()
+    assert coordinator_words(desk.case) == "Tovholder: Sara"
+    assert tab.person.agree.isHidden()
     assert tab.map.map_scene.people[sara.id].face.coordinator
     assert tab.person.coordinate.isHidden()
     qtbot.mouseClick(tab.person.stand_beside, LEFT)
@@ -200,9 +215,45 @@ def test_somebody_responsible_for_goals_is_asked_about(
     dialog = [d for d in tab.findChildren(Leaving) if d.isVisible()][0]
     assert dialog.others.findData(kurt.id) < 0
     dialog.others.setCurrentIndex(dialog.others.findData(network["Sara"].id))
+    assert dialog.lines == ["Har ansvar for målet »" + goal.title + "«"]
     dialog.hand_over.click()
     assert goal.responsible is network["Sara"]
     assert not kurt.exists
+
+
+def test_what_nobody_takes_over_stays_with_the_name_and_the_person_is_put_back(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, goal = network["Kurt"], responsible(desk, network["Kurt"])
+    tab.choose(kurt.id)
+    tab.person.remove_it.click()
+    dialog = tab.findChild(Leaving)
+    assert dialog is not None
+    dialog.let_stand.click()
+    assert goal.responsible is kurt
+    assert kurt.removed_on == desk.opened.today()
+    assert kurt.id not in tab.map.map_scene.people
+    adding = tab.ask_who()
+    assert adding.who_left.isVisible()
+    assert not adding.again.isVisible()
+    qtbot.keyClicks(adding.name, "kurt")
+    assert adding.again.isVisible()
+    assert adding.again.accessibleName() == "Sæt Kurt på kortet igen"
+    adding.again.click()
+    assert kurt.removed_on is None
+    assert kurt.id in tab.map.map_scene.people
+    assert tab.chosen == kurt.id
+
+
+def test_the_list_of_who_left_brings_somebody_back(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    kurt, _goal = network["Kurt"], responsible(desk, network["Kurt"])
+    assert not tab.ask_who().who_left.isVisible()        # nobody has left
+    remove_person(desk.opened, kurt)
+    adding = [d for d in (tab.ask_who(),) if d.isVisible()][0]
+    lines = adding.fill_left().actions()
+    assert [line.text() for line in lines] == ["Kurt, ven"]
+    lines[0].trigger()
+    assert kurt.removed_on is None
 
 
 def test_a_professional_from_a_case_file_is_edited_where_they_are(

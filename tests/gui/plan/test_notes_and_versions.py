@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.meetings import plan_meeting, set_times
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.plan.tab import PlanTab
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.plan import Agreement, Goal, current_plan
 from tests.gui.plan.hands import ALT, body, press, texts, type_
 
@@ -139,3 +139,25 @@ def test_an_earlier_version_is_shown_as_it_was(qtbot: QtBot, desk: Desk, tab: Pl
     assert not tab.state_bar.paper_button.isChecked()
     tab.toggle_paper()
     assert tab.paper.version is None                     # the draft again
+
+
+def test_a_note_about_last_week_says_both_days(desk: Desk, tab: PlanTab) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    notes.write_note(desk.opened, [goal], "I dag")
+    tab.goals.open(goal)
+    body(tab, goal).note_button.click()
+    box = body(tab, goal).note_box
+    assert box is not None
+    type_("Vi talte sammen")
+    assert box.about.field.text() == day(desk.opened.today())
+    box.about.setFocus()
+    box.about.field.selectAll()
+    type_("1. januar 2027")
+    press(Qt.Key.Key_Return)
+    assert box.about.is_in_trouble()                     # the day has not come yet
+    box.about.field.selectAll()
+    type_("20. oktober 2026")
+    press(Qt.Key.Key_Return)
+    box.finish()
+    assert [n.text for n in goal.notes] == ["Vi talte sammen", "I dag"]
+    assert "20. okt. (skrevet 27. okt.), Eva" in texts(body(tab, goal).notes)

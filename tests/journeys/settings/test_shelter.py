@@ -22,8 +22,10 @@ def test_the_shelters_facts_are_stored_while_one_writes(program: Program, at_wor
     at_work.type("Navn", "Skovly Herberg")
     at_work.type("Adresse", "Skovvej 2")
     at_work.type("Telefon", "12 34 56 78")
+    at_work.type("Ring hertil, når kontaktpersonen har fri", "Vagten, 12 34 56 79")
     at_work.click("Luk")
     facts = staff.facts(house_of(program))
+    assert facts.call_when_off == "Vagten, 12 34 56 79"
     assert (facts.name, facts.address, facts.phone) == ("Skovly Herberg", "Skovvej 2", "12 34 56 78")
     assert at_work.sees("Eva Lind · Skovly Herberg")
 
@@ -41,6 +43,18 @@ def test_the_lock_follows_the_minutes(program: Program, at_work: Hands, clock: C
     dialog._shelter.minutes_field.setValue(2)
     at_work.click("Luk")
     assert sitting_of(program).lock_seconds == 120
+
+
+def test_the_minutes_of_a_meeting_are_chosen_beside_them(program: Program, at_work: Hands) -> None:
+    dialog = settings_at(program, at_work, "Herberget")
+    field = dialog._shelter.meeting_field
+    assert field.value() == 60
+    assert field.accessibleName() == "Lås skærmen efter, mens et møde er i gang"
+    field.setFocus()
+    at_work.press(Qt.Key.Key_Up)
+    at_work.click("Luk")
+    assert house_of(program).meeting_lock_minutes == 61
+    assert house_of(program).lock_minutes == 5
 
 
 def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, place: Place) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from borgerplan_desktop.store.search import FULL_TEXT, spelled
+
 revision = "0002"
 down_revision = "0001"
 
@@ -17,6 +19,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("consent_topic", sa.Column("answer", sa.String(40), nullable=False, server_default="yes")),
         ("cooperation", sa.Column("ties_may_be_shared", sa.Boolean, nullable=False, server_default=sa.false())),
         ("coordinator_assignment", sa.Column("said_yes_on", sa.Date)),
+        ("document", sa.Column("reader", sa.String(40), nullable=False, server_default="citizen")),
         ("network_member", sa.Column("latin_name", sa.String, nullable=False, server_default="")),
         ("network_member", sa.Column("removed_on", sa.Date)),
         ("note", sa.Column("about_on", sa.Date)),
@@ -36,6 +39,8 @@ def points(name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
 def upgrade() -> None:
     for table, column in new_columns():
         op.add_column(table, column)
+    # whoever was made coordinator before anybody asked for a yes has had the task ever since
+    op.execute("UPDATE coordinator_assignment SET said_yes_on = since WHERE NOT temporary")
     op.create_table(
         "responsibility_request", points("course_id", "course", nullable=False),
         sa.Column("office", sa.Text, nullable=False), points("member_id", "network_member"),
@@ -45,3 +50,22 @@ def upgrade() -> None:
         sa.Column("rev", sa.Integer, nullable=False), sa.PrimaryKeyConstraint("id", name="pk_responsibility_request"))
     for column in ("course_id", "member_id", "case_id"):
         op.create_index(f"ix_responsibility_request_{column}", "responsibility_request", [column])
+    find_every_spelling()
+
+
+def find_every_spelling() -> None:
+    """Searching finds a word in every way it may be typed: what is there already is indexed anew."""
+    op.add_column("search_entry", sa.Column("spelled", sa.Text, nullable=False, server_default=""))
+    conn = op.get_bind()
+    sqlite = conn.dialect.name == "sqlite"
+    if sqlite:
+        for statement in ("DROP TRIGGER IF EXISTS search_entry_in", "DROP TRIGGER IF EXISTS search_entry_out",
+                          "DROP TABLE IF EXISTS search_text"):
+            op.execute(statement)
+    for id, text in conn.execute(sa.text("SELECT id, text FROM search_entry")).all():
+        conn.execute(sa.text("UPDATE search_entry SET spelled = :spelled WHERE id = :id"),
+                     {"id": id, "spelled": spelled(text)})
+    if sqlite:
+        for statement in FULL_TEXT:
+            op.execute(statement)
+        op.execute("INSERT INTO search_text(search_text) VALUES ('rebuild')")

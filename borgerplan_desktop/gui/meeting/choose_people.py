@@ -1,0 +1,104 @@
+"""Whom the meeting needs: everybody of the map with a box to tick, several at once."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.participants import add_participants, may_have_paper
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.people_words import first_name_of
+from borgerplan_desktop.gui.room import fit_dialog
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.fields import everybody
+from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
+from borgerplan_desktop.i18n import _, listed, ngettext
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+
+DRAWN = (520, 460)                                       # pixels at 100 %
+
+
+class ChoosePeople(QDialog):
+    """`added(list[Participant])` when they were put on the list; `somebody_new()` for who is not on the map."""
+
+    added = Signal(object)
+    somebody_new = Signal()
+
+    def __init__(self, desk: Desk, meeting: Meeting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
+        self._desk, self._meeting = desk, meeting
+        title = _("Whom does the meeting need?")
+        self.setAccessibleName(title)
+        fit_dialog(self, *DRAWN)
+        self.add = button("", "", "primary", self)
+        self.add.clicked.connect(self._on_add)
+        self.add.setDefault(True)
+        self.leave = button(_("Cancel"), parent=self)
+        self.leave.clicked.connect(self.reject)
+        self.new = button(_("Somebody who is not on the map yet …"), "plus", "quiet", self)
+        self.new.clicked.connect(self._on_new)
+        body = DialogScroll(self, 6)
+        body.body.addWidget(plain_label(title, "title", self, wrap=True))
+        there = {p.member_id for p in meeting.participants}
+        self.boxes: dict[str, WrappedCheck] = {}
+        for member in everybody(desk):
+            if member.id not in there:
+                self.boxes[member.id] = self._box(member)
+                body.body.addWidget(self.boxes[member.id])
+        if not self.boxes:
+            body.body.addWidget(plain_label(_("Everybody of the map is on the list."), "muted", self, wrap=True))
+        body.body.addWidget(self.new)
+        body.body.addStretch(1)
+        self.told = plain_label("", "smallwarn", self, wrap=True)
+        row, outer = QHBoxLayout(), QVBoxLayout(self)
+        outer.setContentsMargins(32, 24, 28, 22)
+        outer.setSpacing(12)
+        outer.addWidget(body)
+        outer.addWidget(self.told)
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(self.add)
+        outer.addLayout(row)
+        self._show_chosen()
+        first = next(iter(self.boxes.values()), None)
+        (first or self.new).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _box(self, member: NetworkMember) -> WrappedCheck:
+        words = ", ".join(part for part in (member.contact.name, member.described) if part)
+        if not may_have_paper(self._desk.opened, member):
+            words = _("{person} – consent is missing").format(person=words)
+        made = WrappedCheck(words.replace("&", "&&"), self)
+        made.setAccessibleName(words)
+        made.toggled.connect(self._show_chosen)
+        return made
+
+    def chosen(self) -> list[NetworkMember]:
+        found = (self._desk.case.get(NetworkMember, id) for id, box in self.boxes.items() if box.isChecked())
+        return [member for member in found if member is not None]
+
+    def _show_chosen(self) -> None:
+        members = self.chosen()
+        n = len(members)
+        words = ngettext("Add {n} person", "Add {n} people", n).format(n=n) if n else _("Add")
+        self.add.setText(words)
+        self.add.setAccessibleName(words)
+        self.add.setEnabled(bool(n))
+        without = [first_name_of(m) for m in members if not may_have_paper(self._desk.opened, m)]
+        citizen = self._desk.case.the(Citizen).first_name
+        say(self.told, _("{names} can be there, but gets nothing in writing before {name} says yes.").format(
+            names=listed(without), name=citizen) if without else "")
+
+    def _on_add(self) -> None:
+        made = self._desk.made(add_participants, self._meeting, self.chosen())
+        if made is not None:
+            self.added.emit(made)
+            self.accept()
+
+    def _on_new(self) -> None:
+        self.somebody_new.emit()
+        self.reject()

@@ -1,0 +1,179 @@
+"""Somebody leaves: the record keeps their name, what is open is handed over or stays, and they can come back."""
+from __future__ import annotations
+
+import pytest
+
+from borgerplan_desktop.casework.after_meeting import plan_next, waiting_for_minutes
+from borgerplan_desktop.casework.agenda import add_item
+from borgerplan_desktop.casework.agreements import add_agreement, tick_agreement
+from borgerplan_desktop.casework.consents import Asked, give_consent, missing
+from borgerplan_desktop.casework.coordination import make_coordinator
+from borgerplan_desktop.casework.course import wait_for
+from borgerplan_desktop.casework.goals import add_goal, add_intervention, add_step, tick_step
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.leaving import Carries, bring_back, in_hand, left_called, remove_person, who_left
+from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.participants import add_participant
+from borgerplan_desktop.casework.people import (
+    add_colleague,
+    add_new_professional,
+    add_private_person,
+    add_professional,
+    make_lay_representative,
+    search_register,
+)
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.model.citizen import lay_representatives, people
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.course import coordinator, current_course
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
+from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+from tests.house import picture
+
+
+def held(opened: OpenCase, *members: NetworkMember) -> Meeting:
+    meeting = plan_meeting(opened, starts_at=opened.now())
+    for member in members:
+        add_participant(opened, meeting, member)
+    start_meeting(opened, meeting)
+    end_meeting(opened, meeting)
+    return meeting
+
+
+def test_who_was_at_a_held_meeting_is_still_named_there(opened: OpenCase) -> None:
+    lone = add_private_person(opened, "Lone Holm", ring=Ring.CLOSE)
+    meeting = held(opened, lone)
+    before = picture(opened.case)
+    remove_person(opened, lone)
+    assert lone in [p.member for p in meeting.participants]
+    assert lone.contact.name == "Lone Holm"
+    assert lone not in people(opened.case)
+    assert lone not in missing(opened.case, opened.today())
+    assert lone not in [p.member for p in waiting_for_minutes(opened, meeting)]
+    assert lone not in [p.member for p in plan_next(opened, meeting).participants]
+    opened.undo()
+    opened.undo()
+    assert picture(opened.case) == before
+
+
+def test_whom_nothing_names_is_deleted(opened: OpenCase) -> None:
+    lone = add_private_person(opened, "Lone Holm")
+    meeting = plan_meeting(opened)
+    add_participant(opened, meeting, lone)
+    remove_person(opened, lone)                          # was only to come: there is nothing to remember
+    assert not lone.exists
+    assert who_left(opened.case) == []
+
+
+def responsible(opened: OpenCase, member: NetworkMember) -> tuple[Goal, Step, Step, Intervention, Agreement, Agreement]:
+    goal = add_goal(opened, "min egen bolig")
+    late, done, help_ = add_step(opened, goal, "ring"), add_step(opened, goal, "skriv"), add_intervention(opened, goal)
+    tick_step(opened, done)
+    for row, column in ((goal, Goal.responsible_id), (late, Step.responsible_id), (done, Step.responsible_id),
+                        (help_, Intervention.responsible_id)):
+        write(opened, row, column, member.id, "Responsible")
+    agreed, kept = add_agreement(opened, "ringer", member), add_agreement(opened, "skriver", member)
+    tick_agreement(opened, kept)
+    return goal, late, done, help_, agreed, kept
+
+
+def test_everything_open_is_handed_over_and_what_was_done_keeps_its_name(opened: OpenCase) -> None:
+    ole, sara = add_private_person(opened, "Ole"), add_private_person(opened, "Sara")
+    goal, late, done, help_, agreed, kept = responsible(opened, ole)
+    meeting = plan_meeting(opened, starts_at=opened.now())
+    add_participant(opened, meeting, ole, "kender boligen")
+    point = add_item(opened, meeting, "Bolig", lead=ole)
+    wait_for(opened, ole, "svar om boligen")
+    make_coordinator(opened, ole)
+    make_lay_representative(opened, ole)
+    assert [each.what for each in in_hand(opened.case, ole, opened.today())] == [
+        Carries.GOAL, Carries.STEP, Carries.HELP, Carries.AGREEMENT, Carries.MEETING, Carries.POINT, Carries.WAITING,
+        Carries.COORDINATION, Carries.STANDS_BESIDE]
+    remove_person(opened, ole, sara)
+    assert [row.responsible for row in (goal, late, help_, agreed)] == [sara] * 4
+    assert [row.responsible for row in (done, kept)] == [ole, ole]
+    comes = {p.member_id: p.why for p in meeting.participants}
+    assert comes[sara.id] == "kender boligen"
+    assert ole.id not in comes
+    assert point.lead is sara
+    assert current_course(opened.case).waiting_for_member is sara
+    holds = coordinator(opened.case)
+    assert holds is not None
+    assert holds.member is sara
+    assert lay_representatives(opened.case, opened.today()) == []
+
+
+def test_what_nobody_takes_over_stays_with_the_name(opened: OpenCase) -> None:
+    ole = add_private_person(opened, "Ole")
+    goal, late, done, help_, agreed, kept = responsible(opened, ole)
+    make_coordinator(opened, ole)
+    remove_person(opened, ole)
+    assert [row.responsible for row in (goal, late, done, help_, agreed, kept)] == [ole] * 6
+    assert coordinator(opened.case) is None
+
+
+@pytest.mark.parametrize("name", ["Lone Holm", " lone  holm ", "LONE HOLM"])
+def test_who_left_is_offered_by_name_and_comes_back_where_they_stood(opened: OpenCase, name: str) -> None:
+    lone = add_private_person(opened, "Lone Holm", sector=Sector.FRIENDS, ring=Ring.CLOSE)
+    held(opened, lone)
+    remove_person(opened, lone)
+    assert left_called(opened.case, name) is lone
+    assert left_called(opened.case, "") is None
+    bring_back(opened, lone)
+    assert (lone in people(opened.case), lone.ring, lone.sector) == (True, Ring.CLOSE, Sector.FRIENDS)
+    opened.undo()
+    assert lone not in people(opened.case)
+
+
+def test_a_professional_or_colleague_who_left_is_not_written_twice(opened: OpenCase) -> None:
+    birgit = add_new_professional(opened, "Birgit Ny", "sagsbehandler")
+    mads = add_colleague(opened, next(s for s in search_register(opened, "mads") if isinstance(s, StaffMember)))
+    held(opened, birgit, mads)
+    remove_person(opened, birgit)
+    remove_person(opened, mads)
+    found = next(p for p in search_register(opened, "birgit ny") if isinstance(p, Professional))
+    assert add_professional(opened, found, Ring.CLOSEST) is birgit
+    assert birgit.ring is Ring.CLOSEST
+    assert birgit in people(opened.case)
+    colleague = next(s for s in search_register(opened, "mads") if isinstance(s, StaffMember))
+    assert add_colleague(opened, colleague) is mads
+    assert mads in people(opened.case)
+
+
+def test_a_consent_or_a_paper_keeps_the_name_too(opened: OpenCase) -> None:
+    lone = add_private_person(opened, "Lone Holm")
+    consent = give_consent(opened, Asked("Bolig", [lone], [Topic.PLAN], told_before=True))
+    remove_person(opened, lone)
+    assert consent.persons == [lone]
+    assert who_left(opened.case) == [lone]
+
+
+def test_a_case_file_keeps_who_has_left(opened: OpenCase) -> None:
+    lone = add_private_person(opened, "Lone Holm")
+    held(opened, lone)
+    remove_person(opened, lone)
+    again = read_case(write_case(opened.case)).case()
+    assert [m.name for m in who_left(again)] == ["Lone Holm"]
+    assert "Lone Holm" not in [m.contact.name for m in people(again)]
+
+
+def test_two_windows_at_once(house: House, opened: OpenCase) -> None:
+    lone = add_private_person(opened, "Lone Holm")
+    held(opened, lone)
+    other = house.open_case(opened.id)
+    theirs = other.case.get(NetworkMember, lone.id)
+    assert theirs is not None
+    remove_person(opened, lone)
+    goal = add_goal(other, "min egen bolig")             # built on what the other window did not know yet
+    write(other, goal, Goal.responsible_id, theirs.id, "Responsible")
+    opened.catch_up()
+    assert theirs.removed_on == opened.today()
+    there = opened.case.get(Goal, goal.id)
+    assert there is not None
+    assert there.responsible is lone                     # said with "no longer on the map"
+    assert who_left(opened.case) == [lone]

@@ -1,0 +1,267 @@
+"""What the plan says and to whom: the first page, one voice, days that are over, ties, a place nobody may know."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerplan_desktop.documents.paper.text import break_lines
+from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.course import Appointment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import RatedBy, Rating
+from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Shelter
+from tests.documents import reading, samples
+
+LATE = date(2027, 2, 3)                                  # every day of the sample is over
+
+
+def paper(rows: list[Row] | None = None, **how: object) -> bytes:
+    register = samples.register()
+    with_facts = Shelter(id="shelter", name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby",
+                         phone="12345600", call_when_off="Ring til vagten på Herberget Havnegade")
+    register = Case("shelter", [with_facts, *(row for row in register.rows() if not isinstance(row, Shelter))])
+    how = {"today": samples.TODAY} | how
+    return plan_pdf(Case("case", rows or samples.jonas_rows(), register=register), **how)  # type: ignore[arg-type]
+
+
+def said(rows: list[Row] | None = None, **how: object) -> str:
+    return reading.text(paper(rows, **how))
+
+
+def changed(kind: type[Row], **values: object) -> list[Row]:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if type(row) is kind:
+            for name, value in values.items():
+                setattr(row, name, value)
+    return rows
+
+
+def alts(data: bytes) -> list[str]:
+    with reading.opened(data) as pdf:
+        return [str(node.Alt) for _, node in reading.elements(pdf) if "/Alt" in node]
+
+
+# ---------------------------------------------------------------------------------------------- the first page
+def test_the_first_page_begins_with_the_hope_and_says_whom_to_call_and_where_to_go() -> None:
+    data = paper(changed(Plan, hopes="Et bord, hvor Sara kan sidde.", situation="Jeg drikker fra middag."))
+    first = " ".join(reading.run("pdftotext", data, "-raw", "-l", "1").split())
+    order = ["Plan for Jonas", "Håb og drømme", "Et bord, hvor Sara", "Jeg kan ringe til",
+             "Eva Lind, min kontaktperson: 12 34 56 20", "Når Eva har fri: Ring til vagten",
+             "Herberget: 12 34 56 00", "Min næste tid", "Tirsdag 3. november kl. 10.00. Anne-Mette. Rusmiddelenheden",
+             "Det vigtigste lige nu", "Jeg drikker fra middag"]
+    places = [first.replace("\u00a0", " ").index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
+    data = paper(changed(Plan, hopes="Jeg håber, at Sara kommer forbi hver søndag. " * 80))
+    assert "12 34 56 20" in reading.run("pdftotext", data, "-raw", "-l", "1").replace("\u00a0", " ")
+
+
+def test_no_appointment_is_said_too() -> None:
+    assert "Ingen tid er aftalt endnu." in said(today=LATE)
+
+
+def test_the_citizens_own_ratings_stand_there_and_nobody_elses() -> None:
+    rows = samples.jonas_rows()
+    given = ((date(2026, 10, 8), LifeArea.HOUSING, RatedBy.CITIZEN, 2),
+             (date(2026, 10, 20), LifeArea.HOUSING, RatedBy.CITIZEN, 4),
+             (date(2026, 10, 8), LifeArea.MONEY, RatedBy.CONTACT_PERSON, 9),
+             (date(2026, 12, 1), LifeArea.WORK, RatedBy.CITIZEN, 8))
+    rows += [Rating(id=f"r{n}", rated_on=day, area=area, by=by, value=value)
+             for n, (day, area, by, value) in enumerate(given)]
+    words = said(rows).replace("\u00a0", " ")
+    assert "Bolig 4 (før: 2)." in words
+    assert "På en skala fra 0 (rigtig svært) til 10 (godt, som det er)." in words
+    assert "Økonomi 9" not in words
+
+
+def test_what_helps_is_in_the_citizens_copy_alone() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember) and row.id == "ole":
+            row.helps_with, row.wished_contact = "Siger sandheden.", "At vi stadig ses."
+    assert "Ole Siger sandheden. Mit ønske: At vi stadig ses." in said(rows)
+    assert "Siger sandheden" not in said(rows, reader=Reader.OTHERS)
+
+
+# ---------------------------------------------------------------------------------------------- days that are over
+def test_days_that_are_over_never_stand_as_days_to_come() -> None:
+    late = said(today=LATE).replace("\u00a0", " ")
+    assert "Vi følger op 26. november" not in late
+    assert "Næste gang 26. november" not in late
+    assert "Næste gang er ikke aftalt endnu." in late
+    assert "Senest 15. januar" not in late
+    assert "Det var aftalt til 15. januar." in late
+    assert "Samle papirerne til boligansøgningen – Eva, var aftalt til 6. november 2026" in late
+    assert "Mine næste tider" not in late
+    assert "Sluttede 31. januar" in late
+
+
+def test_the_day_of_the_next_meeting_stands_in_for_a_follow_up_that_is_over() -> None:
+    rows = changed(Plan, follow_up_on=date(2026, 10, 20))
+    assert "Næste gang 26. november." in said(rows).replace("\u00a0", " ")
+
+
+def test_a_reached_goal_has_no_days_to_keep() -> None:
+    assert "Det var aftalt til 15. januar" not in said(changed(Goal, status=GoalStatus.REACHED), today=LATE)
+
+
+# ---------------------------------------------------------------------------------------------- the way to the plan
+def test_the_line_is_about_a_finished_plan_and_ends_where_it_is_finished() -> None:
+    rows = [*samples.jonas_rows(), Milestone(id="m", course_id="course", kind=MilestoneKind.PLAN_ADOPTED,
+                                             done_on=date(2026, 10, 29))]
+    draft = said(rows, today=LATE)
+    assert "Din plan blev færdig 29. oktober 2026." in draft.replace("\u00a0", " ")
+    assert "I dag" not in draft
+    assert any("Planen blev færdig i uge 4." in alt for alt in alts(paper(rows, today=LATE)))
+
+
+def test_who_is_late_is_told_that_it_is_for_us() -> None:
+    assert "Det er os, der skal få den videre." in said(today=LATE)
+    assert "Det er os" not in said()
+
+
+@pytest.mark.parametrize(("member", "expected"), [
+    ("birgit_m", "Vi venter på Birgit Holm: svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
+    (None, "Vi venter på Svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
+])
+def test_what_we_wait_for_has_somebody_who_asks_again(member: str | None, expected: str) -> None:
+    rows = changed(Course, waiting_for="svar om bolig" if member else "Svar om bolig", waiting_for_id=member,
+                   waiting_since=date(2026, 10, 20))
+    assert expected in said(rows).replace("\u00a0", " ")
+
+
+def test_the_ladder_is_explained_in_plain_words_before_anything_refers_to_it() -> None:
+    words = said()
+    assert words.index("Trappen har syv trin.") < words.index("trin 3 på trappen")
+    assert "En fast person eller hjælp, mens du bor hos dig selv" in words
+    assert "Målet er hjælp, der fylder mindre" in words
+    more = said(changed(Plan, ladder_goal=LadderStep.TEMPORARY_HOME))
+    assert "fylder mindre" not in more
+    assert "Du har brug for mere hjælp en tid." in more
+
+
+# ---------------------------------------------------------------------------------------------- one voice
+def test_the_heads_make_the_sentence_of_what_was_agreed() -> None:
+    words = said()
+    assert "Gjort Det har vi aftalt Hvem står for det Hvornår" in words
+    assert "Tale med Samir om min søvn (mål 2) Samir 9. november" in words.replace("\u00a0", " ")
+    assert "Ved Samir" not in words
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    for width in range(90, 240, 7):
+        lines = break_lines("Samle papirerne – Eva, 6. november – og så videre - snart", "FiraGO", 12, width)
+        assert not any(line.startswith(("–", "-")) for line in lines)
+
+
+def test_lines_to_write_on_stand_in_an_empty_form_only() -> None:
+    rows = [row for row in changed(Plan, strengths="", matters_now="") if not isinstance(row, Agreement)]
+    words = said(rows)
+    assert "Det vigtigste lige nu" not in words
+    assert "Hvad vil jeg gerne opnå?" not in words
+    assert "Det vigtigste lige nu" in reading.text(plan_pdf(samples.empty(), today=samples.TODAY))
+
+
+# ---------------------------------------------------------------------------------------------- ties
+def test_the_map_says_who_is_tied_to_whom_and_who_holds_the_threads() -> None:
+    found = next(alt for alt in alts(paper()) if alt.startswith("Netværkskort"))
+    assert "Sara Bækgaard og Lone Bækgaard: almindelig." in found
+    assert "Eva Lind: Herberg, tættest på, stærk, tovholder." in found
+
+
+def test_nobody_without_contact_is_among_those_to_call() -> None:
+    table, apart = said().split("Mit netværk: hvem jeg kan ringe til")[1].split("Ingen kontakt nu:")
+    assert "Saras mor" not in table
+    assert "Lone Bækgaard (Saras mor)." in apart
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_how_ties_are_today_is_for_the_citizen_alone(large_print: bool) -> None:
+    data = paper(reader=Reader.OTHERS, large_print=large_print)
+    everything = reading.text(data) + " ".join(alts(data))
+    assert "opi til andre" in everything
+    for word in ("svær lige nu", "ingen kontakt nu", "Ingen kontakt nu", "stærk", "almindelig"):
+        assert word not in everything
+    assert "tættest på" in everything
+    assert Reader.of(Case("case", samples.jonas_rows()), True) is Reader.OTHERS
+    asked = Reader.of(Case("case", changed(Cooperation, ties_may_be_shared=True)), True)
+    assert "svær lige nu" in said(reader=asked, large_print=large_print)
+
+
+# ---------------------------------------------------------------------------------------------- a protected address
+def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
+    rows = changed(Citizen, protected_address=True)
+    for row in rows:
+        if isinstance(row, Meeting):
+            row.place_text = "Herberget  Havnegade, Havnegade 18, mødelokale 2"
+        if isinstance(row, Appointment):
+            row.place_text = "hos Jonas på værelse 12, HAVNEGADE 18"
+        if isinstance(row, Agreement):
+            row.text = "Mødes på herberget havnegade"
+    data = paper(rows)
+    with reading.opened(data) as pdf:
+        told = f"{pdf.docinfo} {pdf.open_metadata()}"
+        spoken = " ".join(str(node.get("/Alt", "")) + str(node.get("/ActualText", "")) for _, node in
+                          reading.elements(pdf))
+        outline = reading.run("pdfinfo", data, "-struct-text")
+    for where in (reading.text(data), told, spoken, outline):
+        lowered = reading.squeezed(where).casefold()
+        assert "havnegade" not in lowered
+        assert "værelse12" not in lowered
+    words = reading.text(data).replace("\u00a0", " ")
+    assert "12 34 56 00" in words                        # the phone stands on every plan
+    assert "Mødes på herberget" in words
+    assert any(isinstance(row, Meeting) and "Havnegade" in row.place_text for row in rows)   # the case is as it was
+    assert "Rusmiddelenheden" in said(changed(Citizen, protected_address=True))
+
+
+def test_a_town_in_the_address_may_still_be_named() -> None:
+    rows = changed(Citizen, protected_address=True)
+    rows += [Goal(id="g9", plan_id="plan", place=9, title="Bo i Lilleby")]
+    assert "Bo i Lilleby" in said(rows)
+
+
+# ---------------------------------------------------------------------------------------------- the file itself
+def test_the_file_says_who_made_it_what_it_is_and_of_which_day() -> None:
+    version = PlanVersion(id="v", number=2, adopted_on=date(2026, 11, 2), plan_id="plan")
+    with reading.opened(paper(version=version, today=date(2027, 1, 1))) as pdf:
+        info, meta = pdf.docinfo, pdf.open_metadata()
+        assert str(info["/Author"]) == "Herberget Havnegade"
+        assert str(info["/Subject"]) == "Borgerens Plan, udgave 2, 2. november 2026"
+        assert str(info["/CreationDate"]).startswith("D:20261102")
+        assert str(info["/Creator"]) == "Borgerplan"
+        assert meta["xmp:CreateDate"].startswith("2026-11-02")
+        assert meta["dc:creator"] == ["Herberget Havnegade"]
+
+
+def test_an_adopted_edition_has_one_content_whenever_and_however_it_is_drawn() -> None:
+    version = PlanVersion(id="v", number=1, adopted_on=samples.TODAY, plan_id="plan")
+    then, now = (paper(version=version, today=day) for day in (samples.TODAY, LATE))
+    assert then == now
+    ways: list[dict[str, object]] = [{"large_print": True}, {"language": "en"}, {"reader": Reader.OTHERS}]
+    for how in ways:
+        words = said(None, version=version, today=LATE, **how).replace("\u00a0", " ")
+        assert "Rusmiddelenheden, Kajgade 4" in words    # the next appointments of that day
+        assert "26. november" in words or "26 November" in words
+
+
+def test_own_words_in_an_english_paper_are_danish_wherever_they_stand() -> None:
+    rows = changed(Plan, hopes="Håbet er en dør.", follow_up="Hver fjerde uge.")
+    with reading.opened(paper(rows, language="en")) as pdf:
+        tagged = [node for _, node in reading.elements(pdf) if str(node.get("/Lang", "")) == "da-DK"]
+        assert len(tagged) > 20
+        assert {str(node.get("/Lang", "")) for _, node in reading.elements(pdf)} == {"", "da-DK", "en-GB"}
+    aloud = reading.run("pdfinfo", paper(rows, language="en"), "-struct-text")
+    assert '"Next time 26 November."' in aloud.replace("\u00a0", " ")   # beside the citizen's words, not among them
+    assert '"Tuesday 3 November at 10:00."' in aloud.replace("\u00a0", " ")

@@ -1,0 +1,300 @@
+"""Ctrl+L locks whatever is open: every dialog there is, one over another, menus, lists, calendars, files, printing."""
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QProgressDialog,
+    QWidget,
+)
+
+import borgerplan_desktop.gui
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import drafts, staff
+from borgerplan_desktop.casework.meeting_now import start_meeting
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.participants import add_participant
+from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.gui.looks import Looks
+from borgerplan_desktop.gui.printing import _choose
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
+from tests.faults.test_while_typing import unlock
+from tests.house import Clock
+from tests.journeys.hands import Hands
+from tests.window import desk_of, house_of, sitting_of
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Open = Callable[[Program], Any]
+
+
+class _Plain:
+    """How it looks, for the settings to show."""
+
+    dark, size = False, 1.0
+
+
+def _page(program: Program, tab: str) -> Any:
+    sitting_of(program).go(tab)
+    return sitting_of(program).page(tab)
+
+
+def _call_off(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.dialogs import CallOff
+    desk = desk_of(program)
+    CallOff(desk, plan_meeting(desk.opened), program.window).open()
+
+
+def _share_anyway(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
+    opened = desk_of(program).opened
+    member = add_private_person(opened, "Sara Prøve")
+    ShareAnyway(desk_of(program), add_participant(opened, plan_meeting(opened), member), program.window).open()
+
+
+def _leaving(program: Program) -> None:
+    from borgerplan_desktop.gui.network.moving import Leaving
+    Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _drafts(program: Program) -> None:
+    from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+    from borgerplan_desktop.model.citizen import Citizen
+    opened = desk_of(program).opened
+    drafts.keep_words(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
+    DraftsDialog(desk_of(program), program.window).open()
+
+
+def _paper(program: Program) -> None:
+    from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+    PaperWindow(desk_of(program), adopt_plan(desk_of(program).opened), program.window).open()
+
+
+def _code(program: Program) -> None:
+    from borgerplan_desktop.gui.code_dialog import CodeDialog
+    CodeDialog(house_of(program), program.window).open()
+
+
+def _settings(program: Program) -> QDialog:
+    from borgerplan_desktop.gui.settings_dialog import SettingsDialog
+    dialog = SettingsDialog(house_of(program), Looks(_Plain()), program.window)  # type: ignore[arg-type]
+    dialog.open()
+    return dialog
+
+
+def _colleague(program: Program) -> None:
+    from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
+    ColleagueFacts(house_of(program), staff.colleagues(house_of(program))[0], _settings(program)).open()
+
+
+def _restore(program: Program) -> None:
+    from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+    house = house_of(program)
+    RestoreDialog(house.place, house.clock, _settings(program), house).open()
+
+
+def _deeds(program: Program) -> Any:
+    assert program.deeds is not None
+    return program.deeds
+
+
+DIALOGS: dict[str, Open] = {
+    "AboutDialog": lambda p: _deeds(p).show_about(),
+    "AddPerson": lambda p: _page(p, "network").ask_who(),
+    "AskConsent": lambda p: _page(p, "papers").consents.ask(),
+    "CallOff": _call_off,
+    "CitizenFacts": lambda p: sitting_of(p).deeds.do("citizen"),
+    "CloseCourse": lambda p: sitting_of(p).deeds.do("close"),
+    "CodeDialog": _code,
+    "ColleagueFacts": _colleague,
+    "CourseDialog": lambda p: sitting_of(p).deeds.do("course"),
+    "DraftsDialog": _drafts,
+    "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
+    "HelpDialog": lambda p: _deeds(p).show_help(),
+    "Leaving": _leaving,
+    "NewCitizen": lambda p: sitting_of(p).deeds.receive(),
+    "PaperWindow": _paper,
+    "RestoreDialog": _restore,
+    "SettingsDialog": _settings,
+    "ShareAnyway": _share_anyway,
+    "Together": lambda p: sitting_of(p).deeds.do("together"),
+    "TourDialog": lambda p: _deeds(p).show_tour(),
+    "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
+}
+
+
+def every_dialog() -> set[str]:
+    """The names of the dialog classes of the program."""
+    for module in pkgutil.walk_packages(borgerplan_desktop.gui.__path__, "borgerplan_desktop.gui."):
+        importlib.import_module(module.name)
+
+    def below(kind: type) -> Iterator[type]:
+        for each in kind.__subclasses__():
+            yield each
+            yield from below(each)
+
+    return {each.__name__ for each in below(QDialog) if each.__module__.startswith("borgerplan_desktop.")}
+
+
+def press_ctrl_l() -> None:
+    """Where the keyboard is, as the system would send it."""
+    target = (QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget())
+    assert target is not None
+    QTest.keyClick(target, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+
+
+def is_locked(program: Program, hands: Hands) -> bool:
+    """Nothing but the locked screen is in sight."""
+    others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not program.window]
+    return program.entrance.sitting is None and others == [] and hands.sees("Borgerplan er låst")
+
+
+def test_no_dialog_is_forgotten() -> None:
+    assert every_dialog() == set(DIALOGS)
+
+
+@pytest.mark.parametrize("name", list(DIALOGS))
+@pytest.mark.parametrize("way", ["key", "idle"])
+def test_over_every_dialog(program: Program, at_work: Hands, clock: Clock, name: str, way: str) -> None:
+    DIALOGS[name](program)
+    QApplication.processEvents()
+    front = at_work.front()
+    assert type(front).__name__ == name
+    if way == "key":
+        front.activateWindow()
+        press_ctrl_l()
+    else:
+        for _ in range(8):
+            clock.pass_(seconds=50)
+            program.entrance.watch.look()
+    assert is_locked(program, at_work)
+    assert not at_work.sees("Marie")
+    unlock(program, at_work)
+    assert program.entrance.sitting is not None
+
+
+def test_over_a_message_over_a_dialog(program: Program, at_work: Hands) -> None:
+    sitting_of(program).deeds.receive()
+    tell(at_work.front(), Message("Det gik ikke."))
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+
+
+def test_what_is_half_typed_comes_back(program: Program, at_work: Hands) -> None:
+    """Also two dialogs' words at once: a text of the case, and a citizen who has no case yet."""
+    DIALOGS["AskConsent"](program)
+    purpose = at_work.front().purpose_field  # type: ignore[attr-defined]
+    purpose.insertPlainText("så vi kan")
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+    unlock(program, at_work)
+    assert [draft.text for draft in drafts.waiting(desk_of(program).opened)] == ["så vi kan"]
+    sitting_of(program).deeds.receive()
+    at_work.type("Navn", "Jonas Prøve")
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+    unlock(program, at_work)
+    field = at_work.field("Navn")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Jonas Prøve"
+
+
+def test_over_a_menu(program: Program, at_work: Hands) -> None:
+    menu = QMenu(program.window)
+    menu.addAction("Marie Holm")
+    menu.popup(program.window.mapToGlobal(program.window.rect().center()))
+    assert QApplication.activePopupWidget() is menu
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+
+
+def test_over_the_list_of_a_choice(program: Program, at_work: Hands) -> None:
+    DIALOGS["AddPerson"](program)
+    combo = next(c for c in at_work.front().findChildren(QComboBox) if c.isVisible() and c.count())
+    combo.showPopup()
+    assert combo.view().isVisible()
+    QTest.keyClick(combo.view(), Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+    assert is_locked(program, at_work)
+
+
+def test_over_a_calendar(program: Program, at_work: Hands) -> None:
+    DIALOGS["NewCitizen"](program)
+    field = next(f for f in at_work.front().findChildren(DateEdit) if f.isVisible())
+    field._on_open()
+    assert QApplication.activePopupWidget() is not None
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+
+
+@pytest.mark.parametrize("ask_for", ["export", "ask_import", "save_plan"])
+def test_over_a_file_dialog(program: Program, at_work: Hands, ask_for: str) -> None:
+    getattr(sitting_of(program).deeds, ask_for)()
+    assert isinstance(at_work.front(), QFileDialog)
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+
+
+def test_over_the_print_dialog(program: Program, at_work: Hands) -> None:
+    """It waits in a loop of its own, which ends with it."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    seen: list[type[QWidget]] = []
+
+    def lock() -> None:
+        front = QApplication.activeModalWidget()
+        assert front is not None
+        seen.append(type(front))
+        QTest.keyClick(front, Qt.Key.Key_L, CTRL)
+
+    QTimer.singleShot(50, program.window, lock)
+    assert not _choose(printer, program.window)
+    assert seen == [QPrintDialog]
+    QApplication.processEvents()
+    assert is_locked(program, at_work)
+
+
+def test_while_something_is_printed(program: Program, at_work: Hands) -> None:
+    waiting = QProgressDialog("Planen sendes til printeren.", "Annullér", 0, 0, program.window)
+    waiting.show()
+    QTest.keyClick(waiting, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+    assert is_locked(program, at_work)
+
+
+def test_in_a_meeting_over_the_whole_window(program: Program, at_work: Hands) -> None:
+    opened = desk_of(program).opened
+    start_meeting(opened, plan_meeting(opened))
+    page = _page(program, "meetings")
+    program.window.full_screen_action.trigger()
+    QApplication.processEvents()
+    line = page.findChild(QLineEdit, "park_words") or page.window().findChild(QLineEdit, "park_words")
+    assert line is not None
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_L, CTRL)
+    QApplication.processEvents()
+    assert is_locked(program, at_work)
+    assert program.window.isFullScreen()
+
+
+def test_the_key_is_not_heard_before_anybody_is_in(program: Program, hands: Hands) -> None:
+    field = hands.field("Adgangskode")
+    field.setFocus()
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
+    assert hands.sees("Log ind")

@@ -1,0 +1,211 @@
+"""The shelter's own case never goes stale: whom a case names is known, shown and frozen as the store holds it."""
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework import entry
+from borgerplan_desktop.casework.case_files import import_case
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.documents import plan as papers
+from borgerplan_desktop.documents.case_file import Unnamed, read_case, write_case
+from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Plan, current_plan
+from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
+from tests.faults.other_desk import change, frozen_names
+from tests.house import CHEAP, PASSWORD, Clock
+from tests.journeys.hands import Hands
+from tests.window import desk_of, open_first, sitting_of
+
+DEMO = Path(__file__).parents[2] / "resources" / "cases" / "demo.json"
+SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
+
+
+@pytest.fixture(scope="module")
+def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with the case of the seed."""
+    folder = tmp_path_factory.mktemp("seed") / "data"
+    house, _code = entry.found(Place(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    entry.put_code_away(house)
+    import_case(house, SEED.read_bytes())
+    house.close()
+    return folder
+
+
+class Other:
+    """The other process; `ask` waits for its answer."""
+
+    def __init__(self, place: Place) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.other_desk", str(place.folder)], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, text=True)
+        assert self._line() == "ready"
+
+    def ask(self, *words: str) -> str:
+        assert self._process.stdin is not None
+        self._process.stdin.write("|".join(words) + "\n")
+        self._process.stdin.flush()
+        return self._line()
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def end(self) -> None:
+        self._process.communicate(timeout=30)
+        assert self._process.returncode == 0
+
+
+@pytest.fixture
+def other(program: Program, at_work: Hands, place: Place) -> Iterator[Other]:
+    """Started while the window stands at work with its first citizen."""
+    open_first(program, "plan")
+    other = Other(place)
+    yield other
+    other.end()
+
+
+def imported(place: Place, file: Path) -> str:
+    """What the terminal does beside the window; the id it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "borgerplan_desktop", "import", str(file), "--home", str(place.folder), "--user",
+         "Eva Lind"], env={"BORGERPLAN_PASSWORD": PASSWORD, "PATH": "/usr/bin:/bin"}, capture_output=True, text=True,
+        check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_case_taken_in_by_the_terminal_has_all_its_names_here(program: Program, at_work: Hands,
+                                                               place: Place) -> None:
+    case_id = imported(place, DEMO)
+    sitting_of(program).open(case_id, "network")
+    case = desk_of(program).case
+    assert [member.contact.name for member in people(case) if not member.contact.name] == []
+    wanted = {row["name"] for row in json.loads(DEMO.read_bytes())["register"]["professional"]}
+    assert wanted <= set(frozen_names(desk_of(program).opened))
+
+
+def test_a_colleague_who_is_renamed_elsewhere_is_shown_and_frozen_with_the_new_name(
+        program: Program, at_work: Hands, other: Other) -> None:
+    assert other.ask("rename", "Birgit Holm", "Birgit Holm-Berg") == "done"
+    assert other.ask("rename", "Eva Lind", "Eva Lindgren") == "done"
+    sitting_of(program).go("network")
+    desk_of(program).look_for_others()
+    assert any("Birgit Holm-Berg" in words for words in shown(program))
+    assert at_work.sees("Eva Lindgren · Skovly")
+    assert {"Birgit Holm-Berg", "Eva Lindgren"} <= set(frozen_names(desk_of(program).opened))
+
+
+def test_what_the_window_changes_is_what_the_other_process_adopts(program: Program, at_work: Hands,
+                                                                 other: Other) -> None:
+    shelter = sitting_of(program).house.shelter
+    service = shelter.case.all(Service)
+    change(shelter, "Birgit Holm", "Birgit Holm-Berg")
+    change(shelter, "Morten Dahl", "")
+    if service:
+        change(shelter, service[0].name, "Åben rådgivning på torvet")
+    assert "Birgit Holm-Berg" in json.loads(other.ask("names"))
+    names = json.loads(other.ask("adopt"))
+    assert {"Birgit Holm-Berg", "Morten Dahl"} <= set(names)
+    assert "Birgit Holm" not in names
+    assert not service or "Åben rådgivning på torvet" in names
+
+
+def shown(program: Program) -> set[str]:
+    """The names in the table of the network."""
+    page = sitting_of(program).page("network")
+    assert isinstance(page, NetworkTab)
+    model = page.table.model()
+    return {str(model.index(row, column).data()) for row in range(model.rowCount())
+            for column in range(model.columnCount())}
+
+
+@pytest.fixture
+def pair(place: Place, at_work: Hands, program: Program) -> Iterator[tuple[OpenCase, OpenCase]]:
+    """The same case twice: mine, and that of another computer."""
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    mine, theirs = (each.open_case(each.store.cases()[0]) for each in (sitting_of(program).house, house))
+    yield mine, theirs
+    house.close()
+
+
+@pytest.mark.parametrize("whose", ["case", "register"])
+def test_what_changes_while_the_paper_is_drawn_is_in_what_is_frozen(
+        pair: tuple[OpenCase, OpenCase], whose: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, theirs = pair
+    draw, drawn = papers.plan_pdf, []
+
+    def slow(*args: object, **options: object) -> bytes:
+        drawn.append(1)
+        if len(drawn) == 1:
+            assert theirs.shelter is not None
+            if whose == "case":
+                write(theirs, current_plan(theirs.case), Plan.hopes, "at bo ved vandet", "Typed")
+            else:
+                change(theirs.shelter, "Birgit Holm", "Birgit Holm-Berg")
+        return draw(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(papers, "plan_pdf", slow)
+    content = mine.kept(adopt_plan(mine).case_digest)
+    assert len(drawn) == 2
+    assert content is not None
+    assert ("at bo ved vandet" if whose == "case" else "Birgit Holm-Berg") in content.decode()
+    assert [version.number for version in current_plan(mine.case).versions] == [1]
+
+
+def test_when_others_write_all_the_time_nothing_is_adopted_and_it_is_said(
+        pair: tuple[OpenCase, OpenCase], monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, theirs = pair
+    draw, drawn = papers.plan_pdf, []
+
+    def slow(*args: object, **options: object) -> bytes:
+        drawn.append(1)
+        write(theirs, current_plan(theirs.case), Plan.hopes, f"at bo {len(drawn)}", "Typed")
+        return draw(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(papers, "plan_pdf", slow)
+    with pytest.raises(Conflict):
+        adopt_plan(mine)
+    assert current_plan(mine.case).versions == []
+    theirs.catch_up()
+    assert current_plan(theirs.case).versions == []
+
+
+def test_a_case_file_without_somebody_it_names_is_never_written(pair: tuple[OpenCase, OpenCase]) -> None:
+    mine, _ = pair
+    member = next(member for member in people(mine.case) if member.professional_id is not None)
+    assert mine.case.register is not None
+    del mine.case.register._rows[Professional][member.professional_id or ""]
+    with pytest.raises(Unnamed):
+        write_case(mine.case)
+
+
+def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other, place: Place) -> None:
+    shelter = sitting_of(program).house.shelter
+    before = len(shelter.case.all(StaffMember))
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    with house.shelter.action("Added a colleague"):
+        house.shelter.case.add(StaffMember(name="Mads Ravn"))
+    house.close()
+    sitting_of(program).lists.refresh()
+    assert len(shelter.case.all(StaffMember)) == before + 1
+
+
+def test_the_frozen_file_is_whole(pair: tuple[OpenCase, OpenCase]) -> None:
+    mine, _ = pair
+    content = mine.kept(adopt_plan(mine).case_digest)
+    assert content is not None
+    file = read_case(content)
+    assert all(row.professional_id is not None or row.staff_id is not None for row in file.rows
+               if isinstance(row, NetworkMember) and row.kind == "professional")

@@ -1,0 +1,106 @@
+"""The real program in a process of its own: somebody logs in, looks at every tab, types here and there, and locks.
+
+Told on standard input what to type, a byte at a time, so that this file's own code never holds the words as one; the
+first line is the password, the others are typed each in another place. Says its process id when the screen has locked,
+and how long it took. A fresh process then follows, which is the program itself, and not us.
+"""
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from borgerplan_desktop import app
+from borgerplan_desktop.gui.workspace import TABS
+
+FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
+
+
+def letters() -> Iterator[str]:
+    """One line of standard input, a letter at a time."""
+    while (byte := os.read(0, 1)) not in (b"\n", b""):
+        yield chr(byte[0])
+
+
+def type_into(field: QWidget) -> None:
+    field.setFocus()
+    for letter in letters():
+        QTest.keyClicks(field, letter)
+
+
+def say(*words: object) -> None:
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def work(program: app.Program) -> None:
+    window, entrance = program.window, program.entrance
+    page = window.show_login()
+    type_into(page.password_field.field)
+    page.enter_button.click()
+    for dialog in _dialogs():
+        dialog.reject()                                  # the first steps
+    sitting = entrance.sitting
+    assert sitting is not None
+    sitting.open(sitting.house.citizens()[0].id, "plan")
+    for tab in TABS:
+        sitting.go(tab)
+        for _ in range(3):
+            QApplication.processEvents()
+        window.grab()
+    sitting.go("plan")
+    QApplication.processEvents()
+    plan = sitting.page("plan")
+    assert plan is not None
+    for field in [f for f in plan.findChildren(QPlainTextEdit) if f.isVisible()][:2]:
+        type_into(field)
+    for deed in ("course", "close"):
+        sitting.deeds.do(deed)
+        dialog = _dialogs()[-1]
+        type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
+                       and f.isVisible() and not isinstance(f.parent(), QComboBox)))
+        dialog.grab()
+        if deed == "course":
+            dialog.reject()
+    began = time.monotonic()
+    entrance.lock()
+    QApplication.processEvents()
+    say("locked", os.getpid(), round(time.monotonic() - began, 3))
+
+
+def _dialogs() -> list[QDialog]:
+    QApplication.processEvents()
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def main() -> None:
+    home = Path(sys.argv[1])
+    sys.orig_argv[:] = [sys.executable, "-m", "borgerplan_desktop", "--home", str(home)]
+    begin = app.Program.begin
+
+    def begun(program: app.Program) -> None:
+        begin(program)
+        QTimer.singleShot(0, program.window, run)
+        kept.append(program)
+
+    def run() -> None:
+        try:
+            work(kept[0])
+        except BaseException as problem:  # noqa: BLE001  ours, not the program's
+            say("FAILED", type(problem).__name__, problem)
+            os._exit(1)
+
+    kept: list[app.Program] = []
+    app.Program.begin = begun  # type: ignore[method-assign]
+    if not FOLLOW:
+        app.Program.be_followed = lambda *_: None  # type: ignore[method-assign]
+    app.run_window(home)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Who is the paper for: asked before it is printed or saved, and on record."""
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.papers import plan_paper
+from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.papers.for_whom import ForWhom
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.papers import Document, Reader
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def asked(desk: Desk, window: QWidget) -> ForWhom:
+    dialog = ForWhom(desk, partial(plan_paper, desk.opened, "da", False), save=True, parent=window)
+    dialog.open()
+    return dialog
+
+
+def save(qtbot: QtBot, desk: Desk, window: QWidget, path: Path) -> None:
+    files = window.findChild(QFileDialog)
+    assert isinstance(files, QFileDialog)
+    with qtbot.waitSignal(desk.changed, timeout=30_000):
+        files.fileSelected.emit(str(path))
+    files.close()
+
+
+def test_it_is_for_the_citizen_unless_somebody_says_otherwise(
+        qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
+    dialog = asked(desk, window)
+    assert dialog.citizen_choice.text() == f"Til {desk.case.the(Citizen).first_name}"
+    assert not dialog.ties_box.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    save(qtbot, desk, window, tmp_path / "plan.pdf")
+    assert [made.reader for made in desk.case.all(Document)] == [Reader.CITIZEN]
+
+
+@pytest.mark.parametrize("ties", [False, True])
+def test_a_copy_for_others_is_one_and_the_citizens_answer_is_kept(
+        qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path, ties: bool) -> None:
+    dialog = asked(desk, window)
+    qtbot.mouseClick(dialog.others_choice, Qt.MouseButton.LeftButton, pos=dialog.others_choice.rect().center())
+    dialog.others_choice.setChecked(True)
+    assert dialog.ties_box.isEnabled()
+    if ties:
+        dialog.ties_box.click()
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    save(qtbot, desk, window, tmp_path / "plan.pdf")
+    assert [made.reader for made in desk.case.all(Document)] == [Reader.OTHERS_WITH_TIES if ties else Reader.OTHERS]
+    assert desk.case.the(Cooperation).ties_may_be_shared is ties
+
+
+def test_nothing_is_made_when_it_is_left(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    dialog = asked(desk, window)
+    dialog.others_choice.setChecked(True)
+    dialog.ties_box.setChecked(True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.findChild(QFileDialog) is None
+    assert not desk.case.the(Cooperation).ties_may_be_shared

@@ -1,0 +1,171 @@
+"""Each chip of the header opens the place where its question is answered."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.participants import add_participant
+from borgerplan_desktop.casework.people import add_new_professional, add_private_person, make_lay_representative
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.citizens.together import Together
+from borgerplan_desktop.gui.main_window import MainWindow
+from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+from borgerplan_desktop.gui.sitting import Sitting
+from borgerplan_desktop.gui.widgets.chip_button import ChipButton
+from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
+from tests.house import Clock
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, house: House, opened: OpenCase, clock: Clock) -> Iterator[Sitting]:
+    window = MainWindow(None, clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    sitting = Sitting(house, window)
+    sitting.open(opened.id)
+    yield sitting
+    sitting.close()
+
+
+def chip(sitting: Sitting, words: str) -> ChipButton:
+    header = sitting._workspace.header
+    return next(c for c in header.chips.findChildren(ChipButton) if c.text().startswith(words) and not c.isHidden())
+
+
+def dialogs(sitting: Sitting) -> list[QDialog]:
+    return [d for d in sitting._window.findChildren(QDialog) if d.isVisible()]
+
+
+def press(qtbot: QtBot, sitting: Sitting, words: str) -> QDialog | None:
+    """By keyboard, as Tab brings one there."""
+    made = chip(sitting, words)
+    sitting._window.activateWindow()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    return next(iter(dialogs(sitting)), None)
+
+
+def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, sitting: Sitting) -> None:
+    for words, tip in (("Uge 1", "Se hele forløbet"), ("Samtykke", "Hvem må vide hvad"), ("Tolk", ""),
+                       ("Bisidder", ""), ("Tovholder", "Vælg tovholder")):
+        made = chip(sitting, words)
+        assert made.accessibleName() == made.text()
+        assert tip in made.accessibleDescription()
+        assert made.accessibleDescription()
+    made = press(qtbot, sitting, "Uge 1")
+    assert isinstance(made, CourseDialog)
+    made.accept()
+    made = press(qtbot, sitting, "Tolk")
+    assert isinstance(made, Together)
+    assert made.interpreter_field.hasFocus()
+    made.accept()
+    made = press(qtbot, sitting, "Bisidder")
+    assert isinstance(made, Together)
+    assert made.lay_field.hasFocus()
+    made.accept()
+    assert press(qtbot, sitting, "Samtykke") is None
+    assert sitting.tab == "papers"
+    assert press(qtbot, sitting, "Tovholder") is None
+    network = sitting.page("network")
+    assert isinstance(network, NetworkTab)
+    assert network.person.coordinate.isVisible()
+    assert network.person.coordinate.hasFocus()
+    Hands(sitting._window).click("Gør til fast tovholder")
+    assert chip(sitting, "Tovholder: Eva Lind").text() == "Tovholder: Eva Lind"
+
+
+def test_the_consent_chip_asks_about_the_one_who_is_missing(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    add_new_professional(sitting.desk.opened, "Birgit Krogh", "sagsbehandler")
+    made = press(qtbot, sitting, "Samtykke: 1 at spørge om")
+    assert isinstance(made, AskConsent)
+    assert [box.isChecked() for box in made._persons.values()] == [True]
+    made.reject()
+
+
+def test_the_header_and_the_meeting_count_the_same(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    opened = sitting.desk.opened
+    meeting = plan_meeting(opened)
+    for member in (add_new_professional(opened, "Birgit Krogh"), add_private_person(opened, "Kurt"),
+                   add_new_professional(opened, "Anders Friis")):
+        add_participant(opened, meeting, member)
+    assert chip(sitting, "Samtykke").text() == "Samtykke: 3 at spørge om"
+    sitting.go("meetings")
+    page = sitting.page("meetings")
+    assert page is not None
+    assert Hands(sitting._window).sees("3 at spørge om", page)
+
+
+def test_has_a_lay_representative_asks_who(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    opened = sitting.desk.opened
+    inger = add_private_person(opened, "Inger Toft", "nabo")
+    made = press(qtbot, sitting, "Bisidder: ikke spurgt")
+    assert isinstance(made, Together)
+    hands = Hands(made)
+    assert made.lay_who.isHidden() or not made.lay_who.isVisible()
+    hands.choose("Bisidder", "Har en")
+    assert made.lay_who.isVisible()
+    assert chip(sitting, "Bisidder").text() == "Bisidder: har en"
+    made.accept()
+    made = press(qtbot, sitting, "Bisidder: har en")     # the next time it asks who
+    assert isinstance(made, Together)
+    assert QApplication.focusWidget() is made.lay_who.combo
+    hands = Hands(made)
+    hands.choose("Hvem er bisidder?", "Inger Toft")
+    assert lay_representatives(opened.case, opened.today()) == [inger]
+    assert chip(sitting, "Bisidder").text() == "Bisidder: Inger Toft"
+    assert hands.sees("Inger Toft, nabo")
+    hands.click("Ikke længere bisidder")
+    assert lay_representatives(opened.case, opened.today()) == []
+    opened.undo()
+    assert chip(sitting, "Bisidder").text() == "Bisidder: Inger Toft"
+    adding = made.lay_who.ask_who()
+    adding.name.setText("Palle")
+    adding.add.click()
+    assert [m.contact.name for m in lay_representatives(opened.case, opened.today())] == ["Inger Toft", "Palle"]
+    made.accept()
+
+
+def test_an_interpreter_without_a_language_asks_which(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    write(sitting.desk.opened, sitting.desk.case.the(Cooperation), Cooperation.interpreter, Answer.YES, "x")
+    made = press(qtbot, sitting, "Tolk: ja")
+    assert isinstance(made, Together)
+    assert made.language_field.hasFocus()
+    made.accept()
+
+
+def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    header, bar = sitting._workspace.header, sitting._workspace.tab_bar
+    before = bar.mapTo(sitting._window, bar.rect().topLeft())
+    opened = sitting.desk.opened
+    for name in ("Inger-Margrethe Toft-Christoffersen", "Bartholomæus Ferslev-Rasmussen"):
+        make_lay_representative(opened, add_private_person(opened, name))
+    QApplication.processEvents()
+    assert bar.mapTo(sitting._window, bar.rect().topLeft()) == before
+    rest = header._rest
+    assert rest.isVisible()
+    assert rest.text().startswith("+")
+    assert "Tovholder: Eva Lind (midlertidig)" in rest.accessibleDescription()
+    rest.setFocus()
+    qtbot.keyClick(rest, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    Hands(sitting._window).pick("Tovholder: Eva Lind (midlertidig)")
+    assert sitting.tab == "network"
+    assert LayRepresentative.HAS is opened.case.the(Cooperation).lay_representative
