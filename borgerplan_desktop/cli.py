@@ -246,6 +246,8 @@ def _render(options: argparse.Namespace) -> int:
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
     say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
     put(options.output, made.pdf)
+    if made.cannot_be_printed:
+        say(made.cannot_be_printed)
     return DONE
 
 

@@ -17,6 +17,8 @@ from borgerplan_desktop.model.consent import (
     ConsentTopic,
     GivenHow,
     Topic,
+    TopicAnswer,
+    answers_about,
     consent_state,
     consents_of,
     topics_shared_with,
@@ -28,6 +30,8 @@ from borgerplan_desktop.model.shelter import StaffMember
 # Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
 _TOO_WIDE = ("alle relevante", "alle samarbejdspartnere", "alle oplysninger", "all relevant", "all partners")
 
+ASK = "ask:"                                             # before a person's id: the place where the question is asked
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -36,7 +40,7 @@ class Asked:
     purpose: str
     persons: Sequence[NetworkMember]
     topics: Sequence[Topic]
-    given_how: GivenHow = GivenHow.SIGNED
+    given_how: GivenHow | None = None                    # asked too: nothing is taken for granted
     told_before: bool = False
     given_on: date | None = None                         # None = today
     expires_on: date | None = None
@@ -46,6 +50,7 @@ class Asked:
     other_topic: str = ""
     with_interpreter: str = ""
     with_lay_representative: str = ""
+    refused: Sequence[Topic] = ()                        # asked about, and the answer was no; the rest: not asked
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Permission:
 
 def give_consent(opened: OpenCase, asked: Asked) -> Consent:
     """The citizen said yes. Raises Refused when the form is not specific, or the citizen was not told before."""
-    _check(opened, asked)
+    _check(opened, asked, said_no=False)
     if not asked.told_before:
         raise Refused(_("Tell first what the consent is for and whom it covers, and tick that you did."), "told_before")
     with opened.action(N_("Gave consent")):
@@ -67,7 +72,7 @@ def give_consent(opened: OpenCase, asked: Asked) -> Consent:
 
 def say_no(opened: OpenCase, asked: Asked) -> Consent:
     """The citizen said no: that is a right, and it is kept so that nobody needs to ask again tomorrow."""
-    _check(opened, asked)
+    _check(opened, asked, said_no=True)
     with opened.action(N_("Said no to consent")):
         return _add(opened, asked, said_no=True)
 
@@ -84,7 +89,8 @@ def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
                 _add(opened, Asked(
                     consent.purpose, others, consent.topics, consent.given_how, consent.told_before, opened.today(),
                     consent.expires_on, False, consent.not_to_share, consent.consequence, consent.other_topic,
-                    consent.with_interpreter, consent.with_lay_representative), said_no=False)
+                    consent.with_interpreter, consent.with_lay_representative,
+                    [t for t, answer in consent.answers.items() if answer is TopicAnswer.NO]), said_no=False)
 
 
 def may_share(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
@@ -106,7 +112,10 @@ def may_share(case: Case, member: NetworkMember, topic: Topic, on: date) -> Perm
         case ConsentState.EXPIRED:
             return Permission(False, _("The consent for {name} has expired.").format(name=name))
         case _:
-            return Permission(False, _("The consent for {name} does not cover this topic.").format(name=name))
+            no = answers_about(case, member, on).get(topic) is TopicAnswer.NO
+            words = _("The answer about {name} and this topic was no.") if no else \
+                _("Nobody has asked about {name} and this topic yet.")
+            return Permission(False, words.format(name=name))
 
 
 def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
@@ -144,17 +153,19 @@ def missing(case: Case, on: date) -> list[NetworkMember]:
     return to_ask(case, people(case), on)
 
 
-def _check(opened: OpenCase, asked: Asked) -> None:
+def _check(opened: OpenCase, asked: Asked, said_no: bool) -> None:
     if not asked.purpose.strip():
         raise Refused(_("Write what the information is to be used for."), "purpose")
     if any(wide in asked.purpose.casefold() for wide in _TOO_WIDE):
         raise Refused(_("Write concretely what it is for: a consent cannot cover everything."), "purpose")
     if not asked.persons:
         raise Refused(_("Choose whom it covers."), "persons")
-    if not asked.topics:
+    if not asked.topics and not (said_no and asked.refused):
         raise Refused(_("Choose which kinds of information it covers."), "topics")
-    if Topic.OTHER in asked.topics and not asked.other_topic.strip():
+    if Topic.OTHER in {*asked.topics, *asked.refused} and not asked.other_topic.strip():
         raise Refused(_("Write which other information it covers."), "other_topic")
+    if asked.given_how is None:
+        raise Refused(_("Choose how the answer was given."), "given_how")
     given = asked.given_on or opened.today()
     if given > opened.today():
         raise Refused(_("A consent cannot be given in the future."), "given_on")
@@ -168,14 +179,16 @@ def _add(opened: OpenCase, asked: Asked, said_no: bool) -> Consent:
     oral = asked.given_how is GivenHow.ORALLY
     consent = case.add(Consent(
         given_on=asked.given_on or opened.today(), purpose=asked.purpose.strip(), said_no=said_no,
-        given_how=asked.given_how, told_before=asked.told_before, expires_on=asked.expires_on,
+        given_how=asked.given_how or GivenHow.SIGNED, told_before=asked.told_before, expires_on=asked.expires_on,
         written_down_by=_name_of(me, opened.who) if oral else "", not_to_share=asked.not_to_share.strip(),
         consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),
         with_interpreter=asked.with_interpreter.strip(), with_lay_representative=asked.with_lay_representative.strip()))
     for member in asked.persons:
         case.add(ConsentPerson(consent_id=consent.id, member_id=member.id, may_fetch=asked.may_fetch))
-    for topic in asked.topics:
-        case.add(ConsentTopic(consent_id=consent.id, topic=topic))
+    for topic in Topic:
+        if topic in asked.topics or topic in asked.refused:
+            no = said_no or topic in asked.refused
+            case.add(ConsentTopic(consent_id=consent.id, topic=topic, answer=TopicAnswer.NO if no else TopicAnswer.YES))
     return consent
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from borgerplan_desktop.casework.consents import missing
+from borgerplan_desktop.casework.consents import ASK, missing
 from borgerplan_desktop.casework.coordination import is_asked
 from borgerplan_desktop.casework.course import milestone
 from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
@@ -123,7 +123,7 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if without:
         text = ngettext("Ask {name} about consent for {n} person.", "Ask {name} about consent for {n} people.",
                         len(without)).format(name=name, n=len(without))
-        return Waiting("", text, tab="papers")
+        return Waiting("", text, tab="papers", row_id=ASK + without[0].id)
     assignment = coordinator(case)
     if assignment is None:
         return Waiting("", _("Nobody is coordinator yet. Agree on one."), tab="network")

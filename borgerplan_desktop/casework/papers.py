@@ -7,18 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
+from borgerplan_desktop.casework.consents import Asked
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import adopted_pdf, valid_version
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
 from borgerplan_desktop.documents.case_file import CaseFile, read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import TopicAnswer
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from borgerplan_desktop.store.audit import Did
 
+if TYPE_CHECKING:
+    from borgerplan_desktop.documents.consent_form import FormSaid
+
+CONSENT_FILE = N_("consent")
+PAPER_LANGUAGES = {"da": N_("Danish"), "en": N_("English")}
 FROZEN_IN = "da"                                         # the language of what is adopted
 
 
@@ -32,6 +41,8 @@ class Paper:
     large_print: bool = False
     version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
     reader: Reader = Reader.CITIZEN
+    kind: DocumentKind = DocumentKind.PLAN
+    drawn_now: bool = True                               # from the case as it is; else as it was kept
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -52,7 +63,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     """
     reader = Reader.of(opened.case, for_others)
     made = partial(Paper, file_name=_file_name(opened.case, version), language=language, large_print=large_print,
-                   version=version, reader=reader)
+                   version=version, reader=reader, drawn_now=False)
     frozen = _frozen(opened, version, language, large_print, reader)
     if frozen is not None:
         return made(lambda: frozen)
@@ -113,23 +124,46 @@ def _file_name(case: Case, version: PlanVersion | None) -> str:
     return f"{number or 'plan'}-{version.number}.pdf" if version else f"{number or 'plan'}.pdf"
 
 
+def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
+    """The consent form as it is filled in so far; None = an empty one, for a pen."""
+    from borgerplan_desktop.documents.consent_form import FormSaid
+
+    said = FormSaid()
+    if asked is not None:
+        answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
+        said = FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
+                        asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
+                        asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+    draw = partial(_draw_form, opened.reader(), opened.today(), said, language, large_print)
+    number = opened.case.the(Citizen).case_number or "plan"
+    return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM)
+
+
+def _draw_form(read: Callable[[], Case], today: date, said: FormSaid, language: str, large_print: bool) -> bytes:
+    from borgerplan_desktop.documents.consent_form import consent_form_pdf
+
+    return consent_form_pdf(read(), said, language=language, large_print=large_print, today=today)
+
+
 def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
-    """The plan was printed or saved as a file: it is on record, in the list of papers and in the audit.
+    """A paper was printed or saved as a file: it is on record, in the list of papers and in the audit.
 
     Of an adopted version the paper itself is kept too, in every print and language it was made in.
     """
     printed, version = how is MadeHow.PRINTED, paper.version
-    with opened.action(N_("Printed the plan") if printed else N_("Saved the plan as a file"), undoable=False):
+    done = {DocumentKind.PLAN: (N_("Printed the plan"), N_("Saved the plan as a file")),
+            DocumentKind.CONSENT_FORM: (N_("Printed the consent form"), N_("Saved the consent form as a file"))}
+    name = done[paper.kind][0 if printed else 1]
+    with opened.action(name, undoable=False):
         digest = ""
         if version is not None:
             digest = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else \
                 opened.keep(paper.draw())
         made = opened.case.add(Document(
-            made_at=opened.now(), kind=DocumentKind.PLAN, made_how=how, made_by=opened.who, language=paper.language,
+            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
             digest=digest))
-    opened.record(Did.PRINTED if printed else Did.EXPORTED, N_("Printed the plan") if printed
-                  else N_("Saved the plan as a file"))
+    opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
 
 
@@ -144,10 +178,11 @@ def share_ties(opened: OpenCase, yes: bool) -> None:
 # ---------------------------------------------------------------------------------------------- from a case file
 @dataclass(frozen=True)
 class Rendered:
-    """The plan of a case file: its PDF, and the edition it is (None = the draft)."""
+    """The plan of a case file: its PDF, the edition it is (None = the draft), and what paper has no letters for."""
 
     pdf: bytes
     edition: int | None = None
+    cannot_be_printed: str = ""
 
 
 def render_case_file(data: bytes, *, today: date, language: str = FROZEN_IN, large_print: bool = False,
@@ -167,8 +202,10 @@ def render_case_file(data: bytes, *, today: date, language: str = FROZEN_IN, lar
             number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
     reader = Reader.of(case, for_others)
     if found is None:
-        return Rendered(plan_pdf(case, language=language, large_print=large_print, today=today, reader=reader))
-    return Rendered(_edition(file, case, found, language, large_print, reader), found.number)
+        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, reader=reader)
+        return Rendered(pdf, None, told_before_printing(unprintable(case)))
+    return Rendered(_edition(file, case, found, language, large_print, reader), found.number,
+                    told_before_printing(unprintable(case)))
 
 
 def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,

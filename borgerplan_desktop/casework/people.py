@@ -22,11 +22,11 @@ from borgerplan_desktop.model.spelling import is_found
 
 # ------------------------------------------------------------------------------------------------------------ who is it
 def add_private_person(opened: OpenCase, name: str, relation: str = "", sector: Sector = Sector.FAMILY,
-                       phone: str = "", ring: Ring | None = None) -> NetworkMember:
+                       phone: str = "", ring: Ring | None = None, latin_name: str = "") -> NetworkMember:
     """Somebody (or something: a place, a dog) from the citizen's own life. Raises Refused for one without a name."""
     with opened.action(N_("Add person")):
-        return _join(opened, NetworkMember(name=_called(name), relation=relation.strip(), sector=sector, ring=ring,
-                                           phone=phone.strip()))
+        return _join(opened, NetworkMember(name=_called(name), latin_name=latin_name.strip(), relation=relation.strip(),
+                                           sector=sector, ring=ring, phone=phone.strip()))
 
 
 def add_professional(opened: OpenCase, professional: Professional, ring: Ring | None = None) -> NetworkMember:
@@ -41,7 +41,7 @@ def add_professional(opened: OpenCase, professional: Professional, ring: Ring | 
 
 def add_new_professional(opened: OpenCase, name: str, role: str = "", organisation: str = "",
                          sector: Sector = Sector.AUTHORITY, phone: str = "", email: str = "",
-                         ring: Ring | None = None) -> NetworkMember:
+                         ring: Ring | None = None, latin_name: str = "") -> NetworkMember:
     """Somebody nobody here has worked with before: typed once, then in the register for all.
 
     Raises Refused for one without a name.
@@ -49,8 +49,8 @@ def add_new_professional(opened: OpenCase, name: str, role: str = "", organisati
     shelter = opened.shelter
     if shelter is None:
         raise LookupError("a professional is kept in the register of the shelter")
-    made = Professional(name=_called(name), role=role.strip(), organisation=organisation.strip(), sector=sector,
-                        phone=phone.strip(), email=email.strip())
+    made = Professional(name=_called(name), latin_name=latin_name.strip(), role=role.strip(), sector=sector,
+                        organisation=organisation.strip(), phone=phone.strip(), email=email.strip())
     with opened.action(N_("Add person"), also=[shelter]):
         shelter.case.add(made)
         return _join(opened, NetworkMember(kind=MemberKind.PROFESSIONAL, professional_id=made.id, sector=sector,

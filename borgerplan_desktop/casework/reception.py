@@ -32,6 +32,7 @@ class Arrival:
     phone: str = ""
     first_contact_on: date | None = None                 # None = today
     acting_municipality: str = ""
+    latin_name: str = ""                                 # where the name is in letters that paper has not
 
 
 def receive(house: House, arrival: Arrival) -> OpenCase:
@@ -56,7 +57,8 @@ def receive(house: House, arrival: Arrival) -> OpenCase:
     opened = OpenCase(house.store, new_id(), house.who, house.clock, house.shelter)
     case = opened.case
     with opened.action(N_("Received the citizen"), undoable=False):
-        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name, cpr=cpr.digits, ecpr=cpr.ecpr,
+        case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name,
+                         latin_name=arrival.latin_name.strip(), cpr=cpr.digits, ecpr=cpr.ecpr,
                          birth_date=arrival.birth_date or cpr.birth_date, phone=arrival.phone.strip(),
                          contact_person_id=house.who, acting_municipality=arrival.acting_municipality.strip()))
         case.add(Cooperation())

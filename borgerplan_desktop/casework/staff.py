@@ -42,6 +42,7 @@ class Colleague:
     title: str
     enters: bool
     is_me: bool
+    latin_name: str = ""                                 # on paper, where the name is in other letters
 
 
 # ----------------------------------------------------------------------------------------------------- the shelter
@@ -78,11 +79,12 @@ def edit_shelter(house: House, new: Facts) -> None:
 def colleagues(house: House) -> list[Colleague]:
     """Everybody who works here, by name; also those a backup brought back who have no password any more."""
     enter = {slot.id for slot in house.vault.keys.people}
-    return sorted((Colleague(member.id, member.name, member.title, member.id in enter, member.id == house.who)
+    return sorted((Colleague(member.id, member.name, member.title, member.id in enter, member.id == house.who,
+                            member.latin_name)
                    for member in house.staff()), key=lambda each: (each.name.casefold(), each.id))
 
 
-def add_colleague(house: House, name: str, title: str, password: str) -> StaffMember:
+def add_colleague(house: House, name: str, title: str, password: str, latin_name: str = "") -> StaffMember:
     """Somebody new gets a way in; one who works here but has none gets it back.
 
     Raises Refused, WeakPassword, Conflict, StoreTrouble; nothing is changed then.
@@ -96,21 +98,22 @@ def add_colleague(house: House, name: str, title: str, password: str) -> StaffMe
     member = next((each for each in house.staff() if _same(each.name, name)), None)
     if (member is not None and member.id in enter) or any(_same(slot.name, name) for slot in keys.people):
         raise Refused(_("There is already somebody of this name. Add a letter or a nickname."), "name")
-    comes = member or StaffMember(name=name, title=title)
+    latin_name = one_line(latin_name, "name")
+    comes = member or StaffMember(name=name, latin_name=latin_name, title=title)
     keys.set_person(comes.id, comes.name, title, password, house.vault.key, house.name)
     try:
         with house.shelter.action(N_("Added a colleague"), undoable=False):
             if member is None:
                 house.shelter.case.add(comes)
             else:
-                member.title = title
+                member.title, member.latin_name = title, latin_name or member.latin_name
     except BaseException:
         keys.remove(comes.id)
         raise
     return comes
 
 
-def rename_colleague(house: House, person: str, name: str, title: str) -> None:
+def rename_colleague(house: House, person: str, name: str, title: str, latin_name: str = "") -> None:
     """What a colleague is called, and as what. Raises Refused, Conflict, StoreTrouble; nothing is changed then."""
     name, title = one_line(name, "name"), one_line(title, "title")
     if not name:
@@ -120,7 +123,7 @@ def rename_colleague(house: House, person: str, name: str, title: str) -> None:
     member = house.shelter.case.get(StaffMember, person)
     assert member is not None
     with house.shelter.action(N_("Changed a colleague's name or title"), undoable=False):
-        member.name, member.title = name, title
+        member.name, member.title, member.latin_name = name, title, one_line(latin_name, "name")
     keys = house.vault.keys
     if person in {slot.id for slot in keys.people}:
         keys.rename(person, name, title)                 # the login screen says it before anything is unlocked

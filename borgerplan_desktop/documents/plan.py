@@ -14,6 +14,7 @@ from borgerplan_desktop.documents.plan_network import network, what_helps
 from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.plan_together import appointments, cooperation, signing, who_does_what
+from borgerplan_desktop.documents.printable import printable
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -47,9 +48,10 @@ def written(case: Case, language: str, large_print: bool, today: date, *, draft:
     """The whole plan on its galley, not cut into pages yet. `draft` says what `version` is not there to say."""
     assert not (draft and version is not None), "an adopted edition is no draft"
     words = Words(language)
+    case = printable(case, words)
     if case.the(Citizen).protected_address:
         case = without_the_place(case, words)
-    galley = Galley(Sheet(LARGE if large_print else 1.0), words.tag)
+    galley = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
     p = PlanSetting(case, words, galley, today, version, reader)
     head(p)
     own_words(p)

@@ -21,7 +21,7 @@ def course(p: PlanSetting) -> None:
     g, week, started = p.galley, found.week(finished or p.today), p.day(found.first_contact_on)
     here = p.say("The plan is finished") if finished else p.say("Today")
     line = CourseLine(g.sheet, week, CourseWords(
-        start=(p.say("First talk"), started),
+        start=(p.say("First contact"), started),
         today=(here, p.say("week {number}", number=week)),
         target=(p.say("Our aim"), p.say("week 6–7")),
         before=(p.say("How it used to be"), p.say("about 3 months"))))

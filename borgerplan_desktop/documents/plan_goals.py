@@ -11,6 +11,7 @@ from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.shelter import Service
 
+WHOLE, WHOLE_LARGE = .4, .6                             # of a page: a goal that takes no more is never torn
 CLOSE = .35                                              # lines between the rows of a goal
 SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # states worth a line of their own
 
@@ -24,7 +25,7 @@ def goals(p: PlanSetting) -> None:
         if not p.goals:
             _form(p)
         for number, goal in enumerate(p.goals, 1):
-            with g.together(.4, otherwise=.2):
+            with g.together(WHOLE_LARGE if g.sheet.stacked else WHOLE, otherwise=.2):
                 if number == 1:
                     parts.heading(g, p.say("My goals"), before=1.25)
                     parts.rule(g, FIRM, INK, after=.5)

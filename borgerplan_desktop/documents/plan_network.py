@@ -21,6 +21,7 @@ LOWEST = 215.0                                           # points at 12 pt: a ma
 ROOMY, SHARED = 45.0, 60.0                               # of its height for each person: with two lines; beside others
 ABOVE = 1.5                                              # lines of air, where it does not begin a page
 MANY = 16                                                # people: a map of more gets all of its page
+FEW = 2                                                  # people on the map: a list says it as well
 NAMED = 40                                               # people: the boxes of more would hide each other's ties
 NOBODY: Mapping[str, int] = {}
 
@@ -33,8 +34,18 @@ def network(p: PlanSetting) -> None:
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
     with p.galley.inside("Sect"):
-        if not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
+        if len(placed) <= FEW and len(everybody) <= DOZEN:
+            _list(p, everybody)
+        elif not placed or len(everybody) > DOZEN or not _one_page(p, everybody, placed):
             _two_pages(p, everybody, placed)
+
+
+def _list(p: PlanSetting, everybody: Sequence[NetworkMember]) -> None:
+    """One or two people need no map of empty sectors: the table says where they stand."""
+    g = p.galley
+    with g.together(.5):
+        parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
+        _table(p, g, everybody)
 
 
 def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
@@ -118,14 +129,15 @@ def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, 
     bonds = [Bond(t.one_id, t.other_id, t.quality.value) for t in _ties(p, ids)]
     people = [_person(p, m, m.id in holders, roles, numbers.get(m.id)) for m in placed]
     return NetworkMap.of(p.galley.sheet, people, [(sector.value, p.say(sector.label)) for sector in Sector],
-                         one_line(p.citizen.first_name) or p.say("Me"), height, bonds, holders)
+                         one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
 
 
 def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
     contact = member.contact
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
-    name = one_line(p.short_name(member)) if number is None else str(number)
-    return Person(member.id, name, one_line(member.relation or contact.role) if role and number is None else "",
+    name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
+    described = one_line(member.relation or contact.role, p.words.language) if role and number is None else ""
+    return Person(member.id, name, described,
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
                   int(member.ring.value) if member.ring else 0, at,
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
@@ -146,7 +158,7 @@ def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
                               len(placed))]
     for member in placed:
         ring = in_sentence(p.say(member.ring.label)) if member.ring else ""
-        name = one_line(p.full_name(member)) or p.say("No name")
+        name = one_line(p.full_name(member), p.words.language) or p.say("No name")
         said = [p.say(member.sector.label), ring, _tie(p, member), _coordinator(p, member)]
         whole.append(f"{name}: {', '.join(part for part in said if part)}.")
     return " ".join([*whole, *_tied(p, placed)])
@@ -154,7 +166,7 @@ def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
 
 def _tied(p: PlanSetting, placed: Sequence[NetworkMember]) -> list[str]:
     """Who is tied to whom, as "Sara Bækgaard og Lone Bækgaard: almindelig"."""
-    there = {m.id: one_line(p.full_name(m)) or p.say("No name") for m in placed}
+    there = {m.id: one_line(p.full_name(m), p.words.language) or p.say("No name") for m in placed}
     return [f"{p.words.listed([there[t.one_id], there[t.other_id]])}: {in_sentence(p.say(t.quality.label))}."
             for t in _ties(p, there)]
 

@@ -24,7 +24,7 @@ ROLES = {HEAD: "h2", POINT: ""}
 
 
 class HelpDialog(QDialog):
-    """`tour_wanted()` to see the first steps one by one."""
+    """`tour_wanted()` to see the first steps where they are used."""
 
     tour_wanted = Signal()
 

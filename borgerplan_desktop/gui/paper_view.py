@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 
 from borgerplan_desktop.casework.keeping import Progress
 from borgerplan_desktop.casework.papers import Paper, adopted_paper, plan_paper
+from borgerplan_desktop.casework.unprintable import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.jobs import Job
@@ -35,6 +36,9 @@ class PaperView(QFrame):
     title_label: QLabel
     count_label: QLabel
     trouble_label: QLabel
+    unset_row: QWidget
+    unset_label: QLabel
+    unset_button: QPushButton
     large_button: QPushButton
     print_button: QPushButton
     save_button: QPushButton
@@ -47,13 +51,16 @@ class PaperView(QFrame):
         load_form(self, "paper_view")
         self._desk = desk
         self._version: PlanVersion | None = None
+        self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
         self._shown: list[_Page] = []
         self._stale, self._again = True, False
+        self._unset: Unprintable | None = None           # the first place that cannot stand on paper as it is
         self.pdf = b""                                   # of the pages shown
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
         self.trouble_label.hide()
+        self.unset_row.hide()
         for each in (self.print_button, self.save_button, self.close_button):
             set_tip(each, each.accessibleName())
         self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +70,7 @@ class PaperView(QFrame):
         self.print_button.clicked.connect(self.print_wanted)
         self.save_button.clicked.connect(self.save_wanted)
         self.close_button.clicked.connect(self.closed)
+        self.unset_button.clicked.connect(self._on_unset)
         desk.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------------------------------------- what is shown
@@ -80,6 +88,18 @@ class PaperView(QFrame):
         self.title_label.setText(_("How the paper looks"))
         self._on_changed()
 
+    def show_other(self, title: str, make: Callable[[bool], Paper]) -> None:
+        """Another paper than the plan; `make(large print)` gives it as it is now."""
+        self._make = make
+        self.title_label.setText(title)
+        for each in (self.print_button, self.save_button, self.close_button):
+            each.hide()
+        self._on_changed()
+
+    def draw_again(self) -> None:
+        """Something else than the case has changed what the paper says."""
+        self._on_changed()
+
     def show_version(self, version: PlanVersion) -> None:
         """An adopted version, as it was frozen."""
         self._version = version
@@ -94,6 +114,8 @@ class PaperView(QFrame):
 
     def paper_for(self, for_others: bool) -> Paper:
         """The same for the citizen or for others. Raises LookupError for a version that is not kept."""
+        if self._make is not None:
+            return self._make(self.large_print)
         if self._version is not None:
             return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others)
         return plan_paper(self._desk.opened, language(), self.large_print, for_others)
@@ -130,12 +152,25 @@ class PaperView(QFrame):
         self._end_job()
         self.pdf, images = result
         self.trouble_label.hide()
+        self._say_unset()
         self._show(images)
         if self._again:
             self._again = False
             self._soon.start(0)
         else:
             self.drawn.emit()
+
+    def _say_unset(self) -> None:
+        """What the paper has no letters for, above the pages, with the way there."""
+        found = unprintable(self._desk.case) if self._version is None else []
+        self._unset = next((each for each in found if each.tab), None)
+        self.unset_label.setText(told_before_printing(found))
+        self.unset_button.setVisible(self._unset is not None)
+        self.unset_row.setVisible(bool(found))
+
+    def _on_unset(self) -> None:
+        if self._unset is not None:
+            self._desk.go.emit(self._unset.tab, self._unset.row_id)
 
     def _on_failed(self, problem: Exception) -> None:
         self._end_job()

@@ -14,13 +14,14 @@ from borgerplan_desktop.casework.keeping import Progress, unheard
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers import Paper, paper_was_made
 from borgerplan_desktop.casework.place import write_whole
+from borgerplan_desktop.casework.unprintable import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where
 from borgerplan_desktop.gui.pages import pages
 from borgerplan_desktop.gui.waiting import Waiting
-from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.papers import MadeHow
+from borgerplan_desktop.model.papers import DocumentKind, MadeHow
 
 LEAST_DPI, MOST_DPI = 150.0, 600.0
 
@@ -37,34 +38,58 @@ class PlanPrinting(QObject):
         self._desk, self._opened, self._window, self._paper = desk, desk.opened, window, paper
         self._waiting: Waiting | None = None
         self._how, self._path = MadeHow.PRINTED, Path()
+        self._first: Unprintable | None = None
+        self._where: QFileDialog | None = None
 
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or _choose))
+
+    def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setDocName(self._paper.file_name)       # no name in the print queue
-        if (chosen or _choose)(printer, self._window):
+        if chosen(printer, self._window):
             self.print_on(printer)
+
+    def _say_first(self, all_the_same: str, go_on: Callable[[], object]) -> QDialog | None:
+        """What the paper has no letters for is said before it is made. Returns the open question, if there is one."""
+        found = unprintable(self._opened.case) if self._paper.drawn_now else []
+        if not found:
+            go_on()
+            return None
+        self._first = next((each for each in found if each.tab), None)
+        return ask(self._window, Question(
+            _("Something cannot stand on paper as it is"), told_before_printing(found), all_the_same,
+            _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
+
+    def _go_there(self) -> None:
+        if self._first is not None:
+            self._desk.go.emit(self._first.tab, self._first.row_id)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on this printer."""
         self._how = MadeHow.PRINTED
-        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer."))
+        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
 
     # ------------------------------------------------------------------------------------------- save
-    def ask_and_save(self) -> QFileDialog:
+    def ask_and_save(self) -> QDialog | None:
         """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
-        dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
+        return self._say_first(_("Save all the same"), self._ask_where) or self._where
+
+    def _ask_where(self) -> None:
+        self._where = dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
         dialog.fileSelected.connect(self.save_as)
         dialog.open()
-        return dialog
 
     def save_as(self, path: str) -> None:
         """Save it in this file."""
         self._how, self._path = MadeHow.SAVED, Path(path)
-        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file."))
+        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
 
     # ------------------------------------------------------------------------------------------- the work
     def _start(self, work: Callable[[Progress], None], what: str) -> None:
@@ -86,8 +111,10 @@ class PlanPrinting(QObject):
         details = type(problem).__name__
         if self._how is MadeHow.PRINTED:
             tell(self._window, Message(
-                _("The plan could not be printed."), _("Everything you have written is stored."),
-                _("Turn the printer on, and choose Print the plan again."), details))
+                _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
+                else _("The paper could not be printed."), _("Everything you have written is stored."),
+                _("Turn the printer on, and choose Print the plan again.") if self._paper.kind is DocumentKind.PLAN
+                else _("Turn the printer on, and try again."), details))
         else:
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),

@@ -19,6 +19,8 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.notice_bar import NoticeBar
+from borgerplan_desktop.gui.undo_bar import UndoBar
+from borgerplan_desktop.gui.whereabouts import where
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.workspace import Workspace
 from borgerplan_desktop.i18n import _, ngettext
@@ -65,12 +67,15 @@ class Sitting(QObject):
         self.house, self._window = house, window
         self.desk: Desk | None = None
         self.held, self.half_typed = drafts.Held(house), HalfTyped(house)
+        self._told_undone = False                        # what the undo bar tells: undone, or done again
         self._found: list[str] = []                      # cases whose words a crash left, until they are stored
         self._workspace: Workspace = window.show_workspace()
         self.bar = NoticeBar(self._workspace)
         column = self._workspace.layout()
         assert column is not None
         column.insertWidget(1, self.bar)  # type: ignore[attr-defined]
+        self.undo_bar = UndoBar(self._workspace)
+        column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
         self.lists = CitizenLists(house, self._workspace, self)
         self.deeds = CaseDeeds(self, window)
         self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
@@ -89,6 +94,8 @@ class Sitting(QObject):
         self._workspace.tab_shown.connect(self._on_tab)
         self._workspace.header.print_wanted.connect(self.deeds.print_plan)
         self.bar.wanted.connect(self._on_words)
+        self.undo_bar.go_wanted.connect(self.go)
+        self.undo_bar.again_wanted.connect(self._on_again)
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
@@ -140,6 +147,7 @@ class Sitting(QObject):
     def say_anew(self) -> None:
         """In another language everything is said again. What is half typed is stored or kept first."""
         self.show_words()
+        self.undo_bar.fall_silent()
         if self.desk is not None:
             self.desk.settle.emit()
             self.desk.leave.emit()
@@ -163,6 +171,7 @@ class Sitting(QObject):
         self.desk.deleteLater()
         self.desk = None
         self.bar.show_words("", "")
+        self.undo_bar.fall_silent()
         self._name_undo()
 
     def close(self) -> bytes:
@@ -235,6 +244,7 @@ class Sitting(QObject):
 
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
+        self.undo_bar.fall_silent()                      # the next edit; undo itself speaks after this
         if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
             if self.desk is not None:
                 self.desk.settle.emit()
@@ -244,8 +254,9 @@ class Sitting(QObject):
         self._name_undo()
         self._list_pause.start()
 
-    def _on_tab(self, _key: str) -> None:
+    def _on_tab(self, key: str) -> None:
         self._show_header()
+        self.undo_bar.arrived(key)
 
     def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))
@@ -277,16 +288,28 @@ class Sitting(QObject):
 
     # ------------------------------------------------------------------ undo
     def _on_undo(self) -> None:
-        self._again(OpenCase.undo)
+        self._again(OpenCase.undo, undone=True)
 
     def _on_redo(self) -> None:
-        self._again(OpenCase.redo)
+        self._again(OpenCase.redo, undone=False)
 
-    def _again(self, act: Callable[[OpenCase], None]) -> None:
-        if self.desk is not None:
-            self.desk.settle.emit()
-            self.desk.do(act)
-            self._name_undo()
+    def _on_again(self) -> None:
+        """The bar takes back what it tells."""
+        (self._on_redo if self._told_undone else self._on_undo)()
+
+    def _again(self, act: Callable[[OpenCase], None], undone: bool) -> None:
+        if self.desk is None:
+            return
+        self.desk.settle.emit()
+        opened = self.desk.opened
+        there = len(opened.undone if undone else opened.done)
+        stored = self.desk.do(act) == "stored"
+        self._name_undo()
+        steps = opened.undone if undone else opened.done
+        if stored and len(steps) > there:
+            place = where(opened.case, steps[-1].changes, self.tab)
+            self._told_undone = undone
+            self.undo_bar.tell(_(steps[-1].name), place, undone, here=place.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

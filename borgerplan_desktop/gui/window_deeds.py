@@ -13,8 +13,7 @@ from borgerplan_desktop.gui.main_window import MainWindow
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.help_dialog import HelpDialog
     from borgerplan_desktop.gui.sitting import Sitting
-
-TOUR_SEEN = "first_steps_seen"
+    from borgerplan_desktop.gui.tour import Tour
 
 
 class WindowDeeds(QObject):
@@ -25,6 +24,7 @@ class WindowDeeds(QObject):
         super().__init__(window)
         self._window, self._entrance, self._looks, self._settings = window, entrance, looks, settings
         self._help: HelpDialog | None = None
+        self._tour: Tour | None = None
         entrance.sat_down.connect(self._on_sat_down)
         if looks is not None:
             looks.spoken.connect(self._on_spoken)
@@ -48,6 +48,7 @@ class WindowDeeds(QObject):
     def _on_sat_down(self, sitting: Sitting) -> None:
         from borgerplan_desktop.gui.start_backup import StartBackup
 
+        self._begin_tour(sitting)
         if not sitting.house.is_lasting:
             return
         StartBackup(sitting).begin()
@@ -68,8 +69,6 @@ class WindowDeeds(QObject):
             return
         if not code_is_away(sitting.house):
             self._show_code(sitting)
-        else:
-            self._offer_tour()
 
     def _show_code(self, sitting: Sitting) -> None:
         """The newest recovery code was never put away: nobody works before one is."""
@@ -82,21 +81,31 @@ class WindowDeeds(QObject):
         except StoreError as error:
             tell(self._window, Message(*told_at_door(error)))
             return
-        dialog.accepted.connect(self._offer_tour)
         dialog.rejected.connect(self._entrance.log_out)
         dialog.open()
 
-    def _offer_tour(self) -> None:
-        """Once for this user of the computer; where nothing is remembered it would come each time, so never."""
-        if self._settings is not None and not self._settings.value(TOUR_SEEN):
-            self._settings.setValue(TOUR_SEEN, "1")
-            self.show_tour()
+    def _begin_tour(self, sitting: Sitting) -> None:
+        """Once for this person on this computer; a demo is begun by somebody new each time, so only when asked for."""
+        from borgerplan_desktop.gui.tour import Tour
+
+        workspace = self._window.workspace()
+        if workspace is not None:
+            self._tour = Tour(workspace, sitting.house.who, self._settings if sitting.house.is_lasting else None)
+            self._tour.destroyed.connect(self._on_tour_gone)
+
+    def _on_tour_gone(self) -> None:
+        self._tour = None
 
     # ------------------------------------------------------------------ help
     def show_tour(self) -> None:
-        from borgerplan_desktop.gui.tour import TourDialog
-
-        TourDialog(self._window).open()
+        """The three hints once more; where none can be shown now, the first steps in the help."""
+        if self._tour is not None and self._tour.show_again():
+            if self._help is not None:
+                self._help.close()
+        else:
+            self.show_help()
+            if self._help is not None:
+                self._help.show_topic("first")
 
     def show_help(self) -> None:
         """Beside the work, open at the topic of the tab in front."""

@@ -80,10 +80,15 @@ class Consent(Row):
                 if (m := self.case.get(NetworkMember, line.member_id)) is not None]
 
     @property
+    def answers(self) -> dict[Topic, TopicAnswer]:
+        """What the form says about each topic that was asked about."""
+        said = {line.topic: line.answer for line in self.case.of(ConsentTopic, ConsentTopic.consent_id, self.id)}
+        return {topic: said[topic] for topic in Topic if topic in said}
+
+    @property
     def topics(self) -> list[Topic]:
-        chosen = {line.topic for line in self.case.of(ConsentTopic, ConsentTopic.consent_id, self.id)
-                  if line.answer is TopicAnswer.YES}
-        return [topic for topic in Topic if topic in chosen]
+        """The topics with a yes."""
+        return [topic for topic, answer in self.answers.items() if answer is TopicAnswer.YES]
 
     def valid(self, on: date) -> bool:
         return (not self.said_no and self.given_on <= on and (self.expires_on is None or on <= self.expires_on)
@@ -117,9 +122,25 @@ def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
     return [consent for consent in case.all(Consent) if consent.id in ids]
 
 
+def answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
+    """What was answered about each topic, as it holds that day; what is not there was not asked, or has expired.
+
+    The newest answer holds: a no after a yes stops the sharing, and what was withdrawn is a no until it is given anew.
+    """
+    found: dict[Topic, TopicAnswer] = {}
+    for consent in sorted(consents_of(case, member), key=lambda c: (c.given_on, c.withdrawn_on is None, c.rev)):
+        if consent.given_on > on or (not consent.said_no and consent.expires_on is not None
+                                     and consent.expires_on < on):
+            continue
+        withdrawn = consent.withdrawn_on is not None and consent.withdrawn_on <= on
+        for topic, answer in consent.answers.items():
+            found[topic] = TopicAnswer.NO if withdrawn or consent.said_no else answer
+    return found
+
+
 def topics_shared_with(case: Case, member: NetworkMember, on: date) -> set[Topic]:
-    """The union of the valid forms: what may be shared with the person that day."""
-    return {topic for consent in consents_of(case, member) if consent.valid(on) for topic in consent.topics}
+    """What may be shared with the person that day."""
+    return {topic for topic, answer in answers_about(case, member, on).items() if answer is TopicAnswer.YES}
 
 
 def consent_state(case: Case, member: NetworkMember, on: date) -> ConsentState:

@@ -35,7 +35,8 @@ def nadia(opened: OpenCase) -> NetworkMember:
 
 
 def asked(*persons: NetworkMember, **more: object) -> Asked:
-    facts: dict = {"purpose": "finde en bolig", "topics": [Topic.HOUSING, Topic.MONEY], "told_before": True} | more
+    facts: dict = {"purpose": "finde en bolig", "topics": [Topic.HOUSING, Topic.MONEY], "told_before": True,
+                   "given_how": GivenHow.SIGNED} | more
     return Asked(persons=persons, **facts)
 
 
@@ -87,6 +88,7 @@ def test_an_oral_consent_says_who_wrote_it_down(opened: OpenCase, birgit: Networ
     ({"purpose": " "}, "purpose"), ({"purpose": "alle relevante oplysninger"}, "purpose"), ({"topics": []}, "topics"),
     ({"told_before": False}, "told_before"), ({"given_on": TODAY + timedelta(days=1)}, "given_on"),
     ({"expires_on": TODAY - timedelta(days=1)}, "expires_on"), ({"topics": [Topic.OTHER]}, "other_topic"),
+    ({"given_how": None}, "given_how"),
 ])
 def test_a_form_that_is_not_specific_is_refused(
         opened: OpenCase, birgit: NetworkMember, wrong: dict, field: str) -> None:

@@ -16,9 +16,10 @@ from borgerplan_desktop.documents.plan import written
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Sector
 from tests.documents import samples
 
 HOUSE = Path(__file__).parents[2]
@@ -103,3 +104,30 @@ def test_a_few_words_more_do_not_cost_a_page(field: str) -> None:
     """The pages of the seed case are full to the last line: their air gives way."""
     before, after = (len(pages_of(grown("herberg", Plan, field, words, False).galley)) for words in (0, 8))
     assert after == before
+
+
+# ---------------------------------------------------------------------------------------------- large print
+def goes_on(page: Page) -> bool:
+    """Whether the page begins in the middle of a goal."""
+    carry = page.slabs[0].carry
+    return carry is not None and any(isinstance(mark, Words) and "fortsat" in mark.text for mark in carry.marks)
+
+
+@pytest.mark.parametrize("name", ["jonas", *(path.stem for path in FILES)])
+def test_no_goal_of_the_examples_is_torn_in_large_print(name: str) -> None:
+    rows, register = rows_of(name)
+    p = written(Case("case", rows, register=register), "da", True, TODAY, draft=True)
+    assert [number for number, page in enumerate(pages_of(p.galley), 1) if goes_on(page)] == []
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_one_or_two_people_are_listed_not_drawn(count: int, large_print: bool) -> None:
+    rows = [*samples.empty_rows(), *(
+        samples.person(f"p{n}", f"Person{n} Prøve", "en ven", Sector.FRIENDS, Ring.CLOSE, TieQuality.ORDINARY)
+        for n in range(count))]
+    p = written(Case("case", rows), "da", large_print, TODAY, draft=True)
+    drawn = [node.alt for node in p.galley.root.nodes() if node.alt.startswith("Netværkskort")]
+    assert len(drawn) == (1 if count > 2 else 0)
+    said = " ".join(text for page in pages_of(p.galley) for text in says(page))
+    assert "Person0" in said

@@ -74,3 +74,11 @@ def test_a_word_that_fits_no_column_takes_no_room_from_those_that_fit() -> None:
     said = [mark.text for mark in (*g.slabs[0].marks, *g.slabs[1].marks) if hasattr(mark, "text")]  # type: ignore[attr-defined]
     assert said[0] == "Gjort"
     assert said[-1] == f"11.{NBSP}november"
+
+
+def test_a_table_that_does_not_fit_is_cut_near_its_middle() -> None:
+    g = Galley(Sheet())
+    table(g, ("Hvem", "Hvad"), [("Eva", "Ringer")] * 11, (1, 1), names=0)
+    height = sum(slab.height for slab in g.slabs)
+    first, second = cut(g.slabs, height * .8, .5)
+    assert min(len(first.slabs) - 1, len(second.slabs)) >= 4     # not 8 rows here and 3 there

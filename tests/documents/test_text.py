@@ -31,11 +31,11 @@ DOCUMENTS = Path(__file__).parents[2] / "borgerplan_desktop" / "documents"
 @pytest.mark.parametrize(("typed", "printed"), [
     ("<b>fed</b> & <img src=\"/etc/passwd\">", "<b>fed</b> & <img src=\"/etc/passwd\">"),
     ("skriv til <jens@x.dk>", "skriv til <jens@x.dk>"),
-    ("glad 😀", "glad ?"),
+    ("glad 😀", "glad [tegn]"),
     ("a\u202egnirts\u202c b", "agnirts b"),              # right-to-left override
     ("nul\u200bbredde\ufeff", "nulbredde"),
     ("bip\x07\x00\x1b[31m", "bip[31m"),
-    ("סבא", "???"),                                       # a visible mark beats letters in the wrong order
+    ("til סבא, i morgen", "til [tekst, der ikke kan printes], i morgen"),   # a visible mark beats wrong letters
     ("A\u030angstrom e\u0301n", "Ångstrom én"),
     ("et\r\nto\rtre", "et\nto\ntre"),
     ("et\n\n\n  \n\n\nto", "et\n\nto"),

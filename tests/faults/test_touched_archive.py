@@ -149,9 +149,9 @@ def test_every_row_written_beside_the_audit_is_found(place: Place, key: bytes, c
         if row is None:
             continue
         mine = f'WHERE id = \'{row.id}\''
-        attacks = [f'UPDATE "{table}" SET "{name}" = 9999 {mine}' for name in (chance.choice(names), "rev")]
+        attacks = [f'UPDATE "{table}" SET "{chance.choice(names)}" = 9999 {mine}']
         columns = ", ".join(f'"{name}"' for name in ("case_id", *names))
-        attacks += [f'DELETE FROM "{table}" {mine}', f'UPDATE "{table}" SET id = \'other\' {mine}',
+        attacks += [f'DELETE FROM "{table}" {mine}',
                     f'INSERT INTO "{table}" (id, {columns}) SELECT \'new\', {columns} FROM "{table}" {mine}',
                     f'UPDATE "{table}" SET case_id = (SELECT id FROM case_file WHERE id <> case_id LIMIT 1) {mine}']
         told |= {sql: touched(conn, place, key, sql) for sql in attacks}

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,12 +18,14 @@ from borgerplan_desktop.gui.citizens.together import Together
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.papers.tab import PapersTab
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
+from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
 from borgerplan_desktop.model.life_area import LadderStep
-from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
+from borgerplan_desktop.model.papers import Document, DocumentKind, EarlierPlan, EarlierPlanKind, MadeHow
 from borgerplan_desktop.model.plan import current_plan, ladder_step
 from borgerplan_desktop.store.audit import Did
 from tests.journeys.hands import Hands
@@ -163,6 +166,66 @@ def test_closing_the_course(qtbot: QtBot, desk: Desk) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- papers
+def test_yes_no_and_not_asked_are_three_answers(qtbot: QtBot, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
+    tab = PapersTab(desk)
+    hands = hands_on(qtbot, tab)
+    tab.show_row(f"ask:{birgit.id}")                     # "Spørg Jonas" opens the question itself
+    dialog = tab.findChild(AskConsent)
+    assert dialog is not None
+    asking = Hands(dialog)
+    asking.type("Hvad skal oplysningerne bruges til?", "at finde en bolig")
+    asking.click("Bolig")
+    asking.click("Helbred")
+    asking.click("Helbred: nej")
+    asking.click("Jonas har fået at vide")
+    asking.click("Svaret var ja")
+    assert asking.sees("Vælg, hvordan svaret blev givet.")   # nothing is taken for granted
+    asking.choose("Sådan blev svaret givet", "Underskrevet")
+    asking.click("Svaret var ja")
+    consent = desk.case.the(Consent)
+    assert consent.answers == {Topic.HOUSING: TopicAnswer.YES, Topic.HEALTH: TopicAnswer.NO}
+    row = tab.consents.model.row_of(birgit.id)
+    shown = [tab.consents.model.index(row, column + 1).data() for column in range(len(Topic))]
+    seen = dict(zip(Topic, shown, strict=True))
+    assert (seen[Topic.HOUSING], seen[Topic.HEALTH], seen[Topic.MONEY]) == ("Ja", "Nej", "?")
+    assert hands.sees("Birgit må ikke vide noget om: helbred.")
+    assert hands.sees("Ikke spurgt, og ikke delt: min plan og mine mål, økonomi")
+
+
+def test_the_form_is_seen_and_saved_before_anybody_signs(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
+    dialog = AskConsent(desk, birgit)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.purpose_field.setPlainText("at finde en bolig")
+    window = dialog.see_paper()
+    qtbot.waitUntil(lambda: window.paper.pdf.startswith(b"%PDF"), timeout=20000)
+    printing = window.printing()
+    with qtbot.waitSignal(desk.changed, timeout=20000):
+        printing.save_as(str(tmp_path / "form.pdf"))
+    document = desk.case.the(Document)
+    assert (document.kind, document.made_how) == (DocumentKind.CONSENT_FORM, MadeHow.SAVED)
+    assert b"Birgit" not in (tmp_path / "form.pdf").name.encode()
+    assert desk.case.all(Consent) == []                  # a paper is no answer
+    window.reject()
+
+
+def test_an_empty_form_is_printed_from_the_list_of_papers(qtbot: QtBot, desk: Desk) -> None:
+    tab = PapersTab(desk)
+    hands = hands_on(qtbot, tab)
+    tab.show_row("made")
+    hands.click("Udskriv en tom samtykkeblanket")
+    window = tab.findChild(FormWindow)
+    assert window is not None
+    qtbot.waitUntil(lambda: window.paper.pdf.startswith(b"%PDF"), timeout=20000)
+    window.language_field.setCurrentIndex(1)
+    with qtbot.waitSignal(window.paper.drawn, timeout=20000):
+        pass
+    assert window.paper.paper.language == "en"
+    window.reject()
+
+
 def test_asking_for_consent_and_withdrawing_it(qtbot: QtBot, desk: Desk) -> None:
     add_private_person(desk.opened, "Sara")
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")

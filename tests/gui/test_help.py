@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.about import AboutDialog
 from borgerplan_desktop.gui.help_dialog import HelpDialog
-from borgerplan_desktop.gui.help_topics import FIRST_STEPS, HEAD, POINT, TAB_TOPIC, TOPICS
-from borgerplan_desktop.gui.tour import TourDialog
+from borgerplan_desktop.gui.help_topics import HEAD, POINT, TAB_TOPIC, TOPICS
 from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.i18n import _
 
@@ -63,35 +62,6 @@ def test_the_arrow_keys_turn_the_topics(qtbot: QtBot, guide: HelpDialog) -> None
     qtbot.keyClick(guide.topics_list, Qt.Key.Key_Down)
     assert "Min dag viser" in seen(guide)
     assert "Her laver I én plan sammen" not in seen(guide)
-
-
-def test_the_twelve_first_steps(qtbot: QtBot) -> None:
-    tour = TourDialog()
-    qtbot.addWidget(tour)
-    tour.show()
-    assert len(FIRST_STEPS) == 12
-    assert not tour.back_button.isEnabled()
-    read = []
-    for n in range(12):
-        assert tour.count_label.text() == f"{n + 1} af 12"
-        read.append(tour.title_label.text())
-        if n < 11:
-            qtbot.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
-    assert len(set(read)) == 12
-    assert not tour.skip_button.isVisible()
-    qtbot.mouseClick(tour.back_button, Qt.MouseButton.LeftButton)
-    assert tour.title_label.text() == read[10]
-    qtbot.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(tour.accepted):
-        qtbot.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
-
-
-def test_the_first_steps_are_skipped(qtbot: QtBot) -> None:
-    tour = TourDialog()
-    qtbot.addWidget(tour)
-    tour.show()
-    with qtbot.waitSignal(tour.rejected):
-        qtbot.mouseClick(tour.skip_button, Qt.MouseButton.LeftButton)
 
 
 def test_what_the_program_is(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import goals
@@ -125,6 +125,7 @@ def test_a_saved_plan_is_the_pdf_and_its_name_tells_nothing(qtbot: QtBot, desk: 
     qtbot.addWidget(window)
     printing = PlanPrinting(desk, window, plan_paper(desk.opened))
     dialog = printing.ask_and_save()
+    assert isinstance(dialog, QFileDialog)
     suggested = Path(dialog.selectedFiles()[0]).name
     assert suggested == f"{desk.case.the(Citizen).case_number}.pdf"
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

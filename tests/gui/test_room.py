@@ -22,7 +22,6 @@ from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
 from borgerplan_desktop.gui.theme import apply_theme
-from borgerplan_desktop.gui.tour import TourDialog
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -41,7 +40,6 @@ DIALOGS: dict[str, Make] = {
     "add person": lambda _house, desk, window: AddPerson(desk, window),
     "earlier plan": lambda _house, desk, window: EarlierPlanDialog(desk, window),
     "about": lambda _house, _desk, window: AboutDialog(window),
-    "tour": lambda _house, _desk, window: TourDialog(window),
     "message": lambda _house, _desk, window: tell(window, Message(SENTENCE, SENTENCE, SENTENCE, "line\n" * 40), "Igen"),
 }
 
@@ -110,6 +108,7 @@ def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, 
     settle()
     dialog.purpose_field.setPlainText("at finde en bolig")
     dialog._topics[Topic.HOUSING].setChecked(True)
+    dialog.how_field.setCurrentIndex(0)
     body = dialog.findChild(DialogScroll)
     assert isinstance(body, DialogScroll)
     assert not in_sight(dialog.told_box, body)

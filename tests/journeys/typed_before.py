@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from borgerplan_desktop.gui.network.map_view import MapView
 from tests.journeys import seed_case as seed
@@ -79,13 +79,13 @@ def draw_the_network(hands: Hands) -> None:
         hands.click("Tilføj")
     _carry(hands, "Sara Bækgaard", 0.0, -0.3)         # into the innermost ring, with the mouse
     _carry(hands, "Birgit Holm", 0.35, 0.6)
-    for name, ring in (("Ole Kragh", "Tættest på"), ("Kurt Jepsen", "Tæt på"), ("Anne-Mette Kjær", "Tæt på"),
-                       ("Samir Haddad", "Længere væk")):
+    for name, ring in (("Eva Lind", "Tættest på"), ("Ole Kragh", "Tættest på"), ("Kurt Jepsen", "Tæt på"),
+                       ("Anne-Mette Kjær", "Tæt på"), ("Samir Haddad", "Længere væk")):
         hands.find(QAbstractButton, name).setFocus()     # and with the keyboard: M, a line of the menu, Enter
         hands.press(Qt.Key.Key_M)
         hands.walk_to(ring)
     on_the_map = hands.find(MapView, "Netværkskort").map_scene.people
-    assert len(on_the_map) == 7                          # six placed now, and the contact person
+    assert len(on_the_map) == 7                          # nobody stands there unless somebody put them
 
 
 def _carry(hands: Hands, name: str, x: float, y: float) -> None:
@@ -128,15 +128,21 @@ def _consent(hands: Hands, purpose: str, persons: tuple[str, ...], topics: tuple
     for each in (*persons, *topics, "Jonas har fået at vide"):
         hands.click(each)
     hands.type("Gælder til", "6. april 2027")
+    hands.choose("Sådan blev svaret givet", "Underskrevet")
     hands.click("Svaret var ja")
 
 
 def settle_responsibility(hands: Hands) -> None:
-    """The municipality says who is responsible: a milestone with its day."""
+    """An office is asked, and says yes: the milestone is reached that day."""
     hands.go("Overblik")
     assert hands.sees("Aftal med kommunen, hvem der har ansvaret.")
     hands.click("Gå dertil")
-    hands.type("Ansvaret er afklaret: dagen", "13. oktober")
+    hands.type("Hvilket kontor spørger I?", "Hjemløseenheden")
+    hands.press(Qt.Key.Key_Return)
+    hands.type("Spurgt", "8. oktober")
+    hands.press(TAB)
+    hands.choose("Svaret", "Har ansvaret")
+    hands.type("Svarede", "13. oktober")
     hands.press(TAB)
     hands.click("Luk")
     assert not hands.sees("Aftal med kommunen, hvem der har ansvaret.")
@@ -170,8 +176,9 @@ def make_the_meeting_ready(hands: Hands) -> None:
     for _up in range(2):                                 # before "who does what, when"
         hands.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert hands.sees(f"Punkt 5: {seed.POINT}")
+    tabs = hands.window.findChild(QWidget, "tabs")       # the header has chips called so too
     for short in ("Deltagere", "Samtykke", "Indkaldelse", "Lokale og kaffe"):       # the rest the program knows
-        if not hands.find(QCheckBox, f"{short}: ").isChecked():
-            hands.click(f"{short}: ")
+        if not hands.find(QCheckBox, f"{short}: ", tabs).isChecked():
+            hands.click(f"{short}: ", tabs)
     hands.click("Noter som indkaldt")
     assert hands.sees("Indkaldt 19. oktober")

@@ -13,6 +13,8 @@ from borgerplan_desktop.model.consent import (
     ConsentState,
     ConsentTopic,
     Topic,
+    TopicAnswer,
+    answers_about,
     consent_state,
     consents_of,
     topics_shared_with,
@@ -88,11 +90,24 @@ def test_a_form_is_about_the_people_it_names(case: Case, anna: NetworkMember) ->
     assert consent_state(case, bo, DAY) is ConsentState.NOT_ASKED
 
 
-def test_the_newest_form_gives_the_word_when_none_is_valid(case: Case, anna: NetworkMember) -> None:
+def test_the_newest_answer_holds(case: Case, anna: NetworkMember) -> None:
     form(case, anna, {Topic.PLAN}, given_on=later(1), said_no=True)
     form(case, anna, {Topic.PLAN}, given_on=DAY, expires_on=later(2))
-    assert consent_state(case, anna, later(2)) is ConsentState.PARTLY
-    assert consent_state(case, anna, later(3)) is ConsentState.SAID_NO
+    assert consent_state(case, anna, DAY) is ConsentState.PARTLY
+    assert consent_state(case, anna, later(2)) is ConsentState.SAID_NO   # a no after a yes stops the sharing
+    form(case, anna, {Topic.PLAN}, given_on=later(3))
+    assert consent_state(case, anna, later(3)) is ConsentState.PARTLY
+
+
+def test_yes_no_and_not_asked_are_three_things(case: Case, anna: NetworkMember) -> None:
+    consent = form(case, anna, {Topic.PLAN, Topic.MONEY})
+    case.add(ConsentTopic(consent_id=consent.id, topic=Topic.HEALTH, answer=TopicAnswer.NO))
+    assert answers_about(case, anna, DAY) == {Topic.PLAN: TopicAnswer.YES, Topic.MONEY: TopicAnswer.YES,
+                                              Topic.HEALTH: TopicAnswer.NO}
+    assert topics_shared_with(case, anna, DAY) == {Topic.PLAN, Topic.MONEY}
+    form(case, anna, {Topic.CRIME}, expires_on=DAY)
+    assert Topic.CRIME in answers_about(case, anna, DAY)
+    assert Topic.CRIME not in answers_about(case, anna, later(1))        # expired: to be asked again
 
 
 def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) -> None:

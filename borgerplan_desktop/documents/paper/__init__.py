@@ -3,6 +3,7 @@
 Read the modules in this order:
 
     text      the one door through which words reach a page, and how they break into lines
+    script    which letters can be set, and the mark for those that cannot
     fonts     FiraGO and how wide it runs
     sheet     sizes, colours, margins: the typographic system, scaled by one number
     structure the tree of tags: what is a heading, a list, a table

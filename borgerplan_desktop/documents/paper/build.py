@@ -25,9 +25,11 @@ class Footer:
 def build(galley: Galley, title: str, footer: Footer, about: About | None = None) -> bytes:
     """The document as one tagged PDF; the same galley always gives the same bytes."""
     sheet = galley.sheet
-    about = About(one_line(about.author), one_line(about.subject), about.on) if about is not None else About()
+    if about is not None:
+        about = About(one_line(about.author, sheet.language), one_line(about.subject, sheet.language), about.on)
     pages = pages_of(galley)
-    canvas = TaggedCanvas(galley.root, one_line(title), about, galley.lang, (sheet.page_width, sheet.page_height))
+    title = one_line(title, sheet.language)
+    canvas = TaggedCanvas(galley.root, title, about or About(), galley.lang, (sheet.page_width, sheet.page_height))
     level = -1
     for number, page in enumerate(pages, 1):
         y = sheet.page_height - sheet.top
@@ -38,7 +40,7 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
                 y -= slab.carry.height
             y -= slab.air * page.air if place else 0.0
             if slab.outline is not None:
-                level = _bookmark(canvas, slab.outline, level, y)
+                level = _bookmark(canvas, slab.outline, level, y, sheet.language)
             for mark in slab.marks:
                 mark.draw(canvas, sheet.left, y)
             y -= slab.height
@@ -47,12 +49,12 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
     return canvas.finished()
 
 
-def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float) -> int:
+def _bookmark(canvas: TaggedCanvas, outline: tuple[int, str], level: int, y: float, language: str) -> int:
     """A line of the table of contents in the reader's side bar; reportlab raises when a level is skipped."""
     level = min(outline[0], level + 1)
     key = f"heading.{canvas.getPageNumber()}.{y:.1f}"
     canvas.bookmarkHorizontalAbsolute(key, y)
-    canvas.addOutlineEntry(one_line(outline[1]), key, level, 0)
+    canvas.addOutlineEntry(one_line(outline[1], language), key, level, 0)
     return level
 
 
@@ -69,7 +71,7 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
 def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
     """The parts with dots between. For a name of usual length parts are left out from the middle; one that would take
     most of the line is shortened first."""
-    first, *rest = [one_line(part) for part in parts if part] or [""]
+    first, *rest = [one_line(part, style.language) for part in parts if part] or [""]
     wanted = style.width(first) if style.width(first) <= room * .6 else 10 * style.size
     while True:
         tail = "".join(f" · {part}" for part in rest)

@@ -196,7 +196,7 @@ class Galley:
 
 def set_text(text: str, style: Style, node: Node | None, x: float, width: float) -> list[Slab]:
     """A text as one slab a line. This is where every text enters: it is cleaned here."""
-    lines = style.lines(clean(text), width)
+    lines = style.lines(clean(text, style.language), width)
     slabs: list[Slab] = [Slab(style.leading, [Words(x, style.size, line, style, node)]) for line in lines]
     for number in (0, len(slabs) - 2):                   # no first or last line alone
         if 0 <= number < len(slabs) - 1:

@@ -36,6 +36,7 @@ class Style:
     size: float = 12
     leading: float = 17
     color: Color = INK
+    language: str = "da"                                 # of the paper's own marks in what somebody wrote
 
     def width(self, text: str) -> float:
         return fonts.width(text, self.font, self.size)
@@ -57,8 +58,8 @@ class Sheet:
 
     left, right, top = 77.0, 54.0, 54.0
 
-    def __init__(self, scale: float = 1.0) -> None:
-        self.scale = scale
+    def __init__(self, scale: float = 1.0, language: str = "da") -> None:
+        self.scale, self.language = scale, language
         self.page_width, self.page_height = A4
         self.width = self.page_width - self.left - self.right
         self.size = 12 * scale
@@ -83,4 +84,4 @@ class Sheet:
         self.numeral = self._style(28 * big, 1.5, BOLD, ACCENT)
 
     def _style(self, size: float = 12, lines: float = 1, font: str = REGULAR, color: Color = INK) -> Style:
-        return Style(font, size * self.scale, lines * self.line, color)
+        return Style(font, size * self.scale, lines * self.line, color, self.language)

@@ -21,7 +21,9 @@ from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Styl
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
 
+UNEVEN = .15                                             # the cost of cutting a table far from its middle
 GENEROUS = .15                                           # of the room of the others: a column may have it to stay whole
+EVEN = 20                                                # rows: a longer table is cut where the page ends
 GAP = 14.0                                               # between columns, in points at 12 pt
 
 
@@ -62,8 +64,15 @@ def table(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], sha
             missing = room_for_pen * sheet.line - sum(slab.height for slab in slabs)
             slabs[-1].height += pad_height + max(0.0, missing)
             slabs[-1].marks.append(Stroke(0, slabs[-1].height, sheet.width, THIN, LINE))
-            slabs[-1].hold = NEVER if number in (0, len(rows) - 2) and len(rows) > 2 else FREE
+            slabs[-1].hold = _hold(number, len(rows))
             g.add(slabs)
+
+
+def _hold(number: int, count: int) -> float:
+    """How much a row holds on to the next: no row stands alone, and a table is rather cut near its middle."""
+    if number in (0, count - 2) and count > 2:
+        return NEVER
+    return UNEVEN * abs(2 * (number + 1) / count - 1) if number < count - 1 < EVEN else FREE
 
 
 def _bold(content: Content) -> Content:
@@ -175,6 +184,6 @@ def _needs(content: Content, style: Style) -> tuple[float, float]:
     if isinstance(content, Tick):
         return style.size, style.size
     texts = (content,) if isinstance(content, str) else (content.text, *content.below)
-    lines = [line for text in texts for line in bind(clean(text)).split("\n")]
+    lines = [line for text in texts for line in bind(clean(text, style.language)).split("\n")]
     longest = [max(re.split("[ /-]", line), key=len) for line in lines]
     return max(map(style.width, lines), default=0.0), max(map(style.width, longest), default=0.0)

@@ -9,12 +9,12 @@ import unicodedata
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
+from borgerplan_desktop.documents.paper.script import LETTER_GAP, MARKS, SIGN_GAP, fill_gaps, gap, sets
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.words import with_breaks
 
 LONGEST = 100_000                                        # characters: what the longest field of the model takes
 REST = N_("… (the rest is in the program)")               # ends what is longer than that
-UNKNOWN = "?"                                            # stands for what the font cannot draw
 SHORT = 9                                                # characters: so is a word that takes a quarter of its line
 NBSP, SHY = "\u00a0", "\u00ad"
 _SPACES = {"\t", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))}
@@ -27,7 +27,7 @@ _VOWELS = frozenset("aeiouyæøåäöéAEIOUYÆØÅ")
 
 
 class _Door(dict[int, "int | str | None"]):
-    """Code point -> what goes through: itself, a plain space, nothing, or the visible mark (for `str.translate`)."""
+    """Code point -> what goes through: itself, a plain space, nothing, or a gap for the mark (for `str.translate`)."""
 
     def __missing__(self, code: int) -> int | str | None:
         self[code] = through = self._decide(code)
@@ -43,30 +43,41 @@ class _Door(dict[int, "int | str | None"]):
         kind = unicodedata.category(char)
         if kind in ("Cc", "Cf", "Zl", "Zp") or 0xFE00 <= code <= 0xFE0F:
             return None                                  # control, zero-width, direction override, variation selector
-        # FiraGO has Arabic and Hebrew glyphs, but nothing here shapes or turns them: a mark beats wrong letters
-        if code not in fonts.glyphs() or unicodedata.bidirectional(char) in ("R", "AL", "AN"):
-            return UNKNOWN
-        return code
+        return code if sets(char) else gap(char)         # a mark beats wrong letters
 
 
 _door = _Door()
 
 
-def clean(text: str) -> str:
-    """A person's text as it may stand on paper: no hidden characters, no gaps, nothing that cannot be drawn."""
+def clean(text: str, language: str = "da") -> str:
+    """A person's text as it may stand on paper: no hidden characters, no gaps, and for what cannot be set a visible
+    mark in the paper's language.
+    """
     if len(text) > LONGEST:
         rest = i18n.words("paper", "da").gettext(REST)   # Danish, as what the person wrote
         text = text[:LONGEST - len(rest)].rstrip() + rest
     if not _HARMLESS.fullmatch(text):
-        text = with_breaks(unicodedata.normalize("NFC", text)).translate(_door)
+        text = _through_the_door(text)
         if "\n" in text:
             text = _GAPS.sub("\n\n", text)
+        say = i18n.words("paper", language).gettext
+        text = fill_gaps(text, *map(say, MARKS))
     return text.strip()
 
 
-def one_line(text: str) -> str:
+def can_be_set(text: str) -> bool:
+    """Whether all of the text can stand on paper as it is. The one answer, for paper, warning and screens."""
+    return bool(_HARMLESS.fullmatch(text)) or not {LETTER_GAP, SIGN_GAP} & set(_through_the_door(text))
+
+
+def _through_the_door(text: str) -> str:
+    text = with_breaks(unicodedata.normalize("NFC", text))
+    return text.replace("i\u0307", "i").translate(_door)           # a Turkish İ made small: its dot is there already
+
+
+def one_line(text: str, language: str = "da") -> str:
     """The same for a name or a title, which has no line breaks."""
-    return " ".join(clean(text).split())
+    return " ".join(clean(text, language).split())
 
 
 def bind(text: str) -> str:

@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Stay, current_stay
@@ -22,6 +23,7 @@ from borgerplan_desktop.model.shelter import StaffMember
 
 class CitizenFacts(QDialog):
     name_field: QLineEdit
+    latin_field: LatinName
     called_field: QLineEdit
     room_field: QLineEdit
     contact_field: QComboBox
@@ -56,6 +58,7 @@ class CitizenFacts(QDialog):
         self.cpr_trouble.hide()
         self.cpr_notice.hide()
         self._hide_cpr()
+        self.latin_field.follow(self.name_field)
         # Signals
         self.protected_box.toggled.connect(self._on_protected)
         self.staff_button.toggled.connect(self.staff_field.setVisible)
@@ -84,6 +87,7 @@ class CitizenFacts(QDialog):
         desk, citizen = self._desk, self._citizen
         for edit, field, name in (
             (self.name_field, Citizen.name, N_("Edit the name")),
+            (self.latin_field.edit, Citizen.latin_name, N_("Edit the name")),
             (self.called_field, Citizen.called, N_("Edit the name")),
             (self.phone_field, Citizen.phone, N_("Edit the phone number")),
             (self.email_field, Citizen.email, N_("Edit the e-mail address")),

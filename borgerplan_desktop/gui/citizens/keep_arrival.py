@@ -15,9 +15,9 @@ class KeepArrival(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         self._fields = {
-            "name": dialog.name_field, "room": dialog.room_field, "phone": dialog.phone_field,
-            "first": dialog.first_field.field, "birth": dialog.birth_field.field, "cpr": dialog.cpr_field,
-            "municipality": dialog.municipality_field}
+            "name": dialog.name_field, "latin": dialog.latin_field.edit, "room": dialog.room_field,
+            "phone": dialog.phone_field, "first": dialog.first_field.field, "birth": dialog.birth_field.field,
+            "cpr": dialog.cpr_field, "municipality": dialog.municipality_field}
         self._first = {name: field.text() for name, field in self._fields.items()}
         for name, text in half_typed.arrival().items():
             if (field := self._fields.get(name)) is not None:

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
@@ -27,6 +28,7 @@ class NewCitizen(QDialog):
     received = Signal(object)
 
     name_field: QLineEdit
+    latin_field: LatinName
     name_trouble: QLabel
     room_field: QLineEdit
     phone_field: QLineEdit
@@ -60,6 +62,7 @@ class NewCitizen(QDialog):
                       self.alike_label):
             label.hide()
         self.receive_button.setDefault(True)
+        self.latin_field.follow(self.name_field)
         # Signals
         self.name_field.editingFinished.connect(self._on_name)
         self.name_field.textChanged.connect(self.name_trouble.hide)
@@ -114,7 +117,8 @@ class NewCitizen(QDialog):
             return
         arrival = Arrival(
             self.name_field.text(), self.cpr_field.text(), self.birth_field.date(), self.room_field.text(),
-            self.phone_field.text(), self.first_field.date(), self.municipality_field.text())
+            self.phone_field.text(), self.first_field.date(), self.municipality_field.text(),
+            latin_name=self.latin_field.text())
         try:
             opened = receive(self._house, arrival)
         except Refused as refusal:

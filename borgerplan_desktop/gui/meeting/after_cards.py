@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.meeting.agreement_line import due_words
 from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.feedback_scale import FeedbackQuestion
 from borgerplan_desktop.gui.meeting.people_words import consent_pill, is_square, name_of
-from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField
@@ -57,7 +57,7 @@ class AgreedRow(QFrame):
         agreement = self._agreement
         member = agreement.responsible
         name = member.contact.name if member is not None else ""
-        self.avatar.show_person(name, is_square(member))
+        self.avatar.show_person(name, is_square(member), hue_of(member))
         self.text.setText(agreement.text)
         self.who.setText(name or _("Nobody is responsible yet"))
         self.when.setText(due_words(agreement, self._desk.opened.today()))

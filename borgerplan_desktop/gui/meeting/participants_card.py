@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.consents import ASK
 from borgerplan_desktop.casework.participants import (
     may_have_paper,
     move_participant,
@@ -21,7 +22,7 @@ from borgerplan_desktop.gui.meeting.people_words import (
 )
 from borgerplan_desktop.gui.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.theme import scale
-from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField
@@ -95,7 +96,7 @@ class ParticipantRow(QFrame):
     def refresh(self) -> None:
         participant, today = self._participant, self._desk.opened.today()
         member, name = participant.member, name_of(participant)
-        self.avatar.show_person(name, is_square(member))
+        self.avatar.show_person(name, is_square(member), hue_of(member))
         self.name.setText(name)
         invited = participant.invited_on
         self.role.setText(role_of(member, today))
@@ -207,4 +208,4 @@ class ParticipantsCard(Card):
 
     def _on_ask(self) -> None:
         uncovered = self.uncovered()
-        self._desk.go.emit("papers", uncovered[0].id if uncovered else "")
+        self._desk.go.emit("papers", ASK + uncovered[0].id if uncovered else "")

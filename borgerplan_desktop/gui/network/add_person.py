@@ -29,6 +29,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
@@ -52,6 +53,7 @@ class AddPerson(QDialog):
     search_page: QWidget
     new_page: QWidget
     name: QLineEdit
+    latin: LatinName
     relation: QLineEdit
     sector: QComboBox
     phone: QLineEdit
@@ -60,6 +62,7 @@ class AddPerson(QDialog):
     found_words: QLabel
     new_professional: QPushButton
     new_name: QLineEdit
+    new_latin: LatinName
     new_role: QLineEdit
     new_organisation: QLineEdit
     new_sector: QComboBox
@@ -81,6 +84,8 @@ class AddPerson(QDialog):
         self._fill()
         self.found.setItemDelegate(TwoLines(self.found))
         self.trouble.hide()
+        self.latin.follow(self.name)
+        self.new_latin.follow(self.new_name)
         self.is_private.toggled.connect(self._on_kind)
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
@@ -98,8 +103,8 @@ class AddPerson(QDialog):
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
         desk.refused.connect(self._on_refused)
-        KeepTyped(self, desk, self.name, self.relation, self.phone, self.new_name, self.new_role,
-                  self.new_organisation, self.new_phone, self.new_email)
+        KeepTyped(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
+                  self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
         self._on_kind(True)
 
     def _fill(self) -> None:
@@ -199,11 +204,11 @@ class AddPerson(QDialog):
         ring, page = RINGS[self.ring.currentIndex()], self.pages.currentWidget()
         if page is self.private_page:
             return self._desk.made(add_private_person, self.name.text(), self.relation.text(),
-                                   SECTORS[self.sector.currentIndex()], self.phone.text(), ring)
+                                   SECTORS[self.sector.currentIndex()], self.phone.text(), ring, self.latin.text())
         if page is self.new_page:
             return self._desk.made(add_new_professional, self.new_name.text(), self.new_role.text(),
                                    self.new_organisation.text(), SECTORS[self.new_sector.currentIndex()],
-                                   self.new_phone.text(), self.new_email.text(), ring)
+                                   self.new_phone.text(), self.new_email.text(), ring, self.new_latin.text())
         chosen = self.found.currentRow()
         if not 0 <= chosen < len(self._rows):
             return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.consents import ASK
 from borgerplan_desktop.casework.coordination import end_coordination, is_asked, said_yes
 from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.desk import Desk
@@ -13,7 +14,7 @@ from borgerplan_desktop.gui.network.bonds import BondsEditor
 from borgerplan_desktop.gui.network.faces import Face, first_name
 from borgerplan_desktop.gui.network.hand_over import HandOver
 from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
-from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -74,11 +75,11 @@ class PersonCard(QFrame):
         body.addLayout(head)
         self._pills = QWidget(self._about)
         self._pill_row = FlowLayout(self._pills, 6)
-        body.addWidget(self._pills)
         self._stack = QStackedWidget(self._about)
         self._register = register
+        body.addWidget(self._stack)                      # first: what comes and goes below moves no field
         body.addWidget(self._build_consent())
-        body.addWidget(self._stack)
+        body.addWidget(self._pills)
         self._tasks = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self._tasks)
         self.bonds = BondsEditor(desk, self._about)
@@ -172,7 +173,7 @@ class PersonCard(QFrame):
 
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
-        self._avatar.show_person(face.name, face.squared)
+        self._avatar.show_person(face.name, face.squared, hue_of(member))
         self._name.setText(face.name)
         kind = _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
         self._words.setText(" · ".join(part for part in (
@@ -257,7 +258,7 @@ class PersonCard(QFrame):
 
     def _on_ask_consent(self) -> None:
         if self._desk is not None and self._member is not None:
-            self._desk.go.emit(PAPERS, self._member.id)
+            self._desk.go.emit(PAPERS, ASK + self._member.id)
 
 
 def _say(made: QPushButton, text: str) -> None:

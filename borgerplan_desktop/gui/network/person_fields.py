@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
 from borgerplan_desktop.model.row import Row
@@ -48,6 +49,7 @@ class PersonFields(QWidget):
 
     rows: QGridLayout
     name: QLineEdit
+    latin: LatinName
     relation: QLineEdit
     role: QLineEdit
     organisation: QLineEdit
@@ -78,15 +80,19 @@ class PersonFields(QWidget):
             DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
         self._kept: list[TextField] = []
         if kept in (KeptAs.OWN, KeptAs.OWN_PROFESSIONAL):
+            self.latin.follow(self.name)
             self._own += [TextField(edit, desk, column, action) for edit, column in (
-                (self.name, mine.name), (self.relation, mine.relation), (self.role, mine.role),
-                (self.organisation, mine.organisation), (self.phone, mine.phone), (self.email, mine.email))]
+                (self.name, mine.name), (self.latin.edit, mine.latin_name), (self.relation, mine.relation),
+                (self.role, mine.role), (self.organisation, mine.organisation), (self.phone, mine.phone),
+                (self.email, mine.email))]
             return
         self._own.append(TextField(self.role, desk, mine.role, action))
         theirs = Professional if kept is KeptAs.PROFESSIONAL else StaffMember
-        self._kept = [TextField(self.phone, register, theirs.phone, action),
+        self._kept = [TextField(self.latin.edit, register, theirs.latin_name, action),
+                      TextField(self.phone, register, theirs.phone, action),
                       TextField(self.email, register, theirs.email, action)]
         if kept is KeptAs.PROFESSIONAL:
+            self.latin.follow(self.name)
             self._kept += [TextField(self.name, register, Professional.name, action),
                            TextField(self.organisation, register, Professional.organisation, action)]
 
@@ -94,11 +100,17 @@ class PersonFields(QWidget):
         """Show this person from now on; None stores what is half typed and lets go."""
         if member is not None and member.kind is MemberKind.PROFESSIONAL:
             self.role.setPlaceholderText(self._usual_role(member))
+        self._look_at_name(member)
         for field in self._own:
             field.show_row(member)
         kept = self._register_row(member) if member is not None else None
         for field in self._kept:
             field.show_row(kept)
+
+    def _look_at_name(self, member: NetworkMember | None) -> None:
+        """A colleague's name is typed elsewhere: how it is spelled on paper may be asked here all the same."""
+        if member is not None and kept_as(member) is KeptAs.STAFF:
+            self.latin.look_at(member.contact.name)
 
     def first(self) -> QWidget:
         """Where the keyboard goes when the card is opened."""

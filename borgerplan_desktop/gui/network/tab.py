@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -145,6 +146,8 @@ class NetworkTab(InReadingOrder):
         self.table.choose(self._chosen)
         self.bucket.show_people(list(self._faces.values()), self._chosen, first_name(self._desk.case))
         self.person.show_person(self._desk.case.get(NetworkMember, self._chosen), face)
+        tall = QSizePolicy.Policy.Expanding if face is not None else QSizePolicy.Policy.Maximum
+        self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     def show_row(self, row_id: str) -> None:
         """Come here to see somebody (from another tab), or to choose the coordinator."""

@@ -262,15 +262,23 @@ class PeopleTable(QTableView):
 
     def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
         self._people.show_people(desk, faces)
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width there is, and where it is tight the card alone tells the rest."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         room = self.viewport().width()
         for least, columns in LESS:
             for column in columns:
                 self.setColumnHidden(column, room < px(least))
         shown = {column: part for column, part in WIDTHS.items() if not self.isColumnHidden(column)}
+        if shown.pop(Column.PHONE, 0):                   # half a number is none
+            least = max(self.sizeHintForColumn(Column.PHONE), self.horizontalHeader().sectionSizeHint(Column.PHONE))
+            self.setColumnWidth(Column.PHONE, least)
+            room -= least
         for column, part in shown.items():
             self.setColumnWidth(column, room * part // sum(shown.values()))
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
@@ -21,7 +32,7 @@ from borgerplan_desktop.model.citizen import Citizen, lay_representatives, peopl
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember
 
-TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "told_before")
+TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "given_how", "told_before")
 
 LARGE = 1.4                                              # text size from which the columns stand below each other
 
@@ -47,11 +58,13 @@ class AskConsent(QDialog):
     other_topic_trouble: QLabel
     given_on_trouble: QLabel
     expires_on_trouble: QLabel
+    given_how_trouble: QLabel
     told_before_trouble: QLabel
     choices_row: QBoxLayout
     dates_row: QBoxLayout
     how_row: QBoxLayout
     cancel_button: QPushButton
+    paper_button: QPushButton
     no_button: QPushButton
     yes_button: QPushButton
 
@@ -72,11 +85,16 @@ class AskConsent(QDialog):
             name=name).replace("&", "&&"))
         self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.name, m.described) if p), self.persons_box)
                          for m in people(desk.case) if m.staff_id is None}
-        self._topics = {topic: self._tick(_(topic.label), self.topics_box) for topic in Topic}
+        self._topics: dict[Topic, QCheckBox] = {}
+        self._noes: dict[Topic, QCheckBox] = {}
+        for topic in Topic:
+            self._add_topic(topic)
         if chosen is not None and chosen.id in self._persons:
             self._persons[chosen.id].setChecked(True)
         for how in GivenHow:
             self.how_field.addItem(_(how.label))
+        self.how_field.setPlaceholderText(_("Choose"))
+        self.how_field.setCurrentIndex(-1)               # asked like the rest
         for date_edit, spoken in ((self.given_field, _("The day of the answer")),
                                   (self.until_field, _("In force until"))):
             date_edit.set_clock(desk.opened.today)
@@ -89,7 +107,9 @@ class AskConsent(QDialog):
         self.other_field.hide()
         self._hide_troubles()
         # Signals
-        self._topics[Topic.OTHER].toggled.connect(self.other_field.setVisible)
+        for answer in (self._topics[Topic.OTHER], self._noes[Topic.OTHER]):
+            answer.toggled.connect(self._on_other)
+        self.paper_button.clicked.connect(self.see_paper)
         self.cancel_button.clicked.connect(self.reject)
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
@@ -117,6 +137,42 @@ class AskConsent(QDialog):
         layout.addWidget(made)
         return made
 
+    def _add_topic(self, topic: Topic) -> None:
+        """A tick for yes, and beside it one for no; neither means that nobody asked."""
+        line = QWidget(self.topics_box)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        yes = WrappedCheck(_(topic.label).replace("&", "&&"), line)
+        yes.setAccessibleName(_("{topic}: yes").format(topic=_(topic.label)))
+        no = QCheckBox(_("No"), line)
+        no.setAccessibleName(_("{topic}: no").format(topic=_(topic.label)))
+        for each in (yes, no):
+            each.setProperty("topic", topic.value)
+            each.toggled.connect(self._on_answer)
+        row.addWidget(yes, 1)
+        row.addWidget(no)
+        layout = self.topics_box.layout()
+        assert layout is not None
+        layout.addWidget(line)
+        self._topics[topic], self._noes[topic] = yes, no
+
+    def _on_answer(self, on: bool) -> None:
+        """Yes and no take each other away."""
+        sender = self.sender()
+        if on and isinstance(sender, QCheckBox):
+            topic = Topic(sender.property("topic"))
+            other = self._noes[topic] if sender is self._topics[topic] else self._topics[topic]
+            other.setChecked(False)
+
+    def _on_other(self) -> None:
+        self.other_field.setVisible(self._topics[Topic.OTHER].isChecked() or self._noes[Topic.OTHER].isChecked())
+
+    def see_paper(self) -> FormWindow:
+        """The form as it is filled in now: to read together, print and sign before the answer is given."""
+        window = FormWindow(self._desk, self._asked(), self)
+        window.open()
+        return window
+
     def _asked(self) -> Asked:
         member = self._desk.case.get
         return Asked(
@@ -124,10 +180,12 @@ class AskConsent(QDialog):
             persons=[m for id, box in self._persons.items()
                      if box.isChecked() and (m := member(NetworkMember, id)) is not None],
             topics=[topic for topic, box in self._topics.items() if box.isChecked()],
-            given_how=list(GivenHow)[self.how_field.currentIndex()], told_before=self.told_box.isChecked(),
+            given_how=list(GivenHow)[at] if (at := self.how_field.currentIndex()) >= 0 else None,
+            told_before=self.told_box.isChecked(),
             given_on=self.given_field.date(), expires_on=self.until_field.date(),
             may_fetch=self.fetch_box.isChecked(), not_to_share=self.not_field.toPlainText(),
             consequence=self.consequence_field.toPlainText(), other_topic=self.other_field.text(),
+            refused=[topic for topic, box in self._noes.items() if box.isChecked()],
             with_interpreter=self.interpreter_field.text(), with_lay_representative=self.lay_field.text())
 
     def _on_yes(self) -> None:
@@ -150,7 +208,8 @@ class AskConsent(QDialog):
             say(label, sentence)
             self._desk.said()
             spot: dict[str, QWidget] = {
-                "purpose": self.purpose_field, "told_before": self.told_box, "other_topic": self.other_field,
+                "purpose": self.purpose_field, "told_before": self.told_box, "given_how": self.how_field,
+                "other_topic": self.other_field,
                 "given_on": self.given_field, "expires_on": self.until_field,
                 "persons": next(iter(self._persons.values()), self.persons_box),
                 "topics": self._topics[Topic.PLAN]}

@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
 from borgerplan_desktop.gui.theme import px, restyle
+from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
@@ -22,6 +23,8 @@ from borgerplan_desktop.model.consent import (
     ConsentState,
     ConsentTopic,
     Topic,
+    TopicAnswer,
+    answers_about,
     consent_state,
     consents_of,
     topics_shared_with,
@@ -144,18 +147,22 @@ class ConsentsPage(QObject):
             return
         case, today = self._desk.case, self._desk.opened.today()
         contact, first = member.contact, member.contact.first_name
-        page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL)
+        page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL, hue_of(member))
         page.person_name.setText(contact.name)
         page.person_words.setText(member.described)
         shared, forms = topics_shared_with(case, member, today), consents_of(case, member)
         state = consent_state(case, member, today)
         yes = [_(t.label).lower() for t in Topic if t in shared]
-        no = [_(t.label).lower() for t in Topic if t not in shared]
+        answers = answers_about(case, member, today)
+        no = [_(t.label).lower() for t in Topic if answers.get(t) is TopicAnswer.NO]
+        unasked = [_(t.label).lower() for t in Topic if t not in answers]
         page.may_label.setVisible(bool(yes))
         page.may_label.setText(_("{name} may be told about: {topics}.").format(name=first, topics=listed(yes)))
         say(page.may_not_label,
-            _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms
-            else _("{name} may not be told about: {topics}.").format(name=first, topics=listed(no)) if no else "")
+            _("Nobody has asked about {name} yet. Nothing is shared.").format(name=first) if not forms else " ".join(
+                sentence.format(name=first, topics=listed(topics)) for sentence, topics in (
+                    (_("{name} may not be told about: {topics}."), no),
+                    (_("Not asked, and not shared: {topics}."), unasked)) if topics))
         last = forms[-1] if forms else None
         page.form_box.setVisible(last is not None)
         if last is not None:

@@ -5,11 +5,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from borgerplan_desktop.gui.papers.matrix_model import KIND
+from borgerplan_desktop.gui.papers.matrix_model import KIND, PERSON
 from borgerplan_desktop.gui.theme import colour, font, px
-from borgerplan_desktop.gui.widgets.avatar import draw_avatar
+from borgerplan_desktop.gui.widgets.avatar import draw_avatar, hue_of
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,15 +32,18 @@ class MatrixDelegate(QStyledItemDelegate):
         if index.column() == 0:
             if chosen:
                 painter.fillRect(QRectF(box.left(), box.top(), px(4), box.height()), colour("accent"))
-            self._person(painter, box, str(index.data() or ""), str(index.data(KIND) or ""))
+            self._person(painter, box, str(index.data() or ""), str(index.data(KIND) or ""),
+                         index.data(PERSON))
         else:
             self._answer(painter, box, str(index.data() or ""), str(index.data(KIND)), chosen)
         painter.restore()
 
     @staticmethod
-    def _person(painter: QPainter, box: QRectF, name: str, words: str) -> None:
+    def _person(painter: QPainter, box: QRectF, name: str, words: str, member: NetworkMember | None) -> None:
         side = px(34)
-        draw_avatar(painter, QRectF(box.left() + px(12), box.center().y() - side / 2, side, side), name, True)
+        square = member is not None and member.kind is MemberKind.PROFESSIONAL
+        draw_avatar(painter, QRectF(box.left() + px(12), box.center().y() - side / 2, side, side), name, square,
+                    hue_of(member))
         left, width = box.left() + px(56), box.width() - px(62)
         for text, face, role, top in ((name, font(bold=True), "text", 8), (words, font("small"), "muted", 28)):
             paint_line(painter, QRectF(left, box.top() + px(top), width, px(20)), text, face, role)

@@ -9,11 +9,12 @@ from borgerplan_desktop.casework.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.consent import Topic, consents_of
+from borgerplan_desktop.model.consent import Topic, answers_about
 from borgerplan_desktop.model.network import NetworkMember
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = int(Qt.ItemDataRole.UserRole)                     # "yes" | "no" | "ask"
+PERSON = KIND + 1                                        # of the first column: the NetworkMember
 SHORT = {
     Topic.PLAN: N_("Plan"), Topic.HOUSING: N_("Housing"), Topic.MONEY: N_("Money"), Topic.WORK: N_("Work"),
     Topic.HEALTH: N_("Health"), Topic.WELLBEING: N_("Wellbeing"), Topic.SUBSTANCES: N_("Substances"),
@@ -39,9 +40,9 @@ class MatrixModel(QAbstractTableModel):
 
     @staticmethod
     def _answer(case: Case, member: NetworkMember, topic: Topic, today: date) -> str:
-        if not consents_of(case, member):
-            return "ask"
-        return "yes" if may_share(case, member, topic, today).allowed else "no"
+        if may_share(case, member, topic, today).allowed:
+            return "yes"
+        return "no" if topic in answers_about(case, member, today) else "ask"
 
     def member(self, row: int) -> NetworkMember | None:
         return self._members[row] if 0 <= row < len(self._members) else None
@@ -65,6 +66,8 @@ class MatrixModel(QAbstractTableModel):
                 return contact.name
             if role == KIND:
                 return member.described
+            if role == PERSON:
+                return member
             return f"{contact.name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
         kind = self._cells[index.row()][index.column() - 1]
         if role == KIND:

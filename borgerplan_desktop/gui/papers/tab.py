@@ -1,6 +1,7 @@
 """The tab Papirer: consents, the papers made so far, and the earlier plans that the one plan replaces."""
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.consents import ASK
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
+from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.papers.paper_window import PaperWindow
 from borgerplan_desktop.gui.sizes import UNLIMITED
 from borgerplan_desktop.gui.theme import px
@@ -65,6 +68,7 @@ class PapersTab(InReadingOrder):
     made_list: QListWidget
     made_empty: EmptyState
     open_button: QPushButton
+    form_button: QPushButton
     earlier_card: QFrame
     earlier_empty: EmptyState
     earlier_row: QBoxLayout
@@ -80,12 +84,15 @@ class PapersTab(InReadingOrder):
         self.consents = ConsentsPage(desk, self)
         self.earlier = EarlierPage(desk, self)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
-        self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."))
+        self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
+                            _("Print an empty consent form"))
         # Signals
         for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
             button.setProperty("page", number)
             button.toggled.connect(self._on_page)
         self.open_button.clicked.connect(self._on_open)
+        self.form_button.clicked.connect(self.see_form)
+        self.made_empty.wanted.connect(self.see_form)
         self.made_list.itemActivated.connect(self._on_open)
         self.made_list.currentItemChanged.connect(self._on_chosen)
         desk.changed.connect(self._on_changed)
@@ -95,7 +102,11 @@ class PapersTab(InReadingOrder):
         self._show_made()
 
     def show_row(self, row_id: str) -> None:
-        """Bring a page ("made", "earlier") or a person to the front."""
+        """Bring a page ("made", "earlier") or a person to the front; ASK and a person opens the question itself."""
+        if row_id.startswith(ASK):
+            self.show_row(row_id.removeprefix(ASK))
+            self.consents.ask()
+            return
         button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
         button.setChecked(True)
         self.consents.choose(row_id)
@@ -110,8 +121,16 @@ class PapersTab(InReadingOrder):
         self.consents.choose(person)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the table, the chosen person stands below it."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "add_button"):
+            self._arrange()                              # another size of text, and perhaps no resize
+
+    def _arrange(self) -> None:
+        """Where there is no room beside the table, the chosen person stands below it."""
         beside = self.width() >= px(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction
         self.consents_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -149,6 +168,12 @@ class PapersTab(InReadingOrder):
         self.made_empty.setVisible(not documents)
         self.made_list.setCurrentRow(0)
         self._on_chosen()
+
+    def see_form(self) -> FormWindow:
+        """A consent form for a pen."""
+        window = FormWindow(self._desk, None, self)
+        window.open()
+        return window
 
     def _version(self) -> PlanVersion | None:
         """The adopted version of the chosen paper: only what was adopted is kept as it was."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, adopt_plan
+from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.paper_view import PaperView
@@ -144,8 +145,10 @@ class PlanTab(InReadingOrder):
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
         self._desk.settle.emit()
+        words = _("This version cannot be changed afterwards. You can always make a new one.")
+        missing = told_before_printing(unprintable(self._desk.case))     # what is frozen stays as it was set
         ask(self.window(), Question(
-            _("Adopt the plan?"), _("This version cannot be changed afterwards. You can always make a new one."),
+            _("Adopt the plan?"), f"{words}\n\n{missing}" if missing else words,
             _("Adopt the plan"), _("Not yet")), self._adopt)
 
     def _adopt(self) -> None:

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.staff import Colleague, rename_colleague
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.i18n import _
 
 
@@ -20,6 +21,7 @@ class ColleagueFacts(QDialog):
     renamed = Signal()
 
     name_field: QLineEdit
+    latin_field: LatinName
     title_field: QLineEdit
     trouble: QLabel
     cancel_button: QPushButton
@@ -33,6 +35,8 @@ class ColleagueFacts(QDialog):
         for field, words in ((self.name_field, who.name), (self.title_field, who.title)):
             field.setMaxLength(LONGEST_LINE)
             field.setText(words)
+        self.latin_field.edit.setText(who.latin_name)
+        self.latin_field.follow(self.name_field)
         self.trouble.hide()
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
@@ -41,7 +45,8 @@ class ColleagueFacts(QDialog):
 
     def _on_save(self) -> None:
         try:
-            rename_colleague(self._house, self._who.id, self.name_field.text(), self.title_field.text())
+            rename_colleague(self._house, self._who.id, self.name_field.text(), self.title_field.text(),
+                             self.latin_field.text())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         except Conflict:

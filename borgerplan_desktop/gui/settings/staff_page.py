@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
@@ -29,6 +30,7 @@ class StaffPage(QWidget):
     people_trouble: QLabel
     add_box: QWidget
     name_field: QLineEdit
+    latin_field: LatinName
     colleague_title_field: QLineEdit
     password_field: PasswordField
     password_hint: QLabel
@@ -45,6 +47,7 @@ class StaffPage(QWidget):
         self.add_box.setVisible(house.is_lasting)
         for label in (self.trouble, self.people_trouble):
             label.hide()
+        self.latin_field.follow(self.name_field)
         # Signals
         self.name_field.textChanged.connect(self._update)
         self.password_field.choose_new()
@@ -89,13 +92,13 @@ class StaffPage(QWidget):
         try:
             with busy():
                 add_colleague(self._house, self.name_field.text(), self.colleague_title_field.text(),
-                              self.password_field.text())
+                              self.password_field.text(), self.latin_field.text())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         except Conflict:
             say(self.trouble, _("The same has just been changed somewhere else."))
         else:
-            for field in (self.name_field, self.colleague_title_field, self.password_field):
+            for field in (self.name_field, self.latin_field.edit, self.colleague_title_field, self.password_field):
                 field.clear()
             self.name_field.setFocus()
             self._list()

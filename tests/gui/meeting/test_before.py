@@ -157,7 +157,7 @@ def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, plann
     assert [p.why for p in planned.participants][1] == "ved mest"
     with qtbot.waitSignal(desk.go) as gone:
         card.ask.click()
-    assert gone.args == ["papers", planned.participants[1].member_id]
+    assert gone.args == ["papers", f"ask:{planned.participants[1].member_id}"]
     add_private_person(opened, "Sara & <b>Ole</b>")
     kurt = add_private_person(opened, "Kurt")
     add_private_person(opened, "Lone")

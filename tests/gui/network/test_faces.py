@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.network.bucket import Bucket
 from borgerplan_desktop.gui.network.faces import faces
 from borgerplan_desktop.gui.network.insight import what_it_shows
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.consent import ConsentState, Topic
+from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from tests.journeys.hands import Hands
 
@@ -36,7 +36,7 @@ def consents(desk: Desk) -> dict[str, ConsentState | None]:
 def test_our_own_staff_need_no_consent_whatever_else_they_are(desk: Desk, network: dict[str, NetworkMember]) -> None:
     eva = next(m for m in people(desk.case) if m.staff_id is not None)
     make_lay_representative(desk.opened, eva)
-    say_no(desk.opened, Asked("Planen", [eva, network["Kurt"]], [Topic.HEALTH]))
+    say_no(desk.opened, Asked("Planen", [eva, network["Kurt"]], [Topic.HEALTH], GivenHow.ORALLY))
     assert consents(desk)[eva.contact.name] is None
     assert consents(desk)["Kurt"] is ConsentState.SAID_NO
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.consents import Asked, give_consent
+from borgerplan_desktop.casework.coordination import make_coordinator
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.leaving import remove_person
 from borgerplan_desktop.casework.overview import coordinator_words
+from borgerplan_desktop.casework.people import make_lay_representative, set_tie
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.hand_over import HandOver
 from borgerplan_desktop.gui.network.moving import Leaving
-from borgerplan_desktop.gui.network.person_fields import KeptAs
+from borgerplan_desktop.gui.network.person_fields import KeptAs, kept_as
 from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.model.citizen import Citizen, lay_representatives
+from borgerplan_desktop.gui.theme import tokens
+from borgerplan_desktop.gui.widgets.avatar import hue_of
+from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, Topic
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
@@ -156,7 +162,7 @@ def test_consent_is_seen_as_badge_word_and_way_to_ask(
     assert tab.map.map_scene.people[birgit.id].face.faded
     with qtbot.waitSignal(desk.go) as asked:
         qtbot.mouseClick(tab.person.ask_consent, LEFT)
-    assert asked.args == ["papers", birgit.id]
+    assert asked.args == ["papers", f"ask:{birgit.id}"]
     consent(desk, birgit, [Topic.MONEY])
     assert tab.map.map_scene.people[birgit.id].face.consent is ConsentState.PARTLY
     assert tab.person.ask_consent.isHidden() or not tab.person.ask_consent.isVisible()
@@ -266,3 +272,24 @@ def test_a_professional_from_a_case_file_is_edited_where_they_are(
     qtbot.keyClicks(edit, "Jobcenter")
     qtbot.keyClick(edit, Key.Key_Return)
     assert lene.organisation == "Jobcenter"
+
+
+def test_no_field_moves_when_a_card_grows(qtbot: QtBot, tab: NetworkTab, desk: Desk,
+                                          network: dict[str, NetworkMember]) -> None:
+    birgit = network["Birgit"]
+    tab.choose(birgit.id)
+    QApplication.processEvents()
+    tie = tab.person._fields_of(kept_as(birgit)).tie
+    before = tie.mapTo(tab, tie.rect().topLeft())
+    set_tie(desk.opened, birgit, TieQuality.STRAINED)    # the map says one more thing
+    make_coordinator(desk.opened, birgit)
+    make_lay_representative(desk.opened, birgit)
+    give_consent(desk.opened, Asked("Planen", [birgit], [Topic.PLAN], told_before=True))
+    QApplication.processEvents()
+    assert tie.mapTo(tab, tie.rect().topLeft()) == before
+
+
+def test_a_person_has_one_colour(desk: Desk, network: dict[str, NetworkMember]) -> None:
+    for member in network.values():
+        assert tokens().hue(hue_of(member) or 0) == tokens().sector(member.sector.value)
+    assert hue_of(citizen_member(desk.case)) is None

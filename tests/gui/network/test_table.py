@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.people import add_private_person, place_on_map
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.network.table import Column
@@ -13,6 +14,7 @@ from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Sector
+from tests.gui.network.house import shown
 
 Key = Qt.Key
 
@@ -115,3 +117,20 @@ def test_every_control_has_a_name(tab: NetworkTab, network: dict[str, NetworkMem
                 if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and not w.accessibleName()
                 and not getattr(w, "text", str)()]
     assert nameless == []
+
+
+def test_a_phone_number_is_never_cut(qtbot: QtBot, desk: Desk) -> None:
+    sara = add_private_person(desk.opened, "Sara", "datter", phone="+45 12 34 56 78")
+    add_private_person(desk.opened, "Ole", "ven med et meget langt ord om, hvem han er, og hvorfor")
+    tab = shown(qtbot, desk)
+    tab.as_table.setChecked(True)
+    QApplication.processEvents()
+    table = tab.table
+    for width in (1308, 1180):
+        tab.resize(width, 614)
+        QApplication.processEvents()
+        assert not table.isColumnHidden(Column.PHONE)
+        assert table.columnWidth(Column.PHONE) >= table.sizeHintForColumn(Column.PHONE)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+    write(desk.opened, sara, NetworkMember.phone, "0049 1512 345 67 89 12", "x")
+    assert table.columnWidth(Column.PHONE) >= table.sizeHintForColumn(Column.PHONE)

@@ -33,7 +33,6 @@ def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock, settin
     theme, translator = ThemeKeeper(qapp, False, 1.0), Translator(qapp)
     translator.speak("da")
     program.looks = Looks(theme, translator, settings, window)
-    settings.setValue("first_steps_seen", "1")
     assert program.take_place()
     program.begin()
     window.show()

@@ -1,12 +1,12 @@
 """Help, the first steps, and who made it."""
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.gui.help_dialog import HelpDialog
-from borgerplan_desktop.gui.tour import TourDialog
+from borgerplan_desktop.gui.tour import Tour
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import dialogs
 from tests.window import found, log_in, sitting_of, take_in
@@ -24,9 +24,9 @@ def test_help_opens_at_the_tab_in_front(program: Program, at_work: Hands) -> Non
     program.window.help_action.trigger()                 # again: the same one
     assert len([w for w in QApplication.topLevelWidgets() if isinstance(w, HelpDialog) and w.isVisible()]) == 1
     at_work.click("Vis de første skridt igen")
-    assert isinstance(dialogs(TourDialog)[0], TourDialog)
+    assert not dialogs(HelpDialog)
+    assert at_work.sees("3 af 3")
     program.window.lock_action.trigger()
-    assert not dialogs(TourDialog)
     assert not dialogs(HelpDialog)
 
 
@@ -36,16 +36,45 @@ def test_help_before_anybody_is_in(program: Program, hands: Hands) -> None:
     assert hands.sees("Lås, adgangskode og gendannelseskode")
 
 
-def test_the_first_steps_are_offered_once(program: Program, hands: Hands, settings: QSettings) -> None:
-    settings.remove("first_steps_seen")
+def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: Hands, settings: QSettings) -> None:
     found(hands)
-    assert isinstance(hands.front(), TourDialog)
-    hands.click("Spring over")
+    assert not hands.sees("1 af 3")                      # Min dag: there is nothing to point at
+    take_in(hands, "Jonas Bækgaard")
+    sitting = sitting_of(program)
+    assert hands.sees("1 af 3")
+    assert hands.sees("Linjen viser vejen til planen")
+    workspace = program.window.workspace()
+    assert workspace is not None
+    tour = workspace.findChildren(Tour)[0]
+    assert tour.geometry().bottom() < workspace.tabs.geometry().top()          # above the page, never over it
+    hands.click("Forstået")
+    assert not tour.isVisible()
+    sitting.go("plan")
+    assert hands.sees("2 af 3")
+    tour.away_button.setFocus()
+    hands.press(Qt.Key.Key_Escape)
+    assert not tour.isVisible()
+    sitting.go("network")
+    assert not tour.isVisible()
+    sitting.go("meetings")
+    assert hands.sees("3 af 3")
     program.window.log_out_action.trigger()
     log_in(hands)
-    assert not dialogs(TourDialog)
+    [line] = sitting_of(program).house.citizens()
+    sitting_of(program).open(line.id)
+    assert not hands.sees("1 af 3")
+    sitting_of(program).go("meetings")
+    assert hands.sees("3 af 3")                          # not put away yet
+    sitting_of(program).go("overview")
     program.window.first_help_action.trigger()
-    assert hands.sees("1 af 12")
+    assert hands.sees("1 af 3")
+
+
+def test_without_a_citizen_the_first_steps_stand_in_the_help(program: Program, at_work: Hands) -> None:
+    program.window.first_help_action.trigger()
+    assert isinstance(at_work.front(), HelpDialog)
+    assert at_work.sees("Her laver I én plan sammen")
+    at_work.click("Luk")
 
 
 def test_about(program: Program, at_work: Hands) -> None:

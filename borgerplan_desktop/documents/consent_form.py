@@ -1,0 +1,164 @@
+"""The consent form: read together before anybody signs, filled in on screen or by hand."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.build import Footer, build
+from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.parts import Item, Tick
+from borgerplan_desktop.documents.paper.sheet import Sheet
+from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.printable import printable
+from borgerplan_desktop.documents.words import Words
+from borgerplan_desktop.i18n import phone_number
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
+from borgerplan_desktop.model.network import NetworkMember
+
+TIGHT = .12                                              # lines above and below the words of a row
+ROWS = 4                                                 # for names written by hand
+
+
+@dataclass(frozen=True)
+class FormSaid:
+    """What the form says so far; nothing at all = a form for a pen. A topic without an answer was not asked about."""
+
+    purpose: str = ""
+    persons: Sequence[str] = ()                          # ids of members of the network
+    answers: Mapping[Topic, TopicAnswer] = field(default_factory=dict)
+    other_topic: str = ""
+    may_fetch: bool = False
+    not_to_share: str = ""
+    consequence: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    told_before: bool = False
+    given_how: GivenHow | None = None
+    with_interpreter: str = ""
+    with_lay_representative: str = ""
+
+
+def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
+    """The form as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
+    words = Words(language)
+    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
+    p = PlanSetting(printable(case, words), words, g, today)
+    title = p.say("Consent to share information")
+    name = p.citizen.first_name.strip()
+    parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
+    with g.inside("Sect"):
+        parts.paragraph(g, p.say("We would like to talk with others to help you better. Read this, or have it read "
+                                 "to you. Ask until it is clear."))
+        _field(p, p.say("It is used for"), said.purpose, 2)
+    _whom(p, said)
+    _kinds(p, said)
+    _rights(p, said)
+    _signing(p, said)
+    dated = words.day(said.from_on or today)
+    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"))
+    return build(g, title, footer)
+
+
+def _field(p: PlanSetting, label: str, text: str, lines: int) -> None:
+    """A label with what was written, or with lines to write on."""
+    if text.strip():
+        parts.row(p.galley, label, Said(text))
+    else:
+        parts.labelled_lines(p.galley, label, lines)
+
+
+def _box(p: PlanSetting, on: bool, words: str) -> Tick:
+    return Tick(on, p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words))
+
+
+def _whom(p: PlanSetting, said: FormSaid) -> None:
+    """Each by name: a consent that names nobody is none (forvaltningsloven § 28)."""
+    g = p.galley
+    found = [m for id in said.persons if (m := p.case.get(NetworkMember, id)) is not None]
+    rows: list[list[Content]] = [[m.contact.name or p.say("No name"), Said(m.described)] for m in found]
+    with g.inside("Sect"), g.together(.6):
+        parts.heading(g, p.say("We may share with"), before=1)
+        table(g, (p.say("Name"), p.say("Who")), rows or [["", ""] for _ in range(ROWS)], (200, 250), names=0,
+              pad=TIGHT, room_for_pen=0 if rows else 1.5)
+        g.air(.5)
+        fetch = p.say("We may also ask them for information")
+        parts.items(g, [Item(fetch, _box(p, said.may_fetch, fetch))])
+
+
+def _kinds(p: PlanSetting, said: FormSaid) -> None:
+    """Yes, no, or neither: what has no tick was not asked about."""
+    g, yes, no = p.galley, p.say("Yes"), p.say("No")
+    rows: list[list[Content]] = []
+    for topic in Topic:
+        answer, name = said.answers.get(topic), p.say(topic.label)
+        if topic is Topic.OTHER:
+            name = f"{name}: {said.other_topic.strip()}" if said.other_topic.strip() else f"{name}: " + "_" * 24
+        rows.append([_box(p, answer is TopicAnswer.YES, yes), _box(p, answer is TopicAnswer.NO, no), name])
+    with g.inside("Sect"), g.together(.9):
+        parts.heading(g, p.say("These kinds of information"), before=1)
+        parts.paragraph(g, p.say("No tick means: we have not asked, and we do not share it."), after=.25)
+        table(g, (yes, no, p.say("Information")), rows, (30, 30, 380), names=2, pad=TIGHT)
+        g.air(.5)
+    _field(p, p.say("You may not share"), said.not_to_share, 1)
+
+
+def _rights(p: PlanSetting, said: FormSaid) -> None:
+    g = p.galley
+    start = p.day(said.from_on) if said.from_on else ""
+    until = p.day(said.until_on) if said.until_on else ""
+    with g.inside("Sect"):
+        if until:
+            lasts = p.say("Until {date}, or until you withdraw it.", date=until)
+            parts.row(g, p.say("It lasts"), p.say("From {date}.", date=start) + " " + lasts if start else lasts)
+        elif said.persons:
+            parts.row(g, p.say("It lasts"), p.say("Until you withdraw it."))
+        else:
+            parts.labelled_lines(g, p.say("It lasts until"), 1)
+        what = said.consequence.strip().rstrip(".")
+        longer = p.say("It may mean that this takes longer: {what}.", what=what) if what else \
+            p.say("It may mean that something takes longer.")
+        parts.row(g, p.say("It is voluntary"), " ".join((
+            p.say("You can say yes to some things and no to others. If you say no, we do not share it."), longer,
+            p.say("It does not change that you can live here."))))
+        parts.row(g, p.say("You can withdraw it"), " ".join((
+            p.say("At any time, all of it or a part, spoken or written, without saying why."), _tell(p),
+            p.say("Then we share no more."))))
+        parts.row(g, p.say("What we have shared"), p.say(
+            "We cannot call back what we have already shared. We have written down who got what and when, and you can "
+            "have the list."))
+        parts.row(g, p.say("Without consent"), p.say(
+            "Sometimes we must or may share without consent, because a law says so. Then we tell you, if we may."))
+
+
+def _tell(p: PlanSetting) -> str:
+    """Whom to tell: the contact person by phone, else the house."""
+    staff = p.contact_person
+    phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
+    if staff is None:
+        return p.say("Tell us.")
+    if phone.strip():
+        return p.say("Tell {name}, phone {phone}.", name=staff.name, phone=phone_number(phone))
+    return p.say("Tell {name}.", name=staff.name)
+
+
+def _signing(p: PlanSetting, said: FormSaid) -> None:
+    g, staff = p.galley, p.contact_person
+    told = p.say("I have been told what the consent is for and whom it covers.")
+    interpreter, lay = said.with_interpreter.strip(), said.with_lay_representative.strip()
+    oral = said.given_how is GivenHow.ORALLY
+    entries = [
+        (told, said.told_before),
+        (p.say("With interpreter: {name}", name=interpreter or "_" * 20), bool(interpreter)),
+        (p.say("With lay representative: {name}", name=lay or "_" * 20), bool(lay)),
+        (p.say("Given orally, written down by {name}", name=staff.name if staff and staff.name else "_" * 16), oral)]
+    with g.inside("Sect"), g.together():
+        g.air(.75)
+        parts.items(g, [Item(words, _box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
+        names = [p.citizen.name or p.say("Citizen"), staff.name if staff and staff.name else p.say("Contact person")]
+        parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])

@@ -1,0 +1,82 @@
+"""A calm line above the status: what was just undone or done again, and where; with the way back and the way there."""
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from borgerplan_desktop.gui.whereabouts import Where
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.i18n import _
+
+STAYS_MS = 20_000
+
+
+class UndoBar(QFrame):
+    """`again_wanted()` takes it back, `go_wanted(tab, row id)` goes there. Gone with the next edit, or by itself when
+    nobody points at it or has the keyboard in it."""
+
+    again_wanted = Signal()
+    go_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "soft")
+        self._where = Where("", "", "")
+        self.label = ElidedLabel("", self)
+        self.go_button = button(_("Go there"), "", "ghost", self)
+        self.again_button = button(_("Redo"), "", "ghost", self)
+        self.close_button = icon_button("close", _("Close the message"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(IconView("undo", "accent", 18, parent=self))
+        row.addWidget(self.label, 1)
+        for each in (self.go_button, self.again_button, self.close_button):
+            row.addWidget(each)
+        self._stays = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._stays.timeout.connect(self._on_time)
+        self.go_button.clicked.connect(self._on_go)
+        self.again_button.clicked.connect(self.again_wanted)
+        self.close_button.clicked.connect(self.fall_silent)
+        self.hide()
+
+    def tell(self, action: str, where: Where, undone: bool, here: bool) -> None:
+        """`action` in the screen's words; `here`: it lies in the tab in front."""
+        self._where = where
+        what = _("{action}: »{name}«").format(action=action, name=where.name) if where.name else action
+        text = (_("Undone: {what} · {place}") if undone else _("Done again: {what} · {place}")).format(
+            what=what, place=_(TABS[where.tab]) if where.tab else "").rstrip(" ·")
+        again = _("Redo") if undone else _("Undo")
+        self.again_button.setText(again)
+        self.again_button.setAccessibleName(f"{again}: {what}")
+        self.go_button.setText(_("Go there"))
+        self.go_button.setAccessibleName(f"{_('Go there')}: {_(TABS[where.tab])}" if where.tab else "")
+        self.go_button.setVisible(not here)
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        self._stays.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def fall_silent(self) -> None:
+        self._stays.stop()
+        self.hide()
+
+    def arrived(self, tab: str) -> None:
+        """Another tab came to the front: the way there is no longer needed in it."""
+        self.go_button.setVisible(tab != self._where.tab)
+
+    def _on_go(self) -> None:
+        self.go_wanted.emit(self._where.tab, self._where.row_id)
+
+    def _on_time(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._stays.start()
+        else:
+            self.hide()

@@ -1,0 +1,96 @@
+"""Where a change lies on screen, and what the changed thing is called: known from the changes alone."""
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    MilestoneKind,
+    ResponsibilityRequest,
+    Stay,
+)
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    ChecklistTick,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    ParkedTopic,
+    Participant,
+)
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
+from borgerplan_desktop.model.notes import Note, NoteLink, Rating
+from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step
+from borgerplan_desktop.model.row import Row
+
+LONGEST = 40                                             # characters of a name
+
+# A whole before its parts: of what changed together, the first kind here is what the change is about.
+TAB_OF: dict[type[Row], str] = {
+    Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
+    ChecklistTick: "meetings", Feedback: "meetings",
+    PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
+    Note: "plan", NoteLink: "plan", LadderPosition: "plan", Plan: "plan",
+    NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
+    Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
+    Delivery: "papers",
+    ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
+    Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
+    Draft: "plan"}
+_TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
+         ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office"}
+_CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
+    Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
+_OF = {Participant: "member_id", ConsentPerson: "member_id", Involvement: "member_id", Representation: "member_id",
+       CoordinatorAssignment: "member_id"}               # called as the person they are about
+
+
+class Where(NamedTuple):
+    """A tab, the row in it (one that is there now, else ""), and what it is called ("" = no name of its own)."""
+
+    tab: str
+    row_id: str
+    name: str
+
+
+def where(case: Case, changes: Changes, in_front: str) -> Where:
+    """Where the changes lie: in the tab in front if any of them does, else where the chief of them is."""
+    order = list(TAB_OF)
+    known = sorted((change for change in changes if change.kind in TAB_OF), key=lambda each: order.index(each.kind))
+    here = [change for change in known if TAB_OF[change.kind] == in_front]
+    if not known:
+        return Where(in_front, "", "")
+    chief = (here or known)[0]
+    row = case.get(chief.kind, chief.id)
+    return Where(TAB_OF[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)))
+
+
+def _name(case: Case, change: Change) -> str:
+    row = case.get(change.kind, change.id)
+    values: dict[str, Any] = row.values() if row is not None else dict(change.before or change.after or {})
+    if isinstance(row, NetworkMember):
+        return row.contact.name                          # also of somebody who stands in the shelter's register
+    if (key := _TEXT.get(change.kind)) is not None:
+        return str(values.get(key) or "")
+    if change.kind in _CHOICE:
+        key, choice = _CHOICE[change.kind]
+        return _(choice(values[key]).label) if values.get(key) else ""
+    if (key := _OF.get(change.kind)) is not None:
+        member = case.get(NetworkMember, values.get(key))
+        return member.contact.name if member is not None else ""
+    return ""
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST else line[:LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,74 @@
+"""The consent form: filled in or empty, it says what a consent must say, and passes as accessible and lasting."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import Topic, TopicAnswer
+from tests import vera
+from tests.documents import reading, samples
+
+YES, NO = TopicAnswer.YES, TopicAnswer.NO
+FILLED = FormSaid("At finde en bolig.", ["birgit_m", "mette"], {Topic.HOUSING: YES, Topic.HEALTH: NO},
+                  may_fetch=True, not_to_share="Det om Lone.", consequence="ansøgningen om bolig",
+                  from_on=date(2026, 10, 29), until_on=date(2027, 4, 29), told_before=True,
+                  with_lay_representative="Ole Kragh")
+
+
+def form(said: FormSaid, language: str = "da", large_print: bool = False, case: Case | None = None) -> bytes:
+    return consent_form_pdf(case or samples.jonas(), said, language=language, large_print=large_print,
+                            today=samples.TODAY)
+
+
+def ticks(data: bytes) -> list[str]:
+    """What the boxes of the table say aloud, row by row."""
+    return [str(node.Alt) for _, node in reading.elements(reading.opened(data)) if "/Alt" in node]
+
+
+def test_it_says_what_a_consent_must_say() -> None:
+    said = reading.text(form(FILLED))
+    for words in ("At finde en bolig.", "Birgit Holm", "Anne-Mette Kjær", "behandler, Rusmiddelenheden", "Det om Lone.",
+                  "ansøgningen om bolig. Det ændrer ikke på, at du kan bo her.", "Det er frivilligt", "29. april 2027",
+                  "Sig det til Eva Lind, tlf. 12 34 56 20.", "Med bisidder: Ole Kragh", "Uden kryds",
+                  "Dato og underskrift, Jonas Bækgaard", "kan vi ikke hente tilbage"):
+        assert words.replace(" ", "") in reading.squeezed(said), words
+    assert "120580" not in said                          # never the CPR number
+
+
+def test_yes_no_and_not_asked_look_different() -> None:
+    on = [box.endswith("sat kryds") and "ikke" not in box for box in ticks(form(FILLED))]
+    pairs = list(zip(on[0::2], on[1::2], strict=True))
+    expected = {Topic.HOUSING: (True, False), Topic.HEALTH: (False, True)}
+    assert pairs == [expected.get(topic, (False, False)) for topic in Topic]
+
+
+def test_an_empty_one_has_no_tick_and_lines_for_a_pen() -> None:
+    data = form(FormSaid())
+    assert all("ikke sat kryds" in box for box in ticks(data))
+    assert len(ticks(data)) == 2 * len(Topic)
+    assert "Birgit" not in reading.text(data)
+
+
+def test_a_protected_address_is_not_on_it() -> None:
+    assert "Havnegade" not in reading.text(form(FILLED))
+
+
+@pytest.mark.vera
+def test_it_passes_in_every_size_and_language(tmp_path: Path) -> None:
+    if not vera.available():
+        pytest.skip("no Java here")
+    paths = []
+    for name, said in (("filled", FILLED), ("empty", FormSaid())):
+        for language in ("da", "en"):
+            for large_print in (False, True):
+                paths.append(tmp_path / f"{name}-{language}-{large_print}.pdf")
+                paths[-1].write_bytes(form(said, language, large_print))
+    assert {name: found for name, found in vera.judge(paths).items() if found} == {}
+
+
+def test_a_citizen_of_whom_only_the_name_is_known_gets_one() -> None:
+    assert "Sig det til os." in reading.text(form(FormSaid(), case=samples.empty()))

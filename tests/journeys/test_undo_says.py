@@ -1,0 +1,117 @@
+"""Ctrl+Z and Ctrl+Y say what they undid and where, with the way back and the way there."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.goals import add_goal, delete_goal, set_status
+from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.gui.undo_bar import UndoBar
+from borgerplan_desktop.gui.whereabouts import TAB_OF
+from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.plan import Goal, GoalStatus
+from tests.journeys.hands import Hands
+from tests.window import desk_of, sitting_of, take_in
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def bar(program: Program, at_work: Hands) -> UndoBar:
+    take_in(at_work, "Jonas Bækgaard")
+    at_work.go("Plan")
+    return sitting_of(program).undo_bar
+
+
+def test_every_kind_of_row_lies_somewhere() -> None:
+    assert set(TAB_OF) == set(KINDS) - set(SHELTER_KINDS)
+    assert set(TAB_OF.values()) == set(TABS)
+
+
+def test_it_says_what_was_undone_and_then_redone(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    goal = add_goal(desk.opened, "Min egen dør")
+    set_status(desk.opened, goal, GoalStatus.ON_HOLD)
+    assert not bar.isVisible()
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.isVisible()
+    assert bar.label.text().startswith("Fortrudt: ")
+    assert bar.label.text().endswith(": »Min egen dør« · Plan")
+    assert bar.accessibleName() == bar.label.text()
+    assert not bar.go_button.isVisible()                 # it lies in the tab in front
+    at_work.click("Gentag", bar)
+    assert goal.status is GoalStatus.ON_HOLD
+    assert bar.label.text().startswith("Gjort igen: ")
+    at_work.click("Fortryd", bar)
+    assert goal.status is GoalStatus.NOT_STARTED
+    at_work.press(Qt.Key.Key_Y, CTRL)
+    assert bar.label.text().startswith("Gjort igen: ")
+
+
+def test_what_lies_in_another_tab_has_a_way_there(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    add_private_person(desk.opened, "Sara Prøve")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text().endswith("»Sara Prøve« · Netværk")     # she is gone, and still called so
+    at_work.click("Gå dertil", bar)
+    assert sitting_of(program).tab == "network"
+    assert bar.isVisible()
+    assert not bar.go_button.isVisible()
+
+
+def test_it_leads_to_the_row(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    goal = add_goal(desk.opened, "Min egen dør")
+    delete_goal(desk.opened, goal)
+    at_work.go("Netværk")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    back = next(each for each in desk.case.all(Goal) if each.title == "Min egen dør")
+    assert bar._where.row_id == back.id
+    at_work.click("Gå dertil", bar)
+    assert sitting_of(program).tab == "plan"
+
+
+def test_it_goes_with_the_next_edit_and_by_itself(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    add_goal(desk.opened, "Min egen dør")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.isVisible()
+    add_goal(desk.opened, "Sove om natten")
+    assert not bar.isVisible()
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.isVisible()
+    bar._stays.timeout.emit()
+    assert not bar.isVisible()
+
+
+def test_it_stays_while_the_keyboard_is_in_it(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    add_goal(desk_of(program).opened, "Min egen dør")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    bar.again_button.setFocus()
+    bar._stays.timeout.emit()
+    assert bar.isVisible()
+    QTest.keyClick(bar.again_button, Qt.Key.Key_Space)
+    assert any(goal.title == "Min egen dør" for goal in desk_of(program).case.all(Goal))
+
+
+def test_it_takes_no_focus_and_goes_when_the_citizen_is_left(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    plan_meeting(desk_of(program).opened)
+    at_work.find(QTabBar, "").setFocus()
+    before = program.window.focusWidget()
+    assert isinstance(before, QTabBar)
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert "Møder" in bar.label.text()
+    assert program.window.focusWidget() is before
+    sitting_of(program).show_day()
+    assert not bar.isVisible()
+
+
+def test_nothing_to_undo_says_nothing(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk_of(program).opened.forget_undo()
+    sitting_of(program)._on_undo()
+    assert not bar.isVisible()
