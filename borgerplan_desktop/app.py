@@ -218,3 +218,6 @@ def _start_imports() -> None:
 def _import_behind() -> None:
     for name in BEHIND:
         importlib.import_module(name)
+    from borgerplan_desktop.casework.entry import sweep_leftovers
+
+    sweep_leftovers()

@@ -22,6 +22,7 @@ from borgerplan_desktop.terminal import (
     Progress,
     WrongUse,
     ask_password,
+    given_password,
     in_sentences,
     new_password,
     put,
@@ -142,7 +143,9 @@ def _parser() -> Parser:
     export = add("export", _("save a copy of a case as a file"))
     export.add_argument("case", metavar=_("CASE"), help=_("its id (or the beginning of it), or the citizen's name"))
     export.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
-    add("check", _("see whether everything is as it was stored"))
+    looking = add("check", _("see whether everything is as it was stored"))
+    looking.add_argument("--go-on", action="store_true", default=False,
+                         help=_("go on with what is here, although something is missing"))
     add("backup", _("make a backup and test it"))
     restore = add("restore", _("bring a backup back; what it replaces is kept"))
     restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
@@ -166,6 +169,7 @@ def _place(options: argparse.Namespace) -> Place:
 
 def _begun(options: argparse.Namespace) -> Place:
     place = _place(options)
+    place.settle()
     if not place.is_begun:
         raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=place.folder))
     return place
@@ -194,11 +198,24 @@ def _house(options: argparse.Namespace) -> House:
     house = unlock(place, who, password)
     if words := told_tries(house):
         say(words)
+    _say_notices(house)
     return house
+
+
+def _say_notices(house: House) -> None:
+    """What somebody at the window is told when they come in."""
+    from borgerplan_desktop.casework.notices import notices
+
+    for notice in notices(house):
+        say(notice.text)
+        if notice.missing is not None:
+            say(_("Until somebody has chosen, no backup is thrown away. borgerplan restore brings the backup back; "
+                  "borgerplan check --go-on goes on with what is here."))
 
 
 # --------------------------------------------------------------------------------------------------------- the commands
 def _window(options: argparse.Namespace) -> int:
+    given_password()                                     # nobody is let in with it here, and no child inherits it
     if sys.platform.startswith("linux") and not any(
             os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise Plainly(_("There is no screen here, so the window cannot open. Without a screen you can still make the "
@@ -297,9 +314,11 @@ def _case_id(house: House, wanted: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import check
+    from borgerplan_desktop.casework.keeping import check, go_on
 
     with closing(_house(options)) as house, Progress(_("Checking")) as progress:
+        if options.go_on:
+            go_on(house)
         report = check(house, progress)
     if report.sound:
         print(_("Everything is as it was stored."),
@@ -314,7 +333,7 @@ def _check(options: argparse.Namespace) -> int:
 def _findings(report: Report) -> list[str]:
     found = []
     if report.damaged_pages:
-        found.append(_("The archive is damaged: {what}").format(what="; ".join(report.damaged_pages[:5])))
+        found.append(_("The archive is damaged."))
     if report.dangling_rows:
         found.append(ngettext("{n} row points at something that is gone.", "{n} rows point at something that is gone.",
                               report.dangling_rows).format(n=report.dangling_rows))
@@ -327,7 +346,7 @@ def _findings(report: Report) -> list[str]:
     if report.anchor_missing:
         found.append(_("The file that tells where the audit ended is missing, or the program did not write it."))
     if report.keys:
-        found.append(_("The keys are damaged: {what}").format(what=report.keys))
+        found.append(_("The keys are damaged."))
     return found
 
 
@@ -341,7 +360,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import backups, restore_here
+    from borgerplan_desktop.casework.keeping import backups, make_ready_here
 
     place = _place(options)
     there = backups(place)
@@ -349,26 +368,30 @@ def _restore(options: argparse.Namespace) -> int:
         for each in there:
             print(each.name)
         return DONE
-    copy = _copy(there, options.copy)
+    copy = _copy(there, options.copy)                    # None = the newest content, which only the key can tell
     person = _who(options, place)
     password = ask_password(_("Password for {name}: ").format(name=person))
     lock = place.window()                                # a window would go on writing in what is replaced
     lock.take()
     try:
         with Progress(_("Bringing the backup back")) as progress:
-            restore_here(place, copy, person, password, progress=progress).close()
+            ready = make_ready_here(place, copy, person, password, progress=progress)
+            house = ready.take_place()
     finally:
         lock.give_back()
-    print(copy.name)
+    with closing(house):
+        _say_notices(house)
+    print(ready.copy.name)
     return DONE
 
 
-def _copy(there: list[Copy], name: str) -> Copy:
-    found = [each for each in there if each.name == name or not name]
-    if not found:
-        raise Plainly(_("There is no such backup. borgerplan restore --list shows those there are.") if name else
-                      _("There is no backup on this computer."))
-    return found[0]
+def _copy(there: list[Copy], name: str) -> Copy | None:
+    if not there and not name:
+        raise Plainly(_("There is no backup on this computer."))
+    found = [each for each in there if each.name == name]
+    if name and not found:
+        raise Plainly(_("There is no such backup. borgerplan restore --list shows those there are."))
+    return found[0] if found else None
 
 
 def _schema(_options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import getpass
 import os
 import re
@@ -36,7 +37,7 @@ def say(text: str) -> None:
 # ------------------------------------------------------------------------------------------------------------ passwords
 def ask_password(prompt: str) -> str:
     """From BORGERPLAN_PASSWORD, else typed unseen. Raises Plainly where nobody can type."""
-    given = os.environ.get(PASSWORD)
+    given = given_password()
     if given is not None:
         return given
     if sys.stdin is None or not sys.stdin.isatty():
@@ -47,10 +48,18 @@ def ask_password(prompt: str) -> str:
         raise Plainly(_("No password was written. Nothing has been changed.")) from None
 
 
+def given_password() -> str | None:
+    """What is in BORGERPLAN_PASSWORD, once: whatever is started from here does not inherit it."""
+    return os.environ.pop(PASSWORD, None)
+
+
 def new_password() -> str:
     """Asked for twice, unless it is in BORGERPLAN_PASSWORD."""
+    given = given_password()
+    if given is not None:
+        return given
     first = ask_password(_("Choose a password: "))
-    if PASSWORD not in os.environ and ask_password(_("Write it once more: ")) != first:
+    if ask_password(_("Write it once more: ")) != first:
         raise Plainly(_("The two passwords are not the same. Nothing has been made. Try again."))
     return first
 
@@ -105,7 +114,15 @@ def _why(error: OSError) -> str:
         return _("this user may not")
     if isinstance(error, IsADirectoryError):
         return _("it is a folder")
-    return error.strerror or _("it is no ordinary file")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("the disk is full")
+    if error.errno == errno.ENAMETOOLONG:
+        return _("the name is too long")
+    if error.errno == errno.EROFS:
+        return _("nothing can be written on that disk")
+    if error.errno is None:
+        return _("it is no ordinary file")
+    return _("the disk says no")                         # never the system's own words, which are English
 
 
 class Progress:

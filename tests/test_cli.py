@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop import __version__, cli
-from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
+from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE
 from borgerplan_desktop.i18n import _
 
 CASE = Path(__file__).parent / "data" / "cases" / "herberg.json"
@@ -37,6 +37,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
     monkeypatch.delenv("BORGERPLAN_USER", raising=False)
+
+
+def main(words: list[str]) -> int:
+    """As a program of its own: the password that one has read is there for the next."""
+    given = os.environ.get("BORGERPLAN_PASSWORD")
+    try:
+        return cli.main(words)
+    finally:
+        if given is not None:
+            os.environ["BORGERPLAN_PASSWORD"] = given
 
 
 def at(home: Path, *words: str) -> list[str]:
@@ -285,6 +295,18 @@ def test_the_password_is_asked_for_unseen(made: Path, capsys: Out, monkeypatch: 
     assert main(at(made, "list")) == DONE
     assert asked == [_("Password for {name}: ").format(name="Eva Lind")]
     assert PASSWORD not in "".join(capsys.readouterr())
+
+
+def test_the_password_in_the_environment_is_read_once(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from borgerplan_desktop import app
+
+    assert cli.main(at(made, "list")) == DONE
+    assert "BORGERPLAN_PASSWORD" not in os.environ
+    monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(app, "run_window", lambda *_: DONE)
+    assert cli.main([]) == DONE
+    assert "BORGERPLAN_PASSWORD" not in os.environ
 
 
 def test_two_new_passwords_must_be_the_same(tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from borgerplan_desktop.store.errors import (
     AlreadyBegun,
     AlreadyOpen,
     DamagedBackup,
+    DamagedInside,
     DamagedKeys,
     DamagedStore,
     KeyTrouble,
@@ -56,6 +57,9 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
                     _("Check the spelling, or ask the person in charge of the program."))
         case DamagedKeys():
             return _("The keys are damaged, and the archive cannot be opened."), _newest(place), _bring(place)
+        case DamagedInside():
+            return (_("Something in the archive is damaged. No backup can be made of it."), _newest(place),
+                    _bring(place))
         case DamagedStore():                             # also keys of another archive
             return _("The archive is damaged and cannot be opened."), _newest(place), _bring(place)
         case DamagedBackup():
@@ -111,6 +115,12 @@ def _weak(weakness: Weakness) -> str:
 
 def _trouble(kind: Trouble, place: Place | None) -> Told:
     untouched = _("Nothing has been changed.")
+    if place is not None and kind is not Trouble.LOCKED:
+        if not place.may_be_read:
+            return (_("The folder {folder} belongs to somebody else on this computer.").format(folder=place.folder),
+                    untouched, _("Choose another folder, or contact IT."))
+        if place.is_full:
+            kind = Trouble.DISK_FULL
     match kind:
         case Trouble.DISK_FULL:
             return _("The disk is full."), untouched, _("Make room on the disk, and try again.")
@@ -126,13 +136,15 @@ def _trouble(kind: Trouble, place: Place | None) -> Told:
 
 
 def _newest(place: Place | None) -> str:
+    if place is None:
+        return ""
     if (at := _at(place)) is None:
         return _("There is no backup on this computer.")
     return _("The newest good backup is from {time}.").format(time=f"{day(at.date())} {clock(at)}")
 
 
 def _bring(place: Place | None) -> str:
-    if _at(place) is None:
+    if place is not None and _at(place) is None:
         return _("Contact IT. Do not delete anything.")
     return _("Choose Restore the backup. The damaged file is kept.")
 

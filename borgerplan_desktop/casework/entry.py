@@ -17,15 +17,16 @@ from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.errors import AlreadyBegun, DamagedStore, StoreTrouble, Trouble
+from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
+from borgerplan_desktop.store.leftovers import DEMO, alive, sweep_leftovers
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import DataKey, Vault
 
 __all__ = ["House", "Person", "Place", "check_code", "code_is_away", "demo", "found", "people", "prepare",
-           "put_code_away", "recover", "replace_code", "shelter_name", "unlock"]
+           "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]
 
 
 def prepare(place: Place, on_network: Callable[[Path], bool] | None = None) -> None:
@@ -48,20 +49,15 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
         raise Refused(_("Write your name."), "name")
     require_strong(password, person, shelter)
     prepare(place)
-    if place.is_begun:
-        raise AlreadyBegun
-    place.home.clear_nursery()
-    new = place.home.nursery
-    new.prepare()
-    keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
-    who = new_id()
-    keys.set_person(who, person, title, password, key, shelter)
-    store = begin_store(new, key, utc(clock))
-    try:
-        _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
-    finally:
-        store.close()
-    place.home.move_in()
+    with place.home.making() as new:
+        keys, key, code = Keys.create(new.keys, utc(clock), place.cost, shelter)
+        who = new_id()
+        keys.set_person(who, person, title, password, key, shelter)
+        store = begin_store(new, key, utc(clock))
+        try:
+            _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
+        finally:
+            store.close()
     keys = place.keys(clock)
     return enter(place, keys, keys.find(who), Unlocked(key, 0), clock, N_("Logged in")), code
 
@@ -120,7 +116,10 @@ def put_code_away(house: House) -> None:
 
 def demo(clock: Clock = datetime.now) -> House:
     """A throw-away encrypted store without login, still empty; gone when it is closed or when the program ends."""
-    folder = tempfile.TemporaryDirectory(prefix="borgerplan-demo-", ignore_cleanup_errors=True)
+    sweep_leftovers()
+    folder = tempfile.TemporaryDirectory(prefix=DEMO, ignore_cleanup_errors=True)
+    here = alive(Path(folder.name))
+    here.take()
     place = Place(Path(folder.name) / "data")
     home = place.home
     home.prepare(lambda _: False)
@@ -129,11 +128,16 @@ def demo(clock: Clock = datetime.now) -> House:
     store = begin_store(home, key, utc(clock))
     who = StaffMember(name="Eva Lind", title=_("contact person"))
     shelter = _found_shelter(store, "Skovly Herberg", who, clock)
-    return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), folder.cleanup))
+
+    def gone() -> None:
+        here.give_back()
+        folder.cleanup()
+
+    return House(store, shelter, who.id, clock, place, Vault(keys, key, utc(clock), gone))
 
 
-def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str, *also: Entry) -> House:
-    """Open the store for whoever has unlocked it; the audit gets the wrong tries before, and `also`.
+def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> House:
+    """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
 
     So it does when a count of them was set back, and the house tells of it.
     """
@@ -147,7 +151,9 @@ def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock
         store.record(*wrong_tries(slot.id, unlocked.failed),
                      *(Entry(id, N_("The count of wrong passwords was set back"), None, Did.LOGIN_FAILED)
                        for id in altered),
-                     Entry(slot.id, how, None, Did.LOGGED_IN), *also)
+                     *([Entry(slot.id, N_("Set a strange restore aside"), None, Did.KEPT, store.refused.name)]
+                       if store.refused else []),
+                     Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)
         undo.pop_all()
     house = House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))

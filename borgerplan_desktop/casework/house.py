@@ -30,6 +30,19 @@ class House:
         return self.vault.is_lasting
 
     @property
+    def must_tell(self) -> bool:
+        """Whether there is something to hear at login: `casework.notices`."""
+        return self.store.gap is not None or self.store.refused is not None or self.is_open_to_others
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether other users of this computer may look into the data folder."""
+        try:
+            return self.is_lasting and self.place.home.is_open_to_others
+        except OSError:                                  # it is not there just now
+            return False
+
+    @property
     def is_open(self) -> bool:
         """Whether it can still be worked in."""
         return not self.vault.is_forgotten

@@ -12,15 +12,18 @@ from borgerplan_desktop.casework.place import Clock, Person, Place, utc
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store import backup as kept
 from borgerplan_desktop.store import check as looking
+from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
-from borgerplan_desktop.store.errors import Cancelled, KeyTrouble, StoreError
+from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
+from borgerplan_desktop.store.gap import Beside, Gap, beside, newest
 from borgerplan_desktop.store.keys import Keys, Unlocked
-from borgerplan_desktop.store.opening import anchor_anew
+from borgerplan_desktop.store.opening import settle_gap
 from borgerplan_desktop.store.progress import Progress, unheard
 
-__all__ = ["Cancelled", "Copy", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups", "check",
-           "make_ready", "make_ready_here", "people_in", "restore", "restore_here", "unheard"]
+__all__ = ["Cancelled", "Copy", "Missing", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups",
+           "check", "go_on", "make_ready", "make_ready_here", "missing", "people_in", "restore", "restore_here",
+           "unheard"]
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,11 @@ def backup_if_due(house: House, progress: Progress = unheard) -> Copy | None:
 class Ready:
     """A tested copy beside the archive, to take its place; whoever drops it has given it up, and nothing happened."""
 
-    _ready: kept.Ready
+    _ready: bringing.Ready
     _keys: Keys | None
     _who: str
     _unlocked: Unlocked
-    _copy: Copy
+    copy: Copy
     _place: Place
     _clock: Clock
 
@@ -76,28 +79,28 @@ class Ready:
 
         `close` closes the house that is open. Raises StoreTrouble.
         """
-        self._ready.take_place(utc(self._clock)(), close)
+        self._ready.take_place(close)
         place, clock = self._place, self._clock
         keys = self._keys or place.keys(clock)
-        line = Entry(self._who, N_("Restored a backup"), None, Did.KEPT, self._copy.name)
-        house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"), line)
-        anchor_anew(place.home, house.store, house.vault.key)
-        return house
+        return enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
 
 
 def make_ready(house: House, copy: Copy, progress: Progress = unheard) -> Ready:
     """Test a backup and lay it ready; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = house.vault
-    ready = kept.Ready(house.place.home, copy.backup, vault.key, progress)
+    ready = bringing.Ready(house.place.home, copy.backup, vault.key, _restored(house.who, copy), vault.clock, progress)
     return Ready(ready, vault.keys, house.who, Unlocked(vault.key, 0), copy, house.place, house.clock)
 
 
-def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
+def make_ready_here(place: Place, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
                     progress: Progress = unheard) -> Ready:
     """The same when the store cannot be opened; the password is that of the sound key store, or of the backup's if ours
-    is damaged or of another store. Raises also what `unlock` raises.
+    is damaged or of another store. `copy` None = the one with the newest content. Raises also what `unlock` raises.
     """
-    theirs = Keys.load(copy.backup.keys, utc(clock), place.cost, place.uptime)
+    there = backups(place) if copy is None else [copy]
+    if not there:
+        raise DamagedBackup("none")
+    theirs = Keys.load(there[0].backup.keys, utc(clock), place.cost, place.uptime)
     keys = theirs
     try:
         ours = place.keys(clock)
@@ -106,8 +109,15 @@ def make_ready_here(place: Place, copy: Copy, person: str, password: str, clock:
     except StoreError:
         pass                                             # ours are damaged: the backup's open it
     unlocked = keys.unlock(person, password)
-    ready = kept.Ready(place.home, copy.backup, unlocked.key, progress)
-    return Ready(ready, None, keys.find(person).id, unlocked, copy, place, clock)
+    best = newest(place.home, unlocked.key) if copy is None else None
+    chosen = _copy(best) if best is not None else there[0]
+    who = keys.find(person).id
+    ready = bringing.Ready(place.home, chosen.backup, unlocked.key, _restored(who, chosen), utc(clock), progress)
+    return Ready(ready, None, who, unlocked, chosen, place, clock)
+
+
+def _restored(who: str, copy: Copy) -> Entry:
+    return Entry(who, N_("Restored a backup"), None, Did.KEPT, copy.name)
 
 
 def restore(house: House, copy: Copy, progress: Progress = unheard) -> House:
@@ -118,10 +128,41 @@ def restore(house: House, copy: Copy, progress: Progress = unheard) -> House:
     return make_ready(house, copy, progress).take_place(house.close)
 
 
-def restore_here(place: Place, copy: Copy, person: str, password: str, clock: Clock = datetime.now,
+def restore_here(place: Place, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
                  progress: Progress = unheard) -> House:
     """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
     return make_ready_here(place, copy, person, password, clock, progress).take_place()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What has been here and is not; `copy` is the backup with the newest content, None when none is better."""
+
+    gap: Gap
+    copy: Copy | None
+    beside: Beside | None                                # how that backup stands beside what is here
+
+
+def missing(house: House) -> Missing | None:
+    """What a person must choose about before any backup is thrown away. Raises StoreTrouble."""
+    gap = house.store.gap
+    if gap is None:
+        return None
+    home, key = house.place.home, house.vault.key
+    backup = newest(home, key)
+    stands = beside(home, key, backup) if backup is not None else None
+    if backup is None or stands is None or not stands.only_there:
+        return Missing(gap, None, None)
+    return Missing(gap, _copy(backup), stands)
+
+
+def go_on(house: House) -> None:
+    """A person has chosen to go on with what is here; the audit says so. Raises StoreTrouble."""
+    gap = house.store.gap
+    if gap is not None:
+        lines = f"{gap.missing[0]}–{gap.missing[-1]}" if gap.missing else ""
+        house.record(Did.KEPT, N_("Went on without what was missing"), lines)
+        settle_gap(house.place.home, house.store, house.vault.key)
 
 
 def check(house: House, progress: Progress = unheard) -> Report:

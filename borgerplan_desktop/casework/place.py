@@ -1,6 +1,7 @@
 """Where a shelter's data lies, and who may come in. Light: the login screen needs no database to list its people."""
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.store.clock import Uptime, uptime
-from borgerplan_desktop.store.files import write_whole
+from borgerplan_desktop.store.errors import StoreTrouble
+from borgerplan_desktop.store.files import is_full, write_whole
 from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
 from borgerplan_desktop.store.passwords import LONGEST as LONGEST_PASSWORD
 from borgerplan_desktop.store.passwords import SHORTEST as SHORTEST_PASSWORD
@@ -55,8 +57,37 @@ class Place:
 
     @property
     def is_begun(self) -> bool:
-        """Whether somebody has started here; damage counts as begun, so nobody is asked to start over."""
-        return self.home.is_begun
+        """Whether somebody has started here; damage counts as begun, so nobody is asked to start over, and so does a
+        folder that one may not look into: whoever tries to come in hears why.
+        """
+        try:
+            return self.home.is_begun
+        except StoreTrouble:
+            return True
+
+    def settle(self) -> None:
+        """Complete or sweep what a crash in the first start left; makes nothing. Raises StoreTrouble."""
+        self.home.move_in()
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether this user may look at what lies there; also when nothing does."""
+        home = self.home
+        for path, asked in ((self.folder, os.R_OK | os.X_OK), (home.keys, os.R_OK), (home.database, os.R_OK)):
+            try:
+                path.stat()
+            except FileNotFoundError:
+                continue
+            except OSError:
+                return False
+            if not os.access(path, asked, effective_ids=os.access in os.supports_effective_ids):
+                return False
+        return True
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is hardly any room left on its disk."""
+        return is_full(self.folder)
 
     def window(self) -> WindowLock:
         """`take()` it before a window opens here; raises AlreadyOpen."""

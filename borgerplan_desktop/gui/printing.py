@@ -108,7 +108,7 @@ class PlanPrinting(QObject):
                 _("Write a note that the citizen has got it."), type(problem).__name__))
 
     def _on_failed(self, problem: Exception) -> None:
-        details = f"{type(problem).__name__}: {problem}" if isinstance(problem, OSError) else type(problem).__name__
+        details = type(problem).__name__
         if self._how is MadeHow.PRINTED:
             tell(self._window, Message(
                 _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -35,6 +35,7 @@ class RestoreDialog(QDialog):
     """At the door: asks who it is, restores, and emits `restored(House)`.
 
     `house`: somebody is logged in already; emits `ready(Ready)`, and whoever has the house open lets it take its place.
+    `chosen`: the backup that is picked at first; else the newest that is not from the future.
     """
 
     restored = Signal(object)
@@ -54,9 +55,9 @@ class RestoreDialog(QDialog):
     restore_button: QPushButton
 
     def __init__(self, place: Place, clock: Callable[[], datetime], parent: QWidget | None = None,
-                 house: House | None = None) -> None:
+                 house: House | None = None, chosen: Copy | None = None) -> None:
         super().__init__(parent)
-        self._place, self._clock, self._house = place, clock, house
+        self._place, self._clock, self._house, self._chosen = place, clock, house, chosen
         self._job: Job | None = None
         self._copies: list[Copy] = []
         load_form(self, "restore")
@@ -89,7 +90,14 @@ class RestoreDialog(QDialog):
             widget.setVisible(bool(self._copies))
         self.none_label.setVisible(not self._copies)
         self.who_box.setVisible(bool(self._copies) and self._house is None)
-        self.copies_list.setCurrentRow(0 if self._copies else -1)
+        self.copies_list.setCurrentRow(self._first() if self._copies else -1)
+
+    def _first(self) -> int:
+        """A wrong clock may once have made a backup that seems to be the newest."""
+        if self._chosen in self._copies:
+            return self._copies.index(self._chosen)
+        soon = self._clock() + timedelta(minutes=1)      # two in one second are named one after the other
+        return next((at for at, copy in enumerate(self._copies) if copy.at <= soon), 0)
 
     def _on_copy(self, _at: int) -> None:
         """Who can bring it back: those who log in here, or those of the backup when our own keys are damaged."""

@@ -38,7 +38,7 @@ class StartBackup(QObject):
 
     def _on_failed(self, problem: Exception) -> None:
         self._on_end()
-        why = sentence(problem) if isinstance(problem, StoreError) else ""
+        why = sentence(problem, self._sitting.house.place) if isinstance(problem, StoreError) else ""
         self._sitting.bar.show_trouble(Message(_("The backup was not made."), why,
                                                _("Make one under Settings, Backup.")))
 

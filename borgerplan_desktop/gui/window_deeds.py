@@ -46,13 +46,27 @@ class WindowDeeds(QObject):
 
     # ------------------------------------------------------------------ after a login
     def _on_sat_down(self, sitting: Sitting) -> None:
-        from borgerplan_desktop.casework.entry import code_is_away
         from borgerplan_desktop.gui.start_backup import StartBackup
 
         self._begin_tour(sitting)
         if not sitting.house.is_lasting:
             return
         StartBackup(sitting).begin()
+        if sitting.house.must_tell:
+            from borgerplan_desktop.gui.at_login import AtLogin
+
+            first = AtLogin(sitting, self._window, self._entrance)
+            first.heard.connect(self._show_first)
+            first.begin()
+        else:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        from borgerplan_desktop.casework.entry import code_is_away
+
+        sitting = self._entrance.sitting
+        if sitting is None:
+            return
         if not code_is_away(sitting.house):
             self._show_code(sitting)
 

@@ -9,8 +9,7 @@ import contextlib
 import os
 import re
 import shutil
-import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,12 +22,13 @@ from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
     Cancelled,
     DamagedBackup,
+    DamagedInside,
     DamagedStore,
     StoreError,
     StoreTrouble,
     plain_errors,
 )
-from borgerplan_desktop.store.files import FileLock, only_ours, settle
+from borgerplan_desktop.store.files import FileLock, lasting, settle
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -36,10 +36,9 @@ from borgerplan_desktop.store.rotation import kept
 
 OFTEN = timedelta(minutes=30)                            # at start a backup is made if the newest is older
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z")
-_FORMAT = "%Y-%m-%dT%H-%M-%S"
+FORMAT = "%Y-%m-%dT%H-%M-%S"
 _PAGES = 256                                             # copied between two words of progress: 1 MiB
 _DATABASE, _KEYS = "borgerplan.db", "keys.json"
-_HALF = ".restore.half"
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def backups(home: Home) -> list[Backup]:
     for name in names:
         if match := _NAME.fullmatch(name):
             with contextlib.suppress(ValueError):        # the 31st of February is no backup of ours
-                at = datetime.strptime(match[1], _FORMAT).replace(tzinfo=UTC)
+                at = datetime.strptime(match[1], FORMAT).replace(tzinfo=UTC)
                 found.append(Backup(home.backups / name, at))
     return found
 
@@ -77,8 +76,8 @@ def is_due(home: Home, now: datetime) -> bool:
     return newest is None or not timedelta(0) <= now - newest.at <= OFTEN
 
 
-def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unheard) -> Backup:
-    """Copy what is stored now, test the copy, then let it count and let old ones go.
+def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unheard, rotate: bool = True) -> Backup:
+    """Copy what is stored now, test the copy, then let it count and let old ones go (not while something is missing).
 
     `progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup when the copy does not pass,
     StoreTrouble when there is no room or another backup is being made; nothing is left behind then.
@@ -88,29 +87,49 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
         making = Backup(home.backups / ".making", _free_second(home, now))
         making.folder.mkdir(mode=0o700)
         try:
-            _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
-            _copy_file(home.keys, making.keys)
-            prove(making, key, lambda part: progress(0.5 + part * 0.5))
-            _seal_file(making.database)
+            _copy_and_prove(home, making, key, progress)
+            lasting(making.database)
             settle(making.folder)
-            done = Backup(home.backups / f"{making.at:{_FORMAT}}Z", making.at)
+            done = Backup(home.backups / f"{making.at:{FORMAT}}Z", making.at)
             os.rename(making.folder, done.folder)
             settle(home.backups)
         except BaseException:
             shutil.rmtree(making.folder, ignore_errors=True)
             raise
-        _rotate(home)
+        if rotate and not home.gap.exists():
+            _rotate(home)
     return done
 
 
-def prove(backup: Backup, key: bytes, progress: Progress = unheard) -> None:
-    """Open it with the key and read all of it; raises DamagedBackup, or StoreTrouble if the disk does not let us."""
+def _copy_and_prove(home: Home, making: Backup, key: bytes, progress: Progress) -> None:
+    """Raises DamagedInside when it is the archive that is not as it was written, not the copy."""
+    try:
+        _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
+        copy_file(home.keys, making.keys)
+        prove(making, key, lambda part: progress(0.5 + part * 0.5))
+    except (DamagedBackup, DamagedStore) as error:
+        if damage := damaged_pages(home.database, key) or _broken_audit(home, key):
+            raise DamagedInside(damage[0]) from error
+        raise
+
+
+def _broken_audit(home: Home, key: bytes) -> tuple[str, ...]:
+    with opened(home.database, key, Mode.USE) as conn:
+        return () if audit.broken(conn) is None else ("the audit's chain is broken",)
+
+
+def prove(backup: Backup, key: bytes, progress: Progress = unheard, copy: Path | None = None) -> None:
+    """Open it with the key and read all of it; raises DamagedBackup, or StoreTrouble if the disk does not let us.
+
+    `copy`: of its database, which is looked at instead.
+    """
+    database = copy or backup.database
     try:
         Keys.load(backup.keys, lambda: backup.at)
-        if damage := damaged_pages(backup.database, key):
+        if damage := damaged_pages(database, key):
             raise DamagedBackup(damage[0])
         progress(0.6)
-        with _opened(backup.database, key) as conn:
+        with opened(database, key) as conn:
             if audit.broken(conn) is not None:
                 raise DamagedBackup("the audit's chain is broken")
         progress(1.0)
@@ -120,114 +139,6 @@ def prove(backup: Backup, key: bytes, progress: Progress = unheard) -> None:
         if isinstance(error, StoreTrouble) and not isinstance(error, DamagedStore):
             raise                                        # the disk, not the backup
         raise DamagedBackup(type(error).__name__) from error
-
-
-# ------------------------------------------------------------------------------------------------------------- restore
-class Ready:
-    """A tested copy of a backup beside the database, to take its place; until then nobody else restores or migrates.
-
-    Made in a worker thread, perhaps, and taken by another. Whoever drops it has given it up.
-    """
-
-    def __init__(self, home: Home, backup: Backup, key: bytes, progress: Progress = unheard) -> None:
-        """`progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup or StoreTrouble."""
-        prove(backup, key, lambda part: progress(part * 0.8))
-        self._home, self._backup, self._half = home, backup, home.folder / _HALF
-        with contextlib.ExitStack() as undo, plain_errors():
-            undo.enter_context(FileLock(home.work_lock).held())
-            undo.callback(self._half.unlink, missing_ok=True)
-            _copy_slowly(backup.database, self._half, lambda part: progress(0.8 + part * 0.2))
-            self.give_up = weakref.finalize(self, undo.pop_all().close)
-
-    def take_place(self, now: datetime, close: Callable[[], object] | None = None) -> Path:
-        """Replace the database; the folder where what it replaced is kept. `close` closes the store when all is ready.
-
-        The key store stays as it is when it is sound and of the same store (so nobody who was removed comes back, and
-        new passwords hold), else the backup's takes its place. Raises StoreTrouble; everything is as it was then,
-        unless it is closed already. A crash in the middle is finished at the next start.
-        """
-        home, keys = self._home, self._home.folder / f"{_HALF}.keys"
-        try:
-            with plain_errors():
-                _ready_keys(home).unlink(missing_ok=True)        # of an earlier restore that never came to its end
-                if not _same_store(home.keys, self._backup.keys):
-                    _copy_file(self._backup.keys, keys)
-                    os.replace(keys, _ready_keys(home))
-                if close is not None:
-                    close()
-                os.replace(self._half, home.folder / f".restore-{_free_aside(home, now)}.db")    # now it will happen
-                settle(home.folder)
-                return _take_over(home)
-        finally:
-            keys.unlink(missing_ok=True)
-            self.give_up()
-
-
-def restore(home: Home, backup: Backup, key: bytes, now: datetime, progress: Progress = unheard,
-            close: Callable[[], object] | None = None) -> Path:
-    """Put a backup in the database's place at once; as `Ready`."""
-    return Ready(home, backup, key, progress).take_place(now, close)
-
-
-def finish_restore(home: Home) -> Path | None:
-    """Complete a restore that a crash has interrupted; call before opening. None when there is none."""
-    if _ready(home) is None:
-        _sweep_half(home)
-        return None
-    with plain_errors(), FileLock(home.work_lock).held():
-        return None if _ready(home) is None else _take_over(home)
-
-
-def _sweep_half(home: Home) -> None:
-    """A copy that a crash left unfinished; not one that somebody is making."""
-    half, lock = home.folder / _HALF, FileLock(home.work_lock)
-    with plain_errors():
-        if half.exists() and lock.take():
-            half.unlink(missing_ok=True)
-            lock.give_back()
-
-
-def _take_over(home: Home) -> Path:
-    """May be stopped anywhere and begun again: the folder for what is replaced is named by the waiting file."""
-    ready = _ready(home)
-    assert ready is not None
-    aside = home.set_aside / ready.stem.removeprefix(".restore-")
-    aside.mkdir(parents=True, exist_ok=True)
-    only_ours(home.set_aside)
-    # Also the log: left beside the new file, SQLite would take its pages for the new file's.
-    for name in ("borgerplan.db", "borgerplan.db-wal", "borgerplan.db-shm", "anchor.json"):
-        if (home.folder / name).exists():
-            os.replace(home.folder / name, aside / name)
-    if home.keys.exists() and not (aside / _KEYS).exists():
-        _copy_file(home.keys, aside / _KEYS)
-    settle(aside)
-    if _ready_keys(home).exists():
-        os.replace(_ready_keys(home), home.keys)
-    os.replace(ready, home.database)
-    settle(home.folder)
-    return aside
-
-
-def _free_aside(home: Home, now: datetime) -> str:
-    at = now.astimezone(UTC)
-    while (home.set_aside / f"{at:{_FORMAT}}Z").exists():
-        at += timedelta(seconds=1)
-    return f"{at:{_FORMAT}}Z"
-
-
-def _same_store(ours: Path, theirs: Path) -> bool:
-    try:
-        return Keys.load(ours).store_id == Keys.load(theirs).store_id
-    except StoreError:
-        return False
-
-
-def _ready(home: Home) -> Path | None:
-    return next(iter(sorted(home.folder.glob(".restore-*.db"))), None)
-
-
-def _ready_keys(home: Home) -> Path:
-    return home.folder / ".restore.keys"
 
 
 # --------------------------------------------------------------------------------------------------------------- parts
@@ -244,9 +155,9 @@ def _copy_database(source: Path, target: Path, key: bytes, progress: Progress) -
 
 
 @contextmanager
-def _opened(path: Path, key: bytes) -> Iterator[Any]:
-    """A backup's database, read as it lies there."""
-    engine = open_existing(path, key, Mode.READ)
+def opened(path: Path, key: bytes, mode: Mode = Mode.READ) -> Iterator[Any]:
+    """A backup's database, read as it lies there (or another one, by its mode)."""
+    engine = open_existing(path, key, mode)
     try:
         with engine.execution_options(read_only=True).connect() as conn:
             yield conn
@@ -277,25 +188,25 @@ def _sweep(home: Home) -> None:
     """Throw away what a crash has left half made or half gone."""
     for name in os.listdir(home.backups):
         if name == ".making" or name.startswith(".gone-"):
-            shutil.rmtree(home.backups / name)
+            path = home.backups / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()                            # nothing of ours
 
 
-def _copy_slowly(source: Path, target: Path, progress: Progress) -> None:
+def copy_slowly(source: Path, target: Path, progress: Progress) -> None:
     total, done = max(1, source.stat().st_size), 0
+    target.unlink(missing_ok=True)
     with source.open("rb") as theirs, target.open("wb") as ours:
         while part := theirs.read(_PAGES * PAGE):
             ours.write(part)
             done += len(part)
             progress(min(1.0, done / total))
-    _seal_file(target)
+    lasting(target)
 
 
-def _copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)                       # a link in its place is not written through
     shutil.copyfile(source, target)
-    _seal_file(target)
-
-
-def _seal_file(path: Path) -> None:
-    only_ours(path)
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    lasting(target)

@@ -76,8 +76,11 @@ def open_existing(path: Path, key: Key, mode: Mode = Mode.USE) -> sa.Engine:
     Raises DamagedStore (missing, empty or altered at its start), WrongKey, StoreTrouble. The rest of the file is for
     `check` to judge: it takes a minute for a large one.
     """
-    if not path.is_file() or path.stat().st_size == 0:
-        raise DamagedStore("no database")
+    with plain_errors():
+        if not path.is_file() or path.stat().st_size == 0:
+            raise DamagedStore("no database")
+        if any(path.with_name(path.name + end).is_symlink() for end in ("", "-wal", "-shm", "-journal")):
+            raise DamagedStore("a link")                 # whoever laid it does not choose what is written over
     engine = sqlcipher(path, key, mode=mode)
     try:
         with plain_errors(), engine.execution_options(read_only=True).connect() as connection:

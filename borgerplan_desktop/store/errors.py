@@ -69,6 +69,10 @@ class AlreadyOpen(StoreError):
     """Another window on this PC has the store open."""
 
 
+class DamagedInside(DamagedStore):
+    """The database opens, but something further on in it is not as it was written: no backup can be made of it."""
+
+
 class DamagedBackup(StoreError):
     """The backup does not pass its test and does not count."""
 
@@ -125,6 +129,10 @@ class WeakPassword(KeyTrouble):
 _SQLITE = {5: Trouble.LOCKED, 6: Trouble.LOCKED, 15: Trouble.LOCKED, 8: Trouble.READ_ONLY, 3: Trouble.READ_ONLY,
            23: Trouble.READ_ONLY, 13: Trouble.DISK_FULL, 14: Trouble.GONE, 10: Trouble.FAULT, 7: Trouble.FAULT}
 _SQLITE_DAMAGED = (11, 26)                               # CORRUPT, NOTADB
+_SQLITE_SAYS = {                                         # where the driver gives no number: its backup of a database
+    "disk I/O error": Trouble.FAULT, "database or disk is full": Trouble.DISK_FULL, "locked": Trouble.LOCKED,
+    "readonly": Trouble.READ_ONLY, "unable to open": Trouble.GONE, "no transaction is active": Trouble.FAULT,
+    "malformed": Trouble.DAMAGED, "not a database": Trouble.DAMAGED}
 _POSTGRESQL = {"53100": Trouble.DISK_FULL, "55P03": Trouble.LOCKED, "40001": Trouble.LOCKED, "40P01": Trouble.LOCKED,
                "57014": Trouble.LOCKED, "25006": Trouble.READ_ONLY}
 _SYSTEM = {errno.ENOSPC: Trouble.DISK_FULL, errno.EDQUOT: Trouble.DISK_FULL, errno.EACCES: Trouble.READ_ONLY,
@@ -142,7 +150,13 @@ def plain(error: BaseException) -> StoreError | None:
         code &= 0xFF                                     # extended codes refine the low byte
         if code in _SQLITE_DAMAGED:
             return DamagedStore(str(cause))
-        return StoreTrouble(_SQLITE[code], str(cause)) if code in _SQLITE else None
+        if code in _SQLITE:
+            return StoreTrouble(_SQLITE[code], str(cause))
+    if type(cause).__module__.startswith("sqlcipher3"):
+        for words, kind in _SQLITE_SAYS.items():
+            if words in str(cause):
+                return DamagedStore(str(cause)) if kind is Trouble.DAMAGED else StoreTrouble(kind, str(cause))
+        return None
     if (state := getattr(cause, "sqlstate", None)) is not None:
         if state.startswith(("08", "57P")):
             return StoreTrouble(Trouble.GONE, state)

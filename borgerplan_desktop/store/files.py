@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from borgerplan_desktop.store.errors import StoreTrouble, Trouble
 
+LITTLE = 1024 * 1024                                     # bytes: with less, the disk counts as full
 WAIT = 2.0                                               # seconds for a lock that somebody else holds
 
 
@@ -35,6 +37,14 @@ def write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
         settle(path.parent)
 
 
+def lasting(path: Path) -> None:
+    """What has been written in the file is on the disk, and it is for us alone."""
+    only_ours(path)
+    if not path.is_dir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
 def settle(folder: Path) -> None:
     """Make the folder's own list of names lasting; Windows does that by itself."""
     if os.name == "nt":
@@ -52,6 +62,14 @@ def only_ours(path: Path) -> None:
         path.chmod(0o700 if path.is_dir() else 0o600)
 
 
+def is_full(folder: Path) -> bool:
+    """Whether there is hardly any room left on the disk: SQLite then says that it failed, not why."""
+    try:
+        return shutil.disk_usage(folder).free < LITTLE
+    except OSError:
+        return False
+
+
 class FileLock:
     """A lock on a file beside the data; it vanishes with the process, however that dies."""
 
@@ -63,7 +81,8 @@ class FileLock:
         """Whether we got it; never waits. Raises OSError when the folder refuses the lock file."""
         if self._handle is not None:
             return True
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(
+            os, "O_NOFOLLOW", 0), 0o600)                 # a link would make a file somewhere else
         try:
             if sys.platform == "win32":
                 import msvcrt

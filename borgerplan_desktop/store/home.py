@@ -4,13 +4,14 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from borgerplan_desktop.store.errors import AlreadyOpen, NetworkDrive, plain_errors
-from borgerplan_desktop.store.files import FileLock, only_ours, settle
+from borgerplan_desktop.store.errors import AlreadyBegun, AlreadyOpen, NetworkDrive, plain_errors
+from borgerplan_desktop.store.files import FileLock, lasting, only_ours, settle, write_whole
 
 _NETWORK = ("nfs", "cifs", "smb", "afs", "ncp", "davfs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "beegfs",
             "gpfs")
@@ -35,6 +36,11 @@ class Home:
     @property
     def anchor(self) -> Path:
         return self.folder / "anchor.json"
+
+    @property
+    def gap(self) -> Path:
+        """What was noticed to be missing, until a person has chosen."""
+        return self.folder / "gap.json"
 
     @property
     def backups(self) -> Path:
@@ -64,45 +70,99 @@ class Home:
         return Home(self.folder / ".new")
 
     @property
+    def finished(self) -> Path:
+        """In a nursery: all of the new store is there and on the disk. Written last."""
+        return self.folder / "finished"
+
+    @property
     def is_begun(self) -> bool:
         """Whether there is a store here: either file is enough, so that damage is never taken for a first start."""
-        return self.keys.exists() or self.database.exists()
+        with plain_errors():
+            return any(map(_is_there, (self.keys, self.database, self.nursery.finished)))
 
     def prepare(self, on_network: Callable[[Path], bool] | None = None) -> None:
         """Make the folder, for us alone, and settle what a crash in the first start has left.
 
         Raises NetworkDrive or StoreTrouble, and has made nothing then.
         """
-        if (on_network or is_on_network)(self.folder):
-            raise NetworkDrive
         with plain_errors():
+            if (on_network or is_on_network)(self.folder):
+                raise NetworkDrive
             new = not self.folder.exists()
             self.folder.mkdir(parents=True, exist_ok=True)
-            if new:                                      # a folder somebody pointed at keeps its rights: our files
-                only_ours(self.folder)                   # are closed one by one
+            if new or (self.is_open_to_others and self._holds_nothing_else()):
+                only_ours(self.folder)                   # one with other things in it keeps its rights, and it is said
             self.backups.mkdir(exist_ok=True)
-            only_ours(self.backups)
+            for folder in (self.backups, self.set_aside):
+                if folder.is_dir():
+                    only_ours(folder)
         self.move_in()
 
-    def clear_nursery(self) -> None:
-        with plain_errors():
-            if self.nursery.folder.exists():
-                shutil.rmtree(self.nursery.folder)
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether other users of this computer may look into the folder."""
+        return os.name != "nt" and bool(self.folder.stat().st_mode & 0o077)
+
+    def _holds_nothing_else(self) -> bool:
+        """Ours to close: nobody else's folder, no place for everybody's files, and only what the program has made."""
+        ours = {path.name for path in (self.database, self.keys, self.anchor, self.gap, self.backups, self.set_aside)}
+        state = self.folder.stat()
+        return state.st_uid == os.geteuid() and not state.st_mode & stat.S_ISVTX and any(
+            _is_there(path) for path in (self.database, self.keys)) and all(
+            name in ours or name.startswith((".", self.database.name)) for name in os.listdir(self.folder))
+
+    @contextlib.contextmanager
+    def making(self) -> Iterator[Home]:
+        """An empty nursery, for us alone; when the block has ended well, the (closed) store in it takes its place.
+
+        Killed at any moment it leaves nothing that counts, or all of it. Raises AlreadyBegun, StoreTrouble.
+        """
+        with plain_errors(), FileLock(self.work_lock).held():
+            self._move_in()
+            if self.is_begun:
+                raise AlreadyBegun
+            new = self.nursery
+            new.folder.mkdir(mode=0o700)
+            yield new
+            for path in new.folder.iterdir():
+                lasting(path)
+            settle(new.folder)
+            write_whole(new.finished, b"")
+            self._move_in()
 
     def move_in(self) -> None:
-        """A new store (closed) takes its place; completes it too if a crash came between its two files."""
-        new = self.nursery
-        if not new.keys.exists() or self.keys.exists():
-            return
+        """Complete a first start that a crash has stopped, or sweep what it left; not one that is going on."""
         with plain_errors():
-            if new.database.exists() and not self.database.exists():
-                os.replace(new.database, self.database)
-            if new.anchor.exists() and not self.anchor.exists():
-                os.replace(new.anchor, self.anchor)
-            if self.database.exists():
-                os.replace(new.keys, self.keys)
+            if _is_there(self.nursery.folder) and (lock := FileLock(self.work_lock)).take():
+                try:
+                    self._move_in()
+                finally:
+                    lock.give_back()
+
+    def _move_in(self) -> None:
+        """May be stopped anywhere and begun again: the keys come last, and the nursery stays until they are here."""
+        new = self.nursery
+        if _is_there(new.finished) and not _is_there(self.keys) and (
+                _is_there(new.database) != _is_there(self.database)):
+            for theirs, ours in ((new.database, self.database), (new.anchor, self.anchor), (new.keys, self.keys)):
+                if _is_there(theirs):
+                    os.replace(theirs, ours)
             settle(self.folder)
-            shutil.rmtree(new.folder, ignore_errors=True)
+        if new.folder.is_symlink() or new.folder.is_file():
+            new.folder.unlink()                          # nothing of ours
+        elif _is_there(new.folder):
+            new.finished.unlink(missing_ok=True)
+            settle(new.folder)
+            shutil.rmtree(new.folder)
+
+
+def _is_there(path: Path) -> bool:
+    """Raises OSError where one may not look: that is not the same as nothing."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def usual_folder() -> Path:

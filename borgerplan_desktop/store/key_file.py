@@ -72,10 +72,11 @@ def write(path: Path, content: KeyFile) -> None:
 
 def read(path: Path) -> KeyFile:
     """Raises DamagedKeys (also when there is none), TooNew, StoreTrouble."""
-    if not path.is_file():
-        raise DamagedKeys("no key store")
-    with plain_errors(), path.open("rb") as file:
-        text = file.read(MAX_FILE + 1)
+    with plain_errors():
+        if not path.is_file():                           # where one may not look it is not known to be missing
+            raise DamagedKeys("no key store")
+        with path.open("rb") as file:
+            text = file.read(MAX_FILE + 1)
     try:
         if len(text) > MAX_FILE:
             raise ValueError("too large")

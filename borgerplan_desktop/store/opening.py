@@ -4,17 +4,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.store.anchor import Anchor, Head
-from borgerplan_desktop.store.audit import audit, head, was_just_keyed
-from borgerplan_desktop.store.backup import finish_restore, make_backup
+from borgerplan_desktop.store.audit import head
+from borgerplan_desktop.store.backup import make_backup
 from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours
+from borgerplan_desktop.store.gap import forget_gap, note_gap
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.restore import finish_restore
 from borgerplan_desktop.store.store import Store
 
 
@@ -29,34 +29,30 @@ def begin_store(home: Home, key: Key, clock: Clock) -> Store:
 
 
 def open_store(home: Home, key: Key, clock: Clock) -> Store:
-    """The store in this folder.
+    """The store in this folder; its `gap` and `refused` are what a person must hear of.
 
     Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
     """
-    finish_restore(home)
+    now = key() if callable(key) else key
+    refused = finish_restore(home, now, clock)
     engine = open_existing(home.database, key)
     try:
-        bring_up_to_date(engine, lambda: make_backup(home, key() if callable(key) else key, clock()), clock)
-        fits = anchor_fits(engine, Anchor(home.anchor, key))
+        bring_up_to_date(engine, lambda: make_backup(home, now, clock(), rotate=False), clock)
+        gap = note_gap(home, engine, key)
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, clock, _watch(home, key) if fits else None)     # what does not fit is evidence for `check`
+    store = Store(engine, clock, None if gap else _watch(home, key))     # what does not fit is kept as evidence
+    store.folder, store.gap, store.refused = home.folder, gap, refused
+    return store
 
 
-def anchor_fits(engine: sa.Engine, anchor: Anchor) -> bool:
-    """Whether the audit line that was the newest is still there; a missing anchor fits an audit without lines only."""
-    with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
-        known = anchor.get(plain=was_just_keyed(conn))
-        if known is None or known.line == 0:
-            return head(conn).line == 0
-        return conn.scalar(sa.select(audit.c.chain).where(audit.c.seq == known.line)) == known.chain
-
-
-def anchor_anew(home: Home, store: Store, key: Key) -> None:
-    """After a restore: the chain ends earlier now, and a line of its own says why."""
+def settle_gap(home: Home, store: Store, key: Key) -> None:
+    """A person has chosen to go on with what is here: the chain ends earlier now, and a line of its own says why."""
     with plain_errors(), store.reading.connect() as conn:
         Anchor(home.anchor, key).set(head(conn), lasting=True)
+    forget_gap(home)
+    store.gap = None
     store.watched_by(_watch(home, key))
 
 

@@ -13,6 +13,8 @@ class Purpose(enum.Enum):
 
     AUDIT = b"audit"                                     # the chain of its lines
     ANCHOR = b"anchor"                                   # the head of the chain, kept outside the database
+    RESTORE = b"restore"                                 # a file that takes the archive's place
+    GAP = b"gap"                                         # what was noticed to be missing
     TRIES = b"tries"                                     # how often a wrong password was tried
 
 

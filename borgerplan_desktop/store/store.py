@@ -4,6 +4,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
@@ -16,6 +18,10 @@ from borgerplan_desktop.store import audit, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
+from borgerplan_desktop.store.files import is_full
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.store.gap import Gap
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
@@ -41,6 +47,9 @@ class Store:
         self.reading = engine.execution_options(read_only=True)      # the same pool
         self._clock = clock
         self._hurried = self._in_vain = False
+        self.folder: Path | None = None                  # it lies in; set, as what follows, by whoever opened it
+        self.gap: Gap | None = None
+        self.refused: Path | None = None                 # where files were set aside that no restore has made
 
     def watched_by(self, on_stored: Callable[[Head], None]) -> None:
         """From now on it hears the head of the audit after every commit."""
@@ -58,6 +67,8 @@ class Store:
             with plain_errors():
                 yield
         except StoreTrouble as trouble:
+            if trouble.kind is Trouble.FAULT and self.folder is not None and is_full(self.folder):
+                raise StoreTrouble(Trouble.DISK_FULL, str(trouble)) from trouble
             self._in_vain = self._hurried and trouble.kind is Trouble.LOCKED
             raise
 

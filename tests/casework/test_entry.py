@@ -264,7 +264,7 @@ def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
     assert [line.id for line in begun.house.citizens()] == [first]
     assert second not in begun.house.store.cases()
     assert begun.said()[-2:] == [
-        (Did.LOGGED_IN, "Logged in", ""), (Did.KEPT, "Restored a backup", copy.name)]
+        (Did.KEPT, "Restored a backup", copy.name), (Did.LOGGED_IN, "Logged in", "")]
     assert keeping.check(begun.house).sound
     aside = next((begun.place.folder / "set-aside").iterdir())
     assert (aside / "borgerplan.db").stat().st_size > 0
@@ -285,7 +285,7 @@ def test_no_room_for_a_restore_leaves_the_house_open(begun: Begun, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("borgerplan_desktop.store.backup._copy_slowly", full)
+    monkeypatch.setattr("borgerplan_desktop.store.restore.copy_slowly", full)
     with pytest.raises(StoreTrouble):
         keeping.restore(begun.house, copy)
     receive(begun.house, Arrival("Marie Sommer"))

@@ -4,14 +4,7 @@ The short run; BORGERPLAN_KILLS=400 makes it a long one. What happens on a power
 """
 from __future__ import annotations
 
-import contextlib
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,56 +15,34 @@ from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import backup
-from tests.faults.zygote import CHEAP, PASSWORD
-from tests.house import Clock
+from tests.faults.victims import Zygote
+from tests.faults.victims import zygote as zygote
+from tests.house import CHEAP, PASSWORD, Clock
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
 
 
 class Victims:
-    """Starts children that work, listens to what they acknowledge, and kills them."""
+    """A shelter with a goal, and children that work in it and are killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, zygote: Zygote) -> None:
         self.place = Place(folder / "data", CHEAP)
-        self.chance = random.Random(11)
         house, _ = entry.found(self.place, "Skovly", "Eva Lind", PASSWORD, Clock())
         opened = receive(house, Arrival("Marie"))
         add_goal(opened, "0 ")
         keeping.backup_now(house)
         house.close()
-        self._zygote = subprocess.Popen([sys.executable, "-m", "tests.faults.zygote"], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, cwd=Path(__file__).parents[2])
+        self._zygote = zygote
 
     def kill_one(self, work: str) -> list[str]:
         """What a child had acknowledged when it was killed."""
-        assert self._zygote.stdin is not None
-        assert self._zygote.stdout is not None
-        self._zygote.stdin.write(f"{work} {self.place.folder}\n".encode())
-        self._zygote.stdin.flush()
-        child = int(self._zygote.stdout.readline())
-        said = [self._line() for _ in range(self.chance.randrange(3))]
-        time.sleep(self.chance.random() * 0.03)          # somewhere in the next one
-        with contextlib.suppress(ProcessLookupError):    # it fell over by itself: what it said tells
-            os.kill(child, signal.SIGKILL)
-        while (line := self._line()) != "GONE":
-            said.append(line)
-        assert not [line for line in said if line.startswith("FAILED")], said
-        return said
-
-    def _line(self) -> str:
-        assert self._zygote.stdout is not None
-        return self._zygote.stdout.readline().decode().rstrip("\n")
-
-    def close(self) -> None:
-        self._zygote.communicate()
+        return self._zygote.kill_one(work, self.place.folder)
 
 
 @pytest.fixture(scope="module")
-def victims(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victims]:
-    victims = Victims(tmp_path_factory.mktemp("victims"))
-    yield victims
-    victims.close()
+def victims(tmp_path_factory: pytest.TempPathFactory, zygote: Zygote) -> Victims:
+    return Victims(tmp_path_factory.mktemp("victims"), zygote)
 
 
 def test_no_acknowledged_edit_is_lost(victims: Victims) -> None:
@@ -118,13 +89,3 @@ def test_a_password_change_is_whole(victims: Victims) -> None:
         title = entry.people(victims.place)[0].title
         assert int(title or 0) >= acknowledged
         entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock()).close()
-
-
-def test_a_restore_is_whole_and_what_it_replaced_is_kept(victims: Victims) -> None:
-    for _ in range(KILLS // 8):
-        victims.kill_one("restores")
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        assert keeping.check(house).sound
-        house.close()
-    for aside in (victims.place.folder / "set-aside").iterdir():
-        assert (aside / "borgerplan.db").stat().st_size > 0

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.store import backup as module
 from borgerplan_desktop.store.anchor import Anchor
-from borgerplan_desktop.store.backup import Backup, Ready, backups, finish_restore, is_due, make_backup, prove, restore
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.backup import Backup, backups, is_due, make_backup, prove
 from borgerplan_desktop.store.errors import (
     Cancelled,
     DamagedBackup,
@@ -27,11 +28,14 @@ from borgerplan_desktop.store.errors import (
 )
 from borgerplan_desktop.store.files import FileLock
 from borgerplan_desktop.store.keys import Keys
-from borgerplan_desktop.store.opening import anchor_anew, open_store
+from borgerplan_desktop.store.opening import open_store
 from borgerplan_desktop.store.progress import Progress
+from borgerplan_desktop.store.restore import Ready, finish_restore, restore
 from borgerplan_desktop.store.rotation import DAYS, LATEST, MONTHS, WEEKS, kept
 
 from .conftest import CHEAP, PASSWORD, Clock, Kept
+
+LINE = Entry("karin", "Restored a backup", None, Did.KEPT)
 
 
 def test_a_backup_holds_database_and_keys_and_opens_with_the_password(made: Kept, clock: Clock) -> None:
@@ -60,9 +64,9 @@ def test_others_go_on_writing_while_a_backup_is_made(made: Kept, clock: Clock, m
     backup = make_backup(made.home, made.key, clock(), write_meanwhile)
     assert any(action.startswith("meanwhile") for action in made.actions())
     made.store.close()
-    restore(made.home, backup, made.key, clock())
+    restore(made.home, backup, made.key, LINE, clock)
     made.store = open_store(made.home, made.key, clock)
-    assert made.actions()[-1] == "before"                # one moment, not a mixture
+    assert made.actions()[-2:] == ["before", "Restored a backup"]      # one moment, not a mixture
 
 
 def test_half_an_hour(made: Kept, clock: Clock) -> None:
@@ -121,7 +125,7 @@ def test_a_damaged_backup_does_not_count(made: Kept, clock: Clock, harm: str) ->
         with pytest.raises(DamagedBackup):
             prove(backup, made.key)
         with pytest.raises(DamagedBackup):
-            restore(made.home, backup, made.key, clock())
+            restore(made.home, backup, made.key, LINE, clock)
     assert made.actions()[-1] == "line 19"               # nothing was touched
 
 
@@ -144,13 +148,13 @@ def test_restore_keeps_what_it_replaces(made: Kept, clock: Clock) -> None:
     made.note("after the backup")
     made.store.close()
     clock.forward(hours=1)
-    aside = restore(made.home, backup, made.key, clock())
+    aside = restore(made.home, backup, made.key, LINE, clock)
     made.store = open_store(made.home, made.key, clock)
-    assert made.actions()[-1] == "line 19"
-    anchor_anew(made.home, made.store, made.key)
+    assert made.actions()[-2:] == ["line 19", "Restored a backup"]
+    assert made.store.gap is None
     anchor = Anchor(made.home.anchor, made.key).get()
     assert anchor is not None
-    assert anchor[0] == 20
+    assert anchor.line == 21
     again = Kept(type(made.home)(aside), made.key, clock)
     assert again.actions()[-1] == "after the backup"
     again.store.close()
@@ -164,7 +168,7 @@ def test_restore_keeps_newer_passwords_and_removed_people_out(made: Kept, clock:
     made.keys.remove("jens")
     made.keys.set_person("karin", "Karin Møller", "", "noget helt nyt at huske", made.key)
     made.store.close()
-    restore(made.home, backup, made.key, clock())
+    restore(made.home, backup, made.key, LINE, clock)
     with pytest.raises(UnknownUser):
         made.keys.unlock("jens", "solen skinner på havnen")
     with pytest.raises(WrongPassword):
@@ -183,10 +187,10 @@ def test_restore_brings_lost_keys_back(made: Kept, clock: Clock, lost: str) -> N
     elif lost == "another store's":
         Keys.create(made.home.keys, clock, CHEAP)
     key = Keys.load(backup.keys, clock).unlock("karin", PASSWORD).key
-    restore(made.home, backup, key, clock())
+    restore(made.home, backup, key, LINE, clock)
     assert Keys.load(made.home.keys, clock).unlock("karin", PASSWORD).key == made.key
     made.store = open_store(made.home, made.key, clock)
-    assert len(made.actions()) == 20
+    assert len(made.actions()) == 21
 
 
 def test_a_restore_that_a_crash_interrupts_is_finished(
@@ -198,7 +202,7 @@ def test_a_restore_that_a_crash_interrupts_is_finished(
     whole = made.home.folder.with_name("whole")
     shutil.copytree(made.home.folder, whole)
     real, outcomes = os.replace, []
-    for stop in range(12):
+    for stop in range(24):
         shutil.rmtree(made.home.folder)
         shutil.copytree(whole, made.home.folder)
         if stop % 2:
@@ -210,28 +214,28 @@ def test_a_restore_that_a_crash_interrupts_is_finished(
                 raise KeyboardInterrupt
             real(source, target)
 
-        monkeypatch.setattr(module.os, "replace", dying)
+        monkeypatch.setattr(os, "replace", dying)
         with contextlib.suppress(KeyboardInterrupt):
-            restore(made.home, backup, made.key, clock())
-        monkeypatch.setattr(module.os, "replace", real)
-        finish_restore(made.home)
+            restore(made.home, backup, made.key, LINE, clock)
+        monkeypatch.setattr(os, "replace", real)
+        finish_restore(made.home, made.key, clock)
         made.store = open_store(made.home, made.key, clock)
         outcomes.append(made.actions()[-1])
         made.store.close()
-        if outcomes[-1] == "line 19":
+        if outcomes[-1] == "Restored a backup":
             assert Keys.load(made.home.keys, clock).unlock("karin", PASSWORD).key == made.key
         else:
             with pytest.raises(DamagedKeys) if stop % 2 else pytest.raises(UnknownUser):
                 Keys.load(made.home.keys, clock).unlock("nobody", PASSWORD)
     assert outcomes[0] == "after the backup"             # stopped at the first: nothing had happened
-    assert outcomes[-1] == "line 19"
+    assert outcomes[-1] == "Restored a backup"
 
 
 def test_a_restore_can_be_stopped_until_it_takes_its_place(made: Kept, clock: Clock) -> None:
     backup = make_backup(made.home, made.key, clock())
     made.note("after the backup")
     heard: list[float] = []
-    Ready(made.home, backup, made.key, heard.append).give_up()
+    Ready(made.home, backup, made.key, LINE, clock, heard.append).give_up()
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
     for stop in range(len(heard)):
@@ -242,10 +246,10 @@ def test_a_restore_can_be_stopped_until_it_takes_its_place(made: Kept, clock: Cl
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            Ready(made.home, backup, made.key, tell)
+            Ready(made.home, backup, made.key, LINE, clock, tell)
         assert list(made.home.folder.glob(".restore*")) == []
         assert made.actions()[-1] == "after the backup"
-    ready = Ready(made.home, backup, made.key)
+    ready = Ready(made.home, backup, made.key, LINE, clock)
     assert list(made.home.folder.glob(".restore*"))
     lock = FileLock(made.home.work_lock)
     assert not lock.take()                               # nobody else may begin one
@@ -259,9 +263,9 @@ def test_what_a_crash_left_of_a_restore_is_swept(made: Kept, clock: Clock) -> No
     half = made.home.folder / ".restore.half"
     half.write_bytes(b"x" * 1000)
     with FileLock(made.home.work_lock).held():
-        finish_restore(made.home)
+        finish_restore(made.home, made.key, clock)
         assert half.exists()                             # somebody is making it
-    finish_restore(made.home)
+    finish_restore(made.home, made.key, clock)
     assert not half.exists()
 
 

@@ -64,9 +64,32 @@ def test_the_folder_is_for_us_alone(tmp_path: Path) -> None:
     assert not home.is_begun
     home.database.touch()
     assert home.is_begun
-    home.folder.chmod(0o755)                             # on purpose, by somebody
+    home.set_aside.mkdir(mode=0o755)
+    home.folder.chmod(0o755)
     home.prepare()
-    assert home.folder.stat().st_mode & 0o777 == 0o755
+    assert home.folder.stat().st_mode & 0o777 == 0o700
+    assert home.set_aside.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("other", ["letter.txt", "sticky"])
+def test_a_folder_with_other_things_in_it_keeps_its_rights(tmp_path: Path, other: str) -> None:
+    home = Home(tmp_path / "data")
+    home.prepare()
+    home.keys.touch()
+    if other != "sticky":
+        (home.folder / other).touch()
+    home.folder.chmod(0o1777 if other == "sticky" else 0o755)
+    home.prepare()
+    assert home.is_open_to_others
+
+
+def test_a_lock_that_is_a_link_makes_nothing_elsewhere(tmp_path: Path) -> None:
+    home = Home(tmp_path / "data")
+    home.prepare()
+    home.window_lock.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StoreTrouble):
+        WindowLock(home).take()
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class BackupPage(QWidget):
         try:
             found = backups(self._house.place)
         except StoreError as error:
-            self.newest_label.setText(sentence(error))
+            self.newest_label.setText(sentence(error, self._house.place))
             self.restore_button.setEnabled(False)
             return
         self.restore_button.setEnabled(free and bool(found))
@@ -131,7 +131,7 @@ class BackupPage(QWidget):
 
     def _on_failed(self, problem: Exception) -> None:
         if isinstance(problem, StoreError):
-            self._end(sentence(problem))
+            self._end(sentence(problem, self._house.place))
         else:
             self._end(_("It did not work.") + " " + _("Nothing has been changed.") + f" ({type(problem).__name__})")
 

@@ -1,0 +1,90 @@
+"""What a person must hear when the archive was opened: something is missing, or somebody has put something there."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.keeping import Missing, missing
+from borgerplan_desktop.i18n import _, clock, day, ngettext
+from borgerplan_desktop.store.audit import Head
+from borgerplan_desktop.store.errors import StoreError
+
+__all__ = ["Notice", "gap_notice", "notices"]                # `keeping.go_on` and `restore` are the two ways on
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`happened` and what can be done; `missing` when a person must choose."""
+
+    happened: str
+    differs: str = ""                                    # how the backup with the newest content stands to it
+    missing: Missing | None = None
+    calm: bool = False                                   # nothing has happened: it covers no work
+
+    @property
+    def text(self) -> str:
+        return " ".join(part for part in (self.happened, self.differs) if part)
+
+
+def notices(house: House) -> list[Notice]:
+    """Everything there is to hear at login, the worst first."""
+    found = []
+    if (gap := gap_notice(house)) is not None:
+        found.append(gap)
+    if house.store.refused is not None:
+        found.append(Notice(_("Somebody has laid a file here that looks like a restored backup. It was not taken. "
+                              "It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+    if house.is_open_to_others:
+        found.append(Notice(_("Others on this computer can look into the folder {folder}. Ask IT to close it.").format(
+            folder=house.place.folder), calm=True))
+    return found
+
+
+def gap_notice(house: House) -> Notice | None:
+    """What is missing and since when, and what the best backup has of it; None when nothing is."""
+    gap = house.store.gap
+    if gap is None:
+        return None
+    try:
+        found = missing(house)
+    except StoreError:                                   # the backups cannot be looked at just now
+        found = None
+    found = found or Missing(gap, None, None)
+    today = house.now()
+    if gap.known is None:
+        happened = _("The mark that shows whether anything is missing is gone. The archive goes to {time}.").format(
+            time=_when(gap.here, today))
+    elif gap.missing:
+        happened = ngettext(
+            "{n} line of »Who has seen what« is missing: number {first}, written {until}.",
+            "{n} lines of »Who has seen what« are missing: number {first} to {last}, written until {until}.",
+            len(gap.missing)).format(
+            n=len(gap.missing), first=gap.missing[0], last=gap.missing[-1], until=_when(gap.known, today))
+        happened += " " + _("The archive goes to {time}.").format(time=_when(gap.here, today))
+    else:
+        happened = _("Lines of »Who has seen what« are missing, and others stand in their place. "
+                     "The last known one was written {time}.").format(time=_when(gap.known, today))
+    return Notice(happened, _differs(found, today), found)
+
+
+def _differs(found: Missing, today: datetime) -> str:
+    if found.copy is None or found.beside is None:
+        return _("No backup has more than the archive.")
+    stands = found.beside
+    text = ngettext("The backup goes to {time} and has {n} line that the archive does not have.",
+                    "The backup goes to {time} and has {n} lines that the archive does not have.",
+                    stands.only_there).format(time=_when(stands.head, today), n=stands.only_there)
+    if stands.only_here:
+        text += " " + ngettext("The archive has {n} line that the backup does not have.",
+                               "The archive has {n} lines that the backup does not have.", stands.only_here).format(
+            n=stands.only_here)
+    return text
+
+
+def _when(head: Head, today: datetime) -> str:
+    """"3. marts kl. 8.15"; a mark of the first shape knows no time."""
+    if not head.at:
+        return _("an unknown time")
+    at = datetime.fromisoformat(head.at).astimezone().replace(tzinfo=None)
+    return _("{day} at {time}").format(day=day(at.date(), today.date()), time=clock(at))

@@ -1,0 +1,159 @@
+"""A restore that is killed, and files planted to look like one: all old or all new, with its line in the audit."""
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop import cli
+from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.store import restore
+from borgerplan_desktop.store.files import FileLock
+from tests.faults.counted import counted
+from tests.faults.victims import Zygote
+from tests.faults.victims import zygote as zygote
+from tests.house import CHEAP, PASSWORD, Clock
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
+KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
+EVERY = 1 if KILLS > 100 else 4                          # the short run stops before each so many steps
+
+
+@pytest.fixture
+def later(place: Place) -> Place:
+    """Jonas came after the backup."""
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    receive(house, Arrival("Jonas Bækgaard"))
+    house.close()
+    return place
+
+
+def came_back(place: Place) -> bool:
+    """Whether the backup stands here; then its line stands in the audit, and all is sound either way."""
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    try:
+        names = [line.name for line in house.citizens()]
+        said = [line.action for line in house.store.lines()]
+        assert house.store.gap is None
+        assert house.store.refused is None
+        assert keeping.check(house).sound
+        assert ("Restored a backup" in said) == ("Jonas Bækgaard" not in names), said
+        return "Jonas Bækgaard" not in names
+    finally:
+        house.close()
+
+
+def test_it_is_killed(zygote: Zygote, later: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes = []
+    for number in range(KILLS // 4):
+        place = Place(tmp_path / str(number), CHEAP)
+        shutil.copytree(later.folder, place.folder)
+        said = zygote.kill_one("restores", place.folder, within=0.2, first=1 + number % 2)
+        outcomes.append(came_back(place))
+        assert outcomes[-1] or not said
+        for aside in (place.folder / "set-aside").glob("*"):
+            assert (aside / "borgerplan.db").stat().st_size > 0
+    counted(capsys, f"{len(outcomes)} restores killed: {sum(outcomes)} came back, each with its line")
+
+
+def test_it_stops_before_every_step(zygote: Zygote, later: Place, tmp_path: Path,
+                                    capsys: pytest.CaptureFixture[str]) -> None:
+    outcomes: list[bool] = []
+    said: list[str] = []
+    for step in range(0, 300, EVERY):
+        place = Place(tmp_path / str(step), CHEAP)
+        shutil.copytree(later.folder, place.folder)
+        said = zygote.stop_one("restores_once", place.folder, step)
+        outcomes.append(came_back(place))
+        if said:
+            break
+    assert said, "it never came to its end"
+    assert outcomes == sorted(outcomes)
+    counted(capsys, f"{len(outcomes)} steps of a restore: it came back from step {outcomes.index(True) * EVERY} on")
+
+
+# -------------------------------------------------------------------------------------------------------- planted files
+def junk(place: Place) -> None:
+    (place.folder / ".restore-2026-10-27T09-21-00Z.db").write_bytes(b"junk" * 5000)
+
+
+def older(place: Place) -> None:
+    """A sound archive of ours, from before."""
+    shutil.copy(keeping.backups(place)[0].backup.database, place.folder / ".restore-2026-10-27T09-21-00Z.db")
+
+
+def with_a_seal_of_nobody(place: Place) -> None:
+    older(place)
+    (place.folder / ".restore-2026-10-27T09-21-00Z.seal").write_text('{"name": "2026-10-27T09-21-00Z", "proof": ""}')
+
+
+def from_another_time(place: Place) -> None:
+    """Everything that a real restore had laid ready, kept by somebody and put back when the archive has gone on."""
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    kept: dict[str, bytes] = {}
+    real = restore._take_over
+
+    def watched(home: object, seal: restore.Seal, key: bytes) -> Path:
+        kept.update({path.name: path.read_bytes() for path in place.folder.glob(".restore-*")})
+        return real(place.home, seal, key)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(restore, "_take_over", watched)
+        house = keeping.restore(house, keeping.backups(place)[0])
+    assert {Path(name).suffix for name in kept} == {".db", ".seal"}
+    receive(house, Arrival("Jonas Bækgaard"))
+    house.close()
+    for name, content in kept.items():
+        (place.folder / name).write_bytes(content)
+
+
+def a_link(place: Place) -> None:
+    (place.folder / ".restore-2026-10-27T09-21-00Z.db").symlink_to(keeping.backups(place)[0].backup.database)
+
+
+def a_folder(place: Place) -> None:
+    (place.folder / ".restore-2026-10-27T09-21-00Z.db").mkdir()
+
+
+def a_pipe(place: Place) -> None:
+    os.mkfifo(place.folder / ".restore-2026-10-27T09-21-00Z.seal")
+
+
+@pytest.mark.parametrize("plant", [junk, older, with_a_seal_of_nobody, from_another_time, a_link, a_folder, a_pipe])
+def test_what_no_restore_has_made_is_set_aside_and_said(
+        later: Place, plant: Callable[[Place], None], capsys: pytest.CaptureFixture[str]) -> None:
+    plant(later)
+    house = entry.unlock(later, "Eva Lind", PASSWORD, Clock())
+    assert "Jonas Bækgaard" in [line.name for line in house.citizens()]
+    assert house.store.gap is None
+    assert house.store.refused is not None
+    assert house.store.refused.parent == later.set_aside
+    assert list(house.store.refused.iterdir())
+    assert ("Set a strange restore aside", house.store.refused.name) in [
+        (line.action, line.purpose) for line in house.store.lines()]
+    assert not list(later.folder.glob(".restore*"))
+    assert keeping.check(house).sound
+    house.close()
+
+
+def test_the_terminal_says_so(later: Place, capsys: pytest.CaptureFixture[str],
+                              monkeypatch: pytest.MonkeyPatch) -> None:
+    older(later)
+    monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+    assert cli.main(["list", "--home", str(later.folder), "--user", "Eva Lind"]) == 0
+    said = capsys.readouterr()
+    assert "Jonas Bækgaard" in said.out
+    assert "set-aside" in said.err
+
+
+def test_a_half_that_somebody_is_making_is_left(later: Place) -> None:
+    half = later.folder / ".restore.half"
+    half.write_bytes(b"x")
+    with FileLock(later.home.work_lock).held():
+        entry.unlock(later, "Eva Lind", PASSWORD, Clock()).close()
+        assert half.exists()
