@@ -29,7 +29,7 @@ from borgerplan_desktop.documents.case_schema import (
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import SHELTER, Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.course import Course
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -46,6 +46,7 @@ class Unnamed(LookupError):
     """The case names somebody whom its register does not know."""
 
 
+ASKED_FOR_A_YES = 2                                      # the format from which a coordinator says yes
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan)     # what every case has from its first day
 
 
@@ -164,6 +165,10 @@ def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
     case_id = _case_id(file.get("id"))
     rows = read_rows(file.get("case"), CASE_KINDS, "case", lambda share: progress(0.3 + share * 0.6))
     register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
+    if version < ASKED_FOR_A_YES:
+        for row in rows:
+            if isinstance(row, CoordinatorAssignment) and not row.temporary:
+                row.said_yes_on = row.since              # nobody was asked then: whoever had the task had taken it on
     _check_whole(case_id, rows)
     _check_references(rows, register)
     kept = read_kept(file.get("kept", {}), digests_of(rows))

@@ -11,14 +11,16 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.model.case import CITIZEN, SHELTER
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
-from borgerplan_desktop.store.audit import KEPT, Did, audit
+from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.store import digest_of, kept_bytes
 
 _MISREAD = (LookupError, ValueError, TypeError, AttributeError)      # a line or a value that the program never wrote
+BEFORE_A_YES = "0001"                                    # the shape in which nobody was asked for a yes
 Rows = dict[type[Row], dict[str, dict[str, Any]]]        # by kind and id; `rev` among the values
 
 
@@ -64,7 +66,12 @@ def _of_case(conn: sa.Connection, case_id: str, stored_as: str | None, known: bo
 def _replayed(conn: sa.Connection, case_id: str) -> Rows:
     """The case's rows as the lines add up to; raises one of `_MISREAD`."""
     rows: Rows = {}
+    asked_since = conn.scalar(sa.select(audit.c.seq).where(
+        audit.c.who == PROGRAM, audit.c.purpose.startswith(f"{BEFORE_A_YES} ")).limit(1)) or 0
     for line, changes in told.changed_since(conn, case_id, 0):
+        if asked_since and line.seq > asked_since:
+            _had_said_yes(rows)
+            asked_since = 0
         for change in changes:
             of = rows.setdefault(change.kind, {})
             if change.before is None and change.id in of:
@@ -74,7 +81,16 @@ def _replayed(conn: sa.Connection, case_id: str) -> Rows:
             else:
                 earlier = of[change.id] if change.before is not None else {}
                 of[change.id] = {**earlier, **change.after, "rev": line.seq}
+    if asked_since:
+        _had_said_yes(rows)
     return rows
+
+
+def _had_said_yes(rows: Rows) -> None:
+    """What the step from `BEFORE_A_YES` wrote without a line: coordinators from before anybody was asked for a yes."""
+    for values in rows.get(CoordinatorAssignment, {}).values():
+        if not values["temporary"]:
+            values["said_yes_on"] = values["since"]
 
 
 def _differing(conn: sa.Connection, kind: type[Row], case_id: str, wanted: dict[str, dict[str, Any]]) -> int:

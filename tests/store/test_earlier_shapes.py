@@ -10,9 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.coordination import is_asked
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.plan import adopted_pdf
 from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
+from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import table_of
@@ -111,6 +113,12 @@ def test_an_earlier_case_file_is_read_whole(path: Path, number: int) -> None:
     told = json.loads(data)["case"]
     assert len(file.rows) == sum(map(len, told.values())) > 30
     assert len(read_case(write_case(file.case(), file.kept.get)).rows) == len(file.rows)
+
+
+@pytest.mark.parametrize(("path", "number"), FORMATS)
+def test_a_coordinator_of_an_earlier_case_file_has_taken_it_on(path: Path, number: int) -> None:
+    case = read_case(path.read_bytes()).case()
+    assert not [each for each in case.all(CoordinatorAssignment) if not each.temporary and is_asked(each)]
 
 
 def test_there_is_a_case_file_of_every_earlier_format() -> None:
