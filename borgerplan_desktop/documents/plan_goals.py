@@ -11,7 +11,7 @@ from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.shelter import Service
 
-WHOLE, WHOLE_LARGE = .4, .6                             # of a page: a goal that takes no more is never torn
+WHOLE, WHOLE_LARGE = .4, .95                            # of a page: a goal that takes no more is never torn
 CLOSE = .35                                              # lines between the rows of a goal
 SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # states worth a line of their own
 
