@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from borgerplan_desktop import cli
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.store.files import FileLock
 from borgerplan_desktop.store.home import Home
-from tests.faults.counted import counted
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
 from tests.house import CHEAP, PASSWORD
@@ -41,6 +41,7 @@ def goes_on(place: Place, capsys: pytest.CaptureFixture[str]) -> bool:
 
 
 def test_it_is_killed(zygote: Zygote, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+        counted: Callable[[str], None],
                       monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("borgerplan_desktop.store.keys.Cost", lambda: CHEAP)
     outcomes = []
@@ -49,10 +50,11 @@ def test_it_is_killed(zygote: Zygote, tmp_path: Path, capsys: pytest.CaptureFixt
         said = zygote.kill_one("founds", place.folder, within=0.4, first=1)
         outcomes.append(goes_on(place, capsys))
         assert outcomes[-1] or not said
-    counted(capsys, f"{len(outcomes)} first starts killed: {sum(outcomes)} were there, the rest could begin")
+    counted(f"{len(outcomes)} first starts killed: {sum(outcomes)} were there, the rest could begin")
 
 
 def test_it_stops_before_every_step(zygote: Zygote, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+        counted: Callable[[str], None],
                                     monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("borgerplan_desktop.store.keys.Cost", lambda: CHEAP)
     outcomes: list[bool] = []
@@ -66,7 +68,7 @@ def test_it_stops_before_every_step(zygote: Zygote, tmp_path: Path, capsys: pyte
     assert outcomes == sorted(outcomes)                  # from one step on it is there
     assert said, "it never came to its end"
     assert True in outcomes[:-1]
-    counted(capsys, f"{len(outcomes)} steps of a first start: there from step {outcomes.index(True) * EVERY} on")
+    counted(f"{len(outcomes)} steps of a first start: there from step {outcomes.index(True) * EVERY} on")
 
 
 def test_what_is_being_made_is_not_swept(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
-"""`kill -9` in the middle of saves, backups, restores and password changes: nothing acknowledged is lost.
+"""`kill -9` in the middle of saves, backups, imports and password changes: nothing acknowledged is lost.
 
 The short run; BORGERPLAN_KILLS=400 makes it a long one. What happens on a power cut cannot be shown this way.
 """
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,14 @@ from borgerplan_desktop.casework import entry, keeping
 from borgerplan_desktop.casework.entry import Place
 from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import backup
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
+from tests.faults.zygote import SEED
 from tests.house import CHEAP, PASSWORD, Clock
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
@@ -89,3 +94,21 @@ def test_a_password_change_is_whole(victims: Victims) -> None:
         title = entry.people(victims.place)[0].title
         assert int(title or 0) >= acknowledged
         entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock()).close()
+
+
+def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Callable[[str], None]) -> None:
+    """Its rows, and whom it names in the shelter's register."""
+    whole, came = len(read_case(SEED.read_bytes()).rows), 0
+    for _ in range(KILLS // 4):
+        said = victims.kill_one("imports")
+        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        there = house.store.cases()
+        assert set(said) <= set(there)
+        for case_id in there:
+            case = house.open_case(case_id).case
+            assert len(case.rows()) == whole or case.the(Citizen).name == "Marie"
+            assert all(member.contact.name for member in case.all(NetworkMember))
+        assert keeping.check(house).sound
+        came = len(there) - 1
+        house.close()
+    counted(f"{KILLS // 4} imports killed: {came} cases came whole, none in part")

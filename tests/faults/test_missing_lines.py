@@ -22,7 +22,6 @@ from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.backup import backups
 from borgerplan_desktop.store.engine import connect
-from tests.faults.counted import counted
 from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import Start, house_of, log_in
@@ -109,7 +108,7 @@ def test_it_is_noticed_and_stays_until_one_chooses(killed: Place, harm: Callable
     assert lines_at(killed) == -1
 
 
-def test_the_log_torn_and_flipped_anywhere(killed: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_torn_and_flipped_anywhere(killed: Place, tmp_path: Path, counted: Callable[[str], None]) -> None:
     """Whatever is not taken from the log is said to be missing."""
     log, chance, told = (killed.folder / LOG).read_bytes(), random.Random(7), 0
     tries = 16
@@ -124,7 +123,7 @@ def test_the_log_torn_and_flipped_anywhere(killed: Place, tmp_path: Path, capsys
         assert (house.store.gap is None) == (goals == 6)
         told += house.store.gap is not None
         house.close()
-    counted(capsys, f"{tries} torn and flipped logs: {told} lost something, and all of those were told")
+    counted(f"{tries} torn and flipped logs: {told} lost something, and all of those were told")
 
 
 @pytest.mark.parametrize("harm", [lambda p: p.unlink(), lambda p: p.write_bytes(b"\xff" * 200),

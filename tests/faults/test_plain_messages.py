@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,6 @@ from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.store.errors import DamagedInside, StoreError, StoreTrouble, Trouble, plain
-from tests.faults.counted import counted
 from tests.faults.test_disk import file_capabilities
 from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
@@ -59,7 +58,7 @@ def test_a_damaged_page_of_the_archive_is_not_the_backups(place: Place, capsys: 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
-def test_hardly_any_room(place: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+def test_hardly_any_room(place: Place, tmp_path: Path, counted: Callable[[str], None],
                          monkeypatch: pytest.MonkeyPatch) -> None:
     """The file may not grow over a limit, whichever it is: each time it is trouble, and never a mistake of ours."""
     monkeypatch.setattr("borgerplan_desktop.casework.place.is_full", lambda _folder: True)
@@ -82,7 +81,7 @@ def test_hardly_any_room(place: Place, tmp_path: Path, capsys: pytest.CaptureFix
         signal.signal(signal.SIGXFSZ, before)
     assert len(said) > 8
     assert {text for text in said if not text.startswith("Disken er fuld.")} == set()
-    counted(capsys, f"18 tries on a full disk: {len(said)} told as one")
+    counted(f"18 tries on a full disk: {len(said)} told as one")
 
 
 def _log_in(place: Place) -> None:

@@ -14,7 +14,6 @@ from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.store import restore
 from borgerplan_desktop.store.files import FileLock
-from tests.faults.counted import counted
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
 from tests.house import CHEAP, PASSWORD, Clock
@@ -48,7 +47,7 @@ def came_back(place: Place) -> bool:
         house.close()
 
 
-def test_it_is_killed(zygote: Zygote, later: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_is_killed(zygote: Zygote, later: Place, tmp_path: Path, counted: Callable[[str], None]) -> None:
     outcomes = []
     for number in range(KILLS // 4):
         place = Place(tmp_path / str(number), CHEAP)
@@ -58,11 +57,11 @@ def test_it_is_killed(zygote: Zygote, later: Place, tmp_path: Path, capsys: pyte
         assert outcomes[-1] or not said
         for aside in (place.folder / "set-aside").glob("*"):
             assert (aside / "borgerplan.db").stat().st_size > 0
-    counted(capsys, f"{len(outcomes)} restores killed: {sum(outcomes)} came back, each with its line")
+    counted(f"{len(outcomes)} restores killed: {sum(outcomes)} came back, each with its line")
 
 
 def test_it_stops_before_every_step(zygote: Zygote, later: Place, tmp_path: Path,
-                                    capsys: pytest.CaptureFixture[str]) -> None:
+                                    counted: Callable[[str], None]) -> None:
     outcomes: list[bool] = []
     said: list[str] = []
     for step in range(0, 300, EVERY):
@@ -74,7 +73,7 @@ def test_it_stops_before_every_step(zygote: Zygote, later: Place, tmp_path: Path
             break
     assert said, "it never came to its end"
     assert outcomes == sorted(outcomes)
-    counted(capsys, f"{len(outcomes)} steps of a restore: it came back from step {outcomes.index(True) * EVERY} on")
+    counted(f"{len(outcomes)} steps of a restore: it came back from step {outcomes.index(True) * EVERY} on")
 
 
 # -------------------------------------------------------------------------------------------------------- planted files

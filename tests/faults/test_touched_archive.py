@@ -6,8 +6,7 @@ import json
 import random
 import re
 import shutil
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -84,8 +83,8 @@ def touched(conn: sa.Connection, place: Place, key: bytes, *statements: str) -> 
         inner.rollback()
 
 
-def count(told: dict[str, bool], what: str) -> None:
-    sys.stdout.write(f"{what}: {sum(told.values())} of {len(told)} found\n")
+def count(told: dict[str, bool], what: str, counted: Callable[[str], None]) -> None:
+    counted(f"{what}: {sum(told.values())} of {len(told)} found")
     assert [sql for sql, was_found in told.items() if not was_found] == []
 
 
@@ -97,7 +96,8 @@ def test_untouched_it_is_sound(place: Place, key: bytes) -> None:
         assert keeping.check(house).sound
 
 
-def test_every_touch_of_the_audit_is_found(place: Place, key: bytes, conn: sa.Connection) -> None:
+def test_every_touch_of_the_audit_is_found(place: Place, key: bytes, conn: sa.Connection,
+        counted: Callable[[str], None]) -> None:
     last = audit.head(conn).line
     plain = conn.exec_driver_sql("SELECT seq FROM audit WHERE who = 'borgerplan'").scalar_one()
     some = [1, 3, plain - 1, plain, plain + 1, last]
@@ -114,10 +114,11 @@ def test_every_touch_of_the_audit_is_found(place: Place, key: bytes, conn: sa.Co
                  f"UPDATE audit SET seq = {n + 1} WHERE seq = -1") for n in range(1, last)]
     attacks.append((f"INSERT INTO audit SELECT {last + 1}, at, who, did, case_id, action, purpose, changes, digest, "
                     f"chain FROM audit WHERE seq = {last}",))
-    count({" / ".join(sql): touched(conn, place, key, *sql) for sql in attacks}, "audit rows touched")
+    count({" / ".join(sql): touched(conn, place, key, *sql) for sql in attacks}, "audit rows touched", counted)
 
 
-def test_a_chain_made_anew_without_the_key_is_found(place: Place, key: bytes, conn: sa.Connection) -> None:
+def test_a_chain_made_anew_without_the_key_is_found(place: Place, key: bytes, conn: sa.Connection,
+        counted: Callable[[str], None]) -> None:
     """From any line on, with and without the anchor, and also when the program has gone on after it."""
     last = audit.head(conn).line
     told = {}
@@ -129,7 +130,7 @@ def test_a_chain_made_anew_without_the_key_is_found(place: Place, key: bytes, co
         audit.append(conn, audit.Entry("eva", "Logged in"), NOW)
         told[f"from {first}, and on"] = audit.broken(conn) is not None
         inner.rollback()
-    count(told, "chains made anew without the key")
+    count(told, "chains made anew without the key", counted)
 
 
 def chain_without_key(conn: sa.Connection, first: int) -> None:
@@ -141,7 +142,8 @@ def chain_without_key(conn: sa.Connection, first: int) -> None:
         conn.execute(audit.audit.update().where(audit.audit.c.seq == row["seq"]).values(chain=before))
 
 
-def test_every_row_written_beside_the_audit_is_found(place: Place, key: bytes, conn: sa.Connection) -> None:
+def test_every_row_written_beside_the_audit_is_found(place: Place, key: bytes, conn: sa.Connection,
+        counted: Callable[[str], None]) -> None:
     told, chance = dict[str, bool](), random.Random(6)
     for kind in KINDS:
         table, names = kind.__tablename__, [*fields_of(kind), "rev"]
@@ -162,7 +164,7 @@ def test_every_row_written_beside_the_audit_is_found(place: Place, key: bytes, c
                 "INSERT INTO case_file VALUES ('new', 'citizen')"):
         told[sql] = touched(conn, place, key, sql)
     assert len(told) > 100
-    count(told, "rows written beside the audit")
+    count(told, "rows written beside the audit", counted)
 
 
 def test_a_difference_is_told_without_what_it_holds(place: Place, key: bytes, conn: sa.Connection) -> None:
@@ -172,7 +174,8 @@ def test_a_difference_is_told_without_what_it_holds(place: Place, key: bytes, co
     assert told[0].case.startswith("2026-")
 
 
-def test_an_older_archive_without_its_anchor_is_found(place: Place, key: bytes) -> None:
+def test_an_older_archive_without_its_anchor_is_found(
+        place: Place, key: bytes, counted: Callable[[str], None]) -> None:
     """With the folder alone: an older database put back, and the anchor gone, older, or of the first shape."""
     older = place.folder / "older"
     anchors = [(FIRST / "anchor.json").read_bytes(), place.home.anchor.read_bytes()[:60]]
@@ -188,7 +191,7 @@ def test_an_older_archive_without_its_anchor_is_found(place: Place, key: bytes) 
         told[f"{anchor}: at once"] = not check(place.home, key).sound
         with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
             told[f"{anchor}: after the next login"] = not keeping.check(house).sound
-    count(told, "older databases put back")
+    count(told, "older databases put back", counted)
 
 
 def test_a_damaged_audit_is_no_trouble_for_the_check(place: Place, key: bytes) -> None:

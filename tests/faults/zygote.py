@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -15,12 +16,15 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from borgerplan_desktop.casework import entry, keeping
+from borgerplan_desktop.casework.case_files import import_case
 from borgerplan_desktop.casework.entry import Place
 from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
 from tests.house import CHEAP, PASSWORD
+
+SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
 
 class Ticking:
@@ -107,6 +111,16 @@ def restores_once(house: House, place: Place) -> None:
     restored(house, place)
 
 
+def imports(house: House, place: Place) -> None:
+    """The seed's case again and again, each time under other ids."""
+    text, number = SEED.read_text("utf-8"), len(house.store.cases())
+    while True:
+        number += 1
+        anew = re.sub(r'"([0-9a-f]{8})(-[0-9a-f-]{27})"',
+                      lambda id, n=number: f'"{int(id[1], 16) ^ n:08x}{id[2]}"', text)  # type: ignore[misc]
+        say(import_case(house, anew.encode()))
+
+
 def passwords(house: House, place: Place) -> None:
     slot = house.vault.keys.find(house.who)
     number = 0
@@ -117,7 +131,7 @@ def passwords(house: House, place: Place) -> None:
 
 
 WORK: dict[str, Callable[[House, Place], None]] = {
-    work.__name__: work for work in (edits, two_rows, backups, restores, restores_once, passwords)}
+    work.__name__: work for work in (edits, two_rows, backups, imports, restores, restores_once, passwords)}
 
 
 AT_DOOR: dict[str, Callable[[Place], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
