@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,10 +74,11 @@ needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="the guessers ar
 
 
 @needs_fork
-def test_of_many_guesses_at_once_three_are_tried(place: Place) -> None:
+def test_of_many_guesses_at_once_three_are_tried(place: Place, counted: Callable[[str], None]) -> None:
     assert at_once(place, *[WRONG] * GUESSERS) == {"WrongPassword": 3, "TooSoon": GUESSERS - 3}
     assert at_once(place, *[WRONG] * GUESSERS) == {"TooSoon": GUESSERS}
     assert Keys.load(place.home.keys).find("Eva Lind").failed == 3
+    counted(f"{2 * GUESSERS} guesses, {GUESSERS} at a time: 3 tried, the rest told to wait")
 
 
 @needs_fork
