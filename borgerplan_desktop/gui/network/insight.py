@@ -81,6 +81,7 @@ class InsightCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(9)
         self.body.addLayout(self._rows)
+        self.body.addStretch(1)                          # room that is left lies below, not between the lines
         self._made: list[QWidget] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
