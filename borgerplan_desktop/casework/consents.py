@@ -164,13 +164,13 @@ def _check(opened: OpenCase, asked: Asked, said_no: bool) -> None:
         raise Refused(_("Choose which kinds of information it covers."), "topics")
     if Topic.OTHER in {*asked.topics, *asked.refused} and not asked.other_topic.strip():
         raise Refused(_("Write which other information it covers."), "other_topic")
-    if asked.given_how is None:
-        raise Refused(_("Choose how the answer was given."), "given_how")
     given = asked.given_on or opened.today()
     if given > opened.today():
         raise Refused(_("A consent cannot be given in the future."), "given_on")
     if asked.expires_on is not None and asked.expires_on < given:
         raise Refused(_("The consent ends before it begins. Check the dates."), "expires_on")
+    if asked.given_how is None:
+        raise Refused(_("Choose how the answer was given."), "given_how")
 
 
 def _add(opened: OpenCase, asked: Asked, said_no: bool) -> Consent:

@@ -27,7 +27,7 @@ from borgerplan_desktop.casework.people import (
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
 from borgerplan_desktop.model.citizen import lay_representatives, people
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import coordinator, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring
@@ -147,7 +147,7 @@ def test_a_professional_or_colleague_who_left_is_not_written_twice(opened: OpenC
 
 def test_a_consent_or_a_paper_keeps_the_name_too(opened: OpenCase) -> None:
     lone = add_private_person(opened, "Lone Holm")
-    consent = give_consent(opened, Asked("Bolig", [lone], [Topic.PLAN], told_before=True))
+    consent = give_consent(opened, Asked("Bolig", [lone], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
     remove_person(opened, lone)
     assert consent.persons == [lone]
     assert who_left(opened.case) == [lone]

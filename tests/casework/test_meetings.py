@@ -17,7 +17,7 @@ from borgerplan_desktop.model.citizen import (
     Representation,
     citizen_member,
 )
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.course import MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.network import NetworkMember
@@ -203,7 +203,7 @@ def test_what_the_program_knows_is_ready_by_itself(opened: OpenCase) -> None:
     assert known() == {"why", "prepared", "place"}       # nobody has said why Nadia is there, and no consent covers her
     with opened.action("why"):
         meeting.participants[-1].why = "kender behandlingen"
-    give_consent(opened, Asked("Planen", [nadia], [Topic.PLAN], told_before=True))
+    give_consent(opened, Asked("Planen", [nadia], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
     how = opened.case.the(Cooperation)
     with opened.action("asked"):
         how.interpreter, how.lay_representative = Answer.YES, LayRepresentative.NO

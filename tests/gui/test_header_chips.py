@@ -82,7 +82,10 @@ def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, sitting: S
     assert isinstance(network, NetworkTab)
     assert network.person.coordinate.isVisible()
     assert network.person.coordinate.hasFocus()
-    Hands(sitting._window).click("Gør til fast tovholder")
+    hands = Hands(sitting._window)
+    hands.click("Gør til fast tovholder")
+    hands.click("Har sagt ja")
+    hands.click("Giv videre")
     assert chip(sitting, "Tovholder: Eva Lind").text() == "Tovholder: Eva Lind"
 
 
@@ -136,7 +139,8 @@ def test_has_a_lay_representative_asks_who(qtbot: QtBot, sitting: Sitting) -> No
     adding = made.lay_who.ask_who()
     adding.name.setText("Palle")
     adding.add.click()
-    assert [m.contact.name for m in lay_representatives(opened.case, opened.today())] == ["Inger Toft", "Palle"]
+    names = [m.contact.name for m in lay_representatives(opened.case, opened.today())]
+    assert sorted(names) == ["Inger Toft", "Palle"]      # both from today, and so in no order
     made.accept()
 
 

@@ -118,6 +118,8 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     printed = tmp_path / "printed.pdf"
     monkeypatch.setattr(printing, "_choose", _on_file(printed))
     hands.press(Qt.Key.Key_P, CTRL)
+    assert hands.sees("Til Jonas")                       # asked for whom first: Enter is for the citizen
+    hands.press(ENTER)
     hands.wait(lambda: any(d.made_how is MadeHow.PRINTED for d in desk.case.all(Document)), "the printed plan")
     assert printed.read_bytes().startswith(b"%PDF")
     hands.press(Qt.Key.Key_F9)
@@ -126,6 +128,8 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     hands.press(SPACE)
     hands.walk_to("Gem planen som fil …")
     saved = tmp_path / "plan.pdf"
+    assert hands.sees("Til Jonas")
+    hands.press(ENTER)
     hands.choose_file(saved)
     hands.wait(lambda: any(d.made_how is MadeHow.SAVED for d in desk.case.all(Document)), "the saved plan")
 

@@ -21,11 +21,14 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.responsibility import ask_office
 from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.network.moving import Leaving
 from borgerplan_desktop.gui.network.table import PeopleTable
+from borgerplan_desktop.gui.overview.responsibility import Responsibility
+from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
@@ -126,7 +129,8 @@ def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
     assert len(house_of(program).store.lines()) == before
 
 
-@pytest.mark.parametrize("name", [*DIALOGS, "call off", "leaving", "settings", "restore", "point"])
+@pytest.mark.parametrize("name", [*DIALOGS, "call off", "leaving", "settings", "restore", "point", "consent form",
+                                  "asked office"])
 def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> None:
     house, desk, window = house_of(program), desk_of(program), program.window
     if name in DIALOGS:
@@ -141,6 +145,11 @@ def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> Non
         from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 
         RestoreDialog(house.place, house.clock, window, house)
+    elif name == "consent form":
+        FormWindow(desk, None, window).open()
+    elif name == "asked office":
+        ask_office(desk.opened, "Hjemløseenheden")
+        Responsibility(desk, window).open()
     else:
         PointEditor(desk, desk.case.all(AgendaItem)[0], window)
     settle()

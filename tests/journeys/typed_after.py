@@ -42,6 +42,8 @@ def save_the_paper(hands: Hands, file: Path) -> str:
     """The plan as a file; what the paper says, as one text."""
     hands.click("Flere handlinger")
     hands.pick("Gem planen som fil …")
+    assert hands.sees("Til Jonas")                       # asked for whom; it is for the citizen
+    hands.click("Gem en kopi som …")
     hands.choose_file(file)
     hands.wait(lambda: file.exists() and hands.front() is hands.window, "the paper")
     return " ".join(subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True,

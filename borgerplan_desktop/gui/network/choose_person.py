@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.fields import fill_people
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -23,9 +24,7 @@ class ChoosePerson(QWidget):
         super().__init__(parent)
         self._desk, self._nobody = desk, nobody
         self._now: str | None = None
-        self.combo = QComboBox(self)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        self.combo = calm_combo(QComboBox(self))
         self.add = icon_button("user_plus", _("Add person …"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

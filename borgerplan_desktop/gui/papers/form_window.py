@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.paper_view import PaperView
 from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.i18n import _, language
 
 
@@ -21,7 +22,7 @@ class FormWindow(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(620), px(680))
-        self.language_field = QComboBox(self)
+        self.language_field = keep_still(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
             self.language_field.addItem(_(name), code)

@@ -76,9 +76,10 @@ def test_typing_and_ticks_are_stored_when_the_case_closes(qtbot: QtBot, opened: 
 def test_what_changes_while_another_tab_is_in_front_is_shown_on_return(tab: MeetingTab, planned: Meeting,
                                                                        opened: OpenCase) -> None:
     tab.show_row(planned.id)
+    assert tab.before.checklist.bar.value() == 2         # known: why we meet, and why each is there
     tab.hide()
-    participants.add_participant(opened, planned, add_private_person(opened, "Sara"))
+    participants.add_participant(opened, planned, add_private_person(opened, "Sara"), "kender mig bedst")
     checklists.tick(opened, planned, "room")
     tab.show()
     assert len(tab.before.participants.list.widgets()) == 4
-    assert tab.before.checklist.bar.value() == 1
+    assert tab.before.checklist.bar.value() == 3         # and the room

@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.theme import tokens
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.plan import Goal, Plan
@@ -284,7 +284,7 @@ def test_no_field_moves_when_a_card_grows(qtbot: QtBot, tab: NetworkTab, desk: D
     set_tie(desk.opened, birgit, TieQuality.STRAINED)    # the map says one more thing
     make_coordinator(desk.opened, birgit)
     make_lay_representative(desk.opened, birgit)
-    give_consent(desk.opened, Asked("Planen", [birgit], [Topic.PLAN], told_before=True))
+    give_consent(desk.opened, Asked("Planen", [birgit], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
     QApplication.processEvents()
     assert tie.mapTo(tab, tie.rect().topLeft()) == before
 
