@@ -74,13 +74,17 @@ class UndoBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "close_button"):
-            self._name_buttons()                         # what they are about, whoever tells it says anew
+            self._name_close()
+            if self.isHidden():                          # else whoever tells says all of it anew
+                self._name_buttons()
 
     def _name_buttons(self) -> None:
         for each, words in ((self.go_button, _("Go there")),
                             (self.again_button, _("Redo") if self._undone else _("Undo"))):
             each.setText(words)
             each.setAccessibleName(words)
+
+    def _name_close(self) -> None:
         self.close_button.setAccessibleName(_("Close the message"))
         set_tip(self.close_button, _("Close the message"))
 
