@@ -111,6 +111,7 @@ class Header(QFrame):
         for widget, chip in zip(self._chips, chips, strict=True):
             widget.say(chip.text, chip.kind, chip.icon)
             set_tip(widget, chip.tip)
+        self._flow.arrange()
 
     def be_low(self, low: bool) -> None:
         """In a low window, or with large text: print without its words if they take room."""

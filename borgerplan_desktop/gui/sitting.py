@@ -10,7 +10,7 @@ from borgerplan_desktop.casework import drafts
 from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.meeting_now import is_held_now
-from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.case_deeds import CaseDeeds
 from borgerplan_desktop.gui.case_header import STEP, header_facts
@@ -68,6 +68,7 @@ class Sitting(QObject):
         self.desk: Desk | None = None
         self.held, self.half_typed = drafts.Held(house), HalfTyped(house)
         self._told_undone = False                        # what the undo bar tells: undone, or done again
+        self._told: UndoStep | None = None               # and which action
         self._found: list[str] = []                      # cases whose words a crash left, until they are stored
         self._workspace: Workspace = window.show_workspace()
         self.bar = NoticeBar(self._workspace)
@@ -147,13 +148,14 @@ class Sitting(QObject):
     def say_anew(self) -> None:
         """In another language everything is said again. What is half typed is stored or kept first."""
         self.show_words()
-        self.undo_bar.fall_silent()
         if self.desk is not None:
             self.desk.settle.emit()
             self.desk.leave.emit()
             self._workspace.make_anew()
             self._show_header()
             self._name_undo()
+            if not self.undo_bar.isHidden():             # nothing was stored on the way
+                self._tell_again()
         self.lists.refresh()
 
     def show_day(self) -> None:
@@ -307,9 +309,14 @@ class Sitting(QObject):
         self._name_undo()
         steps = opened.undone if undone else opened.done
         if stored and len(steps) > there:
-            place = where(opened.case, steps[-1].changes, self.tab)
-            self._told_undone = undone
-            self.undo_bar.tell(_(steps[-1].name), place, undone, here=place.tab == self.tab)
+            self._told, self._told_undone = steps[-1], undone
+            self._tell_again()
+
+    def _tell_again(self) -> None:
+        """What was taken back or done again, and where it lies, in the words of now."""
+        if self.desk is not None and self._told is not None:
+            place = where(self.desk.case, self._told.changes, self.tab)
+            self.undo_bar.tell(_(self._told.name), place, self._told_undone, here=place.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

@@ -66,11 +66,12 @@ class Tour(QFrame):
 
     def _on_tab(self, key: str) -> None:
         shown = key in self._left
-        if shown:
-            self.count_label.setText(_("{n} of {count}").format(n=list(HINTS).index(key) + 1, count=len(HINTS)))
-            self.text_label.setText(_(HINTS[key]))
-            self.setAccessibleName(_(HINTS[key]))
-            self.away_button.setAccessibleDescription(_(HINTS[key]))
+        words = _(HINTS[key]) if shown else ""           # nothing hidden is left in another language
+        self.count_label.setText(
+            _("{n} of {count}").format(n=list(HINTS).index(key) + 1, count=len(HINTS)) if shown else "")
+        self.text_label.setText(words)
+        self.setAccessibleName(words)
+        self.away_button.setAccessibleDescription(words)
         self.setVisible(shown)
 
     def _put_away(self) -> None:

@@ -1,14 +1,14 @@
 """A calm line above the status: what was just undone or done again, and where; with the way back and the way there."""
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from borgerplan_desktop.gui.whereabouts import Where
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
 from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.i18n import _
 
@@ -26,6 +26,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "soft")
         self._where = Where("", "", "")
+        self._undone = True
         self.label = ElidedLabel("", self)
         self.go_button = button(_("Go there"), "", "ghost", self)
         self.again_button = button(_("Redo"), "", "ghost", self)
@@ -46,7 +47,7 @@ class UndoBar(QFrame):
 
     def tell(self, action: str, where: Where, undone: bool, here: bool) -> None:
         """`action` in the screen's words; `here`: it lies in the tab in front."""
-        self._where = where
+        self._where, self._undone = where, undone
         what = _("{action}: »{name}«").format(action=action, name=where.name) if where.name else action
         text = (_("Undone: {what} · {place}") if undone else _("Done again: {what} · {place}")).format(
             what=what, place=_(TABS[where.tab]) if where.tab else "").rstrip(" ·")
@@ -66,6 +67,26 @@ class UndoBar(QFrame):
     def fall_silent(self) -> None:
         self._stays.stop()
         self.hide()
+        self.label.setText("")                           # what is over is not read aloud, nor said in another language
+        self.setAccessibleName("")
+        self._name_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "close_button"):
+            self._name_close()
+            if self.isHidden():                          # else whoever tells says all of it anew
+                self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        for each, words in ((self.go_button, _("Go there")),
+                            (self.again_button, _("Redo") if self._undone else _("Undo"))):
+            each.setText(words)
+            each.setAccessibleName(words)
+
+    def _name_close(self) -> None:
+        self.close_button.setAccessibleName(_("Close the message"))
+        set_tip(self.close_button, _("Close the message"))
 
     def arrived(self, tab: str) -> None:
         """Another tab came to the front: the way there is no longer needed in it."""
@@ -79,4 +100,4 @@ class UndoBar(QFrame):
         if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
             self._stays.start()
         else:
-            self.hide()
+            self.fall_silent()

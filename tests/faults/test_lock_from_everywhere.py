@@ -30,10 +30,13 @@ from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.participants import add_participant
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.responsibility import ask_office
 from borgerplan_desktop.gui.looks import Looks
+from borgerplan_desktop.gui.meeting.stage import Stage
 from borgerplan_desktop.gui.printing import _choose
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
+from borgerplan_desktop.model.course import ResponsibilityRequest
 from tests.faults.test_while_typing import unlock
 from tests.house import Clock
 from tests.journeys.hands import Hands
@@ -90,6 +93,28 @@ def _code(program: Program) -> None:
     CodeDialog(house_of(program), program.window).open()
 
 
+def _form(program: Program) -> None:
+    _page(program, "papers").see_form()
+
+
+def _hand_over(program: Program) -> None:
+    from borgerplan_desktop.gui.network.hand_over import HandOver
+    HandOver(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _choose_people(program: Program) -> None:
+    from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
+    opened = desk_of(program).opened
+    add_private_person(opened, "Sara Prøve")
+    ChoosePeople(desk_of(program), plan_meeting(opened), program.window).open()
+
+
+def _gap(program: Program) -> None:
+    from borgerplan_desktop.casework.notices import Notice
+    from borgerplan_desktop.gui.gap_dialog import GapDialog
+    GapDialog(Notice("Der mangler noget, som har været her."), program.window).open()
+
+
 def _settings(program: Program) -> QDialog:
     from borgerplan_desktop.gui.settings_dialog import SettingsDialog
     dialog = SettingsDialog(house_of(program), Looks(_Plain()), program.window)  # type: ignore[arg-type]
@@ -118,6 +143,7 @@ DIALOGS: dict[str, Open] = {
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "CallOff": _call_off,
+    "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: sitting_of(p).deeds.do("citizen"),
     "CloseCourse": lambda p: sitting_of(p).deeds.do("close"),
     "CodeDialog": _code,
@@ -125,15 +151,19 @@ DIALOGS: dict[str, Open] = {
     "CourseDialog": lambda p: sitting_of(p).deeds.do("course"),
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
+    "ForWhom": lambda p: sitting_of(p).deeds.print_plan(),
+    "FormWindow": _form,
+    "GapDialog": _gap,
+    "HandOver": _hand_over,
     "HelpDialog": lambda p: _deeds(p).show_help(),
     "Leaving": _leaving,
     "NewCitizen": lambda p: sitting_of(p).deeds.receive(),
     "PaperWindow": _paper,
+    "Responsibility": lambda p: sitting_of(p).deeds.do("responsibility"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
     "Together": lambda p: sitting_of(p).deeds.do("together"),
-    "TourDialog": lambda p: _deeds(p).show_tour(),
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
 }
 
@@ -215,6 +245,20 @@ def test_what_is_half_typed_comes_back(program: Program, at_work: Hands) -> None
     assert field.text() == "Jonas Prøve"
 
 
+def test_a_half_typed_office_comes_back(program: Program, at_work: Hands) -> None:
+    """The one asked next waits as a draft; the words of one that was asked are stored where they stand."""
+    asked = ask_office(desk_of(program).opened, "Jobcenteret")
+    DIALOGS["Responsibility"](program)
+    at_work.type("Hvad de sagde", "De ringer")
+    at_work.type("Hvilket kontor spørger I?", "Hjemløseenh")
+    press_ctrl_l()
+    assert is_locked(program, at_work)
+    unlock(program, at_work)
+    opened = desk_of(program).opened
+    assert [each.answer for each in opened.case.all(ResponsibilityRequest) if each.id == asked.id] == ["De ringer"]
+    assert [draft.text for draft in drafts.waiting(opened)] == ["Hjemløseenh"]
+
+
 def test_over_a_menu(program: Program, at_work: Hands) -> None:
     menu = QMenu(program.window)
     menu.addAction("Marie Holm")
@@ -246,6 +290,8 @@ def test_over_a_calendar(program: Program, at_work: Hands) -> None:
 @pytest.mark.parametrize("ask_for", ["export", "ask_import", "save_plan"])
 def test_over_a_file_dialog(program: Program, at_work: Hands, ask_for: str) -> None:
     getattr(sitting_of(program).deeds, ask_for)()
+    if ask_for == "save_plan":                           # first: is it for the citizen, or for others?
+        at_work.click("Gem en kopi som …")
     assert isinstance(at_work.front(), QFileDialog)
     press_ctrl_l()
     assert is_locked(program, at_work)
@@ -290,6 +336,9 @@ def test_in_a_meeting_over_the_whole_window(program: Program, at_work: Hands) ->
     QTest.keyClick(line, Qt.Key.Key_L, CTRL)
     QApplication.processEvents()
     assert is_locked(program, at_work)
+    assert program.window.isFullScreen()
+    unlock(program, at_work)
+    assert program.window.findChild(Stage) is not None   # nobody else's name comes on the wall
     assert program.window.isFullScreen()
 
 

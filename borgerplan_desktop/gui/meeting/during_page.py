@@ -342,7 +342,7 @@ class DuringPage(QWidget):
         for words in self._begun():                      # refused by the store
             self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, words.text)
         (self._follow.leave if self._desk.opened.unsaved else self._follow.done)()
-        self.full_window.leave()
+        self.full_window.leave(for_now=True)
 
     def _begun(self) -> list[Words]:
         """What is half typed, as notes that it can become."""

@@ -68,8 +68,9 @@ class FullWindow(QObject):
             (focused if stays and focused is not None else self.stage).setFocus()    # or Esc would reach nobody
             self.changed.emit(True)
 
-    def leave(self) -> None:
-        """Bring the content home; the window is full screen or not, as it was before."""
+    def leave(self, for_now: bool = False) -> None:
+        """Bring the content home; the window is full screen or not, as it was before. `for_now`: the meeting goes on,
+        so the window stays as it is (the screen locks, or everything is said in another language)."""
         if self.stage is None:
             return
         stage, self.stage = self.stage, None
@@ -83,7 +84,7 @@ class FullWindow(QObject):
         stage.hide()
         stage.deleteLater()
         self.changed.emit(False)
-        if not self._was_full and self._page.window().isFullScreen():
+        if not for_now and not self._was_full and self._page.window().isFullScreen():
             self.toggle()
 
     def toggle(self) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from borgerplan_desktop.casework.course import milestone, set_ladder_step, set_milestone, wait_for
 from borgerplan_desktop.gui.desk import Desk
@@ -124,13 +134,20 @@ class MilestoneLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self.box, 1)
+        name_column = QVBoxLayout()
+        name_column.setSpacing(2)
+        name_column.addWidget(self.box)
+        row.addLayout(name_column, 1)
         if kind is MilestoneKind.RESPONSIBILITY:
             whom = button(_("Who was asked"), "chevron_right", "ghost", self, icon_right=True)
             whom.setAutoDefault(False)
             whom.clicked.connect(self.asked)
-            row.addWidget(whom)
+            below = QHBoxLayout()                        # beside the box, large text had no room
+            below.addWidget(whom)
+            below.addStretch(1)
+            name_column.addLayout(below)
         row.addWidget(self.day)
+        row.setAlignment(self.day, Qt.AlignmentFlag.AlignTop)
         first, own = kind is MilestoneKind.FIRST_CONTACT, kind in BY_THEMSELVES
         self.box.setEnabled(not first and not own)
         self.day.setEnabled(not own)

@@ -42,7 +42,7 @@ class ShelterPage(QWidget):
             field.editingFinished.connect(self.store)
         self.address_field.set_lines(2, 4)
         self.off_field.set_lines(1, 3)
-        self.off_field.setPlaceholderText(_("For example: the night watch, 12 34 56 78"))
+        self._name_example()
         for text in (self.address_field, self.off_field):
             text.installEventFilter(self)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
@@ -70,6 +70,14 @@ class ShelterPage(QWidget):
             self._show()
             say(self.trouble,
                 _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "off_field"):
+            self._name_example()
+
+    def _name_example(self) -> None:
+        self.off_field.setPlaceholderText(_("For example: the night watch, 12 34 56 78"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched in (self.address_field, self.off_field) and event.type() == QEvent.Type.FocusOut:

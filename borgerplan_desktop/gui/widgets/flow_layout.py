@@ -46,6 +46,10 @@ class FlowLayout(QObject):
             self._rest = rest
             self._arrange()
 
+    def arrange(self) -> None:
+        """One that is out of sight says something else, which Qt tells nobody."""
+        self._arrange()
+
     def folded(self) -> list[QWidget]:
         """Those there is no room for on the one line."""
         return [widget for widget in self._widgets if widget.isHidden()]
@@ -91,7 +95,7 @@ class FlowLayout(QObject):
             widget.setVisible(at < shown)
         rest.setVisible(shown < every)
         left = [widget.accessibleName() for widget in self._widgets[shown:]]
-        rest.setAccessibleName(ngettext("{n} more", "{n} more", len(left)).format(n=len(left)))
+        rest.setAccessibleName(ngettext("{n} more", "{n} more", len(left)).format(n=len(left)) if left else "")
         set_tip(rest, " · ".join(left))
 
     def _place(self, room: int, move: bool) -> int:

@@ -26,6 +26,7 @@ from borgerplan_desktop import i18n
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework import drafts
 from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.goals import reach_goal
 from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.plan import current_plan
@@ -152,6 +153,20 @@ def test_what_is_half_typed_is_stored_and_can_still_be_undone(program: Program, 
     program.window.undo_action.trigger()
     assert current_plan(desk.case).hopes == hopes
     assert demo.field("Hopes and dreams").toPlainText() == hopes  # type: ignore[union-attr]
+
+
+def test_what_was_undone_is_told_in_the_other_language(program: Program, demo: Hands) -> None:
+    looks, bar = program.looks, sitting_of(program).undo_bar
+    assert looks is not None
+    reach_goal(desk_of(program).opened, current_plan(desk_of(program).case).goals[0])
+    program.window.undo_action.trigger()
+    assert bar.label.text().startswith("Fortrudt: ")
+    looks.choose_language("en")
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert bar.label.text().startswith("Undone: Goal reached")
+    assert bar.again_button.accessibleName().startswith("Redo: Goal reached")
+    assert "\n".join(left_over(program)) == ""
 
 
 def test_what_the_store_refuses_waits_for_a_choice(
