@@ -116,7 +116,8 @@ def citizen_member(case: Case) -> NetworkMember | None:
 
 
 def lay_representatives(case: Case, day: date) -> list[NetworkMember]:
-    """The bisiddere of a day."""
-    return [r.member for r in case.all(Representation)
-            if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
-            and r.member.removed_on is None and (r.until is None or day <= r.until)]
+    """The bisiddere of a day, in the order they came to the network."""
+    found = [r.member for r in case.all(Representation)
+             if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
+             and r.member.removed_on is None and (r.until is None or day <= r.until)]
+    return sorted(found, key=lambda member: member.place)
