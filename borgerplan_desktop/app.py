@@ -73,9 +73,9 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
         """The first page comes when the window is on screen."""
         fonts.finish()
         _dress(application, program, settings, language)
-        program.begin()
         if not demo:
-            QTimer.singleShot(0, window, program.be_followed)
+            program.be_followed()
+        program.begin()
 
     QTimer.singleShot(0, window, go_on)
     return application.exec()
@@ -114,13 +114,20 @@ class Program:
         self._lock = place.window()
         self._listening: OneWindow | None = None
         self._demo = False
+        self._followed_by: Sequence[str] = ()
 
     def be_followed(self, command: Sequence[str] = ()) -> None:
         """When the screen locks, a fresh process takes this one's place: `command` starts it; else what started us."""
+        self._followed_by = command
+        self.entrance.sat_down.connect(self._on_sat_down)
+
+    def _on_sat_down(self, _sitting: object) -> None:
+        """From now on there is something to forget. What this needs (the network of Qt) is too heavy for the start."""
         from borgerplan_desktop.gui.fresh import LeavesLocked
         from borgerplan_desktop.gui.successor import same_program
 
-        LeavesLocked(self.window, self.entrance, command or same_program(), self._give_place)
+        self.entrance.sat_down.disconnect(self._on_sat_down)
+        LeavesLocked(self.window, self.entrance, self._followed_by or same_program(), self._give_place)
 
     def take_place(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
