@@ -15,7 +15,7 @@ from borgerplan_desktop.casework.case_files import (
     read_case,
 )
 from borgerplan_desktop.casework.consents import missing
-from borgerplan_desktop.casework.demo import CITIZENS, demo_case, fill_demo
+from borgerplan_desktop.casework.demo import ANCHOR, CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.overview import waiting
@@ -181,6 +181,12 @@ def test_the_demo_is_always_in_week_five_two_days_before_the_meeting(today: date
     assert current_plan(case).adopted is None
     assert any(a.overdue(today) for a in open_agreements(case))
     assert case.the(Citizen).birth_date == demo_case(date(2026, 11, 3)).case().the(Citizen).birth_date
+
+
+@pytest.mark.parametrize("name", CITIZENS)
+def test_the_example_tells_no_other_residents_room(name: str) -> None:
+    members = demo_case(ANCHOR, name).case().all(NetworkMember)
+    assert not [m.relation for m in members if any(each.isdigit() for each in m.relation + m.role)]
 
 
 def test_the_demo_fills_the_list_with_different_stages(empty: House) -> None:
