@@ -1,13 +1,18 @@
 """The invented citizens of the demo: whenever it is opened, the first one's network meeting is in two days."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 
 from borgerplan_desktop.casework.case_files import CaseFile, import_case, read_case
 from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.documents.case_file import specs
+from borgerplan_desktop.documents.case_file import FORMAT, specs, write_case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.notes import Note, NoteLink, Rating
+from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, PlanVersion, Step
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.store import digest_of
 
 __all__ = ["ANCHOR", "CITIZENS", "demo_case", "fill_demo"]
 
@@ -19,12 +24,51 @@ def demo_case(today: date, name: str = CITIZENS[0]) -> CaseFile:
     """One citizen's case with every date moved so that its "today" is this day; birthdays stay."""
     file = read_case(_content(name))
     moved = today - ANCHOR
-    for row in file.rows:
+    _move(file.rows, moved)
+    for version in [row for row in file.rows if isinstance(row, PlanVersion)]:
+        _freeze_anew(file, version, moved)
+    return file
+
+
+def _move(rows: list[Row], moved: timedelta) -> None:
+    for row in rows:
         for field in specs(type(row)):
             value = getattr(row, field)
             if isinstance(value, date) and not (isinstance(row, Citizen) and field == Citizen.birth_date.key):
                 setattr(row, field, value + moved)
-    return file
+
+
+def _freeze_anew(file: CaseFile, version: PlanVersion, moved: timedelta) -> None:
+    """The adopted paper as this program makes it, with the day it was adopted in this calendar; else it would speak of
+    days that are nowhere else in the case, and look as it did when the example was written."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    frozen = read_case(file.kept.pop(version.case_digest))
+    _move(frozen.rows, moved)
+    _take_back(frozen.rows, version.adopted_on)
+    case = frozen.case()
+    paper = plan_pdf(case, today=version.adopted_on, version=PlanVersion(
+        number=version.number, adopted_on=version.adopted_on, plan_id=version.plan_id))
+    file.kept.pop(version.pdf_digest, None)
+    old, content = version.pdf_digest, write_case(case)
+    version.case_digest, version.pdf_digest = digest_of(content), digest_of(paper)
+    version.format = FORMAT
+    file.kept.update({version.case_digest: content, version.pdf_digest: paper})
+    for row in file.rows:
+        if isinstance(row, Document) and row.digest == old:
+            row.digest = version.pdf_digest
+
+
+def _take_back(rows: list[Row], day: date) -> None:
+    """What was done after that day was not done yet when the plan was adopted."""
+    for row in rows:
+        if isinstance(row, Step | Agreement) and row.done_on is not None and row.done_on > day:
+            row.done_on = None
+            if isinstance(row, Agreement):
+                row.status = AgreementStatus.OPEN
+    later = {row.id for row in rows if isinstance(row, Note) and row.written_at.date() > day}
+    later |= {row.id for row in rows if isinstance(row, Rating) and row.rated_on > day}
+    rows[:] = [row for row in rows if row.id not in later and not (isinstance(row, NoteLink) and row.note_id in later)]
 
 
 def fill_demo(house: House) -> str:

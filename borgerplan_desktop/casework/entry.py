@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Clock, Person, Place, people, shelter_name, utc
 from borgerplan_desktop.casework.refused import Refused, one_line
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import DEFAULT, N_, _, words
 from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -42,7 +42,7 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
     StoreTrouble.
     """
     shelter, person = one_line(shelter, "shelter"), one_line(person, "name")
-    title = one_line(title or _("contact person"), "title")
+    title = one_line(title or _usual_title(), "title")
     if not shelter:
         raise Refused(_("Write the shelter's name."), "shelter")
     if not person:
@@ -55,7 +55,7 @@ def found(place: Place, shelter: str, person: str, password: str, clock: Clock =
         keys.set_person(who, person, title, password, key, shelter)
         store = begin_store(new, key, utc(clock))
         try:
-            _found_shelter(store, shelter, StaffMember(id=who, name=person, title=title), clock)
+            _found_shelter(store, Shelter(name=shelter), StaffMember(id=who, name=person, title=title), clock)
         finally:
             store.close()
     keys = place.keys(clock)
@@ -126,8 +126,10 @@ def demo(clock: Clock = datetime.now) -> House:
     keys, fresh = Keys.for_nobody(home.keys, utc(clock))
     key = DataKey(fresh)
     store = begin_store(home, key, utc(clock))
-    who = StaffMember(name="Eva Lind", title=_("contact person"))
-    shelter = _found_shelter(store, "Skovly Herberg", who, clock)
+    who = StaffMember(name="Eva Lind", title=_usual_title(), phone="12345620")
+    invented = Shelter(name="Skovly Herberg", address="Havnegade 18", phone="12345600",
+                       call_when_off="Ring til vagten, 12 34 56 21")
+    shelter = _found_shelter(store, invented, who, clock)
 
     def gone() -> None:
         here.give_back()
@@ -173,11 +175,16 @@ def _be_there(place: Place) -> None:
     prepare(place)
 
 
-def _found_shelter(store: Store, name: str, first: StaffMember, clock: Clock) -> OpenCase:
+def _usual_title() -> str:
+    """What most are called, in the language of the papers: there it stands, whatever the screen speaks."""
+    return words("borgerplan", DEFAULT).gettext(N_("contact person"))
+
+
+def _found_shelter(store: Store, row: Shelter, first: StaffMember, clock: Clock) -> OpenCase:
     shelter = OpenCase(store, new_id(), first.id, clock)
     shelter.case.kind = SHELTER
     with shelter.action(N_("Began with the program"), undoable=False):
-        shelter.case.add(Shelter(name=name))
+        shelter.case.add(row)
         shelter.case.add(first)
     return shelter
 

@@ -8,6 +8,7 @@ from datetime import date
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import Content, table
@@ -53,6 +54,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
     with g.inside("Sect"):
+        _who_we_are(p)
         parts.paragraph(g, p.say("We would like to talk with others to help you better. Read this, or have it read "
                                  "to you. Ask until it is clear."))
         _field(p, p.say("It is used for"), said.purpose, 2)
@@ -61,8 +63,20 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     _rights(p, said)
     _signing(p, said)
     dated = words.day(said.from_on or today)
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"))
-    return build(g, title, footer)
+    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
+    about = About(author=p.issuer, subject=f"{title}, {dated}", on=today)
+    return build(g, title, footer, about)
+
+
+def _who_we_are(p: PlanSetting) -> None:
+    """Whoever gets a consent must know to whom; where the address is protected, the house has no name."""
+    shelter = p.shelter
+    if shelter is None or not p.issuer.strip():
+        parts.row(p.galley, p.say("We are"), p.say("The shelter where you live now."))
+        return
+    address = ", ".join(line.strip() for line in shelter.address.splitlines() if line.strip())
+    phone = p.say("Phone {phone}", phone=phone_number(shelter.phone)) if shelter.phone.strip() else ""
+    parts.row(p.galley, p.say("We are"), Said(shelter.name.strip()), Said(address), phone, after=.75)
 
 
 def _field(p: PlanSetting, label: str, text: str, lines: int) -> None:
@@ -115,16 +129,18 @@ def _rights(p: PlanSetting, said: FormSaid) -> None:
     with g.inside("Sect"):
         if until:
             lasts = p.say("Until {date}, or until you withdraw it.", date=until)
-            parts.row(g, p.say("It lasts"), p.say("From {date}.", date=start) + " " + lasts if start else lasts)
+            if start:
+                lasts = p.say("From {start} until {date}, or until you withdraw it.", start=start, date=until)
+            parts.row(g, p.say("It lasts"), lasts)
         elif said.persons:
             parts.row(g, p.say("It lasts"), p.say("Until you withdraw it."))
         else:
             parts.labelled_lines(g, p.say("It lasts until"), 1)
         what = said.consequence.strip().rstrip(".")
-        longer = p.say("It may mean that this takes longer: {what}.", what=what) if what else \
-            p.say("It may mean that something takes longer.")
+        no = p.say("If you say no, it may mean: {what}.", what=what) if what else \
+            p.say("If you say no, it may mean that something takes longer.")
         parts.row(g, p.say("It is voluntary"), " ".join((
-            p.say("You can say yes to some things and no to others. If you say no, we do not share it."), longer,
+            p.say("You can say yes to some things and no to others. What you say no to, we do not share."), no,
             p.say("It does not change that you can live here."))))
         parts.row(g, p.say("You can withdraw it"), " ".join((
             p.say("At any time, all of it or a part, spoken or written, without saying why."), _tell(p),

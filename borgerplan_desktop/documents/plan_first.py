@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.plan_together import next_appointment
 from borgerplan_desktop.i18n import NBSP, phone_number
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 
 CLOSE = .25                                              # lines between the rows of a box
@@ -108,19 +109,37 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
 
 
 def _calls(p: PlanSetting) -> list[str]:
-    """"Eva Lind, min kontaktperson, 12 34 56 20", whom to call when Eva is off, and the shelter."""
+    """"Eva Lind, min kontaktperson, 12 34 56 20", whom to call when Eva is off, and the shelter.
+
+    Nobody can call a name: without a number of its own it gets the shelter's, else the coordinator stands there too.
+    """
     staff, shelter = p.contact_person, p.shelter
+    house = shelter.phone if shelter is not None else ""
     found = []
+    own = ""
     if staff is not None and staff.name.strip():
-        found.append(p.say("{name}, my contact person", name=p.name_of(staff)) + _at(staff.phone))
+        own = staff.phone
+        found.append(p.say("{name}, my contact person", name=p.name_of(staff)) + _at(own.strip() or house))
+    if not own.strip() and not house.strip():
+        found += _coordinator_to_call(p)
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
-        name = p.name_of(staff).split()[0] if found and staff is not None else ""
+        name = p.name_of(staff).split()[0] if staff is not None and staff.name.strip() else ""
         text = p.say("When {name} is off: {who}", name=name, who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
-    if shelter is not None and shelter.phone.strip():
-        found.append(p.say("The shelter") + _at(shelter.phone))
+    if house.strip() and (own.strip() or staff is None or not staff.name.strip()):
+        found.append(p.say("The shelter") + _at(house))
     return found
+
+
+def _coordinator_to_call(p: PlanSetting) -> list[str]:
+    """The coordinator with the number; of a private one it is not for others."""
+    holder = p.coordinator
+    if holder is None or holder.is_citizen or holder.left_out_of_paper or not holder.contact.phone.strip():
+        return []
+    if p.for_others and holder.kind is MemberKind.PRIVATE:
+        return []
+    return [p.say("{name}, coordinator", name=p.full_name(holder)) + _at(holder.contact.phone)]
 
 
 def _at(phone: str) -> str:

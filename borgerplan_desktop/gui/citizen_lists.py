@@ -58,7 +58,8 @@ class CitizenLists(QObject):
 
     def _meeting(self, line: Line) -> MeetingLine:
         assert line.meeting_at is not None
-        needs = () if line.has_coordinator else (Chip(_("No coordinator yet"), "warn", "link"),)
+        passed = (Chip(_("Should have begun"), "warn", "clock"),) if line.meeting_at < self._house.now() else ()
+        needs = passed + (() if line.has_coordinator else (Chip(_("No coordinator yet"), "warn", "link"),))
         return MeetingLine(line.id, line.name, line.meeting_at.date(), line.meeting_at.time(), _("meeting"), needs)
 
     def _on_scope(self, scope: str) -> None:

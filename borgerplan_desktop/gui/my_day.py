@@ -180,9 +180,9 @@ class MyDay(QWidget):
         return column
 
     def _meetings(self, meetings: tuple[MeetingLine, ...], today: date) -> Card:
-        card = Card(_("Meetings this week"), "calendar", self)
+        card = Card(_("Meetings in the next 7 days"), "calendar", self)
         if not meetings:
-            card.body.addWidget(plain_label(_("No meetings this week."), "muted", card, wrap=True))
+            card.body.addWidget(plain_label(_("No meetings in the next 7 days."), "muted", card, wrap=True))
         for number, meeting in enumerate(meetings):
             if number:
                 card.body.addWidget(line(card))
@@ -217,7 +217,9 @@ class MyDay(QWidget):
         return holder
 
     def _deadlines(self, deadlines: tuple[DeadlineLine, ...], today: date) -> Card:
-        card = Card(_("Deadlines in the next 7 days"), "clock", self)
+        late = any(deadline.on < today for deadline in deadlines)
+        card = Card(_("What should have happened, and the next 7 days") if late else _("Deadlines in the next 7 days"),
+                    "clock", self)
         for number, deadline in enumerate(deadlines):
             if number:
                 card.body.addWidget(line(card))

@@ -15,22 +15,25 @@ from borgerplan_desktop.casework.case_files import (
     read_case,
 )
 from borgerplan_desktop.casework.consents import missing
-from borgerplan_desktop.casework.demo import CITIZENS, demo_case, fill_demo
+from borgerplan_desktop.casework.demo import ANCHOR, CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.overview import waiting
 from borgerplan_desktop.casework.papers import render_case_file
 from borgerplan_desktop.casework.plan import adopt_plan, adopted_pdf
+from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Document, DocumentKind
-from borgerplan_desktop.model.plan import current_plan, open_agreements
+from borgerplan_desktop.model.plan import Agreement, PlanVersion, Step, current_plan, open_agreements
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.store import Store
+from tests.documents import reading
 from tests.documents.random_cases import picture
 from tests.house import Clock, new_house, new_store
 
@@ -181,6 +184,33 @@ def test_the_demo_is_always_in_week_five_two_days_before_the_meeting(today: date
     assert current_plan(case).adopted is None
     assert any(a.overdue(today) for a in open_agreements(case))
     assert case.the(Citizen).birth_date == demo_case(date(2026, 11, 3)).case().the(Citizen).birth_date
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 3), date(2026, 11, 28), date(2031, 12, 31)])
+def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(today: date) -> None:
+    file = demo_case(today, "demo-amina")
+    version = current_plan(file.case()).adopted
+    assert version is not None
+    adopted = version.adopted_on
+    assert adopted == date(2026, 10, 1) + (today - ANCHOR)
+    assert {row.digest for row in file.rows if isinstance(row, Document)} == {version.pdf_digest}
+    assert set(file.kept) == {version.case_digest, version.pdf_digest}
+    paper = file.kept[version.pdf_digest]
+    assert day(adopted, date(1999, 1, 1), "da") in reading.text(paper).replace("\u00a0", " ")
+    with reading.opened(paper) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{adopted:%Y%m%d}")
+    frozen = read_case(file.kept[version.case_digest]).case()
+    drawn = plan_pdf(frozen, today=adopted, version=PlanVersion(
+        number=version.number, adopted_on=adopted, plan_id=version.plan_id))
+    assert drawn == paper
+    done = [step.done_on for step in frozen.all(Step)] + [each.done_on for each in frozen.all(Agreement)]
+    assert all(on is None or on <= adopted for on in done)
+
+
+@pytest.mark.parametrize("name", CITIZENS)
+def test_the_example_tells_no_other_residents_room(name: str) -> None:
+    members = demo_case(ANCHOR, name).case().all(NetworkMember)
+    assert not [m.relation for m in members if any(each.isdigit() for each in m.relation + m.role)]
 
 
 def test_the_demo_fills_the_list_with_different_stages(empty: House) -> None:

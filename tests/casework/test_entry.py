@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop import i18n
 from borgerplan_desktop.casework import entry, keeping
 from borgerplan_desktop.casework.entry import Person, Place, found, people, recover, shelter_name, unlock
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import (
     AlreadyBegun,
@@ -340,6 +342,29 @@ def test_the_demo_leaves_nothing_behind() -> None:
     assert all(b"Marie" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
     house.close()
     assert not folder.parent.exists()
+
+
+def test_the_demo_says_whom_to_call() -> None:
+    house = entry.demo(Clock())
+    shelter = house.shelter.case.the(Shelter)
+    assert house.me is not None
+    assert (house.me.phone, shelter.phone) == ("12345620", "12345600")
+    assert "12 34 56 21" in shelter.call_when_off
+    house.close()
+
+
+def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
+    spoken = i18n.language()
+    i18n.use_language("en")
+    try:
+        house, _ = found(Place(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        demo = entry.demo(Clock())
+    finally:
+        i18n.use_language(spoken)
+    for each in (house, demo):
+        assert each.me is not None
+        assert each.me.title == "kontaktperson"
+        each.close()
 
 
 def test_one_window_on_a_place(begun: Begun) -> None:

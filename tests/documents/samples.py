@@ -72,7 +72,7 @@ def jonas_rows() -> list[Row]:
         NetworkMember(id="me", kind=MemberKind.CITIZEN, place=0.0),
         person("sara", "Sara Bækgaard", "min datter", s.FAMILY, r.CLOSEST, q.STRONG, "12 34 56 01"),
         person("lone", "Lone Bækgaard", "Saras mor", s.FAMILY, r.FURTHER, q.BROKEN),
-        person("ole", "Ole Kragh", "min ven på værelse 14", s.FRIENDS, r.CLOSEST, q.STRONG, "12 34 56 02"),
+        person("ole", "Ole Kragh", "min ven her på herberget", s.FRIENDS, r.CLOSEST, q.STRONG, "12 34 56 02"),
         person("kurt", "Kurt Jepsen", "min gamle mester", s.WORK, r.CLOSE, q.LOOSE, "12 34 56 03"),
         person("lene", "Lene Friis", "jobkonsulent", s.WORK, r.FURTHER, q.STRAINED, "12 34 56 10", True,
                 "Beskæftigelsesforvaltningen"),

@@ -8,13 +8,15 @@ import pytest
 
 from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, TopicAnswer
+from borgerplan_desktop.model.shelter import Shelter
 from tests import vera
 from tests.documents import reading, samples
 
 YES, NO = TopicAnswer.YES, TopicAnswer.NO
 FILLED = FormSaid("At finde en bolig.", ["birgit_m", "mette"], {Topic.HOUSING: YES, Topic.HEALTH: NO},
-                  may_fetch=True, not_to_share="Det om Lone.", consequence="ansøgningen om bolig",
+                  may_fetch=True, not_to_share="Det om Lone.", consequence="vi kan ikke søge bolig sammen",
                   from_on=date(2026, 10, 29), until_on=date(2027, 4, 29), told_before=True,
                   with_lay_representative="Ole Kragh")
 
@@ -32,7 +34,8 @@ def ticks(data: bytes) -> list[str]:
 def test_it_says_what_a_consent_must_say() -> None:
     said = reading.text(form(FILLED))
     for words in ("At finde en bolig.", "Birgit Holm", "Anne-Mette Kjær", "behandler, Rusmiddelenheden", "Det om Lone.",
-                  "ansøgningen om bolig. Det ændrer ikke på, at du kan bo her.", "Det er frivilligt", "29. april 2027",
+                  "Siger du nej, kan det betyde: vi kan ikke søge bolig sammen. Det ændrer ikke på, at du kan bo her.",
+                  "Det er frivilligt", "29. april 2027",
                   "Sig det til Eva Lind, tlf. 12 34 56 20.", "Med bisidder: Ole Kragh", "Uden kryds",
                   "Dato og underskrift, Jonas Bækgaard", "kan vi ikke hente tilbage"):
         assert words.replace(" ", "") in reading.squeezed(said), words
@@ -53,8 +56,44 @@ def test_an_empty_one_has_no_tick_and_lines_for_a_pen() -> None:
     assert "Birgit" not in reading.text(data)
 
 
+def housed(*, protected: bool) -> Case:
+    rows = samples.jonas_rows()
+    next(row for row in rows if isinstance(row, Citizen)).protected_address = protected
+    register = [row for row in samples.register().rows() if not isinstance(row, Shelter)]
+    shelter = Shelter(id="shelter", name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby", phone="12345600")
+    return Case("case", rows, register=Case("shelter", [shelter, *register]))
+
+
+def test_it_says_who_we_are() -> None:
+    data = form(FILLED, case=housed(protected=False))
+    for words in ("Vi er", "Herberget Havnegade", "Havnegade 18, 2100 Lilleby", "Tlf. 12 34 56 00"):
+        assert words.replace(" ", "") in reading.squeezed(reading.text(data)), words
+    with reading.opened(data) as pdf:
+        assert pdf.docinfo["/Author"] == "Herberget Havnegade"
+
+
 def test_a_protected_address_is_not_on_it() -> None:
-    assert "Havnegade" not in reading.text(form(FILLED))
+    data = form(FILLED, case=housed(protected=True))
+    assert "Havnegade" not in reading.text(data)
+    assert "Herberget, hvor du bor" in reading.text(data).replace("\u00a0", " ")
+    with reading.opened(data) as pdf:
+        assert pdf.docinfo["/Author"] == "Borgerplan"
+
+
+def test_what_a_no_means_need_not_be_a_delay_and_how_long_is_one_sentence() -> None:
+    said = reading.squeezed(reading.text(form(FILLED)))
+    assert "tagerlængeretid" not in said
+    assert reading.squeezed("Fra 29. oktober 2026 til og med 29. april 2027, eller indtil du trækker") in said \
+        or reading.squeezed("Fra 29. oktober til og med 29. april 2027, eller indtil du trækker") in said
+    assert "mean:vikanikkesøgeboligsammen." in reading.squeezed(reading.text(form(FILLED, "en")))
+    assert "tagerlængeretid" in reading.squeezed(reading.text(form(FormSaid())))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_foot_of_a_large_print_says_what_it_is(language: str) -> None:
+    title = {"da": "Samtykke til at dele oplysninger", "en": "Consent to share information"}[language]
+    said = reading.squeezed(reading.text(form(FILLED, language, large_print=True)))
+    assert said.count(reading.squeezed(f"· {title}")) >= 1
 
 
 @pytest.mark.vera

@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.course import Appointment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
@@ -17,7 +17,7 @@ from borgerplan_desktop.model.notes import RatedBy, Rating
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 from tests.documents import reading, samples
 
 LATE = date(2027, 2, 3)                                  # every day of the sample is over
@@ -65,6 +65,20 @@ def test_the_first_page_begins_with_the_hope_and_says_whom_to_call_and_where_to_
 def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
     data = paper(changed(Plan, hopes="Jeg håber, at Sara kommer forbi hver søndag. " * 80))
     assert "12 34 56 20" in reading.run("pdftotext", data, "-raw", "-l", "1").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("house", "expected"), [
+    ("12345600", "Eva Lind, min kontaktperson: 12 34 56 00"), ("", "Birgit Holm, tovholder: 12 34 56 11")])
+def test_a_contact_person_without_a_number_leaves_somebody_to_call(house: str, expected: str) -> None:
+    rows = [row for row in samples.jonas_rows() if not isinstance(row, CoordinatorAssignment)]
+    rows.append(CoordinatorAssignment(id="held", since=date(2026, 10, 6), member_id="birgit_m"))
+    register = Case("shelter", [Shelter(id="shelter", name="Herberget Havnegade", phone=house),
+                                StaffMember(id="eva", name="Eva Lind"),
+                                *samples.register().all(Professional)])
+    data = plan_pdf(Case("case", rows, register=register), today=samples.TODAY)
+    first = " ".join(reading.run("pdftotext", data, "-raw", "-l", "1").replace("\u00a0", " ").split())
+    assert expected in first
+    assert first.count("12 34 56 00") == (1 if house else 0)
 
 
 def test_no_appointment_is_said_too() -> None:

@@ -9,10 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.consents import Asked, give_consent
 from borgerplan_desktop.casework.papers import plan_paper
+from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.plan_readers import topics_of_plan
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.papers.for_whom import ForWhom
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.papers import Document, Reader
 
 
@@ -70,3 +74,28 @@ def test_nothing_is_made_when_it_is_left(qtbot: QtBot, desk: Desk, window: QWidg
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.findChild(QFileDialog) is None
     assert not desk.case.the(Cooperation).ties_may_be_shared
+
+
+def test_whose_consent_covers_the_plan_is_said_before_a_copy_for_others(
+        qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    case = desk.case
+    first = add_new_professional(desk.opened, "Birgit Holm")
+    second = add_new_professional(desk.opened, "Per Toft")
+    third = add_new_professional(desk.opened, "Lene Friis")
+    add_private_person(desk.opened, "Sara Bækgaard")     # so that the plan speaks of the network too
+    topics = topics_of_plan(case)
+    assert topics[0] is Topic.PLAN
+    assert Topic.NETWORK in topics
+    give_consent(desk.opened, Asked("At vi kan lave planen sammen.", [first], topics, GivenHow.SIGNED, True))
+    give_consent(desk.opened, Asked("At vi kan lave planen sammen.", [second], [Topic.PLAN], GivenHow.SIGNED, True,
+                                    refused=[t for t in topics if t is not Topic.PLAN]))
+    dialog = asked(desk, window)
+    assert not dialog.readers.isVisible()
+    dialog.others_choice.setChecked(True)
+    assert dialog.readers.isVisible()
+    covered, _sep, missing = dialog.readers.text().partition("Samtykke mangler")
+    assert first.contact.name in covered
+    assert f"{second.contact.name} (" in missing
+    assert f"{third.contact.name}." in missing
+    assert "Sara" not in dialog.readers.text()
+    assert first.contact.name not in missing

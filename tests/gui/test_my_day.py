@@ -1,7 +1,7 @@
 """Min dag: the first thing, the meetings, the days and whom to follow up, each a door to its citizen."""
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -54,6 +54,18 @@ def test_every_line_opens_its_citizen(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as told:
         opener.click()
     assert told.args == ["l"]
+
+
+@pytest.mark.parametrize(("days", "title"), [
+    (-1, "Det, der skulle være sket, og de næste 7 dage"), (1, "Frister de næste 7 dage")])
+def test_the_titles_say_which_days_they_are(qtbot: QtBot, days: int, title: str) -> None:
+    page = MyDay()
+    qtbot.addWidget(page)
+    page.show_facts(day(deadlines=(DeadlineLine("a", "Amina", NOW.date() + timedelta(days), "Fast tovholder"),)))
+    said = said_on(page)
+    assert title in said
+    assert "Møder de næste 7 dage" in said
+    assert "denne uge" not in said
 
 
 @pytest.mark.parametrize(("hour", "name"), [(7, "Eva Lind"), (12, "Eva"), (21, "Eva"), (9, "")])

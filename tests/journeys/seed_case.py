@@ -58,7 +58,7 @@ EARLIER = (                                              # kind, title, from who
      "Det går bedst, når jeg laver noget med hænderne. Det går dårligst om natten."))
 PRIVATE = (
     Near("Sara Bækgaard", "min datter", "Familie", "Stærk", "Jeg glæder mig til søndag, når hun ringer."),
-    Near("Ole Kragh", "min ven på værelse 14", "Venner og fællesskab", "Stærk", "Følges med mig til møder."),
+    Near("Ole Kragh", "min ven her på herberget", "Venner og fællesskab", "Stærk", "Følges med mig til møder."),
     Near("Kurt Jepsen", "min gamle mester", "Arbejde og uddannelse", "Løs", "Kender mig fra dengang, jeg arbejdede."))
 PROFESSIONALS = (
     Known("Birgit Holm", "sagsbehandler", "Hjemløseenheden", "Myndighed", "12345611",

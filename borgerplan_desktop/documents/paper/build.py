@@ -20,6 +20,7 @@ class Footer:
 
     parts: Sequence[str]
     numbering: str
+    keep: str = ""                                       # the part that is never left out: what the paper is
 
 
 def build(galley: Galley, title: str, footer: Footer, about: About | None = None) -> bytes:
@@ -63,14 +64,15 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
     style, y = sheet.quiet, 34.0
     right = footer.numbering.format(page=number, total=total)
     canvas.write(sheet.left + sheet.width, y, right, style, "end")
-    canvas.write(sheet.left, y, _fitted(footer.parts, style, sheet.width - style.width(right) - 20), style)
+    canvas.write(sheet.left, y, _fitted(footer.parts, footer.keep, style, sheet.width - style.width(right) - 20), style)
     canvas.stroke(LINE, THIN)
     canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)   # where to punch
 
 
-def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
+def _fitted(parts: Sequence[str], keep: str, style: Style, room: float) -> str:
     """The parts with dots between. For a name of usual length parts are left out from the middle; one that would take
     most of the line is shortened first."""
+    keep = one_line(keep, style.language) if keep else ""
     first, *rest = [one_line(part, style.language) for part in parts if part] or [""]
     wanted = style.width(first) if style.width(first) <= room * .6 else 10 * style.size
     while True:
@@ -78,4 +80,7 @@ def _fitted(parts: Sequence[str], style: Style, room: float) -> str:
         left = room - style.width(tail)
         if left >= wanted or not rest:
             return style.shortened(first, left) + tail
-        rest.pop(0)
+        goes = next((place for place, part in enumerate(rest) if part != keep), None)
+        if goes is None:
+            return style.shortened(first, left) + tail
+        rest.pop(goes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
 
 from borgerplan_desktop.casework.papers import Paper, share_ties
+from borgerplan_desktop.casework.plan_readers import said_of_readers
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.printing import PlanPrinting
@@ -21,6 +22,7 @@ class ForWhom(QDialog):
     citizen_choice: QRadioButton
     others_choice: QRadioButton
     ties_box: WrappedCheck
+    readers: QLabel
     leave: QPushButton
     act: QPushButton
 
@@ -38,6 +40,8 @@ class ForWhom(QDialog):
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
+        self.readers.setTextFormat(Qt.TextFormat.PlainText)
+        self.readers.setText(said_of_readers(desk.case, desk.opened.today()))
         self._show()
         self.others_choice.toggled.connect(self._show)
         self.leave.clicked.connect(self.reject)
@@ -45,7 +49,9 @@ class ForWhom(QDialog):
         desk.leave.connect(self.reject)
 
     def _show(self) -> None:
-        self.ties_box.setEnabled(self.others_choice.isChecked())
+        for_others = self.others_choice.isChecked()
+        self.ties_box.setEnabled(for_others)
+        self.readers.setVisible(for_others and bool(self.readers.text()))
 
     def _on_act(self) -> None:
         for_others = self.others_choice.isChecked()
