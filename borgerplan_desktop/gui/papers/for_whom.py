@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
 
 from borgerplan_desktop.casework.papers import Paper, share_ties
 from borgerplan_desktop.gui.desk import Desk
@@ -20,6 +20,7 @@ class ForWhom(QDialog):
 
     citizen_choice: QRadioButton
     others_choice: QRadioButton
+    told: QLabel
     ties_box: WrappedCheck
     leave: QPushButton
     act: QPushButton
@@ -45,7 +46,8 @@ class ForWhom(QDialog):
         desk.leave.connect(self.reject)
 
     def _show(self) -> None:
-        self.ties_box.setEnabled(self.others_choice.isChecked())
+        for about_others in (self.told, self.ties_box):
+            about_others.setVisible(self.others_choice.isChecked())
 
     def _on_act(self) -> None:
         for_others = self.others_choice.isChecked()
