@@ -7,7 +7,6 @@ from borgerplan_desktop.casework.half_typed import ARRIVAL, HalfTyped, Words
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.keep_typed import Follow
 
-
 CARET = "caret"                                          # kept beside the fields: which one had the keyboard, and where
 ROUNDS = 3                                               # of the event loop, until nothing selects the text any more
 

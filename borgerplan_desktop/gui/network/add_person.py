@@ -75,11 +75,12 @@ class AddPerson(QDialog):
     leave: QPushButton
     add: QPushButton
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
+        """`office`: somebody who works there is asked for."""
         super().__init__(parent)
         load_form(self, "network_add")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._desk, self._office = desk, office.strip()
         self._rows: list[Professional | StaffMember] = []
         self._fill()
         self.found.setItemDelegate(TwoLines(self.found))
@@ -106,11 +107,14 @@ class AddPerson(QDialog):
         KeepTyped(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
                   self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
         self._on_kind(True)
+        if self._office:
+            self._ask_at_office()
 
     def _fill(self) -> None:
         for combo in (self.sector, self.new_sector):
             combo.addItems([_(sector.label) for sector in SECTORS])
         self.new_sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+        self.new_organisation.setText(self._office)
         self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
 
     # ------------------------------------------------------------------ which page
@@ -121,8 +125,16 @@ class AddPerson(QDialog):
             self._find()
             self._show(self.search_page, self.search)
 
+    def _ask_at_office(self) -> None:
+        """Whom the register has from the office stands to be chosen; with nobody there, somebody new is written."""
+        self.is_professional.setChecked(True)
+        self.search.setText(self._office)
+        if not self._rows:
+            self._on_new()
+
     def _on_new(self) -> None:
-        self.new_name.setText(self.search.text().strip())
+        looked_for = self.search.text().strip()
+        self.new_name.setText(looked_for if looked_for != self._office else "")
         self._show(self.new_page, self.new_name)
 
     def _show(self, page: QWidget, first: QLineEdit) -> None:

@@ -20,7 +20,7 @@ class TypedOver(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
-            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:      # back in the window: it stands as it stood
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:   # back in the window: as it stood
                 self._soon.start()
         elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseMove):
             self._soon.stop()
