@@ -59,7 +59,7 @@ class AgreedRow(QFrame):
         name = member.contact.name if member is not None else ""
         self.avatar.show_person(name, is_square(member), hue_of(member))
         self.text.setText(agreement.text)
-        self.who.setText(name or _("Nobody is responsible yet"))
+        self.who.setText(member.contact.said_name if member is not None and name else _("Nobody is responsible yet"))
         self.when.setText(due_words(agreement, self._desk.opened.today()))
 
 

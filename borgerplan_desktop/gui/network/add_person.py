@@ -33,7 +33,7 @@ from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Ring, said_name
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS: list[Sector] = list(Sector)
@@ -169,7 +169,7 @@ class AddPerson(QDialog):
         for row in self._rows[:SHOWN]:
             about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
             words = ", ".join(part for part in about if part)
-            add_two_lines(self.found, row.name,
+            add_two_lines(self.found, said_name(row.name, row.latin_name),
                           f"{words} · " + _("in the network already") if row.id in here else words, row.id)
         count = len(self._rows)
         self.found_words.setText(
@@ -191,7 +191,7 @@ class AddPerson(QDialog):
         """Those who were taken away and are named in the case still."""
         self._left_menu.clear()
         for member in who_left(self._desk.case):
-            words = ", ".join(part for part in (member.contact.name, member.described) if part)
+            words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
             self._left_menu.addAction(words.replace("&", "&&")).setData(member.id)
         return self._left_menu
 

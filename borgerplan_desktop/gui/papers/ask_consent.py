@@ -87,7 +87,8 @@ class AskConsent(QDialog):
                                       name=breakable(name)))
         self.told_box.setText(_("{name} has been told what the consent is for and whom it covers").format(
             name=name).replace("&", "&&"))
-        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.name, m.described) if p), self.persons_box)
+        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.said_name, m.described) if p),
+                                         self.persons_box)
                          for m in people(desk.case) if m.staff_id is None}
         self._topics: dict[Topic, QCheckBox] = {}
         self._noes: dict[Topic, QCheckBox] = {}
