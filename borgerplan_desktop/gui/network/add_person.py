@@ -30,6 +30,7 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
@@ -87,6 +88,8 @@ class AddPerson(QDialog):
         self.trouble.hide()
         self.latin.follow(self.name)
         self.new_latin.follow(self.new_name)
+        for number in (self.phone, self.new_phone):
+            PhoneNotice(number)
         self.is_private.toggled.connect(self._on_kind)
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
