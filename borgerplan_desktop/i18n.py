@@ -6,6 +6,7 @@ be in another language than the screen (`words("paper", "pl")`).
 from __future__ import annotations
 
 import gettext
+import re
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -83,6 +84,12 @@ def phone_number(number: str) -> str:
     if digits.startswith(("+", "00")):
         return _foreign("+" + digits.removeprefix("00").removeprefix("+")) or number.strip().replace(" ", NBSP)
     return number.strip().replace(" ", NBSP)
+
+
+def lacks_a_digit(number: str) -> bool:
+    """Whether it reads as a Danish number that is one digit short of eight."""
+    digits = re.sub(r"[\s.-]", "", number)
+    return re.fullmatch(r"(\+45|0045)?[1-9]\d{6}", digits, re.ASCII) is not None
 
 
 def _in_pairs(digits: str) -> str:

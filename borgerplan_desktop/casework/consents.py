@@ -1,7 +1,7 @@
 """Asking for, giving and withdrawing consent; and the one place that answers who may know what."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,8 +64,6 @@ class Permission:
 def give_consent(opened: OpenCase, asked: Asked) -> Consent:
     """The citizen said yes. Raises Refused when the form is not specific, or the citizen was not told before."""
     _check(opened, asked, said_no=False)
-    if not asked.told_before:
-        raise Refused(_("Tell first what the consent is for and whom it covers, and tick that you did."), "told_before")
     with opened.action(N_("Gave consent")):
         return _add(opened, asked, said_no=False)
 
@@ -153,24 +151,36 @@ def missing(case: Case, on: date) -> list[NetworkMember]:
     return to_ask(case, people(case), on)
 
 
+def hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> list[Refused]:
+    """Everything that keeps the answer from being stored, at most one thing for each field."""
+    return list(_hindrances(opened, asked, said_no))
+
+
 def _check(opened: OpenCase, asked: Asked, said_no: bool) -> None:
+    for hindrance in _hindrances(opened, asked, said_no):
+        raise hindrance
+
+
+def _hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> Iterator[Refused]:
     if not asked.purpose.strip():
-        raise Refused(_("Write what the information is to be used for."), "purpose")
-    if any(wide in asked.purpose.casefold() for wide in _TOO_WIDE):
-        raise Refused(_("Write concretely what it is for: a consent cannot cover everything."), "purpose")
+        yield Refused(_("Write what the information is to be used for."), "purpose")
+    elif any(wide in asked.purpose.casefold() for wide in _TOO_WIDE):
+        yield Refused(_("Write concretely what it is for: a consent cannot cover everything."), "purpose")
     if not asked.persons:
-        raise Refused(_("Choose whom it covers."), "persons")
+        yield Refused(_("Choose whom it covers."), "persons")
     if not asked.topics and not (said_no and asked.refused):
-        raise Refused(_("Choose which kinds of information it covers."), "topics")
+        yield Refused(_("Choose which kinds of information it covers."), "topics")
     if Topic.OTHER in {*asked.topics, *asked.refused} and not asked.other_topic.strip():
-        raise Refused(_("Write which other information it covers."), "other_topic")
+        yield Refused(_("Write which other information it covers."), "other_topic")
     given = asked.given_on or opened.today()
     if given > opened.today():
-        raise Refused(_("A consent cannot be given in the future."), "given_on")
+        yield Refused(_("A consent cannot be given in the future."), "given_on")
     if asked.expires_on is not None and asked.expires_on < given:
-        raise Refused(_("The consent ends before it begins. Check the dates."), "expires_on")
+        yield Refused(_("The consent ends before it begins. Check the dates."), "expires_on")
     if asked.given_how is None:
-        raise Refused(_("Choose how the answer was given."), "given_how")
+        yield Refused(_("Choose how the answer was given."), "given_how")
+    if not said_no and not asked.told_before:
+        yield Refused(_("Tell first what the consent is for and whom it covers, and tick that you did."), "told_before")
 
 
 def _add(opened: OpenCase, asked: Asked, said_no: bool) -> Consent:

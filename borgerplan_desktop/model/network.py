@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import enum
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +51,12 @@ class InvolvedAs(enum.StrEnum):
     RESPONSIBLE = "responsible"
 
 
+def said_name(name: str, latin: str) -> str:
+    """The name as it is written, and in Latin letters where it has others."""
+    foreign = any(letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith("LATIN") for letter in name)
+    return f"{name} ({latin.strip()})" if foreign and latin.strip() else name
+
+
 @dataclass(frozen=True)
 class Contact:
     """How somebody is reached, wherever it is kept."""
@@ -59,10 +66,16 @@ class Contact:
     organisation: str = ""
     phone: str = ""
     email: str = ""
+    latin_name: str = ""
 
     @property
     def first_name(self) -> str:
         return first_name(self.name)
+
+    @property
+    def said_name(self) -> str:
+        """As lists show it, with the spelling that can be said aloud: "محمد (Mohammed)"."""
+        return said_name(self.name, self.latin_name)
 
     @property
     def described(self) -> str:
@@ -110,13 +123,13 @@ class NetworkMember(Row):
             from borgerplan_desktop.model.citizen import Citizen
 
             citizen = self.case.the(Citizen)
-            return Contact(citizen.name, self.role, "", citizen.phone, citizen.email)
+            return Contact(citizen.name, self.role, "", citizen.phone, citizen.email, citizen.latin_name)
         register = self.case.register
         if register is not None and (pro := register.get(Professional, self.professional_id)) is not None:
-            return Contact(pro.name, self.role or pro.role, pro.organisation, pro.phone, pro.email)
+            return Contact(pro.name, self.role or pro.role, pro.organisation, pro.phone, pro.email, pro.latin_name)
         if register is not None and (staff := register.get(StaffMember, self.staff_id)) is not None:
-            return Contact(staff.name, self.role or staff.title, "", staff.phone, staff.email)
-        return Contact(self.name, self.role, self.organisation, self.phone, self.email)
+            return Contact(staff.name, self.role or staff.title, "", staff.phone, staff.email, staff.latin_name)
+        return Contact(self.name, self.role, self.organisation, self.phone, self.email, self.latin_name)
 
     @property
     def described(self) -> str:

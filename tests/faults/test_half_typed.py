@@ -171,6 +171,28 @@ def test_a_new_citizen_is_in_the_form_again(
     assert sealed(place) == []
 
 
+@pytest.mark.parametrize("name", ["phone_field", "first_field"])
+def test_the_caret_stands_where_it_stood(program: Program, sitting: Sitting, at_work: Hands, name: str) -> None:
+    dialog = begun(sitting, at_work, "new", "12 34 56 78")
+    before = getattr(dialog, name)
+    before.setFocus()
+    QApplication.processEvents()
+    edit = dialog.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    edit.setText("2. marts 2026")
+    edit.setCursorPosition(3)
+    program.entrance.lock()
+    QApplication.processEvents()
+    unlock(program, at_work)
+    for _round in range(5):
+        QApplication.processEvents()
+    again = at_work.front().focusWidget()
+    assert isinstance(again, QLineEdit)
+    assert again.selectedText() == ""                    # the next key takes nothing away
+    again.insert("x")
+    assert again.text() == "2. xmarts 2026"
+
+
 def test_what_somebody_else_typed_waits_for_them(
         program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
     from borgerplan_desktop.casework import staff

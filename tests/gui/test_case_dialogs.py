@@ -193,6 +193,30 @@ def test_yes_no_and_not_asked_are_three_answers(qtbot: QtBot, desk: Desk) -> Non
     assert hands.sees("Ikke spurgt, og ikke delt: min plan og mine mål, økonomi")
 
 
+def test_all_that_is_missing_is_said_at_once_and_goes_as_it_is_answered(qtbot: QtBot, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
+    dialog = AskConsent(desk)
+    asking = hands_on(qtbot, dialog)
+    for control in (dialog.paper_button, dialog.told_box):
+        assert not dialog.form_scroll.isAncestorOf(control)   # seen without scrolling
+    asking.click("Svaret var ja")
+    red = (dialog.purpose_trouble, dialog.persons_trouble, dialog.topics_trouble, dialog.given_how_trouble,
+           dialog.told_before_trouble)
+    assert all(not label.isHidden() for label in red)
+    assert dialog.purpose_field.hasFocus()
+    assert dialog.interpreter_field.mapTo(dialog, dialog.interpreter_field.rect().topLeft()).y() == \
+        dialog.how_field.mapTo(dialog, dialog.how_field.rect().topLeft()).y()
+    qtbot.keyClicks(dialog.purpose_field, "at finde en bolig")
+    assert [label.isHidden() for label in red] == [True, False, False, False, False]
+    qtbot.keyClick(dialog._persons[birgit.id], Qt.Key.Key_Space)
+    qtbot.keyClick(dialog._topics[Topic.HOUSING], Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.how_field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.told_box, Qt.Key.Key_Space)
+    assert all(label.isHidden() for label in red)
+    asking.click("Svaret var ja")
+    assert desk.case.the(Consent).persons == [birgit]
+
+
 def test_the_form_is_seen_and_saved_before_anybody_signs(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
     dialog = AskConsent(desk, birgit)

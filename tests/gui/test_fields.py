@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.widgets.fields import FULL, ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
+from borgerplan_desktop.i18n import lacks_a_digit
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
@@ -320,3 +321,31 @@ def test_line_breaks_of_other_programs_are_pasted_as_line_breaks(qtbot: QtBot, d
     assert (plan.follow_up, goal.title) == ("en to", "en to")
     assert line.text() == "en to"
     assert title.toPlainText() == "en to"
+
+
+def test_a_number_that_lacks_a_digit_is_noticed_gently_everywhere(qtbot: QtBot, desk: Desk, house: House) -> None:
+    from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+    from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+    from borgerplan_desktop.gui.network.add_person import AddPerson
+    from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields
+    from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
+    for place in (NewCitizen(house), CitizenFacts(desk), AddPerson(desk), PersonFields(KeptAs.OWN, desk, desk)):
+        qtbot.addWidget(place)
+        place.show()
+        for notice in place.findChildren(PhoneNotice):
+            field = notice._field
+            qtbot.keyClicks(field, "12 34 56 7")
+            assert notice.words.isHidden()               # one may be about to type it
+            field.editingFinished.emit()
+            assert notice.words.text() == "Mangler der et ciffer?"
+            assert not notice.words.isHidden()
+            qtbot.keyClicks(field, "8")
+            assert notice.words.isHidden()
+        assert place.findChildren(PhoneNotice)
+
+
+@pytest.mark.parametrize(("number", "lacks"), [
+    ("12 34 56 7", True), ("+45 12345 67", True), ("12 34 56 78", False), ("112", False), ("+48 601 234 567", False),
+    ("1234567 lok. 2", False), ("", False), ("+299 123456", False)])
+def test_which_numbers_lack_a_digit(number: str, lacks: bool) -> None:
+    assert lacks_a_digit(number) is lacks

@@ -46,7 +46,8 @@ def test_it_is_for_the_citizen_unless_somebody_says_otherwise(
         qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path) -> None:
     dialog = asked(desk, window)
     assert dialog.citizen_choice.text() == f"Til {desk.case.the(Citizen).first_name}"
-    assert not dialog.ties_box.isEnabled()
+    assert not dialog.ties_box.isVisible()               # what is about others
+    assert not dialog.told.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     save(qtbot, desk, window, tmp_path / "plan.pdf")
     assert [made.reader for made in desk.case.all(Document)] == [Reader.CITIZEN]
@@ -58,7 +59,8 @@ def test_a_copy_for_others_is_one_and_the_citizens_answer_is_kept(
     dialog = asked(desk, window)
     qtbot.mouseClick(dialog.others_choice, Qt.MouseButton.LeftButton, pos=dialog.others_choice.rect().center())
     dialog.others_choice.setChecked(True)
-    assert dialog.ties_box.isEnabled()
+    assert dialog.ties_box.isVisible()
+    assert dialog.told.isVisible()
     if ties:
         dialog.ties_box.click()
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.entry import found
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.papers import plan_paper
+from borgerplan_desktop.casework.participants import add_participant
 from borgerplan_desktop.casework.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.staff import colleagues, rename_colleague
@@ -18,11 +21,15 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.meeting.people_words import name_of
 from borgerplan_desktop.gui.network.add_person import AddPerson
+from borgerplan_desktop.gui.network.faces import faces
 from borgerplan_desktop.gui.network.person_fields import PersonFields, kept_as
 from borgerplan_desktop.gui.paper_view import PaperView
+from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.printing import PlanPrinting
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
+from borgerplan_desktop.gui.widgets.fields import fill_people
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Plan
@@ -161,3 +168,32 @@ def test_the_paper_on_screen_says_it_above_its_pages(qtbot: QtBot, desk: Desk) -
     with qtbot.waitSignal(view.drawn, timeout=20000):
         desk.do(write, sara, NetworkMember.latin_name, "Wang", "")
     assert not view.unset_row.isVisible()
+
+
+def test_lists_show_the_spelling_that_can_be_said_aloud(qtbot: QtBot, desk: Desk) -> None:
+    ahmed = add_private_person(desk.opened, AHMED, latin_name="Ahmed Mohammed")
+    wang = add_new_professional(desk.opened, WANG, "læge", latin_name="Wang Xiaoming")
+    jonas = add_private_person(desk.opened, "Søren Łuk", latin_name="Soeren")
+    said = f"{AHMED} (Ahmed Mohammed)"
+    assert [m.contact.said_name for m in (ahmed, wang, jonas)] == [said, f"{WANG} (Wang Xiaoming)", "Søren Łuk"]
+    asking, choosing = AskConsent(desk), QComboBox()
+    for widget in (asking, choosing):
+        qtbot.addWidget(widget)
+    assert asking._persons[ahmed.id].text() == said
+    fill_people(choosing, desk, None)
+    assert said in [choosing.itemText(n) for n in range(choosing.count())]
+    meeting = plan_meeting(desk.opened)
+    assert name_of(add_participant(desk.opened, meeting, ahmed)) == said
+    assert any(said in face.sentence for face in faces(desk.case, desk.opened.today()))
+
+
+def test_the_latin_spelling_comes_right_after_the_name(qtbot: QtBot, desk: Desk) -> None:
+    dialog = AddPerson(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.name.setText(AHMED)
+    dialog.name.setFocus()
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.latin.edit
+    qtbot.keyClick(dialog.latin.edit, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.relation

@@ -62,6 +62,7 @@ def test_who_there_is_chosen_from_the_map_or_added(dialog: Responsibility, desk:
     hands.choose("Hvem dér", "Ingen bestemt")
     assert asked.member is None
     adding = dialog.asked.widgets()[0].who.ask_who()
+    adding.is_private.setChecked(True)                   # it opens as somebody from the office
     adding.name.setText("Anders")
     adding.add.click()
     assert isinstance(adding, AddPerson)
@@ -118,3 +119,23 @@ def test_it_opens_at_the_answer_that_is_asked_for(dialog: Responsibility, desk: 
     card = dialog.asked.widget(first)
     assert card is not None
     assert card.outcome.hasFocus()
+
+
+def test_whoever_is_added_is_a_professional_of_that_office(dialog: Responsibility, desk: Desk) -> None:
+    ask_office(desk.opened, "Hjemløseenheden")
+    adding = dialog.asked.widgets()[0].who.ask_who()
+    assert adding.is_professional.isChecked()
+    assert adding.pages.currentWidget() is adding.new_page       # nobody of theirs is in the register
+    assert (adding.new_name.text(), adding.new_organisation.text()) == ("", "Hjemløseenheden")
+    assert adding.new_sector.currentText() == "Myndighed"
+    assert adding.focusWidget() is adding.new_name
+    adding.new_name.setText("Birgit Krogh")
+    adding.add.click()
+    [asked] = asked_offices(desk.case)
+    assert asked.member is not None
+    assert asked.member.contact.organisation == "Hjemløseenheden"
+    again = dialog.asked.widgets()[0].who.ask_who()
+    assert again.pages.currentWidget() is again.search_page      # one of theirs is known now
+    assert [again.found.item(n).text() for n in range(again.found.count())] == ["Birgit Krogh"]
+    again.new_professional.click()
+    assert again.new_name.text() == ""

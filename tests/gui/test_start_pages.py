@@ -45,8 +45,11 @@ def test_the_whole_first_start(qtbot, welcome: Welcome) -> None:  # type: ignore
     with qtbot.waitSignal(welcome.founded) as told:
         qtbot.mouseClick(welcome.go_button, Qt.MouseButton.LeftButton)
     assert told.args == ["Skovly Herberg", "Eva Lind", PASSWORD]
+    welcome.password_field.eye.click()
     welcome.show_code(CODE)
     assert welcome.code_box.groups() == CODE.split("-")
+    assert welcome.password_field.text() == ""           # nobody reads it over a shoulder while the code is copied
+    assert not welcome.password_field.eye.isChecked()
     assert not welcome.go_button.isEnabled()
     assert not welcome.shelter_field.isEnabled()
     with qtbot.waitSignal(welcome.code_print_wanted) as printed:
@@ -55,7 +58,6 @@ def test_the_whole_first_start(qtbot, welcome: Welcome) -> None:  # type: ignore
     welcome.kept_box.click()
     with qtbot.waitSignal(welcome.taken_in_use):
         qtbot.mouseClick(welcome.go_button, Qt.MouseButton.LeftButton)
-    assert welcome.password_field.text() == ""
 
 
 @pytest.mark.parametrize("missing", ["shelter_field", "name_field"])

@@ -14,6 +14,7 @@ from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextFi
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Stay, current_stay
@@ -59,6 +60,7 @@ class CitizenFacts(QDialog):
         self.cpr_notice.hide()
         self._hide_cpr()
         self.latin_field.follow(self.name_field)
+        PhoneNotice(self.phone_field)
         # Signals
         self.protected_box.toggled.connect(self._on_protected)
         self.staff_button.toggled.connect(self.staff_field.setVisible)

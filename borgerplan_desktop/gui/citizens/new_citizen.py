@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
 
@@ -63,6 +64,7 @@ class NewCitizen(QDialog):
             label.hide()
         self.receive_button.setDefault(True)
         self.latin_field.follow(self.name_field)
+        PhoneNotice(self.phone_field)
         # Signals
         self.name_field.editingFinished.connect(self._on_name)
         self.name_field.textChanged.connect(self.name_trouble.hide)

@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day, ngettext
@@ -59,7 +59,7 @@ class AgreedRow(QFrame):
         name = member.contact.name if member is not None else ""
         self.avatar.show_person(name, is_square(member), hue_of(member))
         self.text.setText(agreement.text)
-        self.who.setText(name or _("Nobody is responsible yet"))
+        self.who.setText(member.contact.said_name if member is not None and name else _("Nobody is responsible yet"))
         self.when.setText(due_words(agreement, self._desk.opened.today()))
 
 
@@ -140,7 +140,7 @@ class MinutesRow(QWidget):
     def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._participant = desk, participant
-        self.name = ElidedLabel("", self)
+        self.name = plain_label("", "", self, wrap=True)     # all of it: that somebody has left stands last
         self.pill = Pill(parent=self)
         self.given = Pill(parent=self)
         self.give = QCheckBox(_("Has got it"), self)
@@ -161,8 +161,10 @@ class MinutesRow(QWidget):
         given = participant.minutes_given_on
         away = participant.presence is Presence.DID_NOT_COME
         left = member is not None and member.removed_on is not None
-        self.name.setText(", ".join(part for part in (name, _("did not come") if away else "",
-                                                      _("no longer on the map") if left else "") if part))
+        words = ", ".join(part for part in (name, _("did not come") if away else "",
+                                            _("no longer on the map") if left else "") if part)
+        self.name.setText(breakable(words))
+        self.name.setAccessibleName(words)
         said, kind, icon = consent_pill(member, today)
         self.pill.say(said, kind, icon)
         self.pill.setVisible(bool(said) and given is None)

@@ -69,7 +69,7 @@ class ChoosePeople(QDialog):
         (first or self.new).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _box(self, member: NetworkMember) -> WrappedCheck:
-        words = ", ".join(part for part in (member.contact.name, member.described) if part)
+        words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
         if not may_have_paper(self._desk.opened, member):
             words = _("{person} – consent is missing").format(person=words)
         made = WrappedCheck(words.replace("&", "&&"), self)

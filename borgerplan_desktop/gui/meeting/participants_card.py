@@ -96,7 +96,7 @@ class ParticipantRow(QFrame):
     def refresh(self) -> None:
         participant, today = self._participant, self._desk.opened.today()
         member, name = participant.member, name_of(participant)
-        self.avatar.show_person(name, is_square(member), hue_of(member))
+        self.avatar.show_person(member.contact.name if member is not None else name, is_square(member), hue_of(member))
         self.name.setText(name)
         invited = participant.invited_on
         self.role.setText(role_of(member, today))

@@ -22,7 +22,7 @@ def title_of(item: AgendaItem) -> str:
 
 def name_of(participant: Participant) -> str:
     member = participant.member
-    return member.contact.name if member is not None else _("No longer on the map")
+    return member.contact.said_name if member is not None else _("No longer on the map")
 
 
 def first_name_of(member: NetworkMember | None) -> str:

@@ -30,10 +30,11 @@ from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Ring, said_name
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS: list[Sector] = list(Sector)
@@ -75,17 +76,20 @@ class AddPerson(QDialog):
     leave: QPushButton
     add: QPushButton
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
+        """`office`: somebody who works there is asked for."""
         super().__init__(parent)
         load_form(self, "network_add")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._desk, self._office = desk, office.strip()
         self._rows: list[Professional | StaffMember] = []
         self._fill()
         self.found.setItemDelegate(TwoLines(self.found))
         self.trouble.hide()
         self.latin.follow(self.name)
         self.new_latin.follow(self.new_name)
+        for number in (self.phone, self.new_phone):
+            PhoneNotice(number)
         self.is_private.toggled.connect(self._on_kind)
         self.search.textChanged.connect(self._find)
         self.found.itemActivated.connect(self._on_add)
@@ -106,11 +110,14 @@ class AddPerson(QDialog):
         KeepTyped(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
                   self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
         self._on_kind(True)
+        if self._office:
+            self._ask_at_office()
 
     def _fill(self) -> None:
         for combo in (self.sector, self.new_sector):
             combo.addItems([_(sector.label) for sector in SECTORS])
         self.new_sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+        self.new_organisation.setText(self._office)
         self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
 
     # ------------------------------------------------------------------ which page
@@ -121,8 +128,16 @@ class AddPerson(QDialog):
             self._find()
             self._show(self.search_page, self.search)
 
+    def _ask_at_office(self) -> None:
+        """Whom the register has from the office stands to be chosen; with nobody there, somebody new is written."""
+        self.is_professional.setChecked(True)
+        self.search.setText(self._office)
+        if not self._rows:
+            self._on_new()
+
     def _on_new(self) -> None:
-        self.new_name.setText(self.search.text().strip())
+        looked_for = self.search.text().strip()
+        self.new_name.setText(looked_for if looked_for != self._office else "")
         self._show(self.new_page, self.new_name)
 
     def _show(self, page: QWidget, first: QLineEdit) -> None:
@@ -157,7 +172,7 @@ class AddPerson(QDialog):
         for row in self._rows[:SHOWN]:
             about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
             words = ", ".join(part for part in about if part)
-            add_two_lines(self.found, row.name,
+            add_two_lines(self.found, said_name(row.name, row.latin_name),
                           f"{words} · " + _("in the network already") if row.id in here else words, row.id)
         count = len(self._rows)
         self.found_words.setText(
@@ -179,7 +194,7 @@ class AddPerson(QDialog):
         """Those who were taken away and are named in the case still."""
         self._left_menu.clear()
         for member in who_left(self._desk.case):
-            words = ", ".join(part for part in (member.contact.name, member.described) if part)
+            words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
             self._left_menu.addAction(words.replace("&", "&&")).setData(member.id)
         return self._left_menu
 

@@ -57,14 +57,14 @@ class BondsEditor(QWidget):
         free = [m for m in people(self._desk.case) if m is not member and m.id not in tied]
         self.adding.addItem(_("Add a tie to …"), None)
         for other in free:
-            self.adding.addItem(other.contact.name, other.id)
+            self.adding.addItem(other.contact.said_name, other.id)
         self.adding.setVisible(bool(free))
 
     def _shown_of(self, member: NetworkMember | None) -> list[tuple[str, ...]]:
         """What the lines and the box depend on."""
         if member is None:
             return []
-        return [*((m.id, m.contact.name) for m in people(self._desk.case)),
+        return [*((m.id, m.contact.said_name) for m in people(self._desk.case)),
                 *((t.one_id, t.other_id, t.quality.value) for t in self._desk.case.all(Tie))]
 
     def _on_chosen(self, index: int) -> None:

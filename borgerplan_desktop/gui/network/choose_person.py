@@ -24,6 +24,7 @@ class ChoosePerson(QWidget):
         super().__init__(parent)
         self._desk, self._nobody = desk, nobody
         self._now: str | None = None
+        self.office = ""                                 # where whoever is added works, if it is known
         self.combo = calm_combo(QComboBox(self))
         self.add = icon_button("user_plus", _("Add person …"), self)
         row = QHBoxLayout(self)
@@ -49,7 +50,7 @@ class ChoosePerson(QWidget):
 
     def ask_who(self) -> AddPerson:
         """Open the dialog that adds somebody."""
-        dialog = AddPerson(self._desk, self.window())
+        dialog = AddPerson(self._desk, self.window(), self.office)
         dialog.added.connect(self._on_added)
         dialog.open()
         return dialog

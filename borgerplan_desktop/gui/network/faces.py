@@ -85,7 +85,7 @@ def _words(member: NetworkMember, today: date, involved: bool) -> str:
 def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date) -> str:
     """One person in words: everything the map says by shape, place, line and badge."""
     contact = member.contact
-    parts = [", ".join(p for p in (contact.name or _("Nobody's name yet"), member.described) if p)]
+    parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
     parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
     place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
     parts.append(f"{_(member.sector.label)}, {place.lower()}")

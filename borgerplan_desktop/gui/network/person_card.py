@@ -174,7 +174,7 @@ class PersonCard(QFrame):
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact
         self._avatar.show_person(face.name, face.squared, hue_of(member))
-        self._name.setText(face.name)
+        self._name.setText(contact.said_name or face.name)
         kind = _("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private")
         self._words.setText(" · ".join(part for part in (
             member.relation or contact.organisation or contact.role, kind.lower()) if part))

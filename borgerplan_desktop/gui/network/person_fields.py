@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
 from borgerplan_desktop.model.row import Row
@@ -64,6 +65,7 @@ class PersonFields(QWidget):
         super().__init__(parent)
         load_form(self, "network_person")
         self.rows.setColumnStretch(1, 1)
+        PhoneNotice(self.phone)
         for left_out in LEFT_OUT[kept]:
             self._widget(left_out).hide()
             self._widget(f"{left_out}_label").hide()

@@ -168,7 +168,7 @@ class PeopleModel(QAbstractTableModel):
     def _words(face: Face, member: NetworkMember, column: Column) -> str:
         contact = member.contact
         if column is Column.NAME:
-            return face.name
+            return contact.said_name or face.name
         if column is Column.WHO:
             return member.described
         if column is Column.SECTOR:

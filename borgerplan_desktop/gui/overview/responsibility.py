@@ -154,6 +154,7 @@ class AskedOffice(Card):
 
     def _refresh(self) -> None:
         request = self._request
+        self.who.office = request.office
         self.who.show_person(request.member)
         self.outcome.setCurrentIndex(ANSWERS.index(request.outcome))
         self.answered_on.setEnabled(request.outcome is not ResponsibilityAnswer.WAITING)

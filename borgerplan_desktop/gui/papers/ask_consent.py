@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
+from borgerplan_desktop.casework.consents import Asked, give_consent, hindrances, say_no
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.keep_typed import KeepTyped
@@ -26,6 +26,7 @@ from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, say
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
@@ -39,6 +40,7 @@ LARGE = 1.4                                              # text size from which 
 
 class AskConsent(QDialog):
     text_label: QLabel
+    form_scroll: DialogScroll
     purpose_field: GrowingTextEdit
     persons_box: QWidget
     topics_box: QWidget
@@ -63,6 +65,7 @@ class AskConsent(QDialog):
     choices_row: QBoxLayout
     dates_row: QBoxLayout
     how_row: QBoxLayout
+    foot_row: QBoxLayout
     cancel_button: QPushButton
     paper_button: QPushButton
     no_button: QPushButton
@@ -71,9 +74,10 @@ class AskConsent(QDialog):
     def __init__(self, desk: Desk, chosen: NetworkMember | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._said_no = False                            # the answer that was tried last
         load_form(self, "consent")
         if scale() >= LARGE:                             # no room side by side
-            for row in (self.choices_row, self.dates_row, self.how_row):
+            for row in (self.choices_row, self.dates_row, self.how_row, self.foot_row):
                 row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,7 +87,8 @@ class AskConsent(QDialog):
                                       name=breakable(name)))
         self.told_box.setText(_("{name} has been told what the consent is for and whom it covers").format(
             name=name).replace("&", "&&"))
-        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.name, m.described) if p), self.persons_box)
+        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.said_name, m.described) if p),
+                                         self.persons_box)
                          for m in people(desk.case) if m.staff_id is None}
         self._topics: dict[Topic, QCheckBox] = {}
         self._noes: dict[Topic, QCheckBox] = {}
@@ -114,6 +119,13 @@ class AskConsent(QDialog):
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
         desk.refused.connect(self._on_refused)
+        for answered in (self.purpose_field.textChanged, self.other_field.textChanged, self.given_field.dateEntered,
+                         self.until_field.dateEntered, self.how_field.currentIndexChanged, self.told_box.toggled,
+                         *(box.toggled for boxes in (self._persons, self._topics, self._noes)
+                           for box in boxes.values())):
+            answered.connect(self._on_answered)
+        self.given_field.field.textEdited.connect(self.given_on_trouble.hide)
+        self.until_field.field.textEdited.connect(self.expires_on_trouble.hide)
         KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
                   self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
@@ -189,31 +201,49 @@ class AskConsent(QDialog):
             with_interpreter=self.interpreter_field.text(), with_lay_representative=self.lay_field.text())
 
     def _on_yes(self) -> None:
-        self._answer(give_consent)
+        self._answer(give_consent, said_no=False)
 
     def _on_no(self) -> None:
-        self._answer(say_no)
+        self._answer(say_no, said_no=True)
 
-    def _answer(self, act: Callable[..., Consent]) -> None:
+    def _answer(self, act: Callable[..., Consent], *, said_no: bool) -> None:
+        """Store the answer, or say at every field what it waits for."""
         self._hide_troubles()
+        self._said_no = said_no
+        asked = self._asked()
         unclear = next((e for e in (self.given_field, self.until_field) if not e.is_understood()), None)
-        if unclear is not None:
+        missing = hindrances(self._desk.opened, asked, said_no)
+        for each in missing:
+            say(getattr(self, f"{each.field}_trouble"), each.message)
+        if missing:
+            self._spot(missing[0].field).setFocus()
+        elif unclear is not None:
             unclear.setFocus()
-        elif self._desk.do(act, self._asked()) == "stored":
+        elif self._desk.do(act, asked) == "stored":
             self.accept()
 
     def _on_refused(self, sentence: str, field: str) -> None:
         if field in TROUBLES:
-            label = getattr(self, f"{field}_trouble")
-            say(label, sentence)
+            say(getattr(self, f"{field}_trouble"), sentence)
             self._desk.said()
-            spot: dict[str, QWidget] = {
-                "purpose": self.purpose_field, "told_before": self.told_box, "given_how": self.how_field,
-                "other_topic": self.other_field,
-                "given_on": self.given_field, "expires_on": self.until_field,
-                "persons": next(iter(self._persons.values()), self.persons_box),
-                "topics": self._topics[Topic.PLAN]}
-            spot[field].setFocus()
+            self._spot(field).setFocus()
+
+    def _on_answered(self) -> None:
+        """What was asked for in red and is answered now is red no longer; nothing new is said while one fills in."""
+        left = {each.field for each in hindrances(self._desk.opened, self._asked(), self._said_no)}
+        for name in TROUBLES:
+            if name not in left:
+                getattr(self, f"{name}_trouble").hide()
+
+    def _spot(self, field: str) -> QWidget:
+        """Where the keyboard goes to put it right."""
+        spots: dict[str, QWidget] = {
+            "purpose": self.purpose_field, "told_before": self.told_box, "given_how": self.how_field,
+            "other_topic": self.other_field,
+            "given_on": self.given_field, "expires_on": self.until_field,
+            "persons": next(iter(self._persons.values()), self.persons_box),
+            "topics": self._topics[Topic.PLAN]}
+        return spots[field]
 
     def _hide_troubles(self) -> None:
         for name in TROUBLES:

@@ -148,7 +148,7 @@ class ConsentsPage(QObject):
         case, today = self._desk.case, self._desk.opened.today()
         contact, first = member.contact, member.contact.first_name
         page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL, hue_of(member))
-        page.person_name.setText(contact.name)
+        page.person_name.setText(contact.said_name)
         page.person_words.setText(member.described)
         shared, forms = topics_shared_with(case, member, today), consents_of(case, member)
         state = consent_state(case, member, today)

@@ -21,6 +21,7 @@ class ForWhom(QDialog):
 
     citizen_choice: QRadioButton
     others_choice: QRadioButton
+    told: QLabel
     ties_box: WrappedCheck
     readers: QLabel
     leave: QPushButton
@@ -50,7 +51,8 @@ class ForWhom(QDialog):
 
     def _show(self) -> None:
         for_others = self.others_choice.isChecked()
-        self.ties_box.setEnabled(for_others)
+        for about_others in (self.told, self.ties_box):
+            about_others.setVisible(for_others)
         self.readers.setVisible(for_others and bool(self.readers.text()))
 
     def _on_act(self) -> None:

@@ -63,12 +63,12 @@ class MatrixModel(QAbstractTableModel):
         if index.column() == 0:
             contact = member.contact
             if role == Qt.ItemDataRole.DisplayRole:
-                return contact.name
+                return contact.said_name
             if role == KIND:
                 return member.described
             if role == PERSON:
                 return member
-            return f"{contact.name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return f"{contact.said_name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
         kind = self._cells[index.row()][index.column() - 1]
         if role == KIND:
             return kind

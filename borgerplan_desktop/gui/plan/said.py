@@ -34,12 +34,12 @@ def who_in_full(member: NetworkMember | None) -> str:
     contact = member.contact
     known = _("no longer on the map") if member.removed_on is not None else (
         contact.organisation or contact.role or member.relation)
-    return ", ".join(part for part in (contact.name, known) if part)
+    return ", ".join(part for part in (contact.said_name, known) if part)
 
 
 def name_of(member: NetworkMember | None) -> str:
     """"Nadia Bro"; the citizen is "Jonas", somebody without a name what we know of them."""
-    return who(member) if member is None or member.is_citizen else member.contact.name or member.described
+    return who(member) if member is None or member.is_citizen else member.contact.said_name or member.described
 
 
 def ladder_choices() -> list[tuple[LadderStep | None, str]]:

@@ -74,6 +74,7 @@ class Welcome(QWidget):
         self._code = code
         self.code_box.show_code(code)
         self.trouble.hide()
+        self.password_field.clear()                      # the code is read at leisure: no password stands beside it
         self._update()
         self.print_button.setFocus()
 
@@ -101,8 +102,8 @@ class Welcome(QWidget):
 
     def _update(self) -> None:
         shelter, name = self._names()
-        password_fits = self.password_field.is_long_enough()
         has_code = bool(self._code)
+        password_fits = has_code or self.password_field.is_long_enough()
         for field in (self.shelter_field, self.name_field, self.password_field, self.demo_button):
             field.setEnabled(not has_code)
         self.number_1.set_done(bool(shelter))
@@ -123,7 +124,6 @@ class Welcome(QWidget):
         if not self.go_button.isEnabled():
             return
         if self._code:
-            self.password_field.clear()
             self.taken_in_use.emit()
             self.code_box.show_code("")                  # nobody needs to see it any more
             return

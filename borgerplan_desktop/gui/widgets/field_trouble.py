@@ -1,7 +1,8 @@
 """Fields for something said in few words: ready to be typed over, and what is the matter with them stands below."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from borgerplan_desktop.gui.theme import restyle
@@ -18,8 +19,9 @@ class TypedOver(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._soon.start()
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:   # back in the window: as it stood
+                self._soon.start()
         elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseMove):
             self._soon.stop()
         return super().eventFilter(watched, event)

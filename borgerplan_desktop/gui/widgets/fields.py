@@ -339,9 +339,9 @@ def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = 
     held = desk.case.get(NetworkMember, chosen)
     if held is not None and held.removed_on is not None:
         who.append(held)                                 # what stands there is said, though nobody else may choose it
-    names = Counter(member.contact.name for member in who)
+    names = Counter(member.contact.said_name for member in who)
     for member in who:
-        name = member.contact.name
+        name = member.contact.said_name
         left = _("no longer on the map") if member.removed_on is not None else ""
         full = ", ".join(part for part in (name, left or member.described) if part)
         combo.addItem(name if name and names[name] == 1 and not left else full, member.id)

@@ -31,6 +31,7 @@ class LatinName(QWidget):
     def follow(self, name: QLineEdit) -> None:
         """Show itself while the name there cannot stand on paper as it is."""
         self._name = name
+        QWidget.setTabOrder(name, self.edit)             # it is made later than the fields below it
         name.textChanged.connect(self._look)
         self._look()
 
