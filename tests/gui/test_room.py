@@ -108,16 +108,16 @@ def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, 
     settle()
     dialog.purpose_field.setPlainText("at finde en bolig")
     dialog._topics[Topic.HOUSING].setChecked(True)
-    dialog.how_field.setCurrentIndex(0)
+    dialog.told_box.setChecked(True)
     body = dialog.findChild(DialogScroll)
     assert isinstance(body, DialogScroll)
-    assert not in_sight(dialog.told_box, body)
+    assert not in_sight(dialog.how_field, body)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.yes_button.click()
     settle()
-    assert QApplication.focusWidget() is dialog.told_box
-    for shown in (dialog.told_box, dialog.told_before_trouble):
+    assert QApplication.focusWidget() is dialog.how_field
+    for shown in (dialog.how_field, dialog.given_how_trouble):
         assert in_sight(shown, body), shown.objectName()
     dialog.reject()
 

@@ -66,6 +66,9 @@ class AskConsent(QDialog):
     dates_row: QBoxLayout
     how_row: QBoxLayout
     foot_row: QBoxLayout
+    how_group: QBoxLayout
+    given_group: QBoxLayout
+    until_group: QBoxLayout
     cancel_button: QPushButton
     paper_button: QPushButton
     no_button: QPushButton
@@ -79,6 +82,9 @@ class AskConsent(QDialog):
         if scale() >= LARGE:                             # no room side by side
             for row in (self.choices_row, self.dates_row, self.how_row, self.foot_row):
                 row.setDirection(QBoxLayout.Direction.TopToBottom)
+            for group, trouble in ((self.how_group, self.given_how_trouble), (self.given_group, self.given_on_trouble),
+                                   (self.until_group, self.expires_on_trouble)):
+                group.addWidget(trouble)                 # right below its own field
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name

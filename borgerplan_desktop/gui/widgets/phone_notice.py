@@ -16,7 +16,7 @@ class PhoneNotice(QWidget):
         super().__init__(place)
         self._field, self._is_typed = field, False
         self.setVisible(not field.isHidden())
-        layout = place.layout()
+        layout = place.layout() if place is not None else None
         if layout is not None:
             layout.replaceWidget(field, self)
         self.words = plain_label("", "small", self, wrap=True)
