@@ -140,15 +140,17 @@ def _tell(p: PlanSetting) -> str:
     """Whom to tell: the contact person by phone, else the house."""
     staff = p.contact_person
     phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
-    if staff is None:
-        return p.say("Tell us.")
-    if phone.strip():
-        return p.say("Tell {name}, phone {phone}.", name=staff.name, phone=phone_number(phone))
-    return p.say("Tell {name}.", name=staff.name)
+    name = p.name_of(staff)
+    if name and phone.strip():
+        return p.say("Tell {name}, phone {phone}.", name=name, phone=phone_number(phone))
+    if name:
+        return p.say("Tell {name}.", name=name)
+    return p.say("Tell us, phone {phone}.", phone=phone_number(phone)) if staff is not None and phone.strip() else \
+        p.say("Tell us.")
 
 
 def _signing(p: PlanSetting, said: FormSaid) -> None:
-    g, staff = p.galley, p.contact_person
+    g, staff_name = p.galley, p.name_of(p.contact_person)
     told = p.say("I have been told what the consent is for and whom it covers.")
     interpreter, lay = said.with_interpreter.strip(), said.with_lay_representative.strip()
     oral = said.given_how is GivenHow.ORALLY
@@ -156,9 +158,9 @@ def _signing(p: PlanSetting, said: FormSaid) -> None:
         (told, said.told_before),
         (p.say("With interpreter: {name}", name=interpreter or "_" * 20), bool(interpreter)),
         (p.say("With lay representative: {name}", name=lay or "_" * 20), bool(lay)),
-        (p.say("Given orally, written down by {name}", name=staff.name if staff and staff.name else "_" * 16), oral)]
+        (p.say("Given orally, written down by {name}", name=staff_name or "_" * 16), oral)]
     with g.inside("Sect"), g.together():
         g.air(.75)
         parts.items(g, [Item(words, _box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
-        names = [p.citizen.name or p.say("Citizen"), staff.name if staff and staff.name else p.say("Contact person")]
+        names = [p.citizen.name or p.citizen.first_name or p.say("Citizen"), staff_name or p.say("Contact person")]
         parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])

@@ -10,6 +10,7 @@ from borgerplan_desktop.i18n import NBSP, phone_number
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
+from borgerplan_desktop.model.words import first_name
 
 CLOSE = .25                                              # lines between the rows of a box
 
@@ -24,7 +25,7 @@ def head(p: PlanSetting) -> None:
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
     room = p.say("room {room}", room=stay.room) if stay and stay.room.strip() and not hidden else ""
     place = shelter.name if shelter is not None and not hidden else ""
-    under = ", ".join(part for part in (p.citizen.name, place, room) if part.strip())
+    under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
 
@@ -111,12 +112,14 @@ def _calls(p: PlanSetting) -> list[str]:
     """"Eva Lind, min kontaktperson, 12 34 56 20", whom to call when Eva is off, and the shelter."""
     staff, shelter = p.contact_person, p.shelter
     found = []
-    if staff is not None and staff.name.strip():
-        found.append(p.say("{name}, my contact person", name=p.name_of(staff)) + _at(staff.phone))
+    name = p.name_of(staff)
+    if name and staff is not None:
+        found.append(p.say("{name}, my contact person", name=name) + _at(staff.phone))
+    elif staff is not None and staff.phone.strip():      # a name that paper has no letters for still has a number
+        found.append(p.say("My contact person") + _at(staff.phone))
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
-        name = p.name_of(staff).split()[0] if found and staff is not None else ""
-        text = p.say("When {name} is off: {who}", name=name, who=off) if name else off
+        text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
     if shelter is not None and shelter.phone.strip():
         found.append(p.say("The shelter") + _at(shelter.phone))

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.printable import NO_NAME
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -136,15 +137,20 @@ class PlanSetting:
     # ------------------------------------------------------------------------------------------ names
     @cached_property
     def _short(self) -> dict[str, str]:
-        """First names, with a surname where two share one; who has left is still called so where a promise stands."""
-        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen]
+        """First names, with a surname where two share one; who has left is still called so where a promise stands.
+        A name that cannot be printed has no first word.
+        """
+        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen and not self._nameless(m.contact.name)]
         first = {m.id: m.contact.first_name for m in everybody}
         times = Counter(first.values())
         times[self.citizen.first_name] += 1
         return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in everybody}
 
     def name_of(self, staff: StaffMember | None) -> str:
-        return staff.name.strip() if staff is not None else ""
+        return "" if staff is None or self._nameless(staff.name) else staff.name.strip()
+
+    def _nameless(self, name: str) -> bool:
+        return not name.strip() or name == self.say(NO_NAME)
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""
@@ -152,13 +158,14 @@ class PlanSetting:
         return shortened(name)
 
     def full_name(self, member: NetworkMember | None) -> str:
-        return self._called(member, self.citizen.name, member.contact.name if member else "")
+        name = member.contact.name if member else ""
+        return self._called(member, self.citizen.name or self.citizen.first_name, "" if self._nameless(name) else name)
 
     def _called(self, member: NetworkMember | None, citizen: str, name: str) -> str:
         if member is None:
             return ""
         if member.is_citizen:
-            return citizen
+            return citizen or self.say("I")
         if member.left_out_of_paper or not name:
             return self.say("Somebody of my network")
         return name

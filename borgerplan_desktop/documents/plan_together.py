@@ -62,7 +62,8 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
     if how is not None:
         rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
     if p.coordinator is not None:
-        words = p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
+        words = p.say("I hold the threads together myself.") if p.coordinator.is_citizen else \
+            p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
         rows.append((p.say("Coordinator"), [words]))
     rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
     rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
@@ -112,7 +113,7 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
     if how is not None and how.if_stuck.strip():
         return Said(how.if_stuck)
     member = p.coordinator
-    if member is None or member.left_out_of_paper:
+    if member is None or member.left_out_of_paper or member.is_citizen:
         return ""
     phone = phone_number(member.contact.phone)
     return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
@@ -243,14 +244,15 @@ def _clock(p: PlanSetting, at: str) -> str:
 # ---------------------------------------------------------------------------------------------- signatures
 def signing(p: PlanSetting) -> None:
     g = p.galley
-    names = [p.citizen.name or p.say("Citizen")]
+    names = [p.citizen.name or p.citizen.first_name or p.say("Citizen")]
     staff, holder = p.contact_person, p.coordinator
     same = staff is not None and holder is not None and holder.contact.name == staff.name
-    if staff is not None:
-        names.append(p.say("{name}, contact person and coordinator", name=staff.name) if same else
-                     p.say("{name}, contact person", name=staff.name))
+    name = p.name_of(staff)
+    if name:
+        names.append(p.say("{name}, contact person and coordinator", name=name) if same else
+                     p.say("{name}, contact person", name=name))
     if holder is not None and not same and not holder.is_citizen and not holder.left_out_of_paper:
-        names.append(p.say("{name}, coordinator", name=holder.contact.name))
+        names.append(p.say("{name}, coordinator", name=p.full_name(holder)))
     if len(names) == 1:
         names.append(p.say("Contact person"))
     g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
