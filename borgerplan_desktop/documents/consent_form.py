@@ -12,11 +12,13 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.printable import printable
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
 
@@ -48,7 +50,10 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     """The form as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
     words = Words(language)
     g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    p = PlanSetting(printable(case, words), words, g, today)
+    case = printable(case, words)
+    if case.the(Citizen).protected_address:
+        case = without_the_place(case, words)
+    p = PlanSetting(case, words, g, today)
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))

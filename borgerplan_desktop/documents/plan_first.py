@@ -122,7 +122,11 @@ def _calls(p: PlanSetting) -> list[str]:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
     if shelter is not None and shelter.phone.strip():
-        found.append(p.say("The shelter") + _at(shelter.phone))
+        if not p.citizen.protected_address:
+            label = p.say("The shelter")
+        else:                                            # whose number it is would tell where they live
+            label = p.say("Otherwise") if off or not name else p.say("When {name} is off", name=first_name(name))
+        found.append(label + _at(shelter.phone))
     return found
 
 

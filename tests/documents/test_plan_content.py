@@ -7,9 +7,11 @@ import pytest
 
 from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.documents.plan_protected import without_the_place
+from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.course import Appointment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.course import Appointment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
@@ -224,6 +226,31 @@ def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
     assert "Mødes på herberget" in words
     assert any(isinstance(row, Meeting) and "Havnegade" in row.place_text for row in rows)   # the case is as it was
     assert "Rusmiddelenheden" in said(changed(Citizen, protected_address=True))
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ("min ven på værelse 14", "min ven på et værelse"),
+    ("Værelse nr. 12", "værelset"), ("Vær. 12", "værelset"), ("rum B3", "et værelse"),
+    ("Herberget Havnegades vagt", "herbergets vagt"), ("bag Havnegade 18B.", "bag herberget."),
+    ("Havnegade 18 B, 2. sal", "herberget, 2. sal"), ("Havnegade nr. 18-20", "herberget"),
+    ("henne i Havnegade i dag", "henne i herberget i dag"), ("Havnegades beboere", "herbergets beboere"),
+    ("Rusmiddelenheden, Havnegade 118", "Rusmiddelenheden, Havnegade 118"), ("18 år i Lilleby", "18 år i Lilleby")])
+def test_however_the_place_is_written_it_is_taken_out(written: str, printed: str) -> None:
+    register = Case("shelter", [Shelter(name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby")])
+    rows = [Stay(room="12"), NetworkMember(id="m", relation=written)]
+    assert without_the_place(Case("case", rows, register=register), Words()).the(NetworkMember).relation == printed
+
+
+def test_the_shelters_own_name_is_taken_out_without_its_kind_too() -> None:
+    register = Case("shelter", [Shelter(name="Forsorgshjemmet Solgården", address="Bakken 3, 2100 Lilleby")])
+    case = Case("case", [NetworkMember(id="m", relation="fra Solgården")], register=register)
+    assert without_the_place(case, Words()).the(NetworkMember).relation == "fra herberget"
+
+
+def test_the_number_to_call_does_not_say_that_it_is_a_shelters() -> None:
+    words = said(changed(Citizen, protected_address=True)).replace("\u00a0", " ")
+    assert "Herberget:" not in words
+    assert "Ellers: 12 34 56 00" in words
 
 
 def test_a_town_in_the_address_may_still_be_named() -> None:
