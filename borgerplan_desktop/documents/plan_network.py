@@ -27,10 +27,11 @@ NOBODY: Mapping[str, int] = {}
 
 
 def network(p: PlanSetting) -> None:
-    if not p.people:
+    everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
+    if not everybody:                                    # that there is no contact now is a tie too
         return
     sectors = list(Sector)                               # the closest first
-    everybody = sorted(p.people, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
+    everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
     with p.galley.inside("Sect"):
@@ -195,7 +196,7 @@ def _legend(p: PlanSetting, g: Galley) -> None:
 
 # ---------------------------------------------------------------------------------------------- the table
 def _title(p: PlanSetting) -> str:
-    """On a copy for others, where nobody is left out of the table, it is no list of whom to call."""
+    """On a copy for others it is no list of whom to call."""
     return p.say("My network: who I can call") if p.ties_are_shown else p.say("My network")
 
 
@@ -262,15 +263,15 @@ def _apart(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) ->
 
 
 def _phone(p: PlanSetting, member: NetworkMember) -> Cell:
-    """A number that is not to be called is given to nobody."""
-    number = "" if _without_contact(p, member) else member.contact.phone
+    """A number that is not to be called is given to nobody, and a private one only to the citizen."""
+    number = "" if _without_contact(p, member) or not p.may_give_number(member) else member.contact.phone
     return Cell(phone_number(number), uri=parts.phone_link(number))
 
 
 # ---------------------------------------------------------------------------------------------- what helps
 def what_helps(p: PlanSetting) -> None:
     """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
-    found = [m for m in p.people if m.helps_with.strip() or m.wished_contact.strip()]
+    found = [m for m in p.people if (m.helps_with.strip() or m.wished_contact.strip()) and not _without_contact(p, m)]
     if not found or p.for_others:
         return
     g = p.galley

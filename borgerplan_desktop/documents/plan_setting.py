@@ -13,7 +13,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -75,6 +75,10 @@ class PlanSetting:
     def for_others(self) -> bool:
         """A copy for others than the citizen."""
         return self.reader is not Reader.CITIZEN
+
+    def may_give_number(self, member: NetworkMember) -> bool:
+        """Private people's numbers are the citizen's own."""
+        return not self.for_others or member.kind is MemberKind.PROFESSIONAL
 
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:

@@ -115,7 +115,7 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
     member = p.coordinator
     if member is None or member.left_out_of_paper or member.is_citizen:
         return ""
-    phone = phone_number(member.contact.phone)
+    phone = phone_number(member.contact.phone) if p.may_give_number(member) else ""
     return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
         p.say("Then I turn to {name}.", name=p.full_name(member))
 

@@ -201,6 +201,27 @@ def test_how_ties_are_today_is_for_the_citizen_alone(large_print: bool) -> None:
     assert "svær lige nu" in said(reader=asked, large_print=large_print)
 
 
+@pytest.mark.parametrize("large_print", [False, True])
+def test_others_are_not_told_of_whom_there_is_no_contact_with_nor_of_private_numbers(large_print: bool) -> None:
+    data = paper(reader=Reader.OTHERS, large_print=large_print)
+    everything = (reading.text(data) + " ".join(alts(data))).replace("\u00a0", " ")
+    assert "Lone" not in everything.replace("Det om Lone", "")
+    assert "Sara Bækgaard" in everything
+    assert "12 34 56 01" not in everything               # Sara's
+    assert "12 34 56 11" in everything                   # the caseworker's
+    with_ties = said(reader=Reader.OTHERS_WITH_TIES, large_print=large_print).replace("\u00a0", " ")
+    assert "Lone" in with_ties
+    assert "12 34 56 01" not in with_ties
+
+
+def test_nobody_without_contact_is_among_those_who_help() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember) and row.id == "lone":
+            row.wished_contact = "Ingen besøg. Det er bedst sådan."
+    assert "bedst sådan" not in said(rows)
+
+
 # ---------------------------------------------------------------------------------------------- a protected address
 def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
     rows = changed(Citizen, protected_address=True)
