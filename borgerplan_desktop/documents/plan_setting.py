@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from borgerplan_desktop.documents.paper.galley import Galley, Said
@@ -36,6 +36,7 @@ class PlanSetting:
     today: date
     version: PlanVersion | None = None                   # None = a draft
     reader: Reader = Reader.CITIZEN
+    now: time | None = None                              # when on that day; None = the whole day is ahead
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -54,6 +55,11 @@ class PlanSetting:
     def passed(self, d: date | None) -> bool:
         """Whether the day is over: it may not stand as one to come."""
         return d is not None and d < self.today
+
+    def begun(self, day: date, at: time | None) -> bool:
+        """Whether it is over, or began earlier today: it is no next time any more."""
+        earlier = day == self.today and self.now is not None and at is not None and at < self.now
+        return earlier or self.passed(day)
 
     def due(self, d: date) -> str:
         """The day something is to be done by; one that is over is said to have been the agreed one."""
@@ -83,7 +89,8 @@ class PlanSetting:
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:
         return [m for m in self.case.all(Meeting)
-                if m.starts_at is not None and m.status.ahead and not self.passed(m.starts_at.date())]
+                if m.starts_at is not None and m.status.ahead
+                and not self.begun(m.starts_at.date(), m.starts_at.time())]
 
     @cached_property
     def citizen(self) -> Citizen:

@@ -1,9 +1,10 @@
 """How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
@@ -184,7 +185,7 @@ def _times(p: PlanSetting) -> list[_Time]:
     """The citizen's own appointments and the meetings ahead, the nearest first."""
     found = []
     for each in p.case.all(Appointment):
-        if not p.passed(each.on):
+        if not p.begun(each.on, _hour(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
             found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:
@@ -233,6 +234,13 @@ def _meeting(p: PlanSetting, meeting: Meeting) -> str:
     names = [p.short_name(m) for each in meeting.participants
              if (m := each.member) is not None and m in p.people]
     return f"{kind}: {p.words.listed(names)}" if names else kind
+
+
+def _hour(at: str) -> time | None:
+    """The time that was typed, "9.30", "kl. 9" or "10.00–11.00"; None where no hour can be read."""
+    found = re.search(r"\b(\d{1,2})(?:[.:](\d{2}))?\b", at)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _clock(p: PlanSetting, at: str) -> str:

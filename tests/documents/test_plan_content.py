@@ -1,7 +1,7 @@
 """What the plan says and to whom: the first page, one voice, days that are over, ties, a place nobody may know."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -71,6 +71,19 @@ def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
 
 def test_no_appointment_is_said_too() -> None:
     assert "Ingen tid er aftalt endnu." in said(today=LATE)
+
+
+def test_an_hour_of_today_that_has_passed_is_no_next_time() -> None:
+    day = date(2026, 11, 3)                              # Anne-Mette at ten
+    assert "Tirsdag 3. november kl. 10.00" in said(today=day).replace("\u00a0", " ")
+    assert "Tirsdag 3. november kl. 10.00" in said(today=day, now=time(9, 59)).replace("\u00a0", " ")
+    after = said(today=day, now=time(10, 1)).replace("\u00a0", " ")
+    assert "kl. 10.00" not in after
+    assert "Mandag 9. november kl. 13.00. Samir" in after
+    meeting = said(today=date(2026, 11, 26), now=time(11, 30)).replace("\u00a0", " ")
+    assert "kl. 11.00" not in meeting
+    version = PlanVersion(id="v", number=1, adopted_on=day, plan_id="plan")
+    assert "kl. 10.00" in said(version=version, today=day, now=time(20)).replace("\u00a0", " ")
 
 
 def test_the_citizens_own_ratings_stand_there_and_nobody_elses() -> None:
