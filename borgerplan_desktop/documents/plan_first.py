@@ -10,6 +10,7 @@ from borgerplan_desktop.i18n import NBSP, phone_number
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.words import first_name
 
 CLOSE = .25                                              # lines between the rows of a box
@@ -21,9 +22,10 @@ def title_of(p: PlanSetting) -> str:
 
 
 def head(p: PlanSetting) -> None:
-    """What the paper is, whose, and where they live, unless nobody may know where that is."""
+    """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
-    room = p.say("room {room}", room=stay.room) if stay and stay.room.strip() and not hidden else ""
+    lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
+    room = p.say("room {room}", room=stay.room) if stay and lives_there and stay.room.strip() and not hidden else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
@@ -105,7 +107,15 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
         elif p.is_form:
             parts.labelled_lines(g, p.say("My next appointment"), 1)
         else:
-            parts.row(g, p.say("My next appointment"), p.say("No time has been agreed yet."))
+            parts.row(g, p.say("My next appointment"), _no_appointment(p))
+
+
+def _no_appointment(p: PlanSetting) -> str:
+    """What happens every week is agreed as well, though it has no date."""
+    said = p.say("No date is written down right now.")
+    again = any(each.when.strip() for each in p.case.all(Agreement) if each.status is AgreementStatus.OPEN)
+    table = p.say("See also »{heading}«.", heading=p.say("Who does what, when"))
+    return f"{said} {table}" if again else said
 
 
 def _calls(p: PlanSetting) -> list[str]:

@@ -10,6 +10,7 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.i18n import clock, phone_number
@@ -21,7 +22,7 @@ from borgerplan_desktop.model.citizen import (
     RepresentationKind,
     lay_representatives,
 )
-from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.course import Appointment, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 
@@ -266,7 +267,9 @@ def signing(p: PlanSetting) -> None:
     g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
-        words = p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
+        yours = p.say("It is yours: tell us if something is wrong or should change.")
+        words = f"{p.say(CHANGES)} {yours}" if p.version is None and finished_on(p, current_course(p.case)) else \
+            p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
                       "change.") if p.version is None else \
             p.say("The plan also counts without a signature. "
                   "It is yours: tell us if something is wrong or should change.")

@@ -70,7 +70,15 @@ def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
 
 
 def test_no_appointment_is_said_too() -> None:
-    assert "Ingen tid er aftalt endnu." in said(today=LATE)
+    assert "Der er ikke skrevet en dato op lige nu. Se også »Hvem gør hvad, hvornår«." in said(today=LATE)
+    once = changed(Agreement, when="")
+    assert "Der er ikke skrevet en dato op lige nu." in said(once, today=LATE)
+    assert "Se også" not in said(once, today=LATE)
+
+
+def test_who_has_moved_out_does_not_live_in_the_room() -> None:
+    assert "værelse 12" in said(changed(Stay, left_on=LATE))
+    assert "værelse 12" not in said(changed(Stay, left_on=samples.TODAY))
 
 
 def test_an_hour_of_today_that_has_passed_is_no_next_time() -> None:
@@ -136,7 +144,8 @@ def test_the_line_is_about_a_finished_plan_and_ends_where_it_is_finished() -> No
     rows = [*samples.jonas_rows(), Milestone(id="m", course_id="course", kind=MilestoneKind.PLAN_ADOPTED,
                                              done_on=date(2026, 10, 29))]
     draft = said(rows, today=LATE)
-    assert "Din plan blev færdig 29. oktober 2026." in draft.replace("\u00a0", " ")
+    assert draft.count("Din plan er vedtaget. Dette er et udkast til ændringer.") == 2
+    assert "blev færdig 29. oktober" not in draft.replace("\u00a0", " ")
     assert "I dag" not in draft
     assert any("Planen blev færdig i uge 4." in alt for alt in alts(paper(rows, today=LATE)))
 
