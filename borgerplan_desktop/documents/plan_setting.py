@@ -61,10 +61,6 @@ class PlanSetting:
         earlier = day == self.today and self.now is not None and at is not None and at < self.now
         return earlier or self.passed(day)
 
-    def due(self, d: date) -> str:
-        """The day something is to be done by; one that is over is said to have been the agreed one."""
-        return self.say("was agreed for {date}", date=self.day(d)) if self.passed(d) else self.day(d)
-
     @cached_property
     def is_form(self) -> bool:
         """A draft that says nothing yet: it gets lines to write on; a plan with words in it gets none amid them."""

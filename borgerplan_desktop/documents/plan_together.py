@@ -24,6 +24,7 @@ from borgerplan_desktop.model.citizen import (
 )
 from borgerplan_desktop.model.course import Appointment, current_course
 from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 
 TIGHT = .17                                              # lines above and below the words of a row
@@ -127,7 +128,7 @@ def who_does_what(p: PlanSetting) -> None:
     """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only.
 
     What was agreed stands as it was said, whoever said it; the heads of the columns make the sentence of it: »Søger om
-    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger Jonas for«.
+    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger jeg for«.
     """
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
@@ -140,6 +141,9 @@ def who_does_what(p: PlanSetting) -> None:
     g.chapter()
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
+        if any(p.passed(due) and not ticked for due, ticked, *_ in tasks):
+            parts.paragraph(g, p.say("What has a date before {date} should have happened. We will talk about it.",
+                                     date=p.day(p.today)), width=g.sheet.width, after=.25)
         table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
@@ -151,18 +155,21 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today):
             continue
-        due = "" if agreement.due_on is None else \
-            p.day(agreement.due_on) if agreement.done else p.due(agreement.due_on)
+        due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
-        found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text, when))
+        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps:
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and not mine:
-                found.append((step.due_on, False, p.short_name(step.responsible),
+                found.append((step.due_on, False, _who(p, step.responsible),
                               f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
-                              p.due(step.due_on) if step.due_on else ""))
+                              p.day(step.due_on) if step.due_on else ""))
     return found
+
+
+def _who(p: PlanSetting, member: NetworkMember | None) -> str:
+    return p.say("I") if member is not None and member.is_citizen else p.short_name(member)
 
 
 def _remembered(agreement: Agreement, today: date) -> bool:

@@ -125,7 +125,10 @@ def test_days_that_are_over_never_stand_as_days_to_come() -> None:
     assert "Næste gang er ikke aftalt endnu." in late
     assert "Senest 15. januar" not in late
     assert "Det var aftalt til 15. januar." in late
-    assert "Samle papirerne til boligansøgningen – Eva, var aftalt til 6. november 2026" in late
+    assert "Samle papirerne til boligansøgningen – Eva Se en bolig" in late
+    assert late.count("Det, der har en dato før 3. februar, skulle være sket. Vi taler om det.") == 1
+    assert "var aftalt til 6. november" not in late
+    assert "skulle være sket" not in said()
     assert "Mine næste tider" not in late
     assert "Sluttede 31. januar" in late
 
@@ -181,6 +184,7 @@ def test_the_heads_make_the_sentence_of_what_was_agreed() -> None:
     assert "Gjort Det har vi aftalt Hvem står for det Hvornår" in words
     assert "Tale med Samir om min søvn (mål 2) Samir 9. november" in words.replace("\u00a0", " ")
     assert "Ved Samir" not in words
+    assert "Jeg 13. november" in words.replace("\u00a0", " ")
 
 
 def test_no_line_begins_with_a_dash() -> None:
