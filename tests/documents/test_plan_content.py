@@ -10,11 +10,11 @@ from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
 from borgerplan_desktop.model.course import Appointment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Tie
 from borgerplan_desktop.model.notes import RatedBy, Rating
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
@@ -238,6 +238,18 @@ def test_others_are_not_told_of_whom_there_is_no_contact_with_nor_of_private_num
     with_ties = said(reader=Reader.OTHERS_WITH_TIES, large_print=large_print).replace("\u00a0", " ")
     assert "Lone" in with_ties
     assert "12 34 56 01" not in with_ties
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("reader", list(Reader))
+def test_without_a_map_nobody_has_a_place_on_it(reader: Reader, large_print: bool) -> None:
+    rows = [row for row in samples.jonas_rows() if not isinstance(row, NetworkMember) or row.id in ("me", "eva_m")]
+    rows = [row for row in rows if not isinstance(row, Tie | Representation)]
+    words = said(rows, reader=reader, large_print=large_print).replace("\u00a0", " ")
+    table = words.split("Mit netværk")[1]
+    assert "12 34 56 20" in table
+    for word in ("Plads på kortet", "ikke sat på kortet", "tættest på"):
+        assert word not in table
 
 
 def test_nobody_without_contact_is_among_those_who_help() -> None:
