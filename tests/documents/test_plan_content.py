@@ -171,11 +171,11 @@ def test_what_we_wait_for_has_somebody_who_asks_again(member: str | None, expect
 def test_the_ladder_is_explained_in_plain_words_before_anything_refers_to_it() -> None:
     words = said()
     assert words.index("Trappen har syv trin.") < words.index("trin 3 på trappen")
-    assert "En fast person eller hjælp, mens du bor hos dig selv" in words
+    assert "En fast person eller hjælp i eget hjem" in words
     assert "Målet er hjælp, der fylder mindre" in words
     more = said(changed(Plan, ladder_goal=LadderStep.TEMPORARY_HOME))
     assert "fylder mindre" not in more
-    assert "Du har brug for mere hjælp en tid." in more
+    assert "Der er brug for mere hjælp en tid." in more
 
 
 # ---------------------------------------------------------------------------------------------- one voice
@@ -351,3 +351,11 @@ def test_own_words_in_an_english_paper_are_danish_wherever_they_stand() -> None:
     aloud = reading.run("pdfinfo", paper(rows, language="en"), "-struct-text")
     assert '"Next time 26 November."' in aloud.replace("\u00a0", " ")   # beside the citizen's words, not among them
     assert '"Tuesday 3 November at 10:00."' in aloud.replace("\u00a0", " ")
+
+
+def test_an_english_paper_calls_no_tie_broken_or_strained() -> None:
+    english = said(language="en") + " ".join(alts(paper(language="en")))
+    assert "hard just now" in english
+    assert "no contact now" in english
+    assert "strained" not in english
+    assert "broken" not in english
