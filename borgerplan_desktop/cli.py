@@ -229,7 +229,7 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
-    from datetime import date
+    from datetime import datetime
 
     from borgerplan_desktop.casework.case_files import CaseFileError
     from borgerplan_desktop.casework.papers import render_case_file
@@ -238,7 +238,9 @@ def _render(options: argparse.Namespace) -> int:
     try:
         data = read(options.file, nothing)
         say(_("Making the plan …"))
-        made = render_case_file(data, today=date.today(), language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+        now = datetime.now()
+        made = render_case_file(data, today=now.date(), now=now.time(),
+                                language=getattr(options, "language", SCREEN_LANGUAGES[0]),
                                 large_print=options.large_print, edition=options.edition, draft=options.draft,
                                 for_others=options.for_others)
     except CaseFileError as error:                       # nobody wanted to take anything in

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
     if valid is not None:
         return adopted_paper(opened, valid, language, large_print, for_others)
     reader = Reader.of(opened.case, for_others)
-    draw = partial(_draw, opened.reader(), opened.today(), language, large_print, reader)
+    draw = partial(_draw, opened.reader(), opened.now(), language, large_print, reader)
     return Paper(draw, _file_name(opened.case, None), language, large_print, None, reader)
 
 
@@ -100,11 +100,11 @@ class _Once:
         return self._drawn
 
 
-def _draw(read: Callable[[], Case], today: date, language: str, large_print: bool, reader: Reader) -> bytes:
+def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: bool, reader: Reader) -> bytes:
     """Reads the case anew: the open one belongs to another thread."""
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    return plan_pdf(read(), language=language, large_print=large_print, today=today, reader=reader)
+    return plan_pdf(read(), language=language, large_print=large_print, today=now.date(), now=now.time(), reader=reader)
 
 
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
@@ -185,8 +185,9 @@ class Rendered:
     cannot_be_printed: str = ""
 
 
-def render_case_file(data: bytes, *, today: date, language: str = FROZEN_IN, large_print: bool = False,
-                     edition: int | None = None, draft: bool = False, for_others: bool = False) -> Rendered:
+def render_case_file(data: bytes, *, today: date, now: time | None = None, language: str = FROZEN_IN,
+                     large_print: bool = False, edition: int | None = None, draft: bool = False,
+                     for_others: bool = False) -> Rendered:
     """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
     `edition` and `draft` ask for one of them. Raises CaseFileError, Refused when the edition is not in the file.
     """
@@ -202,7 +203,7 @@ def render_case_file(data: bytes, *, today: date, language: str = FROZEN_IN, lar
             number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
     reader = Reader.of(case, for_others)
     if found is None:
-        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, reader=reader)
+        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader)
         return Rendered(pdf, None, told_before_printing(unprintable(case)))
     return Rendered(_edition(file, case, found, language, large_print, reader), found.number,
                     told_before_printing(unprintable(case)))

@@ -13,11 +13,13 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.printable import printable
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
 
@@ -49,7 +51,10 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     """The form as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
     words = Words(language)
     g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    p = PlanSetting(printable(case, words), words, g, today)
+    case = printable(case, words)
+    if case.the(Citizen).protected_address:
+        case = without_the_place(case, words)
+    p = PlanSetting(case, words, g, today)
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
@@ -156,15 +161,17 @@ def _tell(p: PlanSetting) -> str:
     """Whom to tell: the contact person by phone, else the house."""
     staff = p.contact_person
     phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
-    if staff is None:
-        return p.say("Tell us.")
-    if phone.strip():
-        return p.say("Tell {name}, phone {phone}.", name=staff.name, phone=phone_number(phone))
-    return p.say("Tell {name}.", name=staff.name)
+    name = p.name_of(staff)
+    if name and phone.strip():
+        return p.say("Tell {name}, phone {phone}.", name=name, phone=phone_number(phone))
+    if name:
+        return p.say("Tell {name}.", name=name)
+    return p.say("Tell us, phone {phone}.", phone=phone_number(phone)) if staff is not None and phone.strip() else \
+        p.say("Tell us.")
 
 
 def _signing(p: PlanSetting, said: FormSaid) -> None:
-    g, staff = p.galley, p.contact_person
+    g, staff_name = p.galley, p.name_of(p.contact_person)
     told = p.say("I have been told what the consent is for and whom it covers.")
     interpreter, lay = said.with_interpreter.strip(), said.with_lay_representative.strip()
     oral = said.given_how is GivenHow.ORALLY
@@ -172,9 +179,9 @@ def _signing(p: PlanSetting, said: FormSaid) -> None:
         (told, said.told_before),
         (p.say("With interpreter: {name}", name=interpreter or "_" * 20), bool(interpreter)),
         (p.say("With lay representative: {name}", name=lay or "_" * 20), bool(lay)),
-        (p.say("Given orally, written down by {name}", name=staff.name if staff and staff.name else "_" * 16), oral)]
+        (p.say("Given orally, written down by {name}", name=staff_name or "_" * 16), oral)]
     with g.inside("Sect"), g.together():
         g.air(.75)
         parts.items(g, [Item(words, _box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
-        names = [p.citizen.name or p.say("Citizen"), staff.name if staff and staff.name else p.say("Contact person")]
+        names = [p.citizen.name or p.citizen.first_name or p.say("Citizen"), staff_name or p.say("Contact person")]
         parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])

@@ -1,7 +1,7 @@
 """Borgerens Plan: the one paper that the citizen takes home, made from the case and nothing else."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley
@@ -24,16 +24,17 @@ from borgerplan_desktop.model.plan import PlanVersion
 LARGE = 4 / 3                                            # 16 pt instead of 12
 
 
-def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date,
+def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date, now: time | None = None,
              version: PlanVersion | None = None, reader: Reader = Reader.CITIZEN) -> bytes:
     """The plan as a PDF: `version` is the adopted one it is printed as; without it, it is a draft of `today`.
 
-    An adopted edition has one content: it speaks of the day it was adopted, whenever it is drawn. `reader` is whom the
+    An adopted edition has one content: it speaks of the day it was adopted, whenever it is drawn. A draft drawn at
+    `now` leaves out what began earlier that day. `reader` is whom the
     paper is for. Raises LookupError for a case without citizen, course or plan, ValueError for a language the paper
     does not speak.
     """
     day = version.adopted_on if version else today
-    p = written(case, language, large_print, day, version=version, reader=reader)
+    p = written(case, language, large_print, day, now=None if version else now, version=version, reader=reader)
     edition, dated = p.edition, p.words.day(day)
     copy = p.say("copy for others") if p.for_others else ""
     kind = p.say("The citizen's plan")
@@ -43,7 +44,7 @@ def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, tod
     return build(p.galley, title_of(p), footer, about)
 
 
-def written(case: Case, language: str, large_print: bool, today: date, *, draft: bool = False,
+def written(case: Case, language: str, large_print: bool, today: date, *, now: time | None = None, draft: bool = False,
             version: PlanVersion | None = None, reader: Reader = Reader.CITIZEN) -> PlanSetting:
     """The whole plan on its galley, not cut into pages yet. `draft` says what `version` is not there to say."""
     assert not (draft and version is not None), "an adopted edition is no draft"
@@ -52,7 +53,7 @@ def written(case: Case, language: str, large_print: bool, today: date, *, draft:
     if case.the(Citizen).protected_address:
         case = without_the_place(case, words)
     galley = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    p = PlanSetting(case, words, galley, today, version, reader)
+    p = PlanSetting(case, words, galley, today, version, reader, now)
     head(p)
     own_words(p)
     course(p)

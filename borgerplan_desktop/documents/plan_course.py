@@ -9,15 +9,18 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import in_sentence
+from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import ladder_step
+
+CHANGES = N_("Your plan is adopted. This is a draft of changes.")
 
 
 def course(p: PlanSetting) -> None:
     """The way to a finished plan; when it is finished, the line ends there."""
     found = current_course(p.case)
-    finished = _finished_on(p, found)
+    finished = finished_on(p, found)
     g, week, started = p.galley, found.week(finished or p.today), p.day(found.first_contact_on)
     here = p.say("The plan is finished") if finished else p.say("Today")
     line = CourseLine(g.sheet, week, CourseWords(
@@ -36,7 +39,7 @@ def course(p: PlanSetting) -> None:
         _waiting(p, found)
 
 
-def _finished_on(p: PlanSetting, found: Course) -> date | None:
+def finished_on(p: PlanSetting, found: Course) -> date | None:
     """The day the plan was finished for the first time; what was adopted later goes on from it."""
     first = p.plan.versions[0].adopted_on if p.plan.versions else p.version.adopted_on if p.version else None
     days = [day for day in (found.reached(MilestoneKind.PLAN_ADOPTED), first) if day is not None]
@@ -44,6 +47,8 @@ def _finished_on(p: PlanSetting, found: Course) -> date | None:
 
 
 def _said(p: PlanSetting, found: Course, finished: date | None) -> str:
+    if finished is not None and p.version is None:
+        return p.say(CHANGES)
     if finished is not None:
         return p.say("We finished your plan on {date}. Now we work with your goals.", date=p.day(finished))
     if p.today > found.target[1]:                        # it is we who are late

@@ -11,6 +11,8 @@ from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+from borgerplan_desktop.model.words import first_name
 
 CLOSE = .25                                              # lines between the rows of a box
 
@@ -21,11 +23,12 @@ def title_of(p: PlanSetting) -> str:
 
 
 def head(p: PlanSetting) -> None:
-    """What the paper is, whose, and where they live, unless nobody may know where that is."""
+    """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
-    room = p.say("room {room}", room=stay.room) if stay and stay.room.strip() and not hidden else ""
+    lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
+    room = p.say("room {room}", room=stay.room) if stay and lives_there and stay.room.strip() and not hidden else ""
     place = shelter.name if shelter is not None and not hidden else ""
-    under = ", ".join(part for part in (p.citizen.name, place, room) if part.strip())
+    under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
 
@@ -105,7 +108,15 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
         elif p.is_form:
             parts.labelled_lines(g, p.say("My next appointment"), 1)
         else:
-            parts.row(g, p.say("My next appointment"), p.say("No time has been agreed yet."))
+            parts.row(g, p.say("My next appointment"), _no_appointment(p))
+
+
+def _no_appointment(p: PlanSetting) -> str:
+    """What happens every week is agreed as well, though it has no date."""
+    said = p.say("No date is written down right now.")
+    again = any(each.when.strip() for each in p.case.all(Agreement) if each.status is AgreementStatus.OPEN)
+    table = p.say("See also »{heading}«.", heading=p.say("Who does what, when"))
+    return f"{said} {table}" if again else said
 
 
 def _calls(p: PlanSetting) -> list[str]:
@@ -114,21 +125,25 @@ def _calls(p: PlanSetting) -> list[str]:
     Nobody can call a name: without a number of its own it gets the shelter's, else the coordinator stands there too.
     """
     staff, shelter = p.contact_person, p.shelter
-    house = shelter.phone if shelter is not None else ""
+    house = shelter.phone.strip() if shelter is not None else ""
+    name, own = p.name_of(staff), staff.phone.strip() if staff is not None else ""
     found = []
-    own = ""
-    if staff is not None and staff.name.strip():
-        own = staff.phone
-        found.append(p.say("{name}, my contact person", name=p.name_of(staff)) + _at(own.strip() or house))
-    if not own.strip() and not house.strip():
+    if name:
+        found.append(p.say("{name}, my contact person", name=name) + _at(own or house))
+    elif own:                                            # a name that paper has no letters for still has a number
+        found.append(p.say("My contact person") + _at(own))
+    if not own and not house:
         found += _coordinator_to_call(p)
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
-        name = p.name_of(staff).split()[0] if staff is not None and staff.name.strip() else ""
-        text = p.say("When {name} is off: {who}", name=name, who=off) if name else off
+        text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
-    if house.strip() and (own.strip() or staff is None or not staff.name.strip()):
-        found.append(p.say("The shelter") + _at(house))
+    if house and (own or not name):
+        if not p.citizen.protected_address:
+            label = p.say("The shelter")
+        else:                                            # whose number it is would tell where they live
+            label = p.say("Otherwise") if off or not name else p.say("When {name} is off", name=first_name(name))
+        found.append(label + _at(house))
     return found
 
 

@@ -128,8 +128,8 @@ def _step(p: PlanSetting, step: Step) -> str:
     date = ""
     if step.done_on is not None:
         date = p.say("done {date}", date=p.day(step.done_on))
-    elif step.due_on is not None:
-        date = p.due(step.due_on)
+    elif step.due_on is not None and not p.passed(step.due_on):    # the table says which days are over, once
+        date = p.day(step.due_on)
     aside = ", ".join(part for part in (name, date) if part)
     return f"{step.text.strip()}{NBSP}– {aside}" if aside else step.text   # no line begins with a dash
 

@@ -27,10 +27,11 @@ NOBODY: Mapping[str, int] = {}
 
 
 def network(p: PlanSetting) -> None:
-    if not p.people:
+    everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
+    if not everybody:                                    # that there is no contact now is a tie too
         return
     sectors = list(Sector)                               # the closest first
-    everybody = sorted(p.people, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
+    everybody = sorted(everybody, key=lambda m: (m.ring is None, m.ring.value if m.ring else "",
                                                 sectors.index(m.sector)))
     placed = [m for m in everybody if m.ring is not None]
     with p.galley.inside("Sect"):
@@ -41,11 +42,11 @@ def network(p: PlanSetting) -> None:
 
 
 def _list(p: PlanSetting, everybody: Sequence[NetworkMember]) -> None:
-    """One or two people need no map of empty sectors: the table says where they stand."""
+    """One or two people need no map of empty sectors, and their table no place on it."""
     g = p.galley
     with g.together(.5):
         parts.heading(g, p.say("My network: who I can call"), before=ABOVE)
-        _table(p, g, everybody)
+        _table(p, g, everybody, no_map=True)
 
 
 def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
@@ -108,7 +109,7 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
         title = p.say("Who can I call?") if p.ties_are_shown else p.say("Who is around me")
         parts.heading(g, title, level=3 if placed else 2,
                       style=g.sheet.goal if placed else g.sheet.heading, before=.5)
-        _table(p, g, everybody, numbers)
+        _table(p, g, everybody, numbers, no_map=not placed)
 
 
 # ---------------------------------------------------------------------------------------------- the map
@@ -195,12 +196,12 @@ def _legend(p: PlanSetting, g: Galley) -> None:
 
 # ---------------------------------------------------------------------------------------------- the table
 def _title(p: PlanSetting) -> str:
-    """On a copy for others, where nobody is left out of the table, it is no list of whom to call."""
+    """On a copy for others it is no list of whom to call."""
     return p.say("My network: who I can call") if p.ties_are_shown else p.say("My network")
 
 
 def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
-           beside_map: bool = False) -> None:
+           beside_map: bool = False, no_map: bool = False) -> None:
     """Everything the map shows, in words; beside the map, the place on it is left to the map. Those the citizen has no
     contact with now are no people to call: they stand below it.
     """
@@ -219,28 +220,31 @@ def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], number
             rows.append([Cell(name, (described,), bold=True), Cell(phone.text, (last,), uri=phone.uri)] if stacked else
                         [name, described, last, phone])
         elif stacked:
-            place = ", ".join(part for part in (sector, ring, last) if part)
+            place = last if no_map else ", ".join(part for part in (sector, ring, last) if part)
             rows.append([Cell(name, (described, place), bold=True), phone])
         else:
-            row: list[Content] = [Cell(name, (described,), bold=True), Cell(sector, (ring,)), phone]
-            rows.append([*row[:2], last, phone] if p.ties_are_shown else row)
+            row: list[Content] = [Cell(name, (described,), bold=True)]
+            row += [] if no_map else [Cell(sector, (ring,))]
+            rows.append([*row, last, phone] if p.ties_are_shown else [*row, phone])
     if rows:
-        _ruled(p, g, rows, beside_map)
+        _ruled(p, g, rows, beside_map, no_map)
     if apart:
         said = p.words.listed([_apart(p, m, numbers) for m in apart])
         g.air(.5)
         parts.paragraph(g, p.say("Without contact now: {names}.", names=said), width=g.sheet.width, after=0)
 
 
-def _ruled(p: PlanSetting, g: Galley, rows: list[list[Content]], beside_map: bool) -> None:
+def _ruled(p: PlanSetting, g: Galley, rows: list[list[Content]], beside_map: bool, no_map: bool) -> None:
     tie = p.say("Tie") if p.ties_are_shown else p.say("Closeness")
     if g.sheet.stacked and beside_map:
         both = p.say("Phone and tie") if p.ties_are_shown else p.say("Phone and closeness")
         table(g, (p.say("Name"), both), rows, (300, 150))
     elif beside_map:
         table(g, (p.say("Name"), p.say("Who"), tie, p.say("Phone")), rows, (100, 190, 70, 70), pad=.17)
-    elif g.sheet.stacked:
+    elif g.sheet.stacked or (no_map and not p.ties_are_shown):
         table(g, (p.say("Name"), p.say("Phone")), rows, (350, 100))
+    elif no_map:
+        table(g, (p.say("Name"), tie, p.say("Phone")), rows, (250, 100, 96))
     elif p.ties_are_shown:
         table(g, (p.say("Name"), p.say("Place on the map"), tie, p.say("Phone")), rows, (180, 130, 60, 76))
     else:
@@ -262,15 +266,15 @@ def _apart(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) ->
 
 
 def _phone(p: PlanSetting, member: NetworkMember) -> Cell:
-    """A number that is not to be called is given to nobody."""
-    number = "" if _without_contact(p, member) else member.contact.phone
+    """A number that is not to be called is given to nobody, and a private one only to the citizen."""
+    number = "" if _without_contact(p, member) or not p.may_give_number(member) else member.contact.phone
     return Cell(phone_number(number), uri=parts.phone_link(number))
 
 
 # ---------------------------------------------------------------------------------------------- what helps
 def what_helps(p: PlanSetting) -> None:
     """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
-    found = [m for m in p.people if m.helps_with.strip() or m.wished_contact.strip()]
+    found = [m for m in p.people if (m.helps_with.strip() or m.wished_contact.strip()) and not _without_contact(p, m)]
     if not found or p.for_others:
         return
     g = p.galley

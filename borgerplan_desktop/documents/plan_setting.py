@@ -3,16 +3,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.printable import NO_NAME
 from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -35,6 +36,7 @@ class PlanSetting:
     today: date
     version: PlanVersion | None = None                   # None = a draft
     reader: Reader = Reader.CITIZEN
+    now: time | None = None                              # when on that day; None = the whole day is ahead
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -54,9 +56,10 @@ class PlanSetting:
         """Whether the day is over: it may not stand as one to come."""
         return d is not None and d < self.today
 
-    def due(self, d: date) -> str:
-        """The day something is to be done by; one that is over is said to have been the agreed one."""
-        return self.say("was agreed for {date}", date=self.day(d)) if self.passed(d) else self.day(d)
+    def begun(self, day: date, at: time | None) -> bool:
+        """Whether it is over, or began earlier today: it is no next time any more."""
+        earlier = day == self.today and self.now is not None and at is not None and at < self.now
+        return earlier or self.passed(day)
 
     @cached_property
     def is_form(self) -> bool:
@@ -75,10 +78,15 @@ class PlanSetting:
         """A copy for others than the citizen."""
         return self.reader is not Reader.CITIZEN
 
+    def may_give_number(self, member: NetworkMember) -> bool:
+        """Private people's numbers are the citizen's own."""
+        return not self.for_others or member.kind is MemberKind.PROFESSIONAL
+
     @cached_property
     def meetings_ahead(self) -> list[Meeting]:
         return [m for m in self.case.all(Meeting)
-                if m.starts_at is not None and m.status.ahead and not self.passed(m.starts_at.date())]
+                if m.starts_at is not None and m.status.ahead
+                and not self.begun(m.starts_at.date(), m.starts_at.time())]
 
     @cached_property
     def citizen(self) -> Citizen:
@@ -136,15 +144,20 @@ class PlanSetting:
     # ------------------------------------------------------------------------------------------ names
     @cached_property
     def _short(self) -> dict[str, str]:
-        """First names, with a surname where two share one; who has left is still called so where a promise stands."""
-        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen]
+        """First names, with a surname where two share one; who has left is still called so where a promise stands.
+        A name that cannot be printed has no first word.
+        """
+        everybody = [m for m in self.case.all(NetworkMember) if not m.is_citizen and not self._nameless(m.contact.name)]
         first = {m.id: m.contact.first_name for m in everybody}
         times = Counter(first.values())
         times[self.citizen.first_name] += 1
         return {m.id: m.contact.name if times[first[m.id]] > 1 else first[m.id] for m in everybody}
 
     def name_of(self, staff: StaffMember | None) -> str:
-        return staff.name.strip() if staff is not None else ""
+        return "" if staff is None or self._nameless(staff.name) else staff.name.strip()
+
+    def _nameless(self, name: str) -> bool:
+        return not name.strip() or name == self.say(NO_NAME)
 
     def short_name(self, member: NetworkMember | None) -> str:
         """What the person is called in a table; "" for nobody."""
@@ -152,13 +165,14 @@ class PlanSetting:
         return shortened(name)
 
     def full_name(self, member: NetworkMember | None) -> str:
-        return self._called(member, self.citizen.name, member.contact.name if member else "")
+        name = member.contact.name if member else ""
+        return self._called(member, self.citizen.name or self.citizen.first_name, "" if self._nameless(name) else name)
 
     def _called(self, member: NetworkMember | None, citizen: str, name: str) -> str:
         if member is None:
             return ""
         if member.is_citizen:
-            return citizen
+            return citizen or self.say("I")
         if member.left_out_of_paper or not name:
             return self.say("Somebody of my network")
         return name

@@ -1,14 +1,16 @@
 """How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.i18n import clock, phone_number
@@ -20,8 +22,9 @@ from borgerplan_desktop.model.citizen import (
     RepresentationKind,
     lay_representatives,
 )
-from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.course import Appointment, current_course
 from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 
 TIGHT = .17                                              # lines above and below the words of a row
@@ -62,7 +65,8 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
     if how is not None:
         rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
     if p.coordinator is not None:
-        words = p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
+        words = p.say("I hold the threads together myself.") if p.coordinator.is_citizen else \
+            p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
         rows.append((p.say("Coordinator"), [words]))
     rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
     rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
@@ -112,9 +116,9 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
     if how is not None and how.if_stuck.strip():
         return Said(how.if_stuck)
     member = p.coordinator
-    if member is None or member.left_out_of_paper:
+    if member is None or member.left_out_of_paper or member.is_citizen:
         return ""
-    phone = phone_number(member.contact.phone)
+    phone = phone_number(member.contact.phone) if p.may_give_number(member) else ""
     return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
         p.say("Then I turn to {name}.", name=p.full_name(member))
 
@@ -124,7 +128,7 @@ def who_does_what(p: PlanSetting) -> None:
     """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only.
 
     What was agreed stands as it was said, whoever said it; the heads of the columns make the sentence of it: »Søger om
-    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger Jonas for«.
+    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger jeg for«.
     """
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
@@ -137,6 +141,9 @@ def who_does_what(p: PlanSetting) -> None:
     g.chapter()
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
+        if any(p.passed(due) and not ticked for due, ticked, *_ in tasks):
+            parts.paragraph(g, p.say("What has a date before {date} should have happened. We will talk about it.",
+                                     date=p.day(p.today)), width=g.sheet.width, after=.25)
         table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
@@ -148,18 +155,21 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today):
             continue
-        due = "" if agreement.due_on is None else \
-            p.day(agreement.due_on) if agreement.done else p.due(agreement.due_on)
+        due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
-        found.append((agreement.due_on, agreement.done, p.short_name(agreement.responsible), agreement.text, when))
+        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps:
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and not mine:
-                found.append((step.due_on, False, p.short_name(step.responsible),
+                found.append((step.due_on, False, _who(p, step.responsible),
                               f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
-                              p.due(step.due_on) if step.due_on else ""))
+                              p.day(step.due_on) if step.due_on else ""))
     return found
+
+
+def _who(p: PlanSetting, member: NetworkMember | None) -> str:
+    return p.say("I") if member is not None and member.is_citizen else p.short_name(member)
 
 
 def _remembered(agreement: Agreement, today: date) -> bool:
@@ -183,7 +193,7 @@ def _times(p: PlanSetting) -> list[_Time]:
     """The citizen's own appointments and the meetings ahead, the nearest first."""
     found = []
     for each in p.case.all(Appointment):
-        if not p.passed(each.on):
+        if not p.begun(each.on, _hour(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
             found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:
@@ -234,6 +244,13 @@ def _meeting(p: PlanSetting, meeting: Meeting) -> str:
     return f"{kind}: {p.words.listed(names)}" if names else kind
 
 
+def _hour(at: str) -> time | None:
+    """The time that was typed, "9.30", "kl. 9" or "10.00–11.00"; None where no hour can be read."""
+    found = re.search(r"\b(\d{1,2})(?:[.:](\d{2}))?\b", at)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
 def _clock(p: PlanSetting, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
     hour, point, minute = at.strip().partition(".")
@@ -243,20 +260,23 @@ def _clock(p: PlanSetting, at: str) -> str:
 # ---------------------------------------------------------------------------------------------- signatures
 def signing(p: PlanSetting) -> None:
     g = p.galley
-    names = [p.citizen.name or p.say("Citizen")]
+    names = [p.citizen.name or p.citizen.first_name or p.say("Citizen")]
     staff, holder = p.contact_person, p.coordinator
     same = staff is not None and holder is not None and holder.contact.name == staff.name
-    if staff is not None:
-        names.append(p.say("{name}, contact person and coordinator", name=staff.name) if same else
-                     p.say("{name}, contact person", name=staff.name))
+    name = p.name_of(staff)
+    if name:
+        names.append(p.say("{name}, contact person and coordinator", name=name) if same else
+                     p.say("{name}, contact person", name=name))
     if holder is not None and not same and not holder.is_citizen and not holder.left_out_of_paper:
-        names.append(p.say("{name}, coordinator", name=holder.contact.name))
+        names.append(p.say("{name}, coordinator", name=p.full_name(holder)))
     if len(names) == 1:
         names.append(p.say("Contact person"))
     g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
-        words = p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
+        yours = p.say("It is yours: tell us if something is wrong or should change.")
+        words = f"{p.say(CHANGES)} {yours}" if p.version is None and finished_on(p, current_course(p.case)) else \
+            p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
                       "change.") if p.version is None else \
             p.say("The plan also counts without a signature. "
                   "It is yours: tell us if something is wrong or should change.")

@@ -38,10 +38,10 @@ def _written(rows: Iterable[Row], words: Words) -> list[Row]:
     for row in rows:
         values = row.values()
         if isinstance(row, NAMED) and _wrong(row):
-            if not can_be_set(row.name):
-                values["name"] = _latin(row) or words.say(NO_NAME)
+            if not can_be_set(row.name):                 # the citizen is then "my", "I" and "you"
+                values["name"] = _latin(row) or ("" if isinstance(row, Citizen) else words.say(NO_NAME))
             if isinstance(row, Citizen) and not can_be_set(row.called):
-                values["called"] = "" if can_be_set(values["name"]) else words.say(NO_NAME)
+                values["called"] = ""
         made.append(type(row)(id=row.id, **values))
     return made
 

@@ -1,18 +1,20 @@
 """What the plan says and to whom: the first page, one voice, days that are over, ties, a place nobody may know."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.documents.plan_protected import without_the_place
+from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Tie
 from borgerplan_desktop.model.notes import RatedBy, Rating
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
@@ -82,7 +84,28 @@ def test_a_contact_person_without_a_number_leaves_somebody_to_call(house: str, e
 
 
 def test_no_appointment_is_said_too() -> None:
-    assert "Ingen tid er aftalt endnu." in said(today=LATE)
+    assert "Der er ikke skrevet en dato op lige nu. Se også »Hvem gør hvad, hvornår«." in said(today=LATE)
+    once = changed(Agreement, when="")
+    assert "Der er ikke skrevet en dato op lige nu." in said(once, today=LATE)
+    assert "Se også" not in said(once, today=LATE)
+
+
+def test_who_has_moved_out_does_not_live_in_the_room() -> None:
+    assert "værelse 12" in said(changed(Stay, left_on=LATE))
+    assert "værelse 12" not in said(changed(Stay, left_on=samples.TODAY))
+
+
+def test_an_hour_of_today_that_has_passed_is_no_next_time() -> None:
+    day = date(2026, 11, 3)                              # Anne-Mette at ten
+    assert "Tirsdag 3. november kl. 10.00" in said(today=day).replace("\u00a0", " ")
+    assert "Tirsdag 3. november kl. 10.00" in said(today=day, now=time(9, 59)).replace("\u00a0", " ")
+    after = said(today=day, now=time(10, 1)).replace("\u00a0", " ")
+    assert "kl. 10.00" not in after
+    assert "Mandag 9. november kl. 13.00. Samir" in after
+    meeting = said(today=date(2026, 11, 26), now=time(11, 30)).replace("\u00a0", " ")
+    assert "kl. 11.00" not in meeting
+    version = PlanVersion(id="v", number=1, adopted_on=day, plan_id="plan")
+    assert "kl. 10.00" in said(version=version, today=day, now=time(20)).replace("\u00a0", " ")
 
 
 def test_the_citizens_own_ratings_stand_there_and_nobody_elses() -> None:
@@ -116,7 +139,10 @@ def test_days_that_are_over_never_stand_as_days_to_come() -> None:
     assert "Næste gang er ikke aftalt endnu." in late
     assert "Senest 15. januar" not in late
     assert "Det var aftalt til 15. januar." in late
-    assert "Samle papirerne til boligansøgningen – Eva, var aftalt til 6. november 2026" in late
+    assert "Samle papirerne til boligansøgningen – Eva Se en bolig" in late
+    assert late.count("Det, der har en dato før 3. februar, skulle være sket. Vi taler om det.") == 1
+    assert "var aftalt til 6. november" not in late
+    assert "skulle være sket" not in said()
     assert "Mine næste tider" not in late
     assert "Sluttede 31. januar" in late
 
@@ -135,7 +161,8 @@ def test_the_line_is_about_a_finished_plan_and_ends_where_it_is_finished() -> No
     rows = [*samples.jonas_rows(), Milestone(id="m", course_id="course", kind=MilestoneKind.PLAN_ADOPTED,
                                              done_on=date(2026, 10, 29))]
     draft = said(rows, today=LATE)
-    assert "Din plan blev færdig 29. oktober 2026." in draft.replace("\u00a0", " ")
+    assert draft.count("Din plan er vedtaget. Dette er et udkast til ændringer.") == 2
+    assert "blev færdig 29. oktober" not in draft.replace("\u00a0", " ")
     assert "I dag" not in draft
     assert any("Planen blev færdig i uge 4." in alt for alt in alts(paper(rows, today=LATE)))
 
@@ -158,11 +185,11 @@ def test_what_we_wait_for_has_somebody_who_asks_again(member: str | None, expect
 def test_the_ladder_is_explained_in_plain_words_before_anything_refers_to_it() -> None:
     words = said()
     assert words.index("Trappen har syv trin.") < words.index("trin 3 på trappen")
-    assert "En fast person eller hjælp, mens du bor hos dig selv" in words
+    assert "En fast person eller hjælp i eget hjem" in words
     assert "Målet er hjælp, der fylder mindre" in words
     more = said(changed(Plan, ladder_goal=LadderStep.TEMPORARY_HOME))
     assert "fylder mindre" not in more
-    assert "Du har brug for mere hjælp en tid." in more
+    assert "Der er brug for mere hjælp en tid." in more
 
 
 # ---------------------------------------------------------------------------------------------- one voice
@@ -171,6 +198,7 @@ def test_the_heads_make_the_sentence_of_what_was_agreed() -> None:
     assert "Gjort Det har vi aftalt Hvem står for det Hvornår" in words
     assert "Tale med Samir om min søvn (mål 2) Samir 9. november" in words.replace("\u00a0", " ")
     assert "Ved Samir" not in words
+    assert "Jeg 13. november" in words.replace("\u00a0", " ")
 
 
 def test_no_line_begins_with_a_dash() -> None:
@@ -213,6 +241,39 @@ def test_how_ties_are_today_is_for_the_citizen_alone(large_print: bool) -> None:
     assert "svær lige nu" in said(reader=asked, large_print=large_print)
 
 
+@pytest.mark.parametrize("large_print", [False, True])
+def test_others_are_not_told_of_whom_there_is_no_contact_with_nor_of_private_numbers(large_print: bool) -> None:
+    data = paper(reader=Reader.OTHERS, large_print=large_print)
+    everything = (reading.text(data) + " ".join(alts(data))).replace("\u00a0", " ")
+    assert "Lone" not in everything.replace("Det om Lone", "")
+    assert "Sara Bækgaard" in everything
+    assert "12 34 56 01" not in everything               # Sara's
+    assert "12 34 56 11" in everything                   # the caseworker's
+    with_ties = said(reader=Reader.OTHERS_WITH_TIES, large_print=large_print).replace("\u00a0", " ")
+    assert "Lone" in with_ties
+    assert "12 34 56 01" not in with_ties
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("reader", list(Reader))
+def test_without_a_map_nobody_has_a_place_on_it(reader: Reader, large_print: bool) -> None:
+    rows = [row for row in samples.jonas_rows() if not isinstance(row, NetworkMember) or row.id in ("me", "eva_m")]
+    rows = [row for row in rows if not isinstance(row, Tie | Representation)]
+    words = said(rows, reader=reader, large_print=large_print).replace("\u00a0", " ")
+    table = words.split("Mit netværk")[1]
+    assert "12 34 56 20" in table
+    for word in ("Plads på kortet", "ikke sat på kortet", "tættest på"):
+        assert word not in table
+
+
+def test_nobody_without_contact_is_among_those_who_help() -> None:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, NetworkMember) and row.id == "lone":
+            row.wished_contact = "Ingen besøg. Det er bedst sådan."
+    assert "bedst sådan" not in said(rows)
+
+
 # ---------------------------------------------------------------------------------------------- a protected address
 def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
     rows = changed(Citizen, protected_address=True)
@@ -238,6 +299,31 @@ def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
     assert "Mødes på herberget" in words
     assert any(isinstance(row, Meeting) and "Havnegade" in row.place_text for row in rows)   # the case is as it was
     assert "Rusmiddelenheden" in said(changed(Citizen, protected_address=True))
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ("min ven på værelse 14", "min ven på et værelse"),
+    ("Værelse nr. 12", "værelset"), ("Vær. 12", "værelset"), ("rum B3", "et værelse"),
+    ("Herberget Havnegades vagt", "herbergets vagt"), ("bag Havnegade 18B.", "bag herberget."),
+    ("Havnegade 18 B, 2. sal", "herberget, 2. sal"), ("Havnegade nr. 18-20", "herberget"),
+    ("henne i Havnegade i dag", "henne i herberget i dag"), ("Havnegades beboere", "herbergets beboere"),
+    ("Rusmiddelenheden, Havnegade 118", "Rusmiddelenheden, Havnegade 118"), ("18 år i Lilleby", "18 år i Lilleby")])
+def test_however_the_place_is_written_it_is_taken_out(written: str, printed: str) -> None:
+    register = Case("shelter", [Shelter(name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby")])
+    rows = [Stay(room="12"), NetworkMember(id="m", relation=written)]
+    assert without_the_place(Case("case", rows, register=register), Words()).the(NetworkMember).relation == printed
+
+
+def test_the_shelters_own_name_is_taken_out_without_its_kind_too() -> None:
+    register = Case("shelter", [Shelter(name="Forsorgshjemmet Solgården", address="Bakken 3, 2100 Lilleby")])
+    case = Case("case", [NetworkMember(id="m", relation="fra Solgården")], register=register)
+    assert without_the_place(case, Words()).the(NetworkMember).relation == "fra herberget"
+
+
+def test_the_number_to_call_does_not_say_that_it_is_a_shelters() -> None:
+    words = said(changed(Citizen, protected_address=True)).replace("\u00a0", " ")
+    assert "Herberget:" not in words
+    assert "Ellers: 12 34 56 00" in words
 
 
 def test_a_town_in_the_address_may_still_be_named() -> None:
@@ -279,3 +365,11 @@ def test_own_words_in_an_english_paper_are_danish_wherever_they_stand() -> None:
     aloud = reading.run("pdfinfo", paper(rows, language="en"), "-struct-text")
     assert '"Next time 26 November."' in aloud.replace("\u00a0", " ")   # beside the citizen's words, not among them
     assert '"Tuesday 3 November at 10:00."' in aloud.replace("\u00a0", " ")
+
+
+def test_an_english_paper_calls_no_tie_broken_or_strained() -> None:
+    english = said(language="en") + " ".join(alts(paper(language="en")))
+    assert "hard just now" in english
+    assert "no contact now" in english
+    assert "strained" not in english
+    assert "broken" not in english
