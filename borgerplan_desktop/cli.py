@@ -21,9 +21,11 @@ from borgerplan_desktop.terminal import (
     Plainly,
     Progress,
     WrongUse,
+    ask,
     ask_password,
     given_password,
     in_sentences,
+    may_be_asked,
     new_password,
     put,
     read,
@@ -32,7 +34,7 @@ from borgerplan_desktop.terminal import (
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
-    from borgerplan_desktop.casework.keeping import Copy, Report
+    from borgerplan_desktop.casework.keeping import Copy, Ready, Report
     from borgerplan_desktop.casework.place import Place
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -150,6 +152,8 @@ def _parser() -> Parser:
     restore = add("restore", _("bring a backup back; what it replaces is kept"))
     restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
     restore.add_argument("--list", action="store_true", default=False, help=_("only show which there are"))
+    restore.add_argument("--yes", action="store_true", default=False,
+                         help=_("also when the archive has changes that the backup lacks"))
     add("schema", _("print the JSON Schema of a case file"))
     return parser
 
@@ -376,13 +380,36 @@ def _restore(options: argparse.Namespace) -> int:
     try:
         with Progress(_("Bringing the backup back")) as progress:
             ready = make_ready_here(place, copy, person, password, progress=progress)
-            house = ready.take_place()
+        _agree(ready, options.yes)
+        house = ready.take_place()
     finally:
         lock.give_back()
     with closing(house):
         _say_notices(house)
+    if ready.aside is not None and ready.aside.is_dir():
+        say(_("What was here before is kept in {folder}.").format(folder=ready.aside))
     print(ready.copy.name)
     return DONE
+
+
+def _agree(ready: Ready, agreed: bool) -> None:
+    """Say what the archive has that the copy lacks, and go on only if somebody wants that. Raises Plainly, WrongUse."""
+    lost = ready.would_lose()
+    if not lost:
+        return
+    say(ngettext("The archive has {n} change that the backup {name} does not have.",
+                 "The archive has {n} changes that the backup {name} does not have.", lost).format(
+        n=lost, name=ready.copy.name))
+    if agreed:
+        return
+    try:
+        if not may_be_asked():
+            raise WrongUse(_("Nothing has been changed. Add --yes to bring the backup back all the same."))
+        if ask(_("Write yes to bring the backup back all the same: ")).casefold() != _("yes"):
+            raise Plainly(_("Nothing has been changed."))
+    except BaseException:
+        ready.give_up()
+        raise
 
 
 def _copy(there: list[Copy], name: str) -> Copy | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from borgerplan_desktop.casework.entry import enter
 from borgerplan_desktop.casework.house import House
@@ -16,7 +17,7 @@ from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
-from borgerplan_desktop.store.gap import Beside, Gap, beside, newest
+from borgerplan_desktop.store.gap import Beside, Gap, beside, newest, would_lose
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import settle_gap
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -62,7 +63,7 @@ def backup_if_due(house: House, progress: Progress = unheard) -> Copy | None:
     return backup_now(house, progress)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ready:
     """A tested copy beside the archive, to take its place; whoever drops it has given it up, and nothing happened."""
 
@@ -73,13 +74,22 @@ class Ready:
     copy: Copy
     _place: Place
     _clock: Clock
+    aside: Path | None = None                            # where what it replaced lies
+
+    def would_lose(self) -> int:
+        """How many changes the archive has that this copy lacks; 0 for an archive that cannot be read."""
+        return would_lose(self._place.home, self._unlocked.key, self.copy.backup)
+
+    def give_up(self) -> None:
+        """Nothing happens; the copy that lay ready is thrown away."""
+        self._ready.give_up()
 
     def take_place(self, close: Callable[[], object] | None = None) -> House:
         """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
 
         `close` closes the house that is open. Raises StoreTrouble.
         """
-        self._ready.take_place(close)
+        self.aside = self._ready.take_place(close)
         place, clock = self._place, self._clock
         keys = self._keys or place.keys(clock)
         return enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))

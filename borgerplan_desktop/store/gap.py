@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
 from borgerplan_desktop.store.backup import Backup, backups, opened
+from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.engine import Key, Mode
 from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
@@ -98,6 +99,7 @@ class Beside:
     same: int                                            # number of the last line that both have
     only_there: int
     only_here: int
+    changes_here: int = 0                                # of those only here, the lines that changed a case
 
 
 def beside(home: Home, key: bytes, backup: Backup) -> Beside:
@@ -105,7 +107,18 @@ def beside(home: Home, key: bytes, backup: Backup) -> Beside:
     with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(backup.database, key) as there:
         ours, theirs = head(here), head(there)
         same = _last_same(here, there)
-        return Beside(theirs, same, theirs.line - same, ours.line - same)
+        changed = here.scalar(sa.select(sa.func.count()).where(audit.c.seq > same, audit.c.did == Did.CHANGED.value))
+        return Beside(theirs, same, theirs.line - same, ours.line - same, changed or 0)
+
+
+def would_lose(home: Home, key: bytes, backup: Backup) -> int:
+    """How many changes the archive has that the backup lacks; none counts in an archive that is damaged anyway."""
+    try:
+        if not home.database.is_file() or damaged_pages(home.database, key):
+            return 0
+        return beside(home, key, backup).changes_here
+    except (OSError, StoreError):
+        return 0
 
 
 def newest(home: Home, key: bytes) -> Backup | None:

@@ -156,3 +156,52 @@ def test_a_half_that_somebody_is_making_is_left(later: Place) -> None:
     with FileLock(later.home.work_lock).held():
         entry.unlock(later, "Eva Lind", PASSWORD, Clock()).close()
         assert half.exists()
+
+
+# ------------------------------------------------------------------------------------- a sound archive has newer work
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    def run(place: Place, *words: str) -> int:
+        monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+        return cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]])
+
+    return run
+
+
+def names(place: Place) -> list[str]:
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    found = [line.name for line in house.citizens()]
+    house.close()
+    return found
+
+
+def test_newer_work_is_not_replaced_unasked(later: Place, terminal: Callable[..., int],
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    assert terminal(later, "restore") == 2
+    said = capsys.readouterr().err
+    assert "Arkivet har 2 ændringer" in said or "Arkivet har 1 ændring" in said
+    assert "--yes" in said
+    assert "Jonas Bækgaard" in names(later)
+    assert not list(later.folder.glob(".restore*"))
+    assert terminal(later, "restore", "--yes") == 0
+    said = capsys.readouterr().err
+    assert "ændring" in said
+    assert str(later.set_aside) in said
+    assert "Jonas Bækgaard" not in names(later)
+
+
+@pytest.mark.parametrize("answer", ["ja", "nej", ""])
+def test_at_a_terminal_one_is_asked(later: Place, terminal: Callable[..., int], answer: str,
+                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "may_be_asked", lambda: True)
+    monkeypatch.setattr(cli, "ask", lambda question: answer)
+    assert terminal(later, "restore") == (0 if answer == "ja" else 1)
+    assert ("Jonas Bækgaard" in names(later)) == (answer != "ja")
+
+
+def test_where_nothing_would_be_lost_nobody_is_asked(place: Place, terminal: Callable[..., int],
+                                                     capsys: pytest.CaptureFixture[str]) -> None:
+    assert terminal(place, "backup") == 0
+    assert terminal(place, "list") == 0
+    assert terminal(place, "restore") == 0
+    assert "ændring" not in capsys.readouterr().err
