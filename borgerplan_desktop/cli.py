@@ -212,7 +212,10 @@ def _say_notices(house: House) -> None:
 
     for notice in notices(house):
         say(notice.text)
-        if notice.missing is not None:
+        if notice.missing is not None and notice.missing.copy is None:
+            say(_("Until somebody has chosen, no backup is thrown away. borgerplan check --go-on goes on with what is "
+                  "here."))
+        elif notice.missing is not None:
             say(_("Until somebody has chosen, no backup is thrown away. borgerplan restore brings the backup back; "
                   "borgerplan check --go-on goes on with what is here."))
 
@@ -319,18 +322,21 @@ def _case_id(house: House, wanted: str) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.keeping import check, go_on
+    from borgerplan_desktop.casework.notices import restore_helps
 
     with closing(_house(options)) as house, Progress(_("Checking")) as progress:
         if options.go_on:
             go_on(house)
         report = check(house, progress)
+        helps = restore_helps(house)
     if report.sound:
         print(_("Everything is as it was stored."),
               ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
         return DONE
     for line in _findings(report):
         print(line)
-    say(_("Do not delete anything. Bring a backup back with borgerplan restore, or contact IT."))
+    say(_("Do not delete anything. Bring a backup back with borgerplan restore, or contact IT.") if helps else
+        _("Do not delete anything. Contact IT."))
     return FAILED
 
 

@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import _, clock, day, ngettext
 from borgerplan_desktop.store.audit import Head
 from borgerplan_desktop.store.errors import StoreError
 
-__all__ = ["Notice", "gap_notice", "notices"]                # `keeping.go_on` and `restore` are the two ways on
+__all__ = ["Notice", "gap_notice", "notices", "restore_helps"]   # `keeping.go_on` and `restore` are the two ways on
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,12 @@ def gap_notice(house: House) -> Notice | None:
         happened = _("Lines of »Who has seen what« are missing, and others stand in their place. "
                      "The last known one was written {time}.").format(time=_when(gap.known, today))
     return Notice(happened, _differs(found, today), found)
+
+
+def restore_helps(house: House) -> bool:
+    """Whether a backup may be the way back: not while lines are missing that no backup has."""
+    gap = gap_notice(house)
+    return gap is None or gap.missing is None or gap.missing.copy is not None
 
 
 def _differs(found: Missing, today: datetime) -> str:

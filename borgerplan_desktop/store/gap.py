@@ -60,9 +60,36 @@ def note_gap(home: Home, engine: sa.Engine, key: Key) -> Gap | None:
     noted = _read(home.gap, key)
     if noted is not None and noted.known == gap.known:
         return noted
+    _note(home, gap, key)
+    return gap
+
+
+def stays_missing(home: Home, key: bytes, copy: Path) -> Head | None:
+    """The newest line known, when neither what is here has it nor `copy`, which is to take its place.
+
+    What the copy has before its own newest line is noted then. None also when what is here cannot be read.
+    """
+    known = Anchor(home.anchor, key).get()
+    if known is None or known.line == 0:
+        return None
+    try:
+        with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(copy, key) as there:
+            if known.chain in (_chain_at(here, known.line), _chain_at(there, known.line)):
+                return None
+            brings = head(there, before_last=True)       # its last line is the restore's own
+            if known.line <= brings.line + 1 and brings.line > _last_same(here, there):
+                return None                              # a backup always lacks the line that tells of it
+            noted = _read(home.gap, key)
+            if noted is None or noted.known != known or _chain_at(there, noted.here.line) != noted.here.chain:
+                _note(home, Gap(known, brings), key)
+    except StoreError:
+        return None
+    return known
+
+
+def _note(home: Home, gap: Gap, key: Key) -> None:
     with contextlib.suppress(StoreError), plain_errors():            # then it is noticed anew each time
         write_whole(home.gap, json.dumps({**_plain(gap), "proof": _proof(gap, key)}).encode())
-    return gap
 
 
 def forget_gap(home: Home) -> None:

@@ -26,6 +26,7 @@ from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.errors import DamagedBackup, StoreError, plain_errors
 from borgerplan_desktop.store.files import FileLock, lasting, settle, write_whole
+from borgerplan_desktop.store.gap import stays_missing
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
@@ -81,7 +82,7 @@ class Ready:
                     keys = _digest(_waits(home, name, "keys"))
                 if close is not None:
                     close()
-                seal = Seal(name, self._digest, keys, self._head,
+                seal = Seal(name, self._digest, keys, stays_missing(home, self._key, self._half) or self._head,
                             _head_of(home.database, self._key))
                 seal.write(home, self._key)
                 os.replace(self._half, seal.ready(home))         # now it will happen
@@ -98,7 +99,7 @@ class Seal:
     name: str                                            # of the folder for what is replaced
     database: str                                        # digest of the file that takes the place
     keys: str                                            # digest of the key store that comes with it; "" = none
-    head: Head                                           # of the audit that comes
+    head: Head                                           # of the audit that comes, or what it still lacks
     replaces: Head | None                                # of the audit that goes; None = it cannot be read
 
     def path(self, home: Home) -> Path:
@@ -206,7 +207,7 @@ def _take_over(home: Home, seal: Seal, key: bytes) -> Path:
 
 
 def _end(home: Home, seal: Seal, key: bytes) -> None:
-    """The audit ends elsewhere now; its last line says why."""
+    """The audit ends elsewhere now; its last line says why. What is still missing is told until somebody chooses."""
     Anchor(home.anchor, key).set(seal.head, lasting=True)
     seal.path(home).unlink()
     settle(home.folder)

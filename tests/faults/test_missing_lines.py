@@ -210,6 +210,34 @@ def test_the_terminal_says_so_and_offers_both(killed: Place, terminal: Callable[
     assert "mangler" not in capsys.readouterr().err
 
 
+def test_a_restore_that_helps_nothing_is_not_offered_and_settles_nothing(
+        killed: Place, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    deleted(killed)
+    shutil.copyfile(backups(killed.home)[0].database, killed.home.database)      # here is what the best backup has
+    assert terminal(killed, "list") == 0
+    said = capsys.readouterr().err
+    assert "mangler" in said
+    assert "restore" not in said
+    assert terminal(killed, "check") == 1
+    assert "restore" not in capsys.readouterr().err
+    for _ in range(2):
+        assert terminal(killed, "restore") == 0
+        assert "mangler" in capsys.readouterr().err
+    assert terminal(killed, "check") == 1
+    said = capsys.readouterr().err
+    assert "mangler" in said
+    house = entry.unlock(killed, "Eva Lind", PASSWORD, Clock())
+    assert house.store.gap is not None
+    assert house.store.gap.known is not None
+    assert house.store.gap.missing[-1] == house.store.gap.known.line
+    assert house.store.gap.here.line < house.store.lines(limit=1)[0].seq
+    house.close()
+    assert terminal(killed, "check", "--go-on") == 0
+    capsys.readouterr()
+    assert terminal(killed, "list") == 0
+    assert "mangler" not in capsys.readouterr().err
+
+
 def test_restore_takes_the_newest_content_whatever_the_clock_has_said(
         place: Place, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     clock = Clock()
