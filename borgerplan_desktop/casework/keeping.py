@@ -92,7 +92,9 @@ class Ready:
         self.aside = self._ready.take_place(close)
         place, clock = self._place, self._clock
         keys = self._keys or place.keys(clock)
-        return enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
+        house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
+        house.store.refused = house.store.refused or self._ready.refused
+        return house
 
 
 def make_ready(house: House, copy: Copy, progress: Progress = unheard) -> Ready:

@@ -33,8 +33,8 @@ def notices(house: House) -> list[Notice]:
     if (gap := gap_notice(house)) is not None:
         found.append(gap)
     if house.store.refused is not None:
-        found.append(Notice(_("Somebody has laid a file here that looks like a restored backup. It was not taken. "
-                              "It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+        found.append(Notice(_("Somebody has laid something beside the archive that the program did not make. It was "
+                              "not taken. It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
     if house.is_open_to_others:
         found.append(Notice(_("Others on this computer can look into the folder {folder}. Ask IT to close it.").format(
             folder=house.place.folder), calm=True))

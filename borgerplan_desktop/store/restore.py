@@ -53,6 +53,7 @@ class Ready:
         self._home, self._backup, self._key, self._clock = home, backup, key, clock
         self._half = home.folder / _HALF
         with contextlib.ExitStack() as undo, plain_errors():
+            self.refused = _refuse(home, _strange(home), clock())
             undo.enter_context(FileLock(home.work_lock).held())
             undo.callback(_sweep_half, home)
             _sweep_half(home)
@@ -75,7 +76,7 @@ class Ready:
         home, keys = self._home, ""
         try:
             with plain_errors():
-                _refuse(home, _waiting(home), self._clock())     # of an earlier restore that never came to its end
+                self.refused = _refuse(home, _waiting(home), self._clock()) or self.refused      # never came to its end
                 name = _free_aside(home, self._clock())
                 if not _same_store(home.keys, self._backup.keys):
                     copy_file(self._backup.keys, _waits(home, name, "keys"))
@@ -144,11 +145,12 @@ def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
     What no restore of this archive has made is set aside: the folder, or None when there was nothing.
     """
     with plain_errors():
+        strange = _refuse(home, _strange(home), clock())
         if not _waiting(home):
             if any(home.folder.glob(".restore.*")) and (lock := FileLock(home.work_lock)).take():
                 _sweep_half(home)                        # not one that somebody is making
                 lock.give_back()
-            return None
+            return strange
         with FileLock(home.work_lock).held():
             for path in _waiting(home):
                 seal = Seal.read(path, key) if path.suffix == ".seal" else None
@@ -160,7 +162,7 @@ def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
                     path.unlink()
             refused = _refuse(home, _waiting(home), clock())
             _sweep_half(home)
-            return refused
+            return refused or strange
 
 
 def _finish(home: Home, seal: Seal, key: bytes) -> None:
@@ -230,6 +232,13 @@ def _refuse(home: Home, paths: list[Path], now: datetime) -> Path | None:
         os.replace(path, folder / path.name.lstrip("."))
     settle(folder)
     return folder
+
+
+def _strange(home: Home) -> list[Path]:
+    """Folders that bear the name of a file of ours: no file could be written there, and nobody would come in."""
+    ours = (home.anchor, home.gap, home.work_lock, *(home.database.with_name(home.database.name + end)
+                                                     for end in ("-wal", "-shm")), *home.folder.glob(".restore*"))
+    return [path for path in ours if path.is_dir() and not path.is_symlink()]
 
 
 def _waiting(home: Home) -> list[Path]:

@@ -332,7 +332,7 @@ def test_the_window_says_that_a_strange_file_was_set_aside(place: Place, start: 
     program = start(place)
     hands = Hands(program.window)
     log_in(hands)
-    assert hands.sees("ligner en gendannet sikkerhedskopi")
+    assert hands.sees("som programmet ikke har lavet")
     hands.click("Luk")
     assert hands.front() is program.window
 

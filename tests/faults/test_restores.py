@@ -123,6 +123,37 @@ def a_pipe(place: Place) -> None:
     os.mkfifo(place.folder / ".restore-2026-10-27T09-21-00Z.seal")
 
 
+def folder_named(name: str) -> Callable[[Place], None]:
+    def plant(place: Place) -> None:
+        (place.folder / name).unlink(missing_ok=True)
+        (place.folder / name / "inside").mkdir(parents=True)
+
+    return plant
+
+
+@pytest.mark.parametrize("name", [".restore.half", ".restore-x.db", ".restore-x.keys", "gap.json", ".work.lock",
+                                  "borgerplan.db-wal", "anchor.json"])
+def test_a_folder_where_a_file_should_be_locks_nobody_out(
+        later: Place, name: str, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    folder_named(name)(later)
+    assert terminal(later, "list") == 0
+    said = capsys.readouterr()
+    assert "Jonas Bækgaard" in said.out
+    assert str(later.set_aside) in said.err
+    assert terminal(later, "check", "--go-on") == 0
+    assert str(later.set_aside) not in capsys.readouterr().err       # told once
+    folder_named(name)(later)
+    assert terminal(later, "restore", "--yes") == 0
+    assert str(later.set_aside / "refused-") in capsys.readouterr().err
+
+
+def test_files_of_an_earlier_program_are_closed(later: Place) -> None:
+    for path in (later.home.database, later.home.anchor):
+        path.chmod(0o644)
+    names(later)
+    assert [path.stat().st_mode & 0o777 for path in (later.home.database, later.home.anchor)] == [0o600, 0o600]
+
+
 @pytest.mark.parametrize("plant", [junk, older, with_a_seal_of_nobody, from_another_time, a_link, a_folder, a_pipe])
 def test_what_no_restore_has_made_is_set_aside_and_said(
         later: Place, plant: Callable[[Place], None], capsys: pytest.CaptureFixture[str]) -> None:
