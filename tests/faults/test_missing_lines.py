@@ -185,6 +185,22 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Place) -> None:
     house.close()
 
 
+@pytest.mark.parametrize("edit", [
+    "UPDATE search_entry SET text = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
+    "UPDATE search_entry SET spelled = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
+    "DELETE FROM search_entry WHERE id = (SELECT min(id) FROM search_entry)",
+    "INSERT INTO search_entry(case_id, kind, row_id, field, text) VALUES ('nobody', 'goal', 'x', 'title', 'x')",
+])
+def test_an_edited_search_index_is_found(place: Place, edit: str) -> None:
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    add_goal(receive(house, Arrival("Jonas Bækgaard")), "finde en bolig")
+    assert keeping.check(house).sound
+    with house.store.engine.begin() as conn:
+        assert conn.exec_driver_sql(edit).rowcount == 1
+    assert ("search_entry", 1) in [(each.kind, each.rows) for each in keeping.check(house).differing]
+    house.close()
+
+
 # --------------------------------------------------------------------------------------------------------- the terminal
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:

@@ -53,18 +53,6 @@ def test_a_write_in_progress_is_no_damage(made: Kept) -> None:
         conn.rollback()
 
 
-@pytest.mark.parametrize("edit", [
-    "UPDATE search_entry SET text = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
-    "UPDATE search_entry SET spelled = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
-    "DELETE FROM search_entry WHERE id = (SELECT min(id) FROM search_entry)",
-    "INSERT INTO search_entry(case_id, kind, row_id, field, text) VALUES ('nobody', 'goal', 'x', 'title', 'x')",
-])
-def test_an_edited_search_index(made: Kept, edit: str) -> None:
-    with made.store.engine.begin() as conn:
-        assert conn.exec_driver_sql(edit).rowcount == 1
-    assert ("search_entry", 1) in [(each.kind, each.rows) for each in check(made.home, made.key).differing]
-
-
 def test_dangling_rows(made: Kept) -> None:
     raw = connect(made.home.database, made.key)
     raw.execute("PRAGMA foreign_keys=OFF").fetchall()
