@@ -91,7 +91,7 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
     if isinstance(error, AlreadyOpen):
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
-        return sentence(error, _place(options))
+        return sentence(error, _place(options), terminal=True)
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
         kind=type(error).__name__)
 
@@ -370,9 +370,12 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.door import BackupsAway
     from borgerplan_desktop.casework.keeping import backups, make_ready_here
 
     place = _place(options)
+    if place.home.backups_are_away:
+        raise BackupsAway
     there = backups(place)
     if options.list:
         for each in there:

@@ -58,7 +58,9 @@ def backup_now(house: House, progress: Progress = unheard) -> Copy:
 
 def backup_if_due(house: House, progress: Progress = unheard) -> Copy | None:
     """At start: a backup when the newest is more than half an hour old. A demo has none."""
-    if not house.is_lasting or not kept.is_due(house.place.home, house.vault.clock()):
+    if not house.is_lasting or house.place.home.backups_are_away:            # that is told at the login
+        return None
+    if not kept.is_due(house.place.home, house.vault.clock()):
         return None
     return backup_now(house, progress)
 

@@ -35,6 +35,10 @@ def notices(house: House) -> list[Notice]:
     if house.store.refused is not None:
         found.append(Notice(_("Somebody has laid something beside the archive that the program did not make. It was "
                               "not taken. It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+    if house.place.home.backups_are_away:
+        found.append(Notice(_("The folder with the backups cannot be reached: {folder}. What you write is stored, but "
+                              "no backup is made. Put the disk back in place, or contact IT.").format(
+            folder=house.place.backups), calm=True))
     if house.is_open_to_others:
         found.append(Notice(_("Others on this computer can look into the folder {folder}. Ask IT to close it.").format(
             folder=house.place.folder), calm=True))
