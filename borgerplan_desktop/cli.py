@@ -21,9 +21,11 @@ from borgerplan_desktop.terminal import (
     Plainly,
     Progress,
     WrongUse,
+    ask,
     ask_password,
     given_password,
     in_sentences,
+    may_be_asked,
     new_password,
     put,
     read,
@@ -32,7 +34,7 @@ from borgerplan_desktop.terminal import (
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
-    from borgerplan_desktop.casework.keeping import Copy, Report
+    from borgerplan_desktop.casework.keeping import Copy, Ready, Report
     from borgerplan_desktop.casework.place import Place
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -89,7 +91,7 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
     if isinstance(error, AlreadyOpen):
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
-        return sentence(error, _place(options))
+        return sentence(error, _place(options), terminal=True)
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
         kind=type(error).__name__)
 
@@ -150,6 +152,8 @@ def _parser() -> Parser:
     restore = add("restore", _("bring a backup back; what it replaces is kept"))
     restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
     restore.add_argument("--list", action="store_true", default=False, help=_("only show which there are"))
+    restore.add_argument("--yes", action="store_true", default=False,
+                         help=_("also when the archive has changes that the backup lacks"))
     add("schema", _("print the JSON Schema of a case file"))
     return parser
 
@@ -208,7 +212,10 @@ def _say_notices(house: House) -> None:
 
     for notice in notices(house):
         say(notice.text)
-        if notice.missing is not None:
+        if notice.missing is not None and notice.missing.copy is None:
+            say(_("Until somebody has chosen, no backup is thrown away. borgerplan check --go-on goes on with what is "
+                  "here."))
+        elif notice.missing is not None:
             say(_("Until somebody has chosen, no backup is thrown away. borgerplan restore brings the backup back; "
                   "borgerplan check --go-on goes on with what is here."))
 
@@ -317,18 +324,21 @@ def _case_id(house: House, wanted: str) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.keeping import check, go_on
+    from borgerplan_desktop.casework.notices import restore_helps
 
     with closing(_house(options)) as house, Progress(_("Checking")) as progress:
         if options.go_on:
             go_on(house)
         report = check(house, progress)
+        helps = restore_helps(house)
     if report.sound:
         print(_("Everything is as it was stored."),
               ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
         return DONE
     for line in _findings(report):
         print(line)
-    say(_("Do not delete anything. Bring a backup back with borgerplan restore, or contact IT."))
+    say(_("Do not delete anything. Bring a backup back with borgerplan restore, or contact IT.") if helps else
+        _("Do not delete anything. Contact IT."))
     return FAILED
 
 
@@ -362,9 +372,12 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    from borgerplan_desktop.casework.door import BackupsAway
     from borgerplan_desktop.casework.keeping import backups, make_ready_here
 
     place = _place(options)
+    if place.home.backups_are_away:
+        raise BackupsAway
     there = backups(place)
     if options.list:
         for each in there:
@@ -378,13 +391,36 @@ def _restore(options: argparse.Namespace) -> int:
     try:
         with Progress(_("Bringing the backup back")) as progress:
             ready = make_ready_here(place, copy, person, password, progress=progress)
-            house = ready.take_place()
+        _agree(ready, options.yes)
+        house = ready.take_place()
     finally:
         lock.give_back()
     with closing(house):
         _say_notices(house)
+    if ready.aside is not None and ready.aside.is_dir():
+        say(_("What was here before is kept in {folder}.").format(folder=ready.aside))
     print(ready.copy.name)
     return DONE
+
+
+def _agree(ready: Ready, agreed: bool) -> None:
+    """Say what the archive has that the copy lacks, and go on only if somebody wants that. Raises Plainly, WrongUse."""
+    lost = ready.would_lose()
+    if not lost:
+        return
+    say(ngettext("The archive has {n} change that the backup {name} does not have.",
+                 "The archive has {n} changes that the backup {name} does not have.", lost).format(
+        n=lost, name=ready.copy.name))
+    if agreed:
+        return
+    try:
+        if not may_be_asked():
+            raise WrongUse(_("Nothing has been changed. Add --yes to bring the backup back all the same."))
+        if ask(_("Write yes to bring the backup back all the same: ")).casefold() != _("yes"):
+            raise Plainly(_("Nothing has been changed."))
+    except BaseException:
+        ready.give_up()
+        raise
 
 
 def _copy(there: list[Copy], name: str) -> Copy | None:

@@ -40,7 +40,7 @@ def ask_password(prompt: str) -> str:
     given = given_password()
     if given is not None:
         return given
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not may_be_asked():
         raise Plainly(_("A password is needed, and nobody can type it here. Put it into BORGERPLAN_PASSWORD."))
     try:
         return getpass.getpass(prompt, sys.stderr)
@@ -62,6 +62,19 @@ def new_password() -> str:
     if ask_password(_("Write it once more: ")) != first:
         raise Plainly(_("The two passwords are not the same. Nothing has been made. Try again."))
     return first
+
+
+# ------------------------------------------------------------------------------------------------------------ questions
+def may_be_asked() -> bool:
+    """Whether somebody can answer here."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def ask(question: str) -> str:
+    """What is typed, "" for nothing; the question goes to standard error, so that results stay alone."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
 
 
 # ---------------------------------------------------------------------------------------------------------------- files

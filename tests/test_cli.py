@@ -228,6 +228,11 @@ def test_export_by_id_or_name_and_import_elsewhere(named: str, made: Path, tmp_p
     assert _("There is no such case. borgerplan list shows those there are.") in capsys.readouterr().err
 
 
+def test_what_is_here_already_is_said_without_a_loose_word(made: Path, capsys: Out) -> None:
+    assert main(at(made, "import", str(CASE))) == FAILED
+    assert capsys.readouterr().err.rstrip().endswith(_("Open the case from the list instead."))
+
+
 def test_check_backup_and_restore(made: Path, tmp_path: Path, capsys: Out) -> None:
     home = tmp_path / "home"
     shutil.copytree(made, home)

@@ -11,6 +11,7 @@ from borgerplan_desktop.store.backup import backups
 from borgerplan_desktop.store.errors import (
     AlreadyBegun,
     AlreadyOpen,
+    BackupsAway,
     DamagedBackup,
     DamagedInside,
     DamagedKeys,
@@ -33,8 +34,8 @@ from borgerplan_desktop.store.passwords import FREE_TRIES, SHORTEST
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.house import House
 
-__all__ = ["AlreadyOpen", "DamagedKeys", "DamagedStore", "KeyTrouble", "Refused", "StoreError", "StoreTrouble",
-           "TooSoon", "sentence", "told_at_door", "told_code", "told_tries"]
+__all__ = ["AlreadyOpen", "BackupsAway", "DamagedKeys", "DamagedStore", "KeyTrouble", "Refused", "StoreError",
+           "StoreTrouble", "TooSoon", "sentence", "told_at_door", "told_code", "told_tries"]
 
 Told = tuple[str, str, str]
 
@@ -74,14 +75,20 @@ def told_at_door(error: StoreError | Refused, place: Place | None = None) -> Tol
             return _("Borgerplan is already open on this computer."), "", _("We show the window that is open.")
         case AlreadyBegun():
             return _("There is already an archive in this folder."), untouched, _("Log in, or choose another folder.")
+        case BackupsAway():
+            return (_("The folder with the backups cannot be reached: {folder}.").format(
+                folder=place.backups if place else ""), untouched, _("Put the disk back in place, or contact IT."))
         case StoreTrouble():
             return _trouble(error.kind, place)
     return _("It did not work."), untouched, _("Try again. If it happens again, contact IT.")
 
 
-def sentence(error: StoreError | Refused, place: Place | None = None) -> str:
-    """The same on one line, for a label or the terminal."""
-    return " ".join(part for part in told_at_door(error, place) if part)
+def sentence(error: StoreError | Refused, place: Place | None = None, terminal: bool = False) -> str:
+    """The same on one line, for a label or the `terminal`, which has no button to choose."""
+    happened, safe, do_now = told_at_door(error, place)
+    if terminal and isinstance(error, DamagedKeys | DamagedStore) and (place is None or _at(place) is not None):
+        do_now = _("Bring it back with borgerplan restore. The damaged file is kept.")
+    return " ".join(part for part in (happened, safe, do_now) if part)
 
 
 def told_tries(house: House) -> str:

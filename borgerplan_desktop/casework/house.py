@@ -32,7 +32,8 @@ class House:
     @property
     def must_tell(self) -> bool:
         """Whether there is something to hear at login: `casework.notices`."""
-        return self.store.gap is not None or self.store.refused is not None or self.is_open_to_others
+        return self.store.gap is not None or self.store.refused is not None or self.is_open_to_others or (
+            self.is_lasting and self.place.home.backups_are_away)
 
     @property
     def is_open_to_others(self) -> bool:

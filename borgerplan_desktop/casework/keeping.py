@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from borgerplan_desktop.casework.entry import enter
 from borgerplan_desktop.casework.house import House
@@ -16,7 +17,7 @@ from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
-from borgerplan_desktop.store.gap import Beside, Gap, beside, newest
+from borgerplan_desktop.store.gap import Beside, Gap, beside, newest, would_lose
 from borgerplan_desktop.store.keys import Keys, Unlocked
 from borgerplan_desktop.store.opening import settle_gap
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -57,12 +58,14 @@ def backup_now(house: House, progress: Progress = unheard) -> Copy:
 
 def backup_if_due(house: House, progress: Progress = unheard) -> Copy | None:
     """At start: a backup when the newest is more than half an hour old. A demo has none."""
-    if not house.is_lasting or not kept.is_due(house.place.home, house.vault.clock()):
+    if not house.is_lasting or house.place.home.backups_are_away:            # that is told at the login
+        return None
+    if not kept.is_due(house.place.home, house.vault.clock()):
         return None
     return backup_now(house, progress)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ready:
     """A tested copy beside the archive, to take its place; whoever drops it has given it up, and nothing happened."""
 
@@ -73,16 +76,27 @@ class Ready:
     copy: Copy
     _place: Place
     _clock: Clock
+    aside: Path | None = None                            # where what it replaced lies
+
+    def would_lose(self) -> int:
+        """How many changes the archive has that this copy lacks; 0 for an archive that cannot be read."""
+        return would_lose(self._place.home, self._unlocked.key, self.copy.backup)
+
+    def give_up(self) -> None:
+        """Nothing happens; the copy that lay ready is thrown away."""
+        self._ready.give_up()
 
     def take_place(self, close: Callable[[], object] | None = None) -> House:
         """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
 
         `close` closes the house that is open. Raises StoreTrouble.
         """
-        self._ready.take_place(close)
+        self.aside = self._ready.take_place(close)
         place, clock = self._place, self._clock
         keys = self._keys or place.keys(clock)
-        return enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
+        house = enter(place, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
+        house.store.refused = house.store.refused or self._ready.refused
+        return house
 
 
 def make_ready(house: House, copy: Copy, progress: Progress = unheard) -> Ready:

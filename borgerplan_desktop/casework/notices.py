@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import _, clock, day, ngettext
 from borgerplan_desktop.store.audit import Head
 from borgerplan_desktop.store.errors import StoreError
 
-__all__ = ["Notice", "gap_notice", "notices"]                # `keeping.go_on` and `restore` are the two ways on
+__all__ = ["Notice", "gap_notice", "notices", "restore_helps"]   # `keeping.go_on` and `restore` are the two ways on
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,12 @@ def notices(house: House) -> list[Notice]:
     if (gap := gap_notice(house)) is not None:
         found.append(gap)
     if house.store.refused is not None:
-        found.append(Notice(_("Somebody has laid a file here that looks like a restored backup. It was not taken. "
-                              "It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+        found.append(Notice(_("Somebody has laid something beside the archive that the program did not make. It was "
+                              "not taken. It lies in {folder}. Contact IT.").format(folder=house.store.refused)))
+    if house.place.home.backups_are_away:
+        found.append(Notice(_("The folder with the backups cannot be reached: {folder}. What you write is stored, but "
+                              "no backup is made. Put the disk back in place, or contact IT.").format(
+            folder=house.place.backups), calm=True))
     if house.is_open_to_others:
         found.append(Notice(_("Others on this computer can look into the folder {folder}. Ask IT to close it.").format(
             folder=house.place.folder), calm=True))
@@ -66,6 +70,12 @@ def gap_notice(house: House) -> Notice | None:
         happened = _("Lines of »Who has seen what« are missing, and others stand in their place. "
                      "The last known one was written {time}.").format(time=_when(gap.known, today))
     return Notice(happened, _differs(found, today), found)
+
+
+def restore_helps(house: House) -> bool:
+    """Whether a backup may be the way back: not while lines are missing that no backup has."""
+    gap = gap_notice(house)
+    return gap is None or gap.missing is None or gap.missing.copy is not None
 
 
 def _differs(found: Missing, today: datetime) -> str:

@@ -64,7 +64,8 @@ class CaseFileError(Exception):
     @property
     def sentence(self) -> str:
         """The same on one line, for the terminal."""
-        return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in self.told if part)
+        parts = self.told[:3] if self.known else self.told         # its place would tell nobody anything
+        return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts if part)
 
 
 def wrong(place: str, what: str) -> CaseFileError:

@@ -102,9 +102,10 @@ def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | N
     return line["seq"]
 
 
-def head(conn: sa.Connection) -> Head:
-    """Where the chain ends now."""
-    last = conn.execute(sa.select(audit.c.seq, audit.c.chain, audit.c.at).order_by(audit.c.seq.desc()).limit(1)).first()
+def head(conn: sa.Connection, before_last: bool = False) -> Head:
+    """Where the chain ends now, or ended before its last line."""
+    last = conn.execute(sa.select(audit.c.seq, audit.c.chain, audit.c.at).order_by(audit.c.seq.desc()).limit(1)
+                        .offset(int(before_last))).first()
     return Head(last.seq, last.chain, last.at) if last else Head(0, GENESIS)
 
 

@@ -20,6 +20,7 @@ from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
+    BackupsAway,
     Cancelled,
     DamagedBackup,
     DamagedInside,
@@ -60,7 +61,8 @@ class Backup:
 def backups(home: Home) -> list[Backup]:
     """The backups there are, newest first; needs no key."""
     with plain_errors():
-        names = sorted(os.listdir(home.backups), reverse=True) if home.backups.is_dir() else []
+        away = home.backups_are_away
+        names = sorted(os.listdir(home.backups), reverse=True) if not away and home.backups.is_dir() else []
     found = []
     for name in names:
         if match := _NAME.fullmatch(name):
@@ -82,6 +84,8 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
     `progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup when the copy does not pass,
     StoreTrouble when there is no room or another backup is being made; nothing is left behind then.
     """
+    if home.backups_are_away:
+        raise BackupsAway
     with plain_errors(), FileLock(home.backups / ".lock").held():
         _sweep(home)
         making = Backup(home.backups / ".making", _free_second(home, now))

@@ -49,6 +49,13 @@ class DamagedStore(StoreTrouble):
         super().__init__(Trouble.DAMAGED, detail)
 
 
+class BackupsAway(StoreTrouble):
+    """The folder with the backups cannot be reached; the archive itself can."""
+
+    def __init__(self) -> None:
+        super().__init__(Trouble.GONE)
+
+
 class WrongKey(DamagedStore):
     """The key store is sound, but its key does not open this database: the two do not belong together."""
 

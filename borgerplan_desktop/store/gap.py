@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
 from borgerplan_desktop.store.backup import Backup, backups, opened
+from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.engine import Key, Mode
 from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
@@ -59,9 +60,36 @@ def note_gap(home: Home, engine: sa.Engine, key: Key) -> Gap | None:
     noted = _read(home.gap, key)
     if noted is not None and noted.known == gap.known:
         return noted
+    _note(home, gap, key)
+    return gap
+
+
+def stays_missing(home: Home, key: bytes, copy: Path) -> Head | None:
+    """The newest line known, when neither what is here has it nor `copy`, which is to take its place.
+
+    What the copy has before its own newest line is noted then. None also when what is here cannot be read.
+    """
+    known = Anchor(home.anchor, key).get()
+    if known is None or known.line == 0:
+        return None
+    try:
+        with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(copy, key) as there:
+            if known.chain in (_chain_at(here, known.line), _chain_at(there, known.line)):
+                return None
+            brings = head(there, before_last=True)       # its last line is the restore's own
+            if known.line <= brings.line + 1 and brings.line > _last_same(here, there):
+                return None                              # a backup always lacks the line that tells of it
+            noted = _read(home.gap, key)
+            if noted is None or noted.known != known or _chain_at(there, noted.here.line) != noted.here.chain:
+                _note(home, Gap(known, brings), key)
+    except StoreError:
+        return None
+    return known
+
+
+def _note(home: Home, gap: Gap, key: Key) -> None:
     with contextlib.suppress(StoreError), plain_errors():            # then it is noticed anew each time
         write_whole(home.gap, json.dumps({**_plain(gap), "proof": _proof(gap, key)}).encode())
-    return gap
 
 
 def forget_gap(home: Home) -> None:
@@ -98,6 +126,7 @@ class Beside:
     same: int                                            # number of the last line that both have
     only_there: int
     only_here: int
+    changes_here: int = 0                                # of those only here, the lines that changed a case
 
 
 def beside(home: Home, key: bytes, backup: Backup) -> Beside:
@@ -105,7 +134,18 @@ def beside(home: Home, key: bytes, backup: Backup) -> Beside:
     with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(backup.database, key) as there:
         ours, theirs = head(here), head(there)
         same = _last_same(here, there)
-        return Beside(theirs, same, theirs.line - same, ours.line - same)
+        changed = here.scalar(sa.select(sa.func.count()).where(audit.c.seq > same, audit.c.did == Did.CHANGED.value))
+        return Beside(theirs, same, theirs.line - same, ours.line - same, changed or 0)
+
+
+def would_lose(home: Home, key: bytes, backup: Backup) -> int:
+    """How many changes the archive has that the backup lacks; none counts in an archive that is damaged anyway."""
+    try:
+        if not home.database.is_file() or damaged_pages(home.database, key):
+            return 0
+        return beside(home, key, backup).changes_here
+    except (OSError, StoreError):
+        return 0
 
 
 def newest(home: Home, key: bytes) -> Backup | None:

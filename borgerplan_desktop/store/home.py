@@ -47,6 +47,16 @@ class Home:
         return self.folder / "backups"
 
     @property
+    def backups_are_away(self) -> bool:
+        """Whether something stands in the place of the backups that is no folder one can look into."""
+        try:
+            if os.path.lexists(self.backups):
+                os.listdir(self.backups)
+            return False
+        except OSError:
+            return True
+
+    @property
     def set_aside(self) -> Path:
         """What a restore replaced: never thrown away by the program."""
         return self.folder / "set-aside"
@@ -92,10 +102,13 @@ class Home:
             self.folder.mkdir(parents=True, exist_ok=True)
             if new or (self.is_open_to_others and self._holds_nothing_else()):
                 only_ours(self.folder)                   # one with other things in it keeps its rights, and it is said
-            self.backups.mkdir(exist_ok=True)
-            for folder in (self.backups, self.set_aside):
-                if folder.is_dir():
-                    only_ours(folder)
+            if not os.path.lexists(self.backups):
+                self.backups.mkdir(exist_ok=True)
+            if not self.backups_are_away:                # they may lie on a disk that is not there: one works on
+                with contextlib.suppress(PermissionError) if self.backups.is_symlink() else contextlib.nullcontext():
+                    only_ours(self.backups)
+            if self.set_aside.is_dir():
+                only_ours(self.set_aside)
         self.move_in()
 
     @property

@@ -35,6 +35,10 @@ def open_store(home: Home, key: Key, clock: Clock) -> Store:
     """
     now = key() if callable(key) else key
     refused = finish_restore(home, now, clock)
+    for path in (home.database, home.anchor):            # of an archive that an earlier program has made
+        if path.is_file() and not path.is_symlink():
+            with contextlib.suppress(OSError):
+                only_ours(path)
     engine = open_existing(home.database, key)
     try:
         bring_up_to_date(engine, lambda: make_backup(home, now, clock(), rotate=False), clock)

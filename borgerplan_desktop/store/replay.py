@@ -17,6 +17,7 @@ from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
 from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
 from borgerplan_desktop.store.progress import Progress, unheard
+from borgerplan_desktop.store.search import misindexed, search_entry
 from borgerplan_desktop.store.store import digest_of, kept_bytes
 
 _MISREAD = (LookupError, ValueError, TypeError, AttributeError)      # a line or a value that the program never wrote
@@ -38,7 +39,8 @@ def differences(conn: sa.Connection, progress: Progress = unheard) -> Iterator[D
     stored = {row.id: row.kind for row in conn.execute(sa.select(case_file))}
     known = set(conn.scalars(sa.select(audit.c.case_id).distinct().where(audit.c.did == Did.CHANGED.value,
                                                                          audit.c.case_id.is_not(None))))
-    every = sorted(stored.keys() | known)
+    indexed = set(conn.scalars(sa.select(search_entry.c.case_id).distinct()))
+    every = sorted(stored.keys() | known | indexed)
     for at, case_id in enumerate(every):
         yield from _of_case(conn, case_id, stored.get(case_id), case_id in known)
         progress((at + 1) / len(every))
@@ -59,6 +61,8 @@ def _of_case(conn: sa.Connection, case_id: str, stored_as: str | None, known: bo
     for each in KINDS:
         if count := _differing(conn, each, case_id, rows.get(each, {})):
             yield Difference(each.__tablename__, name, count)
+    if count := misindexed(conn, case_id):
+        yield Difference(search_entry.name, name, count)
     if count := _altered_bytes(conn, case_id):
         yield Difference(kept_bytes.name, name, count)
 

@@ -26,6 +26,7 @@ from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.errors import DamagedBackup, StoreError, plain_errors
 from borgerplan_desktop.store.files import FileLock, lasting, settle, write_whole
+from borgerplan_desktop.store.gap import stays_missing
 from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
@@ -52,6 +53,7 @@ class Ready:
         self._home, self._backup, self._key, self._clock = home, backup, key, clock
         self._half = home.folder / _HALF
         with contextlib.ExitStack() as undo, plain_errors():
+            self.refused = _refuse(home, _strange(home), clock())
             undo.enter_context(FileLock(home.work_lock).held())
             undo.callback(_sweep_half, home)
             _sweep_half(home)
@@ -74,14 +76,14 @@ class Ready:
         home, keys = self._home, ""
         try:
             with plain_errors():
-                _refuse(home, _waiting(home), self._clock())     # of an earlier restore that never came to its end
+                self.refused = _refuse(home, _waiting(home), self._clock()) or self.refused      # never came to its end
                 name = _free_aside(home, self._clock())
                 if not _same_store(home.keys, self._backup.keys):
                     copy_file(self._backup.keys, _waits(home, name, "keys"))
                     keys = _digest(_waits(home, name, "keys"))
                 if close is not None:
                     close()
-                seal = Seal(name, self._digest, keys, self._head,
+                seal = Seal(name, self._digest, keys, stays_missing(home, self._key, self._half) or self._head,
                             _head_of(home.database, self._key))
                 seal.write(home, self._key)
                 os.replace(self._half, seal.ready(home))         # now it will happen
@@ -98,7 +100,7 @@ class Seal:
     name: str                                            # of the folder for what is replaced
     database: str                                        # digest of the file that takes the place
     keys: str                                            # digest of the key store that comes with it; "" = none
-    head: Head                                           # of the audit that comes
+    head: Head                                           # of the audit that comes, or what it still lacks
     replaces: Head | None                                # of the audit that goes; None = it cannot be read
 
     def path(self, home: Home) -> Path:
@@ -143,11 +145,12 @@ def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
     What no restore of this archive has made is set aside: the folder, or None when there was nothing.
     """
     with plain_errors():
+        strange = _refuse(home, _strange(home), clock())
         if not _waiting(home):
             if any(home.folder.glob(".restore.*")) and (lock := FileLock(home.work_lock)).take():
                 _sweep_half(home)                        # not one that somebody is making
                 lock.give_back()
-            return None
+            return strange
         with FileLock(home.work_lock).held():
             for path in _waiting(home):
                 seal = Seal.read(path, key) if path.suffix == ".seal" else None
@@ -159,7 +162,7 @@ def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
                     path.unlink()
             refused = _refuse(home, _waiting(home), clock())
             _sweep_half(home)
-            return refused
+            return refused or strange
 
 
 def _finish(home: Home, seal: Seal, key: bytes) -> None:
@@ -206,7 +209,7 @@ def _take_over(home: Home, seal: Seal, key: bytes) -> Path:
 
 
 def _end(home: Home, seal: Seal, key: bytes) -> None:
-    """The audit ends elsewhere now; its last line says why."""
+    """The audit ends elsewhere now; its last line says why. What is still missing is told until somebody chooses."""
     Anchor(home.anchor, key).set(seal.head, lasting=True)
     seal.path(home).unlink()
     settle(home.folder)
@@ -229,6 +232,13 @@ def _refuse(home: Home, paths: list[Path], now: datetime) -> Path | None:
         os.replace(path, folder / path.name.lstrip("."))
     settle(folder)
     return folder
+
+
+def _strange(home: Home) -> list[Path]:
+    """Folders that bear the name of a file of ours: no file could be written there, and nobody would come in."""
+    ours = (home.anchor, home.gap, home.work_lock, *(home.database.with_name(home.database.name + end)
+                                                     for end in ("-wal", "-shm")), *home.folder.glob(".restore*"))
+    return [path for path in ours if path.is_dir() and not path.is_symlink()]
 
 
 def _waiting(home: Home) -> list[Path]:

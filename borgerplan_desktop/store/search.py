@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.row import Row, searched_fields_of
+from borgerplan_desktop.model.kinds import KINDS
+from borgerplan_desktop.model.row import Row, searched_fields_of, table_of
 from borgerplan_desktop.model.spelling import spellings, typed
 
 search_entry = sa.Table(
@@ -61,6 +63,22 @@ def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
                 conn.execute(search_entry.insert().values(
                     case_id=case_id, kind=c.kind.__tablename__, row_id=c.id, field=name, text=c.after[name],
                     spelled=spelled(c.after[name])))
+
+
+def misindexed(conn: sa.Connection, case_id: str) -> int:
+    """How many entries of a case are not what its rows would make, or are missing."""
+    wanted: Counter[tuple[str, ...]] = Counter()
+    for kind in KINDS:
+        fields, table = sorted(searched_fields_of(kind)), table_of(kind)
+        if fields:
+            columns = [sa.cast(table.c[name], sa.Text).label(name) for name in fields]
+            for row in conn.execute(sa.select(table.c.id, *columns).where(table.c.case_id == case_id)).mappings():
+                wanted.update((kind.__tablename__, row["id"], name, row[name], spelled(row[name]))
+                              for name in fields if row[name])
+    entry = search_entry.c
+    stored = Counter(tuple(row) for row in conn.execute(
+        sa.select(entry.kind, entry.row_id, entry.field, entry.text, entry.spelled).where(entry.case_id == case_id)))
+    return max((wanted - stored).total(), (stored - wanted).total())
 
 
 def find(conn: sa.Connection, words: str, limit: int = 50) -> list[Hit]:

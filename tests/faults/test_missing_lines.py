@@ -185,6 +185,22 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Place) -> None:
     house.close()
 
 
+@pytest.mark.parametrize("edit", [
+    "UPDATE search_entry SET text = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
+    "UPDATE search_entry SET spelled = 'something else' WHERE id = (SELECT min(id) FROM search_entry)",
+    "DELETE FROM search_entry WHERE id = (SELECT min(id) FROM search_entry)",
+    "INSERT INTO search_entry(case_id, kind, row_id, field, text) VALUES ('nobody', 'goal', 'x', 'title', 'x')",
+])
+def test_an_edited_search_index_is_found(place: Place, edit: str) -> None:
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    add_goal(receive(house, Arrival("Jonas Bækgaard")), "finde en bolig")
+    assert keeping.check(house).sound
+    with house.store.engine.begin() as conn:
+        assert conn.exec_driver_sql(edit).rowcount == 1
+    assert ("search_entry", 1) in [(each.kind, each.rows) for each in keeping.check(house).differing]
+    house.close()
+
+
 # --------------------------------------------------------------------------------------------------------- the terminal
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
@@ -204,6 +220,34 @@ def test_the_terminal_says_so_and_offers_both(killed: Place, terminal: Callable[
     assert "borgerplan restore" in said
     assert "--go-on" in said
     assert terminal(killed, "check") == 1
+    assert terminal(killed, "check", "--go-on") == 0
+    capsys.readouterr()
+    assert terminal(killed, "list") == 0
+    assert "mangler" not in capsys.readouterr().err
+
+
+def test_a_restore_that_helps_nothing_is_not_offered_and_settles_nothing(
+        killed: Place, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    deleted(killed)
+    shutil.copyfile(backups(killed.home)[0].database, killed.home.database)      # here is what the best backup has
+    assert terminal(killed, "list") == 0
+    said = capsys.readouterr().err
+    assert "mangler" in said
+    assert "restore" not in said
+    assert terminal(killed, "check") == 1
+    assert "restore" not in capsys.readouterr().err
+    for _ in range(2):
+        assert terminal(killed, "restore") == 0
+        assert "mangler" in capsys.readouterr().err
+    assert terminal(killed, "check") == 1
+    said = capsys.readouterr().err
+    assert "mangler" in said
+    house = entry.unlock(killed, "Eva Lind", PASSWORD, Clock())
+    assert house.store.gap is not None
+    assert house.store.gap.known is not None
+    assert house.store.gap.missing[-1] == house.store.gap.known.line
+    assert house.store.gap.here.line < house.store.lines(limit=1)[0].seq
+    house.close()
     assert terminal(killed, "check", "--go-on") == 0
     capsys.readouterr()
     assert terminal(killed, "list") == 0
@@ -304,7 +348,7 @@ def test_the_window_says_that_a_strange_file_was_set_aside(place: Place, start: 
     program = start(place)
     hands = Hands(program.window)
     log_in(hands)
-    assert hands.sees("ligner en gendannet sikkerhedskopi")
+    assert hands.sees("som programmet ikke har lavet")
     hands.click("Luk")
     assert hands.front() is program.window
 

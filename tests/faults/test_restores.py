@@ -123,6 +123,37 @@ def a_pipe(place: Place) -> None:
     os.mkfifo(place.folder / ".restore-2026-10-27T09-21-00Z.seal")
 
 
+def folder_named(name: str) -> Callable[[Place], None]:
+    def plant(place: Place) -> None:
+        (place.folder / name).unlink(missing_ok=True)
+        (place.folder / name / "inside").mkdir(parents=True)
+
+    return plant
+
+
+@pytest.mark.parametrize("name", [".restore.half", ".restore-x.db", ".restore-x.keys", "gap.json", ".work.lock",
+                                  "borgerplan.db-wal", "anchor.json"])
+def test_a_folder_where_a_file_should_be_locks_nobody_out(
+        later: Place, name: str, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    folder_named(name)(later)
+    assert terminal(later, "list") == 0
+    said = capsys.readouterr()
+    assert "Jonas Bækgaard" in said.out
+    assert str(later.set_aside) in said.err
+    assert terminal(later, "check", "--go-on") == 0
+    assert str(later.set_aside) not in capsys.readouterr().err       # told once
+    folder_named(name)(later)
+    assert terminal(later, "restore", "--yes") == 0
+    assert str(later.set_aside / "refused-") in capsys.readouterr().err
+
+
+def test_files_of_an_earlier_program_are_closed(later: Place) -> None:
+    for path in (later.home.database, later.home.anchor):
+        path.chmod(0o644)
+    names(later)
+    assert [path.stat().st_mode & 0o777 for path in (later.home.database, later.home.anchor)] == [0o600, 0o600]
+
+
 @pytest.mark.parametrize("plant", [junk, older, with_a_seal_of_nobody, from_another_time, a_link, a_folder, a_pipe])
 def test_what_no_restore_has_made_is_set_aside_and_said(
         later: Place, plant: Callable[[Place], None], capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,3 +187,52 @@ def test_a_half_that_somebody_is_making_is_left(later: Place) -> None:
     with FileLock(later.home.work_lock).held():
         entry.unlock(later, "Eva Lind", PASSWORD, Clock()).close()
         assert half.exists()
+
+
+# ------------------------------------------------------------------------------------- a sound archive has newer work
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    def run(place: Place, *words: str) -> int:
+        monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
+        return cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]])
+
+    return run
+
+
+def names(place: Place) -> list[str]:
+    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+    found = [line.name for line in house.citizens()]
+    house.close()
+    return found
+
+
+def test_newer_work_is_not_replaced_unasked(later: Place, terminal: Callable[..., int],
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    assert terminal(later, "restore") == 2
+    said = capsys.readouterr().err
+    assert "Arkivet har 2 ændringer" in said or "Arkivet har 1 ændring" in said
+    assert "--yes" in said
+    assert "Jonas Bækgaard" in names(later)
+    assert not list(later.folder.glob(".restore*"))
+    assert terminal(later, "restore", "--yes") == 0
+    said = capsys.readouterr().err
+    assert "ændring" in said
+    assert str(later.set_aside) in said
+    assert "Jonas Bækgaard" not in names(later)
+
+
+@pytest.mark.parametrize("answer", ["ja", "nej", ""])
+def test_at_a_terminal_one_is_asked(later: Place, terminal: Callable[..., int], answer: str,
+                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "may_be_asked", lambda: True)
+    monkeypatch.setattr(cli, "ask", lambda question: answer)
+    assert terminal(later, "restore") == (0 if answer == "ja" else 1)
+    assert ("Jonas Bækgaard" in names(later)) == (answer != "ja")
+
+
+def test_where_nothing_would_be_lost_nobody_is_asked(place: Place, terminal: Callable[..., int],
+                                                     capsys: pytest.CaptureFixture[str]) -> None:
+    assert terminal(place, "backup") == 0
+    assert terminal(place, "list") == 0
+    assert terminal(place, "restore") == 0
+    assert "ændring" not in capsys.readouterr().err

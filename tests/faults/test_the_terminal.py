@@ -91,6 +91,34 @@ def test_a_pipe_in_the_data_folder(place: Place, name: str, capsys: pytest.Captu
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links")
+@pytest.mark.parametrize("what", ["broken link", "file"])
+def test_backups_out_of_reach_keep_nobody_from_working(place: Place, what: str,
+                                                       capsys: pytest.CaptureFixture[str]) -> None:
+    place.backups.rename(place.folder.parent / "elsewhere")
+    if what == "file":
+        place.backups.write_bytes(b"x")
+    else:
+        place.backups.symlink_to(place.folder.parent / "nowhere")
+    assert run(place, "list") == 0
+    said = capsys.readouterr()
+    assert said.out
+    assert str(place.backups) in said.err
+    assert run(place, "check") == 0
+    for command in ("backup", "restore"):
+        capsys.readouterr()
+        assert run(place, command) == 1
+        assert f"Mappen med kopierne kan ikke nås: {place.backups}" in capsys.readouterr().err
+
+
+def test_the_terminal_names_no_button(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    place.home.database.write_bytes(b"rubbish" * 1000)
+    assert run(place, "list") == 1
+    said = capsys.readouterr().err
+    assert "borgerplan restore" in said
+    assert "Vælg" not in said
+
+
 def test_nothing_is_imported_from_a_hostile_file(place: Place, tmp_path: Path,
                                                  capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "case.json"
