@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_b
 from borgerplan_desktop.casework.meeting_now import start_meeting
 from borgerplan_desktop.casework.meetings import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.gui.adopting import ask_to_adopt
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
@@ -19,7 +20,6 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
@@ -240,9 +240,7 @@ class MeetingTab(InReadingOrder):
             else:
                 self._on_start()
         elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
-            ask(self.window(), Question(
-                _("Adopt the plan?"), _("This version cannot be changed afterwards. You can always make a new one."),
-                do=_("Adopt the plan"), keep=_("Not yet")), self._adopt)
+            ask_to_adopt(self.window(), self._desk.case, meeting, self._adopt)
         else:
             self._desk.do(give_minutes_to_all, meeting)
 
