@@ -144,7 +144,8 @@ class MeetingTab(InReadingOrder):
         if self._meeting is None or not self._meeting.exists:
             self.show_row("")
         elif self.isVisible():
-            self._refresh(self.steps.current(), changes)
+            again = self._meeting.status is MeetingStatus.IN_PROGRESS and changes.touches(self._meeting, Meeting.status)
+            self._refresh(DURING if again else self.steps.current(), changes)      # also when its end is undone
         else:
             self._stale = True                           # shown again when somebody looks
 
