@@ -1,10 +1,13 @@
 """Møder: the citizen's meetings, one at a time, before, during and after."""
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
+from borgerplan_desktop.casework.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting_now import start_meeting
 from borgerplan_desktop.casework.meetings import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.plan import adopt_plan
@@ -162,7 +165,7 @@ class MeetingTab(InReadingOrder):
             self.empty.say(_("No meeting is planned"), _("Who is to meet, and why?"), _("Prepare the meeting"))
             self.pages.setCurrentWidget(self.empty)
             return
-        self.steps.set_current(step)
+        self.steps.set_current(step, steps_done(meeting, self._desk.opened.today()))
         self._show_bar(meeting, step)
         page = (self.before, self.during, self.after)[step]
         if page is self.before and self.pages.currentWidget() is page:
@@ -288,6 +291,13 @@ class MeetingTab(InReadingOrder):
     def _on_delete(self) -> None:
         if self._meeting is not None:
             self._desk.do(remove_meeting, self._meeting)
+
+
+def steps_done(meeting: Meeting, today: date) -> set[int]:
+    """The steps with nothing left to do: everything was made ready; it has been held; the minutes are given."""
+    made_ready = len(ready(meeting, Phase.BEFORE, today)) == len(LINES[Phase.BEFORE])
+    return {step for step, done in ((BEFORE, made_ready), (DURING, has_been_held(meeting)),
+                                    (AFTER, meeting.status is MeetingStatus.MINUTES_SENT)) if done}
 
 
 def phase_of(meeting: Meeting) -> int:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import meeting_now, meetings, participants
 from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.checklists import LINES, Phase, tick
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
@@ -59,6 +60,19 @@ def test_a_meeting_begun_late_ends_as_planned(tab: MeetingTab, planned: Meeting,
     tab.show_row(planned.id)
     assert tab.during.ring.accessibleName().startswith("45 ")
     assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.21")
+
+
+def test_a_step_is_ticked_when_it_is_done_not_when_it_is_left(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    before, during, _after = tab.steps._steps
+    assert not before.done                               # hardly anything was made ready
+    for line in LINES[Phase.BEFORE]:
+        tick(opened, going, line.key)
+    assert before.done
+    assert not during.done
+    meeting_now.end_meeting(opened, going)
+    tab.show_row(going.id)
+    assert during.done
 
 
 def test_the_way_on_is_in_full_where_there_is_room(tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
