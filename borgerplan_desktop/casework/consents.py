@@ -23,7 +23,7 @@ from borgerplan_desktop.model.consent import (
     consents_of,
     topics_shared_with,
 )
-from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -124,17 +124,20 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
 
 
 def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
-    """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting that is
-    ahead (they would get its paper), and whoever a form already names."""
+    """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting whose paper
+    they would get and have not got yet, and whoever a form already names."""
     if member.is_citizen or member.staff_id is not None:
         return False
     return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
-            or _comes_to_meeting(case, member) or bool(consents_of(case, member)))
+            or _would_get_paper(case, member) or bool(consents_of(case, member)))
 
 
-def _comes_to_meeting(case: Case, member: NetworkMember) -> bool:
-    meetings = (case.get(Meeting, line.meeting_id) for line in case.of(Participant, Participant.member_id, member.id))
-    return any(meeting is not None and meeting.status.ahead for meeting in meetings)
+def _would_get_paper(case: Case, member: NetworkMember) -> bool:
+    """The invitation to a meeting ahead, or the minutes of one that goes on or was held."""
+    lines = ((case.get(Meeting, line.meeting_id), line) for line in case.of(Participant, Participant.member_id,
+                                                                            member.id))
+    return any(meeting is not None and meeting.status is not MeetingStatus.CALLED_OFF and (
+        meeting.status.ahead or line.minutes_given_on is None) for meeting, line in lines)
 
 
 def to_ask(case: Case, members: Sequence[NetworkMember], on: date) -> list[NetworkMember]:

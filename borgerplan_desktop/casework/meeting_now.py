@@ -93,11 +93,12 @@ def minutes_left(meeting: Meeting, now: datetime) -> int | None:
 
     A meeting that starts ahead of its time has as long as was planned, from when it was started.
     """
-    end = _end(meeting)
+    end = end_of(meeting)
     return None if end is None else max(0, -int((now - end).total_seconds() // 60))
 
 
-def _end(meeting: Meeting) -> datetime | None:
+def end_of(meeting: Meeting) -> datetime | None:
+    """When we end: as planned, or as long after an early start as was planned; None when no end is set."""
     start, end, started = meeting.starts_at, meeting.ends_at, meeting.started_at
     if start is None or end is None or started is None or started + (end - start) >= end:
         return end
@@ -106,7 +107,7 @@ def _end(meeting: Meeting) -> datetime | None:
 
 def share_left(meeting: Meeting, now: datetime) -> float:
     """How much of the meeting is left, 0 to 1, whatever the clock does."""
-    start, end = meeting.started_at or meeting.starts_at, _end(meeting)
+    start, end = meeting.started_at or meeting.starts_at, end_of(meeting)
     if start is None or end is None or end <= start:
         return 0.0
     return min(1.0, max(0.0, (end - now) / (end - start)))

@@ -12,7 +12,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 from borgerplan_desktop.model.row import Row
@@ -100,6 +100,26 @@ class Hint:
     field: str = ""                                      # where it would be written
 
 
+def too_little_to_adopt(case: Case, meeting: Meeting | None = None) -> list[str]:
+    """What one should know before adopting, each as a sentence: own words, goals, or whoever came are not there.
+
+    It does not stand in the way: a plan may begin small, but nobody adopts an empty one unawares.
+    """
+    plan, name = current_plan(case), case.the(Citizen).first_name
+    found: list[str] = []
+    if not _has_own_words(plan):
+        found.append(_("Nothing stands there yet in the own words of {name}.").format(name=name))
+    if not plan.goals:
+        found.append(_("There are no goals yet."))
+    if meeting is not None and not anybody_came(meeting):
+        found.append(_("Nobody is noted as having come to the meeting."))
+    return found
+
+
+def _has_own_words(plan: Plan) -> bool:
+    return any(text.strip() for text in (plan.situation, plan.hopes, plan.matters_now))
+
+
 def what_is_missing(case: Case) -> list[Hint]:
     """What a good plan says and this one does not yet.
 
@@ -109,7 +129,7 @@ def what_is_missing(case: Case) -> list[Hint]:
     plan, name = current_plan(case), case.the(Citizen).first_name
     goals = [goal for goal in plan.goals if goal.status.open]
     found: list[Hint] = []
-    if not any(text.strip() for text in (plan.situation, plan.hopes, plan.matters_now)):
+    if not _has_own_words(plan):
         found.append(Hint(_("What would {name} like us to know?").format(name=name), plan, "situation"))
     if not plan.goals:
         found.append(Hint(_("No goals yet. What would {name} like to achieve?").format(name=name), plan))

@@ -70,6 +70,9 @@ def _consent_chip(case: Case, today: date) -> Chip:
         alone = without[0].id if len(without) == 1 else ""
         words = _("Consent: {n} to ask about").format(n=len(without))
         return Chip(words, "warn", "consent_off", ask + alone, question)
-    if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):
+    if all(s is ConsentState.GIVEN for s in states):
         return Chip(_("Consent given"), "good", "consent", there, see)
+    if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):      # some of it, or to some of them
+        words = _("Consent: {state}").format(state=_("Consent in part").lower())
+        return Chip(words, "soft", "consent", there, see)
     return Chip(_("No consent in force"), "line", "consent_off", there, see)

@@ -19,8 +19,8 @@ from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.notice_bar import NoticeBar
-from borgerplan_desktop.gui.undo_bar import UndoBar
-from borgerplan_desktop.gui.whereabouts import where
+from borgerplan_desktop.gui.undo_bar import Told, UndoBar
+from borgerplan_desktop.gui.whereabouts import ends_meeting, is_easily_a_slip, where
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.workspace import Workspace
 from borgerplan_desktop.i18n import _, ngettext
@@ -67,7 +67,8 @@ class Sitting(QObject):
         self.house, self._window = house, window
         self.desk: Desk | None = None
         self.held, self.half_typed = drafts.Held(house), HalfTyped(house)
-        self._told_undone = False                        # what the undo bar tells: undone, or done again
+        self._told_how = Told.AGAIN                      # what the undo bar tells: undone, done again, removed
+        self._going_back = False                         # undo itself is at work, and speaks
         self._told: UndoStep | None = None               # and which action
         self._found: list[str] = []                      # cases whose words a crash left, until they are stored
         self._workspace: Workspace = window.show_workspace()
@@ -247,6 +248,7 @@ class Sitting(QObject):
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
         self.undo_bar.fall_silent()                      # the next edit; undo itself speaks after this
+        self._offer_way_back(changes)
         if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
             if self.desk is not None:
                 self.desk.settle.emit()
@@ -297,7 +299,7 @@ class Sitting(QObject):
 
     def _on_again(self) -> None:
         """The bar takes back what it tells."""
-        (self._on_redo if self._told_undone else self._on_undo)()
+        (self._on_redo if self._told_how is Told.UNDONE else self._on_undo)()
 
     def _again(self, act: Callable[[OpenCase], None], undone: bool) -> None:
         if self.desk is None:
@@ -305,18 +307,28 @@ class Sitting(QObject):
         self.desk.settle.emit()
         opened = self.desk.opened
         there = len(opened.undone if undone else opened.done)
+        self._going_back = True
         stored = self.desk.do(act) == "stored"
+        self._going_back = False
         self._name_undo()
         steps = opened.undone if undone else opened.done
         if stored and len(steps) > there:
-            self._told, self._told_undone = steps[-1], undone
+            self._told, self._told_how = steps[-1], Told.UNDONE if undone else Told.AGAIN
+            self._tell_again()
+
+    def _offer_way_back(self, changes: Changes) -> None:
+        """What was just removed or ended here, and is easily a slip, can be taken back in sight."""
+        done = self.desk.opened.done if self.desk is not None else []
+        if not self._going_back and done and done[-1].changes is changes and is_easily_a_slip(changes):
+            self._told = done[-1]
+            self._told_how = Told.ENDED if ends_meeting(changes) else Told.REMOVED
             self._tell_again()
 
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
             place = where(self.desk.case, self._told.changes, self.tab)
-            self.undo_bar.tell(_(self._told.name), place, self._told_undone, here=place.tab == self.tab)
+            self.undo_bar.tell(_(self._told.name), place, self._told_how, here=place.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

@@ -1,5 +1,7 @@
-"""A calm line above the status: what was just undone or done again, and where; with the way back and the way there."""
+"""A calm line above the status: what was just removed, undone or done again, and where; with the way back and there."""
 from __future__ import annotations
+
+import enum
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -15,6 +17,22 @@ from borgerplan_desktop.i18n import _
 STAYS_MS = 20_000
 
 
+class Told(enum.Enum):
+    """What the line tells of an action."""
+
+    UNDONE = enum.auto()
+    AGAIN = enum.auto()
+    REMOVED = enum.auto()
+    ENDED = enum.auto()
+
+    def words(self, named: bool) -> str:
+        """With {what} and {place}; what has no name of its own is called by the action, which says it all."""
+        if self in (Told.REMOVED, Told.ENDED) and not named:
+            return "{what} · {place}"
+        return {Told.UNDONE: _("Undone: {what} · {place}"), Told.AGAIN: _("Done again: {what} · {place}"),
+                Told.REMOVED: _("Removed: {what} · {place}"), Told.ENDED: _("Ended: {what} · {place}")}[self]
+
+
 class UndoBar(QFrame):
     """`again_wanted()` takes it back, `go_wanted(tab, row id)` goes there. Gone with the next edit, or by itself when
     nobody points at it or has the keyboard in it."""
@@ -26,7 +44,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "soft")
         self._where = Where("", "", "")
-        self._undone = True
+        self._told = Told.UNDONE
         self.label = ElidedLabel("", self)
         self.go_button = button(_("Go there"), "", "ghost", self)
         self.again_button = button(_("Redo"), "", "ghost", self)
@@ -45,13 +63,15 @@ class UndoBar(QFrame):
         self.close_button.clicked.connect(self.fall_silent)
         self.hide()
 
-    def tell(self, action: str, where: Where, undone: bool, here: bool) -> None:
+    def tell(self, action: str, where: Where, told: Told, here: bool) -> None:
         """`action` in the screen's words; `here`: it lies in the tab in front."""
-        self._where, self._undone = where, undone
+        self._where, self._told = where, told
         what = _("{action}: »{name}«").format(action=action, name=where.name) if where.name else action
-        text = (_("Undone: {what} · {place}") if undone else _("Done again: {what} · {place}")).format(
-            what=what, place=_(TABS[where.tab]) if where.tab else "").rstrip(" ·")
-        again = _("Redo") if undone else _("Undo")
+        if told in (Told.REMOVED, Told.ENDED) and where.name:
+            what = where.name                            # the line itself says what was done
+        place = _(TABS[where.tab]) if where.tab else ""
+        text = told.words(bool(where.name)).format(what=what, place=place).rstrip(" ·")
+        again = _("Redo") if told is Told.UNDONE else _("Undo")
         self.again_button.setText(again)
         self.again_button.setAccessibleName(f"{again}: {what}")
         self.go_button.setText(_("Go there"))
@@ -80,7 +100,7 @@ class UndoBar(QFrame):
 
     def _name_buttons(self) -> None:
         for each, words in ((self.go_button, _("Go there")),
-                            (self.again_button, _("Redo") if self._undone else _("Undo"))):
+                            (self.again_button, _("Redo") if self._told is Told.UNDONE else _("Undo"))):
             each.setText(words)
             each.setAccessibleName(words)
 

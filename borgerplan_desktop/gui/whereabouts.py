@@ -24,6 +24,7 @@ from borgerplan_desktop.model.meeting import (
     Feedback,
     Meeting,
     MeetingKind,
+    MeetingStatus,
     ParkedTopic,
     Participant,
 )
@@ -32,6 +33,7 @@ from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Professional, StaffMember
 
 LONGEST = 40                                             # characters of a name
 
@@ -47,6 +49,9 @@ TAB_OF: dict[type[Row], str] = {
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
     Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
     Draft: "plan"}
+# What has parts or words of its own: its removal offers a way back in sight.
+WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
+          ResponsibilityRequest)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
@@ -61,6 +66,19 @@ class Where(NamedTuple):
     tab: str
     row_id: str
     name: str
+
+
+def is_easily_a_slip(changes: Changes) -> bool:
+    """Whether something was removed that is more than a line, or a meeting was ended: one press, and much is gone."""
+    return ends_meeting(changes) or any(
+        each.kind in WHOLES and (each.after is None or each.after.get(NetworkMember.removed_on.key) is not None)
+        for each in changes)
+
+
+def ends_meeting(changes: Changes) -> bool:
+    return any(each.kind is Meeting and each.before is not None and each.after is not None
+               and each.before.get(Meeting.status.key) is MeetingStatus.IN_PROGRESS
+               and each.after.get(Meeting.status.key) is MeetingStatus.HELD for each in changes)
 
 
 def where(case: Case, changes: Changes, in_front: str) -> Where:
@@ -80,6 +98,10 @@ def _name(case: Case, change: Change) -> str:
     values: dict[str, Any] = row.values() if row is not None else dict(change.before or change.after or {})
     if isinstance(row, NetworkMember):
         return row.contact.name                          # also of somebody who stands in the shelter's register
+    if change.kind is NetworkMember and case.register is not None:
+        for kind, column in ((Professional, "professional_id"), (StaffMember, "staff_id")):
+            if (known := case.register.get(kind, values.get(column))) is not None:
+                return known.name
     if (key := _TEXT.get(change.kind)) is not None:
         return str(values.get(key) or "")
     if change.kind in _CHOICE:

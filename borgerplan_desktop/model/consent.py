@@ -151,7 +151,7 @@ def consent_state(case: Case, member: NetworkMember, on: date) -> ConsentState:
     forms = consents_of(case, member)
     if not forms:
         return ConsentState.NOT_ASKED
-    last = forms[-1]
+    last = max(forms, key=lambda form: (form.given_on, form.rev))      # of one day's answers the one given last
     if last.said_no:
         return ConsentState.SAID_NO
     return ConsentState.WITHDRAWN if last.withdrawn_on is not None else ConsentState.EXPIRED

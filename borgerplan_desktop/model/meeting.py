@@ -174,6 +174,11 @@ class Feedback(Row):
     words: Mapped[str] = text()
 
 
+def anybody_came(meeting: Meeting) -> bool:
+    """Whether anybody is noted as having come."""
+    return any(each.presence is Presence.PRESENT for each in meeting.participants)
+
+
 def next_meeting(case: Case, now: datetime) -> Meeting | None:
     """The one going on, else the nearest that has not been held."""
     running = [m for m in case.all(Meeting) if m.status is MeetingStatus.IN_PROGRESS]

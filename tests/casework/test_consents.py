@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from borgerplan_desktop.casework.after_meeting import give_minutes
 from borgerplan_desktop.casework.consents import (
     Asked,
     give_consent,
@@ -14,7 +15,11 @@ from borgerplan_desktop.casework.consents import (
     state_of,
     withdraw_from,
 )
+from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
+from borgerplan_desktop.casework.meetings import call_off, plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.participants import add_participant
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -48,6 +53,34 @@ def test_a_consent_covers_the_chosen_person_and_topics_only(
     assert not may_share(opened.case, nadia, Topic.HOUSING, TODAY).allowed
     assert state_of(opened.case, birgit, TODAY) is ConsentState.PARTLY
     assert missing(opened.case, TODAY) == [nadia]
+
+
+def test_whoever_is_at_a_meeting_is_asked_about_until_they_have_its_minutes(opened: OpenCase) -> None:
+    sara = add_private_person(opened, "Sara")
+    assert missing(opened.case, TODAY) == []
+    meeting = plan_meeting(opened)
+    participant = add_participant(opened, meeting, sara)
+    assert missing(opened.case, TODAY) == [sara]
+    start_meeting(opened, meeting)
+    assert missing(opened.case, TODAY) == [sara]
+    end_meeting(opened, meeting)
+    assert missing(opened.case, TODAY) == [sara]
+    give_minutes(opened, participant, "en lov", "en grund")
+    assert missing(opened.case, TODAY) == []
+
+
+def test_nobody_is_asked_about_for_a_meeting_that_was_called_off(opened: OpenCase) -> None:
+    meeting = plan_meeting(opened)
+    add_participant(opened, meeting, add_private_person(opened, "Sara"))
+    call_off(opened, meeting, "Jonas")
+    assert missing(opened.case, TODAY) == []
+
+
+def test_of_two_answers_of_one_day_the_last_holds(opened: OpenCase, birgit: NetworkMember) -> None:
+    for _each in range(8):                               # whichever comes first by its id
+        give_consent(opened, asked(birgit))
+        say_no(opened, asked(birgit))
+        assert state_of(opened.case, birgit, TODAY) is ConsentState.SAID_NO
 
 
 def test_a_consent_has_a_time(opened: OpenCase, birgit: NetworkMember) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.participants import add_participant
 from borgerplan_desktop.casework.people import add_new_professional, add_private_person, make_lay_representative
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.case_header import _consent_chip
 from borgerplan_desktop.gui.citizens.together import Together
 from borgerplan_desktop.gui.main_window import MainWindow
 from borgerplan_desktop.gui.network.tab import NetworkTab
@@ -22,6 +24,8 @@ from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.sitting import Sitting
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
+from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.network import NetworkMember
 from tests.house import Clock
 from tests.journeys.hands import Hands
 
@@ -96,6 +100,27 @@ def test_the_consent_chip_asks_about_the_one_who_is_missing(qtbot: QtBot, sittin
     assert isinstance(made, AskConsent)
     assert [box.isChecked() for box in made._persons.values()] == [True]
     made.reject()
+
+
+def test_the_consent_chip_does_not_call_a_part_the_whole(qtbot: QtBot, sitting: Sitting) -> None:
+    assert sitting.desk is not None
+    opened = sitting.desk.opened
+    birgit, nadia = add_new_professional(opened, "Birgit Krogh"), add_new_professional(opened, "Nadia Bro")
+    whole = [topic for topic in Topic if topic not in (Topic.CRIME, Topic.OTHER)]
+
+    def consent(member: NetworkMember, *topics: Topic) -> Asked:
+        return Asked("finde en bolig", [member], topics, GivenHow.SIGNED, told_before=True)
+
+    give_consent(opened, consent(birgit, *whole))
+    give_consent(opened, consent(nadia, Topic.HOUSING))
+    assert chip(sitting, "Samtykke").text() == "Samtykke: til noget"
+    assert _consent_chip(opened.case, opened.today()).kind != "good"
+    give_consent(opened, consent(nadia, *whole))
+    assert chip(sitting, "Samtykke").text() == "Samtykke givet"
+    say_no(opened, consent(nadia, *whole))               # one said yes to, one said no to
+    assert chip(sitting, "Samtykke").text() == "Samtykke: til noget"
+    say_no(opened, consent(birgit, *whole))
+    assert chip(sitting, "Intet samtykke").text() == "Intet samtykke gælder nu"
 
 
 def test_the_header_and_the_meeting_count_the_same(qtbot: QtBot, sitting: Sitting) -> None:

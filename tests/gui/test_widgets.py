@@ -232,6 +232,9 @@ def test_steps_can_be_pressed(qtbot) -> None:  # type: ignore[no-untyped-def]
     steps.show()
     steps.set_current(1)
     assert steps.current() == 1
+    assert [step.done for step in steps._steps] == [False, False, False]     # past is not done
+    steps.set_current(1, {0, 1})
+    assert [step.done for step in steps._steps] == [True, False, False]      # where one is has its number
     third = steps.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[2]
     assert third.accessibleName() == "3 Efter: Send"
     with qtbot.waitSignal(steps.chosen) as told:

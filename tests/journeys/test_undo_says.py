@@ -4,16 +4,24 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.goals import add_goal, delete_goal, set_status
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.meeting_now import start_meeting
+from borgerplan_desktop.casework.meetings import plan_meeting, remove_meeting
+from borgerplan_desktop.casework.participants import note_presence
+from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
+from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.undo_bar import UndoBar
 from borgerplan_desktop.gui.whereabouts import TAB_OF
 from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.meeting import MeetingStatus, Presence
+from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of, take_in
@@ -62,6 +70,78 @@ def test_what_lies_in_another_tab_has_a_way_there(program: Program, at_work: Han
     assert sitting_of(program).tab == "network"
     assert bar.isVisible()
     assert not bar.go_button.isVisible()
+
+
+@pytest.mark.parametrize("view", ["map", "table"])
+def test_who_is_deleted_from_the_map_or_the_table_can_be_taken_back_in_sight(
+        program: Program, at_work: Hands, bar: UndoBar, view: str) -> None:
+    desk = desk_of(program)
+    ole = add_private_person(desk.opened, "Ole Prøve", ring=Ring.CLOSE)
+    at_work.go("Netværk")
+    tab = sitting_of(program).page("network")
+    assert isinstance(tab, NetworkTab)
+    (tab.as_map if view == "map" else tab.as_table).click()
+    tab.choose(ole.id)
+    shown = tab.map if view == "map" else tab.table
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Delete)
+    assert not ole.exists
+    assert bar.isVisible()
+    assert bar.label.text() == "Fjernet: Ole Prøve · Netværk"
+    at_work.click("Fortryd", bar)
+    assert [m.contact.name for m in people(desk.case)].count("Ole Prøve") == 1
+    assert bar.label.text().startswith("Fortrudt: ")
+
+
+def test_any_removal_of_more_than_a_line_offers_the_way_back(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    opened = desk_of(program).opened
+    goal = add_goal(opened, "Min egen dør")
+    delete_goal(opened, goal)
+    assert bar.label.text() == "Fjernet: Min egen dør · Plan"
+    at_work.click("Fortryd", bar)
+    at_work.click("Gentag", bar)
+    assert bar.label.text().startswith("Gjort igen: ")   # not said as if it were new
+    meeting = plan_meeting(opened)
+    assert not bar.isVisible()
+    remove_meeting(opened, meeting)
+    assert bar.label.text() == "Fjernet: Netværksmøde · Møder"
+    birgit = add_new_professional(opened, "Birgit Krogh")
+    remove_person(opened, birgit)
+    assert bar.label.text() == "Fjernet: Birgit Krogh · Netværk"
+
+
+def test_what_a_colleague_removes_is_not_ours_to_take_back(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    opened = desk_of(program).opened
+    goal = add_goal(opened, "Min egen dør")
+    other = sitting_of(program).house.open_case(opened.id)
+    delete_goal(other, other.case.the(Goal))
+    opened.catch_up()
+    assert not goal.exists
+    assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_meeting_that_is_ended_can_go_on(program: Program, at_work: Hands, bar: UndoBar, full: bool) -> None:
+    opened = desk_of(program).opened
+    meeting = plan_meeting(opened)
+    start_meeting(opened, meeting)
+    note_presence(opened, meeting.participants[0], Presence.PRESENT)
+    at_work.go("Møder")
+    tab = sitting_of(program).page("meetings")
+    assert isinstance(tab, MeetingTab)
+    if full:
+        tab.during.full.click()
+        QApplication.processEvents()
+        assert tab.during.full_window.stage is not None
+    tab.during.end.click()
+    QApplication.processEvents()
+    assert tab.during.full_window.stage is None
+    assert meeting.status is MeetingStatus.HELD
+    assert bar.isVisible()
+    assert bar.label.text() == "Afsluttet: Netværksmøde · Møder"
+    at_work.click("Fortryd", bar)
+    assert meeting.status is MeetingStatus.IN_PROGRESS
+    assert tab.steps.current() == DURING
 
 
 def test_it_leads_to_the_row(program: Program, at_work: Hands, bar: UndoBar) -> None:

@@ -47,11 +47,12 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import N_, _, clock, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Participant, Presence, anybody_came
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import new_id
@@ -325,7 +326,17 @@ class DuringPage(QWidget):
             return
         self._take_begun()
         self._desk.settle.emit()
-        if self._desk.do(end_meeting, meeting) == "stored":
+        if anybody_came(meeting) or not meeting.participants:
+            self._end_now()
+            return
+        ask(self.window(), Question(
+            _("End the meeting?"),
+            _("Nobody is noted as having come. Note first who is here, or end the meeting as it is."),
+            _("End the meeting"), _("Keep going"), careful=True), self._end_now)
+
+    def _end_now(self) -> None:
+        meeting = self._meeting
+        if meeting is not None and meeting.exists and self._desk.do(end_meeting, meeting) == "stored":
             self.full_window.leave()
             self.ended.emit()
 

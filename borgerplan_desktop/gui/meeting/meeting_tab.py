@@ -1,13 +1,17 @@
 """Møder: the citizen's meetings, one at a time, before, during and after."""
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
+from borgerplan_desktop.casework.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting_now import start_meeting
 from borgerplan_desktop.casework.meetings import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.gui.adopting import ask_to_adopt
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form, set_button_icon
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
@@ -19,7 +23,6 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
@@ -144,7 +147,8 @@ class MeetingTab(InReadingOrder):
         if self._meeting is None or not self._meeting.exists:
             self.show_row("")
         elif self.isVisible():
-            self._refresh(self.steps.current(), changes)
+            again = self._meeting.status is MeetingStatus.IN_PROGRESS and changes.touches(self._meeting, Meeting.status)
+            self._refresh(DURING if again else self.steps.current(), changes)      # also when its end is undone
         else:
             self._stale = True                           # shown again when somebody looks
 
@@ -161,7 +165,7 @@ class MeetingTab(InReadingOrder):
             self.empty.say(_("No meeting is planned"), _("Who is to meet, and why?"), _("Prepare the meeting"))
             self.pages.setCurrentWidget(self.empty)
             return
-        self.steps.set_current(step)
+        self.steps.set_current(step, steps_done(meeting, self._desk.opened.today()))
         self._show_bar(meeting, step)
         page = (self.before, self.during, self.after)[step]
         if page is self.before and self.pages.currentWidget() is page:
@@ -240,9 +244,7 @@ class MeetingTab(InReadingOrder):
             else:
                 self._on_start()
         elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
-            ask(self.window(), Question(
-                _("Adopt the plan?"), _("This version cannot be changed afterwards. You can always make a new one."),
-                do=_("Adopt the plan"), keep=_("Not yet")), self._adopt)
+            ask_to_adopt(self.window(), self._desk.case, meeting, self._adopt)
         else:
             self._desk.do(give_minutes_to_all, meeting)
 
@@ -289,6 +291,13 @@ class MeetingTab(InReadingOrder):
     def _on_delete(self) -> None:
         if self._meeting is not None:
             self._desk.do(remove_meeting, self._meeting)
+
+
+def steps_done(meeting: Meeting, today: date) -> set[int]:
+    """The steps with nothing left to do: everything was made ready; it has been held; the minutes are given."""
+    made_ready = len(ready(meeting, Phase.BEFORE, today)) == len(LINES[Phase.BEFORE])
+    return {step for step, done in ((BEFORE, made_ready), (DURING, has_been_held(meeting)),
+                                    (AFTER, meeting.status is MeetingStatus.MINUTES_SENT)) if done}
 
 
 def phase_of(meeting: Meeting) -> int:

@@ -7,6 +7,7 @@ from datetime import date, time
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.meeting_now import end_of
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -50,8 +51,8 @@ def band_words(meeting: Meeting, left: int | None) -> str:
         return ngettext("{n} minute left. Sum up: who does what?", "{n} minutes left. Sum up: who does what?",
                         left).format(n=left)
     parts = [meeting.purpose.strip()]
-    if left is not None and meeting.ends_at is not None:
-        parts.append(_("We end at {time}").format(time=clock(meeting.ends_at)))
+    if left is not None and (end := end_of(meeting)) is not None:
+        parts.append(_("We end at {time}").format(time=clock(end)))
     return " · ".join(part for part in parts if part)
 
 

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+from borgerplan_desktop.model.words import initials
 
 WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
 
@@ -54,6 +55,10 @@ class Voice(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+
+    def letters(self) -> str:
+        """What stands in the face of somebody of whom nothing is noted."""
+        return initials(name_of(self.participant))
 
     def show_turn(self, turn: Turn) -> None:
         name = f"{name_of(self.participant)}, {turn.words}"
@@ -96,7 +101,7 @@ class Voice(QAbstractButton):
             ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn is Turn.AWAY else "good"
             draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
         else:
-            paint_line(painter, face, name[:1].upper(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
+            paint_line(painter, face, self.letters(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
         under = face.bottom() + stage_px(3)
         paint_line(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
                    stage_font(16 if self.small else 20, self.turn is Turn.SPEAKS),

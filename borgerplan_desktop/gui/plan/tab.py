@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import Hint, adopt_plan
-from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.gui.adopting import ask_to_adopt
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.form import load_form
 from borgerplan_desktop.gui.paper_view import PaperView
@@ -19,7 +19,6 @@ from borgerplan_desktop.gui.plan.state_bar import StateBar
 from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -145,11 +144,7 @@ class PlanTab(InReadingOrder):
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
         self._desk.settle.emit()
-        words = _("This version cannot be changed afterwards. You can always make a new one.")
-        missing = told_before_printing(unprintable(self._desk.case))     # what is frozen stays as it was set
-        ask(self.window(), Question(
-            _("Adopt the plan?"), f"{words}\n\n{missing}" if missing else words,
-            _("Adopt the plan"), _("Not yet")), self._adopt)
+        ask_to_adopt(self.window(), self._desk.case, self._meeting_now(), self._adopt)
 
     def _adopt(self) -> None:
         self._desk.do(adopt_plan, self._meeting_now())

@@ -39,6 +39,7 @@ class Question:
     do: str = ""
     keep: str = ""
     danger: bool = False
+    careful: bool = False                                # `keep` has the keyboard, though nothing is in danger
 
 
 def tell(parent: QWidget | None, message: Message, verb: str = "", then: Callable[[], object] | None = None) -> QDialog:
@@ -62,7 +63,7 @@ def ask(parent: QWidget | None, question: Question, then: Callable[[], object],
     dialog = _Window(parent, question.title, "help")
     if question.text:
         dialog.add_text(question.text)
-    dialog.add_buttons(question.do, question.keep or _("Cancel"), question.danger)
+    dialog.add_buttons(question.do, question.keep or _("Cancel"), question.danger, question.careful)
     return dialog.ask(then, otherwise)
 
 
@@ -105,7 +106,7 @@ class _Window(QDialog):
         self._column.addWidget(self._show)
         self._column.addWidget(self._details)
 
-    def add_buttons(self, verb: str, leave: str, danger: bool) -> None:
+    def add_buttons(self, verb: str, leave: str, danger: bool, careful: bool = False) -> None:
         row = QHBoxLayout()
         row.addStretch(1)
         self.leave = button(leave, parent=self)
@@ -118,7 +119,7 @@ class _Window(QDialog):
             row.addWidget(self.act)
         self._column.addStretch(1)
         self._outer.addLayout(row)
-        first = self.leave if danger or self.act is None else self.act
+        first = self.leave if danger or careful or self.act is None else self.act
         first.setDefault(True)
         first.setFocus()
 

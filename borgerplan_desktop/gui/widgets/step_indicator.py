@@ -1,6 +1,8 @@
 """1 Før – 2 Under – 3 Efter: where in a row of steps we are; the steps can be pressed."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
@@ -42,11 +44,11 @@ class StepIndicator(QWidget):
     def current(self) -> int:
         return self._group.checkedId()
 
-    def set_current(self, number: int) -> None:
-        """Move to a step (0 first) without telling `chosen`."""
+    def set_current(self, number: int, done: Collection[int] = ()) -> None:
+        """Move to a step (0 first) without telling `chosen`; those that are `done`, not merely past, have a tick."""
         for index, step in enumerate(self._steps):
             step.setChecked(index == number)
-            step.set_done(index < number)
+            step.set_done(index in done and index != number)
             if index == number:
                 self.setFocusProxy(step)
 
@@ -61,6 +63,10 @@ class _Step(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def done(self) -> bool:
+        return self._done
 
     def set_done(self, done: bool) -> None:
         self._done = done

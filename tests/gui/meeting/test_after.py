@@ -5,15 +5,18 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.participants import note_presence
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.papers import Delivery
-from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
 from tests.gui.meeting.hands import press, type_in
 
 
@@ -105,6 +108,32 @@ def test_a_planned_meeting_shows_calm_pages_for_later(tab: MeetingTab, planned: 
     tab.during.idle.action.click()
     assert planned.status is MeetingStatus.IN_PROGRESS
     assert tab.during.next.hasFocus()
+
+
+def test_an_empty_plan_is_not_adopted_unawares(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+    tab.main.click()
+    question = next(each for each in tab.window().findChildren(QDialog) if each.isVisible())
+    said = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "egne ord fra" in said
+    assert "Der er ingen mål endnu." in said
+    assert "Ingen er noteret som kommet til mødet." in said
+    keep = next(b for b in question.findChildren(QPushButton) if b.text() == _("Not yet"))
+    assert keep.isDefault()
+    assert question.focusWidget() is keep
+    press(keep)
+    assert opened.case.all(PlanVersion) == []
+
+
+def test_a_plan_with_something_in_it_is_adopted_by_enter(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+    add_goal(opened, "bolig")
+    write(opened, current_plan(opened.case), Plan.hopes, "Min egen dør", "x")
+    note_presence(opened, held.participants[0], Presence.PRESENT)
+    tab.main.click()
+    question = next(each for each in tab.window().findChildren(QDialog) if each.isVisible())
+    do = next(b for b in question.findChildren(QPushButton) if b.text() == _("Adopt the plan"))
+    assert do.isDefault()
+    press(do)
+    assert opened.case.the(PlanVersion).meeting is held
 
 
 def test_the_plan_is_adopted_at_the_meeting_after_being_asked(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:

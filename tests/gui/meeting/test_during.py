@@ -4,14 +4,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import meeting_now, meetings
+from borgerplan_desktop.casework import meeting_now, meetings, participants
 from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.checklists import LINES, Phase, tick
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
@@ -37,6 +39,42 @@ def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Cloc
     assert "-" not in page.ring.accessibleName()
 
 
+def test_a_meeting_begun_early_says_the_end_that_its_clock_counts_to(
+        tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> None:
+    tab.show_row(planned.id)                             # 10.21–11.21, and it is 9.21
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    assert tab.during.ring.accessibleName().startswith("60 ")
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
+    clock.pass_(minutes=40)
+    tab.during.tick()
+    assert tab.during.ring.accessibleName().startswith("20 ")
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
+
+
+def test_a_meeting_begun_late_ends_as_planned(tab: MeetingTab, planned: Meeting, opened: OpenCase,
+                                              clock: Clock) -> None:
+    clock.pass_(minutes=75)
+    tab.show_row(planned.id)
+    meeting_now.start_meeting(opened, planned)
+    tab.show_row(planned.id)
+    assert tab.during.ring.accessibleName().startswith("45 ")
+    assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.21")
+
+
+def test_a_step_is_ticked_when_it_is_done_not_when_it_is_left(
+        tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    before, during, _after = tab.steps._steps
+    assert not before.done                               # hardly anything was made ready
+    for line in LINES[Phase.BEFORE]:
+        tick(opened, going, line.key)
+    assert before.done
+    assert not during.done
+    meeting_now.end_meeting(opened, going)
+    tab.show_row(going.id)
+    assert during.done
+
+
 def test_the_way_on_is_in_full_where_there_is_room(tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
     page = tab.during
     with opened.action("agenda"):
@@ -47,6 +85,13 @@ def test_the_way_on_is_in_full_where_there_is_room(tab: MeetingTab, going: Meeti
     assert page.next.text().endswith("…")
     tab.resize(1308, 613)
     assert page.next.text() == page.next.accessibleName()
+
+
+def test_the_faces_have_the_letters_of_the_whole_name(tab: MeetingTab, going: Meeting, opened: OpenCase) -> None:
+    for name in ("Birgit Krogh", "Bo Toft", "Sara"):
+        participants.add_participant(opened, going, add_private_person(opened, name))
+    tab.show_row(going.id)
+    assert [voice.letters() for voice in tab.during.voices.voices()][-4:] == ["NB", "BK", "BT", "S"]
 
 
 def test_two_minutes_of_silence(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
@@ -165,6 +210,7 @@ def test_full_window_covers_everything_and_comes_back(tab: MeetingTab, going: Me
 def test_after_the_meeting_the_window_is_full_screen_or_not_as_it_was(
         tab: MeetingTab, going: Meeting, qtbot: QtBot, before: bool) -> None:
     window, full = tab.window(), Qt.WindowState.WindowFullScreen
+    participants.note_presence(tab._desk.opened, going.participants[0], Presence.PRESENT)
     if before:
         tab.show_row("")
         tab.pages.setCurrentWidget(tab.before)           # full screen since long before the meeting is looked at
@@ -197,8 +243,22 @@ def test_who_leaves_the_full_window_stands_where_they_stood(
     assert focused is stood or (not name and page.isAncestorOf(focused))
 
 
+def test_a_meeting_to_which_nobody_came_is_not_ended_unawares(tab: MeetingTab, going: Meeting) -> None:
+    for participant in going.participants:
+        participants.note_presence(tab._desk.opened, participant, Presence.UNKNOWN)
+    for answer, outcome in (("Bliv i mødet", MeetingStatus.IN_PROGRESS), ("Slut mødet", MeetingStatus.HELD)):
+        tab.during.end.click()
+        question = next(each for each in tab.window().findChildren(QDialog) if each.isVisible())
+        assert any(label.text().startswith("Ingen er noteret som kommet") for label in question.findChildren(QLabel))
+        assert question.focusWidget().text() == "Bliv i mødet"  # type: ignore[attr-defined]
+        next(b for b in question.findChildren(QPushButton) if b.text() == answer).click()
+        assert going.status is outcome
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_who_ends_the_meeting_stands_at_the_step_that_follows(tab: MeetingTab, going: Meeting) -> None:
     tab.activateWindow()
+    participants.note_presence(tab._desk.opened, going.participants[0], Presence.PRESENT)
     tab.during.end.setFocus()
     tab.during.end.click()
     QApplication.processEvents()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework import agreements, goals, notes
@@ -120,6 +121,22 @@ def test_adopting_asks_first_and_the_bar_says_how_it_stands(
     write(desk.opened, goal, Goal.why, "fordi", "x")
     qtbot.waitUntil(lambda: tab.state_bar.pill.text() == _("Draft"))
     assert "2" in tab.state_bar.text_label.text()
+
+
+def test_the_question_names_what_is_missing_and_enter_leaves_it(
+        qtbot: QtBot, desk: Desk, tab: PlanTab, drive_modal: Callable[[Callable[[QDialog], object]], None]) -> None:
+    goals.add_goal(desk.opened, "bolig")
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    drive_modal(look)
+    tab.ask_to_adopt()
+    qtbot.waitUntil(lambda: bool(said) and QApplication.activeModalWidget() is None)
+    assert any("egne ord fra" in text and "mål" not in text for text in said)
+    assert current_plan(desk.case).adopted is None
 
 
 def test_an_earlier_version_is_shown_as_it_was(qtbot: QtBot, desk: Desk, tab: PlanTab) -> None:
