@@ -12,17 +12,16 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
-    Parser,
     Plainly,
     Progress,
     WrongUse,
     ask,
     ask_password,
+    command_line,
     given_password,
     in_sentences,
     may_be_asked,
@@ -48,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     use_language(_language_of(given))
     try:
-        options = _parser().parse_args(given)
+        options = command_line().parse_args(given)
         return _run(options)
     except SystemExit as end:                            # argparse: --help, --version, wrong use
         return end.code if isinstance(end.code, int) else FAILED
@@ -105,63 +104,6 @@ def _language_of(arguments: Sequence[str]) -> str:
         if spoken in SCREEN_LANGUAGES:
             return spoken
     return SCREEN_LANGUAGES[0]
-
-
-def _parser() -> Parser:
-    common = Parser()
-    common.add_argument("-h", "--help", action="help", help=_("show this help"))
-    common.add_argument("--home", metavar=_("DIR"), type=Path, help=_("the folder with the archive"))
-    common.add_argument("--user", metavar=_("NAME"), help=_("who logs in; else BORGERPLAN_USER"))
-    common.add_argument("--language", choices=SCREEN_LANGUAGES, help=_("Danish or English"))
-    parser = Parser("borgerplan", parents=[common],
-                    description=_("One plan with a citizen. Without a command the window opens."),
-                    epilog=_("The password is asked for, or taken from BORGERPLAN_PASSWORD."))
-    parser.add_argument("--version", action="version", version=f"borgerplan {_version()}", help=_("show the version"))
-    parser.add_argument("--demo", action="store_true", default=False,
-                        help=_("try it with invented citizens"))
-    parser.add_argument("--locked", default="", help=argparse.SUPPRESS)  # a locked window goes on in a fresh process
-    parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
-
-    def add(name: str, told: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=told, description=told)
-
-    render = add("render", _("make the plan of a case file as a PDF; needs no archive"))
-    render.add_argument("file", metavar=_("CASEFILE"), type=Path)
-    render.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
-    render.add_argument("--large-print", action="store_true", default=False,
-                        help=_("16 points instead of 12"))
-    render.add_argument("--for-others", action="store_true", default=False,
-                        help=_("a copy for others than the citizen: without how ties are now"))
-    which = render.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
-                       help=_("this adopted version; else the newest"))
-    which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
-    init = add("init", _("begin: make the archive, print the recovery code"))
-    init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
-    add("list", _("the citizens: id, room, name, what is next"))
-    take = add("import", _("take in case files"))
-    take.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
-    export = add("export", _("save a copy of a case as a file"))
-    export.add_argument("case", metavar=_("CASE"), help=_("its id (or the beginning of it), or the citizen's name"))
-    export.add_argument("-o", "--output", metavar=_("FILE"), required=True, help=_("where to; - = standard output"))
-    looking = add("check", _("see whether everything is as it was stored"))
-    looking.add_argument("--go-on", action="store_true", default=False,
-                         help=_("go on with what is here, although something is missing"))
-    add("backup", _("make a backup and test it"))
-    restore = add("restore", _("bring a backup back; what it replaces is kept"))
-    restore.add_argument("copy", metavar=_("BACKUP"), nargs="?", default="", help=_("its name; else the newest"))
-    restore.add_argument("--list", action="store_true", default=False, help=_("only show which there are"))
-    restore.add_argument("--yes", action="store_true", default=False,
-                         help=_("also when the archive has changes that the backup lacks"))
-    add("schema", _("print the JSON Schema of a case file"))
-    return parser
-
-
-def _version() -> str:
-    from borgerplan_desktop import __version__
-
-    return __version__
 
 
 # --------------------------------------------------------------------------------------------------------------- in

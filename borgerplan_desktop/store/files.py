@@ -59,7 +59,7 @@ def settle(folder: Path) -> None:
 def only_ours(path: Path) -> None:
     """Nobody else on this PC may read the file or look into the folder."""
     if os.name != "nt":
-        path.chmod(0o700 if path.is_dir() else 0o600)
+        path.chmod((0o700 if path.is_dir() else 0o600) if path.stat().st_mode & 0o700 else 0)      # never opened up
 
 
 def is_full(folder: Path) -> bool:

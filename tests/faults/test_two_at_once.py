@@ -195,8 +195,8 @@ def test_the_terminal_beside_the_window(program: Program, at_work: Hands, place:
     from borgerplan_desktop import cli
     case = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
         for words in (["list"], ["check"], ["backup"], ["import", str(case)]):
+            patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)        # it is taken out once read
             assert cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]]) == 0
         patch.setenv("BORGERPLAN_PASSWORD", "forkert kode her")
         assert cli.main(["list", "--home", str(place.folder), "--user", "Eva Lind"]) == 1

@@ -41,7 +41,6 @@ class ForWhom(QDialog):
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
-        self.readers.setTextFormat(Qt.TextFormat.PlainText)
         self.readers.setText(said_of_readers(desk.case, desk.opened.today()))
         self._show()
         self.others_choice.toggled.connect(self._show)
