@@ -36,13 +36,14 @@ def test_a_demo_of_a_killed_program_goes(tmp_path: Path) -> None:
     here.give_back()
 
 
-def test_a_socket_that_nobody_hears_goes(tmp_path: Path) -> None:
+def test_a_socket_from_before_the_boot_goes_and_a_living_one_stays(tmp_path: Path) -> None:
     heard, dead = tmp_path / ("borgerplan-" + "0" * 16), tmp_path / ("borgerplan-" + "1" * 16)
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(str(heard))
         one.listen()
         with socket.socket(socket.AF_UNIX) as other:
             other.bind(str(dead))
+        os.utime(dead, (0, 0))                           # from before the computer was started
         (tmp_path / "borgerplan-notes").write_text("mine")
         sweep_leftovers(tmp_path)
         assert {path.name for path in tmp_path.iterdir()} == {heard.name, "borgerplan-notes"}
