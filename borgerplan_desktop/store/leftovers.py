@@ -31,7 +31,7 @@ def sweep_leftovers(temporary: Path | None = None) -> None:
                 continue
             if path.name.startswith(DEMO) and stat.S_ISDIR(kind.st_mode):
                 _sweep_demo(path, kind.st_mtime)
-            elif _SOCKET.fullmatch(path.name) and stat.S_ISSOCK(kind.st_mode) and _is_older_than_the_boot(kind.st_mtime):
+            elif _SOCKET.fullmatch(path.name) and stat.S_ISSOCK(kind.st_mode) and _is_from_before_boot(kind.st_mtime):
                 path.unlink()
 
 
@@ -46,7 +46,7 @@ def _sweep_demo(folder: Path, made: float) -> None:
         shutil.rmtree(folder)
 
 
-def _is_older_than_the_boot(made: float) -> bool:
+def _is_from_before_boot(made: float) -> bool:
     """Nobody hears a socket from before the computer was started. Of a younger one nobody can tell without calling it,
     which raises the window that hears it: Qt makes a socket elsewhere and moves it, so the system's list knows no name.
     """
