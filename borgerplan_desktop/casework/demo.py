@@ -39,24 +39,19 @@ def _move(rows: list[Row], moved: timedelta) -> None:
 
 
 def _freeze_anew(file: CaseFile, version: PlanVersion, moved: timedelta) -> None:
-    """The adopted paper as this program makes it, with the day it was adopted in this calendar; else it would speak of
-    days that are nowhere else in the case, and look as it did when the example was written."""
-    from borgerplan_desktop.documents.plan import plan_pdf
-
+    """The adopted case with the day it was adopted in this calendar; else its paper would speak of days that are
+    nowhere else in the case. The paper is drawn of it when somebody asks: drawing at the start would weigh 15 MB."""
     frozen = read_case(file.kept.pop(version.case_digest))
     _move(frozen.rows, moved)
     _take_back(frozen.rows, version.adopted_on)
     case = frozen.case()
-    paper = plan_pdf(case, today=version.adopted_on, version=PlanVersion(
-        number=version.number, adopted_on=version.adopted_on, plan_id=version.plan_id))
     file.kept.pop(version.pdf_digest, None)
-    old, content = version.pdf_digest, write_case(case)
-    version.case_digest, version.pdf_digest = digest_of(content), digest_of(paper)
-    version.format = FORMAT
-    file.kept.update({version.case_digest: content, version.pdf_digest: paper})
     for row in file.rows:
-        if isinstance(row, Document) and row.digest == old:
-            row.digest = version.pdf_digest
+        if isinstance(row, Document) and row.digest == version.pdf_digest:
+            row.digest = ""
+    content = write_case(case)
+    version.case_digest, version.pdf_digest, version.format = digest_of(content), "", FORMAT
+    file.kept[version.case_digest] = content
 
 
 def _take_back(rows: list[Row], day: date) -> None:

@@ -75,7 +75,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
 
 def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
     """The bytes that were made of it before: they are used again."""
-    if _is_the_adopted_one(language, large_print, reader):
+    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
         return adopted_pdf(opened, version)
     for made in reversed(opened.case.all(Document)):
         if (made.kind, made.version, made.language, made.large_print, made.reader) == (
@@ -157,8 +157,8 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     with opened.action(name, undoable=False):
         digest = ""
         if version is not None:
-            digest = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else \
-                opened.keep(paper.draw())
+            kept = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else ""
+            digest = kept or opened.keep(paper.draw())
         made = opened.case.add(Document(
             made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,

@@ -19,7 +19,7 @@ from borgerplan_desktop.casework.demo import ANCHOR, CITIZENS, demo_case, fill_d
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.overview import waiting
-from borgerplan_desktop.casework.papers import render_case_file
+from borgerplan_desktop.casework.papers import adopted_paper, render_case_file
 from borgerplan_desktop.casework.plan import adopt_plan, adopted_pdf
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
@@ -187,15 +187,16 @@ def test_the_demo_is_always_in_week_five_two_days_before_the_meeting(today: date
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 3), date(2026, 11, 28), date(2031, 12, 31)])
-def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(today: date) -> None:
+def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(empty: House, today: date) -> None:
     file = demo_case(today, "demo-amina")
     version = current_plan(file.case()).adopted
     assert version is not None
     adopted = version.adopted_on
     assert adopted == date(2026, 10, 1) + (today - ANCHOR)
-    assert {row.digest for row in file.rows if isinstance(row, Document)} == {version.pdf_digest}
-    assert set(file.kept) == {version.case_digest, version.pdf_digest}
-    paper = file.kept[version.pdf_digest]
+    assert {row.digest for row in file.rows if isinstance(row, Document)} == {version.pdf_digest} == {""}
+    assert set(file.kept) == {version.case_digest}       # the paper is drawn of it when somebody asks
+    opened = empty.open_case(import_case(empty, file))
+    paper = adopted_paper(opened, current_plan(opened.case).versions[-1]).draw()
     assert day(adopted, date(1999, 1, 1), "da") in reading.text(paper).replace("\u00a0", " ")
     with reading.opened(paper) as pdf:
         assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{adopted:%Y%m%d}")
@@ -226,7 +227,7 @@ def test_the_demo_fills_the_list_with_different_stages(empty: House) -> None:
     amina = empty.open_case(next(line.id for line in lines if line.adopted))
     version = current_plan(amina.case).adopted
     assert version is not None
-    assert adopted_pdf(amina, version).startswith(b"%PDF-")
+    assert adopted_paper(amina, version).draw().startswith(b"%PDF-")
     assert len({_key(p) for p in empty.shelter.case.all(Professional)}) == len(empty.shelter.case.all(Professional))
 
 
