@@ -195,7 +195,7 @@ def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(emp
     assert adopted == date(2026, 10, 1) + (today - ANCHOR)
     assert {row.digest for row in file.rows if isinstance(row, Document)} == {version.pdf_digest} == {""}
     assert set(file.kept) == {version.case_digest}       # the paper is drawn of it when somebody asks
-    opened = empty.open_case(import_case(empty, file))
+    opened = empty.open_case(import_case(empty, demo_case(today, "demo-amina")))
     paper = adopted_paper(opened, current_plan(opened.case).versions[-1]).draw()
     assert day(adopted, date(1999, 1, 1), "da") in reading.text(paper).replace("\u00a0", " ")
     with reading.opened(paper) as pdf:
