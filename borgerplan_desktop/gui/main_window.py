@@ -13,7 +13,6 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
-from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -90,8 +89,12 @@ class MainWindow(QMainWindow):
             return
         from borgerplan_desktop.gui.form import load_form
         from borgerplan_desktop.gui.icons import icon
+        from borgerplan_desktop.gui.widgets.stand_still import StandStill
 
         load_form(self, "main_window")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            StandStill(app, self)
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
@@ -260,9 +263,6 @@ class MainWindow(QMainWindow):
             self._placed = True
             self.restore_place()
             self._completing.start()
-            app = QApplication.instance()
-            if isinstance(app, QApplication):
-                StandStill(app, self)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -44,4 +43,4 @@ def _boot() -> str:
 
 @cache
 def _process(_number: int) -> str:
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
