@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session import backup_and_restore, entry
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.login_notices import gap_notice
+from borgerplan_desktop.casework.session.login_notices import missing_lines_notice
 from borgerplan_desktop.gui.start.missing_lines_dialog import MissingLinesDialog
 from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 from borgerplan_desktop.model.plan import Goal
@@ -90,7 +90,7 @@ def test_it_is_noticed_and_stays_until_one_chooses(killed: Location, harm: Calla
     assert gap.known is not None
     assert gap.missing
     assert gap.missing[-1] == gap.known.line
-    notice = gap_notice(archive)
+    notice = missing_lines_notice(archive)
     assert notice is not None
     assert f"til {gap.known.line}" in notice.text or f"nummer {gap.known.line}" in notice.text
     assert "27. oktober kl. 9.21" in notice.text
@@ -134,7 +134,7 @@ def test_without_the_anchor_nobody_can_tell(location: Location, harm: Callable[[
     harm(location.home.anchor)
     for _ in range(2):
         archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
-        notice = gap_notice(archive)
+        notice = missing_lines_notice(archive)
         assert notice is not None
         assert notice.happened.startswith("Mærket, der viser, om noget mangler, er væk.")
         assert not backup_and_restore.check(archive).sound

@@ -21,7 +21,7 @@ from borgerplan_desktop.cli import main
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import fields_of
 from borgerplan_desktop.store import audit
-from borgerplan_desktop.store.anchor import Anchor
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.check import check
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.keys import Keys

@@ -17,13 +17,13 @@ from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.data_key import DataKey, Vault
 from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
-from borgerplan_desktop.store.leftovers import DEMO, alive, sweep_leftovers
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
-from borgerplan_desktop.store.vault import DataKey, Vault
+from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 
 __all__ = ["Archive", "Person", "Location", "check_code", "code_is_away", "demo", "found", "people", "prepare",
            "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]

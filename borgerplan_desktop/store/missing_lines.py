@@ -14,22 +14,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import Backup, backups, opened
 from borgerplan_desktop.store.check import damaged_pages
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Key, Mode
 from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
-from borgerplan_desktop.store.home import Home
-from borgerplan_desktop.store.proof import Proof, Purpose
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
 RESTORED = "Restored a backup"                           # the action of a restore's line: the msgid of `keeping`
 _LARGEST = 4000                                          # bytes
 
 
 @dataclass(frozen=True)
-class Gap:
+class MissingLines:
     """`known`: the newest line that the anchor tells of; None = the anchor is gone or is not ours."""
 
     known: Head | None
@@ -41,21 +41,21 @@ class Gap:
         return range(self.here.line + 1, (self.known.line if self.known else 0) + 1)
 
 
-def note_gap(home: Home, engine: sa.Engine, key: Key) -> Gap | None:
-    """See whether the line that was the newest is still there. A gap stays one until `settle_gap`."""
+def note_missing_lines(home: DataFolder, engine: sa.Engine, key: Key) -> MissingLines | None:
+    """See whether the line that was the newest is still there. A gap stays one until `settle_missing_lines`."""
     anchor = Anchor(home.anchor, key)
     known, plain = anchor.get(), anchor.get(plain=True)  # before the database is read: it may only lag
     with plain_errors(), engine.execution_options(read_only=True).connect() as conn:
         now = head(conn)
         known = known or (plain if was_just_keyed(conn) else None)
         if known is None:
-            gap = Gap(None, now) if now.line else None
+            gap = MissingLines(None, now) if now.line else None
         elif known.line == 0 or _chain_at(conn, known.line) == known.chain:
             gap = None
         else:
-            gap = Gap(known, now)
+            gap = MissingLines(known, now)
     if gap is None:
-        forget_gap(home)
+        forget_missing_lines(home)
         return None
     noted = _read(home.gap, key)
     if noted is not None and noted.known == gap.known:
@@ -64,7 +64,7 @@ def note_gap(home: Home, engine: sa.Engine, key: Key) -> Gap | None:
     return gap
 
 
-def stays_missing(home: Home, key: bytes, copy: Path) -> Head | None:
+def stays_missing(home: DataFolder, key: bytes, copy: Path) -> Head | None:
     """The newest line known, when neither what is here has it nor `copy`, which is to take its place.
 
     What the copy has before its own newest line is noted then. None also when what is here cannot be read.
@@ -81,39 +81,39 @@ def stays_missing(home: Home, key: bytes, copy: Path) -> Head | None:
                 return None                              # a backup always lacks the line that tells of it
             noted = _read(home.gap, key)
             if noted is None or noted.known != known or _chain_at(there, noted.here.line) != noted.here.chain:
-                _note(home, Gap(known, brings), key)
+                _note(home, MissingLines(known, brings), key)
     except StoreError:
         return None
     return known
 
 
-def _note(home: Home, gap: Gap, key: Key) -> None:
+def _note(home: DataFolder, gap: MissingLines, key: Key) -> None:
     with contextlib.suppress(StoreError), plain_errors():            # then it is noticed anew each time
         write_whole(home.gap, json.dumps({**_plain(gap), "proof": _proof(gap, key)}).encode())
 
 
-def forget_gap(home: Home) -> None:
+def forget_missing_lines(home: DataFolder) -> None:
     with contextlib.suppress(OSError):
         home.gap.unlink(missing_ok=True)
 
 
-def _read(path: Path, key: Key) -> Gap | None:
+def _read(path: Path, key: Key) -> MissingLines | None:
     if path.is_symlink() or not path.is_file():
         return None
     try:
         content = json.loads(path.read_bytes()[:_LARGEST])
         known = content["known"]
-        gap = Gap(None if known is None else Head(*known), Head(*content["here"]))
+        gap = MissingLines(None if known is None else Head(*known), Head(*content["here"]))
         return gap if content["proof"] == _proof(gap, key) else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def _plain(gap: Gap) -> dict[str, Any]:
+def _plain(gap: MissingLines) -> dict[str, Any]:
     return {"known": gap.known, "here": gap.here}
 
 
-def _proof(gap: Gap, key: Key) -> str:
+def _proof(gap: MissingLines, key: Key) -> str:
     return Proof(key() if callable(key) else key, Purpose.GAP).of(json.dumps(_plain(gap)).encode())
 
 
@@ -129,7 +129,7 @@ class Beside:
     changes_here: int = 0                                # of those only here, the lines that changed a case
 
 
-def beside(home: Home, key: bytes, backup: Backup) -> Beside:
+def beside(home: DataFolder, key: bytes, backup: Backup) -> Beside:
     """Raises StoreError when the backup (or the archive) cannot be read."""
     with plain_errors(), opened(home.database, key, Mode.USE) as here, opened(backup.database, key) as there:
         ours, theirs = head(here), head(there)
@@ -138,7 +138,7 @@ def beside(home: Home, key: bytes, backup: Backup) -> Beside:
         return Beside(theirs, same, theirs.line - same, ours.line - same, changed or 0)
 
 
-def would_lose(home: Home, key: bytes, backup: Backup) -> int:
+def would_lose(home: DataFolder, key: bytes, backup: Backup) -> int:
     """How many changes the archive has that the backup lacks; none counts in an archive that is damaged anyway."""
     try:
         if not home.database.is_file() or damaged_pages(home.database, key):
@@ -148,7 +148,7 @@ def would_lose(home: Home, key: bytes, backup: Backup) -> int:
         return 0
 
 
-def newest(home: Home, key: bytes) -> Backup | None:
+def newest(home: DataFolder, key: bytes) -> Backup | None:
     """The backup with the newest content, whatever a clock has said; None when none can be opened with the key."""
     best: tuple[Backup, Any] | None = None
     with ExitStack() as open_:

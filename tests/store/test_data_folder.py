@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.store.data_folder import (
+    DataFolder,
+    WindowLock,
+    is_network_type,
+    is_on_network,
+    is_share,
+    mount_type,
+)
 from borgerplan_desktop.store.errors import AlreadyOpen, NetworkDrive, StoreTrouble
-from borgerplan_desktop.store.home import Home, WindowLock, is_network_type, is_on_network, is_share, mount_type
 
 MOUNTS = r"""22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 30 22 0:40 / /home rw,relatime shared:2 - btrfs /dev/sdb1 rw
@@ -49,7 +56,7 @@ def test_windows_shares_by_name(drive: str, share: bool) -> None:
 
 
 def test_a_network_drive_is_refused_and_nothing_is_made(tmp_path: Path) -> None:
-    home = Home(tmp_path / "data")
+    home = DataFolder(tmp_path / "data")
     with pytest.raises(NetworkDrive):
         home.prepare(on_network=lambda folder: folder == home.folder)
     assert not home.folder.exists()
@@ -57,7 +64,7 @@ def test_a_network_drive_is_refused_and_nothing_is_made(tmp_path: Path) -> None:
 
 
 def test_the_folder_is_for_us_alone(tmp_path: Path) -> None:
-    home = Home(tmp_path / "a" / "data")
+    home = DataFolder(tmp_path / "a" / "data")
     home.prepare()
     assert home.folder.stat().st_mode & 0o777 == 0o700
     assert home.backups.stat().st_mode & 0o777 == 0o700
@@ -73,7 +80,7 @@ def test_the_folder_is_for_us_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", ["letter.txt", "sticky"])
 def test_a_folder_with_other_things_in_it_keeps_its_rights(tmp_path: Path, other: str) -> None:
-    home = Home(tmp_path / "data")
+    home = DataFolder(tmp_path / "data")
     home.prepare()
     home.keys.touch()
     if other != "sticky":
@@ -84,7 +91,7 @@ def test_a_folder_with_other_things_in_it_keeps_its_rights(tmp_path: Path, other
 
 
 def test_a_lock_that_is_a_link_makes_nothing_elsewhere(tmp_path: Path) -> None:
-    home = Home(tmp_path / "data")
+    home = DataFolder(tmp_path / "data")
     home.prepare()
     home.window_lock.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(StoreTrouble):
@@ -95,11 +102,11 @@ def test_a_lock_that_is_a_link_makes_nothing_elsewhere(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreTrouble):
-        Home(tmp_path / "file" / "data").prepare()
+        DataFolder(tmp_path / "file" / "data").prepare()
 
 
 def test_one_window_at_a_time(tmp_path: Path) -> None:
-    home = Home(tmp_path)
+    home = DataFolder(tmp_path)
     first, second = WindowLock(home), WindowLock(home)
     first.take()
     with pytest.raises(AlreadyOpen):
@@ -110,12 +117,13 @@ def test_one_window_at_a_time(tmp_path: Path) -> None:
 
 
 def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.store.home import Home, WindowLock\n"
-            "lock = WindowLock(Home(Path(sys.argv[1]))); lock.take(); print('taken', flush=True); sys.stdin.read()")
+    code = ("import sys; from pathlib import Path\n"
+            "from borgerplan_desktop.store.data_folder import DataFolder, WindowLock\n"
+            "lock = WindowLock(DataFolder(Path(sys.argv[1]))); lock.take(); print('taken', flush=True); sys.stdin.read()")
     child = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert child.stdout is not None
     assert child.stdout.readline().strip() == b"taken"
-    lock = WindowLock(Home(tmp_path))
+    lock = WindowLock(DataFolder(tmp_path))
     with pytest.raises(AlreadyOpen):
         lock.take()
     child.kill()
@@ -126,7 +134,7 @@ def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX")
 def test_no_core_dumps() -> None:
-    code = ("import resource; from borgerplan_desktop.store.home import no_core_dumps; no_core_dumps();"
+    code = ("import resource; from borgerplan_desktop.store.data_folder import no_core_dumps; no_core_dumps();"
             "print(resource.getrlimit(resource.RLIMIT_CORE));"
             "print(open('/proc/self/coredump_filter').read() if sys.platform == 'linux' else '00000000')")
     said = subprocess.run([sys.executable, "-c", f"import sys; {code}"], capture_output=True, text=True, check=True)

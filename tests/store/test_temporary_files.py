@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.store.leftovers import DEMO, alive, sweep_leftovers
+from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux who listens")
 
@@ -22,7 +22,7 @@ def test_a_demo_of_a_killed_program_goes(tmp_path: Path) -> None:
     os.utime(old, (0, 0))
     here = alive(mine)
     assert here.take()
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.store.leftovers import alive\n"
+    code = ("import sys; from pathlib import Path; from borgerplan_desktop.store.temporary_files import alive\n"
             "lock = alive(Path(sys.argv[1])); lock.take(); print('taken', flush=True); sys.stdin.read()")
     child = subprocess.Popen([sys.executable, "-c", code, str(dead)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert child.stdout is not None

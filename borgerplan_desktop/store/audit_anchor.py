@@ -12,7 +12,7 @@ from borgerplan_desktop.store.audit import Head
 from borgerplan_desktop.store.engine import Key
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.files import write_whole
-from borgerplan_desktop.store.proof import Proof, Purpose
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
 __all__ = ["Anchor", "Head"]
 

@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from borgerplan_desktop.store.proof import Proof, Purpose
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
 KEY = bytes(range(32))
 

@@ -20,7 +20,7 @@ _DRIVE_REMOTE = 4                                        # winbase.h
 
 
 @dataclass(frozen=True)
-class Home:
+class DataFolder:
     """One data folder and the names in it."""
 
     folder: Path
@@ -75,9 +75,9 @@ class Home:
         return self.folder / ".work.lock"
 
     @property
-    def nursery(self) -> Home:
+    def nursery(self) -> DataFolder:
         """Where a store is made before it is one: half of a first start is never taken for a damaged store."""
-        return Home(self.folder / ".new")
+        return DataFolder(self.folder / ".new")
 
     @property
     def finished(self) -> Path:
@@ -125,7 +125,7 @@ class Home:
             name in ours or name.startswith((".", self.database.name)) for name in os.listdir(self.folder))
 
     @contextlib.contextmanager
-    def making(self) -> Iterator[Home]:
+    def making(self) -> Iterator[DataFolder]:
         """An empty nursery, for us alone; when the block has ended well, the (closed) store in it takes its place.
 
         Killed at any moment it leaves nothing that counts, or all of it. Raises AlreadyBegun, StoreTrouble.
@@ -188,7 +188,7 @@ def usual_folder() -> Path:
 class WindowLock:
     """Only one window on a data folder; the terminal may run beside it."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: DataFolder) -> None:
         self._lock = FileLock(home.window_lock)
 
     def take(self) -> None:
