@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
 NAME = "Borgerplan"
-BEHIND = ("borgerplan_desktop.casework.session.entry",
+BEHIND = ("borgerplan_desktop.casework.session.login",
           "borgerplan_desktop.casework.session.backup_and_restore")    # no Qt: for the worker
 
 
@@ -151,7 +151,7 @@ class Program:
     def start_demo(self) -> None:
         """A throw-away house with an invented citizen on the desk."""
         from borgerplan_desktop.casework.papers.demo import fill_demo
-        from borgerplan_desktop.casework.session.entry import demo
+        from borgerplan_desktop.casework.session.login import demo
 
         archive = demo(self.clock)
         shown = fill_demo(archive)
@@ -228,6 +228,6 @@ def _start_imports() -> None:
 def _import_behind() -> None:
     for name in BEHIND:
         importlib.import_module(name)
-    from borgerplan_desktop.casework.session.entry import sweep_leftovers
+    from borgerplan_desktop.casework.session.login import sweep_leftovers
 
     sweep_leftovers()

@@ -24,7 +24,7 @@ from borgerplan_desktop.store.errors import StoreError, plain_errors
 from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
-RESTORED = "Restored a backup"                           # the action of a restore's line: the msgid of `keeping`
+RESTORED = "Restored a backup"                           # the action of a restore's line in `backup_and_restore`
 _LARGEST = 4000                                          # bytes
 
 

@@ -111,8 +111,8 @@ def test_damaged_keys(start: Start, location: Location, damage: Callable[[Path],
 
 
 def test_a_newer_database(start: Start, location: Location) -> None:
-    from borgerplan_desktop.casework.session import entry
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    from borgerplan_desktop.casework.session import login
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     key = archive.vault.key
     archive.store.engine.dispose()
     raw = connect(location.home.database, key)

@@ -119,7 +119,8 @@ def test_one_window_at_a_time(tmp_path: Path) -> None:
 def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
     code = ("import sys; from pathlib import Path\n"
             "from borgerplan_desktop.store.data_folder import DataFolder, WindowLock\n"
-            "lock = WindowLock(DataFolder(Path(sys.argv[1]))); lock.take(); print('taken', flush=True); sys.stdin.read()")
+            "lock = WindowLock(DataFolder(Path(sys.argv[1]))); lock.take(); print('taken', flush=True)\n"
+            "sys.stdin.read()")
     child = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert child.stdout is not None
     assert child.stdout.readline().strip() == b"taken"

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import enter
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, utc
+from borgerplan_desktop.casework.session.login import enter
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store import backup as kept
 from borgerplan_desktop.store import check as looking

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
-from borgerplan_desktop.casework.papers.unprintable import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import colour, px

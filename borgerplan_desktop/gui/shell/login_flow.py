@@ -96,7 +96,7 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ the first start
     def _on_founded(self, shelter: str, name: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import found
+        from borgerplan_desktop.casework.session.login import found
         from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 
         page = self._window.show_welcome()
@@ -116,7 +116,7 @@ class LoginFlow(QObject):
             print_paper(self._window, recovery_code_pdf(self._begun, code), "Borgerplan")
 
     def _on_taken_in_use(self) -> None:
-        from borgerplan_desktop.casework.session.entry import put_code_away
+        from borgerplan_desktop.casework.session.login import put_code_away
         from borgerplan_desktop.casework.session.login_messages import StoreTrouble
 
         archive, self._begun, self._code = self._begun, None, ""
@@ -127,14 +127,14 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ coming in
     def _on_entered(self, person: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import unlock
+        from borgerplan_desktop.casework.session.login import unlock
 
         archive = self._try(lambda: unlock(self._location, person, password, self._clock), self._login_page())
         if archive is not None:
             self.sit_down(archive)
 
     def _on_code(self, code: str) -> None:
-        from borgerplan_desktop.casework.session.entry import check_code
+        from borgerplan_desktop.casework.session.login import check_code
         from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, told_code
 
         page = self._login_page()
@@ -150,7 +150,7 @@ class LoginFlow(QObject):
             page.ask_new_password()
 
     def _on_new_password(self, person: str, code: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import recover
+        from borgerplan_desktop.casework.session.login import recover
 
         page = self._login_page()
         archive = self._try(lambda: recover(self._location, code, person, password, self._clock), page)
@@ -250,7 +250,7 @@ class LoginFlow(QObject):
         self._who, self._locked_as = who, (name, shelter, at, waits)
 
     def _on_unlock(self, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import unlock
+        from borgerplan_desktop.casework.session.login import unlock
         from borgerplan_desktop.gui.start.locked import Locked
 
         page = next(page for page in self._pages if isinstance(page, Locked))

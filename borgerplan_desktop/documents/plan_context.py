@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
+from borgerplan_desktop.documents.latin_names import NO_NAME
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.printable import NO_NAME
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator
@@ -27,7 +27,7 @@ def shortened(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class PlanSetting:
+class PlanContext:
     """`today` is the day the paper is about: of an adopted edition, the day it was adopted."""
 
     case: Case

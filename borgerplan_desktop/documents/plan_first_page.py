@@ -4,8 +4,8 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
-from borgerplan_desktop.documents.plan_setting import PlanSetting, shortened
-from borgerplan_desktop.documents.plan_together import next_appointment
+from borgerplan_desktop.documents.plan_context import PlanContext, shortened
+from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP, phone_number
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
@@ -17,12 +17,12 @@ from borgerplan_desktop.model.text import first_name
 CLOSE = .25                                              # lines between the rows of a box
 
 
-def title_of(p: PlanSetting) -> str:
+def title_of(p: PlanContext) -> str:
     name = shortened(p.citizen.first_name.strip())
     return p.say("Plan for {name}", name=name) if name else p.say("My plan")
 
 
-def head(p: PlanSetting) -> None:
+def head(p: PlanContext) -> None:
     """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
     lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
@@ -33,7 +33,7 @@ def head(p: PlanSetting) -> None:
     parts.title(p.galley, " · ".join(part for part in kicker if part), title_of(p), under)
 
 
-def own_words(p: PlanSetting) -> None:
+def own_words(p: PlanContext) -> None:
     """The citizen's words come first, the hope before all others, and they are never changed."""
     g, plan = p.galley, p.plan
     with g.inside("Sect"):
@@ -60,7 +60,7 @@ def own_words(p: PlanSetting) -> None:
         parts.row(g, p.say("How I think it is going"), *_ratings(p))
 
 
-def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0, *, first: bool = False,
+def _voice(p: PlanContext, heading: str, text: str, lines: int = 0, *, first: bool = False,
            big_mark: bool = False) -> None:
     """A heading with the citizen's words in large type; where there are none, nothing, or lines of an empty form."""
     g = p.galley
@@ -74,7 +74,7 @@ def _voice(p: PlanSetting, heading: str, text: str, lines: int = 0, *, first: bo
             parts.writing_lines(g, lines)
 
 
-def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
+def _points(p: PlanContext, heading: str, text: str, lines: int = 0) -> None:
     """A heading with the citizen's words as points, one for each line they are written on."""
     g = p.galley
     entries = [Item(Said(line)) for line in text.splitlines() if line.strip()]
@@ -91,7 +91,7 @@ def _points(p: PlanSetting, heading: str, text: str, lines: int = 0) -> None:
 
 
 # ---------------------------------------------------------------------------------------- whom to call, where to go
-def _right_now(p: PlanSetting, *, first: bool) -> None:
+def _right_now(p: PlanContext, *, first: bool) -> None:
     """Whom do I call now, where do I go next: on the first page, whatever else stands there."""
     g = p.galley
     calls, going = _calls(p), next_appointment(p)
@@ -111,7 +111,7 @@ def _right_now(p: PlanSetting, *, first: bool) -> None:
             parts.row(g, p.say("My next appointment"), _no_appointment(p))
 
 
-def _no_appointment(p: PlanSetting) -> str:
+def _no_appointment(p: PlanContext) -> str:
     """What happens every week is agreed as well, though it has no date."""
     said = p.say("No date is written down right now.")
     again = any(each.when.strip() for each in p.case.all(Agreement) if each.status is AgreementStatus.OPEN)
@@ -119,7 +119,7 @@ def _no_appointment(p: PlanSetting) -> str:
     return f"{said} {table}" if again else said
 
 
-def _calls(p: PlanSetting) -> list[str]:
+def _calls(p: PlanContext) -> list[str]:
     """"Eva Lind, min kontaktperson, 12 34 56 20", whom to call when Eva is off, and the shelter.
 
     Nobody can call a name: without a number of its own it gets the shelter's, else the coordinator stands there too.
@@ -147,7 +147,7 @@ def _calls(p: PlanSetting) -> list[str]:
     return found
 
 
-def _coordinator_to_call(p: PlanSetting) -> list[str]:
+def _coordinator_to_call(p: PlanContext) -> list[str]:
     """The coordinator with the number; of a private one it is not for others."""
     holder = p.coordinator
     if holder is None or holder.is_citizen or holder.left_out_of_paper or not holder.contact.phone.strip():
@@ -162,7 +162,7 @@ def _at(phone: str) -> str:
 
 
 # ---------------------------------------------------------------------------------------- ratings
-def _ratings(p: PlanSetting) -> list[str]:
+def _ratings(p: PlanContext) -> list[str]:
     """The citizen's own numbers, area by area, the newest and the one before it; what they stand for below."""
     said = []
     for area in LifeArea:

@@ -11,8 +11,8 @@ from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
+from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
-from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.i18n import clock, phone_number
 from borgerplan_desktop.model.citizen import (
     Answer,
@@ -31,7 +31,7 @@ TIGHT = .17                                              # lines above and below
 REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list
 
 
-def cooperation(p: PlanSetting) -> None:
+def cooperation(p: PlanContext) -> None:
     g = p.galley
     rows = _cooperation(p)
     if not rows and not p.is_form:
@@ -46,7 +46,7 @@ def cooperation(p: PlanSetting) -> None:
             parts.row(g, label, *texts, after=.5 if g.sheet.stacked else .25)
 
 
-def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
+def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
     """(label, texts), only what is known."""
     how = next(iter(p.case.all(Cooperation)), None)
     rows: list[tuple[str, Sequence[str]]] = []
@@ -73,7 +73,7 @@ def _cooperation(p: PlanSetting) -> list[tuple[str, Sequence[str]]]:
     return [(label, texts) for label, texts in rows if any(text.strip() for text in texts)]
 
 
-def _next_time(p: PlanSetting) -> str:
+def _next_time(p: PlanContext) -> str:
     """The day of the next follow-up; where the agreed one is over, that of the next meeting, or that there is none."""
     on = p.plan.follow_up_on
     if on is not None and p.passed(on):
@@ -84,7 +84,7 @@ def _next_time(p: PlanSetting) -> str:
     return p.say("Next time {date}.", date=p.day(on)) if on is not None else ""
 
 
-def _interpreter(p: PlanSetting, how: Cooperation) -> list[str]:
+def _interpreter(p: PlanContext, how: Cooperation) -> list[str]:
     if how.interpreter is Answer.NO:
         return [p.say("I do not need an interpreter.")]
     if how.interpreter is Answer.YES:
@@ -95,7 +95,7 @@ def _interpreter(p: PlanSetting, how: Cooperation) -> list[str]:
     return []
 
 
-def _lay_representative(p: PlanSetting, how: Cooperation) -> list[str]:
+def _lay_representative(p: PlanContext, how: Cooperation) -> list[str]:
     how_words = how.lay_representative_how.strip()
     members = lay_representatives(p.case, p.today)
     names = [p.full_name(m) for m in members]
@@ -112,7 +112,7 @@ def _lay_representative(p: PlanSetting, how: Cooperation) -> list[str]:
     return p.spoken(words, Said(how_words))
 
 
-def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
+def _if_stuck(p: PlanContext, how: Cooperation | None) -> str:
     if how is not None and how.if_stuck.strip():
         return Said(how.if_stuck)
     member = p.coordinator
@@ -124,7 +124,7 @@ def _if_stuck(p: PlanSetting, how: Cooperation | None) -> str:
 
 
 # ---------------------------------------------------------------------------------------------- who does what, when
-def who_does_what(p: PlanSetting) -> None:
+def who_does_what(p: PlanContext) -> None:
     """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only.
 
     What was agreed stands as it was said, whoever said it; the heads of the columns make the sentence of it: »Søger om
@@ -149,7 +149,7 @@ def who_does_what(p: PlanSetting) -> None:
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
 
-def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
+def _tasks(p: PlanContext) -> list[tuple[date | None, bool, str, str, str]]:
     """(due, done, who, what, when)."""
     found: list[tuple[date | None, bool, str, str, str]] = []
     for agreement in p.case.all(Agreement):
@@ -168,7 +168,7 @@ def _tasks(p: PlanSetting) -> list[tuple[date | None, bool, str, str, str]]:
     return found
 
 
-def _who(p: PlanSetting, member: NetworkMember | None) -> str:
+def _who(p: PlanContext, member: NetworkMember | None) -> str:
     return p.say("I") if member is not None and member.is_citizen else p.short_name(member)
 
 
@@ -189,7 +189,7 @@ class _Time:
     where: str
 
 
-def _times(p: PlanSetting) -> list[_Time]:
+def _times(p: PlanContext) -> list[_Time]:
     """The citizen's own appointments and the meetings ahead, the nearest first."""
     found = []
     for each in p.case.all(Appointment):
@@ -203,7 +203,7 @@ def _times(p: PlanSetting) -> list[_Time]:
     return sorted(found)
 
 
-def next_appointment(p: PlanSetting) -> list[str]:
+def next_appointment(p: PlanContext) -> list[str]:
     """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; [] = nothing is agreed."""
     first = next(iter(_times(p)), None)
     if first is None:
@@ -215,7 +215,7 @@ def next_appointment(p: PlanSetting) -> list[str]:
     return p.spoken(f"{when}.", Said(" ".join(said)))
 
 
-def appointments(p: PlanSetting) -> None:
+def appointments(p: PlanContext) -> None:
     """My next appointments: the citizen's own, and the meetings ahead."""
     found = _times(p)
     if not found:
@@ -236,7 +236,7 @@ def appointments(p: PlanSetting) -> None:
             table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (140, 118, 178), pad=TIGHT)
 
 
-def _meeting(p: PlanSetting, meeting: Meeting) -> str:
+def _meeting(p: PlanContext, meeting: Meeting) -> str:
     """"Opfølgning: Eva, Birgit og Lene"."""
     kind = p.say(meeting.kind.label)
     names = [p.short_name(m) for each in meeting.participants
@@ -251,14 +251,14 @@ def _hour(at: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _clock(p: PlanSetting, at: str) -> str:
+def _clock(p: PlanContext, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
     hour, point, minute = at.strip().partition(".")
     return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
 
 
 # ---------------------------------------------------------------------------------------------- signatures
-def signing(p: PlanSetting) -> None:
+def signing(p: PlanContext) -> None:
     g = p.galley
     names = [p.citizen.name or p.citizen.first_name or p.say("Citizen")]
     staff, holder = p.contact_person, p.coordinator
