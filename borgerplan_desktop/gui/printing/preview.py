@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import colour, px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext

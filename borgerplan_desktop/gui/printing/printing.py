@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, 
 from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell

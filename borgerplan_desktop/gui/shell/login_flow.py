@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.shell.idle_lock import IdleLock
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.system.clipboard import ClipboardKeeper, forget_copies
+from borgerplan_desktop.gui.system.clipboard import ClipboardCleaner, forget_copies
 from borgerplan_desktop.gui.system.privacy_cover import covered
 from borgerplan_desktop.i18n import _
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.session.backup_and_restore import Ready
     from borgerplan_desktop.casework.session.location import Location
     from borgerplan_desktop.gui.shell.session import Session
-    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.locked_screen import Locked
     from borgerplan_desktop.gui.start.login import Login
-    from borgerplan_desktop.gui.system.successor import Handover
+    from borgerplan_desktop.gui.system.fresh_process import Handover
 
 
 class LoginFlow(QObject):
@@ -201,7 +201,7 @@ class LoginFlow(QObject):
         if self._first_time(self._window):
             self._window.lock_action.triggered.connect(self.lock)
             self._window.log_out_action.triggered.connect(self.log_out)
-            ClipboardKeeper(self)
+            ClipboardCleaner(self)
         self.session = Session(archive, self._window)
         if words := told_tries(archive):
             self.session.bar.show_trouble(Message(words))
@@ -227,7 +227,7 @@ class LoginFlow(QObject):
             if any(line.id == case_id for line in archive.citizens(closed=True)):
                 self.session.open(case_id, tab or "overview")    # not in a backup from before the citizen came
         if self.session.half_typed.arrival():
-            self.session.deeds.receive()
+            self.session.actions.receive()
 
     # ------------------------------------------------------------------ going out
     def lock(self) -> None:
@@ -251,7 +251,7 @@ class LoginFlow(QObject):
 
     def _on_unlock(self, password: str) -> None:
         from borgerplan_desktop.casework.session.login import unlock
-        from borgerplan_desktop.gui.start.locked import Locked
+        from borgerplan_desktop.gui.start.locked_screen import Locked
 
         page = next(page for page in self._pages if isinstance(page, Locked))
         archive = self._try(lambda: unlock(self._location, self._who, password, self._clock), page)
@@ -273,8 +273,8 @@ class LoginFlow(QObject):
 
     def handover(self) -> Handover:
         """The page that is shown, whom it asks, and the way back for each: no secret is legible in it."""
-        from borgerplan_desktop.gui.start.locked import Locked
-        from borgerplan_desktop.gui.system.successor import Handover, to_text
+        from borgerplan_desktop.gui.start.locked_screen import Locked
+        from borgerplan_desktop.gui.system.fresh_process import Handover, to_text
 
         name, shelter, at, waits = self._locked_as
         page = "locked" if isinstance(self._window.pages.currentWidget(), Locked) else "login"
@@ -284,7 +284,7 @@ class LoginFlow(QObject):
 
     def take_over(self, handover: Handover) -> None:
         """Go on as the process before us: it has ended, and with it what it knew."""
-        from borgerplan_desktop.gui.system.successor import from_text
+        from borgerplan_desktop.gui.system.fresh_process import from_text
 
         self._left = {who: (case_id, tab, from_text(sealed)) for who, (case_id, tab, sealed) in handover.left.items()}
         if handover.page == "locked":

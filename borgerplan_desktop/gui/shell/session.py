@@ -79,7 +79,7 @@ class Session(QObject):
         self.undo_bar = UndoBar(self._workspace)
         column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
         self.lists = CitizenLists(archive, self._workspace, self)
-        self.deeds = CaseActions(self, window)
+        self.actions = CaseActions(self, window)
         self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
         self._list_pause.timeout.connect(self.lists.refresh)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -94,7 +94,7 @@ class Session(QObject):
         self._workspace.my_day.first_wanted.connect(self.open)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
-        self._workspace.header.print_wanted.connect(self.deeds.print_plan)
+        self._workspace.header.print_wanted.connect(self.actions.print_plan)
         self.bar.wanted.connect(self._on_words)
         self.undo_bar.go_wanted.connect(self.go)
         self.undo_bar.again_wanted.connect(self._on_again)
@@ -235,9 +235,9 @@ class Session(QObject):
         return not self.held
 
     def go(self, place: str, row_id: str = "") -> None:
-        """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
-        if self.deeds.knows(place):
-            self.deeds.do(place, row_id)
+        """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
+        if self.actions.knows(place):
+            self.actions.do(place, row_id)
             return
         self._workspace.go(place)
         tab = self._workspace.tab(place)
@@ -288,7 +288,7 @@ class Session(QObject):
             _step, tab, row_id = key.split(":", 2)
             self.go(tab, row_id)
         else:
-            self.deeds.do(key)
+            self.actions.do(key)
 
     # ------------------------------------------------------------------ undo
     def _on_undo(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
-from borgerplan_desktop.gui.papers.matrix_model import KIND, PERSON
+from borgerplan_desktop.gui.papers.consent_table_model import KIND, PERSON
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar, hue_of
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
@@ -15,7 +15,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 Index = QModelIndex | QPersistentModelIndex
 
 
-class MatrixDelegate(QStyledItemDelegate):
+class ConsentTableDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(190) if index.column() == 0 else px(76), px(56))
 

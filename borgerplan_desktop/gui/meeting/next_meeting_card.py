@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.meeting.after_meeting import carry_over, not_taken_up, plan_next
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.meeting.time_field import TimeEdit, when_words
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import _
@@ -19,7 +19,7 @@ from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, ParkedTopic
 from borgerplan_desktop.model.plan import Plan
 
 
-class NextCard(QFrame):
+class NextMeetingCard(QFrame):
     """Plans the next meeting, or shows it; `meeting_wanted(id)` to open it."""
 
     meeting_wanted = Signal(str)

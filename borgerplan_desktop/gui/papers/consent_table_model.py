@@ -22,7 +22,7 @@ SHORT = {
 }
 
 
-class MatrixModel(QAbstractTableModel):
+class ConsentTableModel(QAbstractTableModel):
     """The first column is the person; the others the topics of the form."""
 
     def __init__(self, parent: QObject) -> None:

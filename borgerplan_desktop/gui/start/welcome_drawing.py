@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.appearance.theme import colour, px
 STATIONS = ((0.0, "user"), (0.5, "people"), (1.0, "house"))
 
 
-class WayDrawing(QWidget):
+class WelcomeDrawing(QWidget):
     """A decoration; says nothing to screen readers that the text does not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -11,7 +11,7 @@ LEAST = 200                                              # design pixels of `pag
 OFF, AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
-class OneScroll(QObject):
+class WholePageScroll(QObject):
     """`whole` stands in `around`, and in it `page`, with scroll areas of its own. Where there is room each scrolls by
     itself, between what stands above and below; else each is as tall as its content, and only `around` scrolls."""
 

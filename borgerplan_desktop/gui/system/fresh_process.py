@@ -67,11 +67,11 @@ def same_program(words: Sequence[str] | None = None) -> list[str]:
     """The command that started this process, without what it was told when it took over itself."""
     words = list(sys.orig_argv if words is None else words)
     if ARGUMENT in words:
-        del words[words.index(ARGUMENT):]                # the end is ours: see `Successor.start`
+        del words[words.index(ARGUMENT):]                # the end is ours: see `FreshProcess.start`
     return [sys.executable, *words[1:]]
 
 
-class Successor(QObject):
+class FreshProcess(QObject):
     """The old process's side. `is_typed` tells whether something stands half typed on the page; `leave` is called when
     the fresh window is seen, and must end this process. `given_up()`: no fresh process comes, everything stays."""
 

@@ -27,7 +27,7 @@ class TypedOver(QObject):
         return super().eventFilter(watched, event)
 
 
-def say_trouble(field: QLineEdit, message: QLabel, trouble: str) -> None:
+def show_field_error(field: QLineEdit, message: QLabel, trouble: str) -> None:
     """Show the sentence in the label below the field, also to screen readers; empty = all is well."""
     say(message, trouble)
     field.setAccessibleDescription(trouble)

@@ -11,18 +11,18 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
+from borgerplan_desktop.gui.widgets.combo import ignore_wheel
 from borgerplan_desktop.i18n import _, language
 
 
-class FormWindow(QDialog):
+class ConsentFormWindow(QDialog):
     def __init__(self, desk: Desk, asked: Asked | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._asked = desk, asked
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(620), px(680))
-        self.language_field = keep_still(QComboBox(self))
+        self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
             self.language_field.addItem(_(name), code)

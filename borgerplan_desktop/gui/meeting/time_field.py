@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.during_meeting import end_of
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
+from borgerplan_desktop.gui.widgets.field_error import TypedOver, show_field_error
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
 from borgerplan_desktop.model.meeting import Meeting
@@ -105,7 +105,7 @@ class TimeEdit(QWidget):
 
     def say(self, trouble: str) -> None:
         """A plain message below the field; empty = all is well."""
-        say_trouble(self.field, self.message, trouble)
+        show_field_error(self.field, self.message, trouble)
 
     def _on_left(self) -> None:
         text = self.field.text().strip()

@@ -74,7 +74,7 @@ def _quoted(goals: Sequence[Goal]) -> str:
     return listed(titles)
 
 
-class InsightCard(Card):
+class MapSentencesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What the map shows"), "bulb", parent)
         self.body.setContentsMargins(16, 12, 14, 12)

@@ -20,7 +20,7 @@ from borgerplan_desktop.model.plan import PlanVersion, current_plan
 ROOMY = 900                                              # design pixels from which the buttons show their words in full
 
 
-class StateBar(QFrame):
+class PlanStateBar(QFrame):
     paper_wanted = Signal(bool)
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 LOOK_MS = 250                                            # a release that went elsewhere (a drag) is noticed this soon
 
 
-class StandStill(QObject):
+class StillWhilePressed(QObject):
     """Lets the layouts round the pressed widget wait until the button is up.
 
     A press moves the keyboard; the field that is left stores its words, the row in hand folds. Each would lay the page

@@ -13,7 +13,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.plan import PlanVersion
 
 
-class PaperWindow(QDialog):
+class AdoptedPlanWindow(QDialog):
     def __init__(self, desk: Desk, version: PlanVersion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePoli
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
-from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
+from borgerplan_desktop.gui.widgets.field_error import TypedOver, show_field_error
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day, language
 from borgerplan_desktop.model.text import shortened
@@ -96,7 +96,7 @@ class DateEdit(QWidget):
         """A plain message below the field; empty = all is well."""
         if trouble:
             self.notice.hide()
-        say_trouble(self.field, self.message, trouble)
+        show_field_error(self.field, self.message, trouble)
 
     def tell(self, notice: str) -> None:
         """Something to know about the date that stands there; nothing is wrong with it."""

@@ -21,8 +21,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.person_field import FromMap
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 
 
-class EarlierPage(QObject):
+class EarlierPlansPage(QObject):
     """Drives the third page of the tab's form."""
 
     def __init__(self, desk: Desk, page: PapersTab) -> None:
