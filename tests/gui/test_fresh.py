@@ -29,16 +29,16 @@ class Old:
         qtbot.addWidget(self.page)
         self.field = QLineEdit(self.page)
         self.has_left = False
-        self.fresh = FreshProcess(self.page, command, lambda: Handover("locked", "eva", "Eva Lind"), self.field.text,
-                                  self._leave)
+        self.process = FreshProcess(self.page, command, lambda: Handover("locked", "eva", "Eva Lind"), self.field.text,
+                                    self._leave)
 
     def _leave(self) -> None:
         self.has_left = True
 
     def fresh(self) -> Inheritance:
         """The other side."""
-        self.fresh.start("da")
-        return Inheritance(self.fresh._server.fullServerName(), self.page)
+        self.process.start("da")
+        return Inheritance(self.process._server.fullServerName(), self.page)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def old(qtbot: QtBot) -> Iterator[Old]:
 
 def test_the_fresh_window_comes_and_the_old_one_leaves(qtbot: QtBot, old: Old) -> None:
     fresh = old.fresh()
-    process = old.fresh._process
+    process = old.process._process
     assert fresh.is_wanted
     with qtbot.waitSignal(fresh.came) as came:
         fresh.say_ready()
@@ -62,7 +62,7 @@ def test_the_fresh_window_comes_and_the_old_one_leaves(qtbot: QtBot, old: Old) -
     fresh.say_shown()
     qtbot.waitUntil(lambda: old.has_left)
     with qtbot.waitSignal(fresh.alone):
-        old.fresh.stop()
+        old.process.stop()
     assert process is not None
     assert process.poll() is None                        # it stays
     process.kill()
@@ -92,9 +92,9 @@ def test_what_somebody_has_left_half_typed_does_not_keep_the_old_one(
 
 def test_who_is_in_again_before_needs_no_fresh_one(qtbot: QtBot, old: Old) -> None:
     fresh = old.fresh()
-    process = old.fresh._process
+    process = old.process._process
     with qtbot.waitSignal(fresh.dismissed):
-        old.fresh.stop()
+        old.process.stop()
     assert process is not None
     assert process.returncode is not None
     assert not old.has_left
@@ -103,15 +103,15 @@ def test_who_is_in_again_before_needs_no_fresh_one(qtbot: QtBot, old: Old) -> No
 @pytest.mark.parametrize("command", [["/there/is/no/such/program"], [sys.executable, "-c", "raise SystemExit(3)"]])
 def test_without_a_fresh_one_everything_stays(qtbot: QtBot, command: list[str]) -> None:
     old = Old(qtbot, command)
-    with qtbot.waitSignal(old.fresh.given_up, timeout=10_000):
-        old.fresh.start("da")
+    with qtbot.waitSignal(old.process.given_up, timeout=10_000):
+        old.process.start("da")
     assert not old.has_left
-    assert not old.fresh.is_coming
+    assert not old.process.is_coming
 
 
 def test_one_that_never_gets_ready_is_ended(qtbot: QtBot, old: Old, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fresh_process, "PATIENCE", 0.2)
-    with qtbot.waitSignal(old.fresh.given_up):
+    with qtbot.waitSignal(old.process.given_up):
         old.fresh()
     assert not old.has_left
 

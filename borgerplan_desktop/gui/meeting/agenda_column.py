@@ -25,7 +25,7 @@ class AgendaColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_agenda")
+        load_form(self, "agenda_column")
         self._desk: Desk | None = None
         self._meeting: Meeting | None = None
         self._point: AgendaItem | None = None            # the one in hand

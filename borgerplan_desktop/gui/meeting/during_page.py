@@ -101,7 +101,7 @@ class DuringPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_during")
+        load_form(self, "during_page")
         self._desk = desk
         self._meeting: Meeting | None = None
         self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on

@@ -71,7 +71,7 @@ class MeetingTab(InReadingOrder):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting")
+        load_form(self, "meeting_tab")
         self._desk = desk
         self._meeting: Meeting | None = None
         self._stale = False

@@ -39,7 +39,7 @@ class NextMeetingCard(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_next")
+        load_form(self, "next_meeting_card")
         self._desk = desk
         self._meeting: Meeting | None = None
         self.date.set_clock(desk.opened.today)

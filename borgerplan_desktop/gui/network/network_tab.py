@@ -75,7 +75,7 @@ class NetworkTab(InReadingOrder):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network")
+        load_form(self, "network_tab")
         self._desk = desk
         self._chosen = ""
         self._faces: dict[str, Face] = {}

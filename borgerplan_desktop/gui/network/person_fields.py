@@ -63,7 +63,7 @@ class PersonFields(QWidget):
 
     def __init__(self, kept: KeptAs, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network_person")
+        load_form(self, "person_fields")
         self.rows.setColumnStretch(1, 1)
         PhoneNotice(self.phone)
         for left_out in LEFT_OUT[kept]:

@@ -48,7 +48,7 @@ class CourseDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "course")
+        load_form(self, "course_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.milestone_trouble.hide()

@@ -78,7 +78,7 @@ class AskConsent(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._said_no = False                            # the answer that was tried last
-        load_form(self, "consent")
+        load_form(self, "ask_consent")
         if scale() >= LARGE:                             # no room side by side
             for row in (self.choices_row, self.dates_row, self.how_row, self.foot_row):
                 row.setDirection(QBoxLayout.Direction.TopToBottom)

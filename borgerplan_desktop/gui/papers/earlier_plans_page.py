@@ -105,7 +105,7 @@ class EarlierPlanDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "earlier_plan")
+        load_form(self, "earlier_plan_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in EarlierPlanKind:

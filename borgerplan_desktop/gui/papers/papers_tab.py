@@ -80,7 +80,7 @@ class PapersTab(InReadingOrder):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "papers")
+        load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
         self.earlier = EarlierPlansPage(desk, self)
         self.made_list.setItemDelegate(TwoLines(self.made_list))

@@ -35,7 +35,7 @@ class PlanStateBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "plan_state")
+        load_form(self, "plan_state_bar")
         self.versions = QMenu(self)
         self.versions_button.setMenu(self.versions)
         self.versions.triggered.connect(self._on_version)

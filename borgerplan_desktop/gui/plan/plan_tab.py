@@ -44,7 +44,7 @@ class PlanTab(InReadingOrder):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "plan")
+        load_form(self, "plan_tab")
         self._desk = desk
         self.paper: Preview | None = None
         name = desk.case.the(Citizen).first_name

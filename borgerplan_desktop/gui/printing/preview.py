@@ -48,7 +48,7 @@ class Preview(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "paper_view")
+        load_form(self, "preview")
         self._desk = desk
         self._version: PlanVersion | None = None
         self._make: Callable[[bool], Paper] | None = None

@@ -37,7 +37,7 @@ class RecoveryCodeDialog(QDialog):
         self._archive = archive
         with busy():
             self._code = replace_code(archive)
-        load_form(self, "code")
+        load_form(self, "recovery_code_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)

@@ -41,7 +41,7 @@ class Locked(QWidget):
         self._saved_at: datetime | None = None
         self._waits = False
         self._left = 0
-        load_form(self, "locked")
+        load_form(self, "locked_screen")
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
