@@ -45,10 +45,10 @@ class Old:
 def old(qtbot: QtBot) -> Iterator[Old]:
     made = Old(qtbot, SLEEPS)
     yield made
-    if (process := made.fresh._process) is not None:
+    if (process := made.process._process) is not None:
         process.kill()
         process.wait()
-    made.fresh.stop()
+    made.process.stop()
 
 
 def test_the_fresh_window_comes_and_the_old_one_leaves(qtbot: QtBot, old: Old) -> None:
