@@ -35,7 +35,7 @@ from borgerplan_desktop.gui.widgets.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
-from tests.gui.test_room import DIALOGS
+from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of
 

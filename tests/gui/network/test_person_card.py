@@ -27,7 +27,7 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
-from tests.gui.network.archive import LEFT, settle
+from tests.gui.network.hands import LEFT, settle
 
 Key = Qt.Key
 

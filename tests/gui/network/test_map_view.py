@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network.archive import LEFT, a_crowd, drag, settle, shown, where
+from tests.gui.network.hands import LEFT, a_crowd, drag, settle, shown, where
 
 Key = Qt.Key
 

@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Professional, Sector
-from tests.gui.network.archive import shown
+from tests.gui.network.hands import shown
 
 Key = Qt.Key
 

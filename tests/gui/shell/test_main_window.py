@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.shell.header import Chip, HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.workspace import TABS, Workspace
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from tests.gui.test_my_day import NOW, day
+from tests.gui.citizens.test_my_day import NOW, day
 
 LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),
          CitizenLine("l", "Lise Holm", "11", "Opfølgning 16. marts")]
