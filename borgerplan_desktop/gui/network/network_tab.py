@@ -98,7 +98,7 @@ class NetworkTab(InReadingOrder):
         desk.settle.connect(register.settle)
         desk.leave.connect(register.close)
         register.trouble.connect(desk.trouble)
-        register.words_kept.connect(desk.words_kept)
+        register.drafts_changed.connect(desk.drafts_changed)
         register.changed.connect(self._on_register)
         return register
 

@@ -196,7 +196,7 @@ class NoteBox(QFrame):
     def finish(self) -> None:
         """The note is left, and final."""
         if self.store():
-            self._keep_rest()
+            self._save_rest()
             self._desk.opened.end_typing()
             self.closed.emit()
 
@@ -221,12 +221,12 @@ class NoteBox(QFrame):
 
     def _on_leave(self) -> None:
         if self.store():
-            self._keep_rest()
+            self._save_rest()
         else:
-            drafts.keep_words(self._desk.opened, Note, new_id(), Note.text.key, self.edit.toPlainText())
-            self._desk.words_kept.emit()
+            drafts.save_draft(self._desk.opened, Note, new_id(), Note.text.key, self.edit.toPlainText())
+            self._desk.drafts_changed.emit()
 
-    def _keep_rest(self) -> None:
+    def _save_rest(self) -> None:
         """What the note cannot take waits for a person to choose."""
         if self._note is not None:
-            self._desk.keep_words(self._note, drafts.REST, self.edit.toPlainText().strip()[LONG:])
+            self._desk.save_draft(self._note, drafts.REST, self.edit.toPlainText().strip()[LONG:])
