@@ -66,7 +66,7 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
         _dress(application, program, settings, language)
         comes = program.go_on_locked(locked)
         return application.exec() if comes.make_ready() else 0
-    if not program.take_place(demo):
+    if not program.take_folder(demo):
         return 0
     window.show()
 
@@ -128,12 +128,12 @@ class Program:
         from borgerplan_desktop.gui.system.fresh_process import same_program
 
         self.login_flow.sat_down.disconnect(self._on_sat_down)
-        LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._give_place)
+        LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._release_folder)
 
-    def take_place(self, demo: bool = False) -> bool:
+    def take_folder(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
         self._demo = demo
-        return demo or self._take_place()
+        return demo or self._take_folder()
 
     def begin(self) -> None:
         """Show the first page, or the demo."""
@@ -158,7 +158,7 @@ class Program:
         gc.collect()                                     # what it leaves has room for the page: the collector is paused
         self.login_flow.sit_down(archive).open(shown)
 
-    def _take_place(self) -> bool:
+    def _take_folder(self) -> bool:
         from PySide6.QtCore import QTimer
 
         from borgerplan_desktop.store.errors import AlreadyOpen, StoreError
@@ -191,7 +191,7 @@ class Program:
 
         self._listening = SingleInstance(self.window, self.location.folder)
 
-    def _give_place(self) -> None:
+    def _release_folder(self) -> None:
         """Nobody is kept out any more by this window."""
         if self._listening is not None:
             self._listening.stop()
@@ -203,9 +203,9 @@ class Program:
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
         self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
-        return ComesLocked(self.window, self.login_flow, name, self._take_place_free, self._begin_behind)
+        return ComesLocked(self.window, self.login_flow, name, self._take_free_folder, self._begin_behind)
 
-    def _take_place_free(self) -> bool:
+    def _take_free_folder(self) -> bool:
         """Whether the process before us has given the data folder free."""
         from borgerplan_desktop.store.errors import AlreadyOpen
 

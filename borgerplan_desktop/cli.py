@@ -334,7 +334,7 @@ def _restore(options: argparse.Namespace) -> int:
         with Progress(_("Bringing the backup back")) as progress:
             ready = make_ready_here(location, copy, person, password, progress=progress)
         _agree(ready, options.yes)
-        archive = ready.take_place()
+        archive = ready.take_over()
     finally:
         lock.give_back()
     with closing(archive):

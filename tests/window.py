@@ -30,7 +30,7 @@ def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
         made.append(window)
         window.resize(1366, 768)
         program = Program(window, location, clock=clock)
-        assert program.take_place()
+        assert program.take_folder()
         window.show()
         program.begin()
         return program

@@ -16,7 +16,7 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_place
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -53,7 +53,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
     case = printable(case, words)
     if case.the(Citizen).protected_address:
-        case = without_the_place(case, words)
+        case = without_the_address(case, words)
     p = PlanContext(case, words, g, today)
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()

@@ -15,7 +15,7 @@ SOME_ROOM = r"[^\W\d_]?\d+[^\W\d_]?"
 SHORTEST = 3                                             # characters: a name shorter than this would hit other words
 
 
-def without_the_place(case: Case, words: Words) -> Case:
+def without_the_address(case: Case, words: Words) -> Case:
     """The case as it may stand on paper: wherever somebody wrote the shelter's name or address, or a room,
     stands "the shelter", "the room", "a room". The case itself is left as it is.
     """

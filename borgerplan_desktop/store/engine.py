@@ -32,8 +32,8 @@ class Mode(enum.Enum):
 def connect(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT) -> Any:
     """A driver connection that has been told the key; for backup, checks and the pool below."""
     driver: Any = importlib.import_module("sqlcipher3.dbapi2")
-    place = f"file:{quote(path.absolute().as_posix())}?mode={mode.value}"
-    connection = driver.connect(place, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
+    address = f"file:{quote(path.absolute().as_posix())}?mode={mode.value}"
+    connection = driver.connect(address, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level=NONE").fetchall()        # it would write to standard error
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
     for pragma in _PRAGMAS:

@@ -66,7 +66,7 @@ class Ready:
             progress(1.0)
             self.give_up = weakref.finalize(self, undo.pop_all().close)
 
-    def take_place(self, close: Callable[[], object] | None = None) -> Path:
+    def take_over(self, close: Callable[[], object] | None = None) -> Path:
         """Replace the database; the folder where what it replaced is kept. `close` closes the store when all is ready.
 
         The key store stays as it is when it is sound and of the same store (so nobody who was removed comes back, and
@@ -136,7 +136,7 @@ class Seal:
 def restore(home: DataFolder, backup: Backup, key: bytes, entry: Entry, clock: Clock, progress: Progress = unheard,
             close: Callable[[], object] | None = None) -> Path:
     """Put a backup in the database's place at once; as `Ready`."""
-    return Ready(home, backup, key, entry, clock, progress).take_place(close)
+    return Ready(home, backup, key, entry, clock, progress).take_over(close)
 
 
 def finish_restore(home: DataFolder, key: bytes, clock: Clock) -> Path | None:

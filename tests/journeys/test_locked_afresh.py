@@ -30,7 +30,7 @@ def afresh(qtbot: QtBot, program: Program, location: Location, clock: Clock) -> 
     def afresh() -> Program:
         packed = program.login_flow.handover().packed()
         assert "Jonas" not in packed.decode()
-        program._give_place()
+        program._release_folder()
         program.login_flow._left.clear()
         program.window.hide()
         window = MainWindow(None, clock)
@@ -40,7 +40,7 @@ def afresh(qtbot: QtBot, program: Program, location: Location, clock: Clock) -> 
         fresh = Program(window, location, clock=clock)
         fresh.login_flow.take_over(Handover.unpacked(packed))
         window.show()
-        assert fresh._take_place_free()
+        assert fresh._take_free_folder()
         return fresh
 
     yield afresh
@@ -113,6 +113,6 @@ def test_two_windows_do_not_share_the_folder(program: Program, at_work: Hands, l
     window = MainWindow(None, clock)
     qtbot.addWidget(window)
     fresh = Program(window, location, clock=clock)
-    assert not fresh._take_place_free()
-    program._give_place()
-    assert fresh._take_place_free()
+    assert not fresh._take_free_folder()
+    program._release_folder()
+    assert fresh._take_free_folder()

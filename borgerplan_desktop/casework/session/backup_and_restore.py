@@ -86,12 +86,12 @@ class Ready:
         """Nothing happens; the copy that lay ready is thrown away."""
         self._ready.give_up()
 
-    def take_place(self, close: Callable[[], object] | None = None) -> Archive:
+    def take_over(self, close: Callable[[], object] | None = None) -> Archive:
         """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
 
         `close` closes the house that is open. Raises StoreTrouble.
         """
-        self.aside = self._ready.take_place(close)
+        self.aside = self._ready.take_over(close)
         location, clock = self._location, self._clock
         keys = self._keys or location.keys(clock)
         archive = enter(location, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))
@@ -140,13 +140,13 @@ def restore(archive: Archive, copy: Copy, progress: Progress = unheard) -> Archi
 
     Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
     """
-    return make_ready(archive, copy, progress).take_place(archive.close)
+    return make_ready(archive, copy, progress).take_over(archive.close)
 
 
 def restore_here(location: Location, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
                  progress: Progress = unheard) -> Archive:
     """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
-    return make_ready_here(location, copy, person, password, clock, progress).take_place()
+    return make_ready_here(location, copy, person, password, clock, progress).take_over()
 
 
 @dataclass(frozen=True)

@@ -304,7 +304,7 @@ class LoginFlow(QObject):
         trouble: StoreError | None = None
         try:
             with busy():
-                archive = ready.take_place(archive.close)
+                archive = ready.take_over(archive.close)
         except StoreError as error:
             trouble = error
         if archive.is_open:

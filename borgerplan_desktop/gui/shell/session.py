@@ -194,9 +194,9 @@ class Session(QObject):
     def tab(self) -> str:
         return self._workspace.current_tab()
 
-    def page(self, place: str) -> QWidget | None:
+    def page(self, target: str) -> QWidget | None:
         """The widget of a tab, if it has been shown."""
-        return self._workspace.tab(place)
+        return self._workspace.tab(target)
 
     @property
     def lock_seconds(self) -> int:
@@ -234,13 +234,13 @@ class Session(QObject):
         self.unstored.retry()
         return not self.unstored
 
-    def go(self, place: str, row_id: str = "") -> None:
+    def go(self, target: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
-        if self.actions.knows(place):
-            self.actions.do(place, row_id)
+        if self.actions.knows(target):
+            self.actions.do(target, row_id)
             return
-        self._workspace.go(place)
-        tab = self._workspace.tab(place)
+        self._workspace.go(target)
+        tab = self._workspace.tab(target)
         show_row = getattr(tab, "show_row", None)
         if row_id and show_row is not None:
             show_row(row_id)
@@ -327,8 +327,8 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            place = where(self.desk.case, self._told.changes, self.tab)
-            self.undo_bar.tell(_(self._told.name), place, self._told_how, here=place.tab == self.tab)
+            target = where(self.desk.case, self._told.changes, self.tab)
+            self.undo_bar.tell(_(self._told.name), target, self._told_how, here=target.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

@@ -195,7 +195,7 @@ class RestoreDialog(QDialog):
             return
         try:
             with busy():
-                archive = ready.take_place()
+                archive = ready.take_over()
         except StoreError as error:
             self._on_failed(error)
         else:

@@ -12,11 +12,11 @@ class PhoneNotice(QWidget):
     """Takes the field's place in its layout, with the word below: said when the field is left, gone while one types."""
 
     def __init__(self, field: QLineEdit) -> None:
-        place = field.parentWidget()
-        super().__init__(place)
+        beside = field.parentWidget()
+        super().__init__(beside)
         self._field, self._is_typed = field, False
         self.setVisible(not field.isHidden())
-        layout = place.layout() if place is not None else None
+        layout = beside.layout() if beside is not None else None
         if layout is not None:
             layout.replaceWidget(field, self)
         self.words = plain_label("", "small", self, wrap=True)

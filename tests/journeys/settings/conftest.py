@@ -34,7 +34,7 @@ def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock,
     theme, translator = Theme(qapp, False, 1.0), Translator(qapp)
     translator.speak("da")
     program.looks = Preferences(theme, translator, settings, window)
-    assert program.take_place()
+    assert program.take_folder()
     program.begin()
     window.show()
     yield program
