@@ -149,7 +149,7 @@ class Program:
         QTimer.singleShot(0, self.window, _start_imports)  # when the page is painted, not in its way
 
     def start_demo(self) -> None:
-        """A throw-away house with an invented citizen on the desk."""
+        """A throw-away archive with an invented citizen on the desk."""
         from borgerplan_desktop.casework.papers.demo import fill_demo
         from borgerplan_desktop.casework.session.login import demo
 
@@ -168,19 +168,19 @@ class Program:
             self._lock.take()
         except AlreadyOpen as error:
             from borgerplan_desktop.casework.session.login_messages import (
-                told_at_door,  # it knows the backups, and so SQLAlchemy
+                login_message,  # it knows the backups, and so SQLAlchemy
             )
             from borgerplan_desktop.gui.system.single_instance import raise_the_other
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
             if not raise_the_other(self.location.folder):
-                tell(None, Message(*told_at_door(error, self.location))).exec()
+                tell(None, Message(*login_message(error, self.location))).exec()
             return False
         except StoreError as error:                      # e.g. a network drive: the window says so
-            from borgerplan_desktop.casework.session.login_messages import told_at_door
+            from borgerplan_desktop.casework.session.login_messages import login_message
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
-            tell(self.window, Message(*told_at_door(error, self.location)))
+            tell(self.window, Message(*login_message(error, self.location)))
         else:
             QTimer.singleShot(0, self.window, self._listen)
         return True

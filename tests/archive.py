@@ -1,4 +1,4 @@
-"""A house to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
+"""An archive to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta

@@ -50,7 +50,7 @@ def hands(program: Program) -> Hands:
     return Hands(program.window)
 
 
-def found(hands: Hands) -> None:
+def first_start(hands: Hands) -> None:
     """The first start: the shelter is named, the code is put away, and nobody is on the desk yet."""
     hands.type("Hvad hedder stedet?", "Herberget Havnegade")
     hands.type("Dit navn", "Eva Lind")

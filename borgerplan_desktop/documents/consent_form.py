@@ -74,7 +74,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
 
 
 def _who_we_are(p: PlanContext) -> None:
-    """Whoever gets a consent must know to whom; where the address is protected, the house has no name."""
+    """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
     shelter = p.shelter
     if shelter is None or not p.issuer.strip():
         parts.row(p.galley, p.say("We are"), p.say("The shelter where you live now."))
@@ -158,7 +158,7 @@ def _rights(p: PlanContext, said: FormSaid) -> None:
 
 
 def _tell(p: PlanContext) -> str:
-    """Whom to tell: the contact person by phone, else the house."""
+    """Whom to tell: the contact person by phone, else the shelter."""
     staff = p.contact_person
     phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
     name = p.name_of(staff)

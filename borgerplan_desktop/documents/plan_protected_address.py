@@ -60,7 +60,7 @@ def _patterns(shelter: Shelter) -> list[str]:
 
 
 def _is_a_kind(word: str) -> bool:
-    """Whether it says what kind of house it is, as "Herberget" or "Forsorgshjemmet"."""
+    """Whether it says what kind of shelter it is, as "Herberget" or "Forsorgshjemmet"."""
     return bool(re.search(r"(?:herberg|hjem|center|centr|boform|botilbud|pension|hus|shelter)(?:et|met|en|det|m|t)?$",
                           word, re.IGNORECASE))
 

@@ -108,7 +108,7 @@ def opens_any_page(path: Path, key: bytes) -> bool:
 
 
 def postgresql(url: str, key: bytes, timeout: float = WAIT) -> sa.Engine:
-    """The shared store of a house with a server; the same waits. `key` chains the audit's lines."""
+    """The shared store of a shelter with a server; the same waits. `key` chains the audit's lines."""
     options = f"-c lock_timeout={int(timeout * 1000)}"
     engine = sa.create_engine(url, pool_pre_ping=True, pool_timeout=timeout, hide_parameters=True,
                               connect_args={"options": options},

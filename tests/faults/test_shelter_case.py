@@ -36,7 +36,7 @@ SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with the case of the seed."""
     folder = tmp_path_factory.mktemp("seed") / "data"
-    archive, _code = login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    archive, _code = login.begin_archive(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     import_case(archive, SEED.read_bytes())
     archive.close()

@@ -31,7 +31,7 @@ TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
 def location(tmp_path: Path, clock: Clock) -> Location:
     """A shelter with two citizens."""
     location = Location(tmp_path / "data", CHEAP)
-    archive, _code = login.found(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
+    archive, _code = login.begin_archive(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
     login.put_code_away(archive)
     for name in ("Amina Yusuf", "Jonas Bækgaard"):
         receive(archive, Arrival(name, room="12"))

@@ -87,9 +87,9 @@ class Ready:
         self._ready.give_up()
 
     def take_over(self, close: Callable[[], object] | None = None) -> Archive:
-        """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
+        """The archive with what the copy holds; what it replaces is kept in the folder `set-aside`.
 
-        `close` closes the house that is open. Raises StoreTrouble.
+        `close` closes the archive that is open. Raises StoreTrouble.
         """
         self.aside = self._ready.take_over(close)
         location, clock = self._location, self._clock
@@ -136,9 +136,9 @@ def _restored(who: str, copy: Copy) -> Entry:
 
 
 def restore(archive: Archive, copy: Copy, progress: Progress = unheard) -> Archive:
-    """Bring a backup back; the house is closed, and the one returned stands for the same person.
+    """Bring a backup back; the archive is closed, and the one returned stands for the same person.
 
-    Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
+    Raises DamagedBackup, Cancelled or StoreTrouble: then the archive is open as before.
     """
     return make_ready(archive, copy, progress).take_over(archive.close)
 

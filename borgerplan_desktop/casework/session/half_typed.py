@@ -10,7 +10,7 @@ from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
 
-ARRIVAL, _FOUND = "arrival", "found"                     # places of their own: the form of a new citizen; a crash
+ARRIVAL, _FOUND = "arrival", "found"                     # the form of a new citizen; a crash
 
 
 class Words(NamedTuple):

@@ -96,13 +96,13 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ the first start
     def _on_founded(self, shelter: str, name: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.login import found
+        from borgerplan_desktop.casework.session.login import begin_archive
         from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 
         page = self._window.show_welcome()
         try:
             with busy():
-                self._begun, self._code = found(self._location, shelter, name, password, self._clock)
+                self._begun, self._code = begin_archive(self._location, shelter, name, password, self._clock)
         except (StoreError, Refused) as error:
             page.show_trouble(sentence(error, self._location))
         else:
@@ -135,7 +135,7 @@ class LoginFlow(QObject):
 
     def _on_code(self, code: str) -> None:
         from borgerplan_desktop.casework.session.login import check_code
-        from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, told_code
+        from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, recovery_code_message
 
         page = self._login_page()
         try:
@@ -143,9 +143,9 @@ class LoginFlow(QObject):
                 check_code(self._location, code, self._clock)
         except TooSoon as error:
             page.wait(error.seconds)
-            page.show_trouble(told_code(error))
+            page.show_trouble(recovery_code_message(error))
         except StoreError as error:
-            page.show_trouble(told_code(error))
+            page.show_trouble(recovery_code_message(error))
         else:
             page.ask_new_password()
 
@@ -163,7 +163,7 @@ class LoginFlow(QObject):
         return next(page for page in self._pages if isinstance(page, Login))
 
     def _try(self, act: Callable[[], Archive], page: Login | Locked) -> Archive | None:
-        """Try a door; what it says when it stays closed is shown on the page."""
+        """Try to come in; why one cannot is shown on the page."""
         from borgerplan_desktop.casework.session.login_messages import (
             DamagedKeys,
             DamagedStore,
@@ -193,7 +193,7 @@ class LoginFlow(QObject):
 
     def sit_down(self, archive: Archive) -> Session:
         """Somebody is in: show their work, and what they left when the screen locked."""
-        from borgerplan_desktop.casework.session.login_messages import told_tries
+        from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
         from borgerplan_desktop.gui.shell.session import Session
         from borgerplan_desktop.gui.widgets.message import Message
 
@@ -203,7 +203,7 @@ class LoginFlow(QObject):
             self._window.log_out_action.triggered.connect(self.log_out)
             ClipboardCleaner(self)
         self.session = Session(archive, self._window)
-        if words := told_tries(archive):
+        if words := wrong_tries_message(archive):
             self.session.bar.show_trouble(Message(words))
         lasting = archive.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
@@ -295,7 +295,7 @@ class LoginFlow(QObject):
 
     def bring_back(self, ready: Ready) -> None:
         """A backup takes the place of what is stored; whoever sits here sits down again, also when it failed."""
-        from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+        from borgerplan_desktop.casework.session.login_messages import StoreError, login_message
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         if self.session is None:
@@ -312,7 +312,7 @@ class LoginFlow(QObject):
         else:                                            # it went wrong after the old one was closed
             self.show_login()
         if trouble is not None:
-            tell(self._window, Message(*told_at_door(trouble, self._location)))
+            tell(self._window, Message(*login_message(trouble, self._location)))
 
     def may_leave(self) -> bool:
         """Whether the window may close: not before a person has decided about words that the store refuses."""
@@ -343,7 +343,7 @@ class LoginFlow(QObject):
             self._end_work().close()
 
     def _end_work(self) -> Archive:
-        """Nothing is left on screen; the house is still open."""
+        """Nothing is left on screen; the archive is still open."""
         assert self.session is not None
         session, self.session = self.session, None
         self.watch.end()

@@ -58,7 +58,7 @@ def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
 
 
 class Session(QObject):
-    """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
+    """`close()` stores or keeps everything and empties the widgets; the archive is closed by whoever opened it."""
 
     ending = Signal()                                    # long work for this sitting shall stop
 

@@ -72,14 +72,14 @@ class WindowActions(QObject):
 
     def _show_code(self, session: Session) -> None:
         """The newest recovery code was never put away: nobody works before one is."""
-        from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+        from borgerplan_desktop.casework.session.login_messages import StoreError, login_message
         from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         try:
             dialog = RecoveryCodeDialog(session.archive, self._window, at_login=True)
         except StoreError as error:
-            tell(self._window, Message(*told_at_door(error)))
+            tell(self._window, Message(*login_message(error)))
             return
         dialog.rejected.connect(self._login_flow.log_out)
         dialog.open()

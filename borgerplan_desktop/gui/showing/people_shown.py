@@ -33,7 +33,7 @@ class Face:
     lay_representative: bool
     consent: ConsentState | None
     involved: bool
-    of_the_house: bool                                   # one of the shelter's own staff
+    is_staff: bool                                       # one of the shelter's own staff
     sentence: str
 
     @property

@@ -42,7 +42,7 @@ HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_b
 
 @pytest.fixture
 def empty(tmp_path: Path, clock: Clock) -> Archive:
-    """A house of its own, so that the case is new there."""
+    """An archive of its own, so that the case is new there."""
     return new_archive(new_store(tmp_path), clock)
 
 

@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.help.help_dialog import HelpDialog
 from borgerplan_desktop.gui.help.tour import Tour
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import dialogs
-from tests.window import found, log_in, sitting_of, take_in
+from tests.window import first_start, log_in, sitting_of, take_in
 
 
 def test_help_opens_at_the_tab_in_front(program: Program, at_work: Hands) -> None:
@@ -37,7 +37,7 @@ def test_help_before_anybody_is_in(program: Program, hands: Hands) -> None:
 
 
 def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: Hands, settings: QSettings) -> None:
-    found(hands)
+    first_start(hands)
     assert not hands.sees("1 af 3")                      # Min dag: there is nothing to point at
     take_in(hands, "Jonas Bækgaard")
     session = sitting_of(program)
