@@ -18,7 +18,7 @@ LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it
 
 
 @dataclass(frozen=True)
-class Deed:
+class HeaderAction:
     """Something to do: its key, its words and its icon."""
 
     key: str
@@ -33,8 +33,8 @@ class HeaderFacts:
     name: str
     room: str = ""
     chips: tuple[Chip, ...] = ()
-    next: Deed | None = None
-    more: tuple[Deed, ...] = ()
+    next: HeaderAction | None = None
+    more: tuple[HeaderAction, ...] = ()
 
 
 class Header(QFrame):
@@ -81,9 +81,9 @@ class Header(QFrame):
         if facts.next is not None:
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
         self._menu.clear()
-        for deed in facts.more:
-            action = QAction(deed.text, self._menu)
-            action.setData(deed.key)
+        for offered in facts.more:
+            action = QAction(offered.text, self._menu)
+            action.setData(offered.key)
             self._menu.addAction(action)
         self.more_button.setVisible(bool(facts.more))
         self._share_room()
