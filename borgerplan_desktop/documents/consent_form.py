@@ -17,11 +17,11 @@ from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
-from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
 ROWS = 4                                                 # for names written by hand

@@ -31,9 +31,10 @@ from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.i18n import N_, _, phone_number
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.phone_number import phone_number
 from borgerplan_desktop.model.shelter import Sector
 
 Index = QModelIndex | QPersistentModelIndex
