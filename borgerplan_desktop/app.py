@@ -1,4 +1,4 @@
-"""Composition root of the window: application, language, theme, data folder, entrance.
+"""Composition root of the window: application, language, theme, data folder, login.
 
 Heavy modules (SQLAlchemy, reportlab) are imported behind the first window: while a person reads it, not before.
 """
@@ -92,7 +92,7 @@ def _dress(application: QApplication, program: Program, settings: QSettings, lan
     translator = Translator(application)
     translator.speak(spoken)
     theme = Theme(application, _dark(settings), float(str(settings.value("text_size", "1"))))
-    program.looks = Preferences(theme, translator, settings, program.window)
+    program.preferences = Preferences(theme, translator, settings, program.window)
 
 
 def _dark(settings: QSettings) -> bool | None:
@@ -108,7 +108,7 @@ class Program:
 
         self.window, self.location, self.clock = window, location, clock
         self.settings = settings
-        self.looks: Preferences | None = None                  # set before `begin`; without it the dress stays as it is
+        self.preferences: Preferences | None = None     # set before `begin`; without it the dress stays as it is
         self.actions: WindowActions | None = None
         self.login_flow: LoginFlow = LoginFlow(window, location, clock)
         self.login_flow.demo_wanted.connect(self.start_demo)
@@ -120,14 +120,14 @@ class Program:
     def be_followed(self, command: Sequence[str] = ()) -> None:
         """When the screen locks, a fresh process takes this one's place: `command` starts it; else what started us."""
         self._followed_by = command
-        self.login_flow.sat_down.connect(self._on_sat_down)
+        self.login_flow.logged_in.connect(self._on_logged_in)
 
-    def _on_sat_down(self, _session: object) -> None:
+    def _on_logged_in(self, _session: object) -> None:
         """From now on there is something to forget. What this needs (the network of Qt) is too heavy for the start."""
         from borgerplan_desktop.gui.shell.process_handover import LeavesLocked
         from borgerplan_desktop.gui.system.fresh_process import same_program
 
-        self.login_flow.sat_down.disconnect(self._on_sat_down)
+        self.login_flow.logged_in.disconnect(self._on_logged_in)
         LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._release_folder)
 
     def take_folder(self, demo: bool = False) -> bool:
@@ -141,7 +141,7 @@ class Program:
 
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        self.actions = WindowActions(self.window, self.login_flow, self.preferences, self.settings)
         if self._demo:
             self.start_demo()
             return
@@ -202,7 +202,7 @@ class Program:
         from borgerplan_desktop.gui.shell.process_handover import ComesLocked
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        self.actions = WindowActions(self.window, self.login_flow, self.preferences, self.settings)
         return ComesLocked(self.window, self.login_flow, name, self._take_free_folder, self._begin_behind)
 
     def _take_free_folder(self) -> bool:

@@ -72,20 +72,20 @@ def take_in(hands: Hands, name: str) -> None:
 
 
 def open_first(program: Program, tab: str = "overview") -> None:
-    sitting_of(program).open(archive_of(program).citizens()[0].id, tab)
+    session_of(program).open(archive_of(program).citizens()[0].id, tab)
 
 
-def sitting_of(program: Program) -> Session:
+def session_of(program: Program) -> Session:
     """Whoever is logged in; the test fails when nobody is."""
     assert program.login_flow.session is not None
     return program.login_flow.session
 
 
 def archive_of(program: Program) -> Archive:
-    return sitting_of(program).archive
+    return session_of(program).archive
 
 
 def desk_of(program: Program) -> Desk:
-    desk = sitting_of(program).desk
+    desk = session_of(program).desk
     assert desk is not None
     return desk

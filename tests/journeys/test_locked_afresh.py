@@ -16,7 +16,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, session_of, take_in
 
 Afresh = Callable[[], Program]
 THEIRS = "solen skinner på havnen"
@@ -60,12 +60,12 @@ def test_back_to_the_citizen_and_the_tab(program: Program, at_work: Hands, afres
     hands.type("Adgangskode for Eva Lind", PASSWORD)
     hands.click("Lås op")
     assert hands.sees("Jonas Bækgaard")
-    assert sitting_of(fresh).tab == "network"
+    assert session_of(fresh).tab == "network"
 
 
 def test_half_typed_words_are_there(program: Program, at_work: Hands, afresh: Afresh) -> None:
     take_in(at_work, "Jonas Bækgaard")
-    session = sitting_of(program)
+    session = session_of(program)
     session.go("papers")
     session.page("papers").consents.ask()  # type: ignore[union-attr]
     at_work.front().purpose_field.insertPlainText("så vi kan")  # type: ignore[attr-defined]

@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
     pages_layout: QVBoxLayout
     close_button: QPushButton
 
-    def __init__(self, archive: Archive, looks: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "settings_dialog")
         self.setWindowTitle("Borgerplan")
@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         self._shelter = ShelterPage(archive, pages)
         self._backup = BackupPage(archive, pages)
         self._pages = (self._shelter, StaffPage(archive, pages), PasswordPage(archive, pages),
-                       PreferencesPage(looks, pages), self._backup, RecoveryCodePage(archive, pages))
+                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
             self.pages_layout.addWidget(page)

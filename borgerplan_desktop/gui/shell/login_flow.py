@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 class LoginFlow(QObject):
-    """`begin()` shows the right page; `sat_down(Sitting)` when somebody is in; `demo_wanted` to try first.
+    """`begin()` shows the right page; `logged_in(Session)` when somebody is in; `demo_wanted` to try first.
 
     `went_out()`: the screen is locked, or somebody has logged out. What a fresh process needs then is in `handover()`,
     and `take_over()` goes on from it.
     """
 
-    sat_down = Signal(object)
+    logged_in = Signal(object)
     went_out = Signal()
     demo_wanted = Signal()
 
@@ -211,7 +211,7 @@ class LoginFlow(QObject):
         self._window.log_out_action.setEnabled(lasting)
         if lasting:
             self.watch.begin(self.session)
-        self.sat_down.emit(self.session)
+        self.logged_in.emit(self.session)
         self._take_up_again(archive)
         return self.session
 
@@ -238,7 +238,7 @@ class LoginFlow(QObject):
         archive, at = self.session.archive, self._clock()
         name, shelter = (archive.me.name if archive.me else ""), archive.name
         with covered(self._window):                      # the store may let us wait
-            self._end_sitting()
+            self._end_session()
             self._show_locked(archive.who, name, shelter, at, bool(self._left[archive.who][2]))
         self.went_out.emit()
 
@@ -267,7 +267,7 @@ class LoginFlow(QObject):
         """Lock, and forget who it was."""
         if self.session is not None and self.session.archive.is_lasting:
             with covered(self._window):
-                self._end_sitting()
+                self._end_session()
                 self.show_login()
             self._who = ""
             self.went_out.emit()
@@ -334,11 +334,11 @@ class LoginFlow(QObject):
 
     def leave(self) -> None:
         """The window closes: store or keep everything."""
-        self._end_sitting()
+        self._end_session()
         if self._begun is not None:                      # the code is shown anew at the next start
             self._begun.close()
 
-    def _end_sitting(self) -> None:
+    def _end_session(self) -> None:
         if self.session is not None:
             self.session.archive.hurry()
             self._end_work().close()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LoginNotices(QObject):
-    """Lives as long as the sitting. `heard()` when everything has been said, unless the sitting has ended."""
+    """Lives as long as the session. `heard()` when everything has been said, unless it has ended."""
 
     heard = Signal()
 

@@ -32,14 +32,14 @@ class LeavesLocked(QObject):
         self._jobs = QTimer(self, interval=TRY_MS)
         self._jobs.timeout.connect(self._when_done)
         login_flow.went_out.connect(self._on_went_out)
-        login_flow.sat_down.connect(self._on_sat_down)
+        login_flow.logged_in.connect(self._on_logged_in)
         window.closing.connect(self.fresh.stop)
 
     def _on_went_out(self) -> None:
         self._window.remember_geometry()
         self.fresh.start(language())
 
-    def _on_sat_down(self, _session: object) -> None:
+    def _on_logged_in(self, _session: object) -> None:
         self.fresh.stop()
 
     def _handover(self) -> Handover:

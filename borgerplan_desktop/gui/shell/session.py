@@ -60,7 +60,7 @@ def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
 class Session(QObject):
     """`close()` stores or keeps everything and empties the widgets; the archive is closed by whoever opened it."""
 
-    ending = Signal()                                    # long work for this sitting shall stop
+    ending = Signal()                                    # long work for this session shall stop
 
     def __init__(self, archive: Archive, window: MainWindow) -> None:
         super().__init__(window)
@@ -178,7 +178,7 @@ class Session(QObject):
         self._name_undo()
 
     def close(self) -> bytes:
-        """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+        """The session ends: everything is stored or sealed (the answer), and nothing is left on screen."""
         self.ending.emit()
         self.close_case()
         self.unstored.retry()
