@@ -12,6 +12,7 @@ from importlib.resources import files
 
 DEFAULT = "da"
 SCREEN_LANGUAGES = ("da", "en")
+NBSP = "\u00a0"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"

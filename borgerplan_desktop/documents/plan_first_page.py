@@ -4,7 +4,6 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
-from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.model.course import current_stay

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-NBSP = "\u00a0"
+from borgerplan_desktop.i18n import NBSP
 
 
 def phone_number(number: str) -> str:

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from borgerplan_desktop.model.phone_number import NBSP, phone_number
+from borgerplan_desktop.i18n import NBSP
+from borgerplan_desktop.model.phone_number import phone_number
 
 
 @pytest.mark.parametrize(("typed", "shown"), [
