@@ -152,7 +152,7 @@ DIALOGS: dict[str, Open] = {
     "CourseDialog": lambda p: sitting_of(p).deeds.do("course"),
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
-    "ForWhom": lambda p: sitting_of(p).deeds.print_plan(),
+    "ForWhom": lambda p: sitting_of(p).deeds.print_paper(),
     "FormWindow": _form,
     "GapDialog": _gap,
     "HandOver": _hand_over,

@@ -21,13 +21,13 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
 from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.papers.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -39,7 +39,7 @@ SIDE_BY_SIDE = 1200                                      # design pixels: the wh
 BOTH = 560                                               # from here on an earlier plan stands beside their list
 
 
-class PapersTab(InReadingOrder):
+class PapersTab(Tab):
     consents_button: QPushButton
     made_button: QPushButton
     earlier_button: QPushButton
@@ -119,6 +119,9 @@ class PapersTab(InReadingOrder):
         page, person = before
         (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
         self.consents.choose(person)
+
+    def has_main_button(self) -> bool:
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
