@@ -5,14 +5,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QLabel,
-    QListWidget,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QTableView,
     QWidget,
 )
 
@@ -21,13 +13,11 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
 from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.papers.paper_window import PaperWindow
-from borgerplan_desktop.gui.widgets.avatar import Avatar
-from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -39,44 +29,7 @@ SIDE_BY_SIDE = 1200                                      # design pixels: the wh
 BOTH = 560                                               # from here on an earlier plan stands beside their list
 
 
-class PapersTab(Tab):
-    consents_button: QPushButton
-    made_button: QPushButton
-    earlier_button: QPushButton
-    pages: QStackedWidget
-    consents_empty: EmptyState
-    consents_scroll: QScrollArea
-    consents_row: QBoxLayout
-    matrix_title: QLabel
-    ask_button: QPushButton
-    matrix: QTableView
-    matrix_hint: QLabel
-    person_card: QFrame
-    person_avatar: Avatar
-    person_name: QLabel
-    person_words: QLabel
-    may_label: QLabel
-    may_not_label: QLabel
-    form_box: QWidget
-    purpose_label: QLabel
-    how_label: QLabel
-    until_label: QLabel
-    shared_label: QLabel
-    revoke_hint: QLabel
-    withdraw_button: QPushButton
-    made_card: QFrame
-    made_list: QListWidget
-    made_empty: EmptyState
-    open_button: QPushButton
-    form_button: QPushButton
-    earlier_card: QFrame
-    earlier_empty: EmptyState
-    earlier_row: QBoxLayout
-    earlier_list: QListWidget
-    earlier_text: QPlainTextEdit
-    add_button: QPushButton
-    remove_button: QPushButton
-
+class PapersTab(PapersForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
