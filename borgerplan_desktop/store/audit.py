@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.row import Row, table_of
-from borgerplan_desktop.store.patch import Patch, patched
-from borgerplan_desktop.store.proof import Proof
+from borgerplan_desktop.store.hmac_proof import Proof
+from borgerplan_desktop.store.text_patch import Patch, patched
 
 GENESIS = ""                                             # what the first line is chained to
 PROGRAM = "borgerplan"                                   # who did it, where no person did

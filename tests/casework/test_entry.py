@@ -13,9 +13,9 @@ import pytest
 from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import Location, Person, found, people, recover, shelter_name, unlock
+from borgerplan_desktop.casework.session.login import Location, Person, found, people, recover, shelter_name, unlock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store.audit import Did
@@ -174,10 +174,10 @@ def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pyte
             archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
         except KeyboardInterrupt:
             monkeypatch.setattr(os, "replace", real)
-            entry.prepare(location)
+            login.prepare(location)
             if location.is_begun:
                 archive = unlock(location, "Eva", PASSWORD, clock)
-                assert not entry.code_is_away(archive)     # the code was never shown: a new one must be
+                assert not login.code_is_away(archive)     # the code was never shown: a new one must be
             else:
                 archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
             archive.close()
@@ -209,8 +209,8 @@ def test_who_may_not_come_in(begun: Begun) -> None:
 def test_the_recovery_code_gives_a_new_password(begun: Begun) -> None:
     begun.archive.close()
     with pytest.raises(WrongPassword):
-        entry.check_code(begun.location, "0000-" * 8, begun.clock)
-    entry.check_code(begun.location, begun.code.lower(), begun.clock)
+        login.check_code(begun.location, "0000-" * 8, begun.clock)
+    login.check_code(begun.location, begun.code.lower(), begun.clock)
     with pytest.raises(WeakPassword):
         recover(begun.location, begun.code, begun.who, "kort", begun.clock)
     begun.archive = recover(begun.location, begun.code, begun.who, "noget helt nyt at huske", begun.clock)
@@ -222,13 +222,13 @@ def test_the_recovery_code_gives_a_new_password(begun: Begun) -> None:
 
 
 def test_the_code_is_replaced_and_put_away(begun: Begun) -> None:
-    assert not entry.code_is_away(begun.archive)
-    new = entry.replace_code(begun.archive)
-    entry.put_code_away(begun.archive)
-    assert entry.code_is_away(begun.again())
+    assert not login.code_is_away(begun.archive)
+    new = login.replace_code(begun.archive)
+    login.put_code_away(begun.archive)
+    assert login.code_is_away(begun.again())
     with pytest.raises(WrongPassword):
-        entry.check_code(begun.location, begun.code, begun.clock)
-    entry.check_code(begun.location, new, begun.clock)
+        login.check_code(begun.location, begun.code, begun.clock)
+    login.check_code(begun.location, new, begun.clock)
 
 
 def test_what_is_wrong_with_the_files_is_told_apart(begun: Begun, tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_what_is_wrong_with_the_files_is_told_apart(begun: Begun, tmp_path: Path
     with pytest.raises(DamagedKeys):
         unlock(location, begun.who, PASSWORD, begun.clock)
     with pytest.raises(NetworkDrive):
-        entry.prepare(location, on_network=lambda _: True)
+        login.prepare(location, on_network=lambda _: True)
 
 
 def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
@@ -332,11 +332,11 @@ def test_a_check_is_on_record(begun: Begun) -> None:
 
 
 def test_the_demo_leaves_nothing_behind() -> None:
-    archive = entry.demo(Clock())
+    archive = login.demo(Clock())
     folder = archive.location.home.folder
     assert archive.name
     assert archive.me is not None
-    assert entry.code_is_away(archive)
+    assert login.code_is_away(archive)
     assert backup_and_restore.backup_if_due(archive) is None
     receive(archive, Arrival("Marie Sommer"))
     assert all(b"Marie" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
@@ -345,7 +345,7 @@ def test_the_demo_leaves_nothing_behind() -> None:
 
 
 def test_the_demo_says_whom_to_call() -> None:
-    archive = entry.demo(Clock())
+    archive = login.demo(Clock())
     shelter = archive.shelter.case.the(Shelter)
     assert archive.me is not None
     assert (archive.me.phone, shelter.phone) == ("12345620", "12345600")
@@ -358,7 +358,7 @@ def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
     i18n.use_language("en")
     try:
         archive, _ = found(Location(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-        demo = entry.demo(Clock())
+        demo = login.demo(Clock())
     finally:
         i18n.use_language(spoken)
     for each in (archive, demo):
@@ -394,7 +394,7 @@ def test_logging_in_is_the_first_thing_a_new_process_does(begun: Begun) -> None:
 
     receive(begun.archive, Arrival("Marie Sommer"))
     code = ("import sys; from pathlib import Path\n"
-            "from borgerplan_desktop.casework.session.entry import Location, unlock\n"
+            "from borgerplan_desktop.casework.session.login import Location, unlock\n"
             "archive = unlock(Location(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
             "print(archive.name, archive.open_case(archive.store.cases()[0]).case.rows() != [])")
     done = subprocess.run([sys.executable, "-c", code, str(begun.location.folder), PASSWORD], check=True,

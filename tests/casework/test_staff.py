@@ -8,7 +8,7 @@ import pytest
 
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import backup_and_restore, staff
-from borgerplan_desktop.casework.session.entry import Archive, Location, demo, found, people, shelter_name, unlock
+from borgerplan_desktop.casework.session.login import Archive, Location, demo, found, people, shelter_name, unlock
 from borgerplan_desktop.casework.session.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword

@@ -38,10 +38,10 @@ DIALOGS: dict[str, tuple[Open, str]] = {
     "interpreter": (lambda s: s.page("papers").consents.ask(), "interpreter_field"),  # type: ignore[union-attr]
     "earlier": (lambda s: s.page("papers").earlier.ask(), "words_field"),  # type: ignore[union-attr]
     "person": (lambda s: s.page("network").ask_who(), "relation"),  # type: ignore[union-attr]
-    "course": (lambda s: s.deeds.do("course"), "what_field"),
-    "close": (lambda s: s.deeds.do("close"), "reason_field"),
+    "course": (lambda s: s.actions.do("course"), "what_field"),
+    "close": (lambda s: s.actions.do("close"), "reason_field"),
     "call off": (_call_off, "why"),
-    "new": (lambda s: s.deeds.receive(), "phone_field"),
+    "new": (lambda s: s.actions.receive(), "phone_field"),
 }
 
 

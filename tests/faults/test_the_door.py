@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
-from borgerplan_desktop.store import home
+from borgerplan_desktop.store import data_folder
 from borgerplan_desktop.store.engine import connect
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.test_disk import file_capabilities
@@ -111,8 +111,8 @@ def test_damaged_keys(start: Start, location: Location, damage: Callable[[Path],
 
 
 def test_a_newer_database(start: Start, location: Location) -> None:
-    from borgerplan_desktop.casework.session import entry
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    from borgerplan_desktop.casework.session import login
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     key = archive.vault.key
     archive.store.engine.dispose()
     raw = connect(location.home.database, key)
@@ -131,7 +131,7 @@ def test_a_newer_database(start: Start, location: Location) -> None:
 
 
 def test_a_network_drive(start: Start, location: Location, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
+    monkeypatch.setattr(data_folder, "is_on_network", lambda _folder: True)
     program = start(location)
     hands = Hands(program.window)
     assert hands.sees("netværksdrev")
@@ -146,7 +146,7 @@ def test_a_network_drive(start: Start, location: Location, monkeypatch: pytest.M
 
 
 def test_a_first_start_on_a_network_drive(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
+    monkeypatch.setattr(data_folder, "is_on_network", lambda _folder: True)
     new = Location(tmp_path / "new")
     program = start(new)
     hands = Hands(program.window)

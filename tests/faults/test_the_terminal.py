@@ -10,7 +10,7 @@ import pytest
 from borgerplan_desktop import cli
 from borgerplan_desktop.casework.session import backup_and_restore
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.store import home
+from borgerplan_desktop.store import data_folder
 from tests.archive import PASSWORD
 from tests.faults.test_hostile_files import HOSTILE, no_files
 from tests.faults.test_the_door import files, flip
@@ -52,7 +52,7 @@ def test_a_wrong_password(location: Location, capsys: pytest.CaptureFixture[str]
 
 def test_a_network_drive(location: Location, capsys: pytest.CaptureFixture[str],
                          monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
+    monkeypatch.setattr(data_folder, "is_on_network", lambda _folder: True)
     assert run(location, "list") == 1
     assert "computerens egen disk" in capsys.readouterr().err
 

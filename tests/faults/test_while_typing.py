@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
-from borgerplan_desktop.gui.start.locked import Locked
+from borgerplan_desktop.gui.start.locked_screen import Locked
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
@@ -260,7 +260,7 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
         page.earlier.ask()  # type: ignore[attr-defined]
         hands.front().words_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     else:
-        session.deeds.do("close")
+        session.actions.do("close")
         hands.front().reason_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     assert hands.front() is not program.window
     program.login_flow.lock()

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
 
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
 from borgerplan_desktop.i18n import _, day, due, weekday
 
 TODAY = date(2026, 3, 10)  # a Tuesday

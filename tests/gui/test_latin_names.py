@@ -12,10 +12,10 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
-from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import found
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.login import found
 from borgerplan_desktop.casework.session.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts

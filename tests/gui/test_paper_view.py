@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.i18n import _

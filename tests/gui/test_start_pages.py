@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.session.location import Person
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
-from borgerplan_desktop.gui.start.locked import Locked
+from borgerplan_desktop.gui.start.locked_screen import Locked
 from borgerplan_desktop.gui.start.login import Login
 from borgerplan_desktop.gui.start.welcome import Welcome
 from borgerplan_desktop.gui.widgets.password_field import PasswordField

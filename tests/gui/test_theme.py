@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from borgerplan_desktop.gui.appearance.colours import DARK, LIGHT, SECTOR_HUES, Tokens
 from borgerplan_desktop.gui.appearance.icons import draw_icon, icon
-from borgerplan_desktop.gui.appearance.theme import ThemeKeeper, apply_theme, px, set_role, text_size, tokens
-from borgerplan_desktop.gui.appearance.tokens import DARK, LIGHT, SECTOR_HUES, Tokens
+from borgerplan_desktop.gui.appearance.theme import Theme, apply_theme, px, set_role, text_size, tokens
 
 TEXT_ON = [
     ("text", "bg"), ("text", "side"), ("text", "surface"), ("text", "sunken"), ("muted", "bg"), ("muted", "side"),
@@ -123,7 +123,7 @@ def test_every_icon_draws_something(dressed: QApplication) -> None:
 
 
 def test_the_keeper_remembers_the_choice(dressed: QApplication) -> None:
-    keeper = ThemeKeeper(dressed, dark=False)
+    keeper = Theme(dressed, dark=False)
     keeper.choose(dark=True, size=1.5)
     assert (tokens(), text_size()) == (DARK, 1.5)
     keeper.choose(dark=None, size=1.0)  # as the system: offscreen is not dark

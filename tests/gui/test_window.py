@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.citizens.my_day import FollowUpLine, MeetingLine
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
-from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.gui.shell.header import Chip, HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
@@ -279,8 +279,8 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
     work.show_case(desk("j"), PAGES)
     header = work.header
     header.show_facts(HeaderFacts("Jonas Bækgaard", "12", (Chip("Uge 5 af 6–7", "soft", "clock"), Chip("Tolk")),
-                                  Deed("meeting", "Gør mødet klar", "calendar_check"), (Deed("close", "Afslut"),),
-                                  "Udskriv planen"))
+                                  HeaderAction("meeting", "Gør mødet klar", "calendar_check"),
+                                  (HeaderAction("close", "Afslut"),), "Udskriv planen"))
     chips = [chip for chip in header.chips.findChildren(ChipButton) if not chip.isHidden()]
     assert [chip.text() for chip in chips] == ["Uge 5 af 6–7", "Tolk"]
     with qtbot.waitSignal(header.wanted) as told:
@@ -321,7 +321,7 @@ def test_it_fits_a_shelter_pc_at_double_size(large: None, qtbot) -> None:  # typ
     work = window.show_workspace()
     work.side.show_lines([CitizenLine("x", LONG, "12", LONG, True)])
     chips = (Chip(LONG, "warn", "clock"), Chip("Tolk"))
-    work.header.show_facts(HeaderFacts(LONG, "12", chips, Deed("m", "Gør mødet klar"), paper="Udskriv planen"))
+    work.header.show_facts(HeaderFacts(LONG, "12", chips, HeaderAction("m", "Gør mødet klar"), paper="Udskriv planen"))
     work.my_day.show_facts(day(meetings=(MeetingLine("x", LONG, NOW.date(), time(9), LONG, (Chip(LONG),)),),
                                follow_ups=(FollowUpLine("x", LONG, LONG),)))
     for page in ("my_day", *CITIZEN_PAGES.keys):

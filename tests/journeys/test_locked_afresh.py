@@ -11,7 +11,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.system.successor import Handover
+from borgerplan_desktop.gui.system.fresh_process import Handover
 from borgerplan_desktop.model.citizen import Citizen
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file

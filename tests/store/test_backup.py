@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.store import backup as module
-from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import Backup, backups, is_due, make_backup, prove
 from borgerplan_desktop.store.errors import (
     Cancelled,
@@ -328,10 +328,10 @@ def flipped(content: bytes, bit: int) -> bytes:
 
 
 def test_a_backup_needs_no_key_to_be_listed(tmp_path: Path) -> None:
-    from borgerplan_desktop.store.home import Home
+    from borgerplan_desktop.store.data_folder import DataFolder
 
-    assert backups(Home(tmp_path / "nothing")) == []
-    home = Home(tmp_path)
+    assert backups(DataFolder(tmp_path / "nothing")) == []
+    home = DataFolder(tmp_path)
     home.prepare()
     (home.backups / "2026-03-03T09-00-00Z").mkdir()
     assert backups(home) == [Backup(home.backups / "2026-03-03T09-00-00Z", datetime(2026, 3, 3, 9, tzinfo=UTC))]

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import enter
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, utc
+from borgerplan_desktop.casework.session.login import enter
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store import backup as kept
 from borgerplan_desktop.store import check as looking
@@ -17,9 +17,9 @@ from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
-from borgerplan_desktop.store.gap import Beside, Gap, beside, newest, would_lose
 from borgerplan_desktop.store.keys import Keys, Unlocked
-from borgerplan_desktop.store.opening import settle_gap
+from borgerplan_desktop.store.missing_lines import Beside, MissingLines, beside, newest, would_lose
+from borgerplan_desktop.store.opening import settle_missing_lines
 from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["Cancelled", "Copy", "Missing", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups",
@@ -153,7 +153,7 @@ def restore_here(location: Location, copy: Copy | None, person: str, password: s
 class Missing:
     """What has been here and is not; `copy` is the backup with the newest content, None when none is better."""
 
-    gap: Gap
+    gap: MissingLines
     copy: Copy | None
     beside: Beside | None                                # how that backup stands beside what is here
 
@@ -177,7 +177,7 @@ def go_on(archive: Archive) -> None:
     if gap is not None:
         lines = f"{gap.missing[0]}–{gap.missing[-1]}" if gap.missing else ""
         archive.record(Did.KEPT, N_("Went on without what was missing"), lines)
-        settle_gap(archive.location.home, archive.store, archive.vault.key)
+        settle_missing_lines(archive.location.home, archive.store, archive.vault.key)
 
 
 def check(archive: Archive, progress: Progress = unheard) -> Report:

@@ -11,8 +11,8 @@ from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import StoreTrouble
-from borgerplan_desktop.store.sealed import seal, unseal
 
 PART = 90_000                                            # characters one draft takes
 REST = "(rest)"                                          # instead of a field: it is full, and these did not go in

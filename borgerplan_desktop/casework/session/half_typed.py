@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
-from borgerplan_desktop.store.sealed import seal, unseal
 
 ARRIVAL, _FOUND = "arrival", "found"                     # places of their own: the form of a new citizen; a crash
 

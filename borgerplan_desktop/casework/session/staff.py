@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import wrong_tries
+from borgerplan_desktop.casework.session.login import wrong_tries
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.text import tidy

@@ -32,7 +32,7 @@ class DraftsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._draft: Draft | None = None
-        load_form(self, "drafts")
+        load_form(self, "drafts_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.mine_button.clicked.connect(self._on_mine)

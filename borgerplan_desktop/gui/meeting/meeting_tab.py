@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
-from borgerplan_desktop.gui.meeting.times import when_words
+from borgerplan_desktop.gui.meeting.time_field import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -71,7 +71,7 @@ class MeetingTab(Tab):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting")
+        load_form(self, "meeting_tab")
         self._desk = desk
         self._meeting: Meeting | None = None
         self._stale = False

@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
+from borgerplan_desktop.gui.widgets.combo import ignore_wheel
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
@@ -106,7 +106,7 @@ class Leaving(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAccessibleName(title)
         fit_dialog(self, *DRAWN)
-        self.others = keep_still(QComboBox(self))
+        self.others = ignore_wheel(QComboBox(self))
         self.others.setAccessibleName(_("Who takes over?"))
         fill_people(self.others, desk, None, _("Choose somebody else"))
         self.others.removeItem(self.others.findData(member.id))

@@ -21,8 +21,8 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.insight import InsightCard, what_it_shows
 from borgerplan_desktop.gui.network.legend import Legend
+from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_table import PeopleTable
@@ -70,12 +70,12 @@ class NetworkTab(Tab):
     as_map: QPushButton
     as_table: QPushButton
     side: QWidget
-    insight: InsightCard
+    insight: MapSentencesCard
     person: PersonCard
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network")
+        load_form(self, "network_tab")
         self._desk = desk
         self._chosen = ""
         self._faces: dict[str, Face] = {}

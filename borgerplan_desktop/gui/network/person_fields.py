@@ -9,8 +9,8 @@ from borgerplan_desktop.casework.network.people import involve_from, involve_unt
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _
@@ -63,7 +63,7 @@ class PersonFields(QWidget):
 
     def __init__(self, kept: KeptAs, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network_person")
+        load_form(self, "person_fields")
         self.rows.setColumnStretch(1, 1)
         PhoneNotice(self.phone)
         for left_out in LEFT_OUT[kept]:

@@ -13,10 +13,10 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
+from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
-from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
-from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
@@ -33,9 +33,9 @@ class PapersTab(PapersForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "papers")
+        load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
-        self.earlier = EarlierPage(desk, self)
+        self.earlier = EarlierPlansPage(desk, self)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
                             _("Print an empty consent form"))
@@ -125,9 +125,9 @@ class PapersTab(PapersForm):
         self.made_list.setCurrentRow(0)
         self._on_chosen()
 
-    def see_form(self) -> FormWindow:
+    def see_form(self) -> ConsentFormWindow:
         """A consent form for a pen."""
-        window = FormWindow(self._desk, None, self)
+        window = ConsentFormWindow(self._desk, None, self)
         window.open()
         return window
 
@@ -144,4 +144,4 @@ class PapersTab(PapersForm):
     def _on_open(self, *_item: object) -> None:
         version = self._version()
         if version is not None:
-            PaperWindow(self._desk, version, self).open()
+            AdoptedPlanWindow(self._desk, version, self).open()

@@ -15,8 +15,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.showing.who_and_when import who
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.combo import ignore_wheel
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day, day_short
@@ -127,7 +127,7 @@ class NoteBox(QFrame):
         self.edit = GrowingTextEdit("", 3, 10, self)
         self.edit.setAccessibleName(_("Note"))
         self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
-        self.said_by = keep_still(QComboBox(self))
+        self.said_by = ignore_wheel(QComboBox(self))
         self.said_by.setAccessibleName(_("Told by"))
         self.said_by.addItem(_("Written by me"), "")
         for member in everybody(desk):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import put_code_away, replace_code
+from borgerplan_desktop.casework.session.login import put_code_away, replace_code
 from borgerplan_desktop.casework.session.login_messages import StoreError
 from borgerplan_desktop.casework.session.recovery_code import recovery_code_pdf
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
@@ -37,7 +37,7 @@ class RecoveryCodeDialog(QDialog):
         self._archive = archive
         with busy():
             self._code = replace_code(archive)
-        load_form(self, "code")
+        load_form(self, "recovery_code_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)

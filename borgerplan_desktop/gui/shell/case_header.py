@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from borgerplan_desktop.casework.course import overview
 from borgerplan_desktop.casework.papers.consents import missing, needs_consent, state_of
-from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.gui.shell.header import Chip, HeaderAction, HeaderFacts
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -37,15 +37,15 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
              f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
     )
     more = (
-        Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
-        Deed("course", _("The whole course …")), Deed("responsibility", _("Who is responsible …")),
-        Deed("save", _("Save the plan as a file …")),
-        Deed("export", _("Save a copy of the case …")),
-        Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
+        HeaderAction("citizen", _("Facts about the citizen …")), HeaderAction("together", _("How we work together …")),
+        HeaderAction("course", _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
+        HeaderAction("save", _("Save the plan as a file …")),
+        HeaderAction("export", _("Save a copy of the case …")),
+        HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),
     )
     next_ = None
     if not closed and tab != step.tab and not has_main_button:
-        next_ = Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
+        next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
     return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more,
                        _("Print the plan"))
 

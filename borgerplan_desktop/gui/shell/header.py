@@ -29,7 +29,7 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class Deed:
+class HeaderAction:
     """Something to do: its key, its words and its icon."""
 
     key: str
@@ -44,8 +44,8 @@ class HeaderFacts:
     name: str
     room: str = ""
     chips: tuple[Chip, ...] = ()
-    next: Deed | None = None
-    more: tuple[Deed, ...] = ()
+    next: HeaderAction | None = None
+    more: tuple[HeaderAction, ...] = ()
     paper: str = ""                                      # the words of the button that prints; "" = there is no paper
 
 
@@ -94,9 +94,9 @@ class Header(QFrame):
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
         self.print_button.setVisible(bool(facts.paper))
         self._menu.clear()
-        for deed in facts.more:
-            action = QAction(deed.text, self._menu)
-            action.setData(deed.key)
+        for offered in facts.more:
+            action = QAction(offered.text, self._menu)
+            action.setData(offered.key)
             self._menu.addAction(action)
         self.more_button.setVisible(bool(facts.more))
         self._share_room()

@@ -17,7 +17,7 @@ from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.shell.workspace import Workspace
-    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.locked_screen import Locked
     from borgerplan_desktop.gui.start.login import Login
     from borgerplan_desktop.gui.start.welcome import Welcome
 
@@ -89,12 +89,12 @@ class MainWindow(QMainWindow):
             return
         from borgerplan_desktop.gui.appearance.form import load_form
         from borgerplan_desktop.gui.appearance.icons import icon
-        from borgerplan_desktop.gui.widgets.stand_still import StandStill
+        from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
 
         load_form(self, "main_window")
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            StandStill(app, self)
+            StillWhilePressed(app, self)
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def show_locked(self, name: str, shelter: str, saved_at: datetime | None = None, waits: bool = False) -> Locked:
         """Cover everything; nothing of a citizen is in sight."""
         if self._locked is None:
-            from borgerplan_desktop.gui.start.locked import Locked
+            from borgerplan_desktop.gui.start.locked_screen import Locked
 
             self._locked = Locked(self._now, self.pages)
             self.pages.addWidget(self._locked)

@@ -60,7 +60,7 @@ class Session(QObject):
         self.undo_bar = UndoBar(self._workspace)
         column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
         self.lists = CitizenLists(archive, self._workspace, self)
-        self.deeds = CaseActions(archive, self.half_typed, self._workspace, window, self)
+        self.actions = CaseActions(archive, self.half_typed, self._workspace, window, self)
         self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
         self._list_pause.timeout.connect(self.lists.refresh)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -75,10 +75,10 @@ class Session(QObject):
         self._workspace.my_day.first_wanted.connect(self.open)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
-        self._workspace.header.print_wanted.connect(self.deeds.print_paper)
-        self.deeds.received.connect(self._on_received)
-        self.deeds.taken_in.connect(self._on_taken_in)
-        self.ending.connect(self.deeds.ending)
+        self._workspace.header.print_wanted.connect(self.actions.print_paper)
+        self.actions.received.connect(self._on_received)
+        self.actions.taken_in.connect(self._on_taken_in)
+        self.ending.connect(self.actions.ending)
         self.bar.wanted.connect(self._on_words)
         self.undo_bar.go_wanted.connect(self.go)
         self.undo_bar.again_wanted.connect(self._on_again)
@@ -126,7 +126,7 @@ class Session(QObject):
         desk.well.connect(self.bar.show_well)
         desk.words_kept.connect(self.show_words)
         desk.go.connect(self.go)
-        self.deeds.show_desk(desk)
+        self.actions.show_desk(desk)
         self._workspace.show_case(desk, self._pages, tab)
         self._show_header()
         self._name_undo()
@@ -170,7 +170,7 @@ class Session(QObject):
         self._workspace.close_case()
         self.desk.deleteLater()
         self.desk = None
-        self.deeds.show_desk(None)
+        self.actions.show_desk(None)
         self.bar.show_words("", "")
         self.undo_bar.fall_silent()
         self._name_undo()
@@ -242,9 +242,9 @@ class Session(QObject):
         return not self.held
 
     def go(self, place: str, row_id: str = "") -> None:
-        """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
-        if self.deeds.knows(place):
-            self.deeds.do(place, row_id)
+        """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
+        if self.actions.knows(place):
+            self.actions.do(place, row_id)
             return
         self._workspace.go(place)
         tab = self._workspace.tab(place)
@@ -304,7 +304,7 @@ class Session(QObject):
             _step, tab, row_id = key.split(":", 2)
             self.go(tab, row_id)
         else:
-            self.deeds.do(key)
+            self.actions.do(key)
 
     # ------------------------------------------------------------------ undo
     def _on_undo(self) -> None:

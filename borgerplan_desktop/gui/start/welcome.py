@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.start.step_number import StepNumber
-from borgerplan_desktop.gui.start.way_drawing import WayDrawing
+from borgerplan_desktop.gui.start.welcome_drawing import WelcomeDrawing
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
 from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
@@ -36,7 +36,7 @@ class Welcome(QWidget):
 
     halves: QBoxLayout
     brand: QFrame
-    drawing: WayDrawing
+    drawing: WelcomeDrawing
     shelter_field: QLineEdit
     name_field: QLineEdit
     password_field: PasswordField

@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.participant_names import role_of
-from borgerplan_desktop.gui.widgets.stand_still import StandStill
+from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
@@ -337,7 +337,7 @@ def press_where_it_stands(box: QWidget) -> None:
 
 
 def test_a_tick_is_not_lost_when_the_row_above_folds(qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
-    StandStill(qapp, tab)
+    StillWhilePressed(qapp, tab)
     tab.show_row(planned.id)
     lines = tab.before.checklist.list.lines
     lines["who"].box.setFocus()
@@ -350,7 +350,7 @@ def test_a_tick_is_not_lost_when_the_row_above_folds(qapp: QApplication, tab: Me
 
 def test_a_press_lands_though_the_field_that_is_left_grows_the_page(
         qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
-    StandStill(qapp, tab)
+    StillWhilePressed(qapp, tab)
     tab.show_row(planned.id)
     facts = tab.before.facts
     facts.open_at(facts.date.field)
