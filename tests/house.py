@@ -10,7 +10,7 @@ from typing import Any
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Place, utc
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -63,7 +63,6 @@ def _empty_store() -> bytes:
 def new_house(store: Store, clock: Clock | None = None) -> House:
     clock = clock or Clock()
     shelter = OpenCase(store, new_id(), "nobody", clock)
-    shelter.case.kind = SHELTER
     with shelter.action("Founded", undoable=False):
         shelter.case.add(Shelter(name="Skovly Herberg", phone="12 34 56 00"))
         eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))

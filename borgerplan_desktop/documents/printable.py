@@ -29,8 +29,8 @@ def printable(case: Case, words: Words) -> Case:
     if not any(_wrong(row) for row in (*case_rows, *register_rows)):
         return case
     if register is not None:
-        register = Case(register.id, _written(register_rows, words), register.seen, kind=register.kind)
-    return Case(case.id, _written(case_rows, words), case.seen, register, case.kind)
+        register = Case(register.id, _written(register_rows, words), register.seen)
+    return Case(case.id, _written(case_rows, words), case.seen, register)
 
 
 def _written(rows: Iterable[Row], words: Words) -> list[Row]:

@@ -25,7 +25,6 @@ from borgerplan_desktop.model.row import (
 from borgerplan_desktop.model.words import tidy, tidy_line
 
 Key = tuple[type[Row], str]
-CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case
 
 
 class OutsideAction(RuntimeError):
@@ -38,9 +37,8 @@ class Case:
     `register` is the shelter's own case, where `names` references of a citizen's rows are looked up.
     """
 
-    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None,
-                 kind: str = CITIZEN) -> None:
-        self.id, self.kind = id, kind
+    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None) -> None:
+        self.id = id
         self.seen = seen                                 # the newest audit line this memory contains
         self.register = register
         self._rows: dict[type[Row], dict[str, Row]] = {}

@@ -121,7 +121,7 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
 case_file = sa.Table(
     "case_file", Row.metadata,
     sa.Column("id", sa.String(36), primary_key=True),
-    sa.Column("kind", sa.String(10), nullable=False),    # citizen | shelter
+    sa.Column("kind", sa.String(10), nullable=False),    # its name in `model.case_kinds`
 )
 
 

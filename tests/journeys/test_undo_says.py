@@ -18,8 +18,8 @@ from borgerplan_desktop.gui.network.tab import NetworkTab
 from borgerplan_desktop.gui.undo_bar import UndoBar
 from borgerplan_desktop.gui.whereabouts import TAB_OF
 from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
 from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal, GoalStatus
@@ -37,7 +37,7 @@ def bar(program: Program, at_work: Hands) -> UndoBar:
 
 
 def test_every_kind_of_row_lies_somewhere() -> None:
-    assert set(TAB_OF) == set(KINDS) - set(SHELTER_KINDS)
+    assert set(TAB_OF) == set(CITIZEN.rows)
     assert set(TAB_OF.values()) == set(TABS)
 
 
