@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
@@ -64,6 +65,7 @@ class OpenCase:
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
         self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
+        self.frozen = FrozenPlans()                      # what was adopted, as far as it has been compared with
         self._listeners: list[Callable[[Changes], None]] = []
         self._running: _Running | None = None
         self._thread = threading.get_ident()

@@ -16,6 +16,7 @@ from borgerplan_desktop.casework.goals import add_goal, add_step
 from borgerplan_desktop.casework.meetings import plan_meeting
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.plan import adopt_plan
 from borgerplan_desktop.casework.reception import Arrival, receive
 from tests.house import CHEAP, Clock
 
@@ -80,6 +81,7 @@ def known(tmp_path: Path) -> tuple[Place, Known, list[str]]:
     meeting = plan_meeting(opened)
     with opened.action("Meeting"):
         meeting.purpose, meeting.place_text, meeting.citizen_wants = stored[13:16]
+    adopt_plan(opened)                                   # what was adopted is compared with what is typed
     known = Known(bytes(house.vault.key))
     house.close()
     return place, known, marks[:TYPED]
