@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.keeping import Copy, make_ready
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Place, utc
 from borgerplan_desktop.model.case import Case
@@ -72,6 +73,11 @@ def new_house(store: Store, clock: Clock | None = None) -> House:
         folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
     keys = Keys(folder / "keys.json", "test", utc(clock))
     return House(store, shelter, eva.id, clock, Place(folder, CHEAP), Vault(keys, DataKey(KEY), utc(clock)))
+
+
+def brought_back(house: House, copy: Copy) -> House:
+    """The house with what a backup holds; the one that was open is closed."""
+    return make_ready(house, copy).take_place(house.close)
 
 
 def picture(case: Case) -> dict[str, Any]:

@@ -23,8 +23,7 @@ from borgerplan_desktop.store.opening import settle_gap
 from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["Cancelled", "Copy", "Missing", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups",
-           "check", "go_on", "make_ready", "make_ready_here", "missing", "people_in", "restore", "restore_here",
-           "unheard"]
+           "check", "go_on", "make_ready", "make_ready_here", "missing", "people_in", "unheard"]
 
 
 @dataclass(frozen=True)
@@ -132,20 +131,6 @@ def make_ready_here(place: Place, copy: Copy | None, person: str, password: str,
 
 def _restored(who: str, copy: Copy) -> Entry:
     return Entry(who, N_("Restored a backup"), None, Did.KEPT, copy.name)
-
-
-def restore(house: House, copy: Copy, progress: Progress = unheard) -> House:
-    """Bring a backup back; the house is closed, and the one returned stands for the same person.
-
-    Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
-    """
-    return make_ready(house, copy, progress).take_place(house.close)
-
-
-def restore_here(place: Place, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
-                 progress: Progress = unheard) -> House:
-    """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
-    return make_ready_here(place, copy, person, password, clock, progress).take_place()
 
 
 @dataclass(frozen=True)

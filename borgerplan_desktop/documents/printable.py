@@ -17,11 +17,6 @@ NAMED: tuple[type[Named], ...] = (Citizen, NetworkMember, Professional, StaffMem
 NO_NAME = N_("[name that cannot be printed]")
 
 
-def needs_latin(row: Named) -> bool:
-    """Whether paper has no letters for the name, and nobody has written how it is spelled with ours."""
-    return not can_be_set(row.name) and not _latin(row)
-
-
 def printable(case: Case, words: Words) -> Case:
     """The case itself where every name can be set, which is nearly always; else a copy for the paper."""
     register = case.register

@@ -15,7 +15,6 @@ from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
-    from borgerplan_desktop.model.meeting import Meeting
     from borgerplan_desktop.model.notes import Note, Rating
 
 
@@ -222,12 +221,6 @@ class PlanVersion(Row):
     format: Mapped[int] = mapped_column(default=1)       # of the case file that is kept
     case_digest: Mapped[str] = mapped_column(default="")
     pdf_digest: Mapped[str] = mapped_column(default="")
-
-    @property
-    def meeting(self) -> Meeting | None:
-        from borgerplan_desktop.model.meeting import Meeting
-
-        return self.case.get(Meeting, self.meeting_id)
 
 
 class LadderPosition(Row):

@@ -174,11 +174,6 @@ class Store:
         with self._trying(), self.reading.connect() as conn:
             return audit.has_logged_in(conn, who)
 
-    def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
-        """Every value one field of a row has had, oldest first."""
-        with self._trying(), self.reading.connect() as conn:
-            return audit.history(conn, row.case_id, row.id, field)
-
     def find(self, words: str, limit: int = 50) -> list[search.Hit]:
         with self._trying(), self.reading.connect() as conn:
             return search.find(conn, words, limit)

@@ -34,7 +34,7 @@ from borgerplan_desktop.store.errors import (
     WrongKey,
     WrongPassword,
 )
-from tests.house import CHEAP, NOW, PASSWORD, Clock
+from tests.house import CHEAP, NOW, PASSWORD, Clock, brought_back
 
 
 @dataclass(frozen=True)
@@ -262,7 +262,7 @@ def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
     assert copy.at == NOW.replace(microsecond=0)
     assert keeping.backup_if_due(begun.house) is None
     second = receive(begun.house, Arrival("Ole Vinter")).id
-    begun.house = keeping.restore(begun.house, keeping.backups(begun.place)[0])
+    begun.house = brought_back(begun.house, keeping.backups(begun.place)[0])
     assert [line.id for line in begun.house.citizens()] == [first]
     assert second not in begun.house.store.cases()
     assert begun.said()[-2:] == [
@@ -276,7 +276,7 @@ def test_a_damaged_backup_leaves_the_house_open(begun: Begun) -> None:
     copy = keeping.backup_now(begun.house)
     copy.backup.database.write_bytes(b"rubbish")
     with pytest.raises(DamagedBackup):
-        keeping.restore(begun.house, copy)
+        brought_back(begun.house, copy)
     receive(begun.house, Arrival("Marie Sommer"))
     assert begun.said()[-1][1] == "Received the citizen"
 
@@ -289,7 +289,7 @@ def test_no_room_for_a_restore_leaves_the_house_open(begun: Begun, monkeypatch: 
 
     monkeypatch.setattr("borgerplan_desktop.store.restore.copy_slowly", full)
     with pytest.raises(StoreTrouble):
-        keeping.restore(begun.house, copy)
+        brought_back(begun.house, copy)
     receive(begun.house, Arrival("Marie Sommer"))
     assert not [n for n in os.listdir(begun.place.folder) if n.startswith(".restore")]
 
@@ -306,8 +306,8 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
     copy = keeping.backups(begun.place)[0]
     assert [person.name for person in keeping.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
-        keeping.restore_here(begun.place, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
-    begun.house = keeping.restore_here(begun.place, copy, "Eva Lind", PASSWORD, begun.clock)
+        keeping.make_ready_here(begun.place, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_place()
+    begun.house = keeping.make_ready_here(begun.place, copy, "Eva Lind", PASSWORD, begun.clock).take_place()
     assert [line.name for line in begun.house.citizens()] == ["Marie Sommer"]
     begun.again()
 
@@ -315,7 +315,7 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
 def test_a_person_who_came_after_the_backup_stays(begun: Begun) -> None:
     copy = keeping.backup_now(begun.house)
     begun.house.vault.keys.set_person("new", "Ole Ny", "vikar", "solen skinner på havnen", begun.house.vault.key)
-    begun.house = keeping.restore(begun.house, copy)
+    begun.house = brought_back(begun.house, copy)
     begun.house.close()
     begun.house = unlock(begun.place, "Ole Ny", "solen skinner på havnen", begun.clock)
     assert begun.house.me is not None

@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword
-from tests.house import CHEAP, Clock
+from tests.house import CHEAP, Clock, brought_back
 
 MINE = "korrekt hest batteri klammer"
 THEIRS = "solen skinner på havnen"
@@ -158,7 +158,7 @@ def test_one_whom_a_backup_brought_back_gets_a_password_again(house: House, plac
     ole = staff.add_colleague(house, "Ole Vinter", "vikar", THEIRS)
     copy = keeping.backup_now(house)
     staff.retire_colleague(house, ole.id)
-    house = keeping.restore(house, copy)
+    house = brought_back(house, copy)
     assert [(each.name, each.enters) for each in staff.colleagues(house)] == [("Eva Lind", True), ("Ole Vinter", False)]
     assert staff.add_colleague(house, "Ole Vinter", "nattevagt", THEIRS).id == ole.id
     assert [(each.title, each.enters) for each in staff.colleagues(house)][1] == ("nattevagt", True)

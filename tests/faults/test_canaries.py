@@ -19,7 +19,7 @@ from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from borgerplan_desktop.store.errors import plain_errors
 from tests.faults.canary import traces
-from tests.house import CHEAP, Clock
+from tests.house import CHEAP, Clock, brought_back
 
 PASSWORD = "Kvækkefrø-adgang til vagtstuen"
 
@@ -72,7 +72,7 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert traces(tmp_path, words=["Eva Lind"]) == [("data/keys.json", "Eva Lind")]      # the login screen lists names
     assert traces(tmp_path, words=words) == []           # also while it is open, the log beside it
     copy = keeping.backup_now(house)
-    house = keeping.restore(house, copy)
+    house = brought_back(house, copy)
     keeping.check(house)
     assert traces(tmp_path, words=words) == []
     house.close()

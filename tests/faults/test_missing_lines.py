@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.restore_dialog import RestoreDialog
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.backup import backups
 from borgerplan_desktop.store.engine import connect
-from tests.house import CHEAP, PASSWORD, Clock
+from tests.house import CHEAP, PASSWORD, Clock, brought_back
 from tests.journeys.hands import Hands
 from tests.window import Start, house_of, log_in
 
@@ -178,7 +178,7 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Place) -> None:
     assert found.copy == best
     assert found.beside is not None
     assert found.beside.only_there >= 6
-    house = keeping.restore(house, best)
+    house = brought_back(house, best)
     assert "Jonas Bækgaard" in [line.name for line in house.citizens()]
     assert house.store.gap is None
     assert keeping.check(house).sound
@@ -281,7 +281,7 @@ def test_after_a_restore_the_branch_that_was_left_is_not_newer(
         house.record(entry.Did.KEPT, "left behind")
     clock.pass_(hours=1)
     left = keeping.backup_now(house)
-    house = keeping.restore(house, keeping.backups(place)[-1])
+    house = brought_back(house, keeping.backups(place)[-1])
     clock.pass_(hours=1)
     newest = keeping.backup_now(house)
     house.close()

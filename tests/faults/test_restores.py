@@ -16,7 +16,7 @@ from borgerplan_desktop.store import restore
 from borgerplan_desktop.store.files import FileLock
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
-from tests.house import CHEAP, PASSWORD, Clock
+from tests.house import CHEAP, PASSWORD, Clock, brought_back
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
@@ -103,7 +103,7 @@ def from_another_time(place: Place) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(restore, "_take_over", watched)
-        house = keeping.restore(house, keeping.backups(place)[0])
+        house = brought_back(house, keeping.backups(place)[0])
     assert {Path(name).suffix for name in kept} == {".db", ".seal"}
     receive(house, Arrival("Jonas Bækgaard"))
     house.close()

@@ -22,7 +22,7 @@ from borgerplan_desktop.casework.goals import add_goal
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
-from tests.house import CHEAP, PASSWORD
+from tests.house import CHEAP, PASSWORD, brought_back
 
 SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -102,7 +102,7 @@ def restores(house: House, place: Place) -> None:
 
 def restored(house: House, place: Place) -> House:
     """The oldest backup is brought back."""
-    house = keeping.restore(house, keeping.backups(place)[-1])
+    house = brought_back(house, keeping.backups(place)[-1])
     say("restored")
     return house
 

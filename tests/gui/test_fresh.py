@@ -100,7 +100,7 @@ def test_without_a_fresh_one_everything_stays(qtbot: QtBot, command: list[str]) 
     with qtbot.waitSignal(old.successor.given_up, timeout=10_000):
         old.successor.start("da")
     assert not old.has_left
-    assert not old.successor.is_coming
+    assert old.successor._process is None
 
 
 def test_one_that_never_gets_ready_is_ended(qtbot: QtBot, old: Old, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from borgerplan_desktop.store.engine import open_existing
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.migrations import HEAD
+from tests.house import brought_back
 
 DATA = Path(__file__).parents[1] / "data"
 PERSON, PASSWORD = "Eva Lind", "en lang sætning om havet"
@@ -65,7 +66,7 @@ def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(place: Place) -
     """Its lines are of the first shape, and vouched for once it is brought up to date again."""
     entry.unlock(place, PERSON, PASSWORD).close()
     house = entry.unlock(place, PERSON, PASSWORD)
-    with closing(keeping.restore(house, keeping.backups(place)[-1])) as restored:
+    with closing(brought_back(house, keeping.backups(place)[-1])) as restored:
         assert keeping.check(restored).sound
     with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
         assert keeping.check(house).sound
