@@ -1,9 +1,9 @@
 """Words that wait for a choice are shown beside what stands in their field now."""
 from __future__ import annotations
 
-from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.goals import add_goal, delete_goal
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal
