@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import backup_and_restore, entry
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.backup_and_restore import make_ready_here
 from borgerplan_desktop.casework.session.entry import Location, Person, found, people, recover, shelter_name, unlock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
@@ -306,8 +307,8 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
     copy = backup_and_restore.backups(begun.location)[0]
     assert [person.name for person in backup_and_restore.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
-        backup_and_restore.make_ready_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_place()
-    begun.archive = backup_and_restore.make_ready_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock).take_place()
+        make_ready_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_place()
+    begun.archive = make_ready_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock).take_place()
     assert [line.name for line in begun.archive.citizens()] == ["Marie Sommer"]
     begun.again()
 
@@ -381,8 +382,9 @@ def test_listing_people_loads_no_database(begun: Begun) -> None:
     import subprocess
     import sys
 
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.location import Location, people\n"
-            "assert [p.name for p in people(Place(Path(sys.argv[1])))] == ['Eva Lind']\n"
+    code = ("import sys; from pathlib import Path\n"
+            "from borgerplan_desktop.casework.session.location import Location, people\n"
+            "assert [p.name for p in people(Location(Path(sys.argv[1])))] == ['Eva Lind']\n"
             "assert not {'sqlalchemy', 'sqlcipher3', 'argon2', 'cryptography'} & set(sys.modules)")
     subprocess.run([sys.executable, "-c", code, str(begun.location.folder)], check=True)
 
@@ -392,9 +394,10 @@ def test_logging_in_is_the_first_thing_a_new_process_does(begun: Begun) -> None:
     import sys
 
     receive(begun.archive, Arrival("Marie Sommer"))
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.entry import Location, unlock\n"
-            "house = unlock(Place(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
-            "print(house.name, house.open_case(house.store.cases()[0]).case.rows() != [])")
+    code = ("import sys; from pathlib import Path\n"
+            "from borgerplan_desktop.casework.session.entry import Location, unlock\n"
+            "archive = unlock(Location(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
+            "print(archive.name, archive.open_case(archive.store.cases()[0]).case.rows() != [])")
     done = subprocess.run([sys.executable, "-c", code, str(begun.location.folder), PASSWORD], check=True,
                           capture_output=True, text=True)
     assert done.stdout == "Skovly Herberg True\n"
