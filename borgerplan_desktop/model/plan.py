@@ -11,11 +11,11 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import Note, Rating, notes_on
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
-    from borgerplan_desktop.model.notes import Note, Rating
 
 
 class GoalStatus(Labelled):
@@ -111,14 +111,10 @@ class Goal(Row):
 
     @property
     def notes(self) -> list[Note]:
-        from borgerplan_desktop.model.notes import notes_on
-
         return notes_on(self.case, self.id)
 
     @property
     def ratings(self) -> list[Rating]:
-        from borgerplan_desktop.model.notes import Rating
-
         return self.case.of(Rating, Rating.goal_id, self.id)
 
     def overdue(self, on: date) -> bool:

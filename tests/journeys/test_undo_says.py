@@ -19,9 +19,8 @@ from borgerplan_desktop.gui.shell.undo_bar import UndoBar
 from borgerplan_desktop.gui.shell.where_changed import TAB_OF
 from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.model.case_kinds import CITIZEN
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
-from borgerplan_desktop.model.network import Ring
+from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of, take_in

@@ -33,8 +33,8 @@ from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.network import people
 from tests.gui.test_room import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, people
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, current_course, current_stay
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember

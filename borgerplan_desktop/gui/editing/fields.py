@@ -18,8 +18,7 @@ from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.citizen import citizen_member, people
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
 from borgerplan_desktop.model.plan import is_left
 from borgerplan_desktop.model.row import LONG, Field, Row
 from borgerplan_desktop.model.text import tidy, tidy_line

@@ -8,9 +8,10 @@ from borgerplan_desktop.casework.papers.consents import missing, needs_consent, 
 from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.plan import current_plan
 
 COORDINATOR = "coordinator"                              # the network tab's row where the coordinator is chosen

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import (
     Appointment,
@@ -28,7 +28,7 @@ from borgerplan_desktop.model.meeting import (
     ParkedTopic,
     Participant,
 )
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step

@@ -7,11 +7,11 @@ from datetime import date
 from borgerplan_desktop.casework.papers.consents import needs_consent, state_of
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map import layout
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
 from borgerplan_desktop.model.shelter import Sector
 
 SECTORS = tuple(Sector)
