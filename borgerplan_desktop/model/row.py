@@ -146,6 +146,15 @@ def lines_of(kind: type[Row]) -> frozenset[str]:
 
 
 @cache
+def texts_of(kind: type[Row]) -> tuple[str, ...]:
+    """The columns in which a person writes words."""
+    columns = table_of(kind).columns
+    return tuple(name for name in fields_of(kind) if isinstance(columns[name].type, sa.String)
+                 and not isinstance(columns[name].type, sa.Enum)
+                 and name not in references_of(kind) and name not in names_of(kind))
+
+
+@cache
 def references_of(kind: type[Row]) -> dict[str, Reference]:
     """The columns that point at another row of the case."""
     return {c.key: Reference(next(iter(c.foreign_keys)).target_fullname.split(".")[0], bool(c.info.get("part_of")))

@@ -58,7 +58,14 @@ def test_every_case_comes_back_as_it_was(file: CaseFile) -> None:
 
 
 def test_the_example_file_is_written_as_we_write(case: dict[str, Any]) -> None:
-    assert write_case(read_case(HERBERG.read_bytes()).case()) == HERBERG.read_bytes()
+    ours = json.loads(write_case(read_case(HERBERG.read_bytes()).case()))
+    for part in ("case", "register"):
+        assert list(ours[part]) == list(case[part])
+        for table, rows in ours[part].items():
+            for row, theirs in zip(rows, case[part][table], strict=True):
+                for later in row.keys() - theirs.keys():  # a field that came after the example was written
+                    del row[later]
+    assert (json.dumps(ours, ensure_ascii=False, indent=1) + "\n").encode() == HERBERG.read_bytes()
     SCHEMA.validate(case)
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
