@@ -15,6 +15,7 @@ FOLDERS = {"borgerplan_desktop", "ui", "resources", "translations", "tests", "pa
 FILES = {"pyproject.toml", "uv.lock", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
 MADE_BY_TOOLS = {"build", "dist"}
 SOURCES = sorted((HOUSE / "borgerplan_desktop").rglob("*.py"))
+MODEL = [path for path in SOURCES if path.is_relative_to(HOUSE / "borgerplan_desktop" / "model")]
 MOST_LINES = 400
 
 
@@ -61,22 +62,22 @@ def test_signals_connect_to_methods() -> None:
 
 def test_the_models_files_know_each_other_one_way_only() -> None:
     """Also for types, and inside functions; but a row knows the case that it lies in."""
-    package, known = "borgerplan_desktop.model", dict[str, set[str]]()
-    for path in (HOUSE / "borgerplan_desktop" / "model").glob("*.py"):
-        found = known[path.stem] = set[str]()
+    package = "borgerplan_desktop.model"
+    files = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in MODEL}
+    known = dict[str, set[str]]()
+    for name, path in files.items():
+        found = known[name] = set[str]()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-            if isinstance(node, ast.ImportFrom) and node.module == package:
-                found |= {each.name for each in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{package}."):
-                found.add(node.module.split(".")[2])
-    known["row"].remove("case")
+            if isinstance(node, ast.ImportFrom) and node.module is not None:
+                found |= files.keys() & {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    known[f"{package}.row"].remove(f"{package}.case")
     assert list(TopologicalSorter(known).static_order())               # raises CycleError
 
 
 def test_the_model_imports_at_the_top() -> None:
     found = [
         place(path, inner)
-        for path in (HOUSE / "borgerplan_desktop" / "model").glob("*.py")
+        for path in MODEL
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path)))
         if isinstance(node, ast.FunctionDef)
         for inner in ast.walk(node)

@@ -326,7 +326,7 @@ def test_line_breaks_of_other_programs_are_pasted_as_line_breaks(qtbot: QtBot, d
 def test_a_number_that_lacks_a_digit_is_noticed_gently_everywhere(qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
     from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-    from borgerplan_desktop.gui.network.add_person import AddPerson
+    from borgerplan_desktop.gui.editing.add_person import AddPerson
     from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields
     from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
     for place in (NewCitizen(archive), CitizenFacts(desk), AddPerson(desk), PersonFields(KeptAs.OWN, desk, desk)):

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.gui.appearance.combo import keep_still, turns
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
@@ -31,7 +32,6 @@ from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.shell.workspace import TABS
-from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import people

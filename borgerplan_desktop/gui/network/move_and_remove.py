@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayou
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
 from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import keep_still
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import responsibility as casework
+from borgerplan_desktop.gui.appearance.combo import keep_still
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -14,7 +15,6 @@ from borgerplan_desktop.gui.editing.fields import DateField, TextField
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.label import plain_label, say

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper, consent_paper
+from borgerplan_desktop.gui.appearance.combo import keep_still
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.i18n import _, language
 
 

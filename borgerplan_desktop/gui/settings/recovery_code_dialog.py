@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.session.recovery_code import recovery_code_pdf
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.printing.printing import print_paper
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
 from borgerplan_desktop.i18n import _
 

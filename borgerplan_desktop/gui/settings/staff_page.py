@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.session.login_messages import Refused, StoreErr
 from borgerplan_desktop.casework.session.staff import Colleague, add_colleague, colleagues, retire_colleague
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say

@@ -9,12 +9,13 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.shell.idle_lock import IdleLock
 from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.system.clipboard import ClipboardKeeper, forget_copies
 from borgerplan_desktop.gui.system.privacy_cover import covered
 from borgerplan_desktop.i18n import _
@@ -357,13 +358,3 @@ class LoginFlow(QObject):
                 dialog.hide()                            # a dialog may show a citizen's words
         forget_copies()
         return session.archive
-
-
-class busy:
-    """The pointer says that the computer works (a password takes a tenth of a second to check, on purpose)."""
-
-    def __enter__(self) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-
-    def __exit__(self, *_: object) -> None:
-        QGuiApplication.restoreOverrideCursor()

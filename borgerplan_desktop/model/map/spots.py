@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from borgerplan_desktop.model.map.layout import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
+from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
 from borgerplan_desktop.model.map.shapes import FULL, Crowd, Rect, Sight
 
 WRONG_CELL, UNDER = 150.0, 34.0                          # costs, in units of distance: a false ring, a hidden tie

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.network import NetworkMember, Ring, people
