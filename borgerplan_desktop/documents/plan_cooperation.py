@@ -18,8 +18,8 @@ from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentat
 from borgerplan_desktop.model.course import Appointment, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, RepresentationKind, lay_representatives
-from borgerplan_desktop.model.phone_number import phone_number
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .17                                              # lines above and below the words of a row
 REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list

@@ -11,9 +11,9 @@ from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
-from borgerplan_desktop.model.phone_number import phone_number
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
+from borgerplan_desktop.phone_number import phone_number
 
 CLOSE = .25                                              # lines between the rows of a box
 

@@ -34,8 +34,8 @@ from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.phone_number import phone_number
 from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -28,7 +28,6 @@ from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopi
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, ResponsibilityRequest
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
-from borgerplan_desktop.model.phone_number import phone_number
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementStatus,
@@ -42,6 +41,7 @@ from borgerplan_desktop.model.plan import (
     open_agreements,
 )
 from borgerplan_desktop.model.text import shortened
+from borgerplan_desktop.phone_number import phone_number
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
 ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.phone_number import lacks_a_digit
+from borgerplan_desktop.phone_number import lacks_a_digit
 
 
 class PhoneNotice(QWidget):
