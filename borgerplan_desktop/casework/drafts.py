@@ -4,8 +4,10 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.notes import Note
@@ -39,7 +41,7 @@ def retry(opened: OpenCase) -> bool:
         try:
             with opened.action(N_("Kept what was written"), undoable=False):
                 opened.case.add(draft)
-        except (StoreTrouble, Conflict):
+        except (StoreTrouble, Conflict, NotForYou):      # the words are kept, although the case is closed to them
             return False
         opened.unsaved.pop(0)
     return True
@@ -130,12 +132,13 @@ class Held:
         retry(opened)
 
     def retry(self) -> None:
-        """Try to store what is held (not what belongs to a case that a backup does not have)."""
+        """Try to store what is held (not what belongs to a case that a backup does not have, or is not for them)."""
+        house = self._house
         for case_id in list(self._words):
             try:
-                if case_id not in self._house.store.cases():
+                if case_id not in house.gate.cases(Reading.OWN_WORDS):
                     continue
-                opened = OpenCase(self._house.store, case_id, self._house.who, self._house.clock, self._house.shelter)
+                opened = OpenCase(house.store, case_id, house.who, house.clock, house.shelter, Reading.OWN_WORDS)
             except StoreTrouble:
                 return
             self.give_back(opened)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from borgerplan_desktop.casework.access import Gate, Reading, register_id
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.place import Clock, Person, Place, people, shelter_name, utc
@@ -17,7 +18,7 @@ from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
+from borgerplan_desktop.store.errors import StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
 from borgerplan_desktop.store.leftovers import DEMO, alive, sweep_leftovers
 from borgerplan_desktop.store.opening import begin_store, open_store
@@ -141,7 +142,7 @@ def demo(clock: Clock = datetime.now) -> House:
 def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> House:
     """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
 
-    So it does when a count of them was set back, and the house tells of it.
+    So it does when a count of them was set back, and the house tells of it. Raises NotForYou for somebody who stopped.
     """
     key = DataKey(unlocked.key)
     store = open_store(place.home, key, utc(clock))
@@ -157,6 +158,7 @@ def enter(place: Place, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock
                        if store.refused else []),
                      Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)
+        Gate(store, slot.id, shelter.case).ask("", Reading.LIST)     # old keys put back: they work here no more
         undo.pop_all()
     house = House(store, shelter, slot.id, clock, place, Vault(keys, key, utc(clock)))
     house.wrong_tries, house.tries_set_back = unlocked.failed, bool(altered)
@@ -190,10 +192,7 @@ def _found_shelter(store: Store, row: Shelter, first: StaffMember, clock: Clock)
 
 
 def _shelter_case(store: Store, slot: Slot, clock: Clock) -> OpenCase:
-    cases = store.cases(SHELTER)
-    if len(cases) != 1:
-        raise DamagedStore("no shelter's case")
-    shelter = OpenCase(store, cases[0], slot.id, clock)
+    shelter = OpenCase(store, register_id(store), slot.id, clock)
     if shelter.case.get(StaffMember, slot.id) is None:   # a backup from before the person came was restored
         with shelter.action(N_("Added a colleague"), undoable=False):
             shelter.case.add(StaffMember(id=slot.id, name=slot.name, title=slot.title))

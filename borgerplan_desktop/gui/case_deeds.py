@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.course import reopen_course
 from borgerplan_desktop.casework.keeping import Progress
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.place import write_whole
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.file_dialog import ask_where, ask_which
@@ -164,6 +165,8 @@ class CaseDeeds(QObject):
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),
                 _("Choose another folder, and save again."), type(problem).__name__))
+        except NotForYou as refusal:
+            tell(self._window, Message(refusal.message))
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
 
@@ -200,6 +203,8 @@ class CaseDeeds(QObject):
         elif isinstance(problem, OSError):
             tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
                                        _("Choose another file."), type(problem).__name__))
+        elif isinstance(problem, NotForYou):
+            tell(self._window, Message(problem.message))
         elif isinstance(problem, StoreTrouble):
             tell(self._window, Message(*told(problem)))
         else:

@@ -210,13 +210,14 @@ class Entrance(QObject):
 
     def _take_up_again(self, house: House) -> None:
         from borgerplan_desktop.casework.door import StoreTrouble
+        from borgerplan_desktop.casework.refused import NotForYou
 
         case_id, tab, sealed = self._left.pop(house.who, ("", "", b""))  # what somebody else left stays sealed
         if self.sitting is None:
             return
         if sealed:
             self.sitting.unseal(sealed)
-        with suppress(StoreTrouble):                     # then one opens the citizen oneself
+        with suppress(StoreTrouble, NotForYou):          # then one opens the citizen oneself
             case_id = self.sitting.take_back() or case_id
             if any(line.id == case_id for line in house.citizens(closed=True)):
                 self.sitting.open(case_id, tab or "overview")    # not in a backup from before the citizen came

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.half_typed import HalfTyped
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.meeting_now import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.troubles import told
 from borgerplan_desktop.gui.case_deeds import CaseDeeds
 from borgerplan_desktop.gui.case_header import STEP, header_facts
@@ -101,6 +102,7 @@ class Sitting(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
+        self.lists.refused.connect(self._on_refused)
         self._workspace.side.set_lockable(house.is_lasting)  # a demo has no password to come back with
         house.shelter.listen(self.show_who)
         self.show_who()
@@ -115,6 +117,9 @@ class Sitting(QObject):
             return
         try:
             opened = self.house.open_case(case_id)
+        except NotForYou as refusal:
+            tell(self._window, Message(refusal.message))
+            return
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
             return
@@ -128,6 +133,7 @@ class Sitting(QObject):
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
+        desk.closed_to_us.connect(self._on_closed_to_us)
         desk.well.connect(self.bar.show_well)
         desk.words_kept.connect(self.show_words)
         desk.go.connect(self.go)
@@ -261,6 +267,11 @@ class Sitting(QObject):
     def _on_tab(self, key: str) -> None:
         self._show_header()
         self.undo_bar.arrived(key)
+
+    def _on_closed_to_us(self, sentence: str) -> None:
+        """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
+        self.show_day()
+        self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))
