@@ -4,11 +4,10 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.after_meeting import QUESTIONS, not_taken_up
-from borgerplan_desktop.casework.consents import may_share
 from borgerplan_desktop.casework.overview import interpreter_words, lay_representative_words
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 
 

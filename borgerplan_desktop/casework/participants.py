@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from borgerplan_desktop.casework.consents import may_share
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember

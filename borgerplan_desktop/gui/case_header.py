@@ -4,12 +4,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from borgerplan_desktop.casework import overview
-from borgerplan_desktop.casework.consents import missing, needs_consent, state_of
 from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
-from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
 from borgerplan_desktop.model.plan import current_plan
 

@@ -14,7 +14,6 @@ from borgerplan_desktop.casework.case_files import (
     import_case,
     read_case,
 )
-from borgerplan_desktop.casework.consents import missing
 from borgerplan_desktop.casework.demo import ANCHOR, CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -24,6 +23,7 @@ from borgerplan_desktop.casework.plan import adopt_plan, adopted_pdf
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember

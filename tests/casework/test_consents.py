@@ -6,22 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from borgerplan_desktop.casework.after_meeting import give_minutes
-from borgerplan_desktop.casework.consents import (
-    Asked,
-    give_consent,
-    may_share,
-    missing,
-    say_no,
-    state_of,
-    withdraw_from,
-)
+from borgerplan_desktop.casework.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
 from borgerplan_desktop.casework.meetings import call_off, plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.participants import add_participant
 from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic, may_share, missing, state_of
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 
 TODAY = date(2026, 10, 27)

@@ -6,7 +6,7 @@ import pytest
 from borgerplan_desktop.casework.after_meeting import plan_next, waiting_for_minutes
 from borgerplan_desktop.casework.agenda import add_item
 from borgerplan_desktop.casework.agreements import add_agreement, tick_agreement
-from borgerplan_desktop.casework.consents import Asked, give_consent, missing
+from borgerplan_desktop.casework.consents import Asked, give_consent
 from borgerplan_desktop.casework.coordination import make_coordinator
 from borgerplan_desktop.casework.course import wait_for
 from borgerplan_desktop.casework.goals import add_goal, add_intervention, add_step, tick_step
@@ -27,7 +27,7 @@ from borgerplan_desktop.casework.people import (
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
 from borgerplan_desktop.model.citizen import lay_representatives, people
-from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.consent import GivenHow, Topic, missing
 from borgerplan_desktop.model.course import coordinator, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring

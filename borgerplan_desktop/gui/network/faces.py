@@ -4,12 +4,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.consents import needs_consent, state_of
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model import map_layout
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
-from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
 from borgerplan_desktop.model.shelter import Sector

@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.consents import Asked, needs_consent, say_no
+from borgerplan_desktop.casework.consents import Asked, say_no
 from borgerplan_desktop.casework.people import add_private_person, make_lay_representative, set_tie
 from borgerplan_desktop.gui.desk import Desk
 from borgerplan_desktop.gui.network.bucket import Bucket
 from borgerplan_desktop.gui.network.faces import faces
 from borgerplan_desktop.gui.network.insight import what_it_shows
 from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic
+from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, needs_consent
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
 from tests.journeys.hands import Hands
 
