@@ -1,7 +1,9 @@
 """What a person may know: the union of the forms that are valid that day, and the word for it."""
 from __future__ import annotations
 
+import ast
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +23,10 @@ from borgerplan_desktop.model.consent import (
 from borgerplan_desktop.model.network import NetworkMember
 from tests.model.cases import case_with
 
+ROOT = Path(__file__).resolve().parents[2] / "borgerplan_desktop"
+RULE = ROOT / "model" / "consent.py"
+AS_THEY_STAND = {"casework/consents.py", "documents/consent_form.py"}    # copies a form's answers, draws its ticks
+ANSWERS = {"Consent", "ConsentPerson", "ConsentTopic"}   # the rows that the rule is made of
 DAY = date(2026, 10, 10)
 NEARLY_ALL = set(Topic) - {Topic.CRIME, Topic.OTHER}
 
@@ -121,3 +127,33 @@ def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) ->
     case.remove(anna)
     assert consent.exists
     assert consent.persons == []
+
+
+def _decides(tree: ast.Module) -> list[str]:
+    """Where a module looks in the rows of answers, or takes the rule apart."""
+    return [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("all", "of", "get", "the", "rows") and node.args
+        and ast.unparse(node.args[0]).split(".")[-1] in ANSWERS)
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").endswith("model.consent")
+            and any(alias.name.startswith("_") for alias in node.names))
+        or (isinstance(node, ast.Attribute) and node.attr == "_answers_about")
+        or (isinstance(node, ast.Compare) and "TopicAnswer." in ast.unparse(node))]
+
+
+def test_nobody_else_looks_in_the_answers_to_decide() -> None:
+    """A screen may say that it shows them, and casework adds them; whether something may be shared is asked of the rule.
+    """
+    found = {str(path.relative_to(ROOT)): decides for path in sorted(ROOT.rglob("*.py")) if path != RULE
+             and (decides := _decides(ast.parse(path.read_text("utf-8"))))}
+    assert found.keys() == AS_THEY_STAND
+    assert all("TopicAnswer." in way for ways in found.values() for way in ways)
+
+
+@pytest.mark.parametrize("own", [
+    "case.all(ConsentTopic)", "self._desk.case.of(ConsentPerson, ConsentPerson.member_id, m.id)",
+    "case.get(model.consent.Consent, id)", "from borgerplan_desktop.model.consent import _answers_about",
+    "yes = answers[topic] is TopicAnswer.YES", "consent._answers_about(case, m, day)",
+])
+def test_the_search_for_own_rules_finds_them(own: str) -> None:
+    assert _decides(ast.parse(own))
