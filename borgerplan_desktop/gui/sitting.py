@@ -102,7 +102,7 @@ class Sitting(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
-        self.lists.refused.connect(self._on_refused)
+        self.lists.refused.connect(self._on_nobody)
         self._workspace.side.set_lockable(house.is_lasting)  # a demo has no password to come back with
         house.shelter.listen(self.show_who)
         self.show_who()
@@ -271,6 +271,11 @@ class Sitting(QObject):
     def _on_closed_to_us(self, sentence: str) -> None:
         """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
         self.show_day()
+        self._on_refused(sentence)
+
+    def _on_nobody(self, sentence: str) -> None:
+        """No citizen may be seen any more."""
+        self.close_case()
         self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:

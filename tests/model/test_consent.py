@@ -142,7 +142,7 @@ def _decides(tree: ast.Module) -> list[str]:
 
 
 def test_nobody_else_looks_in_the_answers_to_decide() -> None:
-    """A screen may say that it shows them, and casework adds them; whether something may be shared is asked of the rule.
+    """A screen may say that it shows them, and casework adds them; the rule is asked whether something may be shared.
     """
     found = {str(path.relative_to(ROOT)): decides for path in sorted(ROOT.rglob("*.py")) if path != RULE
              and (decides := _decides(ast.parse(path.read_text("utf-8"))))}
