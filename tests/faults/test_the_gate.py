@@ -200,7 +200,7 @@ def test_each_command_leaves_its_line(
         marked: Marked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    left: dict[str, list[list[str]]] = {}
+    left: dict[str, list[list[Did]]] = {}
     for name, commands in ways_of_the_terminal(marked, out).items():
         for command in commands:
             before = len(audit_of(marked))
