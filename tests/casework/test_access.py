@@ -8,36 +8,36 @@ import pytest
 
 from borgerplan_desktop.casework import access
 from borgerplan_desktop.casework.access import Reading, read_register, why_not
-from borgerplan_desktop.casework.case_files import export_case, import_case
-from borgerplan_desktop.casework.citizens import change_cpr, see_cpr
-from borgerplan_desktop.casework.drafts import Held, keep_words
-from borgerplan_desktop.casework.half_typed import HalfTyped, Words
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
+from borgerplan_desktop.casework.course.citizen_facts import change_cpr, see_cpr
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers import adopted_paper, consent_paper, paper_was_made, plan_paper
-from borgerplan_desktop.casework.plan import adopt_plan
-from borgerplan_desktop.casework.reception import Arrival, alike, receive
+from borgerplan_desktop.casework.papers.case_files import export_case, import_case
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, consent_paper, paper_was_made, plan_paper
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.drafts import Held, keep_words
+from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
 from borgerplan_desktop.model.papers import MadeHow
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.audit import Did
-from tests.house import new_house, new_store
+from tests.archive import new_archive, new_store
 
 CPR = "311299-0006"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def archive(tmp_path: Path) -> Iterator[Archive]:
     store = new_store(tmp_path)
-    yield new_house(store)
+    yield new_archive(store)
     store.close()
 
 
-def retire(house: House, who: str) -> None:
+def retire(archive: Archive, who: str) -> None:
     """As a colleague does in another window."""
-    with house.shelter.action("A colleague stopped", undoable=False):
-        member = house.shelter.case.get(StaffMember, who)
+    with archive.shelter.action("A colleague stopped", undoable=False):
+        member = archive.shelter.case.get(StaffMember, who)
         assert member is not None
         member.retired = True
 
@@ -49,65 +49,65 @@ def hidden(monkeypatch: pytest.MonkeyPatch, case_id: str) -> None:
         "Nej." if id == case_id else rule(register, who, id, reading)))
 
 
-def on_record(house: House, case_id: str, since: int = 0) -> list[tuple[Did, str]]:
+def on_record(archive: Archive, case_id: str, since: int = 0) -> list[tuple[Did, str]]:
     """What the audit says of the case after its first `since` lines, oldest first."""
-    return [(line.did, line.action) for line in reversed(house.store.lines(case_id))][since:]
+    return [(line.did, line.action) for line in reversed(archive.store.lines(case_id))][since:]
 
 
 # ----------------------------------------------------------------------------------------------------------- the rule
-def test_whoever_works_here_may_read_and_nobody_else(house: House, opened: OpenCase) -> None:
-    register, mads = house.shelter.case, house.staff()[1]
+def test_whoever_works_here_may_read_and_nobody_else(archive: Archive, opened: OpenCase) -> None:
+    register, mads = archive.shelter.case, archive.staff()[1]
     for reading in Reading:
-        assert why_not(register, house.who, opened.id, reading) == ""
+        assert why_not(register, archive.who, opened.id, reading) == ""
         assert why_not(register, mads.id, opened.id, reading) == ""
         assert "Spørg en kollega" in why_not(register, "a stranger", opened.id, reading)
-    retire(house, mads.id)
+    retire(archive, mads.id)
     assert all(why_not(register, mads.id, opened.id, reading) for reading in Reading)
 
 
-def test_who_has_stopped_reads_nothing_from_that_moment(house: House, opened: OpenCase) -> None:
+def test_who_has_stopped_reads_nothing_from_that_moment(archive: Archive, opened: OpenCase) -> None:
     """A window that is open when a colleague takes them off the list."""
-    retire(house, house.who)
-    for read in (lambda: house.open_case(opened.id), house.citizens, lambda: house.with_number(CPR),
-                 lambda: alike(house, "Jonas Prøve"), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
-                 lambda: receive(house, Arrival("Marie Sommer"))):
+    retire(archive, archive.who)
+    for read in (lambda: archive.open_case(opened.id), archive.citizens, lambda: archive.with_number(CPR),
+                 lambda: alike(archive, "Jonas Prøve"), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
+                 lambda: receive(archive, Arrival("Marie Sommer"))):
         with pytest.raises(NotForYou, match="Spørg en kollega"):
             read()
-    assert house.gate.cases(Reading.OWN_WORDS) == set()
+    assert archive.gate.cases(Reading.OWN_WORDS) == set()
 
 
-def test_a_job_in_another_thread_asks_the_list_of_staff_as_it_is_stored(house: House, opened: OpenCase) -> None:
+def test_a_job_in_another_thread_asks_the_list_of_staff_as_it_is_stored(archive: Archive, opened: OpenCase) -> None:
     read = opened.reader()
-    other = House(house.store, OpenCase(house.store, house.shelter.id, house.who, house.clock), house.who, house.clock,
-                  house.place, house.vault)
-    retire(other, house.who)
-    assert house.me is not None
-    assert not house.me.retired                          # this window has not heard of it yet
+    other = Archive(archive.store, OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock), archive.who, archive.clock,
+                  archive.location, archive.vault)
+    retire(other, archive.who)
+    assert archive.me is not None
+    assert not archive.me.retired                          # this window has not heard of it yet
     with pytest.raises(NotForYou):
         read()
 
 
-def test_only_the_shelters_own_case_is_read_before_anybody_is_asked_about(house: House, opened: OpenCase) -> None:
-    assert read_register(house.store, house.shelter.id).get(StaffMember, house.who) is not None
+def test_only_the_shelters_own_case_is_read_before_anybody_is_asked_about(archive: Archive, opened: OpenCase) -> None:
+    assert read_register(archive.store, archive.shelter.id).get(StaffMember, archive.who) is not None
     with pytest.raises(ValueError, match="gate"):
-        read_register(house.store, opened.id)
+        read_register(archive.store, opened.id)
     with pytest.raises(ValueError, match="gate"):
-        OpenCase(house.store, opened.id, house.who)
+        OpenCase(archive.store, opened.id, archive.who)
 
 
 # --------------------------------------------------------------------------------------------- one case is not for them
 def test_a_case_that_is_not_for_them_is_found_in_no_way(
-        house: House, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+        archive: Archive, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     change_cpr(opened, CPR)
-    marie = receive(house, Arrival("Marie Sommer"))
+    marie = receive(archive, Arrival("Marie Sommer"))
     plan = opened.case.the(Plan)
-    HalfTyped(house).keep("goal", opened.id, [Words("plan", plan.id, "hopes", "Min egen dør")])
+    HalfTyped(archive).keep("goal", opened.id, [Words("plan", plan.id, "hopes", "Min egen dør")])
     hidden(monkeypatch, opened.id)
-    assert [line.id for line in house.citizens(closed=True)] == [marie.id]
-    assert house.with_number(CPR) == frozenset()
-    assert alike(house, "Jonas Prøve") == []
-    assert HalfTyped(house).found() == {}
-    for read in (lambda: house.open_case(opened.id), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
+    assert [line.id for line in archive.citizens(closed=True)] == [marie.id]
+    assert archive.with_number(CPR) == frozenset()
+    assert alike(archive, "Jonas Prøve") == []
+    assert HalfTyped(archive).found() == {}
+    for read in (lambda: archive.open_case(opened.id), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
                  lambda: plan_paper(opened).draw(), lambda: consent_paper(opened, None).draw(),
                  lambda: export_case(opened, lambda _content: pytest.fail("it came out"))):
         with pytest.raises(NotForYou, match="Nej"):
@@ -115,7 +115,7 @@ def test_a_case_that_is_not_for_them_is_found_in_no_way(
 
 
 def test_what_was_adopted_is_not_for_them_either(
-        house: House, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+        archive: Archive, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     version = adopt_plan(opened)
     assert adopted_paper(opened, version).draw().startswith(b"%PDF-")
     hidden(monkeypatch, opened.id)
@@ -125,9 +125,9 @@ def test_what_was_adopted_is_not_for_them_either(
 
 
 def test_words_of_their_own_are_not_lost_where_they_may_not_read(
-        house: House, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+        archive: Archive, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store refused them, then the case was closed to whoever wrote: they wait, and go in when it is open again."""
-    held, plan = Held(house), opened.case.the(Plan)
+    held, plan = Held(archive), opened.case.the(Plan)
     with monkeypatch.context() as patch:
         hidden(patch, opened.id)
         patch.setattr(opened, "action", lambda *_, **__: (_ for _ in ()).throw(NotForYou("Nej.")))
@@ -136,23 +136,23 @@ def test_words_of_their_own_are_not_lost_where_they_may_not_read(
         held.take(opened)
         held.retry()
         assert held
-    lines = on_record(house, opened.id)
+    lines = on_record(archive, opened.id)
     held.retry()
     assert not held
-    assert on_record(house, opened.id, len(lines)) == [(Did.CHANGED, "Kept what was written")]  # nothing was looked at
+    assert on_record(archive, opened.id, len(lines)) == [(Did.CHANGED, "Kept what was written")]  # nothing was looked at
 
 
 # -------------------------------------------------------------------------------------------------------- on record
-def test_each_deed_is_one_line(house: House, opened: OpenCase) -> None:
+def test_each_deed_is_one_line(archive: Archive, opened: OpenCase) -> None:
     change_cpr(opened, CPR)
     version = adopt_plan(opened)
 
     def lines_of(deed: Callable[..., object], *args: object) -> list[tuple[Did, str]]:
-        before = len(on_record(house, opened.id))
+        before = len(on_record(archive, opened.id))
         deed(*args)
-        return [line for line in on_record(house, opened.id, before) if line[0] is not Did.CHANGED]
+        return [line for line in on_record(archive, opened.id, before) if line[0] is not Did.CHANGED]
 
-    assert lines_of(house.open_case, opened.id) == [(Did.OPENED, "Opened the case")]
+    assert lines_of(archive.open_case, opened.id) == [(Did.OPENED, "Opened the case")]
     assert lines_of(see_cpr, opened) == [(Did.OPENED, "Saw the CPR number")]
     assert lines_of(export_case, opened, len) == [(Did.EXPORTED, "Saved a copy of the case")]
     assert lines_of(paper_was_made, opened, MadeHow.PRINTED, plan_paper(opened)) == [(Did.PRINTED, "Printed the plan")]
@@ -161,17 +161,17 @@ def test_each_deed_is_one_line(house: House, opened: OpenCase) -> None:
     assert lines_of(paper_was_made, opened, MadeHow.PRINTED, consent_paper(opened, None)) == [
         (Did.PRINTED, "Printed the consent form")]
     for quiet in (opened.catch_up, opened.reader(), plan_paper(opened).draw, adopted_paper(opened, version).draw,
-                  lambda: house.citizens(closed=True), lambda: house.with_number(CPR), lambda: alike(house, "Jonas")):
+                  lambda: archive.citizens(closed=True), lambda: archive.with_number(CPR), lambda: alike(archive, "Jonas")):
         assert lines_of(quiet) == []
 
 
-def test_whoever_arrives_or_is_taken_in_was_not_opened(house: House, opened: OpenCase, tmp_path: Path) -> None:
-    assert [did for did, _action in on_record(house, opened.id)] == [Did.CHANGED]
+def test_whoever_arrives_or_is_taken_in_was_not_opened(archive: Archive, opened: OpenCase, tmp_path: Path) -> None:
+    assert [did for did, _action in on_record(archive, opened.id)] == [Did.CHANGED]
     content: list[bytes] = []
     export_case(opened, content.append)
     (tmp_path / "other").mkdir()
     store = new_store(tmp_path / "other")
-    other = new_house(store)
+    other = new_archive(store)
     assert on_record(other, import_case(other, content[0])) == [(Did.CHANGED, "Took in the case from a file")]
     assert [line.name for line in other.citizens()] == ["Jonas Prøve"]
     store.close()

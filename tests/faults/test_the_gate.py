@@ -21,24 +21,25 @@ from sqlalchemy import event
 
 from borgerplan_desktop import cli
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import access, entry, keeping
-from borgerplan_desktop.casework.case_files import export_case
-from borgerplan_desktop.casework.citizens import change_cpr
-from borgerplan_desktop.casework.goals import add_goal
-from borgerplan_desktop.casework.half_typed import HalfTyped, Words
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.plan import adopt_plan
-from borgerplan_desktop.casework.reception import Arrival, receive
-from borgerplan_desktop.gui.printing import PlanPrinting
+from borgerplan_desktop.casework import access
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.citizen_facts import change_cpr
+from borgerplan_desktop.casework.papers.case_files import export_case
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.plan import Goal, PlanVersion
 from borgerplan_desktop.store.audit import Did
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.canary import traces
 from tests.faults.test_canaries import mark_everything
-from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, log_in, sitting_of
+from tests.window import archive_of, desk_of, log_in, sitting_of
 
 MARK = re.compile(r"Kanariefugl\d{3}")                   # in every text of the case
 CPR = "311299-0006"
@@ -62,10 +63,10 @@ class Marked(NamedTuple):
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     folder = tmp_path_factory.mktemp("gate")
-    house, _code = entry.found(Place(folder / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(house)
-    receive(house, Arrival("Marie Holm", room="12"))
-    opened = receive(house, Arrival("Jonas Prøve", room="14"))
+    archive, _code = entry.found(Location(folder / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    entry.put_code_away(archive)
+    receive(archive, Arrival("Marie Holm", room="12"))
+    opened = receive(archive, Arrival("Jonas Prøve", room="14"))
     add_goal(opened, "bolig")
     mark_everything(opened)
     change_cpr(opened, CPR)
@@ -73,9 +74,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     file = folder / "case.json"
     export_case(opened, file.write_bytes)
     name = opened.case.the(Citizen).name
-    HalfTyped(house).keep("goal", opened.id, [Words("goal", opened.case.all(Goal)[0].id, "title", "Kanariefugl999")])
-    keeping.backup_now(house)
-    house.close()
+    HalfTyped(archive).keep("goal", opened.id, [Words("goal", opened.case.all(Goal)[0].id, "title", "Kanariefugl999")])
+    backup_and_restore.backup_now(archive)
+    archive.close()
     assert MARK.search(name)
     return Marked(folder / "data", opened.id, name, file)
 
@@ -89,8 +90,8 @@ def marked(made: Marked, tmp_path: Path) -> Marked:
 
 
 @pytest.fixture
-def place(marked: Marked) -> Place:
-    return Place(marked.folder, CHEAP)
+def location(marked: Marked) -> Location:
+    return Location(marked.folder, CHEAP)
 
 
 @pytest.fixture
@@ -129,14 +130,14 @@ def round_the_gate() -> Iterator[list[str]]:
     assert found == []
 
 
-def test_whoever_goes_round_the_gate_is_seen(place: Place, round_the_gate: list[str], marked: Marked) -> None:
-    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-    for read in (lambda: house.store.load(marked.case_id), lambda: house.store.find("Kanariefugl"),
-                 lambda: house.store.kept(marked.case_id, "a")):
+def test_whoever_goes_round_the_gate_is_seen(location: Location, round_the_gate: list[str], marked: Marked) -> None:
+    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    for read in (lambda: archive.store.load(marked.case_id), lambda: archive.store.find("Kanariefugl"),
+                 lambda: archive.store.kept(marked.case_id, "a")):
         read()
         assert round_the_gate
         round_the_gate.clear()
-    house.close()
+    archive.close()
 
 
 # ------------------------------------------------------------------------------------------------------ the terminal
@@ -212,9 +213,9 @@ def test_each_command_leaves_its_line(
 
 
 def audit_of(marked: Marked) -> list[Did]:
-    house = entry.unlock(Place(marked.folder, CHEAP), "Eva Lind", PASSWORD)
-    dids = [line.did for line in reversed(house.store.lines())]
-    house.close()
+    archive = entry.unlock(Location(marked.folder, CHEAP), "Eva Lind", PASSWORD)
+    dids = [line.did for line in reversed(archive.store.lines())]
+    archive.close()
     return dids
 
 
@@ -249,33 +250,33 @@ def leaks() -> list[str]:
 
 
 def readings_of(program: Program) -> list[tuple[Did, str]]:
-    return [(line.did, line.action) for line in reversed(house_of(program).store.lines()) if line.did in READINGS]
+    return [(line.did, line.action) for line in reversed(archive_of(program).store.lines()) if line.did in READINGS]
 
 
 def test_the_window_shows_nothing_of_a_case_that_is_not_for_them(
         qtbot: QtBot, program: Program, hands: Hands, marked: Marked, closed: Callable[[], None]) -> None:
     closed()
     log_in(hands)
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     assert leaks() == []                                 # Min dag, and nothing half typed comes back
-    assert sitting.desk is None
+    assert session.desk is None
     side = hands.window.findChild(QWidget, "side") or hands.window
     for words in ("Kanariefugl", CPR, "14"):
-        with qtbot.waitSignal(sitting._workspace.side.searched):
+        with qtbot.waitSignal(session._workspace.side.searched):
             hands.type("Søg", words, side)
         QTest.qWait(50)
         assert leaks() == [], words
         assert not any(marked.case_id in text for text in said_anywhere())
     hands.type("Søg", "", side)
     for scope in ("all", "follow_up", "closed", "mine"):
-        sitting._workspace.side.scope_chosen.emit(scope)
+        session._workspace.side.scope_chosen.emit(scope)
         assert leaks() == [], scope
     assert any("Marie" in text for text in said_anywhere())              # the others are there as ever
-    sitting.open(marked.case_id)
-    assert sitting.desk is None
+    session.open(marked.case_id)
+    assert session.desk is None
     assert hands.sees("Den sag er ikke din.")
     hands.click("Luk")
-    sitting.deeds.import_from(str(marked.file))
+    session.deeds.import_from(str(marked.file))
     hands.wait(lambda: hands.front() is not hands.window and not leaks(), "the answer")
     hands.click("Luk")
     assert leaks() == []
@@ -284,25 +285,25 @@ def test_the_window_shows_nothing_of_a_case_that_is_not_for_them(
 def test_a_case_that_is_closed_to_them_leaves_the_desk(
         program: Program, hands: Hands, marked: Marked, closed: Callable[[], None], tmp_path: Path) -> None:
     log_in(hands)
-    sitting = sitting_of(program)
-    sitting.open(marked.case_id)
+    session = sitting_of(program)
+    session.open(marked.case_id)
     for tab in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
         hands.go(tab)
     assert leaks()
     desk, file = desk_of(program), tmp_path / "copy"
     closed()
     # before the window has noticed: each way out asks for itself
-    sitting.deeds.export_to(str(file))
+    session.deeds.export_to(str(file))
     assert hands.sees("Den sag er ikke din.")
     hands.click("Luk")
-    from borgerplan_desktop.casework.papers import consent_paper
+    from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 
     PlanPrinting(desk, hands.window, consent_paper(desk.opened, None)).save_as(str(file))
     hands.wait(lambda: hands.front() is not hands.window and hands.sees("Den sag er ikke din."), "the answer")
     hands.click("Luk")
     assert not file.exists()
     desk.look_for_others()
-    assert sitting.desk is None
+    assert session.desk is None
     hands.wait(lambda: not leaks(), "an empty window")
     assert hands.sees("Den sag er ikke din.")            # in the bar: it does not cover the work
     assert not any(marked.case_id in text for text in said_anywhere())
@@ -311,9 +312,9 @@ def test_a_case_that_is_closed_to_them_leaves_the_desk(
 def test_whoever_is_taken_off_the_list_meanwhile_sees_nobody(
         program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     log_in(hands)
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     monkeypatch.setattr(access, "why_not", lambda *_asked: "Du står ikke på listen.")
-    sitting.lists.refresh()
+    session.lists.refresh()
     assert hands.sees("Du står ikke på listen.")
     assert leaks() == []
     assert not any("Marie" in text for text in said_anywhere())
@@ -322,8 +323,8 @@ def test_whoever_is_taken_off_the_list_meanwhile_sees_nobody(
 def test_each_way_of_the_window_leaves_its_line(
         program: Program, hands: Hands, marked: Marked, tmp_path: Path) -> None:
     log_in(hands)
-    sitting = sitting_of(program)
-    hands.wait(lambda: sitting.desk is not None, "what was half typed")
+    session = sitting_of(program)
+    hands.wait(lambda: session.desk is not None, "what was half typed")
     before = len(readings_of(program))
 
     def left() -> list[tuple[Did, str]]:
@@ -335,15 +336,15 @@ def test_each_way_of_the_window_leaves_its_line(
     hands.type("Søg", "Kanariefugl0", hands.window.findChild(QWidget, "side") or hands.window)
     hands.wait(lambda: len(readings_of(program)) > before, "the search")
     assert left() == [(Did.SEARCHED, "Searched the citizens")]
-    sitting.show_day()
-    sitting.open(marked.case_id)
+    session.show_day()
+    session.open(marked.case_id)
     assert left() == [(Did.OPENED, "Opened the case")]
-    sitting.open(marked.case_id, "plan")
+    session.open(marked.case_id, "plan")
     for tab in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
         hands.go(tab)
     desk = desk_of(program)
     desk.look_for_others()
-    from borgerplan_desktop.casework.papers import adopted_paper, plan_paper
+    from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, plan_paper
 
     assert plan_paper(desk.opened).draw()                # as the preview does
     paper = adopted_paper(desk.opened, desk.case.all(PlanVersion)[0])
@@ -351,9 +352,9 @@ def test_each_way_of_the_window_leaves_its_line(
     PlanPrinting(desk, hands.window, paper).save_as(str(tmp_path / "plan.pdf"))
     hands.wait(lambda: len(readings_of(program)) > before, "the record")
     assert left() == [(Did.EXPORTED, "Saved the plan as a file")]
-    sitting.deeds.export_to(str(tmp_path / "case.json"))
+    session.deeds.export_to(str(tmp_path / "case.json"))
     assert left() == [(Did.EXPORTED, "Saved a copy of the case")]
-    program.entrance.lock()
+    program.login_flow.lock()
     hands.type("Adgangskode", PASSWORD)
     hands.click("Lås op")
     hands.wait(lambda: sitting_of(program).desk is not None, "the case")
