@@ -138,7 +138,8 @@ class Held:
             try:
                 if case_id not in archive.gate.cases(Reading.OWN_WORDS):
                     continue
-                opened = OpenCase(archive.store, case_id, archive.who, archive.clock, archive.shelter, Reading.OWN_WORDS)
+                opened = OpenCase(archive.store, case_id, archive.who, archive.clock, archive.shelter,
+                                  Reading.OWN_WORDS)
             except StoreTrouble:
                 return
             self.give_back(opened)
