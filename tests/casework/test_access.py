@@ -78,9 +78,8 @@ def test_who_has_stopped_reads_nothing_from_that_moment(archive: Archive, opened
 
 def test_a_job_in_another_thread_asks_the_list_of_staff_as_it_is_stored(archive: Archive, opened: OpenCase) -> None:
     read = opened.reader()
-    other = Archive(archive.store, OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock), archive.who, archive.clock,
-                  archive.location, archive.vault)
-    retire(other, archive.who)
+    theirs = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
+    retire(Archive(archive.store, theirs, archive.who, archive.clock, archive.location, archive.vault), archive.who)
     assert archive.me is not None
     assert not archive.me.retired                          # this window has not heard of it yet
     with pytest.raises(NotForYou):
@@ -139,7 +138,7 @@ def test_words_of_their_own_are_not_lost_where_they_may_not_read(
     lines = on_record(archive, opened.id)
     held.retry()
     assert not held
-    assert on_record(archive, opened.id, len(lines)) == [(Did.CHANGED, "Kept what was written")]  # nothing was looked at
+    assert on_record(archive, opened.id, len(lines)) == [(Did.CHANGED, "Kept what was written")]     # nothing was seen
 
 
 # -------------------------------------------------------------------------------------------------------- on record
@@ -161,7 +160,8 @@ def test_each_deed_is_one_line(archive: Archive, opened: OpenCase) -> None:
     assert lines_of(paper_was_made, opened, MadeHow.PRINTED, consent_paper(opened, None)) == [
         (Did.PRINTED, "Printed the consent form")]
     for quiet in (opened.catch_up, opened.reader(), plan_paper(opened).draw, adopted_paper(opened, version).draw,
-                  lambda: archive.citizens(closed=True), lambda: archive.with_number(CPR), lambda: alike(archive, "Jonas")):
+                  lambda: archive.citizens(closed=True), lambda: archive.with_number(CPR),
+                  lambda: alike(archive, "Jonas")):
         assert lines_of(quiet) == []
 
 
