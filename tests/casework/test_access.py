@@ -123,6 +123,15 @@ def test_what_was_adopted_is_not_for_them_either(
             adopted_paper(opened, version, for_others=for_others)
 
 
+def test_a_case_one_may_work_in_may_still_not_go_out_as_a_file(
+        opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it is wanted for is part of the question."""
+    monkeypatch.setattr(access, "why_not", lambda _register, _who, _id, reading: "Nej." * (reading is Reading.FILE))
+    assert plan_paper(opened).draw().startswith(b"%PDF-")
+    with pytest.raises(NotForYou, match="Nej"):
+        export_case(opened, lambda _content: pytest.fail("it came out"))
+
+
 def test_words_of_their_own_are_not_lost_where_they_may_not_read(
         archive: Archive, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store refused them, then the case was closed to whoever wrote: they wait, and go in when it is open again."""
