@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, consent
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.drafts import Held, keep_words
+from borgerplan_desktop.casework.session.drafts import UnstoredDrafts, save_draft
 from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
 from borgerplan_desktop.model.papers import MadeHow
 from borgerplan_desktop.model.plan import Plan
@@ -100,7 +100,7 @@ def test_a_case_that_is_not_for_them_is_found_in_no_way(
     change_cpr(opened, CPR)
     marie = receive(archive, Arrival("Marie Sommer"))
     plan = opened.case.the(Plan)
-    HalfTyped(archive).keep("goal", opened.id, [Words("plan", plan.id, "hopes", "Min egen dør")])
+    HalfTyped(archive).save("goal", opened.id, [Words("plan", plan.id, "hopes", "Min egen dør")])
     hidden(monkeypatch, opened.id)
     assert [line.id for line in archive.citizens(closed=True)] == [marie.id]
     assert archive.with_number(CPR) == frozenset()
@@ -135,11 +135,11 @@ def test_a_case_one_may_work_in_may_still_not_go_out_as_a_file(
 def test_words_of_their_own_are_not_lost_where_they_may_not_read(
         archive: Archive, opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store refused them, then the case was closed to whoever wrote: they wait, and go in when it is open again."""
-    held, plan = Held(archive), opened.case.the(Plan)
+    held, plan = UnstoredDrafts(archive), opened.case.the(Plan)
     with monkeypatch.context() as patch:
         hidden(patch, opened.id)
         patch.setattr(opened, "action", lambda *_, **__: (_ for _ in ()).throw(NotForYou("Nej.")))
-        keep_words(opened, Plan, plan.id, "hopes", "Min egen dør")
+        save_draft(opened, Plan, plan.id, "hopes", "Min egen dør")
         assert [draft.text for draft in opened.unsaved] == ["Min egen dør"]
         held.take(opened)
         held.retry()

@@ -113,8 +113,8 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for step in range(3):
         page._on_step(step)  # type: ignore[union-attr]
         talker.fill(program.window)
-    for deed in ("citizen", "together", "course", "close"):
-        session.deeds.do(deed)
+    for action in ("citizen", "together", "course", "close"):
+        session.actions.do(action)
         dialog = hands.front()
         assert isinstance(dialog, QDialog)
         talker.fill(dialog)
@@ -122,7 +122,7 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for key in ("papers", "network"):                    # a citizen with another name: all tabs were made anew
         session.go(key)
     for ask in (session.page("papers").consents.ask, session.page("papers").earlier.ask,  # type: ignore[union-attr]
-                session.page("network").ask_who, session.deeds.receive):  # type: ignore[union-attr]
+                session.page("network").ask_who, session.actions.receive):  # type: ignore[union-attr]
         ask()
         dialog = hands.front()
         assert isinstance(dialog, QDialog)

@@ -11,7 +11,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
-from borgerplan_desktop.gui.meeting.one_scroll import LEAST
+from borgerplan_desktop.gui.meeting.whole_page_scroll import LEAST
 from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from tests.journeys.hands import Hands

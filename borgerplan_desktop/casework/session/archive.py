@@ -9,8 +9,8 @@ from borgerplan_desktop.casework.session.location import Clock, Location
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.data_key import Vault
 from borgerplan_desktop.store.store import Store
-from borgerplan_desktop.store.vault import Vault
 
 __all__ = ["CitizenLine", "Archive"]
 

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invit
 from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -18,9 +19,8 @@ from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
-from borgerplan_desktop.gui.meeting.times import when_words
+from borgerplan_desktop.gui.meeting.time_field import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
-from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -71,7 +71,7 @@ class MeetingTab(InReadingOrder):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting")
+        load_form(self, "meeting_tab")
         self._desk = desk
         self._meeting: Meeting | None = None
         self._stale = False

@@ -74,7 +74,7 @@ class OverviewTab(InReadingOrder):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "overview")
+        load_form(self, "overview_tab")
         # Signals
         for door, act in (
             (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),

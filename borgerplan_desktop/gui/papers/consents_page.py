@@ -10,8 +10,8 @@ from borgerplan_desktop.casework.papers.consents import withdraw_from
 from borgerplan_desktop.gui.appearance.theme import px, restyle
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
-from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
-from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
+from borgerplan_desktop.gui.papers.consent_table_delegate import ConsentTableDelegate
+from borgerplan_desktop.gui.papers.consent_table_model import ConsentTableModel
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
@@ -44,9 +44,9 @@ class ConsentsPage(QObject):
     def __init__(self, desk: Desk, page: PapersTab) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self.model = MatrixModel(self)
+        self.model = ConsentTableModel(self)
         page.matrix.setModel(self.model)
-        page.matrix.setItemDelegate(MatrixDelegate(page.matrix))
+        page.matrix.setItemDelegate(ConsentTableDelegate(page.matrix))
         page.matrix.verticalHeader().hide()
         page.matrix_hint.setText(_("Yes: may be told. No: may not. ?: not asked yet."))
         header = page.matrix.horizontalHeader()

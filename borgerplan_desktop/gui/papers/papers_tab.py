@@ -21,10 +21,10 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
+from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
-from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
-from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
@@ -80,9 +80,9 @@ class PapersTab(InReadingOrder):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "papers")
+        load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
-        self.earlier = EarlierPage(desk, self)
+        self.earlier = EarlierPlansPage(desk, self)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
                             _("Print an empty consent form"))
@@ -169,9 +169,9 @@ class PapersTab(InReadingOrder):
         self.made_list.setCurrentRow(0)
         self._on_chosen()
 
-    def see_form(self) -> FormWindow:
+    def see_form(self) -> ConsentFormWindow:
         """A consent form for a pen."""
-        window = FormWindow(self._desk, None, self)
+        window = ConsentFormWindow(self._desk, None, self)
         window.open()
         return window
 
@@ -188,4 +188,4 @@ class PapersTab(InReadingOrder):
     def _on_open(self, *_item: object) -> None:
         version = self._version()
         if version is not None:
-            PaperWindow(self._desk, version, self).open()
+            AdoptedPlanWindow(self._desk, version, self).open()

@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.own_words import OwnWords
-from borgerplan_desktop.gui.plan.state_bar import StateBar
+from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -33,7 +33,7 @@ PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 class PlanTab(InReadingOrder):
     split: QSplitter
     page: QScrollArea
-    state_bar: StateBar
+    state_bar: PlanStateBar
     words_place: QVBoxLayout
     goals_row: QWidget
     goals_place: QVBoxLayout
@@ -44,7 +44,7 @@ class PlanTab(InReadingOrder):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "plan")
+        load_form(self, "plan_tab")
         self._desk = desk
         self.paper: Preview | None = None
         name = desk.case.the(Citizen).first_name

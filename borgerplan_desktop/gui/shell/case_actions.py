@@ -1,4 +1,4 @@
-"""What the menus and the header's "…" offer: each deed opens its dialog or does its work, whatever tab is in front."""
+"""What the menus and the header's "…" offer: each opens its dialog or does its work, whatever tab is in front."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class CaseActions(QObject):
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__(session)
         self._session, self._window = session, window
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._actions: dict[str, Callable[[], object]] = {
             "citizen": self._citizen, "together": self._together, "course": self._course,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
@@ -45,12 +45,12 @@ class CaseActions(QObject):
         window.export_action.triggered.connect(self.export)
 
     def knows(self, key: str) -> bool:
-        return key in self._deeds
+        return key in self._actions
 
     def do(self, key: str, row_id: str = "") -> None:
         """Do it; of a dialog, at the field or the row that is asked about."""
         if self._desk is not None:
-            opened = self._deeds[key]()
+            opened = self._actions[key]()
             show_row = getattr(opened, "show_row", None)
             if row_id and show_row is not None:
                 show_row(row_id)

@@ -4,7 +4,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.course import overview
-from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.casework.course.coordination import COORDINATOR
+from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
+from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -12,7 +14,6 @@ from borgerplan_desktop.model.consent import ConsentState, missing, needs_consen
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
 from borgerplan_desktop.model.plan import current_plan
 
-COORDINATOR = "coordinator"                              # the network tab's row where the coordinator is chosen
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
 
@@ -36,15 +37,15 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
              f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
     )
     more = (
-        Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
-        Deed("course", _("The whole course …")), Deed("responsibility", _("Who is responsible …")),
-        Deed("save", _("Save the plan as a file …")),
-        Deed("export", _("Save a copy of the case …")),
-        Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
+        HeaderAction("citizen", _("Facts about the citizen …")), HeaderAction("together", _("How we work together …")),
+        HeaderAction("course", _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
+        HeaderAction("save", _("Save the plan as a file …")),
+        HeaderAction("export", _("Save a copy of the case …")),
+        HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),
     )
     next_ = None
     if not closed and tab != step.tab and not _has_main_button(case, tab):
-        next_ = Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
+        next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
     return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more)
 
 

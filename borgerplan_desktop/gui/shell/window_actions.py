@@ -62,7 +62,7 @@ class WindowActions(QObject):
             self._show_first()
 
     def _show_first(self) -> None:
-        from borgerplan_desktop.casework.session.entry import code_is_away
+        from borgerplan_desktop.casework.session.login import code_is_away
 
         session = self._login_flow.session
         if session is None:
