@@ -1,4 +1,4 @@
-"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to the house."""
+"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to both."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal

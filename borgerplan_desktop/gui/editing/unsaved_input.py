@@ -20,10 +20,10 @@ Edit = QLineEdit | QPlainTextEdit
 class Follow(QObject):
     """Keeps what `words()` gives while somebody types in `edits`; no words = nothing is kept any more."""
 
-    def __init__(self, parent: QObject, half_typed: HalfTyped | None, place: str, case_id: str,
+    def __init__(self, parent: QObject, half_typed: HalfTyped | None, form: str, case_id: str,
                  words: Callable[[], list[Words]], edits: Sequence[Edit]) -> None:
         super().__init__(parent)
-        self._half_typed, self._place, self._case_id, self._words = half_typed, place, case_id, words
+        self._half_typed, self._form, self._case_id, self._words = half_typed, form, case_id, words
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.now)
         for edit in edits:
@@ -43,7 +43,7 @@ class Follow(QObject):
 
     def _save(self, words: list[Words]) -> None:
         self._pause.stop()
-        if self._half_typed is not None and not self._half_typed.save(self._place, self._case_id, words):
+        if self._half_typed is not None and not self._half_typed.save(self._form, self._case_id, words):
             self._pause.start(AGAIN_MS)
 
     def _on_typed(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
-from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
+from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
@@ -60,9 +60,9 @@ class MoveMenu(QMenu):
         if value is None:
             self._desk.do(take_off_map, member)
         elif isinstance(value, Ring):
-            self._desk.do(place_on_map, member, member.sector, value)
+            self._desk.do(put_on_map, member, member.sector, value)
         elif member.ring is not None:
-            self._desk.do(place_on_map, member, value, member.ring)
+            self._desk.do(put_on_map, member, value, member.ring)
         else:
             self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
 

@@ -41,24 +41,23 @@ class SettingsDialog(QDialog):
     pages_scroll: QScrollArea
     section_title: QLabel
     pages: QWidget
-    pages_place: QVBoxLayout
+    pages_layout: QVBoxLayout
     close_button: QPushButton
 
-    def __init__(self, archive: Archive, looks: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "settings_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 900, 620)
-        place = self.pages
-        self._shelter = ShelterPage(archive, place)
-        self._backup = BackupPage(archive, place)
-        self._pages = (self._shelter, StaffPage(archive, place), PasswordPage(archive, place), PreferencesPage(looks,
-                                                                                                               place),
-                       self._backup, RecoveryCodePage(archive, place))
+        pages = self.pages
+        self._shelter = ShelterPage(archive, pages)
+        self._backup = BackupPage(archive, pages)
+        self._pages = (self._shelter, StaffPage(archive, pages), PasswordPage(archive, pages),
+                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
-            self.pages_place.addWidget(page)
+            self.pages_layout.addWidget(page)
         for symbol, name in SECTIONS:
             self.sections_list.addItem(QListWidgetItem(icon(symbol, "muted"), _(name)))
         # Signals

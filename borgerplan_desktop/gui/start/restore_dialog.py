@@ -39,9 +39,9 @@ from borgerplan_desktop.i18n import _, clock, day, weekday
 
 
 class RestoreDialog(QDialog):
-    """At the door: asks who it is, restores, and emits `restored(House)`.
+    """At the login: asks who it is, restores, and emits `restored(Archive)`.
 
-    `house`: somebody is logged in already; emits `ready(Ready)`, and whoever has the house open lets it take its place.
+    `archive`: somebody is logged in already; emits `ready(Ready)`, and whoever has it open lets the backup take over.
     `chosen`: the backup that is picked at first; else the newest that is not from the future.
     """
 
@@ -195,7 +195,7 @@ class RestoreDialog(QDialog):
             return
         try:
             with busy():
-                archive = ready.take_place()
+                archive = ready.take_over()
         except StoreError as error:
             self._on_failed(error)
         else:
