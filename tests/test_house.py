@@ -81,16 +81,23 @@ def test_every_icon_is_used() -> None:
     assert [name for name in icons if not re.search(rf"[\"'>]{name}[\"'<]", said)] == []
 
 
+def forms_of(loader: ast.ClassDef) -> Iterator[str]:
+    """A page loads its form itself; a dialog says which is its own."""
+    for node in ast.walk(loader):
+        if isinstance(node, ast.Call) and ast.unparse(node).startswith("load_form(self, '"):
+            yield str(ast.literal_eval(node.args[1]))
+        elif isinstance(node, ast.Assign) and [ast.unparse(each) for each in node.targets] == ["form"]:
+            yield str(ast.literal_eval(node.value))
+
+
 def test_a_form_is_called_as_the_class_that_loads_it() -> None:
     """As its module, or as the class where a module has several forms."""
     found: dict[str, set[str]] = {}
     for path in SOURCES:
         for each in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(each, ast.ClassDef):
-                for call in ast.walk(each):
-                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "load_form":
-                        form = ast.literal_eval(call.args[1])
-                        found[form] = {path.stem, re.sub(r"(?<!^)(?=[A-Z])", "_", each.name).lower()}
+                for form in forms_of(each):
+                    found[form] = {path.stem, re.sub(r"(?<!^)(?=[A-Z])", "_", each.name).lower()}
     assert set(found) == {path.stem for path in (HOUSE / "ui").glob("*.ui")}
     assert {form: names for form, names in found.items() if form not in names} == {}
 
