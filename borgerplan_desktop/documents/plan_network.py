@@ -12,7 +12,7 @@ from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import phone_number
-from borgerplan_desktop.model.map.layout import Bond, Person
+from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 

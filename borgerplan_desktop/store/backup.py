@@ -33,7 +33,7 @@ from borgerplan_desktop.store.errors import (
 from borgerplan_desktop.store.files import FileLock, lasting, settle
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
-from borgerplan_desktop.store.rotation import kept
+from borgerplan_desktop.store.rotation import retained
 
 OFTEN = timedelta(minutes=30)                            # at start a backup is made if the newest is older
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z")
@@ -181,9 +181,9 @@ def _free_second(home: DataFolder, now: datetime) -> datetime:
 
 def _rotate(home: DataFolder) -> None:
     every = backups(home)
-    keep = kept(backup.at for backup in every)
+    stay = retained(backup.at for backup in every)
     for backup in every:
-        if backup.at not in keep:
+        if backup.at not in stay:
             gone = home.backups / f".gone-{backup.folder.name}"
             os.rename(backup.folder, gone)               # so that half of one is never listed
             shutil.rmtree(gone)

@@ -194,4 +194,4 @@ def _chain_at(conn: Any, line: int) -> str | None:
 
 def _is_restore(conn: Any, line: int) -> bool:
     found = conn.execute(sa.select(audit.c.did, audit.c.action).where(audit.c.seq == line)).first()
-    return found is not None and tuple(found) == (Did.KEPT.value, RESTORED)
+    return found is not None and tuple(found) == (Did.UPKEEP.value, RESTORED)

@@ -29,8 +29,8 @@ from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft

@@ -79,7 +79,7 @@ def _drafts(program: Program) -> None:
     from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
     from borgerplan_desktop.model.citizen import Citizen
     opened = desk_of(program).opened
-    drafts.keep_words(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
+    drafts.save_draft(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
     DraftsDialog(desk_of(program), program.window).open()
 
 

@@ -95,7 +95,7 @@ def test_it_is_noticed_and_stays_until_one_chooses(killed: Location, harm: Calla
     assert f"til {gap.known.line}" in notice.text or f"nummer {gap.known.line}" in notice.text
     assert "27. oktober kl. 9.21" in notice.text
     for _ in range(30):                                  # what is written now does not hide it
-        archive.record(login.Did.KEPT, "goes on")
+        archive.record(login.Did.UPKEEP, "goes on")
     archive.close()
     again = login.unlock(killed, "Eva Lind", PASSWORD, Clock())
     assert again.store.gap == gap
@@ -278,7 +278,7 @@ def test_after_a_restore_the_branch_that_was_left_is_not_newer(
     clock = Clock()
     archive = login.unlock(location, "Eva Lind", PASSWORD, clock)
     for _ in range(30):
-        archive.record(login.Did.KEPT, "left behind")
+        archive.record(login.Did.UPKEEP, "left behind")
     clock.pass_(hours=1)
     left = backup_and_restore.backup_now(archive)
     archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])

@@ -21,7 +21,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.archive import Clock
-from tests.gui.test_room import DIALOGS
+from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of
 

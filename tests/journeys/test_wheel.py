@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
@@ -31,11 +32,10 @@ from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
-from borgerplan_desktop.gui.widgets.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
-from tests.gui.test_room import DIALOGS
+from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of
 

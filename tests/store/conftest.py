@@ -46,7 +46,7 @@ class Kept:
         self.store: Store = open_store(home, key, clock)
 
     def note(self, *words: str) -> None:
-        self.store.record(*(Entry("karin", word, None, Did.KEPT) for word in words))
+        self.store.record(*(Entry("karin", word, None, Did.UPKEEP) for word in words))
 
     def head(self) -> Head:
         with self.store.reading.connect() as conn:
@@ -64,7 +64,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     keys, key, _ = Keys.create(home.keys, clock, CHEAP)
     keys.set_person("karin", "Karin Møller", "Kontaktperson", PASSWORD, key)
     store = begin_store(home, key, clock)
-    store.record(*(Entry("karin", f"line {n}", None, Did.KEPT) for n in range(20)))
+    store.record(*(Entry("karin", f"line {n}", None, Did.UPKEEP) for n in range(20)))
     store.close()
     return home.folder, key
 

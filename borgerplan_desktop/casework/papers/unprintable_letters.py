@@ -75,9 +75,9 @@ def _names(case: Case) -> Iterator[Unprintable]:
     elif not printable(citizen.called) and printable(citizen.name):
         yield Unprintable(citizen.called, _("What they are called"), "citizen")
     for member in people(case):
-        kept = kept_row(member)
-        if not member.is_citizen and not member.left_out_of_paper and _lacks_latin(kept.name, kept.latin_name):
-            yield Unprintable(kept.name, "", "network", member.id)
+        record = record_of(member)
+        if not member.is_citizen and not member.left_out_of_paper and _lacks_latin(record.name, record.latin_name):
+            yield Unprintable(record.name, "", "network", member.id)
     staff = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
     if staff is not None and _lacks_latin(staff.name, staff.latin_name) \
             and all(m.staff_id != staff.id for m in people(case)):
@@ -88,7 +88,7 @@ def _lacks_latin(name: str, latin: str) -> bool:
     return not printable(name) and not (latin.strip() and printable(latin))
 
 
-def kept_row(member: NetworkMember) -> NetworkMember | Professional | StaffMember:
+def record_of(member: NetworkMember) -> NetworkMember | Professional | StaffMember:
     """The row that has the person's name: in the register where the person is in it."""
     register = member.case.register
     if register is None:
@@ -133,10 +133,10 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
         if not member.is_citizen and not member.left_out_of_paper:
             yield member, member.contact.name, "network", member.id, (
                 "relation", "role", "organisation", "helps_with", "wished_contact")
-            if (kept := kept_row(member)) is not member:
-                yield kept, member.contact.name, "network", member.id, tuple(
-                    name for name in ("role", "organisation", "title") if hasattr(kept, name)
-                    and isinstance(getattr(kept, name), str) and (name != "role" or isinstance(kept, Professional)))
+            if (record := record_of(member)) is not member:
+                yield record, member.contact.name, "network", member.id, tuple(
+                    name for name in ("role", "organisation", "title") if hasattr(record, name)
+                    and isinstance(getattr(record, name), str) and (name != "role" or isinstance(record, Professional)))
 
 
 def _of_a_goal(number: int, goal: Goal) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:

@@ -33,7 +33,7 @@ class HalfTyped:
             there = ARRIVAL if place == ARRIVAL else f"{_FOUND} {case_id}"
             self._places.setdefault(there, (case_id, []))[1].append(Words(*words))
 
-    def keep(self, place: str, case_id: str, words: list[Words]) -> bool:
+    def save(self, place: str, case_id: str, words: list[Words]) -> bool:
         """What stands in a place now; nothing = it is done with. Whether the disk has taken it."""
         if not words and place not in self._places:
             return True
@@ -63,7 +63,7 @@ class HalfTyped:
 
     def take(self, case_id: str) -> None:
         """What was found for the case is stored as its drafts now."""
-        self.keep(f"{_FOUND} {case_id}", case_id, [])
+        self.save(f"{_FOUND} {case_id}", case_id, [])
 
     def _plain(self) -> bytes:
         return json.dumps([(place, case_id, *each) for place, (case_id, words) in self._places.items()

@@ -99,7 +99,7 @@ def recover(location: Location, code: str, person: str, password: str, clock: Cl
 def replace_code(archive: Archive) -> str:
     """A new recovery code to print; the old one opens nothing from now on."""
     code = archive.vault.keys.replace_code(archive.vault.key)
-    archive.record(Did.KEPT, N_("Made a new recovery code"))
+    archive.record(Did.UPKEEP, N_("Made a new recovery code"))
     return code
 
 
@@ -111,7 +111,7 @@ def code_is_away(archive: Archive) -> bool:
 def put_code_away(archive: Archive) -> None:
     """The person says that the printed code lies in safety."""
     archive.vault.keys.put_code_away()
-    archive.record(Did.KEPT, N_("Put the recovery code away"))
+    archive.record(Did.UPKEEP, N_("Put the recovery code away"))
 
 
 def demo(clock: Clock = datetime.now) -> Archive:
@@ -153,7 +153,7 @@ def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock:
         store.record(*wrong_tries(slot.id, unlocked.failed),
                      *(Entry(id, N_("The count of wrong passwords was set back"), None, Did.LOGIN_FAILED)
                        for id in altered),
-                     *([Entry(slot.id, N_("Set a strange restore aside"), None, Did.KEPT, store.refused.name)]
+                     *([Entry(slot.id, N_("Set a strange restore aside"), None, Did.UPKEEP, store.refused.name)]
                        if store.refused else []),
                      Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)

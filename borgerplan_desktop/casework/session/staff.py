@@ -138,7 +138,7 @@ def change_password(archive: Archive, old: str, new: str) -> None:
     unlocked = keys.unlock(slot.id, old)
     keys.set_person(slot.id, slot.name, slot.title, new, unlocked.key, keys.shelter)
     archive.store.record(*wrong_tries(archive.who, unlocked.failed),
-                       Entry(archive.who, N_("Changed the password"), None, Did.KEPT))
+                       Entry(archive.who, N_("Changed the password"), None, Did.UPKEEP))
 
 
 def retire_colleague(archive: Archive, person: str) -> None:

@@ -23,7 +23,8 @@ from borgerplan_desktop.documents.paper.typography import (
     Sheet,
     Style,
 )
-from borgerplan_desktop.model.map.layout import RINGS, Bond, Layout, Look, Person, Placed, lay_out
+from borgerplan_desktop.model.map.elements import RINGS, Bond, Layout, Look, Person, Placed
+from borgerplan_desktop.model.map.layout import lay_out
 
 RIM = 2.8                                                # the coordinator's double edge, in points
 FEW_CUT = .1                                             # part of the names that may end in "…"

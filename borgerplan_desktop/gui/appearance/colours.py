@@ -1,4 +1,4 @@
-"""The colours by name, light and dark; every pair that carries text is at least 4.5:1 (tests/gui/test_theme.py)."""
+"""The colours by name, light and dark; every pair that carries text is at least 4.5:1 (test_theme.py)."""
 from __future__ import annotations
 
 from typing import NamedTuple

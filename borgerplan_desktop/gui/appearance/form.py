@@ -16,11 +16,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMe
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
-from borgerplan_desktop.gui.widgets.combo import ignore_wheel, turns
 
 ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad", "nav": "muted"}
 

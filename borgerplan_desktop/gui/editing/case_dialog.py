@@ -26,7 +26,7 @@ class CaseDialog(Dialog):
     def show_row(self, row_id: str) -> None:
         """Come here to answer about a row, or a place the dialog knows by this word."""
 
-    def keep_input(self, *edits: Edit, row: Row | None = None, fields: Sequence[str] = ()) -> None:
+    def save_unfinished(self, *edits: Edit, row: Row | None = None, fields: Sequence[str] = ()) -> None:
         """What is typed in these and not stored by the dialog's own button is never lost."""
         self._unsaved = UnsavedInput(self, self._desk, *edits, row=row, fields=fields)
 
@@ -46,5 +46,5 @@ class CaseDialog(Dialog):
     def _on_leave(self) -> None:
         if self.isVisible():
             if self._unsaved is not None:
-                self._unsaved.keep()
+                self._unsaved.save_drafts()
             self.reject()

@@ -30,20 +30,20 @@ class Follow(QObject):
             edit.textChanged.connect(self._on_typed)
 
     def now(self) -> None:
-        self._keep(self._words())
+        self._save(self._words())
 
     def done(self) -> None:
         """The words are stored, or a person has let them go."""
-        self._keep([])
+        self._save([])
 
     def leave(self) -> None:
         """Stop here: what is kept stays kept."""
         self._pause.stop()
         self._half_typed, self._words = None, list       # and hold nobody who holds this
 
-    def _keep(self, words: list[Words]) -> None:
+    def _save(self, words: list[Words]) -> None:
         self._pause.stop()
-        if self._half_typed is not None and not self._half_typed.keep(self._place, self._case_id, words):
+        if self._half_typed is not None and not self._half_typed.save(self._place, self._case_id, words):
             self._pause.start(AGAIN_MS)
 
     def _on_typed(self) -> None:
@@ -54,8 +54,8 @@ class Follow(QObject):
 
 
 class UnsavedInput(QObject):
-    """For dialogs that store with a button. When the case is left, `keep()`: what `edits` hold waits as a draft: for a
-    note, or for the `fields` of `row`, one for each edit."""
+    """For dialogs that store with a button: what `edits` hold can wait as a draft, for a note, or for the `fields` of
+    `row`, one for each edit."""
 
     def __init__(self, dialog: QDialog, desk: Desk, *edits: Edit, row: Row | None = None,
                  fields: Sequence[str] = ()) -> None:
@@ -80,9 +80,10 @@ class UnsavedInput(QObject):
         self._follow.done()
         self._follow.leave()
 
-    def keep(self) -> None:
+    def save_drafts(self) -> None:
+        """The case is left, and the dialog with it."""
         for words in self._words():
-            self._desk.keep_words(self._row, words.field, words.text)
+            self._desk.save_draft(self._row, words.field, words.text)
         if self._desk.opened.unsaved:                    # the store refuses them: the folder has them all the same
             self._follow.leave()
 

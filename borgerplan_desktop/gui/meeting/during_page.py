@@ -351,7 +351,7 @@ class DuringPage(QWidget):
     def _on_leave(self) -> None:
         self._take_begun()
         for words in self._begun():                      # refused by the store
-            self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, words.text)
+            self._desk.save_draft(self._desk.case.the(Citizen), NOWHERE, words.text)
         (self._follow.leave if self._desk.opened.unsaved else self._follow.done)()
         self.full_window.leave(for_now=True)
 

@@ -29,7 +29,7 @@ class CallOff(CaseDialog):
         super().__init__(desk, parent)
         self._meeting = meeting
         self.from_map = FromMap(self.by, desk)
-        self.keep_input(self.by, self.why)
+        self.save_unfinished(self.by, self.why)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
 
@@ -53,7 +53,7 @@ class ShareAnyway(CaseDialog):
     def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._participant = participant
-        self.keep_input(self.law, self.reason)
+        self.save_unfinished(self.law, self.reason)
         self.words.setText(_(
             "No consent covers {name}. You may only share if a law allows or demands it. Write the law and the reason. "
             "It is written in »Who has seen what«.").format(name=name_of(participant)))

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invit
 from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -21,7 +22,6 @@ from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.time_field import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
-from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.course.coordination import COORDINATOR
 from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
@@ -28,7 +29,6 @@ from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remo
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
-from borgerplan_desktop.gui.shell.case_header import COORDINATOR
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -98,7 +98,7 @@ class NetworkTab(Tab):
         desk.settle.connect(register.settle)
         desk.leave.connect(register.close)
         register.trouble.connect(desk.trouble)
-        register.words_kept.connect(desk.words_kept)
+        register.drafts_changed.connect(desk.drafts_changed)
         register.changed.connect(self._on_register)
         return register
 

@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.network.people import place_on_map, set_tie, take_off_map
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.gui.widgets.combo import ignore_wheel
 from borgerplan_desktop.i18n import N_, _, phone_number
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish

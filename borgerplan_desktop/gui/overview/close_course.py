@@ -33,8 +33,8 @@ class CloseCourse(CaseDialog):
         self.after_field.setPlainText(course.plan_for_after)
         self.cancel_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._on_end)
-        self.keep_input(self.reason_field, self.after_field, row=course,
-                        fields=(Course.closing_reason.key, Course.plan_for_after.key))
+        self.save_unfinished(self.reason_field, self.after_field, row=course,
+                             fields=(Course.closing_reason.key, Course.plan_for_after.key))
 
     def _on_end(self) -> None:
         if self._desk.do(close_course, self.reason_field.toPlainText(), self.after_field.toPlainText()) == "stored":

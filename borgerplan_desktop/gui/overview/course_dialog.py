@@ -70,7 +70,7 @@ class CourseDialog(CaseDialog):
         self.step_field.activated.connect(self._on_step)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
-        self.keep_input(self.what_field, row=course, fields=(Course.waiting_for.key,))
+        self.save_unfinished(self.what_field, row=course, fields=(Course.waiting_for.key,))
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""

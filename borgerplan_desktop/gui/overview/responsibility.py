@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import responsibility as casework
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, TextField
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.combo import ignore_wheel
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -49,7 +49,7 @@ class Responsibility(CaseDialog):
         self.ask_button.clicked.connect(self._on_ask)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
-        self.keep_input(self.office_field)
+        self.save_unfinished(self.office_field)
         # Initial update
         self._refresh()
         self.office_field.setFocus()

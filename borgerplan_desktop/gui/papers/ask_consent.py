@@ -127,8 +127,8 @@ class AskConsent(CaseDialog):
             answered.connect(self._on_answered)
         self.given_field.field.textEdited.connect(self.given_on_trouble.hide)
         self.until_field.field.textEdited.connect(self.expires_on_trouble.hide)
-        self.keep_input(self.purpose_field, self.not_field, self.consequence_field, self.other_field,
-                        self.interpreter_field, self.lay_field)
+        self.save_unfinished(self.purpose_field, self.not_field, self.consequence_field, self.other_field,
+                             self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
 
     @classmethod

@@ -108,7 +108,7 @@ class EarlierPlanDialog(CaseDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take)
         self.from_map = FromMap(self.from_field, desk)
-        self.keep_input(self.name_field, self.from_field, self.words_field)
+        self.save_unfinished(self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:
         if not self.dated_field.is_understood():

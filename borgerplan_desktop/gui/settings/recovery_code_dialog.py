@@ -30,7 +30,7 @@ class RecoveryCodeDialog(Dialog):
     why_label: QLabel
     code_box: RecoveryCodeBox
     print_button: QPushButton
-    kept_box: QCheckBox
+    away_box: QCheckBox
     leave_button: QPushButton
     go_button: QPushButton
 
@@ -49,7 +49,7 @@ class RecoveryCodeDialog(Dialog):
         self.code_box.show_code(self._code)
         # Signals
         self.print_button.clicked.connect(self._on_print)
-        self.kept_box.toggled.connect(self.go_button.setEnabled)
+        self.away_box.toggled.connect(self.go_button.setEnabled)
         self.leave_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self.accept)
         # Initial update
@@ -58,7 +58,7 @@ class RecoveryCodeDialog(Dialog):
         self.print_button.setFocus()
 
     def accept(self) -> None:
-        if not self.kept_box.isChecked():
+        if not self.away_box.isChecked():
             return
         with suppress(StoreError):                       # then another is shown at the next login
             put_code_away(self._archive)

@@ -9,23 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QPushButton, QW
 
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.widgets.chip_button import ChipButton
+from borgerplan_desktop.gui.widgets.chip_button import Chip, ChipButton
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
 from borgerplan_desktop.i18n import _
 
 LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it cannot the buttons stand below it
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A fact as a word: `kind` as a pill's. `key` is wanted when it is pressed, and `tip` says where that leads."""
-
-    text: str
-    kind: str = "line"
-    icon: str = ""
-    key: str = ""
-    tip: str = ""
 
 
 @dataclass(frozen=True)

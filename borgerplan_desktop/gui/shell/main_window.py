@@ -226,15 +226,15 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     # ---------------------------------------------------------------- the rest
-    def restore_place(self) -> None:
+    def recall_geometry(self) -> None:
         """Stand where the window stood last; the first time in the usual size, or all of a smaller screen.
 
         What was kept may be of a larger screen, or of one that is gone.
         """
         if self._settings is None:
             return
-        kept = self._settings.value(GEOMETRY)
-        if not isinstance(kept, QByteArray | bytes) or not self.restoreGeometry(kept):
+        remembered = self._settings.value(GEOMETRY)
+        if not isinstance(remembered, QByteArray | bytes) or not self.restoreGeometry(remembered):
             self.resize(*USUAL_SIZE)
         states = Qt.WindowState
         if not self.windowState() & (states.WindowMaximized | states.WindowFullScreen):
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             self.move(max(room.left(), min(self.x(), room.right() - self.width())),
                       max(room.top(), min(self.y(), room.bottom() - self.height() - TITLE_BAR)))
 
-    def keep_place(self) -> None:
+    def remember_geometry(self) -> None:
         """Where the window stands, for the next start."""
         if self._settings is not None:
             self._settings.setValue(GEOMETRY, self.saveGeometry())
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not self._placed:
             self._placed = True
-            self.restore_place()
+            self.recall_geometry()
             self._completing.start()
         super().showEvent(event)
 
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
-        self.keep_place()
+        self.remember_geometry()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -35,7 +35,7 @@ class LeavesLocked(QObject):
         window.closing.connect(self.fresh.stop)
 
     def _on_went_out(self) -> None:
-        self._window.keep_place()
+        self._window.remember_geometry()
         self.fresh.start(language())
 
     def _on_sat_down(self, _session: object) -> None:

@@ -47,7 +47,7 @@ class Session(QObject):
         self.archive, self._window = archive, window
         self.desk: Desk | None = None
         self._aside: OpenCase | None = None              # the citizen behind the shelter's case: their undo waits
-        self.held, self.half_typed = drafts.Held(archive), HalfTyped(archive)
+        self.unstored, self.half_typed = drafts.UnstoredDrafts(archive), HalfTyped(archive)
         self._told_how = Told.AGAIN                      # what the undo bar tells: undone, done again, removed
         self._going_back = False                         # undo itself is at work, and speaks
         self._told: UndoStep | None = None               # and which action
@@ -118,13 +118,13 @@ class Session(QObject):
         behind = self.desk.opened if self.desk is not None else self._aside
         self.close_case()
         self._aside = behind if opened is self.archive.shelter else None
-        self.held.give_back(opened)
+        self.unstored.give_back(opened)
         desk = self.desk = Desk(opened, self, self.half_typed)
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
         desk.well.connect(self.bar.show_well)
-        desk.words_kept.connect(self.show_words)
+        desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
         self.actions.show_desk(desk)
         self._workspace.show_case(desk, self._pages, tab)
@@ -166,7 +166,7 @@ class Session(QObject):
         if self.desk is None:
             return
         self.desk.close()
-        self.held.take(self.desk.opened)
+        self.unstored.take(self.desk.opened)
         self._workspace.close_case()
         self.desk.deleteLater()
         self.desk = None
@@ -179,8 +179,8 @@ class Session(QObject):
         """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
         self.ending.emit()
         self.close_case()
-        self.held.retry()
-        sealed = self.held.seal()
+        self.unstored.retry()
+        sealed = self.unstored.seal()
         self.archive.shelter.unlisten(self.show_who)
         for timer in (self._others, self._list_pause):
             timer.stop()
@@ -213,21 +213,21 @@ class Session(QObject):
 
     def unseal(self, sealed: bytes) -> None:
         """Take back the words that the store refused when the screen locked."""
-        self.held.unseal(sealed)
-        self.held.retry()
+        self.unstored.unseal(sealed)
+        self.unstored.retry()
 
     def take_back(self) -> str:
         """What a crash has left half typed waits as drafts; the case it was typed for, or "". Raises StoreTrouble."""
         found = self.half_typed.found()
         for case_id, words in found.items():
-            self.held.add(case_id, words)
+            self.unstored.add(case_id, words)
         self._found = list(found)
         self._retry()
         return next(iter(found), "")
 
     def _retry(self) -> None:
-        self.held.retry()
-        if not self.held and not (self.desk is not None and self.desk.opened.unsaved):
+        self.unstored.retry()
+        if not self.unstored and not (self.desk is not None and self.desk.opened.unsaved):
             while self._found:
                 self.half_typed.take(self._found.pop())
 
@@ -238,8 +238,8 @@ class Session(QObject):
             self.desk.settle.emit()
             if self.desk.troubles > troubles or not drafts.retry(self.desk.opened):
                 return False
-        self.held.retry()
-        return not self.held
+        self.unstored.retry()
+        return not self.unstored
 
     def go(self, place: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
@@ -287,13 +287,13 @@ class Session(QObject):
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
-        kept = drafts.waiting(self.desk.opened) if self.desk is not None else []
+        waiting = drafts.waiting(self.desk.opened) if self.desk is not None else []
         text = ngettext("What you wrote in one place waits for your choice.",
-                        "What you wrote in {n} places waits for your choice.", len(kept)).format(n=len(kept))
+                        "What you wrote in {n} places waits for your choice.", len(waiting)).format(n=len(waiting))
         action = _("See both texts")
-        if all(drafts.is_rest(draft) for draft in kept):
+        if all(drafts.is_rest(draft) for draft in waiting):
             text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
-        self.bar.show_words(text if kept else "", action)
+        self.bar.show_words(text if waiting else "", action)
 
     def _on_words(self) -> None:
         if self.desk is not None:

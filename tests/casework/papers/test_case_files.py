@@ -37,7 +37,7 @@ from tests.archive import Clock, new_archive, new_store
 from tests.documents import reading
 from tests.documents.random_cases import picture
 
-HERBERG = (Path(__file__).parent.parent / "data" / "cases" / "herberg.json").read_bytes()
+HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_bytes()
 
 
 @pytest.fixture

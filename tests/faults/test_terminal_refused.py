@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.store import data_folder
 from tests.archive import PASSWORD
 from tests.faults.test_hostile_files import HOSTILE, no_files
-from tests.faults.test_the_door import files, flip
+from tests.faults.test_login_refused import files, flip
 
 DAMAGE: dict[str, tuple[Callable[[Location], object], str]] = {
     "header": (lambda p: flip(lambda _n: 100)(p.home.database), "Arkivet er beskadiget"),

@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Professional, Sector
-from tests.gui.network.archive import shown
+from tests.gui.network.hands import shown
 
 Key = Qt.Key
 

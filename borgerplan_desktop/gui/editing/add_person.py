@@ -104,8 +104,9 @@ class AddPerson(CaseDialog):
         self.who_left.setVisible(bool(who_left(desk.case)))
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
-        self.keep_input(self.name, self.latin.edit, self.relation, self.phone, self.new_name, self.new_latin.edit,
-                        self.new_role, self.new_organisation, self.new_phone, self.new_email)
+        self.save_unfinished(self.name, self.latin.edit, self.relation, self.phone, self.new_name,
+                             self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone,
+                             self.new_email)
         self._on_kind(True)
         if self._office:
             self._ask_at_office()

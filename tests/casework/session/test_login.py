@@ -266,7 +266,7 @@ def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
     assert [line.id for line in begun.archive.citizens()] == [first]
     assert second not in begun.archive.store.cases()
     assert begun.said()[-2:] == [
-        (Did.KEPT, "Restored a backup", copy.name), (Did.LOGGED_IN, "Logged in", "")]
+        (Did.UPKEEP, "Restored a backup", copy.name), (Did.LOGGED_IN, "Logged in", "")]
     assert backup_and_restore.check(begun.archive).sound
     aside = next((begun.location.folder / "set-aside").iterdir())
     assert (aside / "borgerplan.db").stat().st_size > 0
@@ -324,11 +324,11 @@ def test_a_person_who_came_after_the_backup_stays(begun: Begun) -> None:
 
 def test_a_check_is_on_record(begun: Begun) -> None:
     assert backup_and_restore.check(begun.archive).sound
-    assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "")
+    assert begun.said()[-1] == (Did.UPKEEP, "Checked the archive", "")
     with begun.archive.store.engine.begin() as conn:
         conn.exec_driver_sql("UPDATE audit SET who = 'nobody' WHERE seq = 2")
     assert backup_and_restore.check(begun.archive).broken_line == 2
-    assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "something is wrong")
+    assert begun.said()[-1] == (Did.UPKEEP, "Checked the archive", "something is wrong")
 
 
 def test_the_demo_leaves_nothing_behind() -> None:

@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.citizens.my_day import (
     MyDayFacts,
     greeting,
 )
-from borgerplan_desktop.gui.shell.header import Chip
+from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 
 NOW = datetime(2026, 3, 10, 9, 34)

@@ -260,14 +260,14 @@ def test_words_survive_the_lock_sealed(opened: OpenCase, archive: Archive, goal:
     opened.unsaved.append(Draft(kept_at=opened.now(), staff_id=opened.who, row_kind="goal", row_id=goal.id,
                                 field="title", text="hemmelige ord"))
 
-    held, other = drafts.Held(archive), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
+    held, other = drafts.UnstoredDrafts(archive), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
     with other.begin():                                  # somebody else is writing
         held.take(opened)
     other.dispose()
     sealed = held.seal()
     assert held
     assert b"hemmelige" not in sealed
-    after = drafts.Held(archive)
+    after = drafts.UnstoredDrafts(archive)
     after.unseal(sealed)
     again = archive.open_case(opened.id)
     after.give_back(again)
@@ -326,10 +326,10 @@ def test_line_breaks_of_other_programs_are_pasted_as_line_breaks(qtbot: QtBot, d
 def test_a_number_that_lacks_a_digit_is_noticed_gently_everywhere(qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
     from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-    from borgerplan_desktop.gui.network.add_person import AddPerson
-    from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields
+    from borgerplan_desktop.gui.editing.add_person import AddPerson
+    from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind
     from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
-    for place in (NewCitizen(archive), CitizenFacts(desk), AddPerson(desk), PersonFields(KeptAs.OWN, desk, desk)):
+    for place in (NewCitizen(archive), CitizenFacts(desk), AddPerson(desk), PersonFields(RecordKind.OWN, desk, desk)):
         qtbot.addWidget(place)
         place.show()
         for notice in place.findChildren(PhoneNotice):

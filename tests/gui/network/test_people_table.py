@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network.archive import shown
+from tests.gui.network.hands import shown
 
 Key = Qt.Key
 

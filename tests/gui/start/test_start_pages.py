@@ -55,7 +55,7 @@ def test_the_whole_first_start(qtbot, welcome: Welcome) -> None:  # type: ignore
     with qtbot.waitSignal(welcome.code_print_wanted) as printed:
         qtbot.mouseClick(welcome.print_button, Qt.MouseButton.LeftButton)
     assert printed.args == [CODE]
-    welcome.kept_box.click()
+    welcome.away_box.click()
     with qtbot.waitSignal(welcome.taken_in_use):
         qtbot.mouseClick(welcome.go_button, Qt.MouseButton.LeftButton)
 

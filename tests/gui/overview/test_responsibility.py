@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.responsibility import ask_office, asked_offices
 from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.overview.responsibility import Responsibility

@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network.archive import LEFT, a_crowd, drag, settle, shown, where
+from tests.gui.network.hands import LEFT, a_crowd, drag, settle, shown, where
 
 Key = Qt.Key
 
@@ -245,7 +245,7 @@ def test_zoom_by_keys_and_buttons(qtbot: QtBot, tab: NetworkTab) -> None:
 # ------------------------------------------------------------------------------------------------------------- drawing
 def test_ties_differ_in_form(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
     from borgerplan_desktop.gui.showing.map_strokes import tie_path, tie_pen
-    from borgerplan_desktop.model.map.layout import Line
+    from borgerplan_desktop.model.map.elements import Line
 
     drawn = {q: (tie_path(Line("", "", q.value, 0, 0, 120, 0)), tie_pen(q.value)) for q in TieQuality}
     points = {q: path.elementCount() for q, (path, _pen) in drawn.items()}

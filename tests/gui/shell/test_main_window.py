@@ -18,11 +18,11 @@ from borgerplan_desktop.gui.citizens.my_day import FollowUpLine, MeetingLine
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
-from borgerplan_desktop.gui.shell.header import Chip, HeaderAction, HeaderFacts
+from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.workspace import Workspace
-from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from tests.gui.test_my_day import NOW, day
+from borgerplan_desktop.gui.widgets.chip_button import Chip, ChipButton
+from tests.gui.citizens.test_my_day import NOW, day
 
 LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),
          CitizenLine("l", "Lise Holm", "11", "Opfølgning 16. marts")]
