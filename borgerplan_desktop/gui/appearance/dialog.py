@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
@@ -38,10 +38,11 @@ class Dialog(QDialog):
         self._name_itself()
         super().showEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:   # the form's own texts come after this
-            QTimer.singleShot(0, self, self._name_itself)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LanguageChange:   # only now is the title line in the other language
+            self._name_itself()
+        return done
 
     def _name_itself(self) -> None:
         if self._named_by_itself:
