@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.store.encryption import seal, unseal
@@ -56,7 +57,7 @@ class HalfTyped:
 
     def found(self) -> dict[str, list[Draft]]:
         """By case: the words that nobody came back to. Raises StoreTrouble."""
-        here, now = self._archive.store.cases(), self._archive.now()
+        here, now = self._archive.gate.cases(Reading.OWN_WORDS), self._archive.now()
         return {case_id: [Draft(kept_at=now, staff_id=self._archive.who, row_kind=each.kind, row_id=each.row,
                                 field=each.field, text=each.text) for each in words]
                 for place, (case_id, words) in self._places.items() if place.startswith(_FOUND) and case_id in here}

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, saw_cpr
+from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, see_cpr
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -115,8 +115,8 @@ class CitizenFacts(CaseDialog):
         self.cpr_button.setVisible(known)
 
     def _on_show_cpr(self) -> None:
-        if self._desk.do(saw_cpr) == "stored":
-            self.cpr_field.setText(written(self._citizen.cpr or self._citizen.ecpr))
+        if (number := self._desk.made(see_cpr)) is not None:
+            self.cpr_field.setText(written(number))
             self.cpr_field.setReadOnly(False)
             self.cpr_button.hide()
             self.cpr_field.setFocus()

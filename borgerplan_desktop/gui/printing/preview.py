@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import colour, px
@@ -140,7 +141,7 @@ class Preview(QFrame):
         self._stale = False
         try:
             drawing = self.paper.draw
-        except LookupError as problem:
+        except (LookupError, NotForYou) as problem:
             self._failed(problem)
             return
         self._job = Job(partial(_pages, drawing), self)
@@ -177,7 +178,8 @@ class Preview(QFrame):
         self._failed(problem)
 
     def _failed(self, problem: Exception) -> None:
-        self.trouble_label.setText(_("The paper could not be drawn. Everything you have written is stored."))
+        self.trouble_label.setText(problem.message if isinstance(problem, NotForYou) else _(
+            "The paper could not be drawn. Everything you have written is stored."))
         set_tip(self.trouble_label, type(problem).__name__)
         self.trouble_label.show()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -109,7 +110,9 @@ class PlanPrinting(QObject):
 
     def _on_failed(self, problem: Exception) -> None:
         details = type(problem).__name__
-        if self._how is MadeHow.PRINTED:
+        if isinstance(problem, NotForYou):
+            tell(self._window, Message(problem.message))
+        elif self._how is MadeHow.PRINTED:
             tell(self._window, Message(
                 _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
                 else _("The paper could not be printed."), _("Everything you have written is stored."),

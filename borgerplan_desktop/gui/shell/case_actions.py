@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from borgerplan_desktop.casework.course.course import reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
@@ -171,6 +172,8 @@ class CaseActions(QObject):
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),
                 _("Choose another folder, and save again."), type(problem).__name__))
+        except NotForYou as refusal:
+            tell(self._window, Message(refusal.message))
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
 
@@ -203,6 +206,8 @@ class CaseActions(QObject):
         elif isinstance(problem, OSError):
             tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
                                        _("Choose another file."), type(problem).__name__))
+        elif isinstance(problem, NotForYou):
+            tell(self._window, Message(problem.message))
         elif isinstance(problem, StoreTrouble):
             tell(self._window, Message(*told(problem)))
         else:

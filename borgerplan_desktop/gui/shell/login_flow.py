@@ -216,6 +216,7 @@ class LoginFlow(QObject):
         return self.session
 
     def _take_up_again(self, archive: Archive) -> None:
+        from borgerplan_desktop.casework.refused import NotForYou
         from borgerplan_desktop.casework.session.login_messages import StoreTrouble
 
         case_id, tab, sealed = self._left.pop(archive.who, ("", "", b""))  # what somebody else left stays sealed
@@ -223,7 +224,7 @@ class LoginFlow(QObject):
             return
         if sealed:
             self.session.unseal(sealed)
-        with suppress(StoreTrouble):                     # then one opens the citizen oneself
+        with suppress(StoreTrouble, NotForYou):          # then one opens the citizen oneself
             case_id = self.session.take_back() or case_id
             known = [archive.shelter.id, *(line.id for line in archive.citizens(closed=True))]
             if case_id in known:                         # not in a backup from before the citizen came

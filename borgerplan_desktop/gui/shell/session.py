@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
@@ -85,6 +86,7 @@ class Session(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
+        self.lists.refused.connect(self._on_nobody)
         self._workspace.side.set_lockable(archive.is_lasting)  # a demo has no password to come back with
         archive.shelter.listen(self.show_who)
         self.show_who()
@@ -99,6 +101,9 @@ class Session(QObject):
             return
         try:
             opened = self._opened(case_id)
+        except NotForYou as refusal:
+            tell(self._window, Message(refusal.message))
+            return
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
             return
@@ -123,6 +128,7 @@ class Session(QObject):
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
+        desk.closed_to_us.connect(self._on_closed_to_us)
         desk.well.connect(self.bar.show_well)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
@@ -275,6 +281,16 @@ class Session(QObject):
     def _on_taken_in(self, case_id: str) -> None:
         self.forget_search()
         self.open(case_id)
+
+    def _on_closed_to_us(self, sentence: str) -> None:
+        """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
+        self.show_day()
+        self._on_refused(sentence)
+
+    def _on_nobody(self, sentence: str) -> None:
+        """No citizen may be seen any more."""
+        self.close_case()
+        self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))

@@ -4,11 +4,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.papers.consents import needs_consent, state_of
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people

@@ -16,7 +16,6 @@ from borgerplan_desktop.casework.papers.case_files import (
     import_case,
     read_case,
 )
-from borgerplan_desktop.casework.papers.consents import missing
 from borgerplan_desktop.casework.papers.demo import ANCHOR, CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, render_case_file
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
@@ -24,6 +23,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
