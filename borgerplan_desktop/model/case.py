@@ -72,6 +72,10 @@ class Case:
     def rows(self) -> list[Row]:
         return [row for rows in self._rows.values() for row in rows.values()]
 
+    def kinds(self) -> set[type[Row]]:
+        """The kinds of row that it holds."""
+        return {kind for kind, rows in self._rows.items() if rows}
+
     def _in_order(self, kind: type[R], column: str, id: str | None) -> list[R]:
         cached: Any = self._ordered.setdefault(kind, {}).get((column, id))
         if cached is None:

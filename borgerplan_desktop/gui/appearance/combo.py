@@ -33,7 +33,7 @@ def turns(widget: QWidget) -> bool:
         and not isinstance(widget, QScrollBar)
 
 
-def keep_still(field: W) -> W:
+def ignore_wheel(field: W) -> W:
     """The field, that from now on no wheel changes, whether it has the keyboard or not."""
     if field.findChild(_Calm, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
         field.installEventFilter(_Calm(field))
@@ -44,4 +44,4 @@ def calm_combo(combo: QComboBox, letters: int = 8) -> QComboBox:
     """A combo box that the wheel does not change, and that asks for the room of so many letters, whatever it offers."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
-    return keep_still(combo)
+    return ignore_wheel(combo)

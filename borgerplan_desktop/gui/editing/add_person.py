@@ -79,7 +79,7 @@ class AddPerson(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
         """`office`: somebody who works there is asked for."""
         super().__init__(parent)
-        load_form(self, "network_add")
+        load_form(self, "add_person")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._office = desk, office.strip()
         self._rows: list[Professional | StaffMember] = []

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemD
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Change, Changes
@@ -83,7 +83,7 @@ class TextField(QObject):
         """Show this row from now on; what was typed for the one before is stored or kept."""
         if row is not self._row:
             self.store()
-            self._keep_unstored()
+            self._save_as_draft()
             self._row = row
         if not self._unsaved:
             self._refresh()
@@ -98,13 +98,13 @@ class TextField(QObject):
             self._cut(text)
             return
         if self._is_overtaken():
-            self._keep_unstored()
+            self._save_as_draft()
             return
         outcome = self._desk.do(write, self._row, self._field, text, self._name, typing=True)
         if outcome == "trouble":
             self._pause.start(AGAIN_MS)                  # the text stays; try again
         elif outcome == "conflict":
-            self._keep_unstored()
+            self._save_as_draft()
         else:
             self._unsaved, self._base = False, text
             if self._shown() != text:
@@ -116,14 +116,14 @@ class TextField(QObject):
         assert row is not None
         self._set(text[:self._limit])
         self.store()
-        self._desk.keep_words(row, REST, rest)
+        self._desk.save_draft(row, REST, rest)
 
-    def _keep_unstored(self) -> None:
+    def _save_as_draft(self) -> None:
         if self._unsaved and self._row is not None:
             self._unsaved = False
             self._pause.stop()
             if self.text() != self._stored():            # somebody else may have written the very same
-                self._desk.keep_words(self._row, self._field.key, self.text())
+                self._desk.save_draft(self._row, self._field.key, self.text())
             self._refresh()
 
     def _on_typed(self) -> None:
@@ -140,7 +140,7 @@ class TextField(QObject):
         self.left.emit()
 
     def _on_leave(self) -> None:
-        self._keep_unstored()
+        self._save_as_draft()
         self._row = None
 
     def _on_changed(self, changes: Changes) -> None:
@@ -149,7 +149,7 @@ class TextField(QObject):
         if not self._unsaved:
             self._refresh()
         elif self._is_overtaken():
-            self._keep_unstored()                        # show theirs, keep ours
+            self._save_as_draft()                        # show theirs, keep ours
 
     def _is_overtaken(self) -> bool:
         """Whether the row is gone, or somebody else has written other words in it meanwhile."""

@@ -28,7 +28,7 @@ class PointEditor(QFrame):
 
     def __init__(self, desk: Desk, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_point")
+        load_form(self, "point_editor")
         self._desk, self._item = desk, item
         self._title = TextField(self.title, desk, AgendaItem.title, N_("Words of the point"))
         self._lead = PersonField(self.lead, desk, AgendaItem.lead_id, N_("Who leads the point"))

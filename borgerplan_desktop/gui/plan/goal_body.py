@@ -15,8 +15,8 @@ from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText

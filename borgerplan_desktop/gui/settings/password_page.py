@@ -30,7 +30,7 @@ class PasswordPage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive, self._done = archive, False
-        load_form(self, "settings_password")
+        load_form(self, "password_page")
         self.demo_label.setVisible(not archive.is_lasting)
         self.box.setVisible(archive.is_lasting)
         self.trouble.hide()

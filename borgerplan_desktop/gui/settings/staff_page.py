@@ -41,7 +41,7 @@ class StaffPage(QWidget):
         super().__init__(parent)
         self._archive = archive
         self._lines: list[ColleagueLine] = []
-        load_form(self, "settings_staff")
+        load_form(self, "staff_page")
         self.name_field.setMaxLength(LONGEST_LINE)
         self.colleague_title_field.setMaxLength(LONGEST_LINE)
         self.add_box.setVisible(archive.is_lasting)

@@ -67,7 +67,7 @@ class RestoreDialog(QDialog):
         self._location, self._clock, self._archive, self._chosen = location, clock, archive, chosen
         self._job: Job | None = None
         self._copies: list[Copy] = []
-        load_form(self, "restore")
+        load_form(self, "restore_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 600, 600)
