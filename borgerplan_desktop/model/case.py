@@ -62,6 +62,11 @@ class Case:
         found: Any = self._rows.get(kind, {}).get(id or "")
         return found
 
+    @property
+    def row_kinds(self) -> frozenset[type[Row]]:
+        """The kinds of which there is a row; they say which kind of case it is (`model.case_kinds`)."""
+        return frozenset(kind for kind, rows in self._rows.items() if rows)
+
     def the(self, kind: type[R]) -> R:
         """The first row of a kind that a case always has. Raises LookupError when it has none."""
         rows = self.all(kind)
@@ -71,10 +76,6 @@ class Case:
 
     def rows(self) -> list[Row]:
         return [row for rows in self._rows.values() for row in rows.values()]
-
-    def kinds(self) -> set[type[Row]]:
-        """The kinds of row that it holds."""
-        return {kind for kind, rows in self._rows.items() if rows}
 
     def _in_order(self, kind: type[R], column: str, id: str | None) -> list[R]:
         cached: Any = self._ordered.setdefault(kind, {}).get((column, id))

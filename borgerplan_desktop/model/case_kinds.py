@@ -4,13 +4,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from borgerplan_desktop.model import citizen, consent, course, meeting, network, notes, papers, plan, shelter
 from borgerplan_desktop.model.row import Row, kinds
-
-if TYPE_CHECKING:
-    from borgerplan_desktop.model.case import Case
 
 
 @dataclass(frozen=True)
@@ -34,11 +30,6 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 SHELTER = CaseKind("shelter", _of(shelter))
 CITIZEN = CaseKind("citizen", _of(citizen, consent, course, meeting, network, notes, papers, plan), SHELTER.rows)
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
-
-
-def kind_of(case: Case) -> CaseKind:
-    """The kind of an open case; of one that holds nothing yet, a citizen's."""
-    return case_kind_of(case.kinds())
 
 
 def case_kind_of(rows: Set[type[Row]]) -> CaseKind:

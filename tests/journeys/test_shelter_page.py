@@ -71,7 +71,7 @@ PAGES = CasePages(
 @pytest.fixture
 def page(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> Where:
     """A citizen with a goal was on the desk; then comes the page."""
-    monkeypatch.setitem(shell_session.PAGES, SHELTER, PAGES)
+    monkeypatch.setitem(shell_session.PAGES, SHELTER.name, PAGES)
     take_in(at_work, "Jonas Bækgaard")
     add_goal(desk_of(program).opened, "Min egen dør")
     return to_page(program)
