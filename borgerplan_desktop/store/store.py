@@ -21,7 +21,7 @@ from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_
 from borgerplan_desktop.store.files import is_full
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.store.missing_lines import MissingLines
+    from borgerplan_desktop.store.audit_anchor import MissingLines
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
