@@ -220,7 +220,7 @@ def _list(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.my_day import seen
 
     with closing(_house(options)) as house:
-        found = seen(house, house.citizens())
+        found = seen(house)
     for each in found:
         print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
     if not found:

@@ -1,6 +1,7 @@
 """The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -8,12 +9,13 @@ from borgerplan_desktop.casework.place import Clock, Place
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store import lists
 from borgerplan_desktop.store.audit import Did, Entry
-from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
+from borgerplan_desktop.store.lists import CitizenLine, Page, Wanted
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.vault import Vault
 
-__all__ = ["CitizenLine", "House"]
+__all__ = ["CitizenLine", "House", "Wanted"]
 
 
 class House:
@@ -92,14 +94,30 @@ class House:
         return opened
 
     def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
-        self.shelter.catch_up()
-        return citizens(self.store, closed)
+        """One line for every citizen, by name; those whose course is closed only when asked for."""
+        return self.page(Wanted(closed=None if closed else False)).lines
+
+    def page(self, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
+        """Those who are asked for, by name from behind the place `after`. Raises StoreTrouble."""
+        return lists.page(self.store, wanted, after, limit)
+
+    def how_many(self, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
+        """How many there are as far as the place `until`, counted no further than `most`. Raises StoreTrouble."""
+        return lists.how_many(self.store, wanted, most, until)
+
+    def soonest(self, what: str, until: date | datetime, since: date | datetime | None = None,
+                limit: int | None = None) -> list[CitizenLine]:
+        """Open courses by a day of their line, the nearest first, to the last that counts. Raises StoreTrouble."""
+        return lists.soonest(self.store, what, until, since, limit)
+
+    def sorted_as(self, keys: Collection[str]) -> list[CitizenLine]:
+        """Everybody whose name sorts as one of these keys. Raises StoreTrouble."""
+        return lists.sorted_as(self.store, keys)
 
     def with_number(self, text: str) -> frozenset[str]:
         """The citizens whose CPR number this is, when it is a whole one."""
         number = check_cpr(text)
-        return with_number(self.store, number.digits, number.ecpr)
+        return lists.with_number(self.store, number.digits, number.ecpr)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
         self.store.record(Entry(self.who, action, None, did, purpose))
