@@ -30,7 +30,7 @@ from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.spelling import spellings, typed
-from borgerplan_desktop.model.words import tidy, tidy_line
+from borgerplan_desktop.model.text import tidy, tidy_line
 
 GAP = 2**40                                              # between two neighbours: forty may come into the same one
 LONGEST = 40                                             # letters of a word that are looked at

@@ -20,9 +20,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.model.case import CITIZEN
 from borgerplan_desktop.model.changes import Change
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -41,7 +41,7 @@ from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, Pla
 from borgerplan_desktop.model.row import Row, case_file, searched_fields_of, table_of
 from borgerplan_desktop.store import audit, lines, search
 from borgerplan_desktop.store.audit import Entry, Head
-from tests.house import CHEAP
+from tests.archive import CHEAP
 
 PERSON, PASSWORD = "Eva Lind", "fire glade køer på tur"
 NOW = datetime(2026, 11, 28, 9, 21)
@@ -56,7 +56,7 @@ LAST = ("Hansen Jensen Nielsen Pedersen Andersen Christensen Larsen Sørensen Ra
 PLACES = "Bæk Holm Lund Skov Dal Bro Kær Vest Nør Sønder Øster Berg Krog Friis Sand"
 ENDS = "gaard strup mark lund holt rup toft"
 FIRSTS = FIRST.split()
-LASTS = LAST.split() + [place + end for place in PLACES.split() for end in ENDS.split()]
+LASTS = LAST.split() + [location + end for location in PLACES.split() for end in ENDS.split()]
 GOALS = ("Et sted at bo", "Mere ro om natten", "Styr på økonomien", "Se min søster igen", "Noget at stå op til")
 STEPS = ("Ringe til boligkontoret", "Skrive til kommunen", "Gå en tur hver dag", "Tale med lægen")
 
@@ -74,23 +74,23 @@ def main() -> None:
 
 def build(folder: Path, count: int, tell: Callable[[int], object] = lambda _: None) -> None:
     """Make the archive in an empty folder."""
-    with closing(entry.found(Place(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as house:
+    with closing(entry.found(Location(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
         dice = random.Random(SEED)
-        with house.store.engine.connect() as conn:
+        with archive.store.engine.connect() as conn:
             for begun in range(0, count, BATCH):
                 done = min(begun + BATCH, count)
                 with conn.begin():
                     conn.exec_driver_sql("PRAGMA cache_size=-200000")            # kB: indexes are written at random
-                    _store(conn, house.who, [_citizen(dice, house.who) for _ in range(begun, done)])
+                    _store(conn, archive.who, [_citizen(dice, archive.who) for _ in range(begun, done)])
                 tell(done)
             with conn.begin():
                 lines.fill(conn)
-        house.store.record(Entry(house.who, "Made the benchmark's archive"))     # the anchor hears of the end
+        archive.store.record(Entry(archive.who, "Made the benchmark's archive"))     # the anchor hears of the end
 
 
-def unlocked(folder: Path) -> House:
+def unlocked(folder: Path) -> Archive:
     """The archive, with Eva logged in."""
-    return entry.unlock(Place(folder, CHEAP), PERSON, PASSWORD, now)
+    return entry.unlock(Location(folder, CHEAP), PERSON, PASSWORD, now)
 
 
 def now() -> datetime:
@@ -116,7 +116,7 @@ def _citizen(dice: random.Random, me: str) -> list[Change]:
     plan = _new(Plan, _id(dice), started_on=first, hopes="At få hverdagen til at hænge sammen")
     made += [stay, course, plan, _new(Milestone, _id(dice), course_id=course.id, kind=MilestoneKind.FIRST_CONTACT,
                                       done_on=first), _new(NetworkMember, _id(dice), kind=MemberKind.CITIZEN)]
-    helper = _new(NetworkMember, _id(dice), kind=MemberKind.PROFESSIONAL, place=1.0,
+    helper = _new(NetworkMember, _id(dice), kind=MemberKind.PROFESSIONAL, location=1.0,
                   name=f"{dice.choice(FIRSTS)} {dice.choice(LASTS)}", role="sagsbehandler")
     made.append(helper)
     if dice.random() < 0.8:
@@ -124,7 +124,7 @@ def _citizen(dice: random.Random, me: str) -> list[Change]:
     if dice.random() < 0.15:
         made.append(_new(ResponsibilityRequest, _id(dice), course_id=course.id, asked_on=first,
                          office="Hjemløseenheden"))
-    goals = [_new(Goal, _id(dice), plan_id=plan.id, place=float(at), title=dice.choice(GOALS),
+    goals = [_new(Goal, _id(dice), plan_id=plan.id, location=float(at), title=dice.choice(GOALS),
                   status=dice.choice((GoalStatus.IN_PROGRESS, GoalStatus.REACHED)),
                   follow_up_on=soon() if dice.random() < 0.3 else None) for at in range(dice.randrange(1, 3))]
     made += [*goals, _new(Step, _id(dice), goal_id=goals[0].id, text=dice.choice(STEPS), due_on=soon())]
