@@ -56,7 +56,7 @@ LAST = ("Hansen Jensen Nielsen Pedersen Andersen Christensen Larsen Sørensen Ra
 PLACES = "Bæk Holm Lund Skov Dal Bro Kær Vest Nør Sønder Øster Berg Krog Friis Sand"
 ENDS = "gaard strup mark lund holt rup toft"
 FIRSTS = FIRST.split()
-LASTS = LAST.split() + [location + end for location in PLACES.split() for end in ENDS.split()]
+LASTS = LAST.split() + [place + end for place in PLACES.split() for end in ENDS.split()]
 GOALS = ("Et sted at bo", "Mere ro om natten", "Styr på økonomien", "Se min søster igen", "Noget at stå op til")
 STEPS = ("Ringe til boligkontoret", "Skrive til kommunen", "Gå en tur hver dag", "Tale med lægen")
 
@@ -116,7 +116,7 @@ def _citizen(dice: random.Random, me: str) -> list[Change]:
     plan = _new(Plan, _id(dice), started_on=first, hopes="At få hverdagen til at hænge sammen")
     made += [stay, course, plan, _new(Milestone, _id(dice), course_id=course.id, kind=MilestoneKind.FIRST_CONTACT,
                                       done_on=first), _new(NetworkMember, _id(dice), kind=MemberKind.CITIZEN)]
-    helper = _new(NetworkMember, _id(dice), kind=MemberKind.PROFESSIONAL, location=1.0,
+    helper = _new(NetworkMember, _id(dice), kind=MemberKind.PROFESSIONAL, place=1.0,
                   name=f"{dice.choice(FIRSTS)} {dice.choice(LASTS)}", role="sagsbehandler")
     made.append(helper)
     if dice.random() < 0.8:
@@ -124,7 +124,7 @@ def _citizen(dice: random.Random, me: str) -> list[Change]:
     if dice.random() < 0.15:
         made.append(_new(ResponsibilityRequest, _id(dice), course_id=course.id, asked_on=first,
                          office="Hjemløseenheden"))
-    goals = [_new(Goal, _id(dice), plan_id=plan.id, location=float(at), title=dice.choice(GOALS),
+    goals = [_new(Goal, _id(dice), plan_id=plan.id, place=float(at), title=dice.choice(GOALS),
                   status=dice.choice((GoalStatus.IN_PROGRESS, GoalStatus.REACHED)),
                   follow_up_on=soon() if dice.random() < 0.3 else None) for at in range(dice.randrange(1, 3))]
     made += [*goals, _new(Step, _id(dice), goal_id=goals[0].id, text=dice.choice(STEPS), due_on=soon())]

@@ -1,4 +1,4 @@
-"""Fills the list at the left and Min dag from the house, and searches as one types.
+"""Fills the list at the left and Min dag from the archive, and searches as one types.
 
 The store answers a page in a few milliseconds however many citizens there are, so every key is answered at once: there
 is no question on its way that a newer one could overtake.
