@@ -75,17 +75,23 @@ def main() -> None:
 def build(folder: Path, count: int, tell: Callable[[int], object] = lambda _: None) -> None:
     """Make the archive in an empty folder."""
     with closing(entry.found(Location(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
-        dice = random.Random(SEED)
-        with archive.store.engine.connect() as conn:
-            for begun in range(0, count, BATCH):
-                done = min(begun + BATCH, count)
-                with conn.begin():
-                    conn.exec_driver_sql("PRAGMA cache_size=-200000")            # kB: indexes are written at random
-                    _store(conn, archive.who, [_citizen(dice, archive.who) for _ in range(begun, done)])
-                tell(done)
+        fill(archive, count, tell)
+
+
+def fill(archive: Archive, count: int, tell: Callable[[int], object] = lambda _: None) -> None:
+    """Put so many citizens into an archive that has none."""
+    dice = random.Random(SEED)
+    with archive.store.engine.connect() as conn:
+        for begun in range(0, count, BATCH):
+            done = min(begun + BATCH, count)
             with conn.begin():
-                lines.fill(conn)
-        archive.store.record(Entry(archive.who, "Made the benchmark's archive"))     # the anchor hears of the end
+                conn.exec_driver_sql("PRAGMA cache_size=-200000")        # kB: indexes are written at random
+                _store(conn, archive.who, [_citizen(dice, archive.who) for _ in range(begun, done)])
+            tell(done)
+        with conn.begin():
+            lines.fill(conn)
+        conn.detach()                                    # a reader has the usual cache
+    archive.store.record(Entry(archive.who, "Made the benchmark's archive"))     # the anchor hears of the end
 
 
 def unlocked(folder: Path) -> Archive:

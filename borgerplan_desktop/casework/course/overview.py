@@ -220,7 +220,7 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
     today = now.date()
     calm = calm_until(first_contact_on, adopted, meeting_at, bool(line_waiting), has_coordinator)
     follow_up = calm is not None and calm < today
-    days = (today - first_contact_on).days if first_contact_on else 0
+    days = max(0, (today - first_contact_on).days) if first_contact_on else 0         # the clock may be set back
     week = days // 7 + 1
     if meeting_at is not None and meeting_at.date() >= today:
         return _("Meeting {when}").format(when=_when(meeting_at, today)), follow_up

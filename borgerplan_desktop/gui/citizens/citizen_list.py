@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from os.path import commonprefix
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -52,16 +52,17 @@ class CitizenModel(QAbstractListModel):
     def show_lines(self, lines: list[CitizenLine], more: bool = False) -> None:
         self._more = more
         before, after = [line.id for line in self._lines], [line.id for line in lines]
-        head = len(commonprefix([before, after]))
-        tail = len(commonprefix([before[head:][::-1], after[head:][::-1]]))
-        if len(before) > head + tail:
-            self.beginRemoveRows(QModelIndex(), head, len(before) - tail - 1)
-            del self._lines[head:len(before) - tail]
-            self.endRemoveRows()
-        if len(after) > head + tail:
-            self.beginInsertRows(QModelIndex(), head, len(after) - tail - 1)
-            self._lines[head:head] = lines[head:len(after) - tail]
-            self.endInsertRows()
+        for how, begin, end, wanted, until in reversed(SequenceMatcher(None, before, after, False).get_opcodes()):
+            if how == "equal":
+                continue
+            if end > begin:
+                self.beginRemoveRows(QModelIndex(), begin, end - 1)
+                del self._lines[begin:end]
+                self.endRemoveRows()
+            if until > wanted:
+                self.beginInsertRows(QModelIndex(), begin, begin + until - wanted - 1)
+                self._lines[begin:begin] = lines[wanted:until]
+                self.endInsertRows()
         self._lines = list(lines)
         if lines:
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
