@@ -76,6 +76,7 @@ class Shown:
 
     def more(self) -> Took:
         """From the end of the list to the painted next page."""
+        QTest.qWait(5)                                   # until the page before is laid out
         bar = self.work.side.citizens.verticalScrollBar()
         return _timed(lambda: bar.setValue(bar.maximum()))
 
