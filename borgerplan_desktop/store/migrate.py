@@ -72,7 +72,7 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) ->
     from borgerplan_desktop.store.lines import fill
 
     fill(conn)                                           # they are made of the rows, in the shape they have now
-    append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.KEPT, purpose=f"{now} → {HEAD}"), clock())
+    append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.UPKEEP, purpose=f"{now} → {HEAD}"), clock())
     return True
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.model.case import CITIZEN
@@ -74,7 +74,7 @@ def main() -> None:
 
 def build(folder: Path, count: int, tell: Callable[[int], object] = lambda _: None) -> None:
     """Make the archive in an empty folder."""
-    with closing(entry.found(Location(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
+    with closing(login.found(Location(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
         fill(archive, count, tell)
 
 
@@ -96,7 +96,7 @@ def fill(archive: Archive, count: int, tell: Callable[[int], object] = lambda _:
 
 def unlocked(folder: Path) -> Archive:
     """The archive, with Eva logged in."""
-    return entry.unlock(Location(folder, CHEAP), PERSON, PASSWORD, now)
+    return login.unlock(Location(folder, CHEAP), PERSON, PASSWORD, now)
 
 
 def now() -> datetime:
