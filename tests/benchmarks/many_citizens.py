@@ -23,7 +23,7 @@ import sqlalchemy as sa
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.model.case import CITIZEN
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.changes import Change
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import (
@@ -169,7 +169,7 @@ def _store(conn: sa.Connection, who: str, citizens: list[list[Change]]) -> None:
         for change in made:
             rows.setdefault(change.kind, []).append(
                 {**(change.after or {}), "id": change.id, "case_id": made[0].id, "rev": rev})
-    conn.execute(case_file.insert(), [{"id": made[0].id, "kind": CITIZEN} for made in citizens])
+    conn.execute(case_file.insert(), [{"id": made[0].id, "kind": CITIZEN.name} for made in citizens])
     conn.execute(audit.audit.insert(), told)
     for kind, values in rows.items():
         conn.execute(table_of(kind).insert(), values)
