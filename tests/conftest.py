@@ -1,13 +1,16 @@
-"""Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen."""
+"""Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen, and
+BORGERPLAN_TEST_SCREEN=virtual gives each process of the run a screen of its own.
+"""
 from __future__ import annotations
 
 import gc
 import itertools
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -30,6 +33,25 @@ _TESTS = itertools.count(1)
 
 settings.register_profile("house", deadline=None, max_examples=50, derandomize=True, print_blob=True)
 settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """On a screen they shared, two processes would take the keyboard from each other."""
+    if os.environ.get("BORGERPLAN_TEST_SCREEN") != "virtual" or config.getoption("numprocesses", None):
+        return                                           # who only hands out the tests needs none
+    told, tell = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(tell), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+                              pass_fds=[tell], stderr=subprocess.DEVNULL)
+    os.close(tell)
+
+    def turn_off() -> None:
+        screen.terminate()
+        screen.wait()
+
+    config.add_cleanup(turn_off)
+    with os.fdopen(told) as words:
+        os.environ["DISPLAY"] = f":{words.readline().strip()}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +79,28 @@ def let_go() -> Iterator[None]:
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles a statement once for all stores: each has its own engine, and compiling again is a seventh of
+    the work of a test at the window. Not where speed is measured.
+    """
+    import sqlalchemy as sa
+    from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite as Dialect
+    from sqlalchemy.util import LRUCache
+
+    make, compiled = sa.create_engine, LRUCache(2000)
+
+    def create_engine(url: str, **how: Any) -> sa.Engine:
+        engine = make(url, **how)
+        return engine.execution_options(compiled_cache=compiled) if isinstance(engine.dialect, Dialect) else engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sa, "create_engine", create_engine)
+        patch.setattr(Dialect, "__eq__", lambda self, other: type(self) is type(other))      # the dialect is part of
+        patch.setattr(Dialect, "__hash__", lambda self: hash(type(self)))                    # the cache's key
+        yield
 
 
 @pytest.fixture
