@@ -13,23 +13,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.casework.place import Place, no_core_dumps, usual_folder
-from borgerplan_desktop.gui.fonts import FontLoading, usual_cache
+from borgerplan_desktop.casework.session.location import Location, no_core_dumps, usual_folder
+from borgerplan_desktop.gui.appearance.fonts import FontLoading, usual_cache
 from borgerplan_desktop.i18n import use_language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from borgerplan_desktop.gui.entrance import Entrance
-    from borgerplan_desktop.gui.fresh import ComesLocked
-    from borgerplan_desktop.gui.looks import Looks
-    from borgerplan_desktop.gui.main_window import MainWindow
-    from borgerplan_desktop.gui.one_window import OneWindow
-    from borgerplan_desktop.gui.window_deeds import WindowDeeds
+    from borgerplan_desktop.gui.appearance.preferences import Preferences
+    from borgerplan_desktop.gui.shell.login_flow import LoginFlow
+    from borgerplan_desktop.gui.shell.main_window import MainWindow
+    from borgerplan_desktop.gui.shell.process_handover import ComesLocked
+    from borgerplan_desktop.gui.shell.window_actions import WindowActions
+    from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
 NAME = "Borgerplan"
-BEHIND = ("borgerplan_desktop.casework.entry", "borgerplan_desktop.casework.keeping")    # no Qt: for the worker
+BEHIND = ("borgerplan_desktop.casework.session.entry", "borgerplan_desktop.casework.session.backup_and_restore")    # no Qt: for the worker
 
 
 def run_window(home: Path | None = None, language: str = "", demo: bool = False, locked: str = "") -> int:
@@ -39,16 +39,16 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
     """
     no_core_dumps()
     fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
-    from borgerplan_desktop.gui.plain_import import take_back_import
+    from borgerplan_desktop.gui.system.plain_import import take_back_import
 
     take_back_import()                                   # before the many imports to come
     from PySide6.QtCore import QCoreApplication, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from borgerplan_desktop.gui.collector import Collector
-    from borgerplan_desktop.gui.crash import CrashReporter
-    from borgerplan_desktop.gui.main_window import MainWindow
-    from borgerplan_desktop.gui.theme import set_palette
+    from borgerplan_desktop.gui.appearance.theme import set_palette
+    from borgerplan_desktop.gui.shell.crash import CrashReporter
+    from borgerplan_desktop.gui.shell.main_window import MainWindow
+    from borgerplan_desktop.gui.system.garbage_collector import GarbageCollector
 
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
@@ -58,8 +58,8 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
     set_palette(application, _dark(settings))
     window = MainWindow(settings)
     CrashReporter(window)
-    Collector(window)
-    program = Program(window, Place(home or usual_folder()), settings)
+    GarbageCollector(window)
+    program = Program(window, Location(home or usual_folder()), settings)
     if locked:
         fonts.finish()
         _dress(application, program, settings, language)
@@ -82,16 +82,16 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
 
 
 def _dress(application: QApplication, program: Program, settings: QSettings, language: str) -> None:
-    from borgerplan_desktop.gui.looks import Looks
-    from borgerplan_desktop.gui.theme import ThemeKeeper
-    from borgerplan_desktop.gui.translator import Translator
+    from borgerplan_desktop.gui.appearance.preferences import Preferences
+    from borgerplan_desktop.gui.appearance.theme import ThemeKeeper
+    from borgerplan_desktop.gui.appearance.translator import Translator
 
     spoken = language or str(settings.value("language", "da"))
     use_language(spoken)
     translator = Translator(application)
     translator.speak(spoken)
     theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
-    program.looks = Looks(theme, translator, settings, program.window)
+    program.looks = Preferences(theme, translator, settings, program.window)
 
 
 def _dark(settings: QSettings) -> bool | None:
@@ -101,33 +101,33 @@ def _dark(settings: QSettings) -> bool | None:
 class Program:
     """Keeps a second window out, shows the first page, and lets a demo in. `clock` gives local time."""
 
-    def __init__(self, window: MainWindow, place: Place, settings: QSettings | None = None,
+    def __init__(self, window: MainWindow, location: Location, settings: QSettings | None = None,
                  clock: Callable[[], datetime] = datetime.now) -> None:
-        from borgerplan_desktop.gui.entrance import Entrance
+        from borgerplan_desktop.gui.shell.login_flow import LoginFlow
 
-        self.window, self.place, self.clock = window, place, clock
+        self.window, self.location, self.clock = window, location, clock
         self.settings = settings
-        self.looks: Looks | None = None                  # set before `begin`; without it the dress stays as it is
-        self.deeds: WindowDeeds | None = None
-        self.entrance: Entrance = Entrance(window, place, clock)
-        self.entrance.demo_wanted.connect(self.start_demo)
-        self._lock = place.window()
-        self._listening: OneWindow | None = None
+        self.looks: Preferences | None = None                  # set before `begin`; without it the dress stays as it is
+        self.deeds: WindowActions | None = None
+        self.login_flow: LoginFlow = LoginFlow(window, location, clock)
+        self.login_flow.demo_wanted.connect(self.start_demo)
+        self._lock = location.window()
+        self._listening: SingleInstance | None = None
         self._demo = False
         self._followed_by: Sequence[str] = ()
 
     def be_followed(self, command: Sequence[str] = ()) -> None:
         """When the screen locks, a fresh process takes this one's place: `command` starts it; else what started us."""
         self._followed_by = command
-        self.entrance.sat_down.connect(self._on_sat_down)
+        self.login_flow.sat_down.connect(self._on_sat_down)
 
-    def _on_sat_down(self, _sitting: object) -> None:
+    def _on_sat_down(self, _session: object) -> None:
         """From now on there is something to forget. What this needs (the network of Qt) is too heavy for the start."""
-        from borgerplan_desktop.gui.fresh import LeavesLocked
-        from borgerplan_desktop.gui.successor import same_program
+        from borgerplan_desktop.gui.shell.process_handover import LeavesLocked
+        from borgerplan_desktop.gui.system.successor import same_program
 
-        self.entrance.sat_down.disconnect(self._on_sat_down)
-        LeavesLocked(self.window, self.entrance, self._followed_by or same_program(), self._give_place)
+        self.login_flow.sat_down.disconnect(self._on_sat_down)
+        LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._give_place)
 
     def take_place(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
@@ -138,24 +138,24 @@ class Program:
         """Show the first page, or the demo."""
         from PySide6.QtCore import QTimer
 
-        from borgerplan_desktop.gui.window_deeds import WindowDeeds
+        from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.deeds = WindowDeeds(self.window, self.entrance, self.looks, self.settings)
+        self.deeds = WindowActions(self.window, self.login_flow, self.looks, self.settings)
         if self._demo:
             self.start_demo()
             return
-        self.entrance.begin()
+        self.login_flow.begin()
         QTimer.singleShot(0, self.window, _start_imports)  # when the page is painted, not in its way
 
     def start_demo(self) -> None:
         """A throw-away house with an invented citizen on the desk."""
-        from borgerplan_desktop.casework.demo import fill_demo
-        from borgerplan_desktop.casework.entry import demo
+        from borgerplan_desktop.casework.papers.demo import fill_demo
+        from borgerplan_desktop.casework.session.entry import demo
 
-        house = demo(self.clock)
-        shown = fill_demo(house)
+        archive = demo(self.clock)
+        shown = fill_demo(archive)
         gc.collect()                                     # what it leaves has room for the page: the collector is paused
-        self.entrance.sit_down(house).open(shown)
+        self.login_flow.sit_down(archive).open(shown)
 
     def _take_place(self) -> bool:
         from PySide6.QtCore import QTimer
@@ -163,30 +163,32 @@ class Program:
         from borgerplan_desktop.store.errors import AlreadyOpen, StoreError
 
         try:
-            self.place.home.prepare()
+            self.location.home.prepare()
             self._lock.take()
         except AlreadyOpen as error:
-            from borgerplan_desktop.casework.door import told_at_door  # it knows the backups, and so SQLAlchemy
-            from borgerplan_desktop.gui.one_window import raise_the_other
+            from borgerplan_desktop.casework.session.login_messages import (
+                told_at_door,  # it knows the backups, and so SQLAlchemy
+            )
+            from borgerplan_desktop.gui.system.single_instance import raise_the_other
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
-            if not raise_the_other(self.place.folder):
-                tell(None, Message(*told_at_door(error, self.place))).exec()
+            if not raise_the_other(self.location.folder):
+                tell(None, Message(*told_at_door(error, self.location))).exec()
             return False
         except StoreError as error:                      # e.g. a network drive: the window says so
-            from borgerplan_desktop.casework.door import told_at_door
+            from borgerplan_desktop.casework.session.login_messages import told_at_door
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
-            tell(self.window, Message(*told_at_door(error, self.place)))
+            tell(self.window, Message(*told_at_door(error, self.location)))
         else:
             QTimer.singleShot(0, self.window, self._listen)
         return True
 
     def _listen(self) -> None:
         """Let a second start raise this window; loaded when the window is painted."""
-        from borgerplan_desktop.gui.one_window import OneWindow
+        from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
-        self._listening = OneWindow(self.window, self.place.folder)
+        self._listening = SingleInstance(self.window, self.location.folder)
 
     def _give_place(self) -> None:
         """Nobody is kept out any more by this window."""
@@ -196,11 +198,11 @@ class Program:
 
     def go_on_locked(self, name: str) -> ComesLocked:
         """The window comes in front of the locked one of another process, which listens by this name, and ends."""
-        from borgerplan_desktop.gui.fresh import ComesLocked
-        from borgerplan_desktop.gui.window_deeds import WindowDeeds
+        from borgerplan_desktop.gui.shell.process_handover import ComesLocked
+        from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.deeds = WindowDeeds(self.window, self.entrance, self.looks, self.settings)
-        return ComesLocked(self.window, self.entrance, name, self._take_place_free, self._begin_behind)
+        self.deeds = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        return ComesLocked(self.window, self.login_flow, name, self._take_place_free, self._begin_behind)
 
     def _take_place_free(self) -> bool:
         """Whether the process before us has given the data folder free."""
@@ -225,6 +227,6 @@ def _start_imports() -> None:
 def _import_behind() -> None:
     for name in BEHIND:
         importlib.import_module(name)
-    from borgerplan_desktop.casework.entry import sweep_leftovers
+    from borgerplan_desktop.casework.session.entry import sweep_leftovers
 
     sweep_leftovers()

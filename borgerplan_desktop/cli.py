@@ -32,9 +32,9 @@ from borgerplan_desktop.terminal import (
 )
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.casework.house import House
-    from borgerplan_desktop.casework.keeping import Copy, Ready, Report
-    from borgerplan_desktop.casework.place import Place
+    from borgerplan_desktop.casework.session.archive import Archive
+    from borgerplan_desktop.casework.session.backup_and_restore import Copy, Ready, Report
+    from borgerplan_desktop.casework.session.location import Location
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """The chosen work; what is known to go wrong is said in plain words, and so is what is not."""
-    from borgerplan_desktop.casework.place import no_core_dumps
+    from borgerplan_desktop.casework.session.location import no_core_dumps
 
     no_core_dumps()
     command = options.command
@@ -82,15 +82,15 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _told(error: Exception, options: argparse.Namespace) -> str:
-    from borgerplan_desktop.casework.case_files import CaseFileError
-    from borgerplan_desktop.casework.door import AlreadyOpen, Refused, StoreError, sentence
+    from borgerplan_desktop.casework.papers.case_files import CaseFileError
+    from borgerplan_desktop.casework.session.login_messages import AlreadyOpen, Refused, StoreError, sentence
 
     if isinstance(error, CaseFileError):
         return error.sentence
     if isinstance(error, AlreadyOpen):
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
-        return sentence(error, _place(options), terminal=True)
+        return sentence(error, _location(options), terminal=True)
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
         kind=type(error).__name__)
 
@@ -107,52 +107,52 @@ def _language_of(arguments: Sequence[str]) -> str:
 
 
 # --------------------------------------------------------------------------------------------------------------- in
-def _place(options: argparse.Namespace) -> Place:
-    from borgerplan_desktop.casework.place import Place, usual_folder
+def _location(options: argparse.Namespace) -> Location:
+    from borgerplan_desktop.casework.session.location import Location, usual_folder
 
-    return Place(getattr(options, "home", None) or usual_folder())
-
-
-def _begun(options: argparse.Namespace) -> Place:
-    place = _place(options)
-    place.settle()
-    if not place.is_begun:
-        raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=place.folder))
-    return place
+    return Location(getattr(options, "home", None) or usual_folder())
 
 
-def _who(options: argparse.Namespace, place: Place) -> str:
-    from borgerplan_desktop.casework.place import people
+def _begun(options: argparse.Namespace) -> Location:
+    location = _location(options)
+    location.settle()
+    if not location.is_begun:
+        raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=location.folder))
+    return location
+
+
+def _who(options: argparse.Namespace, location: Location) -> str:
+    from borgerplan_desktop.casework.session.location import people
 
     person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
     if person:
         return person
-    there = people(place)
+    there = people(location)
     if len(there) == 1:
         return there[0].name
     raise WrongUse(_("Say who logs in: --user NAME."))
 
 
-def _house(options: argparse.Namespace) -> House:
+def _archive(options: argparse.Namespace) -> Archive:
     """Unlocked by prompt or BORGERPLAN_PASSWORD. Raises Plainly, WrongUse and what `entry.unlock` raises."""
-    place = _begun(options)
-    who = _who(options, place)
+    location = _begun(options)
+    who = _who(options, location)
     password = ask_password(_("Password for {name}: ").format(name=who))
-    from borgerplan_desktop.casework.door import told_tries
-    from borgerplan_desktop.casework.entry import unlock
+    from borgerplan_desktop.casework.session.entry import unlock
+    from borgerplan_desktop.casework.session.login_messages import told_tries
 
-    house = unlock(place, who, password)
-    if words := told_tries(house):
+    archive = unlock(location, who, password)
+    if words := told_tries(archive):
         say(words)
-    _say_notices(house)
-    return house
+    _say_notices(archive)
+    return archive
 
 
-def _say_notices(house: House) -> None:
+def _say_notices(archive: Archive) -> None:
     """What somebody at the window is told when they come in."""
-    from borgerplan_desktop.casework.notices import notices
+    from borgerplan_desktop.casework.session.login_notices import notices
 
-    for notice in notices(house):
+    for notice in notices(archive):
         say(notice.text)
         if notice.missing is not None and notice.missing.copy is None:
             say(_("Until somebody has chosen, no backup is thrown away. borgerplan check --go-on goes on with what is "
@@ -180,8 +180,8 @@ def _window(options: argparse.Namespace) -> int:
 def _render(options: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from borgerplan_desktop.casework.case_files import CaseFileError
-    from borgerplan_desktop.casework.papers import render_case_file
+    from borgerplan_desktop.casework.papers.case_files import CaseFileError
+    from borgerplan_desktop.casework.papers.plan_paper import render_case_file
 
     nothing = _("No paper has been made.")
     try:
@@ -203,24 +203,24 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework import entry
+    from borgerplan_desktop.casework.session import entry
 
     person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
     if not person:
         raise WrongUse(_("Say who logs in: --user NAME."))
-    house, code = entry.found(_place(options), options.shelter, person, new_password())
-    with closing(house):
+    archive, code = entry.found(_location(options), options.shelter, person, new_password())
+    with closing(archive):
         say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
         print(code, flush=True)
-        entry.put_code_away(house)
+        entry.put_code_away(archive)
     return DONE
 
 
 def _list(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.my_day import seen
+    from borgerplan_desktop.casework.course.my_day import seen
 
-    with closing(_house(options)) as house:
-        found = seen(house, house.citizens())
+    with closing(_archive(options)) as archive:
+        found = seen(archive, archive.citizens())
     for each in found:
         print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
     if not found:
@@ -229,15 +229,15 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.case_files import CaseFileError, import_case
-    from borgerplan_desktop.casework.keeping import backup_if_due
+    from borgerplan_desktop.casework.papers.case_files import CaseFileError, import_case
+    from borgerplan_desktop.casework.session.backup_and_restore import backup_if_due
 
     failed = 0
-    with closing(_house(options)) as house:
-        backup_if_due(house)
+    with closing(_archive(options)) as archive:
+        backup_if_due(archive)
         for path in options.files:
             try:
-                print(import_case(house, read(path)), flush=True)
+                print(import_case(archive, read(path)), flush=True)
             except (CaseFileError, Plainly) as error:
                 failed += 1
                 told = error.sentence if isinstance(error, CaseFileError) else str(error)
@@ -246,15 +246,15 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.case_files import export_case
+    from borgerplan_desktop.casework.papers.case_files import export_case
 
-    with closing(_house(options)) as house:
-        export_case(house.open_case(_case_id(house, options.case)), partial(put, options.output))
+    with closing(_archive(options)) as archive:
+        export_case(archive.open_case(_case_id(archive, options.case)), partial(put, options.output))
     return DONE
 
 
-def _case_id(house: House, wanted: str) -> str:
-    lines = house.citizens(closed=True)
+def _case_id(archive: Archive, wanted: str) -> str:
+    lines = archive.citizens(closed=True)
     found = [line.id for line in lines if line.id == wanted] or [
         line.id for line in lines if (len(wanted) >= 4 and line.id.startswith(wanted))
         or line.name.casefold() == wanted.casefold()]
@@ -265,14 +265,14 @@ def _case_id(house: House, wanted: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import check, go_on
-    from borgerplan_desktop.casework.notices import restore_helps
+    from borgerplan_desktop.casework.session.backup_and_restore import check, go_on
+    from borgerplan_desktop.casework.session.login_notices import restore_helps
 
-    with closing(_house(options)) as house, Progress(_("Checking")) as progress:
+    with closing(_archive(options)) as archive, Progress(_("Checking")) as progress:
         if options.go_on:
-            go_on(house)
-        report = check(house, progress)
-        helps = restore_helps(house)
+            go_on(archive)
+        report = check(archive, progress)
+        helps = restore_helps(archive)
     if report.sound:
         print(_("Everything is as it was stored."),
               ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
@@ -305,40 +305,40 @@ def _findings(report: Report) -> list[str]:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.keeping import backup_now
+    from borgerplan_desktop.casework.session.backup_and_restore import backup_now
 
-    with closing(_house(options)) as house, Progress(_("Making a backup")) as progress:
-        copy = backup_now(house, progress)
+    with closing(_archive(options)) as archive, Progress(_("Making a backup")) as progress:
+        copy = backup_now(archive, progress)
     print(copy.name)
     return DONE
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.door import BackupsAway
-    from borgerplan_desktop.casework.keeping import backups, make_ready_here
+    from borgerplan_desktop.casework.session.backup_and_restore import backups, make_ready_here
+    from borgerplan_desktop.casework.session.login_messages import BackupsAway
 
-    place = _place(options)
-    if place.home.backups_are_away:
+    location = _location(options)
+    if location.home.backups_are_away:
         raise BackupsAway
-    there = backups(place)
+    there = backups(location)
     if options.list:
         for each in there:
             print(each.name)
         return DONE
     copy = _copy(there, options.copy)                    # None = the newest content, which only the key can tell
-    person = _who(options, place)
+    person = _who(options, location)
     password = ask_password(_("Password for {name}: ").format(name=person))
-    lock = place.window()                                # a window would go on writing in what is replaced
+    lock = location.window()                                # a window would go on writing in what is replaced
     lock.take()
     try:
         with Progress(_("Bringing the backup back")) as progress:
-            ready = make_ready_here(place, copy, person, password, progress=progress)
+            ready = make_ready_here(location, copy, person, password, progress=progress)
         _agree(ready, options.yes)
-        house = ready.take_place()
+        archive = ready.take_place()
     finally:
         lock.give_back()
-    with closing(house):
-        _say_notices(house)
+    with closing(archive):
+        _say_notices(archive)
     if ready.aside is not None and ready.aside.is_dir():
         say(_("What was here before is kept in {folder}.").format(folder=ready.aside))
     print(ready.copy.name)
@@ -375,7 +375,7 @@ def _copy(there: list[Copy], name: str) -> Copy | None:
 
 
 def _schema(_options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.case_files import schema_text
+    from borgerplan_desktop.casework.papers.case_files import schema_text
 
     print(schema_text())
     return DONE

@@ -88,7 +88,7 @@ def read(path: Path, safe: str = "") -> bytes:
 
     `safe` says what has not happened; without it, that nothing has been taken in.
     """
-    from borgerplan_desktop.casework.case_files import read_file
+    from borgerplan_desktop.casework.papers.case_files import read_file
 
     try:
         return read_file(path)
@@ -100,7 +100,7 @@ def read(path: Path, safe: str = "") -> bytes:
 
 def put(where: str, content: bytes) -> None:
     """Write the file whole, for this user alone, or leave what was there; "-" is standard output."""
-    from borgerplan_desktop.casework.place import write_whole
+    from borgerplan_desktop.casework.session.location import write_whole
 
     if where == "-":
         sys.stdout.flush()

@@ -12,14 +12,14 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", QT_FONT_DPI="96", QT_SCALE_FACTOR
 
 from PySide6.QtWidgets import QApplication
 
-from borgerplan_desktop.casework.demo import fill_demo
-from borgerplan_desktop.casework.entry import demo
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.entrance import Entrance
-from borgerplan_desktop.gui.fonts import load_fonts
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.theme import apply_theme
-from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.session.entry import demo
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.appearance.fonts import load_fonts
+from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.login_flow import LoginFlow
+from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.i18n import use_language
 
 SIZE = (1366, 768)  # pixels
@@ -38,17 +38,17 @@ def draw(path: Path, home: Path) -> None:
     apply_theme(application, dark=False, size=1.0)
     Translator(application).speak("da")
     window = MainWindow(None, moment)
-    house = demo(moment)
-    shown = fill_demo(house)
-    sitting = Entrance(window, Place(home), moment).sit_down(house)
+    archive = demo(moment)
+    shown = fill_demo(archive)
+    session = LoginFlow(window, Location(home), moment).sit_down(archive)
     window.resize(*SIZE)
     window.show()
-    sitting.open(shown)
+    session.open(shown)
     for _round in range(ROUNDS):
         application.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(path))
-    sitting.close()
+    session.close()
 
 
 if __name__ == "__main__":

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
-from borgerplan_desktop.gui.plain_import import take_back_import
+from borgerplan_desktop.gui.system.plain_import import take_back_import
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.casework.house import House
     from borgerplan_desktop.casework.open_case import OpenCase
+    from borgerplan_desktop.casework.session.archive import Archive
     from borgerplan_desktop.store.store import Store
-    from tests.house import Clock
+    from tests.archive import Clock
 
 if not os.environ.get("BORGERPLAN_TEST_SCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -121,25 +121,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture
 def clock() -> Clock:
-    from tests.house import Clock
+    from tests.archive import Clock
 
     return Clock()
 
 
 @pytest.fixture
-def house(store: Store, clock: Clock) -> House:
+def archive(store: Store, clock: Clock) -> Archive:
     """A shelter with two of staff in the folder's own `store`."""
-    from tests.house import new_house
+    from tests.archive import new_archive
 
-    return new_house(store, clock)
+    return new_archive(store, clock)
 
 
 @pytest.fixture
-def opened(house: House) -> OpenCase:
+def opened(archive: Archive) -> OpenCase:
     """Jonas, just received."""
-    from borgerplan_desktop.casework.reception import Arrival, receive
+    from borgerplan_desktop.casework.course.arrival import Arrival, receive
 
-    return receive(house, Arrival("Jonas Prøve", room="12"))
+    return receive(archive, Arrival("Jonas Prøve", room="12"))
 
 
 @pytest.fixture(scope="session")
@@ -152,9 +152,9 @@ def qapp(qapp_args: list[str]):  # type: ignore[no-untyped-def]
     """The one application of a test run, dressed as ours."""
     from PySide6.QtWidgets import QApplication
 
-    from borgerplan_desktop.gui.fonts import load_fonts
-    from borgerplan_desktop.gui.theme import apply_theme
-    from borgerplan_desktop.gui.translator import Translator
+    from borgerplan_desktop.gui.appearance.fonts import load_fonts
+    from borgerplan_desktop.gui.appearance.theme import apply_theme
+    from borgerplan_desktop.gui.appearance.translator import Translator
 
     app = QApplication.instance() or QApplication(qapp_args)
     assert isinstance(app, QApplication)

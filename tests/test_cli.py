@@ -256,12 +256,12 @@ def test_check_backup_and_restore(made: Path, tmp_path: Path, capsys: Out) -> No
 
 
 def test_no_restore_under_an_open_window(made: Path, tmp_path: Path, capsys: Out) -> None:
-    from borgerplan_desktop.casework.place import Place
+    from borgerplan_desktop.casework.session.location import Location
 
     home = tmp_path / "home"
     shutil.copytree(made, home)
     assert main(at(home, "backup")) == DONE
-    window = Place(home).window()
+    window = Location(home).window()
     window.take()
     try:
         assert main(at(home, "restore")) == FAILED

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.sitting import Sitting
-from tests.house import PASSWORD, Clock
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.session import Session
+from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 
-Start = Callable[[Place], Program]
+Start = Callable[[Location], Program]
 
 
 @pytest.fixture
@@ -24,12 +24,12 @@ def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
     """start(place): the program's window on it, at the first page."""
     made: list[MainWindow] = []
 
-    def start(place: Place) -> Program:
+    def start(location: Location) -> Program:
         window = MainWindow(None, clock)
         qtbot.addWidget(window)
         made.append(window)
         window.resize(1366, 768)
-        program = Program(window, place, clock=clock)
+        program = Program(window, location, clock=clock)
         assert program.take_place()
         window.show()
         program.begin()
@@ -41,8 +41,8 @@ def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
 
 
 @pytest.fixture
-def program(start: Start, place: Place) -> Program:
-    return start(place)
+def program(start: Start, location: Location) -> Program:
+    return start(location)
 
 
 @pytest.fixture
@@ -72,17 +72,17 @@ def take_in(hands: Hands, name: str) -> None:
 
 
 def open_first(program: Program, tab: str = "overview") -> None:
-    sitting_of(program).open(house_of(program).citizens()[0].id, tab)
+    sitting_of(program).open(archive_of(program).citizens()[0].id, tab)
 
 
-def sitting_of(program: Program) -> Sitting:
+def sitting_of(program: Program) -> Session:
     """Whoever is logged in; the test fails when nobody is."""
-    assert program.entrance.sitting is not None
-    return program.entrance.sitting
+    assert program.login_flow.session is not None
+    return program.login_flow.session
 
 
-def house_of(program: Program) -> House:
-    return sitting_of(program).house
+def archive_of(program: Program) -> Archive:
+    return sitting_of(program).archive
 
 
 def desk_of(program: Program) -> Desk:

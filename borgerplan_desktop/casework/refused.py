@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.text import tidy
 
 LONGEST_LINE = 300                                       # characters of a name, a title, a line
 

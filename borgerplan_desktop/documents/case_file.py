@@ -36,7 +36,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy
+from borgerplan_desktop.model.text import tidy
 from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["FORMAT", "CaseFile", "CaseFileError", "digests_of", "json_schema", "read_case", "specs", "write_case",

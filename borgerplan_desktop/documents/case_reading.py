@@ -29,7 +29,7 @@ from borgerplan_desktop.documents.case_schema import (
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import LONG, Row, lines_of
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy, tidy_line
+from borgerplan_desktop.model.text import tidy, tidy_line
 from borgerplan_desktop.store.progress import Progress, unheard
 
 MOST_BYTES = 50_000_000

@@ -12,11 +12,11 @@ from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.printable import printable
-from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen

@@ -7,6 +7,7 @@ from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley
 from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.sheet import Sheet
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan_course import course, ladder
 from borgerplan_desktop.documents.plan_first import head, own_words, title_of
 from borgerplan_desktop.documents.plan_goals import goals
@@ -15,7 +16,6 @@ from borgerplan_desktop.documents.plan_protected import without_the_place
 from borgerplan_desktop.documents.plan_setting import PlanSetting
 from borgerplan_desktop.documents.plan_together import appointments, cooperation, signing, who_does_what
 from borgerplan_desktop.documents.printable import printable
-from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Reader

@@ -7,8 +7,8 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWords
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.ladder import Ladder
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import in_sentence
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep

@@ -12,7 +12,7 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
-from borgerplan_desktop.model.words import first_name
+from borgerplan_desktop.model.text import first_name
 
 CLOSE = .25                                              # lines between the rows of a box
 
@@ -125,25 +125,25 @@ def _calls(p: PlanSetting) -> list[str]:
     Nobody can call a name: without a number of its own it gets the shelter's, else the coordinator stands there too.
     """
     staff, shelter = p.contact_person, p.shelter
-    house = shelter.phone.strip() if shelter is not None else ""
+    archive = shelter.phone.strip() if shelter is not None else ""
     name, own = p.name_of(staff), staff.phone.strip() if staff is not None else ""
     found = []
     if name:
-        found.append(p.say("{name}, my contact person", name=name) + _at(own or house))
+        found.append(p.say("{name}, my contact person", name=name) + _at(own or archive))
     elif own:                                            # a name that paper has no letters for still has a number
         found.append(p.say("My contact person") + _at(own))
-    if not own and not house:
+    if not own and not archive:
         found += _coordinator_to_call(p)
     off = shelter.call_when_off.strip() if shelter is not None else ""
     if off:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
-    if house and (own or not name):
+    if archive and (own or not name):
         if not p.citizen.protected_address:
             label = p.say("The shelter")
         else:                                            # whose number it is would tell where they live
             label = p.say("Otherwise") if off or not name else p.say("When {name} is off", name=first_name(name))
-        found.append(label + _at(house))
+        found.append(label + _at(archive))
     return found
 
 

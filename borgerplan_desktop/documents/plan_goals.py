@@ -6,8 +6,8 @@ from borgerplan_desktop.documents.paper.galley import FREE, NEVER, Said, Words, 
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper.text import NBSP
+from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.shelter import Service
 

@@ -9,10 +9,10 @@ from borgerplan_desktop.documents.paper.network import RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import in_sentence
 from borgerplan_desktop.i18n import phone_number
-from borgerplan_desktop.model.map_layout import Bond, Person
+from borgerplan_desktop.model.map.layout import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from borgerplan_desktop.documents.words import Words
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.case import SHELTER, Case
 from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.row import Row, fields_of

@@ -7,8 +7,8 @@ from datetime import date, time
 from functools import cached_property
 
 from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.printable import NO_NAME
-from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.course import coordinator

@@ -10,9 +10,9 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
 from borgerplan_desktop.documents.paper.parts import Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
 from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.words import in_sentence, sentence
 from borgerplan_desktop.i18n import clock, phone_number
 from borgerplan_desktop.model.citizen import (
     Answer,

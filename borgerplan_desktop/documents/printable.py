@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borgerplan_desktop.documents.paper.text import can_be_set
-from borgerplan_desktop.documents.words import Words
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen

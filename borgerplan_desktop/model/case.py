@@ -21,7 +21,7 @@ from borgerplan_desktop.model.row import (
     references_of,
     referrers_of,
 )
-from borgerplan_desktop.model.words import tidy, tidy_line
+from borgerplan_desktop.model.text import tidy, tidy_line
 
 Key = tuple[type[Row], str]
 CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case

@@ -12,7 +12,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
-from borgerplan_desktop.model.words import first_name
+from borgerplan_desktop.model.text import first_name
 
 
 class MemberKind(enum.StrEnum):

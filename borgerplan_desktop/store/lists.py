@@ -19,7 +19,7 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.order import name_order
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
-from borgerplan_desktop.model.words import tidy_line
+from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.store import Store
 

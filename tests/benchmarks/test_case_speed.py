@@ -19,12 +19,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.demo import fill_demo
-from borgerplan_desktop.casework.entry import demo
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.sitting import Sitting
-from borgerplan_desktop.gui.widgets.fields import TextField
+from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.session.entry import demo
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.plan import Goal
 from tests.benchmarks.raw import Raw, quietest
@@ -49,7 +49,7 @@ def painted(*_):
     return 0
 QApplication.exec = painted
 app.run_window(Path({home!r}), "da", demo=True)
-from borgerplan_desktop.gui.overview.tab import OverviewTab
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 assert any(isinstance(widget, OverviewTab) and widget.isVisible() for widget in QApplication.allWidgets())
 """
 WEIGH = """
@@ -64,22 +64,22 @@ class Demo:
     """The demo house with somebody sitting at its window."""
 
     def __init__(self) -> None:
-        self.house = demo()
-        self.case_id = fill_demo(self.house)
+        self.archive = demo()
+        self.case_id = fill_demo(self.archive)
         self.window = MainWindow(None)
-        self.sitting = Sitting(self.house, self.window)
+        self.session = Session(self.archive, self.window)
         self.window.show()
         painted(self.window)
 
     def desk(self) -> Desk:
-        assert self.sitting.desk is not None
-        return self.sitting.desk
+        assert self.session.desk is not None
+        return self.session.desk
 
     def close(self) -> None:
-        self.sitting.close()
+        self.session.close()
         self.window.close()
         self.window.deleteLater()
-        self.house.close()
+        self.archive.close()
 
 
 def painted(window: QWidget) -> None:
@@ -96,17 +96,17 @@ def shown(qapp: QApplication) -> Iterator[Demo]:
 
 def test_a_case_is_there_at_once(shown: Demo) -> None:
     def close() -> None:
-        shown.sitting.close_case()
+        shown.session.close_case()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         painted(shown.window)
 
     def open_case() -> None:
-        shown.sitting.open(shown.case_id)
+        shown.session.open(shown.case_id)
         painted(shown.window)
     started = perf_counter()
     open_case()
     first = 1000 * (perf_counter() - started)
-    tab = shown.sitting.page("overview")
+    tab = shown.session.page("overview")
     assert tab is not None
     assert tab.isVisible()
     widgets = len(tab.findChildren(QWidget))
@@ -140,8 +140,8 @@ def test_a_case_is_there_at_once(shown: Demo) -> None:
 
 def test_a_field_is_stored_when_it_is_left(shown: Demo) -> None:
     """With the overview and the plan both shown, so that what they refresh is counted too."""
-    shown.sitting.open(shown.case_id)
-    shown.sitting.go("plan")
+    shown.session.open(shown.case_id)
+    shown.session.go("plan")
     painted(shown.window)
     desk, turns = shown.desk(), count()
     goal = desk.case.all(Goal)[0]
@@ -160,7 +160,7 @@ def test_a_field_is_stored_when_it_is_left(shown: Demo) -> None:
     ms = quietest(other.setFocus, write)
     assert goal.title == edit.text()
     assert desk.case.seen > seen
-    raw = Raw(shown.house.store.engine)
+    raw = Raw(shown.archive.store.engine)
     floor = quietest(lambda: raw.update(goal.id, f"Titel {next(turns)}"))
     raw.close()
     print(f"\nfield left to stored: {ms:.1f} ms (aim 20), bare UPDATE and COMMIT {floor:.2f} ms: "
@@ -182,10 +182,10 @@ def test_going_from_citizen_to_citizen_keeps_nothing(shown: Demo) -> None:
     """Every tab of every citizen, three times over: after the first round there are no more widgets."""
     counted: list[int] = []
     for _round in range(3):
-        for citizen in shown.house.citizens():
-            shown.sitting.open(citizen.id)
+        for citizen in shown.archive.citizens():
+            shown.session.open(citizen.id)
             for tab in ("plan", "network", "meetings", "papers", "overview"):
-                shown.sitting.go(tab)
+                shown.session.go(tab)
                 painted(shown.window)
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()

@@ -13,16 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.goals import delete_goal
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.plan.goals import delete_goal
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.notes import Note, NoteLink
 from borgerplan_desktop.model.plan import Goal, Step, current_plan
 from borgerplan_desktop.store.store import Store
+from tests.archive import new_archive, new_store
 from tests.benchmarks.raw import Raw, quietest
-from tests.house import new_house, new_store
 
 GOALS, STEPS, NOTES = 80, 10, 2_000
 WORDS = "Vi har talt om, hvad der skal ske, og hvem der gør det. "
@@ -37,13 +37,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def house(store: Store) -> House:
-    return new_house(store)
+def archive(store: Store) -> Archive:
+    return new_archive(store)
 
 
 @pytest.fixture(scope="module")
-def opened(house: House) -> OpenCase:
-    opened = receive(house, Arrival("Jonas Prøve"))
+def opened(archive: Archive) -> OpenCase:
+    opened = receive(archive, Arrival("Jonas Prøve"))
     with opened.action("Filled", undoable=False):
         plan = current_plan(opened.case)
         for number in range(GOALS):
@@ -104,8 +104,8 @@ def test_an_edit(opened: OpenCase, raw: Raw) -> None:
     told("edit", quietest(edit), 3, floor, 30)
 
 
-def test_catching_up_with_another_window(house: House, opened: OpenCase, raw: Raw) -> None:
-    other, turns = house.open_case(opened.id), count()
+def test_catching_up_with_another_window(archive: Archive, opened: OpenCase, raw: Raw) -> None:
+    other, turns = archive.open_case(opened.id), count()
     goal = opened.case.all(Goal)[5]
     floor = quietest(lambda: raw.update(goal.id, f"Titel {next(turns)}"))
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.network.faces import Face
 from borgerplan_desktop.gui.network.map_view import MapView
-from borgerplan_desktop.model.map_layout import Look, Person, lay_out
+from borgerplan_desktop.gui.showing.people_shown import Face
+from borgerplan_desktop.model.map.layout import Look, Person, lay_out
 from borgerplan_desktop.model.shelter import Sector
 
 SIZE = (770, 560)

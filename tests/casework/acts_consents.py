@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from borgerplan_desktop.casework.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember
 from tests.casework.acts import nth

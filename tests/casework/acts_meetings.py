@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from borgerplan_desktop.casework.after_meeting import (
+from borgerplan_desktop.casework.meeting.after_meeting import (
     QUESTIONS,
     answer,
     carry_over,
@@ -12,24 +12,24 @@ from borgerplan_desktop.casework.after_meeting import (
     give_minutes_to_all,
     plan_next,
 )
-from borgerplan_desktop.casework.agenda import add_item, move_item, remove_item, set_minutes
-from borgerplan_desktop.casework.checklists import KEYS, tick, untick
-from borgerplan_desktop.casework.meeting_now import (
+from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting, remove_meeting, set_times
+from borgerplan_desktop.casework.meeting.checklists import KEYS, tick, untick
+from borgerplan_desktop.casework.meeting.during_meeting import (
     end_meeting,
     go_to_item,
     park_topic,
     start_meeting,
     unpark_topic,
 )
-from borgerplan_desktop.casework.meetings import call_off, invite, plan_meeting, remove_meeting, set_times
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import (
+from borgerplan_desktop.casework.meeting.participants import (
     add_participant,
     has_spoken,
     move_participant,
     note_presence,
     remove_participant,
 )
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
     Meeting,

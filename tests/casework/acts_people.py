@@ -1,10 +1,9 @@
 """The people around the citizen: join, move, tie, task, leave."""
 from __future__ import annotations
 
-from borgerplan_desktop.casework.coordination import end_coordination, make_coordinator
-from borgerplan_desktop.casework.leaving import bring_back, remove_person, who_left
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import (
+from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
+from borgerplan_desktop.casework.network.leaving import bring_back, remove_person, who_left
+from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
     add_private_person,
@@ -17,6 +16,7 @@ from borgerplan_desktop.casework.people import (
     take_off_map,
     tie_together,
 )
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember

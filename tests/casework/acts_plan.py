@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
-from borgerplan_desktop.casework import agreements, goals, notes, plan
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan import adoption, agreements, goals, notes
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
@@ -173,7 +173,7 @@ def rate(opened: OpenCase, a: int, b: int) -> None:
 
 def adopt_plan(opened: OpenCase, a: int, b: int) -> None:
     if not a:                                            # seldom: it takes a while and forgets what came before
-        plan.adopt_plan(opened)
+        adoption.adopt_plan(opened)
 
 
 ACTS: dict[str, Callable[[OpenCase, int, int], None]] = {f"plan: {act.__name__}": act for act in (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from borgerplan_desktop.store.store import Store
-from tests.house import new_store
+from tests.archive import new_store
 
 
 @pytest.fixture(scope="module")

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.case_files import (
+from borgerplan_desktop.casework.course.overview import waiting
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.case_files import (
     CaseFileError,
     export_case,
     export_name,
     import_case,
     read_case,
 )
-from borgerplan_desktop.casework.consents import missing
-from borgerplan_desktop.casework.demo import ANCHOR, CITIZENS, demo_case, fill_demo
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.overview import waiting
-from borgerplan_desktop.casework.papers import adopted_paper, render_case_file
-from borgerplan_desktop.casework.plan import adopt_plan, adopted_pdf
+from borgerplan_desktop.casework.papers.consents import missing
+from borgerplan_desktop.casework.papers.demo import ANCHOR, CITIZENS, demo_case, fill_demo
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, render_case_file
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.citizen import Citizen
@@ -33,17 +33,17 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.store import Store
+from tests.archive import Clock, new_archive, new_store
 from tests.documents import reading
 from tests.documents.random_cases import picture
-from tests.house import Clock, new_house, new_store
 
 HERBERG = (Path(__file__).parent.parent / "data" / "cases" / "herberg.json").read_bytes()
 
 
 @pytest.fixture
-def empty(tmp_path: Path, clock: Clock) -> House:
+def empty(tmp_path: Path, clock: Clock) -> Archive:
     """A house of its own, so that the case is new there."""
-    return new_house(new_store(tmp_path), clock)
+    return new_archive(new_store(tmp_path), clock)
 
 
 def copy_of(opened: OpenCase) -> bytes:
@@ -62,7 +62,7 @@ def test_a_copy_that_could_not_be_written_is_not_on_record(opened: OpenCase, sto
     assert all(line.did is not Did.EXPORTED for line in store.lines(opened.id))
 
 
-def test_the_case_is_taken_in_whole_in_one_action(empty: House) -> None:
+def test_the_case_is_taken_in_whole_in_one_action(empty: Archive) -> None:
     before = len(empty.store.lines())
     case_id = import_case(empty, HERBERG)
     opened = empty.open_case(case_id)
@@ -77,7 +77,7 @@ def test_the_case_is_taken_in_whole_in_one_action(empty: House) -> None:
     assert {line.action for line in lines if line.did is Did.CHANGED} == {"Took in the case from a file"}
 
 
-def test_those_it_names_are_found_or_join(empty: House) -> None:
+def test_those_it_names_are_found_or_join(empty: Archive) -> None:
     shelter = empty.shelter
     with shelter.action("Add"):
         known = shelter.case.add(Professional(name=" birgit  HOLM", organisation="Hjemløseenheden", phone="99999999"))
@@ -91,7 +91,7 @@ def test_those_it_names_are_found_or_join(empty: House) -> None:
     assert "Eva Lind" in {m.contact.name for m in opened.case.all(NetworkMember)}
 
 
-def test_staff_of_another_shelter_join_as_people_who_are_not_here(empty: House) -> None:
+def test_staff_of_another_shelter_join_as_people_who_are_not_here(empty: Archive) -> None:
     file = json.loads(HERBERG)
     file["register"]["staff_member"][0]["name"] = "Nadia Bro"
     opened = empty.open_case(import_case(empty, json.dumps(file).encode()))
@@ -101,7 +101,7 @@ def test_staff_of_another_shelter_join_as_people_who_are_not_here(empty: House) 
     assert opened.case.the(Citizen).contact_person_id == nadia.id
 
 
-def test_a_case_that_is_here_is_not_taken_in_twice(empty: House) -> None:
+def test_a_case_that_is_here_is_not_taken_in_twice(empty: Archive) -> None:
     case_id = import_case(empty, HERBERG)
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, HERBERG)
@@ -113,7 +113,7 @@ def test_a_case_that_is_here_is_not_taken_in_twice(empty: House) -> None:
     assert empty.store.cases() == [case_id]
 
 
-def test_nothing_is_taken_in_of_a_file_that_is_wrong(empty: House) -> None:
+def test_nothing_is_taken_in_of_a_file_that_is_wrong(empty: Archive) -> None:
     file = json.loads(HERBERG)
     file["case"]["goal"][2]["deadline"] = "2026-02-30"
     with pytest.raises(CaseFileError) as caught:
@@ -123,14 +123,14 @@ def test_nothing_is_taken_in_of_a_file_that_is_wrong(empty: House) -> None:
     assert empty.shelter.case.all(Professional) == []
 
 
-def test_out_and_in_again_keeps_versions_and_their_papers(empty: House, tmp_path: Path, clock: Clock) -> None:
+def test_out_and_in_again_keeps_versions_and_their_papers(empty: Archive, tmp_path: Path, clock: Clock) -> None:
     opened = empty.open_case(import_case(empty, HERBERG))
     version = adopt_plan(opened)
     was = picture(opened.case.rows())
     data = copy_of(opened)
     assert any(line.did is Did.EXPORTED for line in empty.store.lines(opened.id))
     (tmp_path / "other").mkdir()
-    other = new_house(new_store(tmp_path / "other"), clock)
+    other = new_archive(new_store(tmp_path / "other"), clock)
     back = other.open_case(import_case(other, data))
     there = current_plan(back.case).adopted
     assert there is not None
@@ -139,7 +139,7 @@ def test_out_and_in_again_keeps_versions_and_their_papers(empty: House, tmp_path
     assert picture(back.case.rows()).keys() == was.keys()
 
 
-def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: House) -> None:
+def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: Archive) -> None:
     opened = empty.open_case(import_case(empty, HERBERG))
     adopt_plan(opened)
     file = json.loads(copy_of(opened))
@@ -187,7 +187,7 @@ def test_the_demo_is_always_in_week_five_two_days_before_the_meeting(today: date
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 3), date(2026, 11, 28), date(2031, 12, 31)])
-def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(empty: House, today: date) -> None:
+def test_the_adopted_paper_of_the_demo_is_this_programs_and_of_this_calendar(empty: Archive, today: date) -> None:
     file = demo_case(today, "demo-amina")
     version = current_plan(file.case()).adopted
     assert version is not None
@@ -214,7 +214,7 @@ def test_the_example_tells_no_other_residents_room(name: str) -> None:
     assert not [m.relation for m in members if any(each.isdigit() for each in m.relation + m.role)]
 
 
-def test_the_demo_fills_the_list_with_different_stages(empty: House) -> None:
+def test_the_demo_fills_the_list_with_different_stages(empty: Archive) -> None:
     first = empty.open_case(fill_demo(empty))
     assert first.case.the(Citizen).name == "Jonas Bækgaard"
     said = waiting(first.case, empty.now())

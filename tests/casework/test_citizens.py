@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from borgerplan_desktop.casework.citizens import change_birth, change_cpr
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.my_day import seen
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr
+from borgerplan_desktop.casework.course.my_day import seen
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.citizen import Citizen
 
 
@@ -43,12 +43,12 @@ def test_a_number_to_come_is_refused(opened: OpenCase) -> None:
     assert opened.case.the(Citizen).cpr == ""
 
 
-def test_a_citizen_is_found_by_the_whole_number_and_by_no_part_of_it(house: House) -> None:
-    one = receive(house, Arrival("Ole", cpr="050570-4321"))
-    other = receive(house, Arrival("Ulla", cpr="050501-1AB2"))
+def test_a_citizen_is_found_by_the_whole_number_and_by_no_part_of_it(archive: Archive) -> None:
+    one = receive(archive, Arrival("Ole", cpr="050570-4321"))
+    other = receive(archive, Arrival("Ulla", cpr="050501-1AB2"))
 
     def found(words: str) -> list[str]:
-        return [s.line.id for s in seen(house, house.citizens(), words=words)]
+        return [s.line.id for s in seen(archive, archive.citizens(), words=words)]
 
     assert found("050570-4321") == found("0505704321") == [one.id]
     assert found("050501 1ab2") == [other.id]

@@ -5,8 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.after_meeting import give_minutes
-from borgerplan_desktop.casework.consents import (
+from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
+from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import (
     Asked,
     give_consent,
     may_share,
@@ -15,11 +20,6 @@ from borgerplan_desktop.casework.consents import (
     state_of,
     withdraw_from,
 )
-from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
-from borgerplan_desktop.casework.meetings import call_off, plan_meeting
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import add_participant
-from borgerplan_desktop.casework.people import add_private_person
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic
 from borgerplan_desktop.model.network import MemberKind, NetworkMember

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from borgerplan_desktop.casework.door import sentence, told_at_door, told_code
-from borgerplan_desktop.casework.place import Place
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.login_messages import sentence, told_at_door, told_code
 from borgerplan_desktop.store import errors
 from borgerplan_desktop.store.errors import StoreError, StoreTrouble, TooSoon, Trouble, Weakness, WeakPassword
 
@@ -17,19 +17,19 @@ EVERY = [
 
 
 def test_every_trouble_has_its_own_words(tmp_path: Path) -> None:
-    said = [sentence(error, Place(tmp_path)) for error in EVERY]
+    said = [sentence(error, Location(tmp_path)) for error in EVERY]
     assert all(said)
     assert len(set(said)) == len(said)
     assert sentence(errors.TooNew()) == sentence(errors.NewerSchema())
     assert "8" in sentence(TooSoon(8))
-    assert str(tmp_path) in sentence(StoreTrouble(Trouble.READ_ONLY), Place(tmp_path))
+    assert str(tmp_path) in sentence(StoreTrouble(Trouble.READ_ONLY), Location(tmp_path))
 
 
 def test_damage_names_the_newest_backup(tmp_path: Path) -> None:
-    place = Place(tmp_path)
-    bare = told_at_door(errors.DamagedStore(), place)
-    (place.home.backups / "2026-03-03T09-00-00Z").mkdir(parents=True)
-    backed = told_at_door(errors.DamagedStore(), place)
+    location = Location(tmp_path)
+    bare = told_at_door(errors.DamagedStore(), location)
+    (location.home.backups / "2026-03-03T09-00-00Z").mkdir(parents=True)
+    backed = told_at_door(errors.DamagedStore(), location)
     assert bare[0] == backed[0]
     assert bare[1:] != backed[1:]
     assert "2026" in backed[1]

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop import i18n
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.entry import Person, Place, found, people, recover, shelter_name, unlock
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.entry import Location, Person, found, people, recover, shelter_name, unlock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store.audit import Did
@@ -34,7 +34,7 @@ from borgerplan_desktop.store.errors import (
     WrongKey,
     WrongPassword,
 )
-from tests.house import CHEAP, NOW, PASSWORD, Clock
+from tests.archive import CHEAP, NOW, PASSWORD, Clock
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,10 @@ class Template:
 
 
 def begin(folder: Path) -> Template:
-    house, code = found(
-        Place(folder, CHEAP), " Skovly  Herberg ", "Eva Lind", PASSWORD, Clock(), "kontaktperson")
-    house.close()
-    return Template(folder, house.who, code)
+    archive, code = found(
+        Location(folder, CHEAP), " Skovly  Herberg ", "Eva Lind", PASSWORD, Clock(), "kontaktperson")
+    archive.close()
+    return Template(folder, archive.who, code)
 
 
 @pytest.fixture(scope="module")
@@ -62,59 +62,59 @@ class Begun:
     def __init__(self, template: Template, folder: Path) -> None:
         shutil.copytree(template.folder, folder)
         self.clock = Clock()
-        self.place = Place(folder, CHEAP, self.clock.uptime)
+        self.location = Location(folder, CHEAP, self.clock.uptime)
         self.who, self.code = template.who, template.code
-        self.house = unlock(self.place, self.who, PASSWORD, self.clock)
+        self.archive = unlock(self.location, self.who, PASSWORD, self.clock)
 
-    def again(self, password: str = PASSWORD) -> House:
-        self.house.close()
-        self.house = unlock(self.place, self.who, password, self.clock)
-        return self.house
+    def again(self, password: str = PASSWORD) -> Archive:
+        self.archive.close()
+        self.archive = unlock(self.location, self.who, password, self.clock)
+        return self.archive
 
     def said(self) -> list[tuple[Did, str, str]]:
-        return [(line.did, line.action, line.purpose) for line in reversed(self.house.store.lines())]
+        return [(line.did, line.action, line.purpose) for line in reversed(self.archive.store.lines())]
 
 
 @pytest.fixture
 def begun(template: Template, tmp_path: Path) -> Iterator[Begun]:
     begun = Begun(template, tmp_path / "data")
     yield begun
-    begun.house.close()
+    begun.archive.close()
 
 
 def test_the_first_start_makes_everything(begun: Begun) -> None:
-    house = begun.house
-    assert house.name == "Skovly Herberg"
-    assert house.me is not None
-    assert (house.me.name, house.me.title) == ("Eva Lind", "kontaktperson")
-    assert people(begun.place) == [Person(begun.who, "Eva Lind", "kontaktperson")]
-    assert shelter_name(begun.place) == "Skovly Herberg"
+    archive = begun.archive
+    assert archive.name == "Skovly Herberg"
+    assert archive.me is not None
+    assert (archive.me.name, archive.me.title) == ("Eva Lind", "kontaktperson")
+    assert people(begun.location) == [Person(begun.who, "Eva Lind", "kontaktperson")]
+    assert shelter_name(begun.location) == "Skovly Herberg"
     assert begun.said()[:2] == [(Did.CHANGED, "Began with the program", ""), (Did.LOGGED_IN, "Logged in", "")]
-    assert sorted(n for n in os.listdir(begun.place.folder) if not n.startswith((".", "borgerplan.db-"))) == [
+    assert sorted(n for n in os.listdir(begun.location.folder) if not n.startswith((".", "borgerplan.db-"))) == [
         "anchor.json", "backups", "borgerplan.db", "keys.json"]
-    assert keeping.check(house).sound
+    assert backup_and_restore.check(archive).sound
 
 
 def test_what_was_written_is_there_after_logging_in_again(begun: Begun) -> None:
-    id = receive(begun.house, Arrival("Marie Sommer")).id
-    house = begun.again()
-    assert house.open_case(id).case.the(Citizen).name == "Marie Sommer"
+    id = receive(begun.archive, Arrival("Marie Sommer")).id
+    archive = begun.again()
+    assert archive.open_case(id).case.the(Citizen).name == "Marie Sommer"
     assert begun.said()[-2:] == [(Did.LOGGED_IN, "Logged in", ""), (Did.OPENED, "Opened the case", "")]
-    line = house.store.lines()[0]
+    line = archive.store.lines()[0]
     assert (line.who, line.at) == (begun.who, NOW.astimezone(UTC))
 
 
-def test_a_closed_house_has_forgotten_the_key(begun: Begun) -> None:
-    begun.house.close()
+def test_a_closed_archive_has_forgotten_the_key(begun: Begun) -> None:
+    begun.archive.close()
     with pytest.raises(KeyTrouble):
-        _ = begun.house.vault.key
+        _ = begun.archive.vault.key
     with pytest.raises(KeyTrouble):
-        begun.house.store.lines()                        # and nobody who kept the store can open it again
+        begun.archive.store.lines()                        # and nobody who kept the store can open it again
 
 
 def test_a_backup_that_is_made_while_somebody_locks_counts(begun: Begun) -> None:
-    keeping.backup_now(begun.house, lambda part: begun.house.close() if part == 1.0 else None)
-    assert len(keeping.backups(begun.place)) == 1
+    backup_and_restore.backup_now(begun.archive, lambda part: begun.archive.close() if part == 1.0 else None)
+    assert len(backup_and_restore.backups(begun.location)) == 1
     assert begun.again().name == "Skovly Herberg"
 
 
@@ -122,46 +122,46 @@ def test_a_backup_that_is_made_while_somebody_locks_counts(begun: Begun) -> None
     ("  ", "Eva", "shelter"), ("Skovly", "\n", "name"), ("S" * 301, "Eva", "shelter"), ("Skovly", "E" * 301, "name")])
 def test_a_name_is_needed(tmp_path: Path, shelter: str, person: str, field: str) -> None:
     with pytest.raises(Refused) as told:
-        found(Place(tmp_path / "data", CHEAP), shelter, person, PASSWORD)
+        found(Location(tmp_path / "data", CHEAP), shelter, person, PASSWORD)
     assert told.value.field == field
     assert not (tmp_path / "data").exists()
 
 
 def test_names_of_300_characters(tmp_path: Path) -> None:
-    house, _ = found(Place(tmp_path / "data", CHEAP), "<b>&" + "æ" * 296, "\U0001f600" * 300, PASSWORD, Clock())
-    assert len(house.name) == 300
-    house.close()
+    archive, _ = found(Location(tmp_path / "data", CHEAP), "<b>&" + "æ" * 296, "\U0001f600" * 300, PASSWORD, Clock())
+    assert len(archive.name) == 300
+    archive.close()
 
 
 def test_names_that_hide_something(tmp_path: Path) -> None:
-    place = Place(tmp_path / "data", CHEAP)
-    house, _ = found(place, "Skovly\u202e\x00", "E\ud800va\r\n Lind", PASSWORD + "\ud800", Clock())
-    assert house.name == "Skovly"
-    assert [person.name for person in people(place)] == ["Eva Lind"]
-    house.close()
-    unlock(place, "Eva Lind", PASSWORD + "\ud800", Clock()).close()
+    location = Location(tmp_path / "data", CHEAP)
+    archive, _ = found(location, "Skovly\u202e\x00", "E\ud800va\r\n Lind", PASSWORD + "\ud800", Clock())
+    assert archive.name == "Skovly"
+    assert [person.name for person in people(location)] == ["Eva Lind"]
+    archive.close()
+    unlock(location, "Eva Lind", PASSWORD + "\ud800", Clock()).close()
 
 
 def test_a_weak_password_makes_nothing(tmp_path: Path) -> None:
     for weak in ("kort", "Skovly Herberg 1"):
         with pytest.raises(WeakPassword):
-            found(Place(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", weak)
+            found(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", weak)
     assert not (tmp_path / "data").exists()
 
 
 def test_a_store_that_is_there_is_never_founded_over(begun: Begun) -> None:
     with pytest.raises(AlreadyBegun):
-        found(begun.place, "Another", "Somebody", PASSWORD, begun.clock)
-    begun.house.close()
-    begun.place.home.keys.unlink()                       # also not when half of it is lost
+        found(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
+    begun.archive.close()
+    begun.location.home.keys.unlink()                       # also not when half of it is lost
     with pytest.raises(AlreadyBegun):
-        found(begun.place, "Another", "Somebody", PASSWORD, begun.clock)
+        found(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
 
 
 def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.replace
     for stop in range(40):
-        place, clock = Place(tmp_path / str(stop), CHEAP), Clock()
+        location, clock = Location(tmp_path / str(stop), CHEAP), Clock()
         calls = iter(range(1000))
 
         def dying(source: Path, target: Path, calls: Iterator[int] = calls, stop: int = stop) -> None:
@@ -171,19 +171,19 @@ def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pyte
 
         monkeypatch.setattr(os, "replace", dying)
         try:
-            house, _ = found(place, "Skovly", "Eva", PASSWORD, clock)
+            archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
         except KeyboardInterrupt:
             monkeypatch.setattr(os, "replace", real)
-            entry.prepare(place)
-            if place.is_begun:
-                house = unlock(place, "Eva", PASSWORD, clock)
-                assert not entry.code_is_away(house)     # the code was never shown: a new one must be
+            entry.prepare(location)
+            if location.is_begun:
+                archive = unlock(location, "Eva", PASSWORD, clock)
+                assert not entry.code_is_away(archive)     # the code was never shown: a new one must be
             else:
-                house, _ = found(place, "Skovly", "Eva", PASSWORD, clock)
-            house.close()
+                archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
+            archive.close()
         else:
             monkeypatch.setattr(os, "replace", real)
-            house.close()
+            archive.close()
             break
     else:
         pytest.fail("it never came to its end")
@@ -191,14 +191,14 @@ def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pyte
 
 
 def test_who_may_not_come_in(begun: Begun) -> None:
-    begun.house.close()
+    begun.archive.close()
     with pytest.raises(UnknownUser):
-        unlock(begun.place, "Ole", PASSWORD, begun.clock)
+        unlock(begun.location, "Ole", PASSWORD, begun.clock)
     for _ in range(3):
         with pytest.raises(WrongPassword):
-            unlock(begun.place, begun.who, "forkert og forkert igen", begun.clock)
+            unlock(begun.location, begun.who, "forkert og forkert igen", begun.clock)
     with pytest.raises(TooSoon):
-        unlock(begun.place, begun.who, PASSWORD, begun.clock)
+        unlock(begun.location, begun.who, PASSWORD, begun.clock)
     begun.clock.pass_(seconds=1)
     begun.again()
     assert begun.said()[-2:] == [(Did.LOGIN_FAILED, "Wrong password", "3"), (Did.LOGGED_IN, "Logged in", "")]
@@ -207,161 +207,161 @@ def test_who_may_not_come_in(begun: Begun) -> None:
 
 
 def test_the_recovery_code_gives_a_new_password(begun: Begun) -> None:
-    begun.house.close()
+    begun.archive.close()
     with pytest.raises(WrongPassword):
-        entry.check_code(begun.place, "0000-" * 8, begun.clock)
-    entry.check_code(begun.place, begun.code.lower(), begun.clock)
+        entry.check_code(begun.location, "0000-" * 8, begun.clock)
+    entry.check_code(begun.location, begun.code.lower(), begun.clock)
     with pytest.raises(WeakPassword):
-        recover(begun.place, begun.code, begun.who, "kort", begun.clock)
-    begun.house = recover(begun.place, begun.code, begun.who, "noget helt nyt at huske", begun.clock)
+        recover(begun.location, begun.code, begun.who, "kort", begun.clock)
+    begun.archive = recover(begun.location, begun.code, begun.who, "noget helt nyt at huske", begun.clock)
     assert begun.said()[-1] == (Did.LOGGED_IN, "Logged in with the recovery code", "")
-    begun.house.close()
+    begun.archive.close()
     with pytest.raises(WrongPassword):
-        unlock(begun.place, begun.who, PASSWORD, begun.clock)
+        unlock(begun.location, begun.who, PASSWORD, begun.clock)
     begun.again("noget helt nyt at huske")
 
 
 def test_the_code_is_replaced_and_put_away(begun: Begun) -> None:
-    assert not entry.code_is_away(begun.house)
-    new = entry.replace_code(begun.house)
-    entry.put_code_away(begun.house)
+    assert not entry.code_is_away(begun.archive)
+    new = entry.replace_code(begun.archive)
+    entry.put_code_away(begun.archive)
     assert entry.code_is_away(begun.again())
     with pytest.raises(WrongPassword):
-        entry.check_code(begun.place, begun.code, begun.clock)
-    entry.check_code(begun.place, new, begun.clock)
+        entry.check_code(begun.location, begun.code, begun.clock)
+    entry.check_code(begun.location, new, begun.clock)
 
 
 def test_what_is_wrong_with_the_files_is_told_apart(begun: Begun, tmp_path: Path) -> None:
-    place = begun.place
-    with begun.house.store.engine.begin() as conn:
+    location = begun.location
+    with begun.archive.store.engine.begin() as conn:
         conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    begun.house.close()
+    begun.archive.close()
     with pytest.raises(NewerSchema):
-        unlock(place, begun.who, PASSWORD, begun.clock)
+        unlock(location, begun.who, PASSWORD, begun.clock)
     other = begin(tmp_path / "other")
-    shutil.copyfile(other.folder / "borgerplan.db", place.home.database)
+    shutil.copyfile(other.folder / "borgerplan.db", location.home.database)
     with pytest.raises(WrongKey):
-        unlock(place, begun.who, PASSWORD, begun.clock)
-    place.home.database.write_bytes(b"rubbish")
+        unlock(location, begun.who, PASSWORD, begun.clock)
+    location.home.database.write_bytes(b"rubbish")
     with pytest.raises(DamagedStore):
-        unlock(place, begun.who, PASSWORD, begun.clock)
-    place.home.database.unlink()
+        unlock(location, begun.who, PASSWORD, begun.clock)
+    location.home.database.unlink()
     with pytest.raises(DamagedStore):
-        unlock(place, begun.who, PASSWORD, begun.clock)
-    place.home.keys.write_bytes(b"rubbish")
+        unlock(location, begun.who, PASSWORD, begun.clock)
+    location.home.keys.write_bytes(b"rubbish")
     with pytest.raises(DamagedKeys):
-        unlock(place, begun.who, PASSWORD, begun.clock)
+        unlock(location, begun.who, PASSWORD, begun.clock)
     with pytest.raises(NetworkDrive):
-        entry.prepare(place, on_network=lambda _: True)
+        entry.prepare(location, on_network=lambda _: True)
 
 
 def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
-    first = receive(begun.house, Arrival("Marie Sommer")).id
-    copy = keeping.backup_if_due(begun.house)
+    first = receive(begun.archive, Arrival("Marie Sommer")).id
+    copy = backup_and_restore.backup_if_due(begun.archive)
     assert copy is not None
     assert copy.at == NOW.replace(microsecond=0)
-    assert keeping.backup_if_due(begun.house) is None
-    second = receive(begun.house, Arrival("Ole Vinter")).id
-    begun.house = keeping.restore(begun.house, keeping.backups(begun.place)[0])
-    assert [line.id for line in begun.house.citizens()] == [first]
-    assert second not in begun.house.store.cases()
+    assert backup_and_restore.backup_if_due(begun.archive) is None
+    second = receive(begun.archive, Arrival("Ole Vinter")).id
+    begun.archive = backup_and_restore.restore(begun.archive, backup_and_restore.backups(begun.location)[0])
+    assert [line.id for line in begun.archive.citizens()] == [first]
+    assert second not in begun.archive.store.cases()
     assert begun.said()[-2:] == [
         (Did.KEPT, "Restored a backup", copy.name), (Did.LOGGED_IN, "Logged in", "")]
-    assert keeping.check(begun.house).sound
-    aside = next((begun.place.folder / "set-aside").iterdir())
+    assert backup_and_restore.check(begun.archive).sound
+    aside = next((begun.location.folder / "set-aside").iterdir())
     assert (aside / "borgerplan.db").stat().st_size > 0
 
 
-def test_a_damaged_backup_leaves_the_house_open(begun: Begun) -> None:
-    copy = keeping.backup_now(begun.house)
+def test_a_damaged_backup_leaves_the_archive_open(begun: Begun) -> None:
+    copy = backup_and_restore.backup_now(begun.archive)
     copy.backup.database.write_bytes(b"rubbish")
     with pytest.raises(DamagedBackup):
-        keeping.restore(begun.house, copy)
-    receive(begun.house, Arrival("Marie Sommer"))
+        backup_and_restore.restore(begun.archive, copy)
+    receive(begun.archive, Arrival("Marie Sommer"))
     assert begun.said()[-1][1] == "Received the citizen"
 
 
-def test_no_room_for_a_restore_leaves_the_house_open(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = keeping.backup_now(begun.house)
+def test_no_room_for_a_restore_leaves_the_archive_open(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = backup_and_restore.backup_now(begun.archive)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("borgerplan_desktop.store.restore.copy_slowly", full)
     with pytest.raises(StoreTrouble):
-        keeping.restore(begun.house, copy)
-    receive(begun.house, Arrival("Marie Sommer"))
-    assert not [n for n in os.listdir(begun.place.folder) if n.startswith(".restore")]
+        backup_and_restore.restore(begun.archive, copy)
+    receive(begun.archive, Arrival("Marie Sommer"))
+    assert not [n for n in os.listdir(begun.location.folder) if n.startswith(".restore")]
 
 
 @pytest.mark.parametrize("lost", ["database", "keys", "both"])
 def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> None:
-    receive(begun.house, Arrival("Marie Sommer"))
-    keeping.backup_now(begun.house)
-    begun.house.close()
+    receive(begun.archive, Arrival("Marie Sommer"))
+    backup_and_restore.backup_now(begun.archive)
+    begun.archive.close()
     if lost != "keys":
-        begun.place.home.database.write_bytes(b"rubbish")
+        begun.location.home.database.write_bytes(b"rubbish")
     if lost != "database":
-        begun.place.home.keys.write_bytes(b"rubbish")
-    copy = keeping.backups(begun.place)[0]
-    assert [person.name for person in keeping.people_in(copy)] == ["Eva Lind"]
+        begun.location.home.keys.write_bytes(b"rubbish")
+    copy = backup_and_restore.backups(begun.location)[0]
+    assert [person.name for person in backup_and_restore.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
-        keeping.restore_here(begun.place, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
-    begun.house = keeping.restore_here(begun.place, copy, "Eva Lind", PASSWORD, begun.clock)
-    assert [line.name for line in begun.house.citizens()] == ["Marie Sommer"]
+        backup_and_restore.restore_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
+    begun.archive = backup_and_restore.restore_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock)
+    assert [line.name for line in begun.archive.citizens()] == ["Marie Sommer"]
     begun.again()
 
 
 def test_a_person_who_came_after_the_backup_stays(begun: Begun) -> None:
-    copy = keeping.backup_now(begun.house)
-    begun.house.vault.keys.set_person("new", "Ole Ny", "vikar", "solen skinner på havnen", begun.house.vault.key)
-    begun.house = keeping.restore(begun.house, copy)
-    begun.house.close()
-    begun.house = unlock(begun.place, "Ole Ny", "solen skinner på havnen", begun.clock)
-    assert begun.house.me is not None
-    assert begun.house.me.title == "vikar"
+    copy = backup_and_restore.backup_now(begun.archive)
+    begun.archive.vault.keys.set_person("new", "Ole Ny", "vikar", "solen skinner på havnen", begun.archive.vault.key)
+    begun.archive = backup_and_restore.restore(begun.archive, copy)
+    begun.archive.close()
+    begun.archive = unlock(begun.location, "Ole Ny", "solen skinner på havnen", begun.clock)
+    assert begun.archive.me is not None
+    assert begun.archive.me.title == "vikar"
 
 
 def test_a_check_is_on_record(begun: Begun) -> None:
-    assert keeping.check(begun.house).sound
+    assert backup_and_restore.check(begun.archive).sound
     assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "")
-    with begun.house.store.engine.begin() as conn:
+    with begun.archive.store.engine.begin() as conn:
         conn.exec_driver_sql("UPDATE audit SET who = 'nobody' WHERE seq = 2")
-    assert keeping.check(begun.house).broken_line == 2
+    assert backup_and_restore.check(begun.archive).broken_line == 2
     assert begun.said()[-1] == (Did.KEPT, "Checked the archive", "something is wrong")
 
 
 def test_the_demo_leaves_nothing_behind() -> None:
-    house = entry.demo(Clock())
-    folder = house.place.home.folder
-    assert house.name
-    assert house.me is not None
-    assert entry.code_is_away(house)
-    assert keeping.backup_if_due(house) is None
-    receive(house, Arrival("Marie Sommer"))
+    archive = entry.demo(Clock())
+    folder = archive.location.home.folder
+    assert archive.name
+    assert archive.me is not None
+    assert entry.code_is_away(archive)
+    assert backup_and_restore.backup_if_due(archive) is None
+    receive(archive, Arrival("Marie Sommer"))
     assert all(b"Marie" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
-    house.close()
+    archive.close()
     assert not folder.parent.exists()
 
 
 def test_the_demo_says_whom_to_call() -> None:
-    house = entry.demo(Clock())
-    shelter = house.shelter.case.the(Shelter)
-    assert house.me is not None
-    assert (house.me.phone, shelter.phone) == ("12345620", "12345600")
+    archive = entry.demo(Clock())
+    shelter = archive.shelter.case.the(Shelter)
+    assert archive.me is not None
+    assert (archive.me.phone, shelter.phone) == ("12345620", "12345600")
     assert "12 34 56 21" in shelter.call_when_off
-    house.close()
+    archive.close()
 
 
 def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
     spoken = i18n.language()
     i18n.use_language("en")
     try:
-        house, _ = found(Place(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        archive, _ = found(Location(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
         demo = entry.demo(Clock())
     finally:
         i18n.use_language(spoken)
-    for each in (house, demo):
+    for each in (archive, demo):
         assert each.me is not None
         assert each.me.title == "kontaktperson"
         each.close()
@@ -370,7 +370,7 @@ def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
 def test_one_window_on_a_place(begun: Begun) -> None:
     from borgerplan_desktop.store.errors import AlreadyOpen
 
-    first, second = begun.place.window(), begun.place.window()
+    first, second = begun.location.window(), begun.location.window()
     first.take()
     with pytest.raises(AlreadyOpen):
         second.take()
@@ -381,20 +381,20 @@ def test_listing_people_loads_no_database(begun: Begun) -> None:
     import subprocess
     import sys
 
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.place import Place, people\n"
+    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.location import Location, people\n"
             "assert [p.name for p in people(Place(Path(sys.argv[1])))] == ['Eva Lind']\n"
             "assert not {'sqlalchemy', 'sqlcipher3', 'argon2', 'cryptography'} & set(sys.modules)")
-    subprocess.run([sys.executable, "-c", code, str(begun.place.folder)], check=True)
+    subprocess.run([sys.executable, "-c", code, str(begun.location.folder)], check=True)
 
 
 def test_logging_in_is_the_first_thing_a_new_process_does(begun: Begun) -> None:
     import subprocess
     import sys
 
-    receive(begun.house, Arrival("Marie Sommer"))
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.entry import Place, unlock\n"
+    receive(begun.archive, Arrival("Marie Sommer"))
+    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.entry import Location, unlock\n"
             "house = unlock(Place(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
             "print(house.name, house.open_case(house.store.cases()[0]).case.rows() != [])")
-    done = subprocess.run([sys.executable, "-c", code, str(begun.place.folder), PASSWORD], check=True,
+    done = subprocess.run([sys.executable, "-c", code, str(begun.location.folder), PASSWORD], check=True,
                           capture_output=True, text=True)
     assert done.stdout == "Skovly Herberg True\n"

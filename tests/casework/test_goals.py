@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework import agreements, goals
-from borgerplan_desktop.casework.leaving import remove_person
-from borgerplan_desktop.casework.notes import write_note
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.plan import agreements, goals
+from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea

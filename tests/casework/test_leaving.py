@@ -3,20 +3,22 @@ from __future__ import annotations
 
 import pytest
 
-from borgerplan_desktop.casework.after_meeting import plan_next, waiting_for_minutes
-from borgerplan_desktop.casework.agenda import add_item
-from borgerplan_desktop.casework.agreements import add_agreement, tick_agreement
-from borgerplan_desktop.casework.consents import Asked, give_consent, missing
-from borgerplan_desktop.casework.coordination import make_coordinator
-from borgerplan_desktop.casework.course import wait_for
-from borgerplan_desktop.casework.goals import add_goal, add_intervention, add_step, tick_step
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.leaving import Carries, bring_back, in_hand, left_called, remove_person, who_left
-from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import add_participant
-from borgerplan_desktop.casework.people import (
+from borgerplan_desktop.casework.course.coordination import make_coordinator
+from borgerplan_desktop.casework.course.course import wait_for
+from borgerplan_desktop.casework.meeting.after_meeting import plan_next, waiting_for_minutes
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.network.leaving import (
+    Carries,
+    bring_back,
+    in_hand,
+    left_called,
+    remove_person,
+    who_left,
+)
+from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
     add_private_person,
@@ -24,6 +26,11 @@ from borgerplan_desktop.casework.people import (
     make_lay_representative,
     search_register,
 )
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, missing
+from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, add_step, tick_step
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
 from borgerplan_desktop.model.citizen import lay_representatives, people
@@ -33,7 +40,7 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
-from tests.house import picture
+from tests.archive import picture
 
 
 def held(opened: OpenCase, *members: NetworkMember) -> Meeting:
@@ -162,10 +169,10 @@ def test_a_case_file_keeps_who_has_left(opened: OpenCase) -> None:
     assert "Lone Holm" not in [m.contact.name for m in people(again)]
 
 
-def test_two_windows_at_once(house: House, opened: OpenCase) -> None:
+def test_two_windows_at_once(archive: Archive, opened: OpenCase) -> None:
     lone = add_private_person(opened, "Lone Holm")
     held(opened, lone)
-    other = house.open_case(opened.id)
+    other = archive.open_case(opened.id)
     theirs = other.case.get(NetworkMember, lone.id)
     assert theirs is not None
     remove_person(opened, lone)

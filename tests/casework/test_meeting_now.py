@@ -5,43 +5,43 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework import after_meeting, meeting_now, meetings, participants
-from borgerplan_desktop.casework.agreements import add_agreement
+from borgerplan_desktop.casework.meeting import after_meeting, before_meeting, during_meeting, participants
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import AgendaItem, Feedback, Meeting, MeetingKind, MeetingStatus, Presence
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import open_agreements
-from tests.house import Clock
+from tests.archive import Clock
 
 
 @pytest.fixture
 def meeting(opened: OpenCase) -> Meeting:
     """A meeting of an hour that begins now, with a person whom no consent covers."""
     now = opened.now()
-    made = meetings.plan_meeting(opened, starts_at=now, ends_at=now + timedelta(hours=1), place="Mødelokale 2")
+    made = before_meeting.plan_meeting(opened, starts_at=now, ends_at=now + timedelta(hours=1), place="Mødelokale 2")
     participants.add_participant(opened, made, add_private_person(opened, "Nadia Bro"), "kender behandlingen")
     return made
 
 
 def test_start_turns_to_the_first_point(opened: OpenCase, meeting: Meeting) -> None:
-    meeting_now.start_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
     assert meeting.status is MeetingStatus.IN_PROGRESS
     assert meeting.started_at == opened.now()
-    assert meeting_now.present_item(meeting) is meeting.agenda[0]
-    meeting_now.go_to_item(opened, meeting, meeting.agenda[1])
+    assert during_meeting.present_item(meeting) is meeting.agenda[0]
+    during_meeting.go_to_item(opened, meeting, meeting.agenda[1])
     assert meeting.agenda[0].done
-    assert meeting_now.next_item(meeting) is meeting.agenda[2]
-    meeting_now.go_to_item(opened, meeting, meeting.agenda[0])
+    assert during_meeting.next_item(meeting) is meeting.agenda[2]
+    during_meeting.go_to_item(opened, meeting, meeting.agenda[0])
     assert not meeting.agenda[1].done                    # going back finishes nothing
 
 
 def test_everyone_gets_a_turn_in_the_round(opened: OpenCase, meeting: Meeting) -> None:
-    meeting_now.start_meeting(opened, meeting)
-    meeting_now.go_to_item(opened, meeting, meeting.agenda[2])
+    during_meeting.start_meeting(opened, meeting)
+    during_meeting.go_to_item(opened, meeting, meeting.agenda[2])
     participants.note_presence(opened, meeting.participants[1], Presence.DID_NOT_COME)
     heard = []
     while (who := participants.speaker(meeting)) is not None:
@@ -51,15 +51,15 @@ def test_everyone_gets_a_turn_in_the_round(opened: OpenCase, meeting: Meeting) -
         heard.append(who)
     assert heard == [meeting.participants[0], meeting.participants[2]]
     assert all(p.presence is Presence.PRESENT for p in heard)
-    meeting_now.go_to_item(opened, meeting, meeting.agenda[3])
-    meeting_now.go_to_item(opened, meeting, meeting.agenda[2])
+    during_meeting.go_to_item(opened, meeting, meeting.agenda[3])
+    during_meeting.go_to_item(opened, meeting, meeting.agenda[2])
     assert participants.speaker(meeting) is None         # a round that is done is not begun again
     participants.note_presence(opened, heard[0], Presence.DID_NOT_COME)
     assert not heard[0].has_spoken
 
 
 def test_agreements_made_at_the_meeting_are_in_the_plan(opened: OpenCase, meeting: Meeting) -> None:
-    meeting_now.start_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
     made = add_agreement(opened, "Ringer til boligforeningen", meeting.participants[0].member, date(2026, 3, 20),
                          meeting=meeting)
     assert meeting.agreements == [made]
@@ -67,10 +67,10 @@ def test_agreements_made_at_the_meeting_are_in_the_plan(opened: OpenCase, meetin
 
 
 def test_topics_put_aside_come_back_at_the_next_meeting(opened: OpenCase, meeting: Meeting) -> None:
-    meeting_now.start_meeting(opened, meeting)
-    glasses, bike = (meeting_now.park_topic(opened, meeting, text) for text in (" Briller ", "Cyklen"))
-    meeting_now.unpark_topic(opened, bike)
-    meeting_now.end_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
+    glasses, bike = (during_meeting.park_topic(opened, meeting, text) for text in (" Briller ", "Cyklen"))
+    during_meeting.unpark_topic(opened, bike)
+    during_meeting.end_meeting(opened, meeting)
     assert after_meeting.not_taken_up(meeting) == [glasses]
     later = after_meeting.plan_next(opened, meeting, datetime(2026, 4, 21, 10))
     assert "Briller" in [item.title for item in later.agenda[:-2]]
@@ -85,9 +85,9 @@ def test_topics_put_aside_come_back_at_the_next_meeting(opened: OpenCase, meetin
 
 
 def test_the_end_is_a_milestone_and_asks_the_citizen(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
-    meeting_now.start_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
     clock.now += timedelta(minutes=55)
-    meeting_now.end_meeting(opened, meeting)
+    during_meeting.end_meeting(opened, meeting)
     course = current_course(opened.case)
     assert course.reached(MilestoneKind.NETWORK_MEETING) == opened.today()
     assert meeting.status is MeetingStatus.HELD
@@ -95,14 +95,14 @@ def test_the_end_is_a_milestone_and_asks_the_citizen(opened: OpenCase, meeting: 
     assert meeting.item_id is None
     assert meeting.agenda[0].done
     assert meeting.feedback is not None
-    meeting_now.start_meeting(opened, meeting)           # it is over
+    during_meeting.start_meeting(opened, meeting)           # it is over
     assert meeting.status is MeetingStatus.HELD
 
 
 def test_a_clock_set_back_never_makes_negative_times(opened: OpenCase, meeting: Meeting, clock: Clock) -> None:
-    meeting_now.start_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
     clock.now -= timedelta(hours=3)
-    meeting_now.end_meeting(opened, meeting)
+    during_meeting.end_meeting(opened, meeting)
     assert meeting.started_at is not None
     assert meeting.ended_at is not None
     assert meeting.ended_at >= meeting.started_at
@@ -110,19 +110,19 @@ def test_a_clock_set_back_never_makes_negative_times(opened: OpenCase, meeting: 
 
 def test_the_clock_of_the_meeting(opened: OpenCase, meeting: Meeting) -> None:
     start = opened.now()
-    left = [meeting_now.minutes_left(meeting, start + timedelta(seconds=s)) for s in (0, 1, 60, 3599, 3600, 9999)]
+    left = [during_meeting.minutes_left(meeting, start + timedelta(seconds=s)) for s in (0, 1, 60, 3599, 3600, 9999)]
     assert left == [60, 60, 59, 1, 0, 0]
-    share = [meeting_now.share_left(meeting, start + timedelta(minutes=m)) for m in (-90, 0, 15, 60, 90)]
+    share = [during_meeting.share_left(meeting, start + timedelta(minutes=m)) for m in (-90, 0, 15, 60, 90)]
     assert share == [1.0, 1.0, 0.75, 0.0, 0.0]
-    meetings.set_times(opened, meeting, None, None)
-    assert meeting_now.minutes_left(meeting, start) is None
-    assert meeting_now.share_left(meeting, start) == 0.0
+    before_meeting.set_times(opened, meeting, None, None)
+    assert during_meeting.minutes_left(meeting, start) is None
+    assert during_meeting.share_left(meeting, start) == 0.0
 
 
 def test_over_midnight_the_clock_goes_on(opened: OpenCase, meeting: Meeting) -> None:
     late = datetime(2026, 3, 12, 23, 30)
-    meetings.set_times(opened, meeting, late, late + timedelta(hours=1))
-    assert meeting_now.minutes_left(meeting, datetime(2026, 3, 13, 0, 10)) == 20
+    before_meeting.set_times(opened, meeting, late, late + timedelta(hours=1))
+    assert during_meeting.minutes_left(meeting, datetime(2026, 3, 13, 0, 10)) == 20
 
 
 def test_what_is_said_is_written_at_the_point(opened: OpenCase, meeting: Meeting) -> None:
@@ -132,8 +132,8 @@ def test_what_is_said_is_written_at_the_point(opened: OpenCase, meeting: Meeting
 
 # --------------------------------------------------------------------------------------------------------- afterwards
 def test_minutes_to_each_whom_a_consent_covers(opened: OpenCase, meeting: Meeting) -> None:
-    meeting_now.start_meeting(opened, meeting)
-    meeting_now.end_meeting(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
+    during_meeting.end_meeting(opened, meeting)
     *covered, nadia = meeting.participants
     assert after_meeting.waiting_for_minutes(opened, meeting) == covered
     with pytest.raises(Refused):

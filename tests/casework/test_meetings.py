@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework import agenda, checklists, meetings, participants
-from borgerplan_desktop.casework.consents import Asked, give_consent
+from borgerplan_desktop.casework.meeting import agenda, before_meeting, checklists, participants
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.citizen import (
     Answer,
@@ -42,7 +42,7 @@ def test_a_new_meeting_starts_with_the_people_it_needs_and_an_agenda(opened: Ope
     sister = add_private_person(opened, "Inger Toft")
     with opened.action("bisidder"):
         opened.case.add(Representation(member_id=sister.id))
-    meeting = meetings.plan_meeting(opened, MeetingKind.NETWORK, START, START + timedelta(hours=1), " Mødelokale 2 ")
+    meeting = before_meeting.plan_meeting(opened, MeetingKind.NETWORK, START, START + timedelta(hours=1), " Mødelokale 2 ")
     assert names(meeting)[0] == "Jonas"
     assert names(meeting)[-1] == "Inger"
     assert len(names(meeting)) == 3                      # and the contact person, who holds the threads together
@@ -61,14 +61,14 @@ def test_the_open_goals_are_on_the_agenda(opened: OpenCase) -> None:
     with opened.action("goals"):
         for number, status in enumerate((GoalStatus.IN_PROGRESS, GoalStatus.REACHED, GoalStatus.NOT_STARTED)):
             opened.case.add(Goal(plan_id=plan.id, title=f"mål {number}", place=float(number), status=status))
-    meeting = meetings.plan_meeting(opened, starts_at=START)
+    meeting = before_meeting.plan_meeting(opened, starts_at=START)
     assert [opened.case.get(Goal, item.goal_id) for item in meeting.agenda if item.goal_id] == [
         plan.goals[0], plan.goals[2]]
 
 
 @pytest.mark.parametrize("kind", MeetingKind)
 def test_every_kind_of_meeting_has_points(opened: OpenCase, kind: MeetingKind) -> None:
-    meeting = meetings.plan_meeting(opened, kind)
+    meeting = before_meeting.plan_meeting(opened, kind)
     assert len(meeting.agenda) >= 5
     assert all(item.title for item in meeting.agenda)
 
@@ -76,53 +76,53 @@ def test_every_kind_of_meeting_has_points(opened: OpenCase, kind: MeetingKind) -
 @pytest.mark.parametrize("minutes", [0, -5])
 def test_it_cannot_end_before_it_starts(opened: OpenCase, minutes: int) -> None:
     with pytest.raises(Refused) as refusal:
-        meetings.plan_meeting(opened, starts_at=START, ends_at=START + timedelta(minutes=minutes))
+        before_meeting.plan_meeting(opened, starts_at=START, ends_at=START + timedelta(minutes=minutes))
     assert refusal.value.field == "ends_at"
     assert opened.case.all(Meeting) == []
-    meeting = meetings.plan_meeting(opened, starts_at=START)
+    meeting = before_meeting.plan_meeting(opened, starts_at=START)
     with pytest.raises(Refused):
-        meetings.set_times(opened, meeting, START, START + timedelta(minutes=minutes))
+        before_meeting.set_times(opened, meeting, START, START + timedelta(minutes=minutes))
     assert meeting.ends_at == START + timedelta(hours=1)
 
 
 def test_it_may_go_on_over_midnight() -> None:
     evening = datetime(2026, 3, 12, 22, 30)
-    assert meetings.ending(evening, time(0, 30)) == datetime(2026, 3, 13, 0, 30)
-    assert meetings.ending(evening, time(23, 30)) == datetime(2026, 3, 12, 23, 30)
-    assert meetings.ending(START, time(12)) == datetime(2026, 3, 12, 12)     # meant on the same day: will be refused
+    assert before_meeting.ending(evening, time(0, 30)) == datetime(2026, 3, 13, 0, 30)
+    assert before_meeting.ending(evening, time(23, 30)) == datetime(2026, 3, 12, 23, 30)
+    assert before_meeting.ending(START, time(12)) == datetime(2026, 3, 12, 12)     # meant on the same day: will be refused
 
 
 def test_the_invitation_goes_in_writing_only_to_whom_a_consent_covers(opened: OpenCase) -> None:
     covered, other = add_private_person(opened, "Inger Toft"), add_private_person(opened, "Nadia Bro")
     with_consent(opened, covered)
-    meeting = meetings.plan_meeting(opened, starts_at=START)
+    meeting = before_meeting.plan_meeting(opened, starts_at=START)
     for member in (covered, other):
         participants.add_participant(opened, meeting, member)
-    meetings.invite(opened, meeting)
+    before_meeting.invite(opened, meeting)
     assert meeting.status is MeetingStatus.INVITED
     assert meeting.invited_on == opened.today()
     assert [p.invited_on is not None for p in meeting.participants] == [True, True, True, False]
     assert {d.to_name for d in opened.case.all(Delivery)} >= {"Jonas Prøve", "Inger Toft"}
     course = current_course(opened.case)
     assert course.reached(MilestoneKind.INVITED) == opened.today()
-    meetings.invite(opened, meeting)                     # again: nobody gets it twice
+    before_meeting.invite(opened, meeting)                     # again: nobody gets it twice
     assert len(opened.case.all(Delivery)) == 3
 
 
 def test_called_off_with_who_and_why(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
-    meetings.call_off(opened, meeting, " Birgit ", "syg")
+    meeting = before_meeting.plan_meeting(opened)
+    before_meeting.call_off(opened, meeting, " Birgit ", "syg")
     assert meeting.status is MeetingStatus.CALLED_OFF
     assert (meeting.called_off_by, meeting.called_off_why) == ("Birgit", "syg")
     assert meeting.called_off_on == opened.today()
-    meetings.invite(opened, meeting)
+    before_meeting.invite(opened, meeting)
     assert meeting.status is MeetingStatus.CALLED_OFF
     opened.undo()
     assert meeting.status is MeetingStatus.PLANNED
 
 
 def test_participants_come_once_and_in_the_order_one_chooses(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     member = add_private_person(opened, "Sara")
     first = participants.add_participant(opened, meeting, member, "datter")
     assert participants.add_participant(opened, meeting, member) is first
@@ -135,7 +135,7 @@ def test_participants_come_once_and_in_the_order_one_chooses(opened: OpenCase) -
 
 
 def test_points_are_added_moved_removed_and_sane(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     point = agenda.add_item(opened, meeting, "  Hunden ", 99999, index=1)
     assert (point.title, point.minutes) == ("Hunden", agenda.LONGEST)
     assert meeting.agenda.index(point) == 1
@@ -151,14 +151,14 @@ def test_points_are_added_moved_removed_and_sane(opened: OpenCase) -> None:
 
 
 def test_planned_minutes_need_both_times(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     assert agenda.planned_minutes(meeting) is None
-    meetings.set_times(opened, meeting, START, START + timedelta(minutes=90))
+    before_meeting.set_times(opened, meeting, START, START + timedelta(minutes=90))
     assert agenda.planned_minutes(meeting) == 90
 
 
 def test_ticks_of_the_checklist(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     assert checklists.ready(meeting, checklists.Phase.BEFORE, opened.today()) == set()
     checklists.tick(opened, meeting, "why")
     checklists.tick(opened, meeting, "why")
@@ -176,18 +176,18 @@ def test_the_checklists_are_whole() -> None:
 
 
 def test_a_person_taken_off_the_map_leaves_a_nameless_line(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     member = add_private_person(opened, "Sara")
     participants.add_participant(opened, meeting, member)
     with opened.action("remove"):
         opened.case.remove(member)
     assert opened.case.all(Participant)[-1].member is None
-    meetings.invite(opened, meeting)
+    before_meeting.invite(opened, meeting)
     assert meeting.status is MeetingStatus.INVITED
 
 
 def test_what_the_program_knows_is_ready_by_itself(opened: OpenCase) -> None:
-    meeting = meetings.plan_meeting(opened)
+    meeting = before_meeting.plan_meeting(opened)
     nadia = add_private_person(opened, "Nadia Bro")
 
     def known() -> set[str]:
@@ -210,7 +210,7 @@ def test_what_the_program_knows_is_ready_by_itself(opened: OpenCase) -> None:
     assert known() == {"why", "prepared", "place", "who", "consent", "lay_representative"}
     with opened.action("language"):
         how.interpreter_language = "grønlandsk"
-    meetings.invite(opened, meeting)
+    before_meeting.invite(opened, meeting)
     assert {"interpreter", "invitation"} <= known()
     with opened.action("rubbed out"):
         meeting.purpose = ""

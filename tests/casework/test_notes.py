@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from borgerplan_desktop.casework import goals, notes
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan import goals, notes
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
-from tests.house import Clock
+from tests.archive import Clock
 
 
 def test_a_note_stands_on_all_its_goals_and_stays_when_one_goes(opened: OpenCase) -> None:

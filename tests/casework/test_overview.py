@@ -7,23 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework import course, overview
-from borgerplan_desktop.casework.agreements import add_agreement
-from borgerplan_desktop.casework.goals import add_goal, add_step, set_status, tick_step
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.my_day import due_this_week, meetings_this_week, seen
+from borgerplan_desktop.casework.course import course, overview
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week, seen
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_new_professional
-from borgerplan_desktop.casework.plan import adopt_plan
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step, set_status, tick_step
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import CoordinatorAssignment, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import Goal, GoalStatus, LadderPosition, Step, ladder_step
 from borgerplan_desktop.store.store import Store
-from tests.house import NOW, Clock, new_store
+from tests.archive import NOW, Clock, new_store
 
 TODAY = NOW.date()
 
@@ -37,8 +37,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def jonas(house: House) -> OpenCase:
-    return receive(house, Arrival("Jonas Prøve", room="12", first_contact_on=date(2026, 10, 5)))
+def jonas(archive: Archive) -> OpenCase:
+    return receive(archive, Arrival("Jonas Prøve", room="12", first_contact_on=date(2026, 10, 5)))
 
 
 def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: OpenCase) -> None:
@@ -110,47 +110,47 @@ def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock:
     assert [p.step for p in jonas.case.all(LadderPosition)] == [LadderStep.STAY, LadderStep.LESS, LadderStep.EARLY]
 
 
-def test_closing_and_reopening(jonas: OpenCase, house: House) -> None:
+def test_closing_and_reopening(jonas: OpenCase, archive: Archive) -> None:
     course.close_course(jonas, "egen bolig", "Eva ringer hver fredag")
-    assert house.citizens() == []
-    assert [s.line.name for s in seen(house, house.citizens(closed=True), "closed")] == ["Jonas Prøve"]
-    assert overview.waiting(jonas.case, house.now()) is None
+    assert archive.citizens() == []
+    assert [s.line.name for s in seen(archive, archive.citizens(closed=True), "closed")] == ["Jonas Prøve"]
+    assert overview.waiting(jonas.case, archive.now()) is None
     course.reopen_course(jonas)
-    assert [line.name for line in house.citizens()] == ["Jonas Prøve"]
+    assert [line.name for line in archive.citizens()] == ["Jonas Prøve"]
 
 
-def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, house: House, clock: Clock) -> None:
+def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archive, clock: Clock) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     said = []
     for _day in range(3):
-        said += [s.next for s in seen(house, house.citizens())]
+        said += [s.next for s in seen(archive, archive.citizens())]
         clock.pass_(days=1)
     assert said == ["Møde torsdag", "Møde i morgen kl. 13.00", "Møde i dag kl. 13.00"]
 
 
 @pytest.mark.parametrize(("day", "said"), [(2, "Møde mandag"), (3, "Møde 3. november")])
 def test_a_meeting_in_a_week_or_later_is_said_with_its_date(
-        jonas: OpenCase, house: House, day: int, said: str) -> None:
+        jonas: OpenCase, archive: Archive, day: int, said: str) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 11, day, 13), ends_at=datetime(2026, 11, day, 14))
-    assert [s.next for s in seen(house, house.citizens())] == [said]
+    assert [s.next for s in seen(archive, archive.citizens())] == [said]
 
 
-def test_the_lists_of_the_day(jonas: OpenCase, house: House) -> None:
-    receive(house, Arrival("Åse Ågård", room="3"))
-    receive(house, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))
+def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
+    receive(archive, Arrival("Åse Ågård", room="3"))
+    receive(archive, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
-    lines = house.citizens()
-    assert [s.line.name for s in seen(house, lines)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last
-    assert [s.line.name for s in seen(house, lines, "follow_up")] == ["Ærø Zander"]
-    assert [s.line.name for s in seen(house, lines, words="jonas 12")] == ["Jonas Prøve"]
-    assert [s.line.name for s in seen(house, lines, words="aase")] == ["Åse Ågård"]
-    assert seen(house, lines, words="nobody") == []
-    assert [s.next for s in seen(house, lines)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
-    assert [line.name for line in meetings_this_week(lines, house.now())] == ["Jonas Prøve"]
+    lines = archive.citizens()
+    assert [s.line.name for s in seen(archive, lines)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last
+    assert [s.line.name for s in seen(archive, lines, "follow_up")] == ["Ærø Zander"]
+    assert [s.line.name for s in seen(archive, lines, words="jonas 12")] == ["Jonas Prøve"]
+    assert [s.line.name for s in seen(archive, lines, words="aase")] == ["Åse Ågård"]
+    assert seen(archive, lines, words="nobody") == []
+    assert [s.next for s in seen(archive, lines)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
+    assert [line.name for line in meetings_this_week(lines, archive.now())] == ["Jonas Prøve"]
 
 
-def test_what_has_a_day_this_week(jonas: OpenCase, house: House) -> None:
+def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
     add_agreement(jonas, "Skriv", due_on=TODAY + timedelta(days=1))
     add_agreement(jonas, "Rejs", due_on=TODAY + timedelta(days=8))
@@ -160,12 +160,12 @@ def test_what_has_a_day_this_week(jonas: OpenCase, house: House) -> None:
         write(jonas, each, Goal.follow_up_on, TODAY - timedelta(days=2), "x")
     tick_step(jonas, add_step(jonas, goal, "Se boligen"))
     set_status(jonas, reached, GoalStatus.REACHED)
-    assert [(due.on - TODAY, due.what) for due in due_this_week(house.citizens(), TODAY)] == [
+    assert [(due.on - TODAY, due.what) for due in due_this_week(archive.citizens(), TODAY)] == [
         (timedelta(days=-2), "Følg op på et mål med Jonas Prøve"), (timedelta(days=-1), "Aftale med Jonas Prøve"),
         (timedelta(days=2), "Et skridt i planen med Jonas Prøve")]
     tick_step(jonas, goal.steps[0])
     assert "Et skridt i planen med Jonas Prøve" not in [
-        due.what for due in due_this_week(house.citizens(), TODAY)]
+        due.what for due in due_this_week(archive.citizens(), TODAY)]
 
 
 @pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),

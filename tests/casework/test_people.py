@@ -5,12 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.coordination import end_coordination, is_asked, make_coordinator, said_yes
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.leaving import remove_person
-from borgerplan_desktop.casework.my_day import seen
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import (
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, make_coordinator, said_yes
+from borgerplan_desktop.casework.course.my_day import seen
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
     add_private_person,
@@ -23,8 +22,9 @@ from borgerplan_desktop.casework.people import (
     take_off_map,
     tie_together,
 )
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.citizen import (
     Cooperation,
     LayRepresentative,
@@ -36,7 +36,7 @@ from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
 from borgerplan_desktop.model.network import MemberKind, Ring, Tie, TieQuality
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, Step
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
-from tests.house import Clock, picture
+from tests.archive import Clock, picture
 
 
 def test_a_private_person_joins_last_and_is_not_placed_yet(opened: OpenCase) -> None:
@@ -57,11 +57,11 @@ def test_nobody_joins_without_a_name(opened: OpenCase, name: str) -> None:
     assert picture(opened.case) == before
 
 
-def test_a_professional_is_typed_once_and_found_for_the_next_citizen(house: House, opened: OpenCase) -> None:
+def test_a_professional_is_typed_once_and_found_for_the_next_citizen(archive: Archive, opened: OpenCase) -> None:
     birgit = add_new_professional(opened, "Birgit Ny", "sagsbehandler", "Hjemløseenheden", phone="12 34 56 11")
     assert birgit.name == ""                             # kept in the register only
     assert birgit.contact.phone == "12 34 56 11"
-    other = receive(house, Arrival("Palle Prøve"))
+    other = receive(archive, Arrival("Palle Prøve"))
     (found,) = search_register(other, "hjemløse ny")
     assert isinstance(found, Professional)
     again = add_professional(other, found, Ring.CLOSE)
@@ -70,20 +70,20 @@ def test_a_professional_is_typed_once_and_found_for_the_next_citizen(house: Hous
     assert add_professional(other, found) is again       # not twice
 
 
-def test_a_number_changed_in_the_register_is_changed_everywhere(house: House, opened: OpenCase) -> None:
+def test_a_number_changed_in_the_register_is_changed_everywhere(archive: Archive, opened: OpenCase) -> None:
     member = add_new_professional(opened, "Nadia Nummer", phone="1")
-    kept = house.shelter.case.get(Professional, member.professional_id)
+    kept = archive.shelter.case.get(Professional, member.professional_id)
     assert kept is not None
-    with house.shelter.action("number"):
+    with archive.shelter.action("number"):
         kept.phone = "12 34 56 13"
     assert member.contact.phone == "12 34 56 13"
 
 
-def test_retired_people_are_not_offered(house: House, opened: OpenCase) -> None:
+def test_retired_people_are_not_offered(archive: Archive, opened: OpenCase) -> None:
     member = add_new_professional(opened, "Gamle Ole")
-    kept = house.shelter.case.get(Professional, member.professional_id)
+    kept = archive.shelter.case.get(Professional, member.professional_id)
     assert kept is not None
-    with house.shelter.action("retire"):
+    with archive.shelter.action("retire"):
         kept.retired = True
     assert search_register(opened, "gamle ole") == []
 
@@ -199,17 +199,17 @@ def test_the_temporary_coordinator_can_become_the_permanent_one(opened: OpenCase
     assert not now.temporary
 
 
-def test_names_are_found_in_the_register_the_list_and_everything_written(house: House, opened: OpenCase) -> None:
+def test_names_are_found_in_the_register_the_list_and_everything_written(archive: Archive, opened: OpenCase) -> None:
     add_new_professional(opened, "Łukasz Wójcik", "Müllers ven", "Østergård", Sector.HEALTH)
-    receive(house, Arrival("Aase Þórsdóttir"))
+    receive(archive, Arrival("Aase Þórsdóttir"))
     for words in ("lukasz", "WOJCIK", "mueller", "muller", "ostergard", "østergaard"):
         assert [row.name for row in search_register(opened, words)] == ["Łukasz Wójcik"], words
         if words not in ("mueller", "muller"):           # what somebody does is not among what is written
-            assert house.store.find(words), words
+            assert archive.store.find(words), words
     for words in ("a", "aase", "åse", "thorsdottir", "Þórs"):
-        assert "Aase Þórsdóttir" in [s.line.name for s in seen(house, house.citizens(), words=words)], words
-    assert house.store.find("thors")
-    assert not house.store.find("lukas z")
+        assert "Aase Þórsdóttir" in [s.line.name for s in seen(archive, archive.citizens(), words=words)], words
+    assert archive.store.find("thors")
+    assert not archive.store.find("lukas z")
 
 
 def test_the_coordination_is_handed_over_from_a_day_and_by_a_yes(opened: OpenCase, clock: Clock) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from borgerplan_desktop.casework import goals, plan
-from borgerplan_desktop.casework.leaving import remove_person
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers import adopted_paper, paper_was_made, plan_paper, share_ties
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, share_ties
+from borgerplan_desktop.casework.plan import adoption, goals
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
@@ -20,8 +20,8 @@ from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.papers import Document, MadeHow, Reader
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.store.audit import Did
+from tests.archive import Clock, picture
 from tests.documents import reading
-from tests.house import Clock, picture
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
     sara = add_private_person(opened, "Sara", "min datter")
     write(opened, goal, Goal.responsible_id, sara.id, "x")
     step = goals.add_step(opened, goal, "ring")
-    version = plan.adopt_plan(opened)
-    paper, file = plan.adopted_pdf(opened, version), opened.kept(version.case_digest)
+    version = adoption.adopt_plan(opened)
+    paper, file = adoption.adopted_pdf(opened, version), opened.kept(version.case_digest)
     assert file is not None
     whole = picture(read_case(file).case())
     # everything about the plan changes afterwards
@@ -43,7 +43,7 @@ def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
     goals.delete_step(opened, step)
     remove_person(opened, sara)
     goals.delete_goal(opened, goal)
-    assert plan.adopted_pdf(opened, version) == paper
+    assert adoption.adopted_pdf(opened, version) == paper
     assert opened.kept(version.case_digest) == file
     frozen = read_case(file).case()
     assert [g.title for g in frozen.all(Goal)] == ["Min egen bolig"]
@@ -54,12 +54,12 @@ def test_what_is_adopted_stays_as_it_was(opened: OpenCase, goal: Goal) -> None:
     again = OpenCase(opened._store, opened.id, opened.who, shelter=opened.shelter)
     adopted = current_plan(again.case).adopted
     assert adopted is not None
-    assert plan.adopted_pdf(again, adopted) == paper
+    assert adoption.adopted_pdf(again, adopted) == paper
 
 
 def test_the_adopted_paper_is_the_paper_of_that_version(opened: OpenCase, goal: Goal) -> None:
-    version = plan.adopt_plan(opened)
-    paper = plan.adopted_pdf(opened, version)
+    version = adoption.adopt_plan(opened)
+    paper = adoption.adopted_pdf(opened, version)
     assert paper.startswith(b"%PDF")
     assert plan_paper(opened).draw() == paper            # as long as it is valid it is what goes on paper
     assert plan_paper(opened, large_print=True).draw() != paper
@@ -74,7 +74,7 @@ def test_an_edition_says_the_same_in_every_print_whenever_it_is_drawn(
         opened: OpenCase, goal: Goal, clock: Clock, how: dict[str, Any]) -> None:
     with opened.action("x"):
         opened.case.add(Appointment(on=opened.today(), text="Tandlæge"))
-    version = plan.adopt_plan(opened)
+    version = adoption.adopt_plan(opened)
     at_once = adopted_paper(opened, version, **how).draw()
     clock.pass_(days=30)
     with opened.action("x"):
@@ -88,12 +88,12 @@ def test_an_edition_says_the_same_in_every_print_whenever_it_is_drawn(
     assert opened.kept(made.digest) == at_once
     clock.pass_(days=1)
     assert adopted_paper(opened, version, **how).draw() == at_once
-    assert adopted_paper(opened, version).draw() == plan.adopted_pdf(opened, version)
+    assert adopted_paper(opened, version).draw() == adoption.adopted_pdf(opened, version)
 
 
 def test_what_was_printed_is_used_again_and_not_drawn_anew(
         opened: OpenCase, goal: Goal, monkeypatch: pytest.MonkeyPatch) -> None:
-    version = plan.adopt_plan(opened)
+    version = adoption.adopt_plan(opened)
     paper = adopted_paper(opened, version, large_print=True)
     pdf = paper.draw()
     paper_was_made(opened, MadeHow.SAVED, paper)
@@ -104,7 +104,7 @@ def test_what_was_printed_is_used_again_and_not_drawn_anew(
 
 def test_a_copy_for_others_is_on_record_as_one_and_follows_what_the_citizen_says_today(
         opened: OpenCase, goal: Goal) -> None:
-    version = plan.adopt_plan(opened)
+    version = adoption.adopt_plan(opened)
     paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, for_others=True))
     share_ties(opened, True)
     paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, for_others=True))
@@ -114,10 +114,10 @@ def test_a_copy_for_others_is_on_record_as_one_and_follows_what_the_citizen_says
 
 
 def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenCase, goal: Goal, clock: Clock) -> None:
-    first = plan.adopt_plan(opened)
+    first = adoption.adopt_plan(opened)
     day = opened.today()
     clock.pass_(days=30)
-    second = plan.adopt_plan(opened)
+    second = adoption.adopt_plan(opened)
     assert (first.number, second.number) == (1, 2)
     assert (first.adopted_on, second.adopted_on) == (day, opened.today())
     assert second.adopted_by == opened.who
@@ -129,7 +129,7 @@ def test_adopting_sets_the_milestone_once_and_numbers_the_versions(opened: OpenC
 
 
 def test_adoption_cannot_be_undone_nor_what_came_before(opened: OpenCase, goal: Goal) -> None:
-    plan.adopt_plan(opened)
+    adoption.adopt_plan(opened)
     assert not opened.done
     opened.undo()
     assert current_plan(opened.case).adopted is not None
@@ -146,7 +146,7 @@ def test_when_it_cannot_be_adopted_nothing_is(opened: OpenCase, goal: Goal, monk
     before, steps = picture(opened.case), len(opened.done)
     monkeypatch.setattr("borgerplan_desktop.documents.plan.plan_pdf", fail)
     with pytest.raises(MemoryError):
-        plan.adopt_plan(opened)
+        adoption.adopt_plan(opened)
     assert picture(opened.case) == before
     assert len(opened.done) == steps
     assert current_plan(opened.case).adopted is None
@@ -154,23 +154,23 @@ def test_when_it_cannot_be_adopted_nothing_is(opened: OpenCase, goal: Goal, monk
 
 def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened: OpenCase, goal: Goal) -> None:
     step = goals.add_step(opened, goal, "ring")
-    version = plan.adopt_plan(opened)
-    assert not plan.changed_since(opened, version)
+    version = adoption.adopt_plan(opened)
+    assert not adoption.changed_since(opened, version)
     add_private_person(opened, "Sara")                   # not part of the plan's words
-    assert not plan.changed_since(opened, version)
+    assert not adoption.changed_since(opened, version)
     goals.delete_step(opened, step)
-    assert plan.changed_since(opened, version)
+    assert adoption.changed_since(opened, version)
     opened.undo()
-    assert not plan.changed_since(opened, version)       # it says the same again
+    assert not adoption.changed_since(opened, version)       # it says the same again
     write(opened, goal, Goal.why, "fordi", "x")
-    assert plan.changed_since(opened, version)
+    assert adoption.changed_since(opened, version)
     write(opened, goal, Goal.why, "", "x")
-    assert plan.valid_version(opened) is version
+    assert adoption.valid_version(opened) is version
     goals.delete_goal(opened, goals.add_goal(opened, "mere"))
-    assert not plan.changed_since(opened, version)
+    assert not adoption.changed_since(opened, version)
     goals.delete_goal(opened, goal)
     goals.add_goal(opened, goal.title)                   # as many as before
-    assert plan.changed_since(opened, version)
+    assert adoption.changed_since(opened, version)
 
 
 def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal: Goal) -> None:
@@ -182,7 +182,7 @@ def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal
 def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
     paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened, large_print=True))
     paper_was_made(opened, MadeHow.SAVED, plan_paper(opened, "en"))
-    plan.adopt_plan(opened)
+    adoption.adopt_plan(opened)
     assert paper_was_made(opened, MadeHow.PRINTED, plan_paper(opened)).version == 1      # valid: it is the adopted one
     assert {(d.made_how, d.language, d.large_print, d.version) for d in opened.case.all(Document)} == {
         (MadeHow.PRINTED, "da", True, None), (MadeHow.SAVED, "en", False, None), (MadeHow.ADOPTED, "da", False, 1),
@@ -195,19 +195,19 @@ def test_a_printed_plan_is_on_record(opened: OpenCase, goal: Goal) -> None:
 def test_the_name_of_a_file_tells_nothing_of_the_person(opened: OpenCase, goal: Goal) -> None:
     number = opened.case.the(Citizen).case_number
     assert plan_paper(opened).file_name == f"{number}.pdf"
-    assert adopted_paper(opened, plan.adopt_plan(opened)).file_name == f"{number}-1.pdf"
+    assert adopted_paper(opened, adoption.adopt_plan(opened)).file_name == f"{number}-1.pdf"
     with opened.action("x"):
         opened.case.the(Citizen).protected_address = True
     assert plan_paper(opened).file_name == "plan-1.pdf"
 
 
 def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
-    hints = plan.what_is_missing(opened.case)
+    hints = adoption.what_is_missing(opened.case)
     assert any(isinstance(hint.row, Plan) and hint.field == "situation" for hint in hints)
     goal = goals.add_goal(opened, "Min egen bolig", LifeArea.HOUSING)
 
     def about(field: str) -> bool:
-        return any(hint.field == field for hint in plan.what_is_missing(opened.case))
+        return any(hint.field == field for hint in adoption.what_is_missing(opened.case))
 
     assert about("responsible_id")
     assert about("steps")
@@ -228,13 +228,13 @@ def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
 
 def test_a_long_title_is_short_in_a_hint_and_any_sign_is_left_as_it_is(opened: OpenCase) -> None:
     goals.add_goal(opened, "<b>{x}</b> " + "æ" * 300)
-    texts = [hint.text for hint in plan.what_is_missing(opened.case)]
+    texts = [hint.text for hint in adoption.what_is_missing(opened.case)]
     assert any("<b>{x}</b>" in text for text in texts)
     assert all(len(text) < 140 for text in texts)
 
 
 def test_the_frozen_case_is_plain_json(opened: OpenCase, goal: Goal) -> None:
-    version = plan.adopt_plan(opened)
+    version = adoption.adopt_plan(opened)
     frozen = json.loads(opened.kept(version.case_digest) or b"")
     assert version.format == frozen["version"]
     assert frozen["case"]["goal"][0]["title"] == "Min egen bolig"

@@ -5,13 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework import overview
-from borgerplan_desktop.casework.course import set_milestone, wait_for
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_new_professional
-from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.responsibility import (
+from borgerplan_desktop.casework.course import overview
+from borgerplan_desktop.casework.course.course import set_milestone, wait_for
+from borgerplan_desktop.casework.course.responsibility import (
     answer,
     answered_on,
     ask_office,
@@ -20,6 +16,10 @@ from borgerplan_desktop.casework.responsibility import (
     asked_on,
     remove_request,
 )
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.course import MilestoneKind, ResponsibilityAnswer, current_course
 
 YES, NO, WAITING = ResponsibilityAnswer.YES, ResponsibilityAnswer.NO, ResponsibilityAnswer.WAITING
@@ -29,8 +29,8 @@ def reached(opened: OpenCase) -> date | None:
     return current_course(opened.case).reached(MilestoneKind.RESPONSIBILITY)
 
 
-def listed_as_waiting(house: House, opened: OpenCase) -> str:
-    return next(line.waiting_for for line in house.citizens() if line.id == opened.id)
+def listed_as_waiting(archive: Archive, opened: OpenCase) -> str:
+    return next(line.waiting_for for line in archive.citizens() if line.id == opened.id)
 
 
 def test_typing_an_office_is_enough(opened: OpenCase) -> None:
@@ -108,14 +108,14 @@ def test_days_that_cannot_be_are_refused(opened: OpenCase) -> None:
     assert (asked.outcome, reached(opened)) == (WAITING, None)
 
 
-def test_what_the_course_waits_for(opened: OpenCase, house: House) -> None:
+def test_what_the_course_waits_for(opened: OpenCase, archive: Archive) -> None:
     now = datetime(2026, 10, 27, 9)
     asked = ask_office(opened, "Hjemløseenheden")
     waiting = overview.waiting(opened.case, now)
     assert waiting is not None
     assert waiting.what == "Venter på svar fra Hjemløseenheden."
     assert (waiting.since, waiting.tab, waiting.row_id) == (opened.today(), "responsibility", asked.id)
-    assert listed_as_waiting(house, opened) == "Hjemløseenheden"
+    assert listed_as_waiting(archive, opened) == "Hjemløseenheden"
     birgit = add_new_professional(opened, "Birgit Krogh", "", "Hjemløseenheden", phone="12 34 56 11")
     ask_person(opened, asked, birgit)
     waiting = overview.waiting(opened.case, now)
@@ -131,4 +131,4 @@ def test_what_the_course_waits_for(opened: OpenCase, house: House) -> None:
     waiting = overview.waiting(opened.case, now)
     assert waiting is not None
     assert waiting.tab == "meetings"
-    assert listed_as_waiting(house, opened) == ""
+    assert listed_as_waiting(archive, opened) == ""

@@ -6,18 +6,18 @@ import contextlib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Plan, Step
 from borgerplan_desktop.store.audit import broken
+from tests.archive import picture
 from tests.casework import acts_base
 from tests.casework.acts import every_act
-from tests.house import picture
 
 ACTS = every_act()
 number = st.integers(0, 9)
@@ -44,12 +44,12 @@ def act(opened: OpenCase, what: str, a: int, b: int) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=one_window)
-def test_random_actions(house: House, steps: list[tuple[str, int, int]]) -> None:
-    opened = receive(house, Arrival("Jonas Prøve"))
+def test_random_actions(archive: Archive, steps: list[tuple[str, int, int]]) -> None:
+    opened = receive(archive, Arrival("Jonas Prøve"))
     start = picture(opened.case)
     for each in steps:
         act(opened, *each)
-        fresh = house.store.load(opened.id)
+        fresh = archive.store.load(opened.id)
         assert picture(fresh) == picture(opened.case)
         for row in fresh.rows():
             ours = opened.case.get(type(row), row.id)
@@ -61,31 +61,31 @@ def test_random_actions(house: House, steps: list[tuple[str, int, int]]) -> None
     for _ in range(2):                                   # the second time from what the first brought back
         while opened.done:
             opened.undo()
-        assert picture(opened.case) == start == picture(house.store.load(opened.id))
+        assert picture(opened.case) == start == picture(archive.store.load(opened.id))
         while len(opened.undone) > redone:
             opened.redo()
-        assert picture(opened.case) == end == picture(house.store.load(opened.id))
-    with house.store.reading.connect() as conn:
+        assert picture(opened.case) == end == picture(archive.store.load(opened.id))
+    with archive.store.reading.connect() as conn:
         assert broken(conn) is None
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=two_windows)
-def test_two_windows_never_overwrite_each_other_unseen(house: House, steps: list[tuple[int, str, int, int]]) -> None:
-    first = receive(house, Arrival("Jonas Prøve"))
-    windows = [first, house.open_case(first.id)]
+def test_two_windows_never_overwrite_each_other_unseen(archive: Archive, steps: list[tuple[int, str, int, int]]) -> None:
+    first = receive(archive, Arrival("Jonas Prøve"))
+    windows = [first, archive.open_case(first.id)]
     for who, what, a, b in steps:
         window = windows[who]
         with contextlib.suppress(Conflict):
             act(window, what, a, b)
-        if window.case.seen == house.store.latest(first.id):     # who claims to be up to date is
-            assert picture(house.store.load(first.id)) == picture(window.case)
+        if window.case.seen == archive.store.latest(first.id):     # who claims to be up to date is
+            assert picture(archive.store.load(first.id)) == picture(window.case)
     for window in windows:
         window.catch_up()
-        assert picture(window.case) == picture(house.store.load(first.id))
+        assert picture(window.case) == picture(archive.store.load(first.id))
     # replaying the audit backwards: every line built on exactly what was there (no lost update)
-    replay = house.store.load(first.id)
-    with house.store.reading.connect() as conn:
+    replay = archive.store.load(first.id)
+    with archive.store.reading.connect() as conn:
         from borgerplan_desktop.store.audit import changed_since
         lines = [changes for _, changes in changed_since(conn, first.id, 0)]
     for changes in reversed(lines):

@@ -16,7 +16,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.row import Row, lines_of, new_id
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.words import tidy, tidy_line
+from borgerplan_desktop.model.text import tidy, tidy_line
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 _ALWAYS: tuple[type[Row], ...] = (Citizen, Cooperation, Course, Plan, NetworkMember)

@@ -6,9 +6,9 @@ from datetime import date, time
 import pytest
 
 from borgerplan_desktop.documents.paper.text import break_lines
+from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_protected import without_the_place
-from borgerplan_desktop.documents.words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
@@ -71,16 +71,16 @@ def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
 
 @pytest.mark.parametrize(("house", "expected"), [
     ("12345600", "Eva Lind, min kontaktperson: 12 34 56 00"), ("", "Birgit Holm, tovholder: 12 34 56 11")])
-def test_a_contact_person_without_a_number_leaves_somebody_to_call(house: str, expected: str) -> None:
+def test_a_contact_person_without_a_number_leaves_somebody_to_call(archive: str, expected: str) -> None:
     rows = [row for row in samples.jonas_rows() if not isinstance(row, CoordinatorAssignment)]
     rows.append(CoordinatorAssignment(id="held", since=date(2026, 10, 6), member_id="birgit_m"))
-    register = Case("shelter", [Shelter(id="shelter", name="Herberget Havnegade", phone=house),
+    register = Case("shelter", [Shelter(id="shelter", name="Herberget Havnegade", phone=archive),
                                 StaffMember(id="eva", name="Eva Lind"),
                                 *samples.register().all(Professional)])
     data = plan_pdf(Case("case", rows, register=register), today=samples.TODAY)
     first = " ".join(reading.run("pdftotext", data, "-raw", "-l", "1").replace("\u00a0", " ").split())
     assert expected in first
-    assert first.count("12 34 56 00") == (1 if house else 0)
+    assert first.count("12 34 56 00") == (1 if archive else 0)
 
 
 def test_no_appointment_is_said_too() -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.goals import add_goal
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.reception import Arrival, receive
-from borgerplan_desktop.gui.desk import Desk
-from tests.house import CHEAP, PASSWORD, Clock
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.editing.desk import Desk
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import desk_of, log_in, open_first
 from tests.window import hands as hands
@@ -24,18 +24,18 @@ from tests.window import start as start
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with a citizen, a goal, and a backup of it."""
     folder = tmp_path_factory.mktemp("shelter") / "data"
-    house, _code = entry.found(Place(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(house)
-    add_goal(receive(house, Arrival("Marie Holm", room="12")), "bolig")
-    keeping.backup_now(house)
-    house.close()
+    archive, _code = entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    entry.put_code_away(archive)
+    add_goal(receive(archive, Arrival("Marie Holm", room="12")), "bolig")
+    backup_and_restore.backup_now(archive)
+    archive.close()
     return folder
 
 
 @pytest.fixture
-def place(shelter: Path, tmp_path: Path) -> Place:
+def location(shelter: Path, tmp_path: Path) -> Location:
     shutil.copytree(shelter, tmp_path / "data")
-    return Place(tmp_path / "data", CHEAP)
+    return Location(tmp_path / "data", CHEAP)
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ import json
 import sys
 from pathlib import Path
 
-from borgerplan_desktop.casework import entry
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
-from tests.house import CHEAP, PASSWORD, Clock
+from tests.archive import CHEAP, PASSWORD, Clock
 
 NAMED: tuple[type[Professional | Service | StaffMember], ...] = (Professional, Service, StaffMember)
 
@@ -47,8 +47,8 @@ def change(shelter: OpenCase, name: str, new: str) -> None:
 
 
 def main() -> None:
-    house = entry.unlock(Place(Path(sys.argv[1]), CHEAP), "Eva Lind", PASSWORD, Clock())
-    opened = house.open_case(house.store.cases()[0])
+    archive = entry.unlock(Location(Path(sys.argv[1]), CHEAP), "Eva Lind", PASSWORD, Clock())
+    opened = archive.open_case(archive.store.cases()[0])
     say("ready")
     for line in sys.stdin:
         word, *names = line.rstrip("\n").split("|")
@@ -58,9 +58,9 @@ def main() -> None:
             opened.catch_up()
             say(json.dumps([member.contact.name for member in people(opened.case)]))
         else:
-            change(house.shelter, names[0], names[1] if word == "rename" else "")
+            change(archive.shelter, names[0], names[1] if word == "rename" else "")
             say("done")
-    house.close()
+    archive.close()
 
 
 if __name__ == "__main__":

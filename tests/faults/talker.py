@@ -14,18 +14,18 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
-from borgerplan_desktop.casework.goals import add_goal, add_intervention, add_step
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.place import no_core_dumps
-from borgerplan_desktop.gui.crash import CrashReporter
-from borgerplan_desktop.gui.fonts import load_fonts
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, add_step
+from borgerplan_desktop.casework.session.location import no_core_dumps
+from borgerplan_desktop.gui.appearance.fonts import load_fonts
+from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.crash import CrashReporter
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.message import Message, _Window, tell
-from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.plan import Goal
-from tests.house import CHEAP, PASSWORD
+from tests.archive import CHEAP, PASSWORD
 from tests.journeys.hands import Hands
 from tests.window import desk_of, log_in, open_first
 
@@ -75,7 +75,7 @@ def main() -> None:
     Translator(qt).speak("da")
     window = MainWindow(QSettings())
     CrashReporter(window)
-    program = app.Program(window, app.Place(Path(sys.argv[1]), CHEAP), QSettings())
+    program = app.Program(window, app.Location(Path(sys.argv[1]), CHEAP), QSettings())
     assert program.take_place()
     window.show()
     program.begin()
@@ -100,29 +100,29 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]:
         dialog.reject()                                  # the first steps
     open_first(program)
-    desk, sitting = desk_of(program), program.entrance.sitting
-    assert sitting is not None
+    desk, session = desk_of(program), program.login_flow.session
+    assert session is not None
     goal = desk.case.all(Goal)[0]
     add_step(desk.opened, goal, "et skridt")
     add_intervention(desk.opened, add_goal(desk.opened, "et mål til"), "støtte")
     meeting = plan_meeting(desk.opened)
     for key in TABS:
-        sitting.go(key, goal.id if key == "plan" else meeting.id if key == "meetings" else "")
+        session.go(key, goal.id if key == "plan" else meeting.id if key == "meetings" else "")
         talker.fill(program.window)
-    page = sitting.page("meetings")
+    page = session.page("meetings")
     for step in range(3):
         page._on_step(step)  # type: ignore[union-attr]
         talker.fill(program.window)
     for deed in ("citizen", "together", "course", "close"):
-        sitting.deeds.do(deed)
+        session.deeds.do(deed)
         dialog = hands.front()
         assert isinstance(dialog, QDialog)
         talker.fill(dialog)
         dialog.reject()
     for key in ("papers", "network"):                    # a citizen with another name: all tabs were made anew
-        sitting.go(key)
-    for ask in (sitting.page("papers").consents.ask, sitting.page("papers").earlier.ask,  # type: ignore[union-attr]
-                sitting.page("network").ask_who, sitting.deeds.receive):  # type: ignore[union-attr]
+        session.go(key)
+    for ask in (session.page("papers").consents.ask, session.page("papers").earlier.ask,  # type: ignore[union-attr]
+                session.page("network").ask_who, session.deeds.receive):  # type: ignore[union-attr]
         ask()
         dialog = hands.front()
         assert isinstance(dialog, QDialog)
@@ -132,11 +132,11 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
 
 
 def lock_and_back(program: app.Program, hands: Hands) -> None:
-    program.entrance.lock()
+    program.login_flow.lock()
     QApplication.processEvents()
     hands.type("Adgangskode for Eva Lind", PASSWORD)
     hands.click("Lås op")
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
 
 
 def fail(hands: Hands) -> None:

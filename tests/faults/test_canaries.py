@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.entry import Place
-from borgerplan_desktop.casework.goals import add_goal, add_step, delete_goal
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step, delete_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.entry import Location
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from borgerplan_desktop.store.errors import plain_errors
+from tests.archive import CHEAP, Clock
 from tests.faults.canary import traces
-from tests.house import CHEAP, Clock
 
 PASSWORD = "Kvækkefrø-adgang til vagtstuen"
 
@@ -46,8 +46,8 @@ def _is_free_text(row: Row, name: str) -> bool:
             and not column.foreign_keys and not name.endswith(("_id", "_by", "digest")))
 
 
-def work(house: House) -> list[str]:
-    opened = receive(house, Arrival("Kanariefugl Sommer", room="Kanariefugl stue"))
+def work(archive: Archive) -> list[str]:
+    opened = receive(archive, Arrival("Kanariefugl Sommer", room="Kanariefugl stue"))
     goal = add_goal(opened, "Kanariefugl mål")
     add_step(opened, goal, "Kanariefugl skridt")
     used = mark_everything(opened)
@@ -55,7 +55,7 @@ def work(house: House) -> list[str]:
     opened.undo()
     opened.undo()
     opened.redo()
-    assert house.store.find("kanariefugl")
+    assert archive.store.find("kanariefugl")
     return [*used, "Kanariefugl", PASSWORD, "Kvækkefrø"]
 
 
@@ -64,18 +64,18 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     temp.mkdir()
     monkeypatch.setenv("SQLITE_TMPDIR", str(temp))
     monkeypatch.setattr("tempfile.tempdir", str(temp))
-    place, clock = Place(tmp_path / "data", CHEAP), Clock()
-    house, code = entry.found(place, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
-    words = [*work(house), code, code.replace("-", ""), house.vault.key.hex(),
-             base64.b64encode(house.vault.key).decode()]
+    place, clock = Location(tmp_path / "data", CHEAP), Clock()
+    archive, code = entry.found(place, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    words = [*work(archive), code, code.replace("-", ""), archive.vault.key.hex(),
+             base64.b64encode(archive.vault.key).decode()]
     assert len(words) > 20
     assert traces(tmp_path, words=["Eva Lind"]) == [("data/keys.json", "Eva Lind")]      # the login screen lists names
     assert traces(tmp_path, words=words) == []           # also while it is open, the log beside it
-    copy = keeping.backup_now(house)
-    house = keeping.restore(house, copy)
-    keeping.check(house)
+    copy = backup_and_restore.backup_now(archive)
+    archive = backup_and_restore.restore(archive, copy)
+    backup_and_restore.check(archive)
     assert traces(tmp_path, words=words) == []
-    house.close()
+    archive.close()
     demo = entry.demo(clock)
     work(demo)
     assert traces(tmp_path, words=words) == []
@@ -89,12 +89,12 @@ def test_no_trace_in_what_a_failing_program_says() -> None:
     code = """
 import sys
 from pathlib import Path
-from borgerplan_desktop.casework.entry import demo
-from borgerplan_desktop.casework.goals import add_goal
-from borgerplan_desktop.casework.reception import Arrival, receive
-house = demo()
-opened = receive(house, Arrival("Kanariefugl Sommer"))
-with house.store.engine.begin() as conn:
+from borgerplan_desktop.casework.session.entry import demo
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+archive = demo()
+opened = receive(archive, Arrival("Kanariefugl Sommer"))
+with archive.store.engine.begin() as conn:
     conn.exec_driver_sql("DROP TABLE goal")
 add_goal(opened, "Kanariefugl maal")
 """
@@ -105,9 +105,9 @@ add_goal(opened, "Kanariefugl maal")
 
 
 def test_a_storing_error_carries_no_text() -> None:
-    house = entry.demo(Clock())
-    opened = receive(house, Arrival("Marie"))
-    with house.store.engine.begin() as conn:
+    archive = entry.demo(Clock())
+    opened = receive(archive, Arrival("Marie"))
+    with archive.store.engine.begin() as conn:
         conn.exec_driver_sql("DROP TABLE goal")
     with pytest.raises(Exception, match="goal") as told, plain_errors():
         add_goal(opened, "Kanariefugl")
@@ -115,7 +115,7 @@ def test_a_storing_error_carries_no_text() -> None:
     while error is not None:
         assert "Kanariefugl" not in str(error)
         error = error.__cause__ or error.__context__
-    house.close()
+    archive.close()
 
 
 @pytest.mark.parametrize("hide", [

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.citizens import change_cpr
+from borgerplan_desktop.casework.course.citizen_facts import change_cpr
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-from borgerplan_desktop.gui.clipboard import SHORT_MS, ClipboardKeeper
+from borgerplan_desktop.gui.system.clipboard import SHORT_MS, ClipboardKeeper
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of
 
@@ -19,7 +19,7 @@ def ours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def keeper(program: Program) -> ClipboardKeeper:
-    found = program.entrance.findChild(ClipboardKeeper)
+    found = program.login_flow.findChild(ClipboardKeeper)
     assert found is not None
     return found
 
@@ -60,7 +60,7 @@ def test_what_is_selected_cannot_be_pasted_after_the_lock(
     cleared: list[QClipboard.Mode] = []
     monkeypatch.setattr(QClipboard, "clear",
                         lambda _self, mode=QClipboard.Mode.Clipboard: cleared.append(mode))
-    program.entrance.lock()
+    program.login_flow.lock()
     assert cleared == [QClipboard.Mode.Clipboard, QClipboard.Mode.Selection]
 
 
@@ -68,7 +68,7 @@ def test_what_is_selected_cannot_be_pasted_after_the_lock(
 def test_nothing_of_ours_stays_after_the_lock_and_the_end(program: Program, at_work: Hands, way: str) -> None:
     QGuiApplication.clipboard().setText("Marie Holm")
     if way == "lock":
-        program.entrance.lock()
+        program.login_flow.lock()
     else:
         program.window.close()
     assert QGuiApplication.clipboard().text() == ""

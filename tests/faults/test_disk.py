@@ -15,18 +15,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.entry import Place
-from borgerplan_desktop.casework.goals import add_goal, delete_goal
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.entry import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.errors import StoreTrouble, Trouble, WrongPassword, plain
-from tests.house import CHEAP, PASSWORD, Clock, picture
+from tests.archive import CHEAP, PASSWORD, Clock, picture
 
 
 def trouble_of(act: Callable[[], object]) -> Trouble | None:
@@ -41,20 +41,20 @@ def trouble_of(act: Callable[[], object]) -> Trouble | None:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A founded, closed store to copy: founding each time would take a second."""
     folder = tmp_path_factory.mktemp("begun") / "data"
-    entry.found(Place(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     return folder
 
 
 class Desk:
     def __init__(self, begun: Path, folder: Path) -> None:
         shutil.copytree(begun, folder)
-        self.place = Place(folder, CHEAP)
-        self.house: House = entry.unlock(self.place, "Eva Lind", PASSWORD, Clock())
-        self.opened: OpenCase = receive(self.house, Arrival("Marie"))
+        self.place = Location(folder, CHEAP)
+        self.archive: Archive = entry.unlock(self.place, "Eva Lind", PASSWORD, Clock())
+        self.opened: OpenCase = receive(self.archive, Arrival("Marie"))
         self.goal: Goal = add_goal(self.opened, "bolig")
 
     def stored(self) -> dict[str, object]:
-        return picture(self.house.store.load(self.opened.id))
+        return picture(self.archive.store.load(self.opened.id))
 
     def agrees(self) -> bool:
         return picture(self.opened.case) == self.stored()
@@ -64,13 +64,13 @@ class Desk:
 def desk(begun: Path, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(begun, tmp_path / "data")
     yield desk
-    desk.house.close()
+    desk.archive.close()
 
 
 EDITS: list[Callable[[Desk], object]] = [
     lambda d: write(d.opened, d.goal, Goal.title, "x" * 90_000, "Typed"), lambda d: delete_goal(d.opened, d.goal),
     lambda d: add_goal(d.opened, "y" * 90_000), lambda d: d.opened.undo(),
-    lambda d: receive(d.house, Arrival("Ole"))]
+    lambda d: receive(d.archive, Arrival("Ole"))]
 NAMES = ["type", "delete", "add", "undo", "receive"]
 
 
@@ -82,7 +82,7 @@ def test_a_full_disk(desk: Desk, edit: Callable[[Desk], object]) -> None:
     def no_room(connection, *_) -> None:  # type: ignore[no-untyped-def]
         connection.cursor().execute("PRAGMA max_page_count=1")         # = as many as there are
 
-    event.listen(desk.house.store.engine, "checkout", no_room)
+    event.listen(desk.archive.store.engine, "checkout", no_room)
     refused: Trouble | None = Trouble.DISK_FULL
     if edit_needs_room:
         with pytest.raises(StoreTrouble) as told:
@@ -92,19 +92,19 @@ def test_a_full_disk(desk: Desk, edit: Callable[[Desk], object]) -> None:
     else:                                                # small enough for the pages there are, or refused whole
         refused = trouble_of(lambda: edit(desk))
         assert refused in (None, Trouble.DISK_FULL)
-    event.remove(desk.house.store.engine, "checkout", no_room)
+    event.remove(desk.archive.store.engine, "checkout", no_room)
     assert desk.agrees()
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     if refused:
         edit(desk)                                       # there is room again
     assert desk.agrees()
-    assert keeping.check(desk.house).sound
+    assert backup_and_restore.check(desk.archive).sound
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=NAMES)
 def test_a_locked_file(desk: Desk, edit: Callable[[Desk], object]) -> None:
     before, done = desk.stored(), len(desk.opened.done)
-    other = open_existing(desk.place.home.database, desk.house.vault.key)
+    other = open_existing(desk.place.home.database, desk.archive.vault.key)
     with other.begin():
         with pytest.raises(StoreTrouble) as told:
             edit(desk)
@@ -158,17 +158,17 @@ def close_off(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
 def test_a_folder_that_became_read_only(ordinary: Path) -> None:
-    entry.found(Place(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    entry.found(Location(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     desk = Desk(ordinary / "begun", ordinary / "data")
     before = desk.stored()
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     close_off(desk.place.folder)
     with pytest.raises(StoreTrouble) as told:
         write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert told.value.kind in (Trouble.READ_ONLY, Trouble.GONE)        # SQLite cannot make its log
     assert desk.goal.title == "bolig"
     with pytest.raises(StoreTrouble):
-        keeping.backup_now(desk.house)
+        backup_and_restore.backup_now(desk.archive)
     with pytest.raises(StoreTrouble) as told:
         entry.unlock(desk.place, "Eva Lind", PASSWORD, Clock())
     with pytest.raises((StoreTrouble, WrongPassword)):
@@ -179,14 +179,14 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
     write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert desk.stored() != before
     assert desk.agrees()
-    desk.house.close()
+    desk.archive.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
 def test_a_folder_in_which_nothing_can_be_begun(ordinary: Path) -> None:
     ordinary.chmod(0o500)
     with pytest.raises(StoreTrouble) as told:
-        entry.found(Place(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        entry.found(Location(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     assert told.value.kind is Trouble.READ_ONLY
 
 
@@ -209,7 +209,7 @@ def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypat
     """Either all is begun, or it can be begun again."""
     stop = 0
     for stop in range(30):
-        place = Place(tmp_path / str(stop), CHEAP)
+        place = Location(tmp_path / str(stop), CHEAP)
         with full_at(stop, monkeypatch):
             trouble = trouble_of(lambda at=place: entry.found(at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
         assert trouble in (None, Trouble.DISK_FULL)
@@ -226,13 +226,13 @@ def test_no_room_for_a_backup(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
     stop = 0
     for stop in range(30):
         with full_at(stop, monkeypatch):
-            trouble = trouble_of(lambda: keeping.backup_now(desk.house))
+            trouble = trouble_of(lambda: backup_and_restore.backup_now(desk.archive))
         assert trouble in (None, Trouble.DISK_FULL)
         assert not (desk.place.home.backups / ".making").exists()
         if trouble is None:
             break
     assert stop > 2
-    assert len(keeping.backups(desk.place)) <= 2
+    assert len(backup_and_restore.backups(desk.place)) <= 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
@@ -241,13 +241,13 @@ def test_a_real_limit_on_the_file(desk: Desk) -> None:
     code = """
 import resource, signal, sys
 from pathlib import Path
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.entry import Place
-from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.errors import StoreTrouble
-house = entry.unlock(Place(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
-opened = house.open_case(house.store.cases()[0])
+archive = entry.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+opened = archive.open_case(archive.store.cases()[0])
 resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sys.argv[1], "borgerplan.db").stat().st_size + 20_000,) * 2)
 for n in range(100):
     try:
@@ -256,19 +256,19 @@ for n in range(100):
         print(n, len(opened.case.all(Goal)), trouble.kind.name)
         break
 """
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     done = subprocess.run([sys.executable, "-c", code, str(desk.place.folder), PASSWORD], capture_output=True,
                           text=True, check=True)
     stored, in_memory, kind = done.stdout.split()
     assert kind in ("FAULT", "DISK_FULL")
     assert int(in_memory) == int(stored) + 1
-    again = desk.house.store.load(desk.opened.id)
+    again = desk.archive.store.load(desk.opened.id)
     assert len(again.all(Goal)) == int(in_memory)
-    assert keeping.check(desk.house).sound
+    assert backup_and_restore.check(desk.archive).sound
 
 
 def test_a_folder_that_went_away(desk: Desk) -> None:
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     moved = desk.place.folder.with_name("elsewhere")
     desk.place.folder.rename(moved)
     with pytest.raises(StoreTrouble) as told:
@@ -284,8 +284,8 @@ def test_a_torn_log_opens_as_before_or_after(desk: Desk, tmp_path: Path) -> None
     """Cut anywhere, the write-ahead log gives the state after one of the commits, never a mixture."""
     states = []
     base = tmp_path / "image"
-    desk.house.store.engine.dispose()                    # the log is taken in
-    held = connect(desk.place.home.database, desk.house.vault.key)
+    desk.archive.store.engine.dispose()                    # the log is taken in
+    held = connect(desk.place.home.database, desk.archive.vault.key)
     held.execute("SELECT count(*) FROM goal").fetchall()               # and stays while somebody has the file open
     for number in range(6):
         write(desk.opened, desk.goal, Goal.title, f"{number} " + "x" * (number * 3000), "Typed")
@@ -303,7 +303,7 @@ def test_a_torn_log_opens_as_before_or_after(desk: Desk, tmp_path: Path) -> None
         shutil.copytree(base, torn)
         (torn / "borgerplan.db-wal").write_bytes(log[:cut])
         (torn / "borgerplan.db-shm").unlink()
-        engine = open_existing(torn / "borgerplan.db", desk.house.vault.key)
+        engine = open_existing(torn / "borgerplan.db", desk.archive.vault.key)
         with engine.execution_options(read_only=True).connect() as conn:
             title = conn.exec_driver_sql("SELECT title FROM goal").scalar()
             assert audit.broken(conn) is None
@@ -320,13 +320,13 @@ def test_three_processes_write_at_once_and_the_chain_holds(desk: Desk) -> None:
     code = """
 import sys
 from pathlib import Path
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.entry import Place
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.entry import Location
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.store.errors import StoreTrouble
-house = entry.unlock(Place(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
-opened = house.open_case(house.store.cases()[0])
+archive = entry.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+opened = archive.open_case(archive.store.cases()[0])
 print("ready", flush=True)
 sys.stdin.readline()
 told = 0
@@ -340,7 +340,7 @@ for n in range(12):
             assert type(error).__name__ in ("StoreTrouble", "Conflict"), error
 print(told)
 """
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     children = [subprocess.Popen([sys.executable, "-c", code, str(desk.place.folder), PASSWORD, str(n)],
                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for n in range(3)]
     for child in children:
@@ -353,9 +353,9 @@ print(told)
     for child in children:
         child.communicate(timeout=60)
         assert child.returncode == 0
-    titles = sorted(goal.title for goal in desk.house.store.load(desk.opened.id).all(Goal))
+    titles = sorted(goal.title for goal in desk.archive.store.load(desk.opened.id).all(Goal))
     assert titles == sorted(["bolig", *(f"{who} {n}" for who in range(3) for n in range(12))])
-    report = keeping.check(desk.house)
+    report = backup_and_restore.check(desk.archive)
     assert report.sound
 
 
@@ -363,20 +363,20 @@ def test_damage_that_shows_while_somebody_works(desk: Desk) -> None:
     """The start of the file is sound, pages further on are not: trouble is told, and check finds it."""
     for number in range(40):
         add_goal(desk.opened, f"{number} " + "x" * 8000)
-    desk.house.store.engine.dispose()
+    desk.archive.store.engine.dispose()
     sound = desk.place.home.database.read_bytes()
     damaged = bytearray(sound)
     for page in range(len(sound) // 4096 - 60, len(sound) // 4096):
         damaged[page * 4096 + 100] ^= 1
     desk.place.home.database.write_bytes(damaged)
     told = []
-    for act in (lambda: desk.house.store.load(desk.opened.id), lambda: desk.house.store.lines(),
+    for act in (lambda: desk.archive.store.load(desk.opened.id), lambda: desk.archive.store.lines(),
                 lambda: write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")):
         told.append(trouble_of(act))
     assert Trouble.DAMAGED in told
     assert set(told) <= {Trouble.DAMAGED, None}
-    assert not keeping.check(desk.house).sound
-    desk.house.store.engine.dispose()
+    assert not backup_and_restore.check(desk.archive).sound
+    desk.archive.store.engine.dispose()
     desk.place.home.database.write_bytes(sound)
 
 

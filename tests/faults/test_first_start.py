@@ -8,35 +8,35 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop import cli
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.store.files import FileLock
 from borgerplan_desktop.store.home import Home
+from tests.archive import CHEAP, PASSWORD
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
-from tests.house import CHEAP, PASSWORD
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
 EVERY = 1 if KILLS > 100 else 8                          # the short run stops before each so many steps
 
 
-def terminal(place: Place, *words: str) -> int:
+def terminal(location: Location, *words: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
-        return cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]])
+        return cli.main([words[0], "--home", str(location.folder), "--user", "Eva Lind", *words[1:]])
 
 
-def goes_on(place: Place, capsys: pytest.CaptureFixture[str]) -> bool:
+def goes_on(location: Location, capsys: pytest.CaptureFixture[str]) -> bool:
     """Whether there is an archive now; the list and the first start say the same, and either leads on."""
-    listed = terminal(place, "list")
+    listed = terminal(location, "list")
     said = capsys.readouterr().err
-    begun = terminal(place, "init", "--shelter", "Skovly")
+    begun = terminal(location, "init", "--shelter", "Skovly")
     assert (listed, begun) in ((0, 1), (1, 0)), said + capsys.readouterr().err
     assert ("Der er intet arkiv" in said) == (begun == 0), said
-    assert not place.home.nursery.folder.exists()
+    assert not location.home.nursery.folder.exists()
     capsys.readouterr()
     if listed == 0:
-        assert terminal(place, "check") == 0
+        assert terminal(location, "check") == 0
     return listed == 0
 
 
@@ -46,9 +46,9 @@ def test_it_is_killed(zygote: Zygote, tmp_path: Path, capsys: pytest.CaptureFixt
     monkeypatch.setattr("borgerplan_desktop.store.keys.Cost", lambda: CHEAP)
     outcomes = []
     for number in range(KILLS // 3):
-        place = Place(tmp_path / str(number), CHEAP)
-        said = zygote.kill_one("founds", place.folder, within=0.4, first=1)
-        outcomes.append(goes_on(place, capsys))
+        location = Location(tmp_path / str(number), CHEAP)
+        said = zygote.kill_one("founds", location.folder, within=0.4, first=1)
+        outcomes.append(goes_on(location, capsys))
         assert outcomes[-1] or not said
     counted(f"{len(outcomes)} first starts killed: {sum(outcomes)} were there, the rest could begin")
 
@@ -60,9 +60,9 @@ def test_it_stops_before_every_step(zygote: Zygote, tmp_path: Path, capsys: pyte
     outcomes: list[bool] = []
     said: list[str] = []
     for step in range(0, 300, EVERY):
-        place = Place(tmp_path / str(step), CHEAP)
-        said = zygote.stop_one("founds", place.folder, step)
-        outcomes.append(goes_on(place, capsys))
+        location = Location(tmp_path / str(step), CHEAP)
+        said = zygote.stop_one("founds", location.folder, step)
+        outcomes.append(goes_on(location, capsys))
         if said:
             break
     assert outcomes == sorted(outcomes)                  # from one step on it is there

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import WrongPassword
 from borgerplan_desktop.store.key_file import digest
 from borgerplan_desktop.store.keys import Keys
-from tests.house import PASSWORD, Clock
+from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import Start, house_of, log_in
+from tests.window import Start, archive_of, log_in
 
 WRONG = "forkert og forkert igen"
 GUESSERS = 24
@@ -56,9 +56,9 @@ for child, told in children:
 """
 
 
-def at_once(place: Place, *passwords: str) -> Counter[str]:
+def at_once(location: Location, *passwords: str) -> Counter[str]:
     """How each of those who tried at the same moment was answered."""
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", AT_ONCE, str(place.home.keys), *passwords],
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", AT_ONCE, str(location.home.keys), *passwords],
                           check=True, capture_output=True, text=True, timeout=60)
     answers = Counter(done.stdout.split())
     sys.stdout.write(f"{len(passwords)} guesses at once: {dict(answers)}\n")
@@ -66,32 +66,32 @@ def at_once(place: Place, *passwords: str) -> Counter[str]:
 
 
 @pytest.fixture
-def place(place: Place, clock: Clock) -> Place:
-    return replace(place, uptime=clock.uptime)
+def location(location: Location, clock: Clock) -> Location:
+    return replace(location, uptime=clock.uptime)
 
 
 needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="the guessers are forked")
 
 
 @needs_fork
-def test_of_many_guesses_at_once_three_are_tried(place: Place, counted: Callable[[str], None]) -> None:
-    assert at_once(place, *[WRONG] * GUESSERS) == {"WrongPassword": 3, "TooSoon": GUESSERS - 3}
-    assert at_once(place, *[WRONG] * GUESSERS) == {"TooSoon": GUESSERS}
-    assert Keys.load(place.home.keys).find("Eva Lind").failed == 3
+def test_of_many_guesses_at_once_three_are_tried(location: Location, counted: Callable[[str], None]) -> None:
+    assert at_once(location, *[WRONG] * GUESSERS) == {"WrongPassword": 3, "TooSoon": GUESSERS - 3}
+    assert at_once(location, *[WRONG] * GUESSERS) == {"TooSoon": GUESSERS}
+    assert Keys.load(location.home.keys).find("Eva Lind").failed == 3
     counted(f"{2 * GUESSERS} guesses, {GUESSERS} at a time: 3 tried, the rest told to wait")
 
 
 @needs_fork
-def test_the_right_one_among_the_first_does_not_open_for_more_guesses(place: Place) -> None:
-    answers = at_once(place, *[WRONG] * 11, PASSWORD, *[WRONG] * 12)
+def test_the_right_one_among_the_first_does_not_open_for_more_guesses(location: Location) -> None:
+    answers = at_once(location, *[WRONG] * 11, PASSWORD, *[WRONG] * 12)
     assert answers["WrongPassword"] <= 5                 # two before it, three after it
     assert answers["in"] <= 1
     assert sum(answers.values()) == GUESSERS
 
 
 @needs_fork
-def test_many_windows_of_the_right_person_wait_for_each_other(place: Place) -> None:
-    assert at_once(place, *[PASSWORD] * 8) == {"in": 8}
+def test_many_windows_of_the_right_person_wait_for_each_other(location: Location) -> None:
+    assert at_once(location, *[PASSWORD] * 8) == {"in": 8}
 
 
 def test_the_right_password_during_the_wait_is_not_called_wrong(program: Program, hands: Hands, clock: Clock) -> None:
@@ -102,36 +102,36 @@ def test_the_right_password_during_the_wait_is_not_called_wrong(program: Program
     log_in(hands)
     assert hands.sees("Vent lidt. Der er prøvet forkert for mange gange. Prøv igen om")
     assert not hands.sees("Forkert adgangskode.")
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
 
 
-def test_wrong_tries_are_told_after_the_login(start: Start, place: Place, clock: Clock) -> None:
+def test_wrong_tries_are_told_after_the_login(start: Start, location: Location, clock: Clock) -> None:
     for _ in range(4):
         with pytest.raises(WrongPassword):
-            place.keys(clock).unlock("Eva Lind", WRONG)
+            location.keys(clock).unlock("Eva Lind", WRONG)
         clock.pass_(seconds=2)
     clock.pass_(seconds=60)
-    program = start(place)
+    program = start(location)
     hands = Hands(program.window)
     log_in(hands)
     assert hands.sees("Der er prøvet en forkert adgangskode 4 gange siden sidste login.")
-    assert any(line.did is Did.LOGIN_FAILED and line.purpose == "4" for line in house_of(program).store.lines())
+    assert any(line.did is Did.LOGIN_FAILED and line.purpose == "4" for line in archive_of(program).store.lines())
 
 
 @pytest.mark.parametrize("how", ["set back", "taken away"])
 def test_a_count_that_was_set_back_is_told_and_on_record(
-        start: Start, place: Place, clock: Clock, how: str) -> None:
+        start: Start, location: Location, clock: Clock, how: str) -> None:
     for _ in range(2):
         with pytest.raises(WrongPassword):
-            place.keys(clock).unlock("Eva Lind", WRONG)
-    set_back(place.home.keys, how)
-    program = start(place)
+            location.keys(clock).unlock("Eva Lind", WRONG)
+    set_back(location.home.keys, how)
+    program = start(location)
     hands = Hands(program.window)
     log_in(hands)
     assert hands.sees("Tallet for forkerte adgangskoder er stillet tilbage uden om programmet.")
-    house = house_of(program)
-    assert [line.who for line in house.store.lines() if line.action == "The count of wrong passwords was set back"] == [
-        house.who]
+    archive = archive_of(program)
+    assert [line.who for line in archive.store.lines() if line.action == "The count of wrong passwords was set back"] == [
+        archive.who]
 
 
 def set_back(path: Path, how: str) -> None:

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.half_typed import HalfTyped, Words
-from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.keep_typed import Follow
-from borgerplan_desktop.gui.sitting import Sitting
+from borgerplan_desktop.gui.editing.unsaved_input import Follow
+from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.network import NetworkMember
@@ -24,13 +24,13 @@ from tests.journeys.hands import Hands
 from tests.window import desk_of, log_in
 
 MARK = "Kanariefugl og mere"
-Open = Callable[[Sitting], object]
+Open = Callable[[Session], object]
 
 
-def _call_off(sitting: Sitting) -> None:
-    from borgerplan_desktop.gui.meeting.dialogs import CallOff
-    assert sitting.desk is not None
-    CallOff(sitting.desk, plan_meeting(sitting.desk.opened), sitting._window).open()
+def _call_off(session: Session) -> None:
+    from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+    assert session.desk is not None
+    CallOff(session.desk, plan_meeting(session.desk.opened), session._window).open()
 
 
 DIALOGS: dict[str, tuple[Open, str]] = {
@@ -46,17 +46,17 @@ DIALOGS: dict[str, tuple[Open, str]] = {
 
 
 @pytest.fixture
-def sitting(program: Program, at_work: Hands) -> Sitting:
-    assert program.entrance.sitting is not None
+def session(program: Program, at_work: Hands) -> Session:
+    assert program.login_flow.session is not None
     for tab in ("papers", "network"):
-        program.entrance.sitting.go(tab)
-    return program.entrance.sitting
+        program.login_flow.session.go(tab)
+    return program.login_flow.session
 
 
-def begun(sitting: Sitting, hands: Hands, name: str, text: str = MARK) -> QDialog:
+def begun(session: Session, hands: Hands, name: str, text: str = MARK) -> QDialog:
     """A dialog with a text in it, a pause later."""
     show, field = DIALOGS[name]
-    show(sitting)
+    show(session)
     dialog = hands.front()
     assert isinstance(dialog, QDialog)
     edit = getattr(dialog, field)
@@ -66,56 +66,56 @@ def begun(sitting: Sitting, hands: Hands, name: str, text: str = MARK) -> QDialo
     return dialog
 
 
-def paused(place: QDialog) -> None:
-    for follow in place.findChildren(Follow):
+def paused(location: QDialog) -> None:
+    for follow in location.findChildren(Follow):
         assert follow._pause.isActive()
         follow._pause.timeout.emit()
 
 
-def sealed(place: Place) -> list[str]:
+def sealed(location: Location) -> list[str]:
     """The files of half typed words, after a look that none of them is legible."""
-    assert traces(place.folder, words=["Kanariefugl"]) == []
-    return [file.name for file in place.folder.glob(".typed-*")]
+    assert traces(location.folder, words=["Kanariefugl"]) == []
+    return [file.name for file in location.folder.glob(".typed-*")]
 
 
 @pytest.mark.parametrize("name", list(DIALOGS))
 def test_sealed_while_it_is_open_and_gone_when_it_is_given_up(
-        sitting: Sitting, at_work: Hands, place: Place, name: str) -> None:
-    before = sitting.house.store.lines()
-    dialog = begun(sitting, at_work, name)
-    assert sealed(place) == [f".typed-{sitting.house.who}"]
-    lines = len(sitting.house.store.lines())
+        session: Session, at_work: Hands, location: Location, name: str) -> None:
+    before = session.archive.store.lines()
+    dialog = begun(session, at_work, name)
+    assert sealed(location) == [f".typed-{session.archive.who}"]
+    lines = len(session.archive.store.lines())
     assert name == "call off" or lines == len(before)    # no history of it
     dialog.reject()
-    assert sealed(place) == []
-    assert len(sitting.house.store.lines()) == lines + (name == "course")    # which has no button to give it up
+    assert sealed(location) == []
+    assert len(session.archive.store.lines()) == lines + (name == "course")    # which has no button to give it up
 
 
-def test_gone_when_it_is_accepted(program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
-    dialog = begun(sitting, at_work, "person")
+def test_gone_when_it_is_accepted(program: Program, session: Session, at_work: Hands, location: Location) -> None:
+    dialog = begun(session, at_work, "person")
     dialog.name.setText("Sara")  # type: ignore[attr-defined]
     paused(dialog)
     dialog.add.click()  # type: ignore[attr-defined]
     assert any(member.contact.name == "Sara" for member in desk_of(program).case.all(NetworkMember))
-    assert sealed(place) == []
+    assert sealed(location) == []
 
 
-def test_gone_when_it_is_wiped_out_again(sitting: Sitting, at_work: Hands, place: Place) -> None:
-    dialog = begun(sitting, at_work, "consent")
+def test_gone_when_it_is_wiped_out_again(session: Session, at_work: Hands, location: Location) -> None:
+    dialog = begun(session, at_work, "consent")
     dialog.purpose_field.clear()  # type: ignore[attr-defined]
-    assert sealed(place) == []
+    assert sealed(location) == []
 
 
-def test_what_we_wait_for(program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
+def test_what_we_wait_for(program: Program, session: Session, at_work: Hands, location: Location) -> None:
     """Stored when the field is left or the screen locks; a draft for its field when the store refuses."""
-    begun(sitting, at_work, "course")
-    program.entrance.lock()
+    begun(session, at_work, "course")
+    program.login_flow.lock()
     QApplication.processEvents()
     unlock(program, at_work)
     assert current_course(desk_of(program).case).waiting_for == MARK
     with locked_file(program):
-        begun(program.entrance.sitting, at_work, "course", "!")  # type: ignore[arg-type]
-        program.entrance.lock()
+        begun(program.login_flow.session, at_work, "course", "!")  # type: ignore[arg-type]
+        program.login_flow.lock()
     QApplication.processEvents()
     unlock(program, at_work)
     assert [(d.field, d.text) for d in drafts.waiting(desk_of(program).opened)] == [("waiting_for", f"{MARK}!")]
@@ -123,28 +123,28 @@ def test_what_we_wait_for(program: Program, sitting: Sitting, at_work: Hands, pl
 
 @pytest.mark.parametrize("busy", [False, True], ids=["stored", "the file is locked"])
 def test_the_lock_makes_one_draft_of_it(
-        program: Program, sitting: Sitting, at_work: Hands, place: Place, busy: bool) -> None:
+        program: Program, session: Session, at_work: Hands, location: Location, busy: bool) -> None:
     if busy:
         with locked_file(program):
-            begun(sitting, at_work, "consent")
-            program.entrance.lock()
-            assert sealed(place)                         # kept on the disk as well as in memory
+            begun(session, at_work, "consent")
+            program.login_flow.lock()
+            assert sealed(location)                         # kept on the disk as well as in memory
     else:
-        begun(sitting, at_work, "consent")
-        program.entrance.lock()
-        assert sealed(place) == []
+        begun(session, at_work, "consent")
+        program.login_flow.lock()
+        assert sealed(location) == []
     QApplication.processEvents()
     unlock(program, at_work)
     assert [draft.text for draft in drafts.waiting(desk_of(program).opened)] == [MARK]
-    assert sealed(place) == []
+    assert sealed(location) == []
 
 
 def test_a_crash_on_the_locked_screen_while_the_file_is_locked(
-        program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
+        program: Program, session: Session, at_work: Hands, location: Location) -> None:
     with locked_file(program):
-        begun(sitting, at_work, "close")
-        program.entrance.lock()
-    program.entrance._left.clear()                       # the memory is gone
+        begun(session, at_work, "close")
+        program.login_flow.lock()
+    program.login_flow._left.clear()                       # the memory is gone
     QApplication.processEvents()
     unlock(program, at_work)
     draft, = drafts.waiting(desk_of(program).opened)     # the citizen it was typed for is on the desk
@@ -152,15 +152,15 @@ def test_a_crash_on_the_locked_screen_while_the_file_is_locked(
 
 
 def test_a_new_citizen_is_in_the_form_again(
-        program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
-    dialog = begun(sitting, at_work, "new", "12 34 56 78")
+        program: Program, session: Session, at_work: Hands, location: Location) -> None:
+    dialog = begun(session, at_work, "new", "12 34 56 78")
     assert isinstance(dialog, NewCitizen)
     dialog.name_field.setText(MARK)
     dialog.birth_field.field.setText("3. marts 1980")    # the screen locks before the pause
-    program.entrance.lock()
+    program.login_flow.lock()
     QApplication.processEvents()
     assert not at_work.sees("Kanariefugl")
-    assert sealed(place)
+    assert sealed(location)
     unlock(program, at_work)
     again = at_work.front()
     assert isinstance(again, NewCitizen)
@@ -168,12 +168,12 @@ def test_a_new_citizen_is_in_the_form_again(
     at_work.click("Modtag")
     citizen = desk_of(program).case.the(Citizen)
     assert (citizen.name, citizen.phone, str(citizen.birth_date)) == (MARK, "12 34 56 78", "1980-03-03")
-    assert sealed(place) == []
+    assert sealed(location) == []
 
 
 @pytest.mark.parametrize("name", ["phone_field", "first_field"])
-def test_the_caret_stands_where_it_stood(program: Program, sitting: Sitting, at_work: Hands, name: str) -> None:
-    dialog = begun(sitting, at_work, "new", "12 34 56 78")
+def test_the_caret_stands_where_it_stood(program: Program, session: Session, at_work: Hands, name: str) -> None:
+    dialog = begun(session, at_work, "new", "12 34 56 78")
     before = getattr(dialog, name)
     before.setFocus()
     QApplication.processEvents()
@@ -181,7 +181,7 @@ def test_the_caret_stands_where_it_stood(program: Program, sitting: Sitting, at_
     assert isinstance(edit, QLineEdit)
     edit.setText("2. marts 2026")
     edit.setCursorPosition(3)
-    program.entrance.lock()
+    program.login_flow.lock()
     QApplication.processEvents()
     unlock(program, at_work)
     for _round in range(5):
@@ -194,69 +194,69 @@ def test_the_caret_stands_where_it_stood(program: Program, sitting: Sitting, at_
 
 
 def test_what_somebody_else_typed_waits_for_them(
-        program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
-    from borgerplan_desktop.casework import staff
-    staff.add_colleague(sitting.house, "Ole Toft", "", "en anden lang adgangskode")
-    begun(sitting, at_work, "new")
-    program.entrance.log_out()
+        program: Program, session: Session, at_work: Hands, location: Location) -> None:
+    from borgerplan_desktop.casework.session import staff
+    staff.add_colleague(session.archive, "Ole Toft", "", "en anden lang adgangskode")
+    begun(session, at_work, "new")
+    program.login_flow.log_out()
     QApplication.processEvents()
     at_work.click("Ole Toft")
     at_work.type("Adgangskode for Ole", "en anden lang adgangskode")
     at_work.click("Log ind")
     assert at_work.front() is program.window
-    program.entrance.log_out()
+    program.login_flow.log_out()
     at_work.click("Eva Lind")
     log_in(at_work)
     assert at_work.front().phone_field.text() == MARK  # type: ignore[attr-defined]
 
 
-def test_a_line_at_the_meeting(program: Program, sitting: Sitting, at_work: Hands, place: Place) -> None:
+def test_a_line_at_the_meeting(program: Program, session: Session, at_work: Hands, location: Location) -> None:
     """What we are about to agree is no dialog, but stands half typed for as long."""
     desk = desk_of(program)
     start_meeting(desk.opened, plan_meeting(desk.opened))
-    sitting.go("meetings")
-    page = sitting.page("meetings").findChild(QLineEdit, "park_words").parent()  # type: ignore[union-attr]
+    session.go("meetings")
+    page = session.page("meetings").findChild(QLineEdit, "park_words").parent()  # type: ignore[union-attr]
     while page is not None and not hasattr(page, "new_agreement"):
         page = page.parent()
     page.new_agreement.what.setText(MARK)  # type: ignore[union-attr]
     paused(page)  # type: ignore[arg-type]
-    assert sealed(place)
+    assert sealed(location)
     page.new_agreement.agree()  # type: ignore[union-attr]
-    assert sealed(place) == []
+    assert sealed(location) == []
 
 
-def test_words_for_a_citizen_who_is_not_there_stay_sealed(program: Program, sitting: Sitting, at_work: Hands,
-                                                         place: Place) -> None:
+def test_words_for_a_citizen_who_is_not_there_stay_sealed(program: Program, session: Session, at_work: Hands,
+                                                         location: Location) -> None:
     """A backup from before the citizen came was restored: they come back with the citizen, and are in nobody's way."""
-    sitting.half_typed.keep("x", "nobody", [Words("citizen", "nobody", "", MARK)])
-    program.entrance.lock()
+    session.half_typed.keep("x", "nobody", [Words("citizen", "nobody", "", MARK)])
+    program.login_flow.lock()
     unlock(program, at_work)
     assert drafts.waiting(desk_of(program).opened) == []
-    again = program.entrance.sitting
+    again = program.login_flow.session
     assert again is not None
     again.go("papers")
     begun(again, at_work, "consent").reject()
-    assert sealed(place)
-    assert program.entrance.may_leave()
+    assert sealed(location)
+    assert program.login_flow.may_leave()
 
 
-def test_a_file_that_is_not_ours_is_as_none(program: Program, sitting: Sitting, place: Place) -> None:
-    place.home.half_typed(sitting.house.who).write_bytes(b"x" * 100)
-    half_typed = HalfTyped(sitting.house)
+def test_a_file_that_is_not_ours_is_as_none(program: Program, session: Session, location: Location) -> None:
+    location.home.half_typed(session.archive.who).write_bytes(b"x" * 100)
+    half_typed = HalfTyped(session.archive)
     assert half_typed.found() == {}
     assert half_typed.keep("x", desk_of(program).opened.id, [Words("citizen", "y", "", MARK)])
-    assert [d.text for d in HalfTyped(sitting.house).found()[desk_of(program).opened.id]] == [MARK]
+    assert [d.text for d in HalfTyped(session.archive).found()[desk_of(program).opened.id]] == [MARK]
 
 
 def test_when_the_disk_refuses_it_tries_again(
-        sitting: Sitting, at_work: Hands, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+        session: Session, at_work: Hands, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("borgerplan_desktop.casework.half_typed.write_whole", full)
-        dialog = begun(sitting, at_work, "consent")
-        assert sealed(place) == []
+        patch.setattr("borgerplan_desktop.casework.session.half_typed.write_whole", full)
+        dialog = begun(session, at_work, "consent")
+        assert sealed(location) == []
     paused(dialog)                                       # the next try is on its way
-    assert sealed(place)
+    assert sealed(location)
     dialog.reject()

@@ -13,10 +13,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import case_files
-from borgerplan_desktop.gui.waiting import Waiting
+from borgerplan_desktop.casework.papers import case_files
+from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import _Window
-from tests.house import PASSWORD
+from tests.archive import PASSWORD
 from tests.journeys.hands import Hands
 from tests.window import sitting_of
 
@@ -96,20 +96,20 @@ def test_the_screen_locks_while_a_file_is_read(program: Program, at_work: Hands,
         raise AssertionError("it went on")
 
     monkeypatch.setattr(case_files, "read_case", slow)
-    house = sitting_of(program).house
-    before = house.store.cases()
+    archive = sitting_of(program).archive
+    before = archive.store.cases()
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
     at_work.wait(begun.is_set)
     at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    at_work.wait(lambda: program.entrance.sitting is None)
+    at_work.wait(lambda: program.login_flow.session is None)
     go_on.set()
     at_work.wait(ended.is_set)
     QApplication.processEvents()
     assert not messages(program)
     at_work.type("Adgangskode", PASSWORD)
     at_work.click("Lås op")
-    assert sitting_of(program).house.store.cases() == before
+    assert sitting_of(program).archive.store.cases() == before
 
 
 def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,14 +130,14 @@ def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeyp
     at_work.wait(waiting.isVisible)
     at_work.click("Annuller", within=waiting)
     go_on.set()
-    at_work.wait(lambda: not program.window.findChildren(Waiting))
+    at_work.wait(lambda: not program.window.findChildren(JobProgress))
     assert not messages(program)
-    assert len(sitting_of(program).house.store.cases()) == 1
+    assert len(sitting_of(program).archive.store.cases()) == 1
 
 
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
-    sitting = sitting_of(program)
-    before = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
+    session = sitting_of(program)
+    before = (session.archive.store.cases(), len(session.archive.shelter.case.rows()), len(session.archive.store.lines()))
     program.window.import_action.trigger()
     hands.choose_file(file)
     hands.wait(lambda: bool(messages(program)), f"what is said of {file.name}")
@@ -148,7 +148,7 @@ def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
         assert hands.sees(place, within=message), file
     message.reject()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    after = (sitting.house.store.cases(), len(sitting.house.shelter.case.rows()), len(sitting.house.store.lines()))
+    after = (session.archive.store.cases(), len(session.archive.shelter.case.rows()), len(session.archive.store.lines()))
     assert after == before
     hands.click("Ny borger")                             # the window works
     hands.front().reject()  # type: ignore[attr-defined]

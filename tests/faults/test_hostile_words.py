@@ -25,18 +25,18 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.case_files import import_case
-from borgerplan_desktop.casework.papers import plan_paper
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import Row, fields_of, table_of
-from tests.house import CHEAP, PASSWORD, picture
+from tests.archive import CHEAP, PASSWORD, picture
 from tests.journeys.hands import Hands
 from tests.window import Start, desk_of, log_in, sitting_of
 
@@ -93,8 +93,8 @@ def words(request: pytest.FixtureRequest, file: Watched) -> str:
 def seed(program: Program, hands: Hands) -> Desk:
     """The seed case on the desk: it has something of every kind."""
     log_in(hands)
-    sitting = sitting_of(program)
-    sitting.open(import_case(sitting.house, HERBERG.read_bytes()))
+    session = sitting_of(program)
+    session.open(import_case(session.archive, HERBERG.read_bytes()))
     return desk_of(program)
 
 
@@ -114,60 +114,60 @@ def _is_free_text(row: Row, name: str) -> bool:
 
 def look_around(program: Program) -> Iterator[str]:
     """Every tab, every page of it, and the dialogs; the name of each while it is on screen."""
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     for key in TABS:
-        sitting.go(key)
+        session.go(key)
         QApplication.processEvents()
         yield key
-    sitting.go("meetings")
-    page = sitting.page("meetings")
+    session.go("meetings")
+    page = session.page("meetings")
     assert page is not None
     for step in range(3):
         page._on_step(step)  # type: ignore[attr-defined]
         QApplication.processEvents()
         yield f"meeting {step}"
-    sitting.go("papers")
+    session.go("papers")
     for button in ("made_button", "earlier_button"):
-        getattr(sitting.page("papers"), button).click()
+        getattr(session.page("papers"), button).click()
         QApplication.processEvents()
         yield button
-    sitting.go("network")
-    sitting.page("network").as_table.click()  # type: ignore[union-attr]
+    session.go("network")
+    session.page("network").as_table.click()  # type: ignore[union-attr]
     QApplication.processEvents()
     yield "table"
     for deed in ("citizen", "together", "course", "close"):
-        sitting.deeds.do(deed)
+        session.deeds.do(deed)
         QApplication.processEvents()
         yield deed
         dialog = Hands(program.window).front()
         assert isinstance(dialog, QDialog)
         dialog.reject()
     asks: dict[str, Callable[[], object]] = {
-        "ask consent": sitting.page("papers").consents.ask,  # type: ignore[union-attr]
-        "take in a plan": sitting.page("papers").earlier.ask,  # type: ignore[union-attr]
-        "add a person": sitting.page("network").ask_who,  # type: ignore[union-attr]
-        "receive": sitting.deeds.receive}
+        "ask consent": session.page("papers").consents.ask,  # type: ignore[union-attr]
+        "take in a plan": session.page("papers").earlier.ask,  # type: ignore[union-attr]
+        "add a person": session.page("network").ask_who,  # type: ignore[union-attr]
+        "receive": session.deeds.receive}
     for name, ask in asks.items():
         ask()
         dialog = Hands(program.window).front()
         assert isinstance(dialog, QDialog)
         if isinstance(dialog, NewCitizen):
-            dialog.name_field.setText(sitting.house.citizens()[0].name)
+            dialog.name_field.setText(session.archive.citizens()[0].name)
             dialog._on_name()
         elif isinstance(dialog, AddPerson):
             dialog.is_professional.click()
         QApplication.processEvents()
         yield name
         dialog.reject()
-    sitting.show_day()
+    session.show_day()
     QApplication.processEvents()
     yield "my day"
 
 
-def faults(place: QWidget) -> list[str]:
+def faults(location: QWidget) -> list[str]:
     """What shows markup as markup, or needs to be scrolled sideways."""
     found = []
-    for each in [place, *place.findChildren(QWidget)]:
+    for each in [location, *location.findChildren(QWidget)]:
         if not each.isVisible():
             continue
         what = f"{type(each).__name__} {each.objectName() or each.accessibleName()[:30]}"
@@ -181,7 +181,7 @@ def faults(place: QWidget) -> list[str]:
                 found.append(f"{what} scrolls sideways by {bar.maximum()}")
         if isinstance(each, QAbstractItemView) and each.horizontalScrollBar().isVisible():
             found.append(f"{what} scrolls sideways by {each.horizontalScrollBar().maximum()}")
-    window = place.window()
+    window = location.window()
     if window.width() > WIDE or window.height() > LOW:
         found.append(f"{type(window).__name__} has become {window.width()} x {window.height()}")
     return found
@@ -212,8 +212,8 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
                 "close"} <= literally
     assert not file.was_opened()
     assert program.window.windowTitle() == "Borgerplan"
-    sitting = sitting_of(program)
-    sitting.open(opened.id)
+    session = sitting_of(program)
+    session.open(opened.id)
     desk = desk_of(program)
     text = text_of(plan_paper(desk.opened).draw(), tmp_path)
     assert "Plan" in text
@@ -253,7 +253,7 @@ def test_a_hundred_thousand_characters(program: Program, seed: Desk, tmp_path: P
 
 def test_at_the_door(start: Start, tmp_path: Path, file: Watched) -> None:
     """The shelter's and the first person's own names, typed at the first start; the list of names and the lock."""
-    program = start(Place(tmp_path / "new", CHEAP))
+    program = start(Location(tmp_path / "new", CHEAP))
     hands = Hands(program.window)
     hostile = f"<b>Eva</b> & <img src={file.path}>\u202e"
     for name, words in (("Hvad hedder stedet?", hostile * 2), ("Dit navn", hostile), ("Adgangskode", PASSWORD)):
@@ -263,7 +263,7 @@ def test_at_the_door(start: Start, tmp_path: Path, file: Watched) -> None:
     hands.click("Lav gendannelseskoden")
     hands.click("Jeg har lagt den væk")
     hands.click("Tag Borgerplan i brug")
-    for shown in (program.entrance.lock, program.entrance.show_login):
+    for shown in (program.login_flow.lock, program.login_flow.show_login):
         assert faults(program.window) == []
         assert hands.sees("<b>Eva</b> & <img")
         shown()

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.agenda import add_item
-from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.times import TimeEdit
 from borgerplan_desktop.gui.network.person_fields import PersonFields
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
@@ -23,9 +23,9 @@ from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.meeting import MeetingKind
 from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal
-from tests.house import NOW, Clock
+from tests.archive import NOW, Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of
+from tests.window import archive_of, desk_of, sitting_of
 
 
 def enter(edit: DateEdit, text: str) -> None:
@@ -39,7 +39,7 @@ def enter(edit: DateEdit, text: str) -> None:
     ("010170-1234", "", "kontroltallet", True), ("", "", "", True)])
 def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: str, trouble: str, notice: str,
                                         taken: bool) -> None:
-    before = len(house_of(program).citizens())
+    before = len(archive_of(program).citizens())
     at_work.click("Ny borger")
     dialog = at_work.front()
     assert isinstance(dialog, NewCitizen)
@@ -51,7 +51,7 @@ def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: s
     assert notice in dialog.cpr_notice.text()
     assert dialog.cpr_notice.isVisible() == bool(notice)
     at_work.click("Modtag")
-    assert len(house_of(program).citizens()) == before + taken
+    assert len(archive_of(program).citizens()) == before + taken
     assert (at_work.front() is program.window) == taken
     assert not taken or desk_of(program).case.the(Citizen).cpr == cpr.replace("-", "")
     if not taken:
@@ -122,30 +122,30 @@ def test_the_clock_is_set_back(program: Program, at_work: Hands, desk: Desk, clo
     meeting = plan_meeting(desk.opened, MeetingKind.NETWORK, NOW, NOW + timedelta(hours=1))
     add_item(desk.opened, meeting, "Status", 10)
     start_meeting(desk.opened, meeting)
-    sitting = sitting_of(program)
-    sitting.go("meetings", meeting.id)
-    page = sitting.page("meetings")
+    session = sitting_of(program)
+    session.go("meetings", meeting.id)
+    page = session.page("meetings")
     page._on_step(1)  # type: ignore[union-attr]
     clock.now = NOW - back
-    program.entrance.watch.look()
-    assert program.entrance.sitting is not None          # it is no reason to lock
+    program.login_flow.watch.look()
+    assert program.login_flow.session is not None          # it is no reason to lock
     page.during.tick()  # type: ignore[union-attr]
     for key in ("overview", "meetings", "plan"):
-        sitting.go(key)
+        session.go(key)
         with desk.opened.action("Edit"):
             desk.case.all(Goal)[0].title += "!"
         assert not [label.text() for label in program.window.findChildren(QLabel)
                     if label.isVisible() and ("-" in label.text()[:2] or "Uge 0" in label.text())]
-    sitting.go("overview")
+    session.go("overview")
     assert at_work.sees("Uge 1")
     assert desk.opened._store.load(desk.opened.id).all(Goal)[0].title == "bolig!!!"
     for _ in range(minutes * 3 - 1):                     # the meeting is held the same day, so it has its own minutes
         clock.pass_(seconds=20)
-        program.entrance.watch.look()
-    assert program.entrance.sitting is not None
+        program.login_flow.watch.look()
+    assert program.login_flow.session is not None
     clock.pass_(seconds=40)
-    program.entrance.watch.look()
-    assert program.entrance.sitting is None              # and the lock comes all the same
+    program.login_flow.watch.look()
+    assert program.login_flow.session is None              # and the lock comes all the same
 
 
 def said(program: Program, words: str) -> bool:

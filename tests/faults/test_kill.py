@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.entry import Place
-from borgerplan_desktop.casework.goals import add_goal
-from borgerplan_desktop.casework.reception import Arrival, receive
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.entry import Location
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import backup
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
 from tests.faults.zygote import SEED
-from tests.house import CHEAP, PASSWORD, Clock
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 KILLS = int(os.environ.get("BORGERPLAN_KILLS", "24"))
@@ -32,12 +32,12 @@ class Victims:
     """A shelter with a goal, and children that work in it and are killed."""
 
     def __init__(self, folder: Path, zygote: Zygote) -> None:
-        self.place = Place(folder / "data", CHEAP)
-        house, _ = entry.found(self.place, "Skovly", "Eva Lind", PASSWORD, Clock())
-        opened = receive(house, Arrival("Marie"))
+        self.place = Location(folder / "data", CHEAP)
+        archive, _ = entry.found(self.place, "Skovly", "Eva Lind", PASSWORD, Clock())
+        opened = receive(archive, Arrival("Marie"))
         add_goal(opened, "0 ")
-        keeping.backup_now(house)
-        house.close()
+        backup_and_restore.backup_now(archive)
+        archive.close()
         self._zygote = zygote
 
     def kill_one(self, work: str) -> list[str]:
@@ -55,13 +55,13 @@ def test_no_acknowledged_edit_is_lost(victims: Victims) -> None:
     for _ in range(KILLS // 2):
         said = victims.kill_one("edits")
         acknowledged = int(said[-1]) if said else acknowledged
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        goal = house.open_case(house.store.cases()[0]).case.all(Goal)[0]
+        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        goal = archive.open_case(archive.store.cases()[0]).case.all(Goal)[0]
         stored = int(goal.title.split()[0])
         assert acknowledged <= stored <= acknowledged + 1
         acknowledged = stored
-        assert keeping.check(house).sound
-        house.close()
+        assert backup_and_restore.check(archive).sound
+        archive.close()
     assert acknowledged > 0
 
 
@@ -69,21 +69,21 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
     known: set[str] = set()
     for _ in range(KILLS // 4):
         known.update(word for line in victims.kill_one("two_rows") for word in line.split())
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        goals = house.open_case(house.store.cases()[0]).case.all(Goal)
+        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        goals = archive.open_case(archive.store.cases()[0]).case.all(Goal)
         titles = [goal.title for goal in goals]
         assert titles.count("one") == titles.count("two")
         assert known <= {goal.id for goal in goals}
-        house.close()
+        archive.close()
 
 
 def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:
     for _ in range(KILLS // 8):
         victims.kill_one("backups")
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        for copy in keeping.backups(victims.place):
-            backup.prove(copy.backup, house.vault.key)
-        house.close()
+        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        for copy in backup_and_restore.backups(victims.place):
+            backup.prove(copy.backup, archive.vault.key)
+        archive.close()
 
 
 def test_a_password_change_is_whole(victims: Victims) -> None:
@@ -101,14 +101,14 @@ def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Calla
     whole, came = len(read_case(SEED.read_bytes()).rows), 0
     for _ in range(KILLS // 4):
         said = victims.kill_one("imports")
-        house = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        there = house.store.cases()
+        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        there = archive.store.cases()
         assert set(said) <= set(there)
         for case_id in there:
-            case = house.open_case(case_id).case
+            case = archive.open_case(case_id).case
             assert len(case.rows()) == whole or case.the(Citizen).name == "Marie"
             assert all(member.contact.name for member in case.all(NetworkMember))
-        assert keeping.check(house).sound
+        assert backup_and_restore.check(archive).sound
         came = len(there) - 1
-        house.close()
+        archive.close()
     counted(f"{KILLS // 4} imports killed: {came} cases came whole, none in part")

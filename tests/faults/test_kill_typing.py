@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from borgerplan_desktop.casework import drafts, entry, keeping
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session import backup_and_restore, drafts, entry
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.plan import current_plan
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.canary import traces
-from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import Start, desk_of, log_in
 
@@ -30,9 +30,9 @@ AT_MOST = 1.0                                            # seconds of typing
 class Typist:
     """A real window on a copy of the folder, in which somebody types until it is killed."""
 
-    def __init__(self, place: Place, folder: Path, where: str = "plan") -> None:
-        shutil.copytree(place.folder, folder)
-        self.place = Place(folder, CHEAP)
+    def __init__(self, location: Location, folder: Path, where: str = "plan") -> None:
+        shutil.copytree(location.folder, folder)
+        self.location = Location(folder, CHEAP)
         self.typed: dict[int, float] = {}                # when each word was typed
         self.killed = 0.0
         self._child = subprocess.Popen([sys.executable, "-m", "tests.faults.typist", str(folder), where],
@@ -72,24 +72,24 @@ def at_most_a_second_is_missing(typist: Typist, text: str) -> None:
     assert words
 
 
-def test_at_most_the_last_second_is_missing(place: Place, tmp_path: Path) -> None:
-    typists = [Typist(place, tmp_path / f"typist-{n}") for n in range(KILLS)]
+def test_at_most_the_last_second_is_missing(location: Location, tmp_path: Path) -> None:
+    typists = [Typist(location, tmp_path / f"typist-{n}") for n in range(KILLS)]
     killed(typists)
     for typist in typists:
-        house = entry.unlock(typist.place, "Eva Lind", PASSWORD, Clock())
-        at_most_a_second_is_missing(typist, current_plan(house.open_case(house.store.cases()[0]).case).hopes)
-        assert keeping.check(house).sound
-        house.close()
+        archive = entry.unlock(typist.location, "Eva Lind", PASSWORD, Clock())
+        at_most_a_second_is_missing(typist, current_plan(archive.open_case(archive.store.cases()[0]).case).hopes)
+        assert backup_and_restore.check(archive).sound
+        archive.close()
 
 
 @pytest.mark.parametrize("where", ["consent", "new"])
-def test_a_half_filled_dialog_is_offered_again(place: Place, tmp_path: Path, start: Start, where: str) -> None:
+def test_a_half_filled_dialog_is_offered_again(location: Location, tmp_path: Path, start: Start, where: str) -> None:
     """Sealed in the data folder; in the case it waits as a draft, and a citizen without a case is in the form again."""
-    typist = Typist(place, tmp_path / "typist", where)
+    typist = Typist(location, tmp_path / "typist", where)
     killed([typist])
-    assert list(typist.place.folder.glob(".typed-*"))
-    assert traces(typist.place.folder, words=["1 2 3 4 5"]) == []
-    program = start(typist.place)
+    assert list(typist.location.folder.glob(".typed-*"))
+    assert traces(typist.location.folder, words=["1 2 3 4 5"]) == []
+    program = start(typist.location)
     hands = Hands(program.window)
     log_in(hands)
     if where == "new":
@@ -101,4 +101,4 @@ def test_a_half_filled_dialog_is_offered_again(place: Place, tmp_path: Path, sta
     else:
         at_most_a_second_is_missing(typist, drafts.waiting(desk_of(program).opened)[0].text)
         assert hands.sees("venter på dit valg")
-    assert list(typist.place.folder.glob(".typed-*")) == []
+    assert list(typist.location.folder.glob(".typed-*")) == []

@@ -9,20 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session.location import Location
+from tests.archive import PASSWORD
 from tests.faults.canary import traces
-from tests.house import PASSWORD
 
 MARKS = [f"Kanariefugl{n:02}æøå" for n in range(99)]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="XDG folders")
-def test_no_marker_anywhere(place: Place, tmp_path: Path) -> None:
+def test_no_marker_anywhere(location: Location, tmp_path: Path) -> None:
     temp, own = tmp_path / "temp", tmp_path / "own"
     temp.mkdir()
     own.mkdir()
     child = subprocess.run(
-        [sys.executable, "-m", "tests.faults.talker", str(place.folder)], cwd=Path(__file__).parents[2],
+        [sys.executable, "-m", "tests.faults.talker", str(location.folder)], cwd=Path(__file__).parents[2],
         capture_output=True, timeout=120,
         env={**os.environ, "TMPDIR": str(temp), "SQLITE_TMPDIR": str(temp), "HOME": str(own), "QT_LOGGING_RULES": "",
              "XDG_CONFIG_HOME": str(own / "config"), "XDG_CACHE_HOME": str(own / "cache"),

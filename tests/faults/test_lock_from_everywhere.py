@@ -24,23 +24,23 @@ from PySide6.QtWidgets import (
 
 import borgerplan_desktop.gui
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts, staff
-from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.participants import add_participant
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.casework.plan import adopt_plan
-from borgerplan_desktop.casework.responsibility import ask_office
-from borgerplan_desktop.gui.looks import Looks
-from borgerplan_desktop.gui.meeting.stage import Stage
-from borgerplan_desktop.gui.printing import _choose
+from borgerplan_desktop.casework.course.responsibility import ask_office
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session import drafts, staff
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
+from borgerplan_desktop.gui.printing.printing import _choose
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.model.course import ResponsibilityRequest
+from tests.archive import Clock
 from tests.faults.test_while_typing import unlock
-from tests.house import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of
+from tests.window import archive_of, desk_of, sitting_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[Program], Any]
@@ -58,25 +58,25 @@ def _page(program: Program, tab: str) -> Any:
 
 
 def _call_off(program: Program) -> None:
-    from borgerplan_desktop.gui.meeting.dialogs import CallOff
+    from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
     desk = desk_of(program)
     CallOff(desk, plan_meeting(desk.opened), program.window).open()
 
 
 def _share_anyway(program: Program) -> None:
-    from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
+    from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
     opened = desk_of(program).opened
     member = add_private_person(opened, "Sara Prøve")
     ShareAnyway(desk_of(program), add_participant(opened, plan_meeting(opened), member), program.window).open()
 
 
 def _leaving(program: Program) -> None:
-    from borgerplan_desktop.gui.network.moving import Leaving
+    from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
 
 
 def _drafts(program: Program) -> None:
-    from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+    from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
     from borgerplan_desktop.model.citizen import Citizen
     opened = desk_of(program).opened
     drafts.keep_words(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
@@ -89,8 +89,8 @@ def _paper(program: Program) -> None:
 
 
 def _code(program: Program) -> None:
-    from borgerplan_desktop.gui.code_dialog import CodeDialog
-    CodeDialog(house_of(program), program.window).open()
+    from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
+    RecoveryCodeDialog(archive_of(program), program.window).open()
 
 
 def _form(program: Program) -> None:
@@ -98,8 +98,8 @@ def _form(program: Program) -> None:
 
 
 def _hand_over(program: Program) -> None:
-    from borgerplan_desktop.gui.network.hand_over import HandOver
-    HandOver(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+    from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
+    HandOverCoordination(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
 
 
 def _choose_people(program: Program) -> None:
@@ -110,27 +110,27 @@ def _choose_people(program: Program) -> None:
 
 
 def _gap(program: Program) -> None:
-    from borgerplan_desktop.casework.notices import Notice
-    from borgerplan_desktop.gui.gap_dialog import GapDialog
-    GapDialog(Notice("Der mangler noget, som har været her."), program.window).open()
+    from borgerplan_desktop.casework.session.login_notices import Notice
+    from borgerplan_desktop.gui.start.missing_lines_dialog import MissingLinesDialog
+    MissingLinesDialog(Notice("Der mangler noget, som har været her."), program.window).open()
 
 
 def _settings(program: Program) -> QDialog:
-    from borgerplan_desktop.gui.settings_dialog import SettingsDialog
-    dialog = SettingsDialog(house_of(program), Looks(_Plain()), program.window)  # type: ignore[arg-type]
+    from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
+    dialog = SettingsDialog(archive_of(program), Preferences(_Plain()), program.window)  # type: ignore[arg-type]
     dialog.open()
     return dialog
 
 
 def _colleague(program: Program) -> None:
     from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
-    ColleagueFacts(house_of(program), staff.colleagues(house_of(program))[0], _settings(program)).open()
+    ColleagueFacts(archive_of(program), staff.colleagues(archive_of(program))[0], _settings(program)).open()
 
 
 def _restore(program: Program) -> None:
-    from borgerplan_desktop.gui.restore_dialog import RestoreDialog
-    house = house_of(program)
-    RestoreDialog(house.place, house.clock, _settings(program), house).open()
+    from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
+    archive = archive_of(program)
+    RestoreDialog(archive.location, archive.clock, _settings(program), archive).open()
 
 
 def _deeds(program: Program) -> Any:
@@ -192,7 +192,7 @@ def press_ctrl_l() -> None:
 def is_locked(program: Program, hands: Hands) -> bool:
     """Nothing but the locked screen is in sight."""
     others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not program.window]
-    return program.entrance.sitting is None and others == [] and hands.sees("Borgerplan er låst")
+    return program.login_flow.session is None and others == [] and hands.sees("Borgerplan er låst")
 
 
 def test_no_dialog_is_forgotten() -> None:
@@ -212,11 +212,11 @@ def test_over_every_dialog(program: Program, at_work: Hands, clock: Clock, name:
     else:
         for _ in range(8):
             clock.pass_(seconds=50)
-            program.entrance.watch.look()
+            program.login_flow.watch.look()
     assert is_locked(program, at_work)
     assert not at_work.sees("Marie")
     unlock(program, at_work)
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
 
 
 def test_over_a_message_over_a_dialog(program: Program, at_work: Hands) -> None:
@@ -338,7 +338,7 @@ def test_in_a_meeting_over_the_whole_window(program: Program, at_work: Hands) ->
     assert is_locked(program, at_work)
     assert program.window.isFullScreen()
     unlock(program, at_work)
-    assert program.window.findChild(Stage) is not None   # nobody else's name comes on the wall
+    assert program.window.findChild(ProjectorView) is not None   # nobody else's name comes on the wall
     assert program.window.isFullScreen()
 
 

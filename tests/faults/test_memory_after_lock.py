@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.goals import add_goal, add_step
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.reception import Arrival, receive
-from tests.house import CHEAP, Clock
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.location import Location
+from tests.archive import CHEAP, Clock
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
 HOUSE = Path(__file__).parents[2]
@@ -66,12 +66,12 @@ def _memory(pid: int) -> Iterator[bytes]:
 
 
 @pytest.fixture
-def known(tmp_path: Path) -> tuple[Place, Known, list[str]]:
-    place, marks = Place(tmp_path / "data", CHEAP), _marks(20)
-    house, _code = entry.found(place, "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(house)
+def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
+    location, marks = Location(tmp_path / "data", CHEAP), _marks(20)
+    archive, _code = entry.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())
+    entry.put_code_away(archive)
     stored = marks[TYPED:]
-    opened = receive(house, Arrival(stored[0], room=stored[1]))
+    opened = receive(archive, Arrival(stored[0], room=stored[1]))
     goals = [add_goal(opened, words) for words in stored[2:7]]
     for words in stored[7:10]:
         add_step(opened, goals[0], words)
@@ -80,15 +80,15 @@ def known(tmp_path: Path) -> tuple[Place, Known, list[str]]:
     meeting = plan_meeting(opened)
     with opened.action("Meeting"):
         meeting.purpose, meeting.place_text, meeting.citizen_wants = stored[13:16]
-    known = Known(bytes(house.vault.key))
-    house.close()
-    return place, known, marks[:TYPED]
+    known = Known(bytes(archive.vault.key))
+    archive.close()
+    return location, known, marks[:TYPED]
 
 
-def _locked(place: Place, typed: list[str], tmp_path: Path, follow: bool) -> tuple[subprocess.Popen[str], int]:
+def _locked(location: Location, typed: list[str], tmp_path: Path, follow: bool) -> tuple[subprocess.Popen[str], int]:
     """A window in which somebody has worked and locked."""
     environment = {**os.environ, "WITNESS_FOLLOW": str(int(follow)), "XDG_CONFIG_HOME": str(tmp_path / "settings")}
-    window = subprocess.Popen([sys.executable, "-m", "tests.faults.witness", str(place.folder)], text=True, cwd=HOUSE,
+    window = subprocess.Popen([sys.executable, "-m", "tests.faults.witness", str(location.folder)], text=True, cwd=HOUSE,
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
     assert window.stdin is not None
     assert window.stdout is not None
@@ -106,7 +106,7 @@ def _close(window: subprocess.Popen[str]) -> None:
         stream.close()
 
 
-def _followers(place: Place) -> list[int]:
+def _followers(location: Location) -> list[int]:
     """The processes that were started for this folder."""
     found = []
     for each in Path("/proc").iterdir():
@@ -114,18 +114,18 @@ def _followers(place: Place) -> list[int]:
             words = (each / "cmdline").read_bytes().split(b"\0") if each.name.isdigit() else []
         except OSError:
             continue
-        if b"--locked" in words and str(place.folder).encode() in words:
+        if b"--locked" in words and str(location.folder).encode() in words:
             found.append(int(each.name))
     return found
 
 
 def test_a_locked_window_is_a_fresh_process_that_knows_nothing(
-        known: tuple[Place, Known, list[str]], tmp_path: Path) -> None:
-    place, secrets, typed = known
-    window, _pid = _locked(place, typed, tmp_path, follow=True)
+        known: tuple[Location, Known, list[str]], tmp_path: Path) -> None:
+    location, secrets, typed = known
+    window, _pid = _locked(location, typed, tmp_path, follow=True)
     assert window.wait(60) == 0                          # the one that knew has ended
     _close(window)
-    fresh, = _followers(place)
+    fresh, = _followers(location)
     try:
         assert secrets.hits(fresh) == {"the key": 0, "the key's digits": 0, "the password": 0, "the words": 0}
     finally:
@@ -133,10 +133,10 @@ def test_a_locked_window_is_a_fresh_process_that_knows_nothing(
 
 
 def test_what_is_looked_for_is_found_where_somebody_works(
-        known: tuple[Place, Known, list[str]], tmp_path: Path) -> None:
+        known: tuple[Location, Known, list[str]], tmp_path: Path) -> None:
     """Else the test above would say nothing; a window that no fresh one follows still holds the words."""
-    place, secrets, typed = known
-    window, pid = _locked(place, typed, tmp_path, follow=False)
+    location, secrets, typed = known
+    window, pid = _locked(location, typed, tmp_path, follow=False)
     found = secrets.hits(pid)
     window.terminate()
     window.wait(60)

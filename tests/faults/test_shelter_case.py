@@ -10,21 +10,21 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.case_files import import_case
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents import plan as papers
 from borgerplan_desktop.documents.case_file import Unnamed, read_case, write_case
-from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Plan, current_plan
 from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.other_desk import change, frozen_names
-from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import desk_of, open_first, sitting_of
 
@@ -36,19 +36,19 @@ SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with the case of the seed."""
     folder = tmp_path_factory.mktemp("seed") / "data"
-    house, _code = entry.found(Place(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(house)
-    import_case(house, SEED.read_bytes())
-    house.close()
+    archive, _code = entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    entry.put_code_away(archive)
+    import_case(archive, SEED.read_bytes())
+    archive.close()
     return folder
 
 
 class Other:
     """The other process; `ask` waits for its answer."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, location: Location) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.other_desk", str(place.folder)], stdin=subprocess.PIPE,
+            [sys.executable, "-m", "tests.faults.other_desk", str(location.folder)], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, text=True)
         assert self._line() == "ready"
 
@@ -68,18 +68,18 @@ class Other:
 
 
 @pytest.fixture
-def other(program: Program, at_work: Hands, place: Place) -> Iterator[Other]:
+def other(program: Program, at_work: Hands, location: Location) -> Iterator[Other]:
     """Started while the window stands at work with its first citizen."""
     open_first(program, "plan")
-    other = Other(place)
+    other = Other(location)
     yield other
     other.end()
 
 
-def imported(place: Place, file: Path) -> str:
+def imported(location: Location, file: Path) -> str:
     """What the terminal does beside the window; the id it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "borgerplan_desktop", "import", str(file), "--home", str(place.folder), "--user",
+        [sys.executable, "-m", "borgerplan_desktop", "import", str(file), "--home", str(location.folder), "--user",
          "Eva Lind"], env={"BORGERPLAN_PASSWORD": PASSWORD, "PATH": "/usr/bin:/bin"}, capture_output=True, text=True,
         check=False)
     assert done.returncode == 0, done.stderr
@@ -87,8 +87,8 @@ def imported(place: Place, file: Path) -> str:
 
 
 def test_a_case_taken_in_by_the_terminal_has_all_its_names_here(program: Program, at_work: Hands,
-                                                               place: Place) -> None:
-    case_id = imported(place, DEMO)
+                                                               location: Location) -> None:
+    case_id = imported(location, DEMO)
     sitting_of(program).open(case_id, "network")
     case = desk_of(program).case
     assert [member.contact.name for member in people(case) if not member.contact.name] == []
@@ -109,7 +109,7 @@ def test_a_colleague_who_is_renamed_elsewhere_is_shown_and_frozen_with_the_new_n
 
 def test_what_the_window_changes_is_what_the_other_process_adopts(program: Program, at_work: Hands,
                                                                  other: Other) -> None:
-    shelter = sitting_of(program).house.shelter
+    shelter = sitting_of(program).archive.shelter
     service = shelter.case.all(Service)
     change(shelter, "Birgit Holm", "Birgit Holm-Berg")
     change(shelter, "Morten Dahl", "")
@@ -132,12 +132,12 @@ def shown(program: Program) -> set[str]:
 
 
 @pytest.fixture
-def pair(place: Place, at_work: Hands, program: Program) -> Iterator[tuple[OpenCase, OpenCase]]:
+def pair(location: Location, at_work: Hands, program: Program) -> Iterator[tuple[OpenCase, OpenCase]]:
     """The same case twice: mine, and that of another computer."""
-    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-    mine, theirs = (each.open_case(each.store.cases()[0]) for each in (sitting_of(program).house, house))
+    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    mine, theirs = (each.open_case(each.store.cases()[0]) for each in (sitting_of(program).archive, archive))
     yield mine, theirs
-    house.close()
+    archive.close()
 
 
 @pytest.mark.parametrize("whose", ["case", "register"])
@@ -191,13 +191,13 @@ def test_a_case_file_without_somebody_it_names_is_never_written(pair: tuple[Open
         write_case(mine.case)
 
 
-def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other, place: Place) -> None:
-    shelter = sitting_of(program).house.shelter
+def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other, location: Location) -> None:
+    shelter = sitting_of(program).archive.shelter
     before = len(shelter.case.all(StaffMember))
-    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-    with house.shelter.action("Added a colleague"):
-        house.shelter.case.add(StaffMember(name="Mads Ravn"))
-    house.close()
+    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    with archive.shelter.action("Added a colleague"):
+        archive.shelter.case.add(StaffMember(name="Mads Ravn"))
+    archive.close()
     sitting_of(program).lists.refresh()
     assert len(shelter.case.all(StaffMember)) == before + 1
 

@@ -13,14 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 from borgerplan_desktop.store import home
 from borgerplan_desktop.store.engine import connect
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.test_disk import file_capabilities
-from tests.house import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import Start, house_of, log_in
+from tests.window import Start, archive_of, log_in
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -33,10 +33,10 @@ def test_a_wrong_password_then_the_right_one(program: Program, hands: Hands, clo
     log_in(hands, "ikke det rigtige kodeord")
     assert hands.sees("Forkert adgangskode.")
     assert hands.sees("Intet er ændret")
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
     clock.pass_(seconds=30)
     log_in(hands)
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
 
 
 def flip(at: Callable[[int], int]) -> Callable[[Path], None]:
@@ -61,16 +61,16 @@ def missing(database: Path) -> None:
 
 @pytest.mark.parametrize("damage", [flip(lambda _n: 3), flip(lambda _n: 100), flip(lambda _n: 1024), truncated, empty,
                                     missing], ids=["salt", "header", "first page", "truncated", "empty", "missing"])
-def test_a_damaged_database(start: Start, place: Place, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_database(start: Start, location: Location, damage: Callable[[Path], None]) -> None:
     """It is said so, a backup is offered, and taking it opens the window with everything in place."""
-    damage(place.home.database)
-    before = files(place.folder)
-    program = start(place)
+    damage(location.home.database)
+    before = files(location.folder)
+    program = start(location)
     hands = Hands(program.window)
     log_in(hands)
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
     assert hands.sees("Arkivet er beskadiget", within=program.window)
-    assert {name: files(place.folder).get(name) for name in before} == before
+    assert {name: files(location.folder).get(name) for name in before} == before
     dialog = hands.front()
     assert isinstance(dialog, RestoreDialog)
     assert dialog.copies_list.count() == 1
@@ -81,7 +81,7 @@ def test_a_damaged_database(start: Start, place: Place, damage: Callable[[Path],
 
 
 def citizens(program: Program) -> list[str]:
-    return [line.name for line in house_of(program).citizens()]
+    return [line.name for line in archive_of(program).citizens()]
 
 
 def restore(hands: Hands) -> None:
@@ -98,56 +98,56 @@ def restore(hands: Hands) -> None:
                                     lambda f: f.write_bytes(b"\xff" * 4000), lambda f: f.write_text("[" * 100_000),
                                     lambda f: f.unlink()],
                          ids=["cut", "empty", "altered", "no text", "nested", "missing"])
-def test_damaged_keys(start: Start, place: Place, damage: Callable[[Path], object]) -> None:
+def test_damaged_keys(start: Start, location: Location, damage: Callable[[Path], object]) -> None:
     """Nobody can be listed; the window says why, and a backup brings the keys back."""
-    damage(place.home.keys)
-    database = hashlib.sha256(place.home.database.read_bytes()).hexdigest()
-    program = start(place)
+    damage(location.home.keys)
+    database = hashlib.sha256(location.home.database.read_bytes()).hexdigest()
+    program = start(location)
     hands = Hands(program.window)
     assert hands.sees("Nøglerne er beskadiget", within=program.window)
-    assert hashlib.sha256(place.home.database.read_bytes()).hexdigest() == database
+    assert hashlib.sha256(location.home.database.read_bytes()).hexdigest() == database
     restore(hands)
     assert citizens(program) == ["Marie Holm"]
 
 
-def test_a_newer_database(start: Start, place: Place) -> None:
-    from borgerplan_desktop.casework import entry
-    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-    key = house.vault.key
-    house.store.engine.dispose()
-    raw = connect(place.home.database, key)
+def test_a_newer_database(start: Start, location: Location) -> None:
+    from borgerplan_desktop.casework.session import entry
+    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    key = archive.vault.key
+    archive.store.engine.dispose()
+    raw = connect(location.home.database, key)
     raw.execute("UPDATE alembic_version SET version_num = 'z999'")
     raw.commit()
     raw.close()
-    before = files(place.folder)
-    program = start(place)
+    before = files(location.folder)
+    program = start(location)
     hands = Hands(program.window)
     log_in(hands)
     assert hands.sees("nyere udgave")
-    assert program.entrance.sitting is None
-    assert files(place.folder) == before
+    assert program.login_flow.session is None
+    assert files(location.folder) == before
     hands.click("Glemt adgangskode?")                    # the window works
     assert hands.sees("Gendannelseskode")
 
 
-def test_a_network_drive(start: Start, place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_network_drive(start: Start, location: Location, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
-    program = start(place)
+    program = start(location)
     hands = Hands(program.window)
     assert hands.sees("netværksdrev")
     assert hands.sees("computerens egen disk")
     hands.click("Luk")
     log_in(hands)
     assert hands.sees("netværksdrev")
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
     monkeypatch.undo()
     log_in(hands)
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
 
 
 def test_a_first_start_on_a_network_drive(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
-    new = Place(tmp_path / "new")
+    new = Location(tmp_path / "new")
     program = start(new)
     hands = Hands(program.window)
     hands.click("Luk")
@@ -171,12 +171,12 @@ def test_a_folder_one_may_not_write_in(start: Start, shelter: Path) -> None:
         for path in folder.iterdir():
             path.chmod(0o400 if path.is_file() else 0o500)
         folder.chmod(0o500)
-        program = start(Place(folder, CHEAP))
+        program = start(Location(folder, CHEAP))
         hands = Hands(program.window)
         assert hands.sees("Der kan ikke skrives i mappen")
         hands.click("Luk")
         log_in(hands)
-        assert program.entrance.sitting is None
+        assert program.login_flow.session is None
         assert hands.sees("Der kan ikke skrives i mappen")
         for path in [folder, *folder.rglob("*")]:
             path.chmod(0o700)

@@ -10,30 +10,31 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import agenda, drafts, entry, meetings
+from borgerplan_desktop.casework.meeting import agenda, before_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session import drafts, entry
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
-from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
-from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import desk_of, open_first, sitting_of
 
 
 @pytest.fixture
-def other(program: Program, at_work: Hands, place: Place) -> Iterator[OpenCase]:
+def other(program: Program, at_work: Hands, location: Location) -> Iterator[OpenCase]:
     """The same case, open on another computer or in a terminal."""
     open_first(program, "plan")
-    house = entry.unlock(place, "Eva Lind", PASSWORD, Clock())
-    yield house.open_case(house.store.cases()[0])
-    house.close()
+    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    yield archive.open_case(archive.store.cases()[0])
+    archive.close()
 
 
 def typed(program: Program, hands: Hands, field: str, text: str) -> None:
@@ -83,7 +84,7 @@ def test_the_same_field_keeps_both_texts(program: Program, at_work: Hands, other
 
 
 def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, other: OpenCase) -> None:
-    from borgerplan_desktop.casework.goals import delete_goal
+    from borgerplan_desktop.casework.plan.goals import delete_goal
     desk = desk_of(program)
     sitting_of(program).go("plan", desk.case.all(Goal)[0].id)
     edit = at_work.field("Mål")
@@ -103,12 +104,12 @@ def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, 
 def test_the_meeting_is_gone_while_i_call_it_off(program: Program, at_work: Hands, other: OpenCase) -> None:
     """It is said, nothing is written beside it, and the reason stands where it was typed."""
     desk = desk_of(program)
-    meeting = meetings.plan_meeting(desk.opened)
+    meeting = before_meeting.plan_meeting(desk.opened)
     dialog = CallOff(desk, meeting, program.window)
     dialog.open()
     dialog.why.setPlainText("Nadia er syg")
     other.catch_up()
-    meetings.remove_meeting(other, other.case.all(Meeting)[0])
+    before_meeting.remove_meeting(other, other.case.all(Meeting)[0])
     desk.look_for_others()
     dialog.act.click()
     assert dialog.isVisible()
@@ -140,22 +141,22 @@ def test_two_meetings_go_while_i_write(program: Program, at_work: Hands, other: 
     """What is stored on the way to the second one brings the news that it is gone too."""
     desk = desk_of(program)
     for _ in range(2):
-        meetings.plan_meeting(desk.opened)
+        before_meeting.plan_meeting(desk.opened)
     open_first(program, "meetings")
     open_first(program, "plan")
     at_work.field("Håb og drømme").insertPlainText("min egen dør")  # type: ignore[union-attr]
     other.catch_up()
-    shown = program.entrance.sitting.page("meetings").meeting  # type: ignore[union-attr]
+    shown = program.login_flow.session.page("meetings").meeting  # type: ignore[union-attr]
     for meeting in sorted(other.case.all(Meeting), key=lambda each: each.id != shown.id):
-        meetings.remove_meeting(other, meeting)
+        before_meeting.remove_meeting(other, meeting)
     desk.look_for_others()
-    assert program.entrance.sitting.page("meetings").meeting is None  # type: ignore[union-attr]
+    assert program.login_flow.session.page("meetings").meeting is None  # type: ignore[union-attr]
     assert current_plan(desk.case).hopes == "min egen dør"
 
 
 def test_the_open_point_goes_while_i_write_beside_it(program: Program, at_work: Hands, other: OpenCase) -> None:
     desk = desk_of(program)
-    meeting = meetings.plan_meeting(desk.opened)
+    meeting = before_meeting.plan_meeting(desk.opened)
     item = agenda.add_item(desk.opened, meeting, "Bolig")
     open_first(program, "meetings")
     card = program.window.findChild(AgendaCard)
@@ -169,12 +170,12 @@ def test_the_open_point_goes_while_i_write_beside_it(program: Program, at_work: 
     assert meeting.purpose == "om bolig"
 
 
-def test_a_second_start_raises_the_first_window(program: Program, at_work: Hands, place: Place) -> None:
+def test_a_second_start_raises_the_first_window(program: Program, at_work: Hands, location: Location) -> None:
     """A real second process on the same folder: it ends at once, and the first window comes forward."""
     at_work.wait(lambda: True)
     program.window.showMinimized()
     assert program.window.isMinimized()
-    child = subprocess.Popen([sys.executable, "-m", "borgerplan_desktop", "--home", str(place.folder)],
+    child = subprocess.Popen([sys.executable, "-m", "borgerplan_desktop", "--home", str(location.folder)],
                              cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     at_work.wait(lambda: child.poll() is not None, "the second start to end")
     out, err = child.communicate()
@@ -190,18 +191,18 @@ def open_plan(program: Program) -> tuple[str, str]:
     return "Håb og drømme", "min egen dør"
 
 
-def test_the_terminal_beside_the_window(program: Program, at_work: Hands, place: Place) -> None:
+def test_the_terminal_beside_the_window(program: Program, at_work: Hands, location: Location) -> None:
     """`list`, `check`, `backup` and `import` work while the window is open, and the window sees what came."""
     from borgerplan_desktop import cli
     case = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
     with pytest.MonkeyPatch.context() as patch:
         for words in (["list"], ["check"], ["backup"], ["import", str(case)]):
             patch.setenv("BORGERPLAN_PASSWORD", PASSWORD)        # it is taken out once read
-            assert cli.main([words[0], "--home", str(place.folder), "--user", "Eva Lind", *words[1:]]) == 0
+            assert cli.main([words[0], "--home", str(location.folder), "--user", "Eva Lind", *words[1:]]) == 0
         patch.setenv("BORGERPLAN_PASSWORD", "forkert kode her")
-        assert cli.main(["list", "--home", str(place.folder), "--user", "Eva Lind"]) == 1
-    sitting = sitting_of(program)
-    sitting.lists.refresh()
-    assert len(sitting.house.citizens()) == 2
+        assert cli.main(["list", "--home", str(location.folder), "--user", "Eva Lind"]) == 1
+    session = sitting_of(program)
+    session.lists.refresh()
+    assert len(session.archive.citizens()) == 2
     typed(program, at_work, *open_plan(program))
     assert current_plan(desk_of(program).case).hopes == "min egen dør"

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from sqlalchemy import Connection, Engine, event
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.reception import Arrival, receive
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.start.locked import Locked
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
-from tests.house import NOW, PASSWORD, Clock
+from tests.archive import NOW, PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, log_in, open_first, sitting_of
+from tests.window import archive_of, desk_of, log_in, open_first, sitting_of
 
 LONG = "Jeg vil have min egen dør. " * 40
 
@@ -41,26 +41,26 @@ def full_disk(desk: Desk) -> Iterator[None]:
 @contextmanager
 def locked_file(program: Program) -> Iterator[None]:
     """Another program writes, and does not end."""
-    house = house_of(program)
+    archive = archive_of(program)
 
     def impatient(connection, *_) -> None:  # type: ignore[no-untyped-def]
         connection.cursor().execute("PRAGMA busy_timeout=10")
 
-    event.listen(house.store.engine, "checkout", impatient)
-    house.store.engine.dispose()
-    other = open_existing(house.place.home.database, house.vault.key)
+    event.listen(archive.store.engine, "checkout", impatient)
+    archive.store.engine.dispose()
+    other = open_existing(archive.location.home.database, archive.vault.key)
     with other.begin():
         yield
     other.dispose()
-    event.remove(house.store.engine, "checkout", impatient)
-    house.store.engine.dispose()
+    event.remove(archive.store.engine, "checkout", impatient)
+    archive.store.engine.dispose()
 
 
 @pytest.fixture
 def own_words(program: Program, at_work: Hands) -> QPlainTextEdit:
     open_first(program, "plan")
-    sitting = sitting_of(program)
-    return next(e for e in sitting.page("plan").findChildren(QPlainTextEdit)  # type: ignore[union-attr]
+    session = sitting_of(program)
+    return next(e for e in session.page("plan").findChildren(QPlainTextEdit)  # type: ignore[union-attr]
                 if e.accessibleName().startswith("Håb"))
 
 
@@ -110,10 +110,10 @@ def test_the_screen_locks_while_the_file_is_locked(
     with locked_file(program):
         desk = desk_of(program)
         typed(own_words, LONG, desk)
-        program.entrance.lock()
+        program.login_flow.lock()
         assert hands.sees("Borgerplan er låst")
         assert hands.sees("er ikke gemt endnu. Det venter her")
-        assert b"egen" not in repr(program.entrance._left).encode()    # sealed
+        assert b"egen" not in repr(program.login_flow._left).encode()    # sealed
     unlock(program, hands)
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
     choose_mine(program, hands)
@@ -123,9 +123,9 @@ def test_the_screen_locks_while_the_file_is_locked(
 def test_locking_covers_the_window_first_and_waits_only_once(
         program: Program, at_work: Hands, own_words: QPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program has the file: nothing is in sight while the store tries, and it does not try for long."""
-    sitting = program.entrance.sitting
-    assert sitting is not None
-    engine = sitting.house.store.engine
+    session = program.login_flow.session
+    assert session is not None
+    engine = session.archive.store.engine
     seen: list[list[bool]] = []
 
     def begin() -> AbstractContextManager[Connection]:
@@ -134,12 +134,12 @@ def test_locking_covers_the_window_first_and_waits_only_once(
 
     with locked_file(program):
         typed(own_words, LONG, desk_of(program))
-        sitting.go("papers")
-        sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+        session.go("papers")
+        session.page("papers").consents.ask()  # type: ignore[union-attr]
         at_work.type("Hvad skal", "Så vi kan tale sammen")
         assert not is_blank(at_work.front())
         monkeypatch.setattr(engine, "begin", begin)
-        program.entrance.lock()
+        program.login_flow.lock()
     assert seen == [[True, True]]                        # of all that is to be kept, one try
     assert not is_blank(program.window)
 
@@ -152,16 +152,16 @@ def is_blank(window: QWidget) -> bool:
 def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainTextEdit, clock: Clock) -> None:
     """A disk is pulled out while somebody types; the screen locks; it is put back in place."""
     desk = desk_of(program)
-    folder = program.entrance._place.folder
+    folder = program.login_flow._location.folder
     desk.opened._store.engine.dispose()
     folder.rename(folder.with_name("elsewhere"))
     typed(own_words, LONG, desk)
     assert own_words.toPlainText() == LONG
     assert "ikke" in bar(program)
-    program.entrance.lock()
+    program.login_flow.lock()
     hands.type("Adgangskode for Eva Lind", PASSWORD)
     hands.click("Lås op")
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
     assert hands.sees("Mappen med arkivet er her ikke")
     assert not folder.exists()
     folder.with_name("elsewhere").rename(folder)
@@ -172,13 +172,13 @@ def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainT
 
 def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -> None:
     """An older backup was brought back over held words: they stay, and the window does not close over them unasked."""
-    sitting = sitting_of(program)
-    sitting.held._words["nobody"] = [
-        Draft(kept_at=NOW, staff_id=sitting.house.who, row_kind="goal", row_id="x", field="title", text="ord")]
-    before = sitting.house.store.cases()
-    sitting.held.retry()
-    assert sitting.held
-    assert sitting.house.store.cases() == before
+    session = sitting_of(program)
+    session.held._words["nobody"] = [
+        Draft(kept_at=NOW, staff_id=session.archive.who, row_kind="goal", row_id="x", field="title", text="ord")]
+    before = session.archive.store.cases()
+    session.held.retry()
+    assert session.held
+    assert session.archive.store.cases() == before
     program.window.close()
     assert at_work.sees("er ikke gemt endnu")
     at_work.click("Luk alligevel")
@@ -186,35 +186,35 @@ def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -
 
 def test_somebody_else_works_between(program: Program, hands: Hands, own_words: QPlainTextEdit) -> None:
     """What Eva left sealed waits for her while a colleague logs in, works and locks."""
-    from borgerplan_desktop.casework import staff
-    house = house_of(program)
-    staff.add_colleague(house, "Ole Toft", "", "en anden lang adgangskode")
+    from borgerplan_desktop.casework.session import staff
+    archive = archive_of(program)
+    staff.add_colleague(archive, "Ole Toft", "", "en anden lang adgangskode")
     with locked_file(program):
         typed(own_words, LONG, desk_of(program))
-        program.entrance.log_out()
+        program.login_flow.log_out()
     hands.click("Ole Toft")
     hands.type("Adgangskode for Ole", "en anden lang adgangskode")
     hands.click("Log ind")
     open_first(program)
     assert drafts.waiting(desk_of(program).opened) == []
-    program.entrance.log_out()
+    program.login_flow.log_out()
     hands.click("Eva Lind")
     log_in(hands)
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
 
 
 def test_another_citizen_is_opened_while_the_file_is_locked(program: Program, own_words: QPlainTextEdit) -> None:
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     marie = desk_of(program).opened.id
-    ole = receive(sitting.house, Arrival("Ole")).id
+    ole = receive(session.archive, Arrival("Ole")).id
     with locked_file(program):
         typed(own_words, LONG, desk_of(program))
-        sitting.show_day()
-    sitting.open(ole)
-    assert sitting.held
-    sitting.held.retry()
-    assert not sitting.held
-    sitting.open(marie)
+        session.show_day()
+    session.open(ole)
+    assert session.held
+    session.held.retry()
+    assert not session.held
+    session.open(marie)
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
     assert "venter" in bar(program)
 
@@ -228,7 +228,7 @@ def test_the_window_does_not_close_over_unstored_words(
         assert hands.sees("er ikke gemt endnu")
         hands.click("Bliv her")
         assert own_words.toPlainText() == LONG
-        program.entrance.lock()
+        program.login_flow.lock()
         program.window.close()                           # nor from the locked screen
         assert hands.sees("er ikke gemt endnu")
         hands.click("Bliv her")
@@ -248,10 +248,10 @@ def test_the_person_may_close_all_the_same(program: Program, hands: Hands, own_w
 @pytest.mark.parametrize("key", ["consent", "earlier", "course"])
 def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: Hands, key: str) -> None:
     """The dialog goes; a text longer than a line waits as a draft and can become a note."""
-    sitting, hands = program.entrance.sitting, at_work
-    assert sitting is not None
-    sitting.go("papers")
-    page = sitting.page("papers")
+    session, hands = program.login_flow.session, at_work
+    assert session is not None
+    session.go("papers")
+    page = session.page("papers")
     assert page is not None
     if key == "consent":
         page.consents.ask()  # type: ignore[attr-defined]
@@ -260,10 +260,10 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
         page.earlier.ask()  # type: ignore[attr-defined]
         hands.front().words_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     else:
-        sitting.deeds.do("close")
+        session.deeds.do("close")
         hands.front().reason_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     assert hands.front() is not program.window
-    program.entrance.lock()
+    program.login_flow.lock()
     assert hands.front() is program.window
     QApplication.processEvents()
     assert not hands.sees("bolig")
@@ -284,7 +284,7 @@ def unlock(program: Program, hands: Hands) -> None:
     assert page is not None
     hands.type("Adgangskode for Eva Lind", PASSWORD)
     hands.click("Lås op")
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
 
 
 def choose_mine(program: Program, hands: Hands) -> None:

@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop import app
-from borgerplan_desktop.gui.fonts import load_fonts
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.gui.appearance.fonts import load_fonts
+from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.i18n import use_language
-from tests.house import CHEAP
+from tests.archive import CHEAP
 from tests.journeys.hands import Hands
 from tests.window import log_in, open_first
 
@@ -35,8 +35,8 @@ def plan(program: app.Program, hands: Hands) -> QWidget:
 
 def consent(program: app.Program, hands: Hands) -> QWidget:
     open_first(program, "papers")
-    assert program.entrance.sitting is not None
-    program.entrance.sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+    assert program.login_flow.session is not None
+    program.login_flow.session.page("papers").consents.ask()  # type: ignore[union-attr]
     return hands.field("Hvad skal")
 
 
@@ -54,7 +54,7 @@ def main() -> None:
     load_fonts()
     Translator(qt).speak("da")
     window = MainWindow(None)
-    program = app.Program(window, app.Place(Path(sys.argv[1]), CHEAP))
+    program = app.Program(window, app.Location(Path(sys.argv[1]), CHEAP))
     assert program.take_place()
     window.show()
     program.begin()

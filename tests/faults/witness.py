@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
-from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.gui.shell.workspace import TABS
 
 FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
 
@@ -39,28 +39,28 @@ def say(*words: object) -> None:
 
 
 def work(program: app.Program) -> None:
-    window, entrance = program.window, program.entrance
+    window, login_flow = program.window, program.login_flow
     page = window.show_login()
     type_into(page.password_field.field)
     page.enter_button.click()
     for dialog in _dialogs():
         dialog.reject()                                  # the first steps
-    sitting = entrance.sitting
-    assert sitting is not None
-    sitting.open(sitting.house.citizens()[0].id, "plan")
+    session = login_flow.session
+    assert session is not None
+    session.open(session.archive.citizens()[0].id, "plan")
     for tab in TABS:
-        sitting.go(tab)
+        session.go(tab)
         for _ in range(3):
             QApplication.processEvents()
         window.grab()
-    sitting.go("plan")
+    session.go("plan")
     QApplication.processEvents()
-    plan = sitting.page("plan")
+    plan = session.page("plan")
     assert plan is not None
     for field in [f for f in plan.findChildren(QPlainTextEdit) if f.isVisible()][:2]:
         type_into(field)
     for deed in ("course", "close"):
-        sitting.deeds.do(deed)
+        session.deeds.do(deed)
         dialog = _dialogs()[-1]
         type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                        and f.isVisible() and not isinstance(f.parent(), QComboBox)))
@@ -68,7 +68,7 @@ def work(program: app.Program) -> None:
         if deed == "course":
             dialog.reject()
     began = time.monotonic()
-    entrance.lock()
+    login_flow.lock()
     QApplication.processEvents()
     say("locked", os.getpid(), round(time.monotonic() - began, 3))
 

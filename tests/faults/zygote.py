@@ -15,14 +15,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine, event
 
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.case_files import import_case
-from borgerplan_desktop.casework.entry import Place
-from borgerplan_desktop.casework.goals import add_goal
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.entry import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
-from tests.house import CHEAP, PASSWORD
+from tests.archive import CHEAP, PASSWORD
 
 SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -64,15 +64,15 @@ def stop_before(number: int, folder: Path) -> None:
     sys.addaudithook(on_file)
 
 
-def founds(place: Place) -> None:
+def founds(place: Location) -> None:
     """A first start, and then its window is closed."""
     entry.found(place, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
     say("founded")
 
 
-def edits(house: House, place: Place) -> None:
+def edits(archive: Archive, place: Location) -> None:
     """Small and large edits, each acknowledged with the number it stored."""
-    opened = house.open_case(house.store.cases()[0])
+    opened = archive.open_case(archive.store.cases()[0])
     goal = opened.case.all(Goal)[0]
     number = int(goal.title.split()[0])
     while True:
@@ -81,60 +81,60 @@ def edits(house: House, place: Place) -> None:
         say(number)
 
 
-def two_rows(house: House, place: Place) -> None:
+def two_rows(archive: Archive, place: Location) -> None:
     """An action over several rows: all of it or nothing."""
-    opened = house.open_case(house.store.cases()[0])
+    opened = archive.open_case(archive.store.cases()[0])
     while True:
         with opened.action("Two goals"):
             a, b = add_goal(opened, "one"), add_goal(opened, "two")
         say(a.id, b.id)
 
 
-def backups(house: House, place: Place) -> None:
+def backups(archive: Archive, place: Location) -> None:
     while True:
-        say(keeping.backup_now(house).name)
+        say(backup_and_restore.backup_now(archive).name)
 
 
-def restores(house: House, place: Place) -> None:
+def restores(archive: Archive, place: Location) -> None:
     while True:
-        house = restored(house, place)
+        archive = restored(archive, place)
 
 
-def restored(house: House, place: Place) -> House:
+def restored(archive: Archive, place: Location) -> Archive:
     """The oldest backup is brought back."""
-    house = keeping.restore(house, keeping.backups(place)[-1])
+    archive = backup_and_restore.restore(archive, backup_and_restore.backups(place)[-1])
     say("restored")
-    return house
+    return archive
 
 
-def restores_once(house: House, place: Place) -> None:
-    restored(house, place)
+def restores_once(archive: Archive, place: Location) -> None:
+    restored(archive, place)
 
 
-def imports(house: House, place: Place) -> None:
+def imports(archive: Archive, place: Location) -> None:
     """The seed's case again and again, each time under other ids."""
-    text, number = SEED.read_text("utf-8"), len(house.store.cases())
+    text, number = SEED.read_text("utf-8"), len(archive.store.cases())
     while True:
         number += 1
         anew = re.sub(r'"([0-9a-f]{8})(-[0-9a-f-]{27})"',
                       lambda id, n=number: f'"{int(id[1], 16) ^ n:08x}{id[2]}"', text)  # type: ignore[misc]
-        say(import_case(house, anew.encode()))
+        say(import_case(archive, anew.encode()))
 
 
-def passwords(house: House, place: Place) -> None:
-    slot = house.vault.keys.find(house.who)
+def passwords(archive: Archive, place: Location) -> None:
+    slot = archive.vault.keys.find(archive.who)
     number = 0
     while True:
         number += 1
-        house.vault.keys.set_person(slot.id, slot.name, str(number), PASSWORD, house.vault.key)
+        archive.vault.keys.set_person(slot.id, slot.name, str(number), PASSWORD, archive.vault.key)
         say(number)
 
 
-WORK: dict[str, Callable[[House, Place], None]] = {
+WORK: dict[str, Callable[[Archive, Location], None]] = {
     work.__name__: work for work in (edits, two_rows, backups, imports, restores, restores_once, passwords)}
 
 
-AT_DOOR: dict[str, Callable[[Place], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
+AT_DOOR: dict[str, Callable[[Location], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
 
 
 def main() -> None:
@@ -143,15 +143,15 @@ def main() -> None:
         work, _, number = words.partition(":")
         if (child := os.fork()) == 0:
             say(os.getpid())
-            place = Place(Path(folder), CHEAP)
+            place = Location(Path(folder), CHEAP)
             try:
-                house = None if work in AT_DOOR else entry.unlock(place, "Eva Lind", PASSWORD, Ticking())
+                archive = None if work in AT_DOOR else entry.unlock(place, "Eva Lind", PASSWORD, Ticking())
                 if number:
                     stop_before(int(number), place.folder)
-                if house is None:
+                if archive is None:
                     AT_DOOR[work](place)
                 else:
-                    WORK[work](house, place)
+                    WORK[work](archive, place)
                 os._exit(0)
             except BaseException as error:  # noqa: BLE001  a child that falls over by itself must fail the test
                 say("FAILED", type(error).__name__, error)

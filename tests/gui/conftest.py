@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.store.store import Store
-from tests.house import new_store
+from tests.archive import new_store
 
 
 @pytest.fixture

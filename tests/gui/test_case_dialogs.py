@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.citizens.together import Together
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.papers.tab import PapersTab
+from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
@@ -38,8 +38,8 @@ def hands_on(qtbot: QtBot, widget) -> Hands:  # type: ignore[no-untyped-def]
 
 
 # ---------------------------------------------------------------------------------------------------- receiving
-def test_only_a_name_is_needed(qtbot: QtBot, house: House) -> None:
-    dialog = NewCitizen(house)
+def test_only_a_name_is_needed(qtbot: QtBot, archive: Archive) -> None:
+    dialog = NewCitizen(archive)
     hands = hands_on(qtbot, dialog)
     with qtbot.waitSignal(dialog.received) as got:
         hands.type("Navn", "Karsten")
@@ -47,24 +47,24 @@ def test_only_a_name_is_needed(qtbot: QtBot, house: House) -> None:
     opened: OpenCase = got.args[0]  # type: ignore[index]
     assert opened.case.the(Citizen).name == "Karsten"
     course = current_course(opened.case)
-    assert course.week(house.today()) == 1
+    assert course.week(archive.today()) == 1
 
 
 @pytest.mark.parametrize(("cpr", "said"), [
     ("310299-1234", "findes ikke"), ("12345", "ti cifre")])
 def test_an_impossible_cpr_number_is_refused_and_nothing_is_lost(
-        qtbot: QtBot, house: House, cpr: str, said: str) -> None:
-    hands = hands_on(qtbot, NewCitizen(house))
+        qtbot: QtBot, archive: Archive, cpr: str, said: str) -> None:
+    hands = hands_on(qtbot, NewCitizen(archive))
     hands.type("Navn", "Karsten")
     hands.type("CPR-nummer", cpr)
     hands.click("Modtag")
     assert hands.sees(said)
     assert hands.sees("Karsten")
-    assert house.citizens() == []
+    assert archive.citizens() == []
 
 
-def test_a_cpr_number_that_fails_the_control_digit_is_only_noticed(qtbot: QtBot, house: House) -> None:
-    dialog = NewCitizen(house)
+def test_a_cpr_number_that_fails_the_control_digit_is_only_noticed(qtbot: QtBot, archive: Archive) -> None:
+    dialog = NewCitizen(archive)
     hands = hands_on(qtbot, dialog)
     hands.type("Navn", "Karsten")
     hands.type("CPR-nummer", "010180-0001")
@@ -75,16 +75,16 @@ def test_a_cpr_number_that_fails_the_control_digit_is_only_noticed(qtbot: QtBot,
         hands.click("Modtag")
 
 
-def test_a_first_contact_to_come_is_refused(qtbot: QtBot, house: House) -> None:
-    hands = hands_on(qtbot, NewCitizen(house))
+def test_a_first_contact_to_come_is_refused(qtbot: QtBot, archive: Archive) -> None:
+    hands = hands_on(qtbot, NewCitizen(archive))
     hands.type("Navn", "Karsten")
     hands.type("Første henvendelse", "1. december 2026")
     hands.click("Modtag")
-    assert house.citizens() == []
+    assert archive.citizens() == []
 
 
-def test_somebody_who_may_be_the_same_is_named(qtbot: QtBot, house: House, opened: OpenCase) -> None:
-    hands = hands_on(qtbot, NewCitizen(house))
+def test_somebody_who_may_be_the_same_is_named(qtbot: QtBot, archive: Archive, opened: OpenCase) -> None:
+    hands = hands_on(qtbot, NewCitizen(archive))
     hands.type("Navn", "prøve jonas")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Er det den samme som Jonas Prøve?")
@@ -107,7 +107,7 @@ def test_facts_are_stored_as_they_are_typed(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_the_cpr_number_is_masked_until_asked_for_and_that_is_on_record(
-        qtbot: QtBot, desk: Desk, house: House) -> None:
+        qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     with desk.opened.action("x"):
         desk.case.the(Citizen).cpr = "0101800001"
     dialog = CitizenFacts(desk)
@@ -116,11 +116,11 @@ def test_the_cpr_number_is_masked_until_asked_for_and_that_is_on_record(
     assert dialog.staff_field.isHidden()
     hands.click("Vis")
     assert dialog.cpr_field.text() == "010180-0001"
-    assert any(line.did is Did.OPENED and "CPR" in line.action for line in house.store.lines(desk.opened.id))
+    assert any(line.did is Did.OPENED and "CPR" in line.action for line in archive.store.lines(desk.opened.id))
 
 
 def test_how_we_work_together(qtbot: QtBot, desk: Desk) -> None:
-    dialog = Together(desk)
+    dialog = CooperationDialog(desk)
     hands = hands_on(qtbot, dialog)
     assert dialog.interpreter_box.isHidden()
     hands.choose("Brug for tolk?", "Ja")
@@ -332,8 +332,8 @@ def test_the_case_is_left_although_a_number_is_impossible(qtbot: QtBot, desk: De
 
 @pytest.mark.parametrize(("born", "said"), [("3. marts 2040", "ikke kommet endnu"), ("3. marts 1890", "120 år")])
 def test_an_impossible_birth_is_refused_beside_the_field(
-        qtbot: QtBot, house: House, desk: Desk, born: str, said: str) -> None:
-    new = NewCitizen(house)
+        qtbot: QtBot, archive: Archive, desk: Desk, born: str, said: str) -> None:
+    new = NewCitizen(archive)
     hands = hands_on(qtbot, new)
     hands.type("Navn", "Karsten")
     hands.type("Fødselsdato", born)
@@ -342,7 +342,7 @@ def test_an_impossible_birth_is_refused_beside_the_field(
         assert hands.sees(said)
         assert new.birth_field.message.isVisible()
         assert new.birth_field.text() == born
-    assert "Karsten" not in [line.name for line in house.citizens()]
+    assert "Karsten" not in [line.name for line in archive.citizens()]
     new.close()
     facts = CitizenFacts(desk)
     hands = hands_on(qtbot, facts)
@@ -358,8 +358,8 @@ def test_an_impossible_birth_is_refused_beside_the_field(
     assert desk.case.the(Citizen).birth_date == date(1980, 3, 3)
 
 
-def test_the_birth_date_of_somebody_new_follows_the_cpr_number_until_it_is_typed(qtbot: QtBot, house: House) -> None:
-    dialog = NewCitizen(house)
+def test_the_birth_date_of_somebody_new_follows_the_cpr_number_until_it_is_typed(qtbot: QtBot, archive: Archive) -> None:
+    dialog = NewCitizen(archive)
     qtbot.addWidget(dialog)
     dialog.show()
 

@@ -7,7 +7,7 @@ import threading
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.collector import Collector
+from borgerplan_desktop.gui.system.garbage_collector import GarbageCollector
 
 
 class Ring:
@@ -24,7 +24,7 @@ class Ring:
 
 def test_cycles_are_freed_on_the_gui_thread(qtbot: QtBot) -> None:
     owner = QObject()
-    collector = Collector(owner)
+    collector = GarbageCollector(owner)
     Ring.freed_in.clear()
     Ring()
 

@@ -6,12 +6,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.fields import fill_people
 
 
 def turned() -> QWheelEvent:

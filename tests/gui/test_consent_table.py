@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.papers.tab import PapersTab
-from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.i18n import use_language
 
 

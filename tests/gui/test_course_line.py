@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from borgerplan_desktop.casework.overview import CourseLine, Stop
+from borgerplan_desktop.casework.course.overview import CourseLine, Stop
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.overview.course_line_view import LineDrawing
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.model.course import MilestoneKind
 
 FIRST = date(2026, 9, 28)

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.goals import add_goal, delete_goal
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.drafts_dialog import DraftsDialog
-from borgerplan_desktop.gui.widgets.fields import FULL, ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.editing.fields import FULL, ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import lacks_a_digit
 from borgerplan_desktop.model.life_area import LifeArea
@@ -67,16 +67,16 @@ def retype(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
     qtbot.keyClicks(edit, text)
 
 
-def elsewhere(house: House, goal: Goal) -> tuple[OpenCase, Goal]:
+def elsewhere(archive: Archive, goal: Goal) -> tuple[OpenCase, Goal]:
     """The goal in another window."""
-    other = house.open_case(goal.case.id)
+    other = archive.open_case(goal.case.id)
     same = other.case.get(Goal, goal.id)
     assert same is not None
     return other, same
 
 
-def they_write(house: House, goal: Goal, words: str) -> None:
-    write(*elsewhere(house, goal), Goal.title, words, "Edit goal")
+def they_write(archive: Archive, goal: Goal, words: str) -> None:
+    write(*elsewhere(archive, goal), Goal.title, words, "Edit goal")
 
 
 def test_typing_is_stored_when_the_field_is_left(qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal) -> None:
@@ -114,27 +114,27 @@ def test_words_are_kept_when_the_field_moves_on_during_trouble(
 
 
 def test_words_are_kept_when_somebody_else_wrote_in_the_field(
-        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, archive: Archive) -> None:
     retype(qtbot, edit, "mine ord")
-    they_write(house, goal, "deres ord")
+    they_write(archive, goal, "deres ord")
     field.store()
     assert edit.text() == "deres ord" == goal.title
     assert kept(desk) == ["mine ord"]
 
 
 def test_words_are_kept_when_theirs_arrive_before_ours_are_stored(
-        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, archive: Archive) -> None:
     retype(qtbot, edit, "mine ord")
-    they_write(house, goal, "deres ord")
+    they_write(archive, goal, "deres ord")
     desk.look_for_others()
     assert edit.text() == "deres ord" == goal.title
     assert kept(desk) == ["mine ord"]
 
 
 def test_words_are_kept_when_the_row_is_removed(
-        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, archive: Archive) -> None:
     retype(qtbot, edit, "mine ord")
-    delete_goal(*elsewhere(house, goal))
+    delete_goal(*elsewhere(archive, goal))
     desk.look_for_others()
     assert kept(desk) == ["mine ord"]
     assert not edit.isEnabled()
@@ -240,9 +240,9 @@ def test_undo_in_a_field_is_the_undo_of_the_case(
 
 
 def test_both_versions_are_shown_and_a_person_chooses(
-        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, house: House) -> None:
+        qtbot: QtBot, field: TextField, edit: QLineEdit, goal: Goal, desk: Desk, archive: Archive) -> None:
     retype(qtbot, edit, "mine ord")
-    they_write(house, goal, "deres ord")
+    they_write(archive, goal, "deres ord")
     field.store()
     dialog = DraftsDialog(desk)
     dialog.open()
@@ -256,20 +256,20 @@ def test_both_versions_are_shown_and_a_person_chooses(
     assert kept(desk) == ["mine ord"]
 
 
-def test_words_survive_the_lock_sealed(opened: OpenCase, house: House, goal: Goal, tmp_path: Path) -> None:
+def test_words_survive_the_lock_sealed(opened: OpenCase, archive: Archive, goal: Goal, tmp_path: Path) -> None:
     opened.unsaved.append(Draft(kept_at=opened.now(), staff_id=opened.who, row_kind="goal", row_id=goal.id,
                                 field="title", text="hemmelige ord"))
 
-    held, other = drafts.Held(house), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
+    held, other = drafts.Held(archive), sqlcipher(tmp_path / "test.db", bytes(32), 0.2)
     with other.begin():                                  # somebody else is writing
         held.take(opened)
     other.dispose()
     sealed = held.seal()
     assert held
     assert b"hemmelige" not in sealed
-    after = drafts.Held(house)
+    after = drafts.Held(archive)
     after.unseal(sealed)
-    again = house.open_case(opened.id)
+    again = archive.open_case(opened.id)
     after.give_back(again)
     assert not after
     assert [draft.text for draft in again.case.all(Draft)] == ["hemmelige ord"]
@@ -323,13 +323,13 @@ def test_line_breaks_of_other_programs_are_pasted_as_line_breaks(qtbot: QtBot, d
     assert title.toPlainText() == "en to"
 
 
-def test_a_number_that_lacks_a_digit_is_noticed_gently_everywhere(qtbot: QtBot, desk: Desk, house: House) -> None:
+def test_a_number_that_lacks_a_digit_is_noticed_gently_everywhere(qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
     from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
     from borgerplan_desktop.gui.network.add_person import AddPerson
     from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields
     from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
-    for place in (NewCitizen(house), CitizenFacts(desk), AddPerson(desk), PersonFields(KeptAs.OWN, desk, desk)):
+    for place in (NewCitizen(archive), CitizenFacts(desk), AddPerson(desk), PersonFields(KeptAs.OWN, desk, desk)):
         qtbot.addWidget(place)
         place.show()
         for notice in place.findChildren(PhoneNotice):

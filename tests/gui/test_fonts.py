@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from borgerplan_desktop.gui import fonts
-from borgerplan_desktop.gui.fonts import FACES, FAMILY, FontLoading, usual_cache
+from borgerplan_desktop.gui.appearance import fonts
+from borgerplan_desktop.gui.appearance.fonts import FACES, FAMILY, FontLoading, usual_cache
 
 
 def test_they_are_kept_and_found_again(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

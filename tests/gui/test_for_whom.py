@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.consents import Asked, give_consent
-from borgerplan_desktop.casework.papers import plan_paper
-from borgerplan_desktop.casework.people import add_new_professional, add_private_person
-from borgerplan_desktop.casework.plan_readers import topics_of_plan
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.papers.for_whom import ForWhom
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.plan.readers import topics_of_plan
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.papers import Document, Reader

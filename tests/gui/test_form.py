@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.gui import form
-from borgerplan_desktop.gui.form import FormError, load_form
-from borgerplan_desktop.gui.theme import apply_theme
-from borgerplan_desktop.gui.translator import Translator
+from borgerplan_desktop.gui.appearance import form
+from borgerplan_desktop.gui.appearance.form import FormError, load_form
+from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.appearance.translator import Translator
 from borgerplan_desktop.gui.widgets.pill import Pill
 
 FORM = """<?xml version="1.0" encoding="UTF-8"?>

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui import successor
-from borgerplan_desktop.gui.successor import Handover, Inheritance, Successor, same_program, without_secret
+from borgerplan_desktop.gui.system import successor
+from borgerplan_desktop.gui.system.successor import Handover, Inheritance, Successor, same_program, without_secret
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]    # stands for the fresh process; the test does its talk
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.goals import add_goal, add_step
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step
+from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.step_row import StepRow
-from borgerplan_desktop.gui.theme import apply_theme
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 

@@ -8,103 +8,103 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.consents import Asked, give_consent, say_no
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.meetings import plan_meeting
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, make_lay_representative
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import add_participant
-from borgerplan_desktop.casework.people import add_new_professional, add_private_person, make_lay_representative
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.case_header import _consent_chip
-from borgerplan_desktop.gui.citizens.together import Together
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
-from borgerplan_desktop.gui.sitting import Sitting
+from borgerplan_desktop.gui.shell.case_header import _consent_chip
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember
-from tests.house import Clock
+from tests.archive import Clock
 from tests.journeys.hands import Hands
 
 
 @pytest.fixture
-def sitting(qtbot: QtBot, house: House, opened: OpenCase, clock: Clock) -> Iterator[Sitting]:
+def session(qtbot: QtBot, archive: Archive, opened: OpenCase, clock: Clock) -> Iterator[Session]:
     window = MainWindow(None, clock)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    sitting = Sitting(house, window)
-    sitting.open(opened.id)
-    yield sitting
-    sitting.close()
+    session = Session(archive, window)
+    session.open(opened.id)
+    yield session
+    session.close()
 
 
-def chip(sitting: Sitting, words: str) -> ChipButton:
-    header = sitting._workspace.header
+def chip(session: Session, words: str) -> ChipButton:
+    header = session._workspace.header
     return next(c for c in header.chips.findChildren(ChipButton) if c.text().startswith(words) and not c.isHidden())
 
 
-def dialogs(sitting: Sitting) -> list[QDialog]:
-    return [d for d in sitting._window.findChildren(QDialog) if d.isVisible()]
+def dialogs(session: Session) -> list[QDialog]:
+    return [d for d in session._window.findChildren(QDialog) if d.isVisible()]
 
 
-def press(qtbot: QtBot, sitting: Sitting, words: str) -> QDialog | None:
+def press(qtbot: QtBot, session: Session, words: str) -> QDialog | None:
     """By keyboard, as Tab brings one there."""
-    made = chip(sitting, words)
-    sitting._window.activateWindow()
+    made = chip(session, words)
+    session._window.activateWindow()
     made.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(made, Qt.Key.Key_Return)
     QApplication.processEvents()
-    return next(iter(dialogs(sitting)), None)
+    return next(iter(dialogs(session)), None)
 
 
-def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, sitting: Sitting) -> None:
+def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: Session) -> None:
     for words, tip in (("Uge 1", "Se hele forløbet"), ("Samtykke", "Hvem må vide hvad"), ("Tolk", ""),
                        ("Bisidder", ""), ("Tovholder", "Vælg tovholder")):
-        made = chip(sitting, words)
+        made = chip(session, words)
         assert made.accessibleName() == made.text()
         assert tip in made.accessibleDescription()
         assert made.accessibleDescription()
-    made = press(qtbot, sitting, "Uge 1")
+    made = press(qtbot, session, "Uge 1")
     assert isinstance(made, CourseDialog)
     made.accept()
-    made = press(qtbot, sitting, "Tolk")
-    assert isinstance(made, Together)
+    made = press(qtbot, session, "Tolk")
+    assert isinstance(made, CooperationDialog)
     assert made.interpreter_field.hasFocus()
     made.accept()
-    made = press(qtbot, sitting, "Bisidder")
-    assert isinstance(made, Together)
+    made = press(qtbot, session, "Bisidder")
+    assert isinstance(made, CooperationDialog)
     assert made.lay_field.hasFocus()
     made.accept()
-    assert press(qtbot, sitting, "Samtykke") is None
-    assert sitting.tab == "papers"
-    assert press(qtbot, sitting, "Tovholder") is None
-    network = sitting.page("network")
+    assert press(qtbot, session, "Samtykke") is None
+    assert session.tab == "papers"
+    assert press(qtbot, session, "Tovholder") is None
+    network = session.page("network")
     assert isinstance(network, NetworkTab)
     assert network.person.coordinate.isVisible()
     assert network.person.coordinate.hasFocus()
-    hands = Hands(sitting._window)
+    hands = Hands(session._window)
     hands.click("Gør til fast tovholder")
     hands.click("Har sagt ja")
     hands.click("Giv videre")
-    assert chip(sitting, "Tovholder: Eva Lind").text() == "Tovholder: Eva Lind"
+    assert chip(session, "Tovholder: Eva Lind").text() == "Tovholder: Eva Lind"
 
 
-def test_the_consent_chip_asks_about_the_one_who_is_missing(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    add_new_professional(sitting.desk.opened, "Birgit Krogh", "sagsbehandler")
-    made = press(qtbot, sitting, "Samtykke: 1 at spørge om")
+def test_the_consent_chip_asks_about_the_one_who_is_missing(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    add_new_professional(session.desk.opened, "Birgit Krogh", "sagsbehandler")
+    made = press(qtbot, session, "Samtykke: 1 at spørge om")
     assert isinstance(made, AskConsent)
     assert [box.isChecked() for box in made._persons.values()] == [True]
     made.reject()
 
 
-def test_the_consent_chip_does_not_call_a_part_the_whole(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    opened = sitting.desk.opened
+def test_the_consent_chip_does_not_call_a_part_the_whole(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    opened = session.desk.opened
     birgit, nadia = add_new_professional(opened, "Birgit Krogh"), add_new_professional(opened, "Nadia Bro")
     whole = [topic for topic in Topic if topic not in (Topic.CRIME, Topic.OTHER)]
 
@@ -113,54 +113,54 @@ def test_the_consent_chip_does_not_call_a_part_the_whole(qtbot: QtBot, sitting: 
 
     give_consent(opened, consent(birgit, *whole))
     give_consent(opened, consent(nadia, Topic.HOUSING))
-    assert chip(sitting, "Samtykke").text() == "Samtykke: til noget"
+    assert chip(session, "Samtykke").text() == "Samtykke: til noget"
     assert _consent_chip(opened.case, opened.today()).kind != "good"
     give_consent(opened, consent(nadia, *whole))
-    assert chip(sitting, "Samtykke").text() == "Samtykke givet"
+    assert chip(session, "Samtykke").text() == "Samtykke givet"
     say_no(opened, consent(nadia, *whole))               # one said yes to, one said no to
-    assert chip(sitting, "Samtykke").text() == "Samtykke: til noget"
+    assert chip(session, "Samtykke").text() == "Samtykke: til noget"
     say_no(opened, consent(birgit, *whole))
-    assert chip(sitting, "Intet samtykke").text() == "Intet samtykke gælder nu"
+    assert chip(session, "Intet samtykke").text() == "Intet samtykke gælder nu"
 
 
-def test_the_header_and_the_meeting_count_the_same(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    opened = sitting.desk.opened
+def test_the_header_and_the_meeting_count_the_same(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    opened = session.desk.opened
     meeting = plan_meeting(opened)
     for member in (add_new_professional(opened, "Birgit Krogh"), add_private_person(opened, "Kurt"),
                    add_new_professional(opened, "Anders Friis")):
         add_participant(opened, meeting, member)
-    assert chip(sitting, "Samtykke").text() == "Samtykke: 3 at spørge om"
-    sitting.go("meetings")
-    page = sitting.page("meetings")
+    assert chip(session, "Samtykke").text() == "Samtykke: 3 at spørge om"
+    session.go("meetings")
+    page = session.page("meetings")
     assert page is not None
-    assert Hands(sitting._window).sees("3 at spørge om", page)
+    assert Hands(session._window).sees("3 at spørge om", page)
 
 
-def test_has_a_lay_representative_asks_who(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    opened = sitting.desk.opened
+def test_has_a_lay_representative_asks_who(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    opened = session.desk.opened
     inger = add_private_person(opened, "Inger Toft", "nabo")
-    made = press(qtbot, sitting, "Bisidder: ikke spurgt")
-    assert isinstance(made, Together)
+    made = press(qtbot, session, "Bisidder: ikke spurgt")
+    assert isinstance(made, CooperationDialog)
     hands = Hands(made)
     assert made.lay_who.isHidden() or not made.lay_who.isVisible()
     hands.choose("Bisidder", "Har en")
     assert made.lay_who.isVisible()
-    assert chip(sitting, "Bisidder").text() == "Bisidder: har en"
+    assert chip(session, "Bisidder").text() == "Bisidder: har en"
     made.accept()
-    made = press(qtbot, sitting, "Bisidder: har en")     # the next time it asks who
-    assert isinstance(made, Together)
+    made = press(qtbot, session, "Bisidder: har en")     # the next time it asks who
+    assert isinstance(made, CooperationDialog)
     assert QApplication.focusWidget() is made.lay_who.combo
     hands = Hands(made)
     hands.choose("Hvem er bisidder?", "Inger Toft")
     assert lay_representatives(opened.case, opened.today()) == [inger]
-    assert chip(sitting, "Bisidder").text() == "Bisidder: Inger Toft"
+    assert chip(session, "Bisidder").text() == "Bisidder: Inger Toft"
     assert hands.sees("Inger Toft, nabo")
     hands.click("Ikke længere bisidder")
     assert lay_representatives(opened.case, opened.today()) == []
     opened.undo()
-    assert chip(sitting, "Bisidder").text() == "Bisidder: Inger Toft"
+    assert chip(session, "Bisidder").text() == "Bisidder: Inger Toft"
     adding = made.lay_who.ask_who()
     adding.name.setText("Palle")
     adding.add.click()
@@ -169,24 +169,24 @@ def test_has_a_lay_representative_asks_who(qtbot: QtBot, sitting: Sitting) -> No
     made.accept()
 
 
-def test_an_interpreter_without_a_language_asks_which(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    write(sitting.desk.opened, sitting.desk.case.the(Cooperation), Cooperation.interpreter, Answer.YES, "x")
-    made = press(qtbot, sitting, "Tolk: ja")
-    assert isinstance(made, Together)
+def test_an_interpreter_without_a_language_asks_which(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    write(session.desk.opened, session.desk.case.the(Cooperation), Cooperation.interpreter, Answer.YES, "x")
+    made = press(qtbot, session, "Tolk: ja")
+    assert isinstance(made, CooperationDialog)
     assert made.language_field.hasFocus()
     made.accept()
 
 
-def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, sitting: Sitting) -> None:
-    assert sitting.desk is not None
-    header, bar = sitting._workspace.header, sitting._workspace.tab_bar
-    before = bar.mapTo(sitting._window, bar.rect().topLeft())
-    opened = sitting.desk.opened
+def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, session: Session) -> None:
+    assert session.desk is not None
+    header, bar = session._workspace.header, session._workspace.tab_bar
+    before = bar.mapTo(session._window, bar.rect().topLeft())
+    opened = session.desk.opened
     for name in ("Inger-Margrethe Toft-Christoffersen", "Bartholomæus Ferslev-Rasmussen"):
         make_lay_representative(opened, add_private_person(opened, name))
     QApplication.processEvents()
-    assert bar.mapTo(sitting._window, bar.rect().topLeft()) == before
+    assert bar.mapTo(session._window, bar.rect().topLeft()) == before
     rest = header._rest
     assert rest.isVisible()
     assert rest.text().startswith("+")
@@ -195,6 +195,6 @@ def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, s
     qtbot.keyClick(rest, Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    Hands(sitting._window).pick("Tovholder: Eva Lind (midlertidig)")
-    assert sitting.tab == "network"
+    Hands(session._window).pick("Tovholder: Eva Lind (midlertidig)")
+    assert session.tab == "network"
     assert LayRepresentative.HAS is opened.case.the(Cooperation).lay_representative

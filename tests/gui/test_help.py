@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.about import AboutDialog
-from borgerplan_desktop.gui.help_dialog import HelpDialog
-from borgerplan_desktop.gui.help_topics import HEAD, POINT, TAB_TOPIC, TOPICS
-from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.gui.help.about import AboutDialog
+from borgerplan_desktop.gui.help.help_dialog import HelpDialog
+from borgerplan_desktop.gui.help.help_topics import HEAD, POINT, TAB_TOPIC, TOPICS
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.i18n import _
 
 

@@ -6,8 +6,8 @@ import threading
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.keeping import Progress
-from borgerplan_desktop.gui.jobs import Job
+from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.gui.system.jobs import Job
 
 
 def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:

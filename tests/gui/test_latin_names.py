@@ -8,39 +8,39 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.entry import found
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.papers import plan_paper
-from borgerplan_desktop.casework.participants import add_participant
-from borgerplan_desktop.casework.people import add_new_professional, add_private_person
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.staff import colleagues, rename_colleague
-from borgerplan_desktop.casework.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.entry import found
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.meeting.people_words import name_of
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.meeting.participant_names import name_of
 from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.faces import faces
 from borgerplan_desktop.gui.network.person_fields import PersonFields, kept_as
-from borgerplan_desktop.gui.paper_view import PaperView
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
-from borgerplan_desktop.gui.printing import PlanPrinting
+from borgerplan_desktop.gui.printing.preview import Preview
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
-from borgerplan_desktop.gui.widgets.fields import fill_people
+from borgerplan_desktop.gui.showing.people_shown import faces
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.shelter import Professional, StaffMember
-from tests.house import CHEAP, PASSWORD, Clock
+from tests.archive import CHEAP, PASSWORD, Clock
 
 AHMED, WANG = "أحمد محمد", "王小明"
 
 
-def test_a_new_citizen_is_asked_for_a_latin_spelling_only_when_it_is_needed(qtbot: QtBot, house: House) -> None:
-    dialog = NewCitizen(house)
+def test_a_new_citizen_is_asked_for_a_latin_spelling_only_when_it_is_needed(qtbot: QtBot, archive: Archive) -> None:
+    dialog = NewCitizen(archive)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.keyClicks(dialog.name_field, "Jonas Bækgaard")
@@ -69,7 +69,7 @@ def test_the_citizens_facts_ask_too(qtbot: QtBot, desk: Desk) -> None:
     assert citizen.latin_name == "Ahmed"
 
 
-def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, house: House, desk: Desk) -> None:
+def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, archive: Archive, desk: Desk) -> None:
     dialog = AddPerson(desk)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -80,7 +80,7 @@ def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, house: House, desk
     wang = people(desk.case)[-1]
     assert (wang.name, wang.latin_name) == (WANG, "Wang Xiaoming")
     doctor = add_new_professional(desk.opened, AHMED)
-    register = Desk(house.shelter)
+    register = Desk(archive.shelter)
     for member in (wang, doctor):
         fields = PersonFields(kept_as(member), desk, register)
         qtbot.addWidget(fields)
@@ -92,26 +92,26 @@ def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, house: House, desk
         desk.settle.emit()
         register.settle.emit()
     assert wang.latin_name == "Doktor Ahmed"
-    professional = house.shelter.case.get(Professional, doctor.professional_id)
+    professional = archive.shelter.case.get(Professional, doctor.professional_id)
     assert professional is not None
     assert professional.latin_name == "Doktor Ahmed"
     register.close()
 
 
 def test_a_colleague_too(qtbot: QtBot, tmp_path: Path, clock: Clock) -> None:
-    house, _code = found(Place(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", PASSWORD, clock)
-    me = next(each for each in colleagues(house) if each.is_me)
-    rename_colleague(house, me.id, "สมชาย", "kontaktperson")
-    dialog = ColleagueFacts(house, next(each for each in colleagues(house) if each.is_me))
+    archive, _code = found(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    me = next(each for each in colleagues(archive) if each.is_me)
+    rename_colleague(archive, me.id, "สมชาย", "kontaktperson")
+    dialog = ColleagueFacts(archive, next(each for each in colleagues(archive) if each.is_me))
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.latin_field.isVisible()
     dialog.latin_field.edit.setText("Somchai")
     dialog.save_button.click()
-    staff = house.shelter.case.get(StaffMember, me.id)
+    staff = archive.shelter.case.get(StaffMember, me.id)
     assert staff is not None
     assert staff.latin_name == "Somchai"
-    house.close()
+    archive.close()
 
 
 # ---------------------------------------------------------------------------------------------- before printing
@@ -155,7 +155,7 @@ def test_printing_says_it_first_and_shows_the_way(qtbot: QtBot, desk: Desk) -> N
 
 def test_the_paper_on_screen_says_it_above_its_pages(qtbot: QtBot, desk: Desk) -> None:
     sara = add_private_person(desk.opened, WANG)
-    view = PaperView(desk)
+    view = Preview(desk)
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.drawn, timeout=20000):
         view.show_draft()

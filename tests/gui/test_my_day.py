@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.header import Chip
-from borgerplan_desktop.gui.my_day import (
+from borgerplan_desktop.gui.citizens.my_day import (
     DeadlineLine,
     FirstThing,
     FollowUpLine,
@@ -18,6 +17,7 @@ from borgerplan_desktop.gui.my_day import (
     MyDayFacts,
     greeting,
 )
+from borgerplan_desktop.gui.shell.header import Chip
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 
 NOW = datetime(2026, 3, 10, 9, 34)

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.agreements import add_agreement
-from borgerplan_desktop.casework.course import wait_for
-from borgerplan_desktop.casework.goals import add_goal, add_step, tick_step
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.course.course import wait_for
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step, tick_step
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.overview.rows import GoalRow
-from borgerplan_desktop.gui.overview.tab import OverviewTab
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.overview.card_rows import GoalRow
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Plan

@@ -11,20 +11,20 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import goals
-from borgerplan_desktop.casework.papers import plan_paper
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.pages import pages
-from borgerplan_desktop.gui.paper_view import PaperView
-from borgerplan_desktop.gui.printing import PlanPrinting
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.preview import Preview
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, MadeHow
 
 
 @pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> PaperView:
-    view = PaperView(desk)
+def view(qtbot: QtBot, desk: Desk) -> Preview:
+    view = Preview(desk)
     qtbot.addWidget(view)
     view.resize(560, 700)
     with qtbot.waitSignal(view.drawn, timeout=20_000):
@@ -37,25 +37,25 @@ def page_count(pdf: bytes) -> int:
         return len(file.pages)
 
 
-def shown(view: PaperView) -> list[QWidget]:
+def shown(view: Preview) -> list[QWidget]:
     items = [view.pages_layout.itemAt(n) for n in range(view.pages_layout.count())]
     return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
-def test_it_shows_every_page_and_says_where_we_are(qtbot: QtBot, view: PaperView) -> None:
+def test_it_shows_every_page_and_says_where_we_are(qtbot: QtBot, view: Preview) -> None:
     assert len(shown(view)) == page_count(view.pdf) > 1
     first = _("Page {page} of {total}").format(page=1, total=len(shown(view)))
     qtbot.waitUntil(lambda: view.count_label.text() == first)
 
 
-def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: PaperView) -> None:
+def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: Preview) -> None:
     before = view.pdf
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         desk.do(goals.add_goal, "Min egen bolig")
     assert view.pdf != before
 
 
-def test_large_print_makes_another_paper(qtbot: QtBot, view: PaperView) -> None:
+def test_large_print_makes_another_paper(qtbot: QtBot, view: Preview) -> None:
     before = view.pdf
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         view.large_button.click()
@@ -64,7 +64,7 @@ def test_large_print_makes_another_paper(qtbot: QtBot, view: PaperView) -> None:
     assert view.pdf != before
 
 
-def test_it_does_not_draw_while_it_is_hidden(qtbot: QtBot, desk: Desk, view: PaperView) -> None:
+def test_it_does_not_draw_while_it_is_hidden(qtbot: QtBot, desk: Desk, view: Preview) -> None:
     view.hide()
     before = view.pdf
     desk.do(goals.add_goal, "Min egen bolig")

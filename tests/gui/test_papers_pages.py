@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.earlier_plans import take_in
-from borgerplan_desktop.casework.people import add_new_professional
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.plan.earlier_plans import take_in
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
-from borgerplan_desktop.gui.papers.tab import PapersTab
+from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
 from tests.journeys.hands import Hands
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.main_window import GEOMETRY, MainWindow
-from borgerplan_desktop.gui.room import fit_dialog
+from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.shell.main_window import GEOMETRY, MainWindow
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_new_professional
-from borgerplan_desktop.casework.responsibility import ask_office, asked_offices
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.course.responsibility import ask_office, asked_offices
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
-from borgerplan_desktop.gui.overview.tab import OverviewTab
 from borgerplan_desktop.model.course import MilestoneKind, ResponsibilityAnswer, current_course
 from tests.journeys.hands import Hands
 

@@ -8,39 +8,39 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.gui.about import AboutDialog
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
-from borgerplan_desktop.gui.citizens.together import Together
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.network.add_person import AddPerson
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_page import EarlierPlanDialog
-from borgerplan_desktop.gui.theme import apply_theme
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.model.consent import Topic
 
 SENTENCE = "Det her er en lang besked om, hvad der er galt, og hvad man kan gøre ved det. " * 2
-Make = Callable[[House, Desk, QWidget], QDialog]
+Make = Callable[[Archive, Desk, QWidget], QDialog]
 DIALOGS: dict[str, Make] = {
-    "new citizen": lambda house, _desk, window: NewCitizen(house, window),
-    "facts": lambda _house, desk, window: CitizenFacts(desk, window),
-    "together": lambda _house, desk, window: Together(desk, window),
-    "course": lambda _house, desk, window: CourseDialog(desk, window),
-    "responsibility": lambda _house, desk, window: Responsibility(desk, window),
-    "close": lambda _house, desk, window: CloseCourse(desk, window),
-    "consent": lambda _house, desk, window: AskConsent(desk, None, window),
-    "add person": lambda _house, desk, window: AddPerson(desk, window),
-    "earlier plan": lambda _house, desk, window: EarlierPlanDialog(desk, window),
-    "about": lambda _house, _desk, window: AboutDialog(window),
-    "message": lambda _house, _desk, window: tell(window, Message(SENTENCE, SENTENCE, SENTENCE, "line\n" * 40), "Igen"),
+    "new citizen": lambda archive, _desk, window: NewCitizen(archive, window),
+    "facts": lambda _archive, desk, window: CitizenFacts(desk, window),
+    "together": lambda _archive, desk, window: CooperationDialog(desk, window),
+    "course": lambda _archive, desk, window: CourseDialog(desk, window),
+    "responsibility": lambda _archive, desk, window: Responsibility(desk, window),
+    "close": lambda _archive, desk, window: CloseCourse(desk, window),
+    "consent": lambda _archive, desk, window: AskConsent(desk, None, window),
+    "add person": lambda _archive, desk, window: AddPerson(desk, window),
+    "earlier plan": lambda _archive, desk, window: EarlierPlanDialog(desk, window),
+    "about": lambda _archive, _desk, window: AboutDialog(window),
+    "message": lambda _archive, _desk, window: tell(window, Message(SENTENCE, SENTENCE, SENTENCE, "line\n" * 40), "Igen"),
 }
 
 
@@ -56,8 +56,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_every_message_at_once(qtbot: QtBot, house: House, desk: Desk, window: QWidget, name: str) -> None:
-    dialog = DIALOGS[name](house, desk, window)
+def test_every_message_at_once(qtbot: QtBot, archive: Archive, desk: Desk, window: QWidget, name: str) -> None:
+    dialog = DIALOGS[name](archive, desk, window)
     dialog.open()
     settle()
     for label in dialog.findChildren(QLabel):
@@ -83,8 +83,8 @@ def squeezed(place: QWidget) -> list[str]:
 
 
 def test_the_field_in_use_stays_in_sight_with_what_is_said_about_it(
-        qtbot: QtBot, house: House, window: QWidget) -> None:
-    dialog = NewCitizen(house, window)
+        qtbot: QtBot, archive: Archive, window: QWidget) -> None:
+    dialog = NewCitizen(archive, window)
     dialog.open()
     settle()
     dialog.name_field.setText("Karsten")
@@ -101,7 +101,7 @@ def test_the_field_in_use_stays_in_sight_with_what_is_said_about_it(
     dialog.reject()
 
 
-def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, desk: Desk, window: QWidget) -> None:
+def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, archive: Archive, desk: Desk, window: QWidget) -> None:
     nadia = add_private_person(desk.opened, "Nadia Bro")
     dialog = AskConsent(desk, nadia, window)
     dialog.open()
@@ -123,9 +123,9 @@ def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, house: House, 
 
 
 def test_a_dialog_grows_with_what_is_said_until_its_window_is_full(
-        qtbot: QtBot, qapp: QApplication, house: House, window: QWidget) -> None:
+        qtbot: QtBot, qapp: QApplication, archive: Archive, window: QWidget) -> None:
     apply_theme(qapp, dark=False, size=1.0)
-    dialog = NewCitizen(house, window)
+    dialog = NewCitizen(archive, window)
     dialog.open()
     settle()
     before = dialog.height()

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import Person
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import Person
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
-from borgerplan_desktop.gui.start.code_box import grouped
 from borgerplan_desktop.gui.start.locked import Locked
 from borgerplan_desktop.gui.start.login import Login
 from borgerplan_desktop.gui.start.welcome import Welcome
-from borgerplan_desktop.gui.theme import apply_theme
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
+from borgerplan_desktop.gui.widgets.recovery_code_box import grouped
 
 CODE = "K7RM-2QXD-9HVA-T4PE-6NWC-3JBY-ABCD-WXYZ"
 PASSWORD = "fire små ord er godt"
@@ -266,9 +266,9 @@ def test_a_new_password_says_what_is_missing_as_one_types(qtbot: QtBot) -> None:
         assert field.field.accessibleDescription() == said
 
 
-def test_every_place_where_a_password_is_chosen_says_it(qtbot: QtBot, house: House) -> None:
+def test_every_place_where_a_password_is_chosen_says_it(qtbot: QtBot, archive: Archive) -> None:
     welcome, login = Welcome(), Login()
-    password, staff = PasswordPage(house), StaffPage(house)
+    password, staff = PasswordPage(archive), StaffPage(archive)
     for page, field in ((welcome, welcome.password_field), (login, login.new_field), (password, password.new_field),
                         (staff, staff.password_field)):
         qtbot.addWidget(page)

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from borgerplan_desktop.gui.icons import draw_icon, icon
-from borgerplan_desktop.gui.theme import ThemeKeeper, apply_theme, px, set_role, text_size, tokens
-from borgerplan_desktop.gui.tokens import DARK, LIGHT, SECTOR_HUES, Tokens
+from borgerplan_desktop.gui.appearance.icons import draw_icon, icon
+from borgerplan_desktop.gui.appearance.theme import ThemeKeeper, apply_theme, px, set_role, text_size, tokens
+from borgerplan_desktop.gui.appearance.tokens import DARK, LIGHT, SECTOR_HUES, Tokens
 
 TEXT_ON = [
     ("text", "bg"), ("text", "side"), ("text", "surface"), ("text", "sunken"), ("muted", "bg"), ("muted", "side"),

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from borgerplan_desktop.gui.appearance.theme import apply_theme, colour, px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenModel
-from borgerplan_desktop.gui.header import Chip, Deed, HeaderFacts
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.my_day import FollowUpLine, MeetingLine
-from borgerplan_desktop.gui.theme import apply_theme, colour, px
+from borgerplan_desktop.gui.citizens.my_day import FollowUpLine, MeetingLine
+from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.workspace import TABS, Workspace
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from borgerplan_desktop.gui.workspace import TABS, Workspace
 from tests.gui.test_my_day import NOW, day
 
 LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),

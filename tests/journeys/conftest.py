@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.place import Place
-from tests.house import CHEAP
+from borgerplan_desktop.casework.session.location import Location
+from tests.archive import CHEAP
 from tests.journeys.hands import Hands
 from tests.window import found
 from tests.window import hands as hands
@@ -16,8 +16,8 @@ from tests.window import start as start
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path / "data", CHEAP)
+def location(tmp_path: Path) -> Location:
+    return Location(tmp_path / "data", CHEAP)
 
 
 @pytest.fixture

@@ -9,21 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.plan.goal_list import GoalList
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
+from tests.archive import Clock
 from tests.gui.test_room import DIALOGS
-from tests.house import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of
+from tests.window import archive_of, desk_of, sitting_of
 
 NOW = datetime(2026, 11, 28, 9, 0)
 
@@ -35,7 +35,7 @@ def november(clock: Clock) -> None:
 
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
-    sitting_of(program).open(fill_demo(house_of(program)))
+    sitting_of(program).open(fill_demo(archive_of(program)))
     return at_work
 
 
@@ -45,12 +45,12 @@ def undeclared(place: QWidget) -> list[str]:
 
 
 def test_every_field_of_every_page(program: Program, demo: Hands) -> None:
-    sitting, desk = sitting_of(program), desk_of(program)
+    session, desk = sitting_of(program), desk_of(program)
     seen = 0
     for key in TABS:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
-            sitting.go(key, row_id)
-            page = sitting.page(key)
+            session.go(key, row_id)
+            page = session.page(key)
             assert page is not None
             for goals in page.findChildren(GoalList):
                 goals.open(desk.case.all(Goal)[0])
@@ -67,7 +67,7 @@ def test_every_field_of_every_page(program: Program, demo: Hands) -> None:
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_field_of_every_dialog(program: Program, demo: Hands, name: str) -> None:
-    dialog = DIALOGS[name](house_of(program), desk_of(program), program.window)
+    dialog = DIALOGS[name](archive_of(program), desk_of(program), program.window)
     assert undeclared(dialog) == []
     dialog.close()
 
@@ -78,10 +78,10 @@ def enter(edit: DateEdit, text: str) -> None:
 
 
 def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(program: Program, demo: Hands) -> None:
-    desk, sitting = desk_of(program), sitting_of(program)
+    desk, session = desk_of(program), sitting_of(program)
     goal = next(g for g in desk.case.all(Goal) if g.status.open)
-    sitting.go("plan", goal.id)
-    page = sitting.page("plan")
+    session.go("plan", goal.id)
+    page = session.page("plan")
     assert page is not None
     goals = page.findChildren(GoalList)[0]
     goals.open(goal)
@@ -97,12 +97,12 @@ def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(progr
     goals.open(None)
     assert demo.sees("1. juni 2026") or any("skulle være sket 1. juni 2026" in w.accessibleName()
                                             for w in page.findChildren(QWidget))
-    sitting.go("overview")
+    session.go("overview")
     assert demo.sees("1. juni 2026")
     with desk.opened.action("Reached"):
         goal.status = GoalStatus.REACHED
     assert not edit.notice.isVisible()
-    sitting.deeds.do("citizen")
+    session.deeds.do("citizen")
     facts = demo.front()
     assert isinstance(facts, CitizenFacts)
     enter(facts.birth_field, "1.6.37")
@@ -110,9 +110,9 @@ def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(progr
 
 
 def test_an_agreement_at_the_meeting(program: Program, demo: Hands) -> None:
-    sitting = sitting_of(program)
-    sitting.go("meetings")
-    page = sitting.page("meetings")
+    session = sitting_of(program)
+    session.go("meetings")
+    page = session.page("meetings")
     assert isinstance(page, MeetingTab)
     page._on_step(1)
     line = page.findChildren(AgreementLine)[0]

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.meeting_now import end_meeting, start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting
-from borgerplan_desktop.gui import printing
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.gui.start.login import Login
-from tests.house import PASSWORD, Clock
+from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of, take_in
 
 
 def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None:
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
     assert at_work.sees("Eva Lind · Herberget Havnegade")
     assert program.window.windowTitle() == "Borgerplan"
 
@@ -48,7 +48,7 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
     take_in(at_work, "Jonas Bækgaard")
     at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     program.window.lock_action.trigger()
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
     assert at_work.sees("Borgerplan er låst")
     assert not at_work.sees("Jonas")
     at_work.type("Adgangskode for Eva Lind", "forkert kode her")
@@ -63,24 +63,24 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
 
 def test_it_locks_after_five_minutes_and_when_the_computer_slept(
         program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.watch.look()
+    program.login_flow.watch.look()
     for _ in range(5):
         clock.pass_(seconds=50)
-        program.entrance.watch.look()
-    assert program.entrance.sitting is not None
+        program.login_flow.watch.look()
+    assert program.login_flow.session is not None
     clock.pass_(seconds=25)
-    program.entrance.watch.look()
+    program.login_flow.watch.look()
     assert at_work.sees("Låser om")
     clock.pass_(seconds=26)
-    program.entrance.watch.look()
-    assert program.entrance.sitting is None
+    program.login_flow.watch.look()
+    assert program.login_flow.session is None
 
 
 def test_a_computer_that_slept_is_locked(program: Program, at_work: Hands, clock: Clock) -> None:
-    program.entrance.watch.look()
+    program.login_flow.watch.look()
     clock.pass_(minutes=2)
-    program.entrance.watch.look()
-    assert program.entrance.sitting is None
+    program.login_flow.watch.look()
+    assert program.login_flow.session is None
 
 
 def test_it_waits_while_a_meeting_is_held(program: Program, at_work: Hands, clock: Clock) -> None:
@@ -91,11 +91,11 @@ def test_it_waits_while_a_meeting_is_held(program: Program, at_work: Hands, cloc
     start_meeting(opened, meeting)
     assert sitting_of(program).lock_seconds == 3600
     _idle(program, clock, minutes=59)
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None
     end_meeting(opened, meeting)
     assert sitting_of(program).lock_seconds == 300
-    program.entrance.watch.look()
-    assert program.entrance.sitting is None
+    program.login_flow.watch.look()
+    assert program.login_flow.session is None
 
 
 def test_it_locks_also_in_a_meeting_after_an_hour(program: Program, at_work: Hands, clock: Clock) -> None:
@@ -103,7 +103,7 @@ def test_it_locks_also_in_a_meeting_after_an_hour(program: Program, at_work: Han
     opened = desk_of(program).opened
     start_meeting(opened, plan_meeting(opened))
     _idle(program, clock, minutes=61)
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
 
 
 def test_a_meeting_of_yesterday_is_not_held_any_more(program: Program, at_work: Hands, clock: Clock) -> None:
@@ -120,14 +120,14 @@ def test_ctrl_l_locks_a_meeting_at_once(program: Program, at_work: Hands) -> Non
     start_meeting(opened, plan_meeting(opened))
     at_work.go("Møder")
     at_work.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert program.entrance.sitting is None
+    assert program.login_flow.session is None
 
 
 def _idle(program: Program, clock: Clock, minutes: int) -> None:
     """Nobody touches anything, and the computer does not sleep."""
     for _ in range(2 * minutes):
         clock.pass_(seconds=30)
-        program.entrance.watch.look()
+        program.login_flow.watch.look()
 
 
 @pytest.mark.parametrize("way_out", ["log_out_action", "lock_action"])
@@ -136,7 +136,7 @@ def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands, wa
     hands.type("Dit navn", "Eva Lind")
     hands.type("Adgangskode", PASSWORD)
     hands.click("Lav gendannelseskoden")
-    code = program.entrance._code
+    code = program.login_flow._code
     hands.click("Jeg har lagt den væk")
     hands.click("Tag Borgerplan i brug")
     getattr(program.window, way_out).trigger()
@@ -147,4 +147,4 @@ def test_the_recovery_code_opens_the_way_back(program: Program, hands: Hands, wa
     login.code_button.click()
     login.new_field.findChild(type(login.code_field)).setText("en helt ny lang kode")  # type: ignore[union-attr]
     login.new_button.click()
-    assert program.entrance.sitting is not None
+    assert program.login_flow.session is not None

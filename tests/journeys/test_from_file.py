@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
-from tests.house import Clock
+from tests.archive import Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, sitting_of, take_in
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -137,10 +137,10 @@ def test_somebody_who_comes_is_in_the_list_whatever_was_searched_for(program: Pr
 
 
 def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: Program, at_work: Hands) -> None:
-    house, side = house_of(program), program.window.workspace().side  # type: ignore[union-attr]
-    fill_demo(house)
-    for line in house.citizens():                        # their contact person is nobody here
-        opened = house.open_case(line.id)
+    archive, side = archive_of(program), program.window.workspace().side  # type: ignore[union-attr]
+    fill_demo(archive)
+    for line in archive.citizens():                        # their contact person is nobody here
+        opened = archive.open_case(line.id)
         with opened.action("Edit"):
             opened.case.the(Citizen).contact_person_id = None
     sitting_of(program).lists.refresh()

@@ -10,13 +10,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import entry
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.reception import Arrival, receive
-from borgerplan_desktop.gui import printing
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import current_plan
-from tests.house import CHEAP, PASSWORD, Clock
+from tests.archive import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands, words_of
 from tests.window import sitting_of
 
@@ -28,15 +28,15 @@ TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
 
 
 @pytest.fixture
-def place(tmp_path: Path, clock: Clock) -> Place:
+def location(tmp_path: Path, clock: Clock) -> Location:
     """A shelter with two citizens."""
-    place = Place(tmp_path / "data", CHEAP)
-    house, _code = entry.found(place, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
-    entry.put_code_away(house)
+    location = Location(tmp_path / "data", CHEAP)
+    archive, _code = entry.found(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
+    entry.put_code_away(archive)
     for name in ("Amina Yusuf", "Jonas Bækgaard"):
-        receive(house, Arrival(name, room="12"))
-    house.close()
-    return place
+        receive(archive, Arrival(name, room="12"))
+    archive.close()
+    return location
 
 
 def here() -> QWidget | None:

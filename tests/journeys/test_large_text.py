@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.demo import fill_demo
+from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.one_scroll import LEAST
-from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from borgerplan_desktop.gui.workspace import TABS
 from tests.journeys.hands import Hands
-from tests.window import house_of, sitting_of
+from tests.window import archive_of, sitting_of
 
 LARGEST = 2.0
 USUAL, SMALL = (1366, 768), (1024, 700)
@@ -25,7 +25,7 @@ WIDE_BY_NATURE = {SMALL: {"network"}}                    # the map is a drawing:
 @pytest.fixture
 def demo(program: Program, at_work: Hands, qapp: QApplication) -> Iterator[Hands]:
     apply_theme(qapp, dark=False, size=LARGEST)
-    sitting_of(program).open(fill_demo(house_of(program)))
+    sitting_of(program).open(fill_demo(archive_of(program)))
     yield at_work
     apply_theme(qapp, dark=False, size=1.0)
 

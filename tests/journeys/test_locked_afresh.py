@@ -8,37 +8,37 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts, staff
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.successor import Handover
+from borgerplan_desktop.casework.session import drafts, staff
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.system.successor import Handover
 from borgerplan_desktop.model.citizen import Citizen
+from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
-from tests.house import PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, sitting_of, take_in
 
 Afresh = Callable[[], Program]
 THEIRS = "solen skinner på havnen"
 
 
 @pytest.fixture
-def afresh(qtbot: QtBot, program: Program, place: Place, clock: Clock) -> Iterator[Afresh]:
+def afresh(qtbot: QtBot, program: Program, location: Location, clock: Clock) -> Iterator[Afresh]:
     """afresh(): a window that knows only what was handed over; the one before lets it have the folder."""
     made: list[MainWindow] = []
 
     def afresh() -> Program:
-        packed = program.entrance.handover().packed()
+        packed = program.login_flow.handover().packed()
         assert "Jonas" not in packed.decode()
         program._give_place()
-        program.entrance._left.clear()
+        program.login_flow._left.clear()
         program.window.hide()
         window = MainWindow(None, clock)
         qtbot.addWidget(window)
         made.append(window)
         window.resize(1366, 768)
-        fresh = Program(window, place, clock=clock)
-        fresh.entrance.take_over(Handover.unpacked(packed))
+        fresh = Program(window, location, clock=clock)
+        fresh.login_flow.take_over(Handover.unpacked(packed))
         window.show()
         assert fresh._take_place_free()
         return fresh
@@ -51,7 +51,7 @@ def afresh(qtbot: QtBot, program: Program, place: Place, clock: Clock) -> Iterat
 def test_back_to_the_citizen_and_the_tab(program: Program, at_work: Hands, afresh: Afresh) -> None:
     take_in(at_work, "Jonas Bækgaard")
     at_work.go("Netværk")
-    program.entrance.lock()
+    program.login_flow.lock()
     fresh = afresh()
     hands = Hands(fresh.window)
     assert hands.sees("Borgerplan er låst")
@@ -65,11 +65,11 @@ def test_back_to_the_citizen_and_the_tab(program: Program, at_work: Hands, afres
 
 def test_half_typed_words_are_there(program: Program, at_work: Hands, afresh: Afresh) -> None:
     take_in(at_work, "Jonas Bækgaard")
-    sitting = sitting_of(program)
-    sitting.go("papers")
-    sitting.page("papers").consents.ask()  # type: ignore[union-attr]
+    session = sitting_of(program)
+    session.go("papers")
+    session.page("papers").consents.ask()  # type: ignore[union-attr]
     at_work.front().purpose_field.insertPlainText("så vi kan")  # type: ignore[attr-defined]
-    program.entrance.lock()
+    program.login_flow.lock()
     fresh = afresh()
     hands = Hands(fresh.window)
     hands.type("Adgangskode for Eva Lind", PASSWORD)
@@ -83,8 +83,8 @@ def test_words_that_the_store_refused_go_along_sealed(program: Program, at_work:
     desk = desk_of(program)
     with locked_file(program):
         desk.keep_words(desk.case.the(Citizen), "phone", "12 34 56 78")
-        program.entrance.lock()
-    assert "12 34" not in program.entrance.handover().packed().decode()
+        program.login_flow.lock()
+    assert "12 34" not in program.login_flow.handover().packed().decode()
     fresh = afresh()
     hands = Hands(fresh.window)
     assert hands.sees("venter her, krypteret")
@@ -94,9 +94,9 @@ def test_words_that_the_store_refused_go_along_sealed(program: Program, at_work:
 
 
 def test_after_logging_out_the_names_are_shown(program: Program, at_work: Hands, afresh: Afresh) -> None:
-    staff.add_colleague(house_of(program), "Ole Vinter", "", THEIRS)
+    staff.add_colleague(archive_of(program), "Ole Vinter", "", THEIRS)
     take_in(at_work, "Jonas Bækgaard")
-    program.entrance.log_out()
+    program.login_flow.log_out()
     fresh = afresh()
     hands = Hands(fresh.window)
     assert hands.sees("Eva Lind")
@@ -107,12 +107,12 @@ def test_after_logging_out_the_names_are_shown(program: Program, at_work: Hands,
     assert hands.sees("Jonas Bækgaard")
 
 
-def test_two_windows_do_not_share_the_folder(program: Program, at_work: Hands, place: Place, qtbot: QtBot,
+def test_two_windows_do_not_share_the_folder(program: Program, at_work: Hands, location: Location, qtbot: QtBot,
                                              clock: Clock) -> None:
     """The fresh one has it when the old one has given it free, and not before."""
     window = MainWindow(None, clock)
     qtbot.addWidget(window)
-    fresh = Program(window, place, clock=clock)
+    fresh = Program(window, location, clock=clock)
     assert not fresh._take_place_free()
     program._give_place()
     assert fresh._take_place_free()

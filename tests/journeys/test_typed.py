@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.place import Place
+from borgerplan_desktop.casework.session.location import Location
+from tests.archive import PASSWORD, Clock
 from tests.faults.canary import traces
-from tests.house import PASSWORD, Clock
 from tests.journeys import seed_case as seed
 from tests.journeys import typed_after, typed_before, typed_meeting
 from tests.journeys.hands import Hands
 
-Start = Callable[[Place], Program]
+Start = Callable[[Location], Program]
 MARKERS = ("Bækgaard", "Birgit Holm", "gadeplansmedarbejder", "egen dør", "Rusmiddelenheden", "antabus", "Saras mor",
            "prøvedag", "boligselskab", "forkortelser", "værkstedet", "12345613", seed.PARKED, seed.MEANING)
 
@@ -26,7 +26,7 @@ def clock() -> Clock:
     return Clock(datetime(2026, 10, 6, 10, 15))
 
 
-def test_typed_from_an_empty_store(program: Program, at_work: Hands, clock: Clock, place: Place, start: Start,
+def test_typed_from_an_empty_store(program: Program, at_work: Hands, clock: Clock, location: Location, start: Start,
                                    tmp_path: Path, caplog: pytest.LogCaptureFixture,
                                    monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("kept", "temp"):
@@ -59,11 +59,11 @@ def test_typed_from_an_empty_store(program: Program, at_work: Hands, clock: Cloc
     assert hands.sees(seed.LEFT_LYING)
     program.window.close()
     program._lock.give_back()                            # the process would end here
-    hands = Hands(start(place).window)
+    hands = Hands(start(location).window)
     log_in(hands)
     typed_after.everything_is_there(hands)
 
-    assert not traces(place.folder, tmp_path / "temp", words=MARKERS)
+    assert not traces(location.folder, tmp_path / "temp", words=MARKERS)
     assert not [word for word in MARKERS if word in caplog.text]
 
 

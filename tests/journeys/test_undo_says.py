@@ -7,17 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.goals import add_goal, delete_goal, set_status
-from borgerplan_desktop.casework.leaving import remove_person
-from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import plan_meeting, remove_meeting
-from borgerplan_desktop.casework.participants import note_presence
-from borgerplan_desktop.casework.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting, remove_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.meeting.participants import note_presence
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, set_status
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
-from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.gui.undo_bar import UndoBar
-from borgerplan_desktop.gui.whereabouts import TAB_OF
-from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.shell.undo_bar import UndoBar
+from borgerplan_desktop.gui.shell.where_changed import TAB_OF
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
@@ -113,7 +113,7 @@ def test_any_removal_of_more_than_a_line_offers_the_way_back(program: Program, a
 def test_what_a_colleague_removes_is_not_ours_to_take_back(program: Program, at_work: Hands, bar: UndoBar) -> None:
     opened = desk_of(program).opened
     goal = add_goal(opened, "Min egen dør")
-    other = sitting_of(program).house.open_case(opened.id)
+    other = sitting_of(program).archive.open_case(opened.id)
     delete_goal(other, other.case.the(Goal))
     opened.catch_up()
     assert not goal.exists

@@ -20,24 +20,24 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.demo import fill_demo
-from borgerplan_desktop.casework.responsibility import ask_office
-from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.casework.course.responsibility import ask_office
+from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
-from borgerplan_desktop.gui.network.moving import Leaving
-from borgerplan_desktop.gui.network.table import PeopleTable
+from borgerplan_desktop.gui.network.move_and_remove import Leaving
+from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.form_window import FormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.gui.workspace import TABS
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from tests.gui.test_room import DIALOGS
 from tests.journeys.hands import Hands
-from tests.window import desk_of, house_of, sitting_of
+from tests.window import archive_of, desk_of, sitting_of
 
 MOUSE, TRACKPAD = (QPoint(), QPoint(0, -120)), (QPoint(0, -7), QPoint(0, -12))
 
@@ -93,7 +93,7 @@ def count_in(place: QWidget) -> int:
 
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
-    sitting_of(program).open(fill_demo(house_of(program)))
+    sitting_of(program).open(fill_demo(archive_of(program)))
     return at_work
 
 
@@ -103,14 +103,14 @@ def settle() -> None:
 
 
 def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
-    sitting, desk = sitting_of(program), desk_of(program)
-    before = len(house_of(program).store.lines())
+    session, desk = sitting_of(program), desk_of(program)
+    before = len(archive_of(program).store.lines())
     seen = 0
     for key in TABS:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
-            sitting.go(key, row_id)
+            session.go(key, row_id)
             settle()
-            page = sitting.page(key)
+            page = session.page(key)
             assert page is not None
             for row in page.findChildren(RowWidget):
                 row.show_details(True)
@@ -126,15 +126,15 @@ def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
             seen += count_in(page)
             assert changed_in(program.window) == [], key
     assert seen > 30
-    assert len(house_of(program).store.lines()) == before
+    assert len(archive_of(program).store.lines()) == before
 
 
 @pytest.mark.parametrize("name", [*DIALOGS, "call off", "leaving", "settings", "restore", "point", "consent form",
                                   "asked office"])
 def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> None:
-    house, desk, window = house_of(program), desk_of(program), program.window
+    archive, desk, window = archive_of(program), desk_of(program), program.window
     if name in DIALOGS:
-        DIALOGS[name](house, desk, window)
+        DIALOGS[name](archive, desk, window)
     elif name == "call off":
         CallOff(desk, desk.case.all(Meeting)[0], window).open()
     elif name == "leaving":
@@ -142,9 +142,9 @@ def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> Non
     elif name == "settings":
         window.settings_action.trigger()
     elif name == "restore":
-        from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+        from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 
-        RestoreDialog(house.place, house.clock, window, house)
+        RestoreDialog(archive.location, archive.clock, window, archive)
     elif name == "consent form":
         FormWindow(desk, None, window).open()
     elif name == "asked office":

@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from borgerplan_desktop.gui.meeting.voices import VoiceStrip
+from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
 from borgerplan_desktop.gui.plan.goal_head import Grip
 from borgerplan_desktop.gui.plan.help_card import HelpCard
 from borgerplan_desktop.gui.plan.step_row import StepRow
-from tests.house import Clock
+from tests.archive import Clock
 from tests.journeys import seed_case as seed
 from tests.journeys.hands import Hands
 
@@ -113,7 +113,7 @@ def hold_the_meeting(hands: Hands, clock: Clock) -> None:
     hands.go("Møder")
     hands.click("Start mødet")
     for name in ("Jonas", "Eva", "Ole", "Birgit", "Morten", "Anne-Mette", "Samir", "Lene"):
-        hands.click(name, hands.find(VoiceStrip, "Hvem er her"))       # who is here
+        hands.click(name, hands.find(RoundStrip, "Hvem er her"))       # who is here
     hands.click("Videre: Jonas fortæller")
     hands.click("Referat")
     hands.type("Referat af punktet", seed.MINUTES)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.map_layout import MIDDLES, RINGS, Bond, Layout, Look, Person, lay_out, shorten
-from borgerplan_desktop.model.map_shapes import Rect, leaves
+from borgerplan_desktop.model.map.layout import MIDDLES, RINGS, Bond, Layout, Look, Person, lay_out, shorten
+from borgerplan_desktop.model.map.shapes import Rect, leaves
 
 SECTORS = (("family", "Familie"), ("friends", "Venner og fællesskab"), ("shelter", "Herberg"),
            ("authority", "Myndighed"), ("health", "Sundhed og behandling"), ("volunteers", "Frivillige"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from borgerplan_desktop.documents.paper.text import clean
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Plan
-from borgerplan_desktop.model.words import first_name, initials, shortened, tidy, tidy_line
+from borgerplan_desktop.model.text import first_name, initials, shortened, tidy, tidy_line
 from tests.model.cases import case_with
 
 

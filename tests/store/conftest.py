@@ -14,7 +14,7 @@ from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.store import Store
-from tests.house import CHEAP, PASSWORD
+from tests.archive import CHEAP, PASSWORD
 
 
 class Clock:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from borgerplan_desktop.casework import entry, keeping
-from borgerplan_desktop.casework.coordination import is_asked
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.casework.plan import adopted_pdf
+from borgerplan_desktop.casework.course.coordination import is_asked
+from borgerplan_desktop.casework.plan.adoption import adopted_pdf
+from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS
@@ -30,14 +30,14 @@ FORMATS = [(path, number) for number in range(1, FORMAT) for path in (DATA / "ca
 
 
 @pytest.fixture(params=EARLIER)
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Location:
     shutil.copytree(DATA / "stores" / request.param, tmp_path / "archive")
-    return Place(tmp_path / "archive")
+    return Location(tmp_path / "archive")
 
 
-def counted(place: Place) -> dict[str, int]:
-    key = Keys.load(place.home.keys).unlock(PERSON, PASSWORD).key
-    engine = open_existing(place.home.database, key)
+def counted(location: Location) -> dict[str, int]:
+    key = Keys.load(location.home.keys).unlock(PERSON, PASSWORD).key
+    engine = open_existing(location.home.database, key)
     try:
         with engine.connect() as conn:
             there = set(sa.inspect(conn).get_table_names())
@@ -47,62 +47,62 @@ def counted(place: Place) -> dict[str, int]:
         engine.dispose()
 
 
-def test_an_earlier_archive_opens_with_every_row(place: Place) -> None:
-    before = counted(place)
+def test_an_earlier_archive_opens_with_every_row(location: Location) -> None:
+    before = counted(location)
     assert sum(before.values()) > 300
-    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
-        assert len(house.citizens(closed=True)) == 2
-        for line in house.citizens(closed=True):
-            opened = house.open_case(line.id)
+    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        assert len(archive.citizens(closed=True)) == 2
+        for line in archive.citizens(closed=True):
+            opened = archive.open_case(line.id)
             version = current_plan(opened.case).adopted
             assert version is not None
             assert adopted_pdf(opened, version).startswith(b"%PDF")
-    after = counted(place)
+    after = counted(location)
     assert {name: after[name] for name in before} == before
 
 
-def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(place: Place) -> None:
+def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(location: Location) -> None:
     """Its lines are of the first shape, and vouched for once it is brought up to date again."""
-    entry.unlock(place, PERSON, PASSWORD).close()
-    house = entry.unlock(place, PERSON, PASSWORD)
-    with closing(keeping.restore(house, keeping.backups(place)[-1])) as restored:
-        assert keeping.check(restored).sound
-    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
-        assert keeping.check(house).sound
+    entry.unlock(location, PERSON, PASSWORD).close()
+    archive = entry.unlock(location, PERSON, PASSWORD)
+    with closing(backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])) as restored:
+        assert backup_and_restore.check(restored).sound
+    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        assert backup_and_restore.check(archive).sound
 
 
-def test_killed_after_it_was_brought_up_to_date(place: Place) -> None:
+def test_killed_after_it_was_brought_up_to_date(location: Location) -> None:
     """The anchor is still one of the first shape then, and is taken for what it is."""
-    engine = open_existing(place.home.database, Keys.load(place.home.keys).unlock(PERSON, PASSWORD).key)
+    engine = open_existing(location.home.database, Keys.load(location.home.keys).unlock(PERSON, PASSWORD).key)
     bring_up_to_date(engine)
     engine.dispose()
     for _ in range(2):
-        with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
-            assert keeping.check(house).sound
+        with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+            assert backup_and_restore.check(archive).sound
 
 
 def test_there_is_an_archive_of_every_shape_before_this_one() -> None:
     assert [f"{number:04}" for number in range(1, int(HEAD))] == EARLIER
 
 
-def test_what_a_new_column_says_in_an_earlier_archive(place: Place) -> None:
+def test_what_a_new_column_says_in_an_earlier_archive(location: Location) -> None:
     """A column that came later has what the model takes where nothing is said."""
-    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
-        for line in house.citizens(closed=True):
-            for row in house.open_case(line.id).case.rows():
+    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        for line in archive.citizens(closed=True):
+            for row in archive.open_case(line.id).case.rows():
                 for column in table_of(type(row)).columns:
                     assert column.nullable or getattr(row, column.key) is not None, (type(row), column.key)
 
 
-def test_what_was_written_before_is_found_in_every_spelling(place: Place) -> None:
-    with closing(entry.unlock(place, PERSON, PASSWORD)) as house:
-        with house.store.reading.connect() as conn:
+def test_what_was_written_before_is_found_in_every_spelling(location: Location) -> None:
+    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        with archive.store.reading.connect() as conn:
             words = {word for (text,) in conn.exec_driver_sql("SELECT text FROM search_entry") for word in text.split()
                      if word.isalpha() and word.lower().count("ø") == 1 and len(word) > 4}
         assert words
         for word in sorted(words)[:5]:
             for spelling in (word, word.replace("ø", "o").replace("Ø", "O"), word.replace("ø", "oe").upper()):
-                assert any(word in hit.text for hit in house.store.find(spelling, 500)), spelling
+                assert any(word in hit.text for hit in archive.store.find(spelling, 500)), spelling
 
 
 @pytest.mark.parametrize(("path", "number"), FORMATS)

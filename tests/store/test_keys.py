@@ -24,7 +24,7 @@ from borgerplan_desktop.store.errors import (
 )
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.passwords import require_strong
-from tests.house import CHEAP, PASSWORD
+from tests.archive import CHEAP, PASSWORD
 
 from .conftest import Clock
 

@@ -11,7 +11,7 @@ from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR, width
 from borgerplan_desktop.documents.paper.marks import Point, tie
 from borgerplan_desktop.documents.paper.sheet import FIRM, HAIR, INK, LINE, PALE, QUIET, THIN, TINT, WHITE, Sheet, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.model.map_layout import RINGS, Bond, Layout, Look, Person, Placed, lay_out
+from borgerplan_desktop.model.map.layout import RINGS, Bond, Layout, Look, Person, Placed, lay_out
 
 RIM = 2.8                                                # the coordinator's double edge, in points
 FEW_CUT = .1                                             # part of the names that may end in "…"

@@ -11,7 +11,7 @@ from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
 from borgerplan_desktop.documents.paper.script import LETTER_GAP, MARKS, SIGN_GAP, fill_gaps, gap, sets
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.words import with_breaks
+from borgerplan_desktop.model.text import with_breaks
 
 LONGEST = 100_000                                        # characters: what the longest field of the model takes
 REST = N_("… (the rest is in the program)")               # ends what is longer than that

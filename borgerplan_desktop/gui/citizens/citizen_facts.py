@@ -4,13 +4,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.citizens import change_birth, change_cpr, saw_cpr
+from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, saw_cpr
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
-from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName

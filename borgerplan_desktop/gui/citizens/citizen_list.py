@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _

@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.citizens import check_birth
-from borgerplan_desktop.casework.house import House
+from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
+from borgerplan_desktop.casework.course.citizen_facts import check_birth
 from borgerplan_desktop.casework.open_case import StoreTrouble
-from borgerplan_desktop.casework.reception import Arrival, alike, receive
 from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
-from borgerplan_desktop.casework.troubles import told
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.store_messages import told
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
@@ -44,20 +44,20 @@ class NewCitizen(QDialog):
     cancel_button: QPushButton
     receive_button: QPushButton
 
-    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house = house
+        self._archive = archive
         self._from_cpr: date | None = None               # the date of birth that the CPR number has filled in
         load_form(self, "new_citizen")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
-            date_edit.set_clock(house.today)
+            date_edit.set_clock(archive.today)
             date_edit.look(Toward.BACK)
         self.birth_field.field.setPlaceholderText(_("e.g. 3 March 1980"))
         self.first_field.set_name(_("First contact"))
         self.birth_field.set_name(_("Date of birth"))
-        self.first_field.setDate(house.today())
+        self.first_field.setDate(archive.today())
         self.name_field.setMaxLength(LONGEST_LINE)
         for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble, self.cpr_notice,
                       self.alike_label):
@@ -78,7 +78,7 @@ class NewCitizen(QDialog):
     def _on_name(self) -> None:
         """Somebody who may be the same person: said, never a hindrance."""
         name = self.name_field.text().strip()
-        found = alike(self._house, name) if name else []
+        found = alike(self._archive, name) if name else []
         self.alike_label.setVisible(bool(found))
         if found:
             self.alike_label.setText(_("Is it the same person as {names}? Then open that one instead.").format(
@@ -100,12 +100,12 @@ class NewCitizen(QDialog):
         self.birth_field.say(self._birth_trouble(born))
 
     def _on_first(self, first: date | None) -> None:
-        late = first is not None and first > self._house.today()
+        late = first is not None and first > self._archive.today()
         say(self.first_contact_on_trouble, _("The first contact cannot be after today.") if late else "")
 
     def _birth_trouble(self, born: date | None) -> str:
         try:
-            check_birth(born, self._house.today())
+            check_birth(born, self._archive.today())
         except Refused as refusal:
             return refusal.message
         return ""
@@ -122,7 +122,7 @@ class NewCitizen(QDialog):
             self.phone_field.text(), self.first_field.date(), self.municipality_field.text(),
             latin_name=self.latin_field.text())
         try:
-            opened = receive(self._house, arrival)
+            opened = receive(self._archive, arrival)
         except Refused as refusal:
             if refusal.field == "birth":
                 self.birth_field.say(refusal.message)

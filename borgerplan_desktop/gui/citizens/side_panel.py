@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import N_, _
 

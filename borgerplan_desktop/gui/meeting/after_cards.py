@@ -3,23 +3,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.after_meeting import (
+from borgerplan_desktop.casework.meeting.after_meeting import (
     QUESTIONS,
     answer,
     ask_feedback,
     explain,
     give_minutes,
 )
-from borgerplan_desktop.casework.participants import may_have_paper
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.meeting.participants import may_have_paper
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.agreement_line import due_words
-from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.feedback_scale import FeedbackQuestion
-from borgerplan_desktop.gui.meeting.people_words import consent_pill, is_square, name_of
+from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
+from borgerplan_desktop.gui.meeting.participant_names import consent_pill, is_square, name_of
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill

@@ -4,9 +4,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.after_meeting import has_been_held
-from borgerplan_desktop.casework.checklists import Opens
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
+from borgerplan_desktop.casework.meeting.checklists import Opens
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
 from borgerplan_desktop.gui.meeting.next_card import NextCard

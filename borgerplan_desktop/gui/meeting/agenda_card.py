@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.agenda import add_item, move_item, planned_minutes, remove_item
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.meeting.people_words import first_name_of, title_of
+from borgerplan_desktop.casework.meeting.agenda import add_item, move_item, planned_minutes, remove_item
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card

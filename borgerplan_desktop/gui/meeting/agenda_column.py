@@ -4,11 +4,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting_now import park_topic, unpark_topic
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.meeting.stage_lines import StagePoint, StageTopic
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.casework.meeting.during_meeting import park_topic, unpark_topic
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.meeting.projector_lines import StagePoint, StageTopic
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, ParkedTopic
 

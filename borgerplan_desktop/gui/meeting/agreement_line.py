@@ -6,20 +6,20 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.meeting.people_words import first_name_of
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import everybody
+from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.gui.widgets.dates import SHOWN
 from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
-from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, day, near_word
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.words import shortened
+from borgerplan_desktop.model.text import shortened
 
 
 def due_words(agreement: Agreement, today: date) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.checklists import Opens
-from borgerplan_desktop.casework.consents import to_ask
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.meeting.checklists import Opens
+from borgerplan_desktop.casework.papers.consents import to_ask
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
-from borgerplan_desktop.gui.meeting.facts import FactsCard
+from borgerplan_desktop.gui.meeting.meeting_facts import MeetingFacts
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantsCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
@@ -40,7 +40,7 @@ class BeforePage(QWidget):
         self._meeting: Meeting | None = None
         self.page = PageScroll(_("Before the meeting"), self, (24, 4, 24, 14))
         self.checklist = ChecklistCard(desk, self)
-        self.facts = FactsCard(desk, self)
+        self.facts = MeetingFacts(desk, self)
         self.participants = ParticipantsCard(desk, self)
         self.agenda = AgendaCard(desk, self)
         middle = QWidget(self)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from borgerplan_desktop.casework.checklists import LINES, Line, Phase, tick, untick
-from borgerplan_desktop.casework.known_lines import known
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.meeting.checklist_facts import known
+from borgerplan_desktop.casework.meeting.checklists import LINES, Line, Phase, tick, untick
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import set_tip

@@ -5,10 +5,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.checklists import LINES, Line, Opens, Phase, ready, tick, untick
-from borgerplan_desktop.casework.known_lines import known
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.theme import set_role
+from borgerplan_desktop.casework.meeting.checklist_facts import known
+from borgerplan_desktop.casework.meeting.checklists import LINES, Line, Opens, Phase, ready, tick, untick
+from borgerplan_desktop.gui.appearance.theme import set_role
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen

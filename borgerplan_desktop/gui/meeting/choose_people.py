@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.participants import add_participants, may_have_paper
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.meeting.people_words import first_name_of
-from borgerplan_desktop.gui.room import fit_dialog
+from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
+from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import everybody
+from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.fields import everybody
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck

@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.after_meeting import has_been_held
-from borgerplan_desktop.casework.agreements import add_agreement
-from borgerplan_desktop.casework.checklists import Phase
-from borgerplan_desktop.casework.half_typed import Words
-from borgerplan_desktop.casework.meeting_now import (
+from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
+from borgerplan_desktop.casework.meeting.checklists import Phase
+from borgerplan_desktop.casework.meeting.during_meeting import (
     end_meeting,
     go_to_item,
     minutes_left,
@@ -28,23 +26,25 @@ from borgerplan_desktop.casework.meeting_now import (
     present_item,
     share_left,
 )
-from borgerplan_desktop.casework.participants import has_spoken, next_speaker, note_presence, speaker
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form, set_button_icon
-from borgerplan_desktop.gui.keep_typed import NOWHERE, Follow
+from borgerplan_desktop.casework.meeting.participants import has_spoken, next_speaker, note_presence, speaker
+from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.session.half_typed import Words
+from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE, Follow
 from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.one_scroll import OneScroll
-from borgerplan_desktop.gui.meeting.people_words import first_name_of, title_of
+from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
+from borgerplan_desktop.gui.meeting.projector_view import FullWindow
+from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
 from borgerplan_desktop.gui.meeting.silence import Silence
-from borgerplan_desktop.gui.meeting.stage import FullWindow
 from borgerplan_desktop.gui.meeting.times import band_words
-from borgerplan_desktop.gui.meeting.voices import VoiceStrip
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.message import Question, ask
@@ -79,7 +79,7 @@ class DuringPage(QWidget):
     left: AgendaColumn
     point_title: PlainLabel
     point_note: PlainLabel
-    voices: VoiceStrip
+    voices: RoundStrip
     silence: Silence
     work: QStackedWidget
     agreements_page: QWidget

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.after_meeting import ANSWERS
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.casework.meeting.after_meeting import ANSWERS
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Field

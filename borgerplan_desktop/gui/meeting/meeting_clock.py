@@ -5,8 +5,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.meeting.stage_size import stage_px
-from borgerplan_desktop.gui.theme import colour, font
+from borgerplan_desktop.gui.appearance.theme import colour, font
+from borgerplan_desktop.gui.meeting.projector_size import stage_px
 from borgerplan_desktop.i18n import _, ngettext
 
 

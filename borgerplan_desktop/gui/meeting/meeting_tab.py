@@ -6,18 +6,18 @@ from datetime import date
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
-from borgerplan_desktop.casework.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
-from borgerplan_desktop.casework.checklists import LINES, Phase, ready
-from borgerplan_desktop.casework.meeting_now import start_meeting
-from borgerplan_desktop.casework.meetings import invite, not_invited, plan_meeting, remove_meeting
-from borgerplan_desktop.casework.plan import adopt_plan
-from borgerplan_desktop.gui.adopting import ask_to_adopt
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form, set_button_icon
+from borgerplan_desktop.casework.meeting.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
+from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, plan_meeting, remove_meeting
+from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
+from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
+from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
-from borgerplan_desktop.gui.meeting.dialogs import CallOff
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.times import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.combo import calm_combo

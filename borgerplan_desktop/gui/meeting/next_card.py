@@ -6,9 +6,9 @@ from datetime import datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.after_meeting import carry_over, not_taken_up, plan_next
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.meeting.after_meeting import carry_over, not_taken_up, plan_next
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.times import TimeEdit, when_words
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward

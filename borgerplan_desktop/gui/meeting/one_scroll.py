@@ -4,8 +4,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from borgerplan_desktop.gui.sizes import fit_sizes
-from borgerplan_desktop.gui.theme import px, scale
+from borgerplan_desktop.gui.appearance.sizes import fit_sizes
+from borgerplan_desktop.gui.appearance.theme import px, scale
 
 LEAST = 200                                              # design pixels of `page`, as drawn
 OFF, AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -5,27 +5,27 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.consents import ASK
-from borgerplan_desktop.casework.participants import (
+from borgerplan_desktop.casework.meeting.participants import (
     may_have_paper,
     move_participant,
     remove_participant,
 )
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.papers.consents import ASK
+from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
+from borgerplan_desktop.gui.appearance.theme import scale
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
-from borgerplan_desktop.gui.meeting.people_words import (
+from borgerplan_desktop.gui.meeting.participant_names import (
     consent_pill,
     first_name_of,
     is_square,
     name_of,
     role_of,
 )
-from borgerplan_desktop.gui.sizes import UNLIMITED, fit_sizes, remember_sizes
-from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill

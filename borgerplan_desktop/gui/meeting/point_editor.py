@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from borgerplan_desktop.casework.agenda import move_item, remove_item, set_minutes
+from borgerplan_desktop.casework.meeting.agenda import move_item, remove_item, set_minutes
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.plan.goal_words import title_of
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import PersonField, TextField
+from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.widgets.combo import calm_combo
-from borgerplan_desktop.gui.widgets.fields import PersonField, TextField
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.plan import Goal, Plan

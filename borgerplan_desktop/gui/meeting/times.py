@@ -7,8 +7,8 @@ from datetime import date, time
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting_now import end_of
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.casework.meeting.during_meeting import end_of
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.leaving import bring_back, left_called, who_left
-from borgerplan_desktop.casework.people import (
+from borgerplan_desktop.casework.network.leaving import bring_back, left_called, who_left
+from borgerplan_desktop.casework.network.people import (
     add_colleague,
     add_new_professional,
     add_private_person,
     add_professional,
     search_register,
 )
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
@@ -107,7 +107,7 @@ class AddPerson(QDialog):
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
         desk.refused.connect(self._on_refused)
-        KeepTyped(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
+        UnsavedInput(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
                   self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
         self._on_kind(True)
         if self._office:

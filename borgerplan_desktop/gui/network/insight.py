@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.network.faces import SECTORS, Face
-from borgerplan_desktop.gui.plan.goal_words import title_of
+from borgerplan_desktop.gui.showing.goal_summary import title_of
+from borgerplan_desktop.gui.showing.people_shown import SECTORS, Face
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -16,8 +16,8 @@ from borgerplan_desktop.i18n import _, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.network import TieQuality
 from borgerplan_desktop.model.plan import Goal
-from borgerplan_desktop.model.words import first_name as called
-from borgerplan_desktop.model.words import shortened
+from borgerplan_desktop.model.text import first_name as called
+from borgerplan_desktop.model.text import shortened
 
 FEW = 4                                                  # names in a sentence; more are counted
 LONG = 48                                                # characters of a goal's words

@@ -5,11 +5,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.network import brush
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.consent import ConsentState
-from borgerplan_desktop.model.map_layout import Line
+from borgerplan_desktop.model.map.layout import Line
 from borgerplan_desktop.model.network import TieQuality
 
 ROW = 22
@@ -32,9 +32,9 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         y = px(ROW) / 2
         for quality in TieQuality:
-            painter.setPen(brush.tie_pen(quality.value))
+            painter.setPen(map_strokes.tie_pen(quality.value))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(brush.tie_path(Line("", "", quality.value, 1, y, px(37), y)))
+            painter.drawPath(map_strokes.tie_path(Line("", "", quality.value, 1, y, px(37), y)))
             self._word(painter, y, _(quality.label))
             y += px(ROW)
         y += px(8)
@@ -46,9 +46,9 @@ class Legend(QWidget):
     def _mark(self, painter: QPainter, mark: str | ConsentState, x: float, y: float) -> None:
         radius = px(8)
         if isinstance(mark, ConsentState):
-            brush.draw_consent_badge(painter, x, y, radius, mark)
-        elif mark in (brush.COORDINATOR, brush.LAY_REPRESENTATIVE):
-            brush.draw_letter_badge(painter, x, y, radius, mark)
+            map_strokes.draw_consent_badge(painter, x, y, radius, mark)
+        elif mark in (map_strokes.COORDINATOR, map_strokes.LAY_REPRESENTATIVE):
+            map_strokes.draw_letter_badge(painter, x, y, radius, mark)
         else:
             painter.setBrush(colour("surface"))
             painter.setPen(QPen(colour("field"), 1.5))
@@ -67,6 +67,6 @@ class Legend(QWidget):
 
 _MARKS: tuple[tuple[str, str | ConsentState], ...] = (
     (N_("Private"), "round"), (N_("Professional"), "square"),
-    (N_("Coordinator"), brush.COORDINATOR), (N_("Lay representative"), brush.LAY_REPRESENTATIVE),
+    (N_("Coordinator"), map_strokes.COORDINATOR), (N_("Lay representative"), map_strokes.LAY_REPRESENTATIVE),
     (N_("Consent"), ConsentState.GIVEN), (N_("Consent in part"), ConsentState.PARTLY),
     (N_("Consent missing"), ConsentState.NOT_ASKED))

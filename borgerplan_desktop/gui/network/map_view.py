@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.network import brush
-from borgerplan_desktop.gui.network.faces import Face, sectors
-from borgerplan_desktop.gui.network.items import PersonItem
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.network.map_items import PersonItem
 from borgerplan_desktop.gui.network.map_scene import MapScene
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.showing import map_strokes
+from borgerplan_desktop.gui.showing.people_shown import Face, sectors
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.map_layout import Bond, Layout, lay_out
-from borgerplan_desktop.model.map_shapes import Rect
+from borgerplan_desktop.model.map.layout import Bond, Layout, lay_out
+from borgerplan_desktop.model.map.shapes import Rect
 
 ZOOM, LARGEST = 1.2, 4.0
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -110,7 +110,7 @@ class MapView(QGraphicsView):
         self._soon.stop()
         size = self.viewport().size()
         people = [face.for_layout(px(6)) for face in self._faces.values()]
-        self._layout = lay_out(people, sectors(), size.width(), size.height(), brush.look(), centre=self._name,
+        self._layout = lay_out(people, sectors(), size.width(), size.height(), map_strokes.look(), centre=self._name,
                                bonds=self._bonds, reserved=self._reserved)
         self._scene.show_layout(self._layout, self._faces, self._name)
         self._mark()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.consents import ASK
-from borgerplan_desktop.casework.coordination import end_coordination, is_asked, said_yes
-from borgerplan_desktop.casework.people import end_lay_representative, make_lay_representative
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.bonds import BondsEditor
-from borgerplan_desktop.gui.network.faces import Face, first_name
-from borgerplan_desktop.gui.network.hand_over import HandOver
+from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, said_yes
+from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
+from borgerplan_desktop.casework.papers.consents import ASK
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
+from borgerplan_desktop.gui.network.ties_editor import TiesEditor
+from borgerplan_desktop.gui.showing.people_shown import Face, first_name
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
@@ -26,7 +26,7 @@ from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import responsibilities_of
-from borgerplan_desktop.model.words import first_name as called
+from borgerplan_desktop.model.text import first_name as called
 
 PAPERS = "papers"                                        # the tab where consents are
 
@@ -82,7 +82,7 @@ class PersonCard(QFrame):
         body.addWidget(self._pills)
         self._tasks = plain_label("", "small", self._about, wrap=True)
         body.addWidget(self._tasks)
-        self.bonds = BondsEditor(desk, self._about)
+        self.bonds = TiesEditor(desk, self._about)
         body.addWidget(self.bonds)
         actions = QWidget(self._about)
         flow = FlowLayout(actions, 2)
@@ -233,7 +233,7 @@ class PersonCard(QFrame):
     # ------------------------------------------------------------------ acting
     def _on_coordinate(self) -> None:
         if self._desk is not None and self._member is not None:
-            HandOver(self._desk, self._member, self).open()
+            HandOverCoordination(self._desk, self._member, self).open()
 
     def _on_agree(self) -> None:
         if self._desk is not None:

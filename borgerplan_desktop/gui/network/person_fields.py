@@ -5,12 +5,12 @@ import enum
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from borgerplan_desktop.casework.people import involve_from, involve_until
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
-from borgerplan_desktop.gui.widgets.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _

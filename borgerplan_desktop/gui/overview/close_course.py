@@ -4,10 +4,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from borgerplan_desktop.casework.course import close_course
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.casework.course.course import close_course
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
@@ -37,7 +37,7 @@ class CloseCourse(QDialog):
         self.after_field.setPlainText(course.plan_for_after)
         self.cancel_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._on_end)
-        KeepTyped(self, desk, self.reason_field, self.after_field, row=course,
+        UnsavedInput(self, desk, self.reason_field, self.after_field, row=course,
                   fields=(Course.closing_reason.key, Course.plan_for_after.key))
 
     def _on_end(self) -> None:

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.course import milestone, set_ladder_step, set_milestone, wait_for
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.casework.course.course import milestone, set_ladder_step, set_milestone, wait_for
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import ChoiceField, fill_people
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
-from borgerplan_desktop.gui.widgets.fields import ChoiceField, fill_people
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
@@ -77,7 +77,7 @@ class CourseDialog(QDialog):
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
         desk.leave.connect(self._on_waiting)
-        KeepTyped(self, desk, self.what_field, row=course, fields=(Course.waiting_for.key,))
+        UnsavedInput(self, desk, self.what_field, row=course, fields=(Course.waiting_for.key,))
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""

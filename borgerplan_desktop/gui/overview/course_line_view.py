@@ -5,9 +5,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.casework.overview import CourseLine, Stop
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.casework.course.overview import CourseLine, Stop
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.i18n import _, day, day_short, listed, weekday
 from borgerplan_desktop.model.course import MilestoneKind
 

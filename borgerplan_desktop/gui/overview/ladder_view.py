@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LadderStep
 

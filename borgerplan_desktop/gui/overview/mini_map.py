@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.network.brush import tie_path, tie_pen
-from borgerplan_desktop.gui.network.faces import bonds, faces, sectors
-from borgerplan_desktop.gui.theme import colour, px, tokens
+from borgerplan_desktop.gui.appearance.theme import colour, px, tokens
+from borgerplan_desktop.gui.showing.map_strokes import tie_path, tie_pen
+from borgerplan_desktop.gui.showing.people_shown import bonds, faces, sectors
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import map_is_begun
-from borgerplan_desktop.model.map_layout import RINGS, Layout, Look, lay_out
+from borgerplan_desktop.model.map.layout import RINGS, Layout, Look, lay_out
 
 
 def _no_text(text: str, bold: bool) -> float:

@@ -6,17 +6,17 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import responsibility as casework
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
-from borgerplan_desktop.gui.network.choose_person import ChoosePerson
+from borgerplan_desktop.casework.course import responsibility as casework
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import DateField, TextField
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.fields import DateField, TextField
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -54,7 +54,7 @@ class Responsibility(QDialog):
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
-        KeepTyped(self, desk, self.office_field)
+        UnsavedInput(self, desk, self.office_field)
         # Initial update
         self._refresh()
         self.office_field.setFocus()

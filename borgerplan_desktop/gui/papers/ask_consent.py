@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.consents import Asked, give_consent, hindrances, say_no
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances, say_no
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import scale
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.theme import scale
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -132,7 +132,7 @@ class AskConsent(QDialog):
             answered.connect(self._on_answered)
         self.given_field.field.textEdited.connect(self.given_on_trouble.hide)
         self.until_field.field.textEdited.connect(self.expires_on_trouble.hide)
-        KeepTyped(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
+        UnsavedInput(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
                   self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
 

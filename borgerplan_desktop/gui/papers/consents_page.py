@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView
 
-from borgerplan_desktop.casework.consents import withdraw_from
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.papers.consents import withdraw_from
+from borgerplan_desktop.gui.appearance.theme import px, restyle
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.matrix_delegate import MatrixDelegate
 from borgerplan_desktop.gui.papers.matrix_model import MatrixModel
-from borgerplan_desktop.gui.theme import px, restyle
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
@@ -34,7 +34,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.gui.papers.tab import PapersTab
+    from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 
 NAMES = 200                                              # design pixels of their column; fewer where it is tight
 ANOTHER_FIT = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework import earlier_plans
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.keep_typed import KeepTyped
+from borgerplan_desktop.casework.plan import earlier_plans
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.editing.person_field import FromMap
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
-from borgerplan_desktop.gui.widgets.fields import TextField
-from borgerplan_desktop.gui.widgets.from_map import FromMap
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
@@ -30,7 +30,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.gui.papers.tab import PapersTab
+    from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 
 
 class EarlierPage(QObject):
@@ -118,7 +118,7 @@ class EarlierPlanDialog(QDialog):
         self.take_button.clicked.connect(self._on_take)
         desk.refused.connect(self._on_refused)
         self.from_map = FromMap(self.from_field, desk)
-        KeepTyped(self, desk, self.name_field, self.from_field, self.words_field)
+        UnsavedInput(self, desk, self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:
         if not self.dated_field.is_understood():

@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.consents import Asked
-from borgerplan_desktop.casework.papers import PAPER_LANGUAGES, Paper, consent_paper
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.paper_view import PaperView
-from borgerplan_desktop.gui.printing import PlanPrinting
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.casework.papers.consents import Asked
+from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper, consent_paper
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.preview import Preview
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.i18n import _, language
@@ -27,7 +27,7 @@ class FormWindow(QDialog):
         for code, name in PAPER_LANGUAGES.items():
             self.language_field.addItem(_(name), code)
         self.language_field.setCurrentIndex(self.language_field.findData(language()))
-        self.paper = PaperView(desk, self)
+        self.paper = Preview(desk, self)
         self.paper.show_other(_("Consent to share information"), self._made)
         self.print_button = button(_("Print the form"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)

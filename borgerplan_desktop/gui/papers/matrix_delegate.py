@@ -5,8 +5,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.papers.matrix_model import KIND, PERSON
-from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar, hue_of
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from borgerplan_desktop.casework.consents import may_share, needs_consent
+from borgerplan_desktop.casework.papers.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import people

@@ -4,10 +4,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.paper_view import PaperView
-from borgerplan_desktop.gui.papers.for_whom import ForWhom
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
+from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.plan import PlanVersion
@@ -20,7 +20,7 @@ class PaperWindow(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(620), px(680))
-        self.paper = PaperView(desk, self)
+        self.paper = Preview(desk, self)
         self.paper.show_version(version)
         self.print_button = button(_("Print the plan"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)

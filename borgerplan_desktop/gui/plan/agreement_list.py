@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from borgerplan_desktop.casework import agreements
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.plan import agreements
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card

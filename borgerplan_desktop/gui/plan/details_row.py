@@ -6,8 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.sizes import fit_sizes, remember_sizes
-from borgerplan_desktop.gui.theme import restyle, scale
+from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
+from borgerplan_desktop.gui.appearance.theme import restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.label import plain_label

@@ -5,11 +5,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.appearance.theme import set_role
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_head import ClosedHead, OpenHead
-from borgerplan_desktop.gui.plan.mover import wanted_move
-from borgerplan_desktop.gui.theme import set_role
+from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Step

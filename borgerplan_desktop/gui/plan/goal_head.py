@@ -5,16 +5,16 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from borgerplan_desktop.casework import goals
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.plan import goal_words
-from borgerplan_desktop.gui.plan.mover import wanted_move
+from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
 from borgerplan_desktop.gui.plan.pill_button import PillButton
-from borgerplan_desktop.gui.plan.said import name_of, who_in_full
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.showing import goal_summary
+from borgerplan_desktop.gui.showing.who_and_when import name_of, who_in_full
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
@@ -86,7 +86,7 @@ class ClosedHead(QAbstractButton):
 
     def tell(self, number: int) -> None:
         self._number = number
-        self.setAccessibleName(goal_words.aloud(self.goal, number, self._desk.opened.today()))
+        self.setAccessibleName(goal_summary.aloud(self.goal, number, self._desk.opened.today()))
         self.setAccessibleDescription(_("Open the goal"))
         self.updateGeometry()
         self.update()
@@ -133,14 +133,14 @@ class ClosedHead(QAbstractButton):
             today = self._desk.opened.today()
             late = goal.overdue(today)
             when = due(goal.deadline, today) if goal.deadline is not None else ""
-            right = self._text(painter, right, DEADLINE, goal_words.deadline_of(goal, today), when,
+            right = self._text(painter, right, DEADLINE, goal_summary.deadline_of(goal, today), when,
                                "bad" if late else "muted")
             right = self._text(painter, right, WHO, who_in_full(goal.responsible), name_of(goal.responsible))
         if self.width() >= px(MIDDLE):
-            right = self._text(painter, right, STEPS, goal_words.steps_done(goal))
-        right = self._pill(painter, right, STATUS, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
+            right = self._text(painter, right, STEPS, goal_summary.steps_done(goal))
+        right = self._pill(painter, right, STATUS, _(goal.status.label), goal_summary.STATUS_KIND[goal.status])
         if self.width() >= px(ROOMY) and goal.area is not None:
-            self._pill(painter, right, AREA, _(goal.area.label), "line", goal_words.AREA_ICON[goal.area])
+            self._pill(painter, right, AREA, _(goal.area.label), "line", goal_summary.AREA_ICON[goal.area])
         self._title(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
@@ -159,7 +159,7 @@ class ClosedHead(QAbstractButton):
     def _lines(self, width: int) -> list[str]:
         if not self.goal.exists:
             return [""]
-        return broken(goal_words.title_of(self.goal)[:400], font(), self._place(width)[1])
+        return broken(goal_summary.title_of(self.goal)[:400], font(), self._place(width)[1])
 
     def _place(self, width: int) -> tuple[float, float]:
         """Where the title begins in a head of this width, and what room there is before the first column."""
@@ -278,6 +278,6 @@ class OpenHead(QWidget):
         if not goal.exists:
             return
         self.area.say(goal.area, _(goal.area.label) if goal.area else _("Choose life area"), "line",
-                      goal_words.AREA_ICON[goal.area] if goal.area else "plus")
-        self.status.say(goal.status, _(goal.status.label), goal_words.STATUS_KIND[goal.status])
+                      goal_summary.AREA_ICON[goal.area] if goal.area else "plus")
+        self.status.say(goal.status, _(goal.status.label), goal_summary.STATUS_KIND[goal.status])
         self._arrange()

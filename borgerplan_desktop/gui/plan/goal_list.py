@@ -5,10 +5,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import goals
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Goal, current_plan

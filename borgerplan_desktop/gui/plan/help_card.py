@@ -5,15 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import goals
+from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
-from borgerplan_desktop.gui.plan.mover import wanted_move
-from borgerplan_desktop.gui.plan.said import ladder_choices
+from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
+from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.day_words import Toward
-from borgerplan_desktop.gui.widgets.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill

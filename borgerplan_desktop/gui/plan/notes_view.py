@@ -8,14 +8,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import drafts, notes
+from borgerplan_desktop.casework.plan import notes
+from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.said import who
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import PAUSE_MS, everybody
+from borgerplan_desktop.gui.showing.who_and_when import who
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day, day_short

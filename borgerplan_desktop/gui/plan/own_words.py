@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.fields import TextField
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _

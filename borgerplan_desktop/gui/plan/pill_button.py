@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 
 

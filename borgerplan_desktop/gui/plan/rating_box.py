@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework import notes
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.plan import notes
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan import rating_words
 from borgerplan_desktop.gui.plan.rating_scale import RatingScale
 from borgerplan_desktop.gui.widgets.buttons import button

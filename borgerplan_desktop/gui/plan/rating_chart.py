@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.plan import rating_words
-from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _, day_short
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, RatingAnswer

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.plan.rating_words import in_words
-from borgerplan_desktop.gui.theme import colour, font, px
 from borgerplan_desktop.model.notes import RATING_MAX, RATING_MIN
 
 COUNT = RATING_MAX - RATING_MIN + 1

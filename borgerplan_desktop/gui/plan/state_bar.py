@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
-from borgerplan_desktop.casework.plan import changed_since
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.casework.plan.adoption import changed_since
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.label import PlainLabel, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day

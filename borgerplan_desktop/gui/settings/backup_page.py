@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
-from borgerplan_desktop.casework.door import StoreError, sentence
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.keeping import Copy, Progress, Report, backup_now, backups, check
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.jobs import Job
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.backup_and_restore import Copy, Progress, Report, backup_now, backups, check
+from borgerplan_desktop.casework.session.login_messages import StoreError, sentence
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.i18n import _, clock, day, ngettext
 
@@ -36,16 +36,16 @@ class BackupPage(QWidget):
     cancel_button: QPushButton
     outcome: QLabel
 
-    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house = house
+        self._archive = archive
         self._job: Job | None = None
         load_form(self, "settings_backup")
-        lasting = house.is_lasting
+        lasting = archive.is_lasting
         self.demo_label.setVisible(not lasting)
         self.box.setVisible(lasting)
         self.progress_bar.setRange(0, 100)
-        self.folder_label.setText(breakable(str(house.place.backups)))
+        self.folder_label.setText(breakable(str(archive.location.backups)))
         # Signals
         self.backup_button.clicked.connect(self._on_backup)
         self.check_button.clicked.connect(self._on_check)
@@ -71,31 +71,31 @@ class BackupPage(QWidget):
         self.working.setVisible(not free)
         self.backup_button.setEnabled(free)
         self.check_button.setEnabled(free)
-        if not self._house.is_lasting:
+        if not self._archive.is_lasting:
             return
         try:
-            found = backups(self._house.place)
+            found = backups(self._archive.location)
         except StoreError as error:
-            self.newest_label.setText(sentence(error, self._house.place))
+            self.newest_label.setText(sentence(error, self._archive.location))
             self.restore_button.setEnabled(False)
             return
         self.restore_button.setEnabled(free and bool(found))
         self.newest_label.setText(self._newest(found[0]) if found else _("There is no backup yet. Make one now."))
 
     def _newest(self, copy: Copy) -> str:
-        days = (self._house.today() - copy.at.date()).days
+        days = (self._archive.today() - copy.at.date()).days
         if days >= OLD_DAYS:
             return ngettext("The newest good backup is {n} day old. Choose Make a backup now.",
                             "The newest good backup is {n} days old. Choose Make a backup now.", days).format(n=days)
-        when = _("{day} at {time}").format(day=day(copy.at.date(), self._house.today()), time=clock(copy.at))
+        when = _("{day} at {time}").format(day=day(copy.at.date(), self._archive.today()), time=clock(copy.at))
         return _("The newest backup was made and tested {time}.").format(time=when)
 
     # ------------------------------------------------------------------ work
     def _on_backup(self) -> None:
-        self._start(partial(backup_now, self._house), self._on_backed_up)
+        self._start(partial(backup_now, self._archive), self._on_backed_up)
 
     def _on_check(self) -> None:
-        self._start(partial(check, self._house), self._on_checked)
+        self._start(partial(check, self._archive), self._on_checked)
 
     def _start(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         self.outcome.hide()
@@ -131,7 +131,7 @@ class BackupPage(QWidget):
 
     def _on_failed(self, problem: Exception) -> None:
         if isinstance(problem, StoreError):
-            self._end(sentence(problem, self._house.place))
+            self._end(sentence(problem, self._archive.location))
         else:
             self._end(_("It did not work.") + " " + _("Nothing has been changed.") + f" ({type(problem).__name__})")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.door import Refused, StoreError, sentence
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
-from borgerplan_desktop.casework.staff import Colleague, rename_colleague
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
+from borgerplan_desktop.casework.session.staff import Colleague, rename_colleague
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.i18n import _
@@ -27,11 +27,11 @@ class ColleagueFacts(QDialog):
     cancel_button: QPushButton
     save_button: QPushButton
 
-    def __init__(self, house: House, who: Colleague, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, who: Colleague, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "colleague")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._house, self._who = house, who
+        self._archive, self._who = archive, who
         for field, words in ((self.name_field, who.name), (self.title_field, who.title)):
             field.setMaxLength(LONGEST_LINE)
             field.setText(words)
@@ -45,7 +45,7 @@ class ColleagueFacts(QDialog):
 
     def _on_save(self) -> None:
         try:
-            rename_colleague(self._house, self._who.id, self.name_field.text(), self.title_field.text(),
+            rename_colleague(self._archive, self._who.id, self.name_field.text(), self.title_field.text(),
                              self.latin_field.text())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))

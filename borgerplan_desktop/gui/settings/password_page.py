@@ -4,12 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from borgerplan_desktop.casework.door import Refused, StoreError, sentence
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
-from borgerplan_desktop.casework.staff import change_password
-from borgerplan_desktop.gui.entrance import busy
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import SHORTEST_PASSWORD
+from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
+from borgerplan_desktop.casework.session.staff import change_password
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.shell.login_flow import busy
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
@@ -27,12 +27,12 @@ class PasswordPage(QWidget):
     done_label: QLabel
     change_button: QPushButton
 
-    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house, self._done = house, False
+        self._archive, self._done = archive, False
         load_form(self, "settings_password")
-        self.demo_label.setVisible(not house.is_lasting)
-        self.box.setVisible(house.is_lasting)
+        self.demo_label.setVisible(not archive.is_lasting)
+        self.box.setVisible(archive.is_lasting)
         self.trouble.hide()
         self.new_field.choose_new()
         # Signals
@@ -69,7 +69,7 @@ class PasswordPage(QWidget):
         self.trouble.hide()
         try:
             with busy():
-                change_password(self._house, self.old_field.text(), self.new_field.text())
+                change_password(self._archive, self.old_field.text(), self.new_field.text())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
 
-from borgerplan_desktop.casework.door import Refused, StoreError, sentence
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
-from borgerplan_desktop.casework.staff import (
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
+from borgerplan_desktop.casework.session.staff import (
     LEAST_MINUTES,
     MOST_MEETING_MINUTES,
     MOST_MINUTES,
@@ -16,8 +16,8 @@ from borgerplan_desktop.casework.staff import (
     edit_shelter,
     facts,
 )
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import _
@@ -33,9 +33,9 @@ class ShelterPage(QWidget):
     meeting_field: QSpinBox
     trouble: QLabel
 
-    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house = house
+        self._archive = archive
         load_form(self, "settings_shelter")
         for field in (self.name_field, self.phone_field, self.email_field):
             field.setMaxLength(LONGEST_LINE)
@@ -60,10 +60,10 @@ class ShelterPage(QWidget):
                        self.email_field.text(), self.minutes_field.value(), self.meeting_field.value(),
                        self.off_field.toPlainText())
         self.trouble.hide()
-        if wanted == facts(self._house):
+        if wanted == facts(self._archive):
             return
         try:
-            edit_shelter(self._house, wanted)
+            edit_shelter(self._archive, wanted)
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         except Conflict:
@@ -85,7 +85,7 @@ class ShelterPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        now = facts(self._house)
+        now = facts(self._archive)
         self.name_field.setText(now.name)
         self.address_field.setPlainText(now.address)
         self.phone_field.setText(now.phone)

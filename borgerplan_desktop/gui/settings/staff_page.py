@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.door import Refused, StoreError, sentence
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import Conflict
-from borgerplan_desktop.casework.place import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.refused import LONGEST_LINE
-from borgerplan_desktop.casework.staff import Colleague, add_colleague, colleagues, retire_colleague
-from borgerplan_desktop.gui.entrance import busy
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import SHORTEST_PASSWORD
+from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
+from borgerplan_desktop.casework.session.staff import Colleague, add_colleague, colleagues, retire_colleague
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
+from borgerplan_desktop.gui.shell.login_flow import busy
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
@@ -37,14 +37,14 @@ class StaffPage(QWidget):
     trouble: QLabel
     add_button: QPushButton
 
-    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house = house
+        self._archive = archive
         self._lines: list[ColleagueLine] = []
         load_form(self, "settings_staff")
         self.name_field.setMaxLength(LONGEST_LINE)
         self.colleague_title_field.setMaxLength(LONGEST_LINE)
-        self.add_box.setVisible(house.is_lasting)
+        self.add_box.setVisible(archive.is_lasting)
         for label in (self.trouble, self.people_trouble):
             label.hide()
         self.latin_field.follow(self.name_field)
@@ -68,9 +68,9 @@ class StaffPage(QWidget):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        can_stop = self._house.is_lasting
+        can_stop = self._archive.is_lasting
         try:
-            found = colleagues(self._house)
+            found = colleagues(self._archive)
         except StoreError as error:                      # the key store is gone or damaged
             found = []
             say(self.people_trouble, sentence(error))
@@ -91,7 +91,7 @@ class StaffPage(QWidget):
         self.trouble.hide()
         try:
             with busy():
-                add_colleague(self._house, self.name_field.text(), self.colleague_title_field.text(),
+                add_colleague(self._archive, self.name_field.text(), self.colleague_title_field.text(),
                               self.password_field.text(), self.latin_field.text())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
@@ -104,7 +104,7 @@ class StaffPage(QWidget):
             self._list()
 
     def _on_facts(self, who: Colleague) -> None:
-        dialog = ColleagueFacts(self._house, who, self.window())
+        dialog = ColleagueFacts(self._archive, who, self.window())
         dialog.renamed.connect(self._list)
         dialog.open()
 
@@ -117,7 +117,7 @@ class StaffPage(QWidget):
     def _stop(self, person: str) -> None:
         self.people_trouble.hide()
         try:
-            retire_colleague(self._house, person)
+            retire_colleague(self._archive, person)
         except (Refused, StoreError) as error:
             say(self.people_trouble, sentence(error))
         except Conflict:

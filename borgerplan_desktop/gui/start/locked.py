@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField

@@ -4,13 +4,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from borgerplan_desktop.casework.place import Person
-from borgerplan_desktop.gui.form import load_form
+from borgerplan_desktop.casework.session.location import Person
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.start.person_list import PersonList
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, say
 from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.words import first_name
+from borgerplan_desktop.model.text import first_name
 
 
 class Login(QWidget):

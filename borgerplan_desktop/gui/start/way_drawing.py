@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, px
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, px
 
 STATIONS = ((0.0, "user"), (0.5, "people"), (1.0, "house"))
 

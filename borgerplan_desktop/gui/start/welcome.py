@@ -5,14 +5,14 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.gui.form import load_form
-from borgerplan_desktop.gui.sizes import UNLIMITED
-from borgerplan_desktop.gui.start.code_box import CodeBox
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.start.step_number import StepNumber
 from borgerplan_desktop.gui.start.way_drawing import WayDrawing
-from borgerplan_desktop.gui.theme import px
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
+from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
 from borgerplan_desktop.i18n import _
 
 SIDE_BY_SIDE = 1000  # design pixels; in a narrower window the halves stand one above the other
@@ -40,7 +40,7 @@ class Welcome(QWidget):
     shelter_field: QLineEdit
     name_field: QLineEdit
     password_field: PasswordField
-    code_box: CodeBox
+    code_box: RecoveryCodeBox
     print_button: QPushButton
     kept_box: QCheckBox
     go_button: QPushButton

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.form import set_button_icon
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.widgets.label import set_tip
 
 

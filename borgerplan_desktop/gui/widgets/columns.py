@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.theme import px
 
 THREE, TWO = 940, 600                                    # design pixels from which on cards have so many columns
 SHARES = {3: (9, 9, 7), 2: (1, 1), 1: (1,)}

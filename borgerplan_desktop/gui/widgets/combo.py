@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QTabBar, QWidget
 
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.theme import px
 
 W = TypeVar("W", bound=QWidget)
 

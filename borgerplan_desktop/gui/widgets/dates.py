@@ -8,14 +8,14 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.icons import icon
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.field_trouble import TypedOver, say_trouble
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day, language
-from borgerplan_desktop.model.words import shortened
+from borgerplan_desktop.model.text import shortened
 
 SHOWN = 60                                               # characters of what was not understood
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, px, scale
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.columns import Fitting
 from borgerplan_desktop.gui.widgets.dates import DateEdit
 from borgerplan_desktop.gui.widgets.label import plain_label

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.appearance.theme import restyle
 from borgerplan_desktop.gui.widgets.label import say
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.icons import STROKE, draw_icon
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.icons import STROKE, draw_icon
+from borgerplan_desktop.gui.appearance.theme import px
 
 
 class IconView(QWidget):

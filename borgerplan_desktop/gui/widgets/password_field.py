@@ -4,8 +4,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.place import LONGEST_PASSWORD, SHORTEST_PASSWORD
-from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.casework.session.location import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from borgerplan_desktop.gui.appearance.theme import restyle
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, ngettext

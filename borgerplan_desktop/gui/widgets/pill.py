@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.icons import draw_icon
-from borgerplan_desktop.gui.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from borgerplan_desktop.gui.theme import colour, px
+from borgerplan_desktop.gui.appearance.theme import colour, px
 
 
 class Pressable(QAbstractButton):

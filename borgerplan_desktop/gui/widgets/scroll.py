@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.room import grow_dialog
-from borgerplan_desktop.gui.theme import px
+from borgerplan_desktop.gui.appearance.dialog_size import grow_dialog
+from borgerplan_desktop.gui.appearance.theme import px
 
 BELOW_FIELD = 64                                         # design pixels: what is said about a field stands below it
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from borgerplan_desktop.gui.theme import font, px
+from borgerplan_desktop.gui.appearance.theme import font, px
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 
 WORDS = Qt.ItemDataRole.UserRole                         # the second line

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from borgerplan_desktop.gui.theme import colour, px
+from borgerplan_desktop.gui.appearance.theme import colour, px
 from borgerplan_desktop.gui.widgets.label import breakable
 
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic

@@ -5,9 +5,9 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from borgerplan_desktop.gui.theme import restyle
+from borgerplan_desktop.gui.appearance.theme import restyle
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.model.words import tidy_line
+from borgerplan_desktop.model.text import tidy_line
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import meeting_now, meetings, participants
+from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, participants
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.model.meeting import Meeting
-from tests.house import Clock
+from tests.archive import Clock
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def tab(qtbot: QtBot, desk: Desk) -> MeetingTab:
 def planned(opened: OpenCase) -> Meeting:
     """An hour from now, with the citizen, the contact person, and Nadia whom no consent covers."""
     start = opened.now() + timedelta(hours=1)
-    made = meetings.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1), place="Mødelokale 2",
+    made = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1), place="Mødelokale 2",
                                  purpose="Vi laver planen sammen")
     participants.add_participant(opened, made, add_private_person(opened, "Nadia Bro"), "kender behandlingen")
     return made
@@ -39,14 +39,14 @@ def planned(opened: OpenCase) -> Meeting:
 def going(tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> Meeting:
     clock.pass_(hours=1)
     tab.show_row(planned.id)
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
     return planned
 
 
 @pytest.fixture
 def held(going: Meeting, tab: MeetingTab, opened: OpenCase) -> Meeting:
-    meeting_now.park_topic(opened, going, "Cyklen")
-    meeting_now.end_meeting(opened, going)
+    during_meeting.park_topic(opened, going, "Cyklen")
+    during_meeting.end_meeting(opened, going)
     tab.show_row(going.id)
     return going

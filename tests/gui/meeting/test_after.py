@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
-from borgerplan_desktop.casework.goals import add_goal
+from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.participants import note_presence
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.meeting.dialogs import ShareAnyway
+from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence

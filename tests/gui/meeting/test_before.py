@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import participants
+from borgerplan_desktop.casework.meeting import participants
+from borgerplan_desktop.casework.network.people import add_colleague, add_private_person, make_lay_representative
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_colleague, add_private_person, make_lay_representative
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
-from borgerplan_desktop.gui.meeting.dialogs import CallOff
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
-from borgerplan_desktop.gui.meeting.people_words import role_of
+from borgerplan_desktop.gui.meeting.participant_names import role_of
 from borgerplan_desktop.gui.widgets.stand_still import StandStill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import people

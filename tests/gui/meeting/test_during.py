@@ -9,17 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import meeting_now, meetings, participants
-from borgerplan_desktop.casework.agreements import add_agreement
-from borgerplan_desktop.casework.checklists import LINES, Phase, tick
+from borgerplan_desktop.casework.meeting import before_meeting, during_meeting, participants
+from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, tick
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.plan import open_agreements
+from tests.archive import Clock
 from tests.gui.meeting.hands import press, tabbed
-from tests.house import Clock
 
 
 def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Clock) -> None:
@@ -42,7 +42,7 @@ def test_the_clock_is_the_cases_own(tab: MeetingTab, going: Meeting, clock: Cloc
 def test_a_meeting_begun_early_says_the_end_that_its_clock_counts_to(
         tab: MeetingTab, planned: Meeting, opened: OpenCase, clock: Clock) -> None:
     tab.show_row(planned.id)                             # 10.21–11.21, and it is 9.21
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
     assert tab.during.ring.accessibleName().startswith("60 ")
     assert tab.during.subtitle.words().endswith("Vi slutter kl. 10.21")
@@ -56,7 +56,7 @@ def test_a_meeting_begun_late_ends_as_planned(tab: MeetingTab, planned: Meeting,
                                               clock: Clock) -> None:
     clock.pass_(minutes=75)
     tab.show_row(planned.id)
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
     assert tab.during.ring.accessibleName().startswith("45 ")
     assert tab.during.subtitle.words().endswith("Vi slutter kl. 11.21")
@@ -70,7 +70,7 @@ def test_a_step_is_ticked_when_it_is_done_not_when_it_is_left(
         tick(opened, going, line.key)
     assert before.done
     assert not during.done
-    meeting_now.end_meeting(opened, going)
+    during_meeting.end_meeting(opened, going)
     tab.show_row(going.id)
     assert during.done
 
@@ -269,9 +269,9 @@ def test_who_ends_the_meeting_stands_at_the_step_that_follows(tab: MeetingTab, g
 
 def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     tab.show_row(planned.id)
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
-    meeting_now.park_topic(opened, planned, "Cyklen")
+    during_meeting.park_topic(opened, planned, "Cyklen")
     page = tab.during
     left, line = page.left, page.new_agreement
     assert tabbed(page.full, page.next) == [
@@ -283,7 +283,7 @@ def test_tab_goes_as_one_reads_during_the_meeting(tab: MeetingTab, planned: Meet
 @pytest.mark.parametrize("height", [613, 590])
 def test_the_line_for_an_agreement_stands_above_the_buttons_with_two_meetings(
         tab: MeetingTab, going: Meeting, opened: OpenCase, height: int) -> None:
-    meetings.plan_meeting(opened, starts_at=opened.now() + timedelta(days=14))
+    before_meeting.plan_meeting(opened, starts_at=opened.now() + timedelta(days=14))
     add_agreement(opened, "Ringer til boligforeningen", meeting=going)
     tab.show_row(going.id)
     tab.resize(1308, height)

@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import after_meeting, checklists, meeting_now, meetings, participants
-from borgerplan_desktop.casework.agenda import add_item
+from borgerplan_desktop.casework.meeting import after_meeting, before_meeting, checklists, during_meeting, participants
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.people import add_private_person
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingStatus
 
@@ -21,10 +21,10 @@ def test_undo_of_everything_brings_the_empty_page_back(tab: MeetingTab, opened: 
     tab.prepare()
     meeting = opened.case.the(Meeting)
     checklists.tick(opened, meeting, "why")
-    meetings.invite(opened, meeting)
-    meeting_now.start_meeting(opened, meeting)
+    before_meeting.invite(opened, meeting)
+    during_meeting.start_meeting(opened, meeting)
     tab.show_row(meeting.id)
-    meeting_now.end_meeting(opened, meeting)
+    during_meeting.end_meeting(opened, meeting)
     after_meeting.answer(opened, meeting, Feedback.said_it, 3)
     while opened.done:
         opened.undo()
@@ -43,14 +43,14 @@ def test_forty_people_thirty_points_and_markup(tab: MeetingTab, planned: Meeting
             add_item(opened, planned, f"{NAME} {number} " + "langt" * 60)
     tab.show_row(planned.id)
     assert len(tab.before.participants.list.widgets()) == 40
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
     assert len(tab.during.voices.voices()) == 40
     assert NAME.split()[0] in tab.during.voices.voices()[5].accessibleName()
-    meeting_now.park_topic(opened, planned, NAME)
-    meeting_now.go_to_item(opened, planned, planned.agenda[-1])
+    during_meeting.park_topic(opened, planned, NAME)
+    during_meeting.go_to_item(opened, planned, planned.agenda[-1])
     assert NAME in tab.during.point_title.words()
-    meeting_now.end_meeting(opened, planned)
+    during_meeting.end_meeting(opened, planned)
     tab.show_row(planned.id)
     assert len(tab.after.minutes.list.widgets()) == 40
     for label in tab.findChildren(QLabel):
@@ -64,7 +64,7 @@ def test_typing_and_ticks_are_stored_when_the_case_closes(qtbot: QtBot, opened: 
     tab = MeetingTab(desk)
     qtbot.addWidget(tab)
     tab.show()
-    meeting_now.start_meeting(opened, planned)
+    during_meeting.start_meeting(opened, planned)
     tab.show_row(planned.id)
     QTest.keyClicks(tab.during.new_agreement.what, "Ringer i morgen")
     QTest.keyClicks(tab.during.left.park_words, "Briller")

@@ -4,10 +4,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.network import NetworkMember
-from tests.gui.network.house import a_network, shown
+from tests.gui.network.archive import a_network, shown
 
 
 @pytest.fixture

@@ -5,16 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.people import add_new_professional
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.moving import MoveMenu
-from borgerplan_desktop.gui.network.tab import NetworkTab
+from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Professional, Sector
-from tests.gui.network.house import shown
+from tests.gui.network.archive import shown
 
 Key = Qt.Key
 
@@ -78,7 +78,7 @@ def test_a_professional_who_is_in_the_network_already_is_shown_not_doubled(
     assert tab.chosen == network["Birgit"].id
 
 
-def test_a_new_professional_goes_into_the_register(qtbot: QtBot, tab: NetworkTab, desk: Desk, house: House) -> None:
+def test_a_new_professional_goes_into_the_register(qtbot: QtBot, tab: NetworkTab, desk: Desk, archive: Archive) -> None:
     dialog = opened_dialog(tab)
     dialog.is_professional.setChecked(True)
     qtbot.keyClicks(dialog.search, "Nadia Bro")
@@ -88,7 +88,7 @@ def test_a_new_professional_goes_into_the_register(qtbot: QtBot, tab: NetworkTab
     qtbot.keyClicks(dialog.new_organisation, "Rusmiddelcenter")
     dialog.new_sector.setCurrentIndex(list(Sector).index(Sector.HEALTH))
     dialog.add.click()
-    (kept,) = [p for p in house.shelter.case.all(Professional) if p.name == "Nadia Bro"]
+    (kept,) = [p for p in archive.shelter.case.all(Professional) if p.name == "Nadia Bro"]
     assert (kept.organisation, kept.sector) == ("Rusmiddelcenter", Sector.HEALTH)
     assert people(desk.case)[-1].professional_id == kept.id
 

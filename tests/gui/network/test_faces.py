@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.consents import Asked, needs_consent, say_no
-from borgerplan_desktop.casework.people import add_private_person, make_lay_representative, set_tie
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.bucket import Bucket
-from borgerplan_desktop.gui.network.faces import faces
+from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
+from borgerplan_desktop.casework.papers.consents import Asked, needs_consent, say_no
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.insight import what_it_shows
+from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
+from borgerplan_desktop.gui.showing.people_shown import faces
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic
 from borgerplan_desktop.model.network import NetworkMember, TieQuality
@@ -20,7 +20,7 @@ def test_before_the_citizen_has_said_anything_the_map_says_nothing(qtbot: QtBot,
     shown = faces(desk.case, desk.opened.today())
     assert [line.text for line in what_it_shows(desk.case, shown, "Jonas")] == ["Spørg Jonas, hvem der står tættest."]
     assert not any("Forhold" in face.sentence for face in shown)
-    bucket = Bucket()
+    bucket = UnplacedPeople()
     qtbot.addWidget(bucket)
     bucket.show_people(shown, "", "Jonas")
     bucket.show()

@@ -8,17 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.leaving import remove_person
-from borgerplan_desktop.casework.people import add_private_person, place_on_map, tie_together
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.bucket import Bucket
-from borgerplan_desktop.gui.network.moving import MoveMenu
-from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.gui.theme import apply_theme
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import add_private_person, place_on_map, tie_together
+from borgerplan_desktop.gui.appearance.theme import apply_theme
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network.house import LEFT, a_crowd, drag, settle, shown, where
+from tests.gui.network.archive import LEFT, a_crowd, drag, settle, shown, where
 
 Key = Qt.Key
 
@@ -244,8 +244,8 @@ def test_zoom_by_keys_and_buttons(qtbot: QtBot, tab: NetworkTab) -> None:
 
 # ------------------------------------------------------------------------------------------------------------- drawing
 def test_ties_differ_in_form(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
-    from borgerplan_desktop.gui.network.brush import tie_path, tie_pen
-    from borgerplan_desktop.model.map_layout import Line
+    from borgerplan_desktop.gui.showing.map_strokes import tie_path, tie_pen
+    from borgerplan_desktop.model.map.layout import Line
 
     drawn = {q: (tie_path(Line("", "", q.value, 0, 0, 120, 0)), tie_pen(q.value)) for q in TieQuality}
     points = {q: path.elementCount() for q, (path, _pen) in drawn.items()}
@@ -342,7 +342,7 @@ def test_what_another_window_moves_moves_here(tab: NetworkTab, desk: Desk, netwo
 
 def test_the_bucket_has_room_for_its_words_in_every_language(qtbot: QtBot, desk: Desk) -> None:
     use_language("en")
-    bucket = Bucket()
+    bucket = UnplacedPeople()
     qtbot.addWidget(bucket)
     bucket.resize(bucket.sizeHint())
     bucket.resize(bucket.sizeHint())

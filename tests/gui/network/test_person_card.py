@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.consents import Asked, give_consent
-from borgerplan_desktop.casework.coordination import make_coordinator
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.leaving import remove_person
-from borgerplan_desktop.casework.overview import coordinator_words
-from borgerplan_desktop.casework.people import make_lay_representative, set_tie
+from borgerplan_desktop.casework.course.coordination import make_coordinator
+from borgerplan_desktop.casework.course.overview import coordinator_words
+from borgerplan_desktop.casework.network.leaving import remove_person
+from borgerplan_desktop.casework.network.people import make_lay_representative, set_tie
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.hand_over import HandOver
-from borgerplan_desktop.gui.network.moving import Leaving
+from borgerplan_desktop.gui.appearance.theme import tokens
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
+from borgerplan_desktop.gui.network.move_and_remove import Leaving
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.person_fields import KeptAs, kept_as
-from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.gui.theme import tokens
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, GivenHow, Topic
@@ -27,7 +27,7 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
-from tests.gui.network.house import LEFT, settle
+from tests.gui.network.archive import LEFT, settle
 
 Key = Qt.Key
 
@@ -62,7 +62,7 @@ def test_what_is_typed_in_the_card_is_stored_and_seen_on_the_map(
 
 
 def test_a_number_of_a_professional_is_kept_in_the_register(
-        qtbot: QtBot, tab: NetworkTab, house: House, network: dict[str, NetworkMember]) -> None:
+        qtbot: QtBot, tab: NetworkTab, archive: Archive, network: dict[str, NetworkMember]) -> None:
     birgit = network["Birgit"]
     tab.choose(birgit.id)
     edit = fields(tab, KeptAs.PROFESSIONAL).phone
@@ -70,17 +70,17 @@ def test_a_number_of_a_professional_is_kept_in_the_register(
     edit.selectAll()
     qtbot.keyClicks(edit, "87 65 43 21")
     qtbot.keyClick(edit, Key.Key_Return)
-    kept = house.shelter.case.get(Professional, birgit.professional_id)
+    kept = archive.shelter.case.get(Professional, birgit.professional_id)
     assert kept is not None
     assert kept.phone == "87 65 43 21"
     assert birgit.phone == ""
 
 
 def test_a_name_changed_in_the_register_changes_on_the_map(
-        qtbot: QtBot, tab: NetworkTab, house: House, network: dict[str, NetworkMember]) -> None:
-    kept = house.shelter.case.get(Professional, network["Birgit"].professional_id)
+        qtbot: QtBot, tab: NetworkTab, archive: Archive, network: dict[str, NetworkMember]) -> None:
+    kept = archive.shelter.case.get(Professional, network["Birgit"].professional_id)
     assert kept is not None
-    with house.shelter.action("name"):
+    with archive.shelter.action("name"):
         kept.name = "Birgit Holm"
     assert tab.map.map_scene.people[network["Birgit"].id].face.name == "Birgit Holm"
 
@@ -112,7 +112,7 @@ def test_somebody_becomes_coordinator_and_lay_representative(
     sara = network["Sara"]
     tab.choose(sara.id)
     qtbot.mouseClick(tab.person.coordinate, LEFT)
-    dialog = tab.person.findChild(HandOver)
+    dialog = tab.person.findChild(HandOverCoordination)
     assert dialog is not None
     dialog.since.setDate(desk.opened.today() + timedelta(days=1))
     dialog.act.click()

@@ -5,16 +5,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.people import add_private_person, place_on_map
+from borgerplan_desktop.casework.network.people import add_private_person, place_on_map
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.network.tab import NetworkTab
-from borgerplan_desktop.gui.network.table import Column
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.people_table import Column
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Sector
-from tests.gui.network.house import shown
+from tests.gui.network.archive import shown
 
 Key = Qt.Key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.tab import PlanTab
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from tests.gui.plan.hands import shown
 
 

@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
 from borgerplan_desktop.gui.plan.pill_button import PillButton
-from borgerplan_desktop.gui.plan.tab import PlanTab
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.widgets.label import PlainLabel
 from borgerplan_desktop.model.plan import Goal, current_plan
 

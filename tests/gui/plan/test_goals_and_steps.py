@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import goals, notes
-from borgerplan_desktop.casework.plan import what_is_missing
+from borgerplan_desktop.casework.plan import goals, notes
+from borgerplan_desktop.casework.plan.adoption import what_is_missing
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.plan.step_row import StepRow
-from borgerplan_desktop.gui.plan.tab import PlanTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import citizen_member
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea

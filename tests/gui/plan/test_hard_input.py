@@ -5,13 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import agreements, drafts, goals, notes
-from borgerplan_desktop.casework.house import House
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan import agreements, goals, notes
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
+from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
-from borgerplan_desktop.gui.plan.tab import PlanTab
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note
@@ -81,7 +82,7 @@ def test_lines_pasted_into_a_title_become_one(desk: Desk, tab: PlanTab) -> None:
 
 
 def test_when_a_colleague_wrote_the_same_theirs_is_shown_and_ours_is_kept(
-        qtbot: QtBot, desk: Desk, house: House) -> None:
+        qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     tab = shown(qtbot, desk)
     tab.goals.open(goal)
@@ -89,7 +90,7 @@ def test_when_a_colleague_wrote_the_same_theirs_is_shown_and_ours_is_kept(
     assert head is not None
     head.title.selectAll()
     type_("Min egen dør")
-    other: OpenCase = house.open_case(desk.opened.id)
+    other: OpenCase = archive.open_case(desk.opened.id)
     write(other, other.case.the(Goal), Goal.title, "Et værelse", "x")
     desk.settle.emit()
     assert goal.title == "Et værelse"
@@ -98,12 +99,12 @@ def test_when_a_colleague_wrote_the_same_theirs_is_shown_and_ours_is_kept(
 
 
 def test_a_goal_that_a_colleague_deletes_goes_and_what_was_typed_is_kept(
-        qtbot: QtBot, desk: Desk, house: House) -> None:
+        qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     tab = shown(qtbot, desk)
     tab.goals.open(goal)
     type_("ny ")
-    other = house.open_case(desk.opened.id)
+    other = archive.open_case(desk.opened.id)
     goals.delete_goal(other, other.case.the(Goal))
     desk.look_for_others()
     assert tab.goals.cards.widget(goal) is None
@@ -200,13 +201,13 @@ def test_where_there_is_no_room_the_paper_takes_the_place_of_the_editor(desk: De
 
 
 def test_a_note_that_is_being_written_stays_when_a_colleague_deletes_the_goal(
-        qtbot: QtBot, desk: Desk, house: House) -> None:
+        qtbot: QtBot, desk: Desk, archive: Archive) -> None:
     goal = goals.add_goal(desk.opened, "bolig")
     tab = shown(qtbot, desk)
     tab.goals.open(goal)
     body(tab, goal).note_button.click()
     type_("Det går")
-    other = house.open_case(desk.opened.id)
+    other = archive.open_case(desk.opened.id)
     goals.delete_goal(other, other.case.the(Goal))
     desk.look_for_others()
     assert [note.text for note in desk.case.all(Note)] == ["Det går"]

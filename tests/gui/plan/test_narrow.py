@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from borgerplan_desktop.casework.goals import add_goal, set_area, set_status
-from borgerplan_desktop.casework.notes import write_note
-from borgerplan_desktop.casework.plan import adopt_plan
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.goals import add_goal, set_area, set_status
+from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.tab import PlanTab
-from borgerplan_desktop.gui.theme import apply_theme, px
+from borgerplan_desktop.gui.appearance.theme import apply_theme, px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.gui.plan.hands import card

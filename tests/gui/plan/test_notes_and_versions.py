@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework import agreements, goals, notes
-from borgerplan_desktop.casework.meetings import plan_meeting, set_times
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting, set_times
+from borgerplan_desktop.casework.plan import agreements, goals, notes
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.desk import Desk
-from borgerplan_desktop.gui.plan.tab import PlanTab
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.plan import Agreement, Goal, current_plan
 from tests.gui.plan.hands import ALT, body, press, texts, type_
@@ -140,7 +140,7 @@ def test_the_question_names_what_is_missing_and_enter_leaves_it(
 
 
 def test_an_earlier_version_is_shown_as_it_was(qtbot: QtBot, desk: Desk, tab: PlanTab) -> None:
-    from borgerplan_desktop.casework.plan import adopt_plan, adopted_pdf
+    from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 
     goal = goals.add_goal(desk.opened, "bolig")
     version = adopt_plan(desk.opened)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.looks import Looks
-from borgerplan_desktop.gui.main_window import MainWindow
-from borgerplan_desktop.gui.theme import ThemeKeeper, apply_theme
-from borgerplan_desktop.gui.translator import Translator
-from tests.house import Clock
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.appearance.theme import ThemeKeeper, apply_theme
+from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from tests.archive import Clock
 
 
 @pytest.fixture
@@ -24,15 +24,15 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, place: Place, clock: Clock, settings: QSettings) -> Iterator[Program]:
+def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock, settings: QSettings) -> Iterator[Program]:
     """As tests/journeys/conftest.py, with looks that can be chosen and remembered."""
     window = MainWindow(None, clock)
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    program = Program(window, place, settings, clock)
+    program = Program(window, location, settings, clock)
     theme, translator = ThemeKeeper(qapp, False, 1.0), Translator(qapp)
     translator.speak("da")
-    program.looks = Looks(theme, translator, settings, window)
+    program.looks = Preferences(theme, translator, settings, window)
     assert program.take_place()
     program.begin()
     window.show()

@@ -4,10 +4,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import keeping
-from borgerplan_desktop.gui.settings_dialog import SettingsDialog
+from borgerplan_desktop.casework.session import backup_and_restore
+from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
 from tests.journeys.hands import Hands
-from tests.window import house_of
+from tests.window import archive_of
 
 
 def settings_at(program: Program, hands: Hands, section: str) -> SettingsDialog:
@@ -27,8 +27,8 @@ def pick(rows: QListWidget, words: str) -> None:
 
 def quiet(program: Program, hands: Hands) -> None:
     """The backup of the start is made."""
-    place = house_of(program).place
-    hands.wait(lambda: bool(keeping.backups(place)), "the backup at the start")
+    place = archive_of(program).location
+    hands.wait(lambda: bool(backup_and_restore.backups(place)), "the backup at the start")
 
 
 def dialogs(kind: type[QDialog]) -> list[QDialog]:

@@ -8,20 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import keeping
-from borgerplan_desktop.casework.house import House
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.restore_dialog import RestoreDialog
+from borgerplan_desktop.casework.session import backup_and_restore
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 from borgerplan_desktop.store.errors import StoreTrouble
-from tests.house import PASSWORD, Clock
+from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import quiet, settings_at
-from tests.window import found, house_of, take_in
+from tests.window import archive_of, found, take_in
 
 
-def test_a_backup_is_made_at_the_start(program: Program, at_work: Hands, place: Place) -> None:
+def test_a_backup_is_made_at_the_start(program: Program, at_work: Hands, location: Location) -> None:
     quiet(program, at_work)
-    assert len(keeping.backups(place)) == 1
+    assert len(backup_and_restore.backups(location)) == 1
 
 
 def test_a_backup_that_fails_is_said_in_plain_words(
@@ -29,26 +29,26 @@ def test_a_backup_that_fails_is_said_in_plain_words(
     def full(*_: object) -> None:
         raise StoreTrouble
 
-    monkeypatch.setattr("borgerplan_desktop.gui.start_backup.backup_if_due", full)
+    monkeypatch.setattr("borgerplan_desktop.gui.shell.start_backup.backup_if_due", full)
     found(hands)
     hands.wait(lambda: hands.sees("Sikkerhedskopien blev ikke lavet."))
 
 
-def test_locking_gives_the_backup_up(program: Program, at_work: Hands, place: Place) -> None:
+def test_locking_gives_the_backup_up(program: Program, at_work: Hands, location: Location) -> None:
     program.window.lock_action.trigger()
-    at_work.wait(lambda: not list(place.home.backups.glob(".making")))
+    at_work.wait(lambda: not list(location.home.backups.glob(".making")))
     at_work.type("Adgangskode for Eva Lind", PASSWORD)
     at_work.click("Lås op")
     quiet(program, at_work)
 
 
-def test_backup_now_and_check(program: Program, at_work: Hands, place: Place, clock: Clock) -> None:
+def test_backup_now_and_check(program: Program, at_work: Hands, location: Location, clock: Clock) -> None:
     quiet(program, at_work)
     clock.pass_(minutes=1)
     settings_at(program, at_work, "Sikkerhedskopi")
     at_work.click("Lav kopi nu")
     at_work.wait(lambda: at_work.sees("Sikkerhedskopi lavet og prøvet kl. 9.22."))
-    assert len(keeping.backups(place)) == 2
+    assert len(backup_and_restore.backups(location)) == 2
     at_work.click("Tjek arkivet")
     at_work.wait(lambda: at_work.sees("Alt er, som det blev gemt."))
 
@@ -56,7 +56,7 @@ def test_backup_now_and_check(program: Program, at_work: Hands, place: Place, cl
 def test_a_check_is_cancelled(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     going, go_on = threading.Event(), threading.Event()
 
-    def slow(_house: House, tell) -> None:  # type: ignore[no-untyped-def]
+    def slow(_archive: Archive, tell) -> None:  # type: ignore[no-untyped-def]
         going.set()
         assert go_on.wait(8)
         tell(0.5)
@@ -72,7 +72,7 @@ def test_a_check_is_cancelled(program: Program, at_work: Hands, monkeypatch: pyt
     at_work.wait(lambda: at_work.sees("Stoppet. Intet er ændret."))
 
 
-def test_a_backup_is_brought_back_from_the_settings(program: Program, at_work: Hands, place: Place,
+def test_a_backup_is_brought_back_from_the_settings(program: Program, at_work: Hands, location: Location,
                                                     clock: Clock) -> None:
     quiet(program, at_work)
     take_in(at_work, "Jonas Bækgaard")
@@ -84,9 +84,9 @@ def test_a_backup_is_brought_back_from_the_settings(program: Program, at_work: H
     assert at_work.sees("Gendan kopien fra tirsdag 27. oktober kl. 9.21?")
     at_work.click("Gendan kopien", within=at_work.front())
     at_work.wait(lambda: at_work.front() is program.window)
-    assert house_of(program).citizens() == []            # Jonas came after the backup
+    assert archive_of(program).citizens() == []            # Jonas came after the backup
     assert at_work.sees("Eva Lind · Herberget Havnegade")
-    assert list(place.home.set_aside.iterdir())
+    assert list(location.home.set_aside.iterdir())
 
 
 def bring_back(program: Program, hands: Hands) -> RestoreDialog:
@@ -100,16 +100,16 @@ def bring_back(program: Program, hands: Hands) -> RestoreDialog:
     return dialog
 
 
-def test_a_damaged_backup_leaves_everything_as_it_was(program: Program, at_work: Hands, place: Place) -> None:
+def test_a_damaged_backup_leaves_everything_as_it_was(program: Program, at_work: Hands, location: Location) -> None:
     quiet(program, at_work)
     take_in(at_work, "Jonas Bækgaard")
-    house = house_of(program)
-    keeping.backups(place)[0].backup.database.write_bytes(b"rubbish")
+    archive = archive_of(program)
+    backup_and_restore.backups(location)[0].backup.database.write_bytes(b"rubbish")
     bring_back(program, at_work)
     at_work.wait(lambda: at_work.sees("Sikkerhedskopien er beskadiget"))
     at_work.click("Annuller")
-    assert house_of(program) is house
-    assert [line.name for line in house.citizens()] == ["Jonas Bækgaard"]
+    assert archive_of(program) is archive
+    assert [line.name for line in archive.citizens()] == ["Jonas Bækgaard"]
 
 
 class Slow:
@@ -117,28 +117,28 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, until: float) -> None:
         self.there, self._go_on, self._until = threading.Event(), threading.Event(), until
-        monkeypatch.setattr("borgerplan_desktop.gui.restore_dialog.make_ready", self._make_ready)
+        monkeypatch.setattr("borgerplan_desktop.gui.start.restore_dialog.make_ready", self._make_ready)
 
-    def _make_ready(self, house: House, copy: keeping.Copy, tell: Callable[[float], None]) -> keeping.Ready:
+    def _make_ready(self, archive: Archive, copy: backup_and_restore.Copy, tell: Callable[[float], None]) -> backup_and_restore.Ready:
         def slowly(part: float) -> None:
             if part >= self._until:
                 self.there.set()
                 assert self._go_on.wait(8)
             tell(part)
 
-        return keeping.make_ready(house, copy, slowly)
+        return backup_and_restore.make_ready(archive, copy, slowly)
 
     def go_on(self) -> None:
         self._go_on.set()
 
 
 @pytest.mark.parametrize("until", [0, 0.9], ids=["while it is tested", "while it is copied"])
-def test_a_restore_is_stopped(program: Program, at_work: Hands, place: Place, monkeypatch: pytest.MonkeyPatch,
+def test_a_restore_is_stopped(program: Program, at_work: Hands, location: Location, monkeypatch: pytest.MonkeyPatch,
                               until: float) -> None:
     """Nothing has been changed, nobody is logged out, and it can be done after all."""
     quiet(program, at_work)
     take_in(at_work, "Jonas Bækgaard")
-    slow, house = Slow(monkeypatch, until), house_of(program)
+    slow, archive = Slow(monkeypatch, until), archive_of(program)
     dialog = bring_back(program, at_work)
     at_work.wait(slow.there.is_set)
     assert dialog.progress_bar.isVisible()
@@ -147,16 +147,16 @@ def test_a_restore_is_stopped(program: Program, at_work: Hands, place: Place, mo
     slow.go_on()
     at_work.wait(lambda: at_work.sees("Stoppet. Intet er ændret."))
     assert not dialog.progress_bar.isVisible()
-    assert house_of(program) is house
-    assert [line.name for line in house.citizens()] == ["Jonas Bækgaard"]
-    assert list(place.folder.glob(".restore*")) == []
+    assert archive_of(program) is archive
+    assert [line.name for line in archive.citizens()] == ["Jonas Bækgaard"]
+    assert list(location.folder.glob(".restore*")) == []
     at_work.click("Gendan kopien")
     at_work.click("Gendan kopien", within=at_work.front())
     at_work.wait(lambda: at_work.front() is program.window)
-    assert house_of(program).citizens() == []
+    assert archive_of(program).citizens() == []
 
 
-def test_the_screen_locks_over_a_restore(program: Program, at_work: Hands, place: Place,
+def test_the_screen_locks_over_a_restore(program: Program, at_work: Hands, location: Location,
                                          monkeypatch: pytest.MonkeyPatch) -> None:
     """Then it is given up, however far it is."""
     quiet(program, at_work)
@@ -164,23 +164,23 @@ def test_the_screen_locks_over_a_restore(program: Program, at_work: Hands, place
     slow = Slow(monkeypatch, 1)
     bring_back(program, at_work)
     at_work.wait(slow.there.is_set)
-    program.entrance.lock()
+    program.login_flow.lock()
     slow.go_on()
-    at_work.wait(lambda: not list(place.folder.glob(".restore*")), "the copy to go")
+    at_work.wait(lambda: not list(location.folder.glob(".restore*")), "the copy to go")
     at_work.type("Adgangskode for Eva Lind", PASSWORD)
     at_work.click("Lås op")
-    assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
-    assert not place.home.set_aside.exists()
+    assert [line.name for line in archive_of(program).citizens()] == ["Jonas Bækgaard"]
+    assert not location.home.set_aside.exists()
 
 
-def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_work: Hands, place: Place) -> None:
+def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_work: Hands, location: Location) -> None:
     quiet(program, at_work)
     take_in(at_work, "Jonas Bækgaard")
-    keeping.backup_now(house_of(program))
+    backup_and_restore.backup_now(archive_of(program))
     program.window.log_out_action.trigger()
     for part in ("borgerplan.db-wal", "borgerplan.db-shm"):
-        (place.folder / part).unlink(missing_ok=True)
-    place.home.database.write_bytes(b"rubbish" * 1000)
+        (location.folder / part).unlink(missing_ok=True)
+    location.home.database.write_bytes(b"rubbish" * 1000)
     at_work.type("Adgangskode", PASSWORD)
     at_work.click("Log ind")
     dialog = at_work.front()
@@ -194,4 +194,4 @@ def test_a_damaged_archive_is_brought_back_at_the_login(program: Program, at_wor
     at_work.press(Qt.Key.Key_Return)
     at_work.click("Gendan kopien")
     at_work.wait(lambda: at_work.front() is program.window)
-    assert [line.name for line in house_of(program).citizens()] == ["Jonas Bækgaard"]
+    assert [line.name for line in archive_of(program).citizens()] == ["Jonas Bækgaard"]

@@ -5,8 +5,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.gui.help_dialog import HelpDialog
-from borgerplan_desktop.gui.tour import Tour
+from borgerplan_desktop.gui.help.help_dialog import HelpDialog
+from borgerplan_desktop.gui.help.tour import Tour
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import dialogs
 from tests.window import found, log_in, sitting_of, take_in
@@ -40,7 +40,7 @@ def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: 
     found(hands)
     assert not hands.sees("1 af 3")                      # Min dag: there is nothing to point at
     take_in(hands, "Jonas Bækgaard")
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     assert hands.sees("1 af 3")
     assert hands.sees("Linjen viser vejen til planen")
     workspace = program.window.workspace()
@@ -49,18 +49,18 @@ def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: 
     assert tour.geometry().bottom() < workspace.tabs.geometry().top()          # above the page, never over it
     hands.click("Forstået")
     assert not tour.isVisible()
-    sitting.go("plan")
+    session.go("plan")
     assert hands.sees("2 af 3")
     tour.away_button.setFocus()
     hands.press(Qt.Key.Key_Escape)
     assert not tour.isVisible()
-    sitting.go("network")
+    session.go("network")
     assert not tour.isVisible()
-    sitting.go("meetings")
+    session.go("meetings")
     assert hands.sees("3 af 3")
     program.window.log_out_action.trigger()
     log_in(hands)
-    [line] = sitting_of(program).house.citizens()
+    [line] = sitting_of(program).archive.citizens()
     sitting_of(program).open(line.id)
     assert not hands.sees("1 af 3")
     sitting_of(program).go("meetings")

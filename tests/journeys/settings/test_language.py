@@ -24,17 +24,17 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import drafts
-from borgerplan_desktop.casework.demo import fill_demo
-from borgerplan_desktop.casework.goals import reach_goal
-from borgerplan_desktop.gui.workspace import TABS
+from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.plan.goals import reach_goal
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import fields_of
 from borgerplan_desktop.store.errors import StoreTrouble
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import pick, settings_at
-from tests.window import desk_of, house_of, sitting_of
+from tests.window import archive_of, desk_of, sitting_of
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -45,18 +45,18 @@ OURS = {"dansk", "english", "borgerplan"}                # each language is call
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
     """The first demo citizen on the desk, every tab and every step of the meeting seen."""
-    sitting_of(program).open(fill_demo(house_of(program)))
+    sitting_of(program).open(fill_demo(archive_of(program)))
     see_everything(program)
     return at_work
 
 
 def see_everything(program: Program) -> None:
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     for key in TABS:
-        sitting.go(key)
+        session.go(key)
         QApplication.processEvents()
         for step in range(3) if key == "meetings" else ():
-            sitting.page(key)._on_step(step)  # type: ignore[union-attr]
+            session.page(key)._on_step(step)  # type: ignore[union-attr]
             QApplication.processEvents()
 
 
@@ -75,7 +75,7 @@ def left_over(program: Program) -> list[str]:
     english, danish = _words(" ".join(str(key[0] if isinstance(key, tuple) else key) for key in said if key)), _words(
         " ".join(said.values()))
     other = danish - english if i18n.language() == "en" else english - danish
-    other -= written(program) | OURS | _words(str(house_of(program).place.backups))
+    other -= written(program) | OURS | _words(str(archive_of(program).location.backups))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     found = []
     for widget in [program.window, *program.window.findChildren(QWidget)]:
@@ -97,8 +97,8 @@ def _words(text: str) -> set[str]:
 
 def written(program: Program) -> set[str]:
     """The words that people have written: they stay as they are."""
-    house = house_of(program)
-    cases = [house.shelter.case, *(house.open_case(line.id).case for line in house.citizens())]
+    archive = archive_of(program)
+    cases = [archive.shelter.case, *(archive.open_case(line.id).case for line in archive.citizens())]
     return {word for case in cases for row in case.rows() for name in fields_of(type(row))
             if isinstance(value := getattr(row, name), str) for word in _words(value)}
 
@@ -188,18 +188,18 @@ def test_what_the_store_refuses_waits_for_a_choice(
 
 
 def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
-    sitting, looks = sitting_of(program), program.looks
+    session, looks = sitting_of(program), program.looks
     assert looks is not None
     desk = desk_of(program)
     goal, person = current_plan(desk.case).goals[1], people(desk.case)[2]
-    sitting.go("plan", goal.id)
-    sitting.go("network", person.id)
-    sitting.page("network").as_table.click()  # type: ignore[union-attr]
-    sitting.go("papers", "earlier")
-    sitting.go("meetings")
-    sitting.page("meetings")._on_step(2)  # type: ignore[union-attr]
-    sitting.go("overview")
-    scroll = sitting.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
+    session.go("plan", goal.id)
+    session.go("network", person.id)
+    session.page("network").as_table.click()  # type: ignore[union-attr]
+    session.go("papers", "earlier")
+    session.go("meetings")
+    session.page("meetings")._on_step(2)  # type: ignore[union-attr]
+    session.go("overview")
+    scroll = session.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
     assert isinstance(scroll, QScrollArea)
     QApplication.processEvents()
     scroll.verticalScrollBar().setValue(40)
@@ -208,14 +208,14 @@ def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
     looks.choose_language("en")
     for _ in range(6):
         QApplication.processEvents()
-    scroll = sitting.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
+    scroll = session.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
     assert isinstance(scroll, QScrollArea)
-    assert (sitting.tab, scroll.verticalScrollBar().value()) == ("overview", 40)
+    assert (session.tab, scroll.verticalScrollBar().value()) == ("overview", 40)
     assert desk_of(program).opened is opened
     for key, stood in {"plan": (goal.id, False), "network": (person.id, True), "papers": 2, "meetings": 2}.items():
-        sitting.go(key)
+        session.go(key)
         QApplication.processEvents()
-        now = sitting.page(key).standing()  # type: ignore[union-attr]
+        now = session.page(key).standing()  # type: ignore[union-attr]
         assert now == stood or stood in now, key
 
 

@@ -54,11 +54,11 @@ def test_larger_and_smaller_text_by_keys(program: Program, at_work: Hands, setti
 def test_f9_shows_the_paper_from_anywhere(program: Program, at_work: Hands) -> None:
     program.window.paper_action.trigger()                # nobody on the desk: nothing to show
     take_in(at_work, "Jonas Bækgaard")
-    sitting = sitting_of(program)
+    session = sitting_of(program)
     workspace = program.window.workspace()
     assert workspace is not None
     program.window.paper_action.trigger()
-    assert sitting.tab == "plan"
+    assert session.tab == "plan"
     tab = workspace.tab("plan")
     paper = tab.paper  # type: ignore[union-attr]
     assert paper is not None

@@ -5,14 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework import entry, staff
-from borgerplan_desktop.casework.place import Place
-from borgerplan_desktop.gui.settings_dialog import SettingsDialog
+from borgerplan_desktop.casework.session import entry, staff
+from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
 from borgerplan_desktop.store.errors import WrongPassword
-from tests.house import PASSWORD, Clock
+from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import pick, settings_at
-from tests.window import house_of, sitting_of
+from tests.window import archive_of, sitting_of
 
 THEIRS = "solen skinner på havnen"
 
@@ -24,7 +24,7 @@ def test_the_shelters_facts_are_stored_while_one_writes(program: Program, at_wor
     at_work.type("Telefon", "12 34 56 78")
     at_work.type("Ring hertil, når kontaktpersonen har fri", "Vagten, 12 34 56 79")
     at_work.click("Luk")
-    facts = staff.facts(house_of(program))
+    facts = staff.facts(archive_of(program))
     assert facts.call_when_off == "Vagten, 12 34 56 79"
     assert (facts.name, facts.address, facts.phone) == ("Skovly Herberg", "Skovvej 2", "12 34 56 78")
     assert at_work.sees("Eva Lind · Skovly Herberg")
@@ -35,7 +35,7 @@ def test_a_shelter_without_a_name_is_said(program: Program, at_work: Hands) -> N
     at_work.type("Navn", "")
     at_work.press(Qt.Key.Key_Tab)
     assert at_work.sees("Skriv herbergets navn")
-    assert house_of(program).name == "Herberget Havnegade"
+    assert archive_of(program).name == "Herberget Havnegade"
 
 
 def test_the_lock_follows_the_minutes(program: Program, at_work: Hands, clock: Clock) -> None:
@@ -53,33 +53,33 @@ def test_the_minutes_of_a_meeting_are_chosen_beside_them(program: Program, at_wo
     field.setFocus()
     at_work.press(Qt.Key.Key_Up)
     at_work.click("Luk")
-    assert house_of(program).meeting_lock_minutes == 61
-    assert house_of(program).lock_minutes == 5
+    assert archive_of(program).meeting_lock_minutes == 61
+    assert archive_of(program).lock_minutes == 5
 
 
-def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, place: Place) -> None:
+def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, location: Location) -> None:
     settings_at(program, at_work, "Kolleger")
     at_work.type("Navn", "Ole Vinter")
     at_work.type("Titel", "vikar")
     at_work.type("Adgangskode", "kort")
     at_work.click("Tilføj kollegaen")
     assert at_work.sees("Mindst 15 tegn")
-    assert len(entry.people(place)) == 1
+    assert len(entry.people(location)) == 1
     at_work.type("Adgangskode", THEIRS)
     at_work.click("Tilføj kollegaen")
     assert at_work.sees("Ole Vinter")
-    entry.unlock(place, "Ole Vinter", THEIRS, Clock()).close()
+    entry.unlock(location, "Ole Vinter", THEIRS, Clock()).close()
     at_work.click("Ole Vinter stopper her")
     assert at_work.sees("Arbejder Ole Vinter her ikke mere?")
     at_work.click("Behold")
-    assert len(entry.people(place)) == 2
+    assert len(entry.people(location)) == 2
     at_work.click("Ole Vinter stopper her")
     at_work.click("Fjern adgangen")
-    assert [person.name for person in entry.people(place)] == ["Eva Lind"]
+    assert [person.name for person in entry.people(location)] == ["Eva Lind"]
     assert not at_work.sees("Ole Vinter")
 
 
-def test_my_title_is_said_here_and_at_the_door(program: Program, at_work: Hands, place: Place) -> None:
+def test_my_title_is_said_here_and_at_the_door(program: Program, at_work: Hands, location: Location) -> None:
     settings_at(program, at_work, "Kolleger")
     assert at_work.sees("kontaktperson · dig")
     at_work.click("Ret navn og titel for Eva Lind")
@@ -91,10 +91,10 @@ def test_my_title_is_said_here_and_at_the_door(program: Program, at_work: Hands,
     at_work.type("Navn", "Eva Lind", dialog)
     at_work.press(Qt.Key.Key_Return)
     assert at_work.sees("forstander · dig")
-    assert [person.title for person in entry.people(place)] == ["forstander"]
+    assert [person.title for person in entry.people(location)] == ["forstander"]
 
 
-def test_my_password_is_changed(program: Program, at_work: Hands, place: Place) -> None:
+def test_my_password_is_changed(program: Program, at_work: Hands, location: Location) -> None:
     settings_at(program, at_work, "Min adgangskode")
     at_work.type("Den adgangskode, du har nu", "forkert og forkert igen")
     at_work.type("Den nye adgangskode", THEIRS)
@@ -103,12 +103,12 @@ def test_my_password_is_changed(program: Program, at_work: Hands, place: Place) 
     at_work.type("Den adgangskode, du har nu", PASSWORD)
     at_work.click("Skift adgangskode")
     assert at_work.sees("Den nye adgangskode gælder fra nu af.")
-    entry.unlock(place, "Eva Lind", THEIRS, Clock()).close()
+    entry.unlock(location, "Eva Lind", THEIRS, Clock()).close()
     with pytest.raises(WrongPassword):
-        entry.unlock(place, "Eva Lind", PASSWORD, Clock())
+        entry.unlock(location, "Eva Lind", PASSWORD, Clock())
 
 
-def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Hands, place: Place) -> None:
+def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Hands, location: Location) -> None:
     dialog = settings_at(program, at_work, "Herberget")
     at_work.type("Telefon", "12 34 56 78")
     at_work.press(Qt.Key.Key_Return)
@@ -118,11 +118,11 @@ def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Han
     at_work.type("Den nye adgangskode", THEIRS)
     at_work.press(Qt.Key.Key_Return)
     assert at_work.sees("Den nye adgangskode gælder fra nu af.")
-    entry.unlock(place, "Eva Lind", THEIRS, Clock()).close()
+    entry.unlock(location, "Eva Lind", THEIRS, Clock()).close()
 
 
-def test_damaged_keys_are_said_in_the_settings(program: Program, at_work: Hands, place: Place) -> None:
-    place.home.keys.write_bytes(b"rubbish")
+def test_damaged_keys_are_said_in_the_settings(program: Program, at_work: Hands, location: Location) -> None:
+    location.home.keys.write_bytes(b"rubbish")
     settings_at(program, at_work, "Kolleger")
     assert at_work.sees("Nøglerne er beskadiget")
     at_work.click("Luk")

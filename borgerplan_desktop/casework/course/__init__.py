@@ -1,0 +1,1 @@
+"""The citizen's course, from the first day to the close."""

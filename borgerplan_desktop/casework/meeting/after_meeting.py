@@ -1,0 +1,112 @@
+"""After the meeting: what it means, the minutes to each, how the citizen found it, and the next one."""
+from __future__ import annotations
+
+from datetime import datetime
+
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.meeting.before_meeting import named, plan_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant, is_asked, may_have_paper
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingKind, MeetingStatus, ParkedTopic, Participant
+from borgerplan_desktop.model.papers import Delivery
+from borgerplan_desktop.model.row import Field
+
+QUESTIONS: tuple[tuple[Field, str], ...] = (
+    (Feedback.said_it, N_("Did you get to say what you came to say?")),
+    (Feedback.understood, N_("Did you understand what the others said?")),
+    (Feedback.knows_next, N_("Do you know what happens now, and who does it?")),
+    (Feedback.own_plan, N_("Is it still your own plan?")),
+)
+ANSWERS = (N_("No"), N_("A little"), N_("Somewhat"), N_("Almost"), N_("Yes"))
+
+
+def has_been_held(meeting: Meeting) -> bool:
+    return meeting.status in (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT)
+
+
+def explain(opened: OpenCase, meeting: Meeting, explained: bool = True) -> None:
+    """The citizen was told today what the meeting means for them; or not yet after all."""
+    with opened.action(N_("Explained to the citizen")):
+        meeting.explained_on = opened.today() if explained else None
+
+
+def ask_feedback(opened: OpenCase, meeting: Meeting) -> Feedback:
+    """The four questions lie ready; each may be skipped."""
+    known = meeting.feedback
+    if known is not None:
+        return known
+    with opened.action(N_("Ask how the meeting was")):
+        return opened.case.add(Feedback(meeting_id=meeting.id))
+
+
+def answer(opened: OpenCase, meeting: Meeting, question: Field, value: int | None) -> None:
+    """The citizen's answer, 1 (no) to 5 (yes); None = skipped. Raises ValueError for anything else."""
+    if value is not None and value not in range(1, len(ANSWERS) + 1):
+        raise ValueError(f"an answer is 1-5 or skipped, not {value}")
+    with opened.action(N_("How the meeting was")):
+        setattr(ask_feedback(opened, meeting), question.key, value)
+
+
+def give_minutes(opened: OpenCase, participant: Participant, law: str = "", reason: str = "") -> None:
+    """The person was given the minutes today; it stays on record, also when consent is withdrawn.
+
+    Raises Refused when no consent covers them, unless the law that allows or demands it and the reason are given.
+    """
+    meeting, member = opened.case.get(Meeting, participant.meeting_id), participant.member
+    if meeting is None or member is None or participant.minutes_given_on is not None:
+        return
+    covered = may_have_paper(opened, member)
+    if not covered and not (law.strip() and reason.strip()):
+        raise Refused(_("No consent covers {name}. You may only share if a law allows or demands it. Write the law and "
+                        "the reason.").format(name=member.contact.name), "override")
+    with opened.action(N_("Minutes given")):
+        participant.minutes_given_on = opened.today()
+        opened.case.add(Delivery(
+            given_on=opened.today(), member_id=member.id, to_name=member.contact.name,
+            what=_("Minutes of the meeting {date}").format(date=named(meeting)),
+            override_law="" if covered else law.strip(), override_reason="" if covered else reason.strip()))
+        if has_been_held(meeting) and not waiting_for_minutes(opened, meeting):
+            meeting.status = MeetingStatus.MINUTES_SENT
+            meeting.minutes_sent_on = opened.today()
+
+
+def waiting_for_minutes(opened: OpenCase, meeting: Meeting) -> list[Participant]:
+    """Those who may have the minutes and have not got them yet; who has left gets them only when given one by one."""
+    return [p for p in meeting.participants if p.minutes_given_on is None and is_asked(opened, p)]
+
+
+def give_minutes_to_all(opened: OpenCase, meeting: Meeting) -> None:
+    """Everyone whom the consent covers was given the minutes today."""
+    with opened.action(N_("Minutes given")):
+        for participant in waiting_for_minutes(opened, meeting):
+            give_minutes(opened, participant)
+
+
+def not_taken_up(meeting: Meeting) -> list[ParkedTopic]:
+    """The topics that were put aside and no later meeting has taken up."""
+    return [topic for topic in meeting.parked if topic.taken_up_id is None]
+
+
+def plan_next(opened: OpenCase, meeting: Meeting, starts_at: datetime | None = None) -> Meeting:
+    """The next meeting with the same people in the same place, and with the topics that were put aside on its agenda.
+
+    Raises Refused.
+    """
+    with opened.action(N_("Plan the next meeting")):
+        following = plan_meeting(opened, MeetingKind.FOLLOW_UP, starts_at, place=meeting.place_text)
+        for participant in meeting.participants:
+            if participant.member is not None and participant.member.removed_on is None:
+                add_participant(opened, following, participant.member, participant.why)
+        carry_over(opened, meeting, following)
+        meeting.next_meeting_id = following.id
+        return following
+
+
+def carry_over(opened: OpenCase, meeting: Meeting, following: Meeting) -> None:
+    """Put the topics that were put aside on the agenda of a later meeting, before its last two points."""
+    with opened.action(N_("Take up the topics put aside")):
+        for topic in not_taken_up(meeting):
+            add_item(opened, following, topic.text, 5, index=max(0, len(following.agenda) - 2))
+            topic.taken_up_id = following.id

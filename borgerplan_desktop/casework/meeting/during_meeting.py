@@ -1,0 +1,113 @@
+"""Holding the meeting: start, one point after the other, topics put aside, and the end; with the clock it runs by."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from borgerplan_desktop.casework.course.course import reach_today
+from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.course import MilestoneKind
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind, MeetingStatus, ParkedTopic
+from borgerplan_desktop.model.order import place
+
+LONGEST = timedelta(hours=6)                             # after so long nobody sits there any more
+REACHED_BY = {MeetingKind.NETWORK: MilestoneKind.NETWORK_MEETING, MeetingKind.FOLLOW_UP: MilestoneKind.FOLLOW_UP}
+
+
+def start_meeting(opened: OpenCase, meeting: Meeting) -> None:
+    """The meeting begins now, with its first point."""
+    if not meeting.status.ahead:
+        return
+    with opened.action(N_("Start the meeting")):
+        meeting.status = MeetingStatus.IN_PROGRESS
+        meeting.started_at, meeting.ended_at = opened.now(), None
+        if meeting.agenda:
+            go_to_item(opened, meeting, meeting.agenda[0])
+
+
+def go_to_item(opened: OpenCase, meeting: Meeting, item: AgendaItem) -> None:
+    """Turn to this point; going on, the one before is done, and a fresh round begins with nobody heard yet."""
+    if meeting.item_id == item.id:
+        return
+    with opened.action(N_("Go to the point")):
+        present = present_item(meeting)
+        if present is not None and present.place < item.place:
+            present.done = True
+        meeting.item_id = item.id
+        if item.round and not item.done:
+            for participant in meeting.participants:
+                participant.has_spoken = False
+
+
+def present_item(meeting: Meeting) -> AgendaItem | None:
+    return meeting.case.get(AgendaItem, meeting.item_id)
+
+
+def next_item(meeting: Meeting) -> AgendaItem | None:
+    """The point after the present one; the first when none is."""
+    agenda, present = meeting.agenda, present_item(meeting)
+    index = agenda.index(present) + 1 if present in agenda else 0
+    return agenda[index] if index < len(agenda) else None
+
+
+def park_topic(opened: OpenCase, meeting: Meeting, text: str) -> ParkedTopic:
+    """Put a topic aside: it is written down and comes back at the next meeting."""
+    with opened.action(N_("Park topic")):
+        siblings = meeting.parked
+        made = opened.case.add(ParkedTopic(meeting_id=meeting.id, text=text.strip()))
+        place(made, siblings, len(siblings))
+        return made
+
+
+def unpark_topic(opened: OpenCase, topic: ParkedTopic) -> None:
+    """We take it now after all."""
+    with opened.action(N_("Take the topic up now")):
+        opened.case.remove(topic)
+
+
+def end_meeting(opened: OpenCase, meeting: Meeting) -> None:
+    """The meeting is over; the course has come this far, and the citizen will be asked how it was."""
+    if meeting.status is not MeetingStatus.IN_PROGRESS:
+        return
+    with opened.action(N_("End the meeting")):
+        if (present := present_item(meeting)) is not None:
+            present.done = True
+        meeting.status, meeting.item_id = MeetingStatus.HELD, None
+        meeting.ended_at = max(opened.now(), meeting.started_at or opened.now())   # a clock set back meanwhile
+        ask_feedback(opened, meeting)
+        if meeting.kind in REACHED_BY:
+            reach_today(opened, REACHED_BY[meeting.kind])
+
+
+# ------------------------------------------------------------------------------------------------------------ the clock
+def is_held_now(case: Case, now: datetime) -> bool:
+    """Whether people sit together over this case; a meeting that nobody ended is not held for ever."""
+    return any(meeting.status is MeetingStatus.IN_PROGRESS and meeting.started_at is not None
+               and abs(now - meeting.started_at) < LONGEST for meeting in case.all(Meeting))
+
+
+def minutes_left(meeting: Meeting, now: datetime) -> int | None:
+    """Whole minutes until the end, begun ones counted, never below 0; None when no end is set.
+
+    A meeting that starts ahead of its time has as long as was planned, from when it was started.
+    """
+    end = end_of(meeting)
+    return None if end is None else max(0, -int((now - end).total_seconds() // 60))
+
+
+def end_of(meeting: Meeting) -> datetime | None:
+    """When we end: as planned, or as long after an early start as was planned; None when no end is set."""
+    start, end, started = meeting.starts_at, meeting.ends_at, meeting.started_at
+    if start is None or end is None or started is None or started + (end - start) >= end:
+        return end
+    return started + (end - start)
+
+
+def share_left(meeting: Meeting, now: datetime) -> float:
+    """How much of the meeting is left, 0 to 1, whatever the clock does."""
+    start, end = meeting.started_at or meeting.starts_at, end_of(meeting)
+    if start is None or end is None or end <= start:
+        return 0.0
+    return min(1.0, max(0.0, (end - now) / (end - start)))

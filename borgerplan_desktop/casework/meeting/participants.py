@@ -1,0 +1,103 @@
+"""Who comes to the meeting and why, who was there, and whose turn it is to speak."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import may_share
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.order import place
+
+
+def suggest_participants(opened: OpenCase, meeting: Meeting) -> None:
+    """The citizen first, then whoever holds the threads together and whoever stands beside the citizen."""
+    name = opened.case.the(Citizen).first_name
+    assigned = coordinator(opened.case)
+    with opened.action(N_("Add participant")):
+        if (citizen := citizen_member(opened.case)) is not None:
+            add_participant(opened, meeting, citizen, _("The meeting is for {name}").format(name=name))
+        if assigned is not None and assigned.member is not None:
+            add_participant(opened, meeting, assigned.member, _("Leads the meeting and writes"))
+        for member in lay_representatives(opened.case, opened.today()):
+            add_participant(opened, meeting, member, _("Supports {name}").format(name=name))
+
+
+def add_participant(opened: OpenCase, meeting: Meeting, member: NetworkMember, why: str = "") -> Participant:
+    """Ask somebody of the network to come; whoever is on the list already stays as they are."""
+    known = next((p for p in meeting.participants if p.member_id == member.id), None)
+    if known is not None:
+        return known
+    with opened.action(N_("Add participant")):
+        siblings = meeting.participants
+        made = opened.case.add(Participant(meeting_id=meeting.id, member_id=member.id, why=why.strip()))
+        place(made, siblings, len(siblings))
+        return made
+
+
+def add_participants(opened: OpenCase, meeting: Meeting, members: Sequence[NetworkMember]) -> list[Participant]:
+    """Ask several at once."""
+    with opened.action(N_("Add participants") if len(members) > 1 else N_("Add participant")):
+        return [add_participant(opened, meeting, member) for member in members]
+
+
+def remove_participant(opened: OpenCase, participant: Participant) -> None:
+    with opened.action(N_("Remove participant")):
+        opened.case.remove(participant)
+
+
+def move_participant(opened: OpenCase, participant: Participant, index: int) -> None:
+    """Put somebody at `index` (0 first) of the list: the order of the round."""
+    meeting = opened.case.get(Meeting, participant.meeting_id)
+    if meeting is not None and meeting.participants[max(0, index):][:1] != [participant]:
+        with opened.action(N_("Move participant")):
+            place(participant, meeting.participants, index)
+
+
+def note_presence(opened: OpenCase, participant: Participant, presence: Presence) -> None:
+    """Who came and who did not; somebody who was not there has not spoken."""
+    with opened.action(N_("Who came")):
+        participant.presence = presence
+        if presence is Presence.DID_NOT_COME:
+            participant.has_spoken = False
+
+
+# ------------------------------------------------------------------------------------------------------------ the round
+def in_round(meeting: Meeting) -> list[Participant]:
+    """Those who have a turn: everybody on the list who is not known to stay away."""
+    return [p for p in meeting.participants if p.presence is not Presence.DID_NOT_COME]
+
+
+def speaker(meeting: Meeting) -> Participant | None:
+    """Whose turn it is; None when everybody has spoken."""
+    return next((p for p in in_round(meeting) if not p.has_spoken), None)
+
+
+def next_speaker(meeting: Meeting) -> Participant | None:
+    """Who has the floor after the one who has it now."""
+    waiting = [p for p in in_round(meeting) if not p.has_spoken]
+    return waiting[1] if len(waiting) > 1 else None
+
+
+def has_spoken(opened: OpenCase, participant: Participant, spoken: bool = True) -> None:
+    """Somebody has had their say, and so is here."""
+    with opened.action(N_("Had their say")):
+        participant.has_spoken = spoken
+        if spoken:
+            participant.presence = Presence.PRESENT
+
+
+# --------------------------------------------------------------------------------------------------------- their papers
+def is_asked(opened: OpenCase, participant: Participant) -> bool:
+    """Whether a paper goes to the person without more ado: in the network still, and covered."""
+    member = participant.member
+    return member is not None and member.removed_on is None and may_have_paper(opened, member)
+
+
+def may_have_paper(opened: OpenCase, member: NetworkMember) -> bool:
+    """Whether the person may have papers of the meeting: the citizen, our own staff, and whom a consent covers."""
+    return may_share(opened.case, member, Topic.PLAN, opened.today()).allowed

@@ -1,0 +1,1 @@
+"""The people around the citizen."""

@@ -1,0 +1,1 @@
+"""Consents, and what goes out on paper or as a file."""

@@ -1,0 +1,131 @@
+"""A case as a file: taken in as a new citizen's case, or saved as a copy for the citizen or another computer."""
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.documents.case_file import (
+    CaseFile,
+    CaseFileError,
+    digests_of,
+    json_schema,
+    read_case,
+    specs,
+    write_case,
+)
+from borgerplan_desktop.documents.case_reading import MOST_BYTES, too_large
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.progress import Progress, unheard
+
+__all__ = ["CaseFile", "CaseFileError", "export_case", "export_name", "import_case", "read_case", "read_file",
+           "schema_text"]
+
+Same = Callable[[Row], object]
+_SAME: dict[type[Row], Same] = {                         # what makes two rows of the register one and the same
+    StaffMember: lambda row: _words(row, "name"),
+    Professional: lambda row: (_words(row, "name"), _words(row, "organisation")),
+    Service: lambda row: (_words(row, "name"), _words(row, "organisation")),
+}
+
+
+def read_file(path: Path) -> bytes:
+    """What is in a file; raises OSError (also for a folder, a pipe, a device), CaseFileError when it is too large."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError("no ordinary file")            # a pipe or a device: it may never begin, or never end
+        if found.st_size > MOST_BYTES:
+            raise too_large()
+        with os.fdopen(os.dup(handle), "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    finally:
+        os.close(handle)
+
+
+def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = unheard) -> str:
+    """Take the case in, in one action, and return its id; whom it names is found in the register or joins it.
+
+    In any thread: it touches no open case. `progress` hears 0.0–1.0 and stops the work by raising Cancelled.
+
+    Staff of another shelter join as people who are not here (nobody can log in as them or choose them). Raises
+    CaseFileError (also for a case that is here already), StoreTrouble; nothing is taken in then.
+    """
+    file = data if isinstance(data, CaseFile) else read_case(data, lambda share: progress(share * 0.7))
+    progress(0.7)
+    for digest, place in digests_of(file.rows).items():
+        if digest not in file.kept:
+            raise CaseFileError(place, _("What was kept under it is not in the file."))
+    if file.id in archive.store.cases() or archive.store.is_taken(file.rows):
+        raise CaseFileError("id", _("The case is here already."), known=True)
+    shelter = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
+    opened = OpenCase(archive.store, file.id, archive.who, archive.clock, shelter)
+    with opened.action(N_("Took in the case from a file"), undoable=False, also=[shelter]):
+        ours = _registered(shelter.case, file.register)
+        for row in file.rows:
+            for name, spec in specs(type(row)).items():
+                if spec.names and (named := getattr(row, name)) is not None:
+                    setattr(row, name, ours[named])
+            opened.case.add(row)
+        for content in file.kept.values():
+            opened.keep(content)
+        progress(0.9)                                    # the last word: what is being stored cannot be stopped
+    return file.id
+
+
+def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:
+    """`put` gets the whole case as a case file, and when it has it, that is on record.
+
+    Raises StoreTrouble, and what `put` raises: nothing is on record then.
+    """
+    opened.catch_up()
+    put(write_case(opened.case, opened.kept))
+    with opened.action(N_("Saved a copy of the case"), undoable=False):
+        opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.CASE_FILE, made_how=MadeHow.SAVED,
+                                 made_by=opened.who))
+    opened.record(Did.EXPORTED, N_("Saved a copy of the case"))
+
+
+def export_name(case: Case) -> str:
+    """What the file is called: the case number and nothing about the person."""
+    return f"{case.the(Citizen).case_number or 'borgerplan'}.json"
+
+
+def schema_text() -> str:
+    """The JSON Schema of a case file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+
+
+# ------------------------------------------------------------------------------------------------------ the register
+def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
+    """Our id for each id of theirs: the same row, one that says the same, or one that joins the register now."""
+    ours: dict[str, str] = {}
+    for row in theirs:
+        if isinstance(row, Shelter):                     # which shelter it was says the paper; here it is ours
+            continue
+        kind = type(row)
+        known = register.get(kind, row.id) or next(
+            (each for each in register.all(kind) if _SAME[kind](each) == _SAME[kind](row)), None)
+        if known is None:
+            if isinstance(row, StaffMember):
+                row.retired = True
+            known = register.add(row)
+        ours[row.id] = known.id
+    return ours
+
+
+def _words(row: Row, name: str) -> str:
+    return " ".join(str(getattr(row, name)).casefold().split())

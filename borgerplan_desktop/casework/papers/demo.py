@@ -1,0 +1,75 @@
+"""The invented citizens of the demo: whenever it is opened, the first one's network meeting is in two days."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from importlib.resources import files
+
+from borgerplan_desktop.casework.papers.case_files import CaseFile, import_case, read_case
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.documents.case_file import FORMAT, specs, write_case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.notes import Note, NoteLink, Rating
+from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, PlanVersion, Step
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.store import digest_of
+
+__all__ = ["ANCHOR", "CITIZENS", "demo_case", "fill_demo"]
+
+ANCHOR = date(2026, 11, 3)                               # the day that is "today" in the files
+CITIZENS = ("demo", "demo-amina", "demo-henrik", "demo-ruth", "demo-tomasz")     # the first is shown first
+
+
+def demo_case(today: date, name: str = CITIZENS[0]) -> CaseFile:
+    """One citizen's case with every date moved so that its "today" is this day; birthdays stay."""
+    file = read_case(_content(name))
+    moved = today - ANCHOR
+    _move(file.rows, moved)
+    for version in [row for row in file.rows if isinstance(row, PlanVersion)]:
+        _freeze_anew(file, version, moved)
+    return file
+
+
+def _move(rows: list[Row], moved: timedelta) -> None:
+    for row in rows:
+        for field in specs(type(row)):
+            value = getattr(row, field)
+            if isinstance(value, date) and not (isinstance(row, Citizen) and field == Citizen.birth_date.key):
+                setattr(row, field, value + moved)
+
+
+def _freeze_anew(file: CaseFile, version: PlanVersion, moved: timedelta) -> None:
+    """The adopted case with the day it was adopted in this calendar; else its paper would speak of days that are
+    nowhere else in the case. The paper is drawn of it when somebody asks: drawing at the start would weigh 15 MB."""
+    frozen = read_case(file.kept.pop(version.case_digest))
+    _move(frozen.rows, moved)
+    _take_back(frozen.rows, version.adopted_on)
+    case = frozen.case()
+    file.kept.pop(version.pdf_digest, None)
+    for row in file.rows:
+        if isinstance(row, Document) and row.digest == version.pdf_digest:
+            row.digest = ""
+    content = write_case(case)
+    version.case_digest, version.pdf_digest, version.format = digest_of(content), "", FORMAT
+    file.kept[version.case_digest] = content
+
+
+def _take_back(rows: list[Row], day: date) -> None:
+    """What was done after that day was not done yet when the plan was adopted."""
+    for row in rows:
+        if isinstance(row, Step | Agreement) and row.done_on is not None and row.done_on > day:
+            row.done_on = None
+            if isinstance(row, Agreement):
+                row.status = AgreementStatus.OPEN
+    later = {row.id for row in rows if isinstance(row, Note) and row.written_at.date() > day}
+    later |= {row.id for row in rows if isinstance(row, Rating) and row.rated_on > day}
+    rows[:] = [row for row in rows if row.id not in later and not (isinstance(row, NoteLink) and row.note_id in later)]
+
+
+def fill_demo(archive: Archive) -> str:
+    """Put the invented citizens into a demo house; the id of the one to show first."""
+    return [import_case(archive, demo_case(archive.today(), name)) for name in CITIZENS][0]
+
+
+def _content(name: str) -> bytes:
+    return (files("borgerplan_desktop.resources") / "cases" / f"{name}.json").read_bytes()

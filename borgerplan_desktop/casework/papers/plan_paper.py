@@ -1,0 +1,223 @@
+"""The plan on paper: as it is today or as it was adopted, for the citizen or for others, in any thread; and straight
+from a case file.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked
+from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_file import CaseFile, read_case
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import TopicAnswer
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
+from borgerplan_desktop.model.plan import PlanVersion, current_plan
+from borgerplan_desktop.store.audit import Did
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.documents.consent_form import FormSaid
+
+CONSENT_FILE = N_("consent")
+PAPER_LANGUAGES = {"da": N_("Danish"), "en": N_("English")}
+FROZEN_IN = "da"                                         # the language of what is adopted
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A plan on paper: `draw` makes its PDF in any thread, the rest is what goes on record of it."""
+
+    draw: Callable[[], bytes]
+    file_name: str                                       # the case number and nothing about the person
+    language: str
+    large_print: bool = False
+    version: PlanVersion | None = None                   # the adopted one that it says; None = a draft
+    reader: Reader = Reader.CITIZEN
+    kind: DocumentKind = DocumentKind.PLAN
+    drawn_now: bool = True                               # from the case as it is; else as it was kept
+
+
+def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
+               for_others: bool = False) -> Paper:
+    """The plan as it is on paper today: the adopted version while it is valid, else the draft."""
+    valid = valid_version(opened)
+    if valid is not None:
+        return adopted_paper(opened, valid, language, large_print, for_others)
+    reader = Reader.of(opened.case, for_others)
+    draw = partial(_draw, opened.reader(), opened.now(), language, large_print, reader)
+    return Paper(draw, _file_name(opened.case, None), language, large_print, None, reader)
+
+
+def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
+                  for_others: bool = False) -> Paper:
+    """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it
+    in another print, language or for another reader. Raises LookupError when it is not kept.
+    """
+    reader = Reader.of(opened.case, for_others)
+    made = partial(Paper, file_name=_file_name(opened.case, version), language=language, large_print=large_print,
+                   version=version, reader=reader, drawn_now=False)
+    frozen = _frozen(opened, version, language, large_print, reader)
+    if frozen is not None:
+        return made(lambda: frozen)
+    case = opened.kept(version.case_digest)
+    if case is None:
+        raise LookupError(f"nothing is kept under {version.case_digest!r}")
+    return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader)))
+
+
+def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
+    """The bytes that were made of it before: they are used again."""
+    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest:
+        return adopted_pdf(opened, version)
+    for made in reversed(opened.case.all(Document)):
+        if (made.kind, made.version, made.language, made.large_print, made.reader) == (
+                DocumentKind.PLAN, version.number, language, large_print, reader) \
+                and made.digest not in ("", version.pdf_digest) and (content := opened.kept(made.digest)) is not None:
+            return content
+    return None
+
+
+def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> bool:
+    return language == FROZEN_IN and not large_print and reader is Reader.CITIZEN
+
+
+class _Once:
+    """Draws when it is asked for the first time: what goes on record is what went to the printer."""
+
+    def __init__(self, draw: Callable[[], bytes]) -> None:
+        self._draw, self._drawn = draw, b""
+
+    def __call__(self) -> bytes:
+        self._drawn = self._drawn or self._draw()
+        return self._drawn
+
+
+def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: bool, reader: Reader) -> bytes:
+    """Reads the case anew: the open one belongs to another thread."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    return plan_pdf(read(), language=language, large_print=large_print, today=now.date(), now=now.time(), reader=reader)
+
+
+def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
+                 reader: Reader) -> bytes:
+    """An adopted edition from the case as it was frozen, with the day it was adopted."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    case = read_case(file).case()
+    version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
+    return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader)
+
+
+def _file_name(case: Case, version: PlanVersion | None) -> str:
+    """Nothing about the person; where the address is protected, no number that leads to the shelter either."""
+    citizen = case.the(Citizen)
+    number = "" if citizen.protected_address else citizen.case_number
+    return f"{number or 'plan'}-{version.number}.pdf" if version else f"{number or 'plan'}.pdf"
+
+
+def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
+    """The consent form as it is filled in so far; None = an empty one, for a pen."""
+    from borgerplan_desktop.documents.consent_form import FormSaid
+
+    said = FormSaid()
+    if asked is not None:
+        answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
+        said = FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
+                        asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
+                        asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+    draw = partial(_draw_form, opened.reader(), opened.today(), said, language, large_print)
+    number = opened.case.the(Citizen).case_number or "plan"
+    return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM)
+
+
+def _draw_form(read: Callable[[], Case], today: date, said: FormSaid, language: str, large_print: bool) -> bytes:
+    from borgerplan_desktop.documents.consent_form import consent_form_pdf
+
+    return consent_form_pdf(read(), said, language=language, large_print=large_print, today=today)
+
+
+def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
+    """A paper was printed or saved as a file: it is on record, in the list of papers and in the audit.
+
+    Of an adopted version the paper itself is kept too, in every print and language it was made in.
+    """
+    printed, version = how is MadeHow.PRINTED, paper.version
+    done = {DocumentKind.PLAN: (N_("Printed the plan"), N_("Saved the plan as a file")),
+            DocumentKind.CONSENT_FORM: (N_("Printed the consent form"), N_("Saved the consent form as a file"))}
+    name = done[paper.kind][0 if printed else 1]
+    with opened.action(name, undoable=False):
+        digest = ""
+        if version is not None:
+            kept = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else ""
+            digest = kept or opened.keep(paper.draw())
+        made = opened.case.add(Document(
+            made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
+            large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
+            digest=digest))
+    opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
+    return made
+
+
+def share_ties(opened: OpenCase, yes: bool) -> None:
+    """The citizen said whether others may see on their copies how ties are now."""
+    how = opened.case.the(Cooperation)
+    if how.ties_may_be_shared is not yes:
+        with opened.action(N_("Asked whether others may see how ties are now")):
+            how.ties_may_be_shared = yes
+
+
+# ---------------------------------------------------------------------------------------------- from a case file
+@dataclass(frozen=True)
+class Rendered:
+    """The plan of a case file: its PDF, the edition it is (None = the draft), and what paper has no letters for."""
+
+    pdf: bytes
+    edition: int | None = None
+    cannot_be_printed: str = ""
+
+
+def render_case_file(data: bytes, *, today: date, now: time | None = None, language: str = FROZEN_IN,
+                     large_print: bool = False, edition: int | None = None, draft: bool = False,
+                     for_others: bool = False) -> Rendered:
+    """The plan of a case file; no archive is needed. The newest adopted edition that the file holds, else the draft;
+    `edition` and `draft` ask for one of them. Raises CaseFileError, Refused when the edition is not in the file.
+    """
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    file = read_case(data)
+    case = file.case()
+    there = [v for v in current_plan(case).versions if not v.case_digest or v.case_digest in file.kept]
+    found = None if draft else next((v for v in reversed(there) if edition in (None, v.number)), None)
+    if edition is not None and found is None:
+        numbers = ", ".join(str(v.number) for v in there)
+        raise Refused(_("There is no version {number} in the file. It has: {numbers}.").format(
+            number=edition, numbers=numbers) if numbers else _("There is no adopted version in the file."))
+    reader = Reader.of(case, for_others)
+    if found is None:
+        pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader)
+        return Rendered(pdf, None, told_before_printing(unprintable(case)))
+    return Rendered(_edition(file, case, found, language, large_print, reader), found.number,
+                    told_before_printing(unprintable(case)))
+
+
+def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,
+             reader: Reader) -> bytes:
+    """As it was frozen; a file without the frozen case is itself the frozen one."""
+    from borgerplan_desktop.documents.plan import plan_pdf
+
+    if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
+        return file.kept[version.pdf_digest]
+    if version.case_digest:
+        return _draw_frozen(file.kept[version.case_digest], version.number, version.adopted_on, language, large_print,
+                            reader)
+    return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
+                    reader=reader)

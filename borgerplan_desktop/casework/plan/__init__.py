@@ -1,0 +1,1 @@
+"""The one plan: goals, agreements, notes, adoption."""

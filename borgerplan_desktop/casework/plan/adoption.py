@@ -1,0 +1,167 @@
+"""The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+
+from borgerplan_desktop.casework.course.course import reach_today
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import MilestoneKind
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.meeting import Meeting, anybody_came
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.text import shortened
+
+TRIES = 5                                                # to adopt while others write
+SHORT = 60                                               # characters of a title in a hint
+
+
+# ---------------------------------------------------------------------------------------------------- adopting it
+def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
+    """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
+
+    Made of what the store holds at that moment, of the case and of the shelter's register. The draft goes on from it;
+    the adoption and what came before cannot be undone. Raises Conflict when others write all the time, StoreTrouble.
+    """
+    for _try in range(TRIES):
+        opened.catch_up()                                # what colleagues wrote is part of what is adopted
+        with suppress(Overtaken):
+            return _freeze(opened, meeting)
+    raise Conflict
+
+
+def _freeze(opened: OpenCase, meeting: Meeting | None) -> PlanVersion:
+    """Adopt what the case and the register say now. Raises Overtaken when they say more by the time it is stored."""
+    from borgerplan_desktop.documents.case_file import FORMAT, write_case
+    from borgerplan_desktop.documents.plan import plan_pdf as draw
+
+    case, today = opened.case, opened.today()
+    plan = current_plan(case)
+    number = plan.adopted.number + 1 if plan.adopted else 1
+    with opened.action(N_("Adopt the plan"), undoable=False, frozen=True):
+        version = case.add(PlanVersion(
+            plan_id=plan.id, number=number, adopted_on=today, adopted_by=opened.who, format=FORMAT,
+            meeting_id=meeting.id if meeting else None))
+        reach_today(opened, MilestoneKind.PLAN_ADOPTED)
+        version.case_digest = opened.keep(write_case(case))
+        version.pdf_digest = opened.keep(draw(case, today=today, version=version))
+        case.add(Document(made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.ADOPTED, made_by=opened.who,
+                          version=number, digest=version.pdf_digest, meeting_id=version.meeting_id))
+    opened.forget_undo()
+    return version
+
+
+def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
+    """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
+    from borgerplan_desktop.documents.case_file import says_the_same
+
+    content = opened.kept(version.case_digest)
+    frozen = json.loads(content)["case"] if content else {}
+    for kind in (Plan, Goal, Step, Intervention, Agreement):
+        now, then = opened.case.all(kind), {row["id"]: row for row in frozen.get(kind.__tablename__, [])}
+        if frozen and len(now) != len(then):
+            return True
+        if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id])) for row in now):
+            return True
+    return False
+
+
+def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:
+    """The paper as it was adopted. Raises LookupError when it is not kept."""
+    return _kept(opened, version.pdf_digest)
+
+
+def _kept(opened: OpenCase, digest: str) -> bytes:
+    content = opened.kept(digest)
+    if content is None:
+        raise LookupError(f"nothing is kept under {digest!r}")
+    return content
+
+
+def valid_version(opened: OpenCase) -> PlanVersion | None:
+    """The adopted version, as long as the draft says nothing else."""
+    adopted = current_plan(opened.case).adopted
+    return adopted if adopted is not None and not changed_since(opened, adopted) else None
+
+
+# ------------------------------------------------------------------------------------------------------- what it lacks
+@dataclass(frozen=True)
+class Hint:
+    """Something a plan usually has, as a question to talk about; it never stands in the way."""
+
+    text: str
+    row: Row
+    field: str = ""                                      # where it would be written
+
+
+def too_little_to_adopt(case: Case, meeting: Meeting | None = None) -> list[str]:
+    """What one should know before adopting, each as a sentence: own words, goals, or whoever came are not there.
+
+    It does not stand in the way: a plan may begin small, but nobody adopts an empty one unawares.
+    """
+    plan, name = current_plan(case), case.the(Citizen).first_name
+    found: list[str] = []
+    if not _has_own_words(plan):
+        found.append(_("Nothing stands there yet in the own words of {name}.").format(name=name))
+    if not plan.goals:
+        found.append(_("There are no goals yet."))
+    if meeting is not None and not anybody_came(meeting):
+        found.append(_("Nobody is noted as having come to the meeting."))
+    return found
+
+
+def _has_own_words(plan: Plan) -> bool:
+    return any(text.strip() for text in (plan.situation, plan.hopes, plan.matters_now))
+
+
+def what_is_missing(case: Case) -> list[Hint]:
+    """What a good plan says and this one does not yet.
+
+    An authority action plan states the help offered, its purpose and how long it lasts, and matters such as housing
+    and work (lov om social service § 141).
+    """
+    plan, name = current_plan(case), case.the(Citizen).first_name
+    goals = [goal for goal in plan.goals if goal.status.open]
+    found: list[Hint] = []
+    if not _has_own_words(plan):
+        found.append(Hint(_("What would {name} like us to know?").format(name=name), plan, "situation"))
+    if not plan.goals:
+        found.append(Hint(_("No goals yet. What would {name} like to achieve?").format(name=name), plan))
+    for number, goal in enumerate(plan.goals, 1):
+        if goal.status.open:
+            found += _about_goal(goal, number)
+    if goals and not any(goal.interventions for goal in goals):
+        found.append(Hint(_("Which help is offered?"), goals[0], "interventions"))
+    for area, question in ((LifeArea.HOUSING, _("Is there anything about housing?")),
+                           (LifeArea.WORK, _("Is there anything about education and work?"))):
+        if plan.goals and not any(goal.area is area for goal in plan.goals):
+            found.append(Hint(question, plan))
+    if plan.goals and plan.follow_up_on is None:
+        found.append(Hint(_("When do we follow up on the plan?"), plan, "follow_up_on"))
+    return found
+
+
+def _about_goal(goal: Goal, number: int) -> list[Hint]:
+    title = shortened(goal.title, SHORT) or str(number)
+    found = []
+    if not goal.title.strip():
+        found.append(Hint(_("Goal {number} has no words yet.").format(number=number), goal, "title"))
+    if goal.responsible_id is None:
+        found.append(Hint(_("Who is responsible for »{title}«?").format(title=title), goal, "responsible_id"))
+    if goal.deadline is None and goal.follow_up_on is None:
+        found.append(Hint(_("When do we look at »{title}« again?").format(title=title), goal, "follow_up_on"))
+    if not goal.progress[1]:
+        found.append(Hint(_("What is the first, small step towards »{title}«?").format(title=title), goal, "steps"))
+    for help_ in goal.interventions:
+        name = shortened(help_.name, SHORT)
+        if not help_.purpose.strip():
+            found.append(Hint(_("What is »{name}« for?").format(name=name), help_, "purpose"))
+        if help_.from_on is None and help_.until_on is None and not help_.period.strip():
+            found.append(Hint(_("How long does »{name}« last?").format(name=name), help_, "until_on"))
+    return found

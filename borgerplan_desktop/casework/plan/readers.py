@@ -1,0 +1,63 @@
+"""Who of the network may have the plan, by what the plan speaks of; said before a copy for others is made."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from borgerplan_desktop.casework.papers.consents import may_share, needs_consent
+from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.plan import GoalStatus, current_plan
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Whom the plan may not go to as it is: `topics` it speaks of and the consent does not; none = not the plan."""
+
+    member: NetworkMember
+    topics: tuple[Topic, ...] = ()
+
+
+def topics_of_plan(case: Case) -> list[Topic]:
+    """What the plan on paper speaks of: itself, the areas of its goals, and whoever is close."""
+    areas = {g.area.value for g in current_plan(case).goals
+             if g.area is not None and (g.status.open or g.status is GoalStatus.REACHED)}
+    if any(m.kind is MemberKind.PRIVATE and not m.left_out_of_paper for m in people(case)):
+        areas.add(Topic.NETWORK.value)
+    return [topic for topic in Topic if topic is Topic.PLAN or (topic is not Topic.OTHER and topic.value in areas)]
+
+
+def plan_readers(case: Case, on: date) -> tuple[list[NetworkMember], list[Lacking]]:
+    """Of those whom a consent is asked about: who may have the plan that day, and who may not, or not all of it."""
+    topics = topics_of_plan(case)
+    may, lacking = [], []
+    for member in people(case):
+        if not needs_consent(case, member, on) or not member.involved_on(on):
+            continue
+        kept_back = tuple(topic for topic in topics if not may_share(case, member, topic, on).allowed)
+        if not kept_back:
+            may.append(member)
+        else:
+            lacking.append(Lacking(member, () if Topic.PLAN in kept_back else kept_back))
+    return may, lacking
+
+
+def said_of_readers(case: Case, on: date) -> str:
+    """One or two plain sentences; "" where nobody needs a consent."""
+    may, lacking = plan_readers(case, on)
+    said = []
+    if may:
+        said.append(_("Consent covers the plan for: {names}.").format(names=listed([m.contact.name for m in may])))
+    if lacking:
+        said.append(_("Consent is missing, or does not cover all of it, for: {names}.").format(
+            names=listed([_called(each) for each in lacking])))
+    return " ".join(said)
+
+
+def _called(each: Lacking) -> str:
+    name = each.member.contact.name
+    topics = ", ".join(_(topic.label).lower() for topic in each.topics)
+    return f"{name} ({topics})" if topics else name

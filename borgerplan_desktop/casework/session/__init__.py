@@ -1,0 +1,1 @@
+"""Who is logged in to which archive, and everything that goes with it."""

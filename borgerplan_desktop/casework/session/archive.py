@@ -1,0 +1,105 @@
+"""The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.session.location import Clock, Location
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
+from borgerplan_desktop.store.store import Store
+from borgerplan_desktop.store.vault import Vault
+
+__all__ = ["CitizenLine", "Archive"]
+
+
+class Archive:
+    """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
+
+    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, location: Location, vault: Vault) -> None:
+        self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
+        self.location, self.vault = location, vault
+        self.wrong_tries, self.tries_set_back = 0, False       # before this login; whether a count was tampered with
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is meant to stay; a demo is not, and has no passwords."""
+        return self.vault.is_lasting
+
+    @property
+    def must_tell(self) -> bool:
+        """Whether there is something to hear at login: `casework.notices`."""
+        return self.store.gap is not None or self.store.refused is not None or self.is_open_to_others or (
+            self.is_lasting and self.location.home.backups_are_away)
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether other users of this computer may look into the data folder."""
+        try:
+            return self.is_lasting and self.location.home.is_open_to_others
+        except OSError:                                  # it is not there just now
+            return False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be worked in."""
+        return not self.vault.is_forgotten
+
+    def hurry(self) -> None:
+        """Somebody waits for it to close: what the store refuses now is not tried again and again."""
+        self.store.hurry()
+
+    def close(self) -> None:
+        """Nobody is logged in any more: the database is closed and the key forgotten."""
+        self.store.close()
+        self.vault.forget()
+
+    def now(self) -> datetime:
+        return self.clock().replace(microsecond=0)
+
+    def today(self) -> date:
+        return self.clock().date()
+
+    @property
+    def name(self) -> str:
+        """The shelter's name."""
+        return self.shelter.case.the(Shelter).name
+
+    @property
+    def lock_minutes(self) -> int:
+        """Minutes without input before the screen locks; never off."""
+        return max(1, self.shelter.case.the(Shelter).lock_minutes)
+
+    @property
+    def meeting_lock_minutes(self) -> int:
+        """The same while a meeting is held: those who talk do not touch the computer."""
+        return max(1, self.shelter.case.the(Shelter).meeting_lock_minutes)
+
+    @property
+    def me(self) -> StaffMember | None:
+        return self.shelter.case.get(StaffMember, self.who)
+
+    def staff(self) -> list[StaffMember]:
+        return [member for member in self.shelter.case.all(StaffMember) if not member.retired]
+
+    def open_case(self, case_id: str) -> OpenCase:
+        """The case on the desk; that it was opened is on record. Raises StoreTrouble."""
+        opened = OpenCase(self.store, case_id, self.who, self.clock, self.shelter)
+        opened.record(Did.OPENED, N_("Opened the case"))
+        return opened
+
+    def citizens(self, closed: bool = False) -> list[CitizenLine]:
+        """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
+        self.shelter.catch_up()
+        return citizens(self.store, closed)
+
+    def with_number(self, text: str) -> frozenset[str]:
+        """The citizens whose CPR number this is, when it is a whole one."""
+        number = check_cpr(text)
+        return with_number(self.store, number.digits, number.ecpr)
+
+    def record(self, did: Did, action: str, purpose: str = "") -> None:
+        self.store.record(Entry(self.who, action, None, did, purpose))

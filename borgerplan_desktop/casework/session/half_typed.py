@@ -1,0 +1,77 @@
+"""What stands half typed in open dialogs: in the data folder, sealed, while it is typed; found again after a crash."""
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
+from borgerplan_desktop.store.files import write_whole
+from borgerplan_desktop.store.sealed import seal, unseal
+
+ARRIVAL, _FOUND = "arrival", "found"                     # places of their own: the form of a new citizen; a crash
+
+
+class Words(NamedTuple):
+    """A text, and where it would be stored: a table, a row, a field (as in `Draft`)."""
+
+    kind: str
+    row: str
+    field: str
+    text: str
+
+
+class HalfTyped:
+    """One person's. No audit, no history: what is given up on purpose leaves nothing behind."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._path = archive.location.home.half_typed(archive.who)
+        self._places: dict[str, tuple[str, list[Words]]] = {}        # by place: the case, and what is typed for it
+        for place, case_id, *words in self._read():
+            there = ARRIVAL if place == ARRIVAL else f"{_FOUND} {case_id}"
+            self._places.setdefault(there, (case_id, []))[1].append(Words(*words))
+
+    def keep(self, place: str, case_id: str, words: list[Words]) -> bool:
+        """What stands in a place now; nothing = it is done with. Whether the disk has taken it."""
+        if not words and place not in self._places:
+            return True
+        self._places.pop(place, None)
+        if words:
+            self._places[place] = case_id, words
+        try:
+            with plain_errors():
+                if self._places:
+                    write_whole(self._path, seal(self._archive.vault.key, self._plain()))
+                else:
+                    self._path.unlink(missing_ok=True)
+        except (StoreTrouble, KeyTrouble):
+            return False
+        return True
+
+    def arrival(self) -> dict[str, str]:
+        """By field: what was typed about a new citizen."""
+        return {words.field: words.text for words in self._places.get(ARRIVAL, ("", []))[1]}
+
+    def found(self) -> dict[str, list[Draft]]:
+        """By case: the words that nobody came back to. Raises StoreTrouble."""
+        here, now = self._archive.store.cases(), self._archive.now()
+        return {case_id: [Draft(kept_at=now, staff_id=self._archive.who, row_kind=each.kind, row_id=each.row,
+                                field=each.field, text=each.text) for each in words]
+                for place, (case_id, words) in self._places.items() if place.startswith(_FOUND) and case_id in here}
+
+    def take(self, case_id: str) -> None:
+        """What was found for the case is stored as its drafts now."""
+        self.keep(f"{_FOUND} {case_id}", case_id, [])
+
+    def _plain(self) -> bytes:
+        return json.dumps([(place, case_id, *each) for place, (case_id, words) in self._places.items()
+                           for each in words]).encode()
+
+    def _read(self) -> list[list[str]]:
+        """Nothing when there is none, or one that our key does not open (of the archive that was here before)."""
+        try:
+            return json.loads(unseal(self._archive.vault.key, self._path.read_bytes())) if self._path.is_file() else []
+        except (OSError, ValueError):
+            return []

@@ -1,0 +1,1 @@
+"""How everything looks: theme, type, icons, forms, and what the user prefers."""

@@ -1,0 +1,1 @@
+"""The open case on the desk, and the fields that write in it."""

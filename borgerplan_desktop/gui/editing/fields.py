@@ -1,0 +1,352 @@
+"""Fields that show one column of one row and store it as it is written; no word typed is ever let go of."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem
+
+from borgerplan_desktop.casework.session.drafts import REST
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import is_left
+from borgerplan_desktop.model.row import LONG, Field, Row
+from borgerplan_desktop.model.text import tidy, tidy_line
+
+Index = QModelIndex | QPersistentModelIndex
+FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
+PAUSE_MS = 800                                           # at most a second of typing is not yet stored
+AGAIN_MS = 4000                                          # the next try after trouble
+
+
+class TextField(QObject):
+    """Binds a line edit or a text edit to one text column.
+
+    Stores after a pause, when the field is left, and on `desk.settle`. Text that cannot be stored stays on screen and
+    is tried again; when the field must move on it is kept as a draft.
+    """
+
+    left = Signal()
+
+    def __init__(self, edit: QLineEdit | QPlainTextEdit, desk: Desk, field: Field, name: str,
+                 limit: int = LONG) -> None:
+        super().__init__(edit)
+        self._edit, self._desk, self._field, self._name, self._limit = edit, desk, field, name, limit
+        self._tidy = tidy_line if isinstance(edit, QLineEdit | WrappedLine) else tidy
+        self._row: Row | None = None
+        self._base = ""                                  # what stood in the row when typing began
+        self._unsaved = False
+        self._showing = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.store)
+        if isinstance(edit, QLineEdit):
+            edit.textEdited.connect(self._on_typed)      # textEdited: by a person, never by setText
+            edit.setMaxLength(10 * LONG)                 # never cut a paste silently
+        else:
+            edit.textChanged.connect(self._on_typed)
+        edit.installEventFilter(self)
+        desk.changed.connect(self._on_changed)
+        desk.settle.connect(self.store)
+        desk.leave.connect(self._on_leave)
+
+    @property
+    def row(self) -> Row | None:
+        return self._row
+
+    def text(self) -> str:
+        """As it is stored: without the characters that nobody can see."""
+        return self._tidy(self._shown())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z is the case's undo, not the field's own; leaving the field stores it."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._on_left()
+        elif isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            if _is_undo(event):
+                event.ignore()
+                return True
+            if isinstance(self._edit, QLineEdit) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.store()
+        return super().eventFilter(watched, event)
+
+    def show_row(self, row: Row | None) -> None:
+        """Show this row from now on; what was typed for the one before is stored or kept."""
+        if row is not self._row:
+            self.store()
+            self._keep_unstored()
+            self._row = row
+        if not self._unsaved:
+            self._refresh()
+
+    def store(self) -> None:
+        """Store what was typed, now."""
+        if not self._unsaved or self._row is None:
+            return
+        self._pause.stop()
+        text = self.text()
+        if len(text) > self._limit:
+            self._cut(text)
+            return
+        if not self._row.exists or (getattr(self._row, self._field.key) not in (self._base, text)):
+            self._keep_unstored()                        # the row is gone, or somebody wrote in it meanwhile
+            return
+        outcome = self._desk.do(write, self._row, self._field, text, self._name, typing=True)
+        if outcome == "trouble":
+            self._pause.start(AGAIN_MS)                  # the text stays; try again
+        elif outcome == "conflict":
+            self._keep_unstored()
+        else:
+            self._unsaved, self._base = False, text
+            if self._shown() != text:
+                self._show_tidied()
+
+    def _cut(self, text: str) -> None:
+        """A text that is too long: the field takes what it can, the rest waits as a draft."""
+        rest, row = text[self._limit:], self._row
+        assert row is not None
+        self._set(text[:self._limit])
+        self.store()
+        self._desk.keep_words(row, REST, rest)
+
+    def _keep_unstored(self) -> None:
+        if self._unsaved and self._row is not None:
+            self._unsaved = False
+            self._pause.stop()
+            if self.text() != self._stored():            # somebody else may have written the very same
+                self._desk.keep_words(self._row, self._field.key, self.text())
+            self._refresh()
+
+    def _on_typed(self) -> None:
+        if self._showing or self._row is None:
+            return
+        if not self._unsaved:
+            self._unsaved, self._base = True, self._stored()
+        if not self._pause.isActive():                   # at the latest after the pause, also while typing on
+            self._pause.start(PAUSE_MS)
+
+    def _on_left(self) -> None:
+        self.store()
+        self._desk.opened.end_typing()
+        self.left.emit()
+
+    def _on_leave(self) -> None:
+        self._keep_unstored()
+        self._row = None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._row is None or not changes.touches(self._row, self._field):
+            return
+        if not self._unsaved:
+            self._refresh()
+        elif not self._row.exists or self._stored() not in (self._base, self.text()):
+            self._keep_unstored()                        # somebody else wrote here: show theirs, keep ours
+
+    def _stored(self) -> str:
+        return getattr(self._row, self._field.key) or "" if self._row is not None and self._row.exists else ""
+
+    def _refresh(self) -> None:
+        self._edit.setEnabled(self._row is not None and self._row.exists)
+        if self._shown() != self._stored():              # keeps the cursor where it is while typing
+            self._set(self._stored())
+
+    def _shown(self) -> str:
+        return self._edit.text() if isinstance(self._edit, QLineEdit) else self._edit.toPlainText()
+
+    def _show_tidied(self) -> None:
+        """The words as they are stored; who types on types on where they were."""
+        edit, shown = self._edit, self._shown()
+        if isinstance(edit, QLineEdit):
+            at = len(self._tidy(shown[:edit.cursorPosition()]))
+            self._set(self._tidy(shown))
+            edit.setCursorPosition(at)
+        else:
+            cursor = edit.textCursor()
+            at = len(self._tidy(shown[:cursor.position()]))
+            self._set(self._tidy(shown))
+            cursor.setPosition(at)
+            edit.setTextCursor(cursor)
+
+    def _set(self, text: str) -> None:
+        self._showing = True
+        if isinstance(self._edit, QLineEdit):
+            self._edit.setText(text)
+            self._edit.setCursorPosition(0)
+        else:
+            self._edit.setPlainText(text)
+        self._showing = False
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+
+
+class _ValueField(QObject):
+    """What the fields of chosen values have in common: show the row's value, write the person's choice."""
+
+    def __init__(self, parent: QObject, desk: Desk, field: Field, name: str) -> None:
+        super().__init__(parent)
+        self._desk, self._field, self._name = desk, field, name
+        self._row: Row | None = None
+        desk.changed.connect(self._on_changed)
+
+    @property
+    def row(self) -> Row | None:
+        return self._row
+
+    def show_row(self, row: Row | None) -> None:
+        self._row = row
+        self._refresh()
+
+    def _value(self) -> Any:
+        return getattr(self._row, self._field.key) if self._row is not None and self._row.exists else None
+
+    def _write(self, value: Any) -> None:
+        if self._row is not None and self._row.exists:
+            if self._desk.do(write, self._row, self._field, value, self._name) != "stored":
+                self._refresh()
+        else:
+            self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._row is not None and changes.touches(self._row, self._field):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the row's value."""
+
+
+class DateField(_ValueField):
+    """Binds a DateEdit to a date column."""
+
+    def __init__(self, edit: DateEdit, desk: Desk, field: Field, name: str,
+                 act: Callable[..., Any] | None = None) -> None:
+        super().__init__(edit, desk, field, name)
+        self._edit, self._act = edit, act                # `act(opened, row, day)` instead of a plain write
+        self._entering = False
+        edit.set_clock(desk.opened.today)
+        edit.dateEntered.connect(self._on_entered)
+        desk.refused.connect(self._on_refused)
+
+    def show_row(self, row: Row | None) -> None:
+        if row is not self._row:
+            self._edit.setDate(None)                     # what stood there in red was of another row
+        super().show_row(row)
+
+    def _on_entered(self, day: date | None) -> None:
+        if self._act is None or self._row is None or not self._row.exists:
+            self._write(day)
+        else:
+            self._entering = True
+            if self._desk.do(self._act, self._row, day) != "stored":
+                self._refresh()
+            self._entering = False
+
+    def _on_refused(self, sentence: str, _field: str) -> None:
+        if self._entering:
+            self._edit.refuse(sentence, self._value())
+            self._desk.said()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._row is not None and changes.touches(self._row):
+            self._refresh()                              # also when it is done: no day has passed in vain then
+
+    def _refresh(self) -> None:
+        row, day = self._row, self._value()
+        self._edit.setEnabled(row is not None and row.exists)
+        if self._edit.date() != day or self._edit.is_understood():
+            self._edit.show_date(day)
+        late = day is not None and row is not None and self._edit.toward is Toward.AHEAD and is_left(row) \
+            and day < self._desk.opened.today()
+        self._edit.tell(_("That day has passed.") if late else "")
+
+
+class ChoiceField(_ValueField):
+    """Binds a combo box to a column with a few words. `choices` = (value, shown text) in their order."""
+
+    def __init__(self, combo: QComboBox, desk: Desk, field: Field, name: str,
+                 choices: Sequence[tuple[Any, str]]) -> None:
+        super().__init__(combo, desk, field, name)
+        self._combo = combo
+        self._values = [value for value, _text in choices]
+        combo.clear()
+        combo.addItems([text for _value, text in choices])
+        combo.activated.connect(self._on_chosen)
+
+    def _on_chosen(self, index: int) -> None:
+        self._write(self._values[index])
+
+    def _refresh(self) -> None:
+        self._combo.setEnabled(self._row is not None and self._row.exists)
+        self._combo.setCurrentIndex(self._values.index(self._value()) if self._value() in self._values else -1)
+
+
+class PersonField(_ValueField):
+    """Binds a combo box to a column that points at a person: nobody, the citizen, or somebody of the network."""
+
+    def __init__(self, combo: QComboBox, desk: Desk, field: Field, name: str,
+                 act: Callable[..., Any] | None = None) -> None:
+        super().__init__(combo, desk, field, name)
+        self._combo, self._act = combo, act              # `act(opened, row, member)` instead of a plain write
+        combo.activated.connect(self._on_chosen)
+
+    def _on_chosen(self, index: int) -> None:
+        chosen = self._combo.itemData(index)
+        if self._act is not None and self._row is not None and self._row.exists:
+            self._desk.do(self._act, self._row, self._desk.case.get(NetworkMember, chosen))
+            self._refresh()
+        else:
+            self._write(chosen)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(NetworkMember) or (self._row is not None and changes.touches(self._row, self._field)):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        fill_people(self._combo, self._desk, self._value())
+        self._combo.setEnabled(self._row is not None and self._row.exists)
+
+
+def everybody(desk: Desk) -> Iterable[NetworkMember]:
+    """The citizen first, then the network."""
+    citizen = citizen_member(desk.case)
+    return ([citizen] if citizen is not None else []) + people(desk.case)
+
+
+class _InFull(QStyledItemDelegate):
+    """In the open list a person stands with what we know of them; the closed field shows the name."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
+
+
+def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "") -> None:
+    """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says."""
+    combo.clear()
+    combo.addItem(nobody or _("Nobody yet"), None)
+    who = list(everybody(desk))
+    held = desk.case.get(NetworkMember, chosen)
+    if held is not None and held.removed_on is not None:
+        who.append(held)                                 # what stands there is said, though nobody else may choose it
+    names = Counter(member.contact.said_name for member in who)
+    for member in who:
+        name = member.contact.said_name
+        left = _("no longer on the map") if member.removed_on is not None else ""
+        full = ", ".join(part for part in (name, left or member.described) if part)
+        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
+        combo.setItemData(combo.count() - 1, full, FULL)
+        combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
+    if not isinstance(combo.itemDelegate(), _InFull):
+        combo.setItemDelegate(_InFull(combo))
+    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)

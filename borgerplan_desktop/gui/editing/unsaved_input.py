@@ -1,0 +1,94 @@
+"""What is typed in a plain dialog lies sealed in the data folder a pause later, until the dialog is done."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
+
+from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.row import Row, new_id
+
+NOWHERE = ""                                             # no field of the case: it can become a note
+PAUSE_MS = 800                                           # at most a second of typing is not yet kept
+AGAIN_MS = 4000                                          # the next try when the disk refuses
+Edit = QLineEdit | QPlainTextEdit
+
+
+class Follow(QObject):
+    """Keeps what `words()` gives while somebody types in `edits`; no words = nothing is kept any more."""
+
+    def __init__(self, parent: QObject, half_typed: HalfTyped | None, place: str, case_id: str,
+                 words: Callable[[], list[Words]], edits: Sequence[Edit]) -> None:
+        super().__init__(parent)
+        self._half_typed, self._place, self._case_id, self._words = half_typed, place, case_id, words
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.now)
+        for edit in edits:
+            edit.textChanged.connect(self._on_typed)
+
+    def now(self) -> None:
+        self._keep(self._words())
+
+    def done(self) -> None:
+        """The words are stored, or a person has let them go."""
+        self._keep([])
+
+    def leave(self) -> None:
+        """Stop here: what is kept stays kept."""
+        self._pause.stop()
+        self._half_typed, self._words = None, list       # and hold nobody who holds this
+
+    def _keep(self, words: list[Words]) -> None:
+        self._pause.stop()
+        if self._half_typed is not None and not self._half_typed.keep(self._place, self._case_id, words):
+            self._pause.start(AGAIN_MS)
+
+    def _on_typed(self) -> None:
+        if not self._words():
+            self.done()
+        elif not self._pause.isActive():                 # at the latest after the pause, also while typing on
+            self._pause.start(PAUSE_MS)
+
+
+class UnsavedInput(QObject):
+    """For dialogs that store with a button. Closes `dialog` when the case is left; then what `edits` hold waits as a
+    draft: for a note, or for the `fields` of `row`, one for each edit."""
+
+    def __init__(self, dialog: QDialog, desk: Desk, *edits: Edit, row: Row | None = None,
+                 fields: Sequence[str] = ()) -> None:
+        super().__init__(dialog)
+        self._dialog, self._desk, self._edits = dialog, desk, edits
+        self._row, self._fields = row or desk.case.the(Citizen), fields
+        self._first = [text_of(edit) for edit in edits]
+        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._words, edits)
+        dialog.finished.connect(self._on_finished)
+        desk.leave.connect(self._on_leave)
+
+    def _words(self) -> list[Words]:
+        stored = [getattr(self._row, field) for field in self._fields] or self._first
+        texts = [text if text != known and text.strip() else ""
+                 for known, text in zip(stored, map(text_of, self._edits), strict=True)]
+        fields = self._fields or (NOWHERE,)
+        if not self._fields:
+            texts = ["\n\n".join(filter(None, texts))]
+        kind = type(self._row).__tablename__
+        return [Words(kind, self._row.id, field, text) for field, text in zip(fields, texts, strict=True) if text]
+
+    def _on_finished(self) -> None:
+        self._follow.done()
+        self._follow.leave()
+
+    def _on_leave(self) -> None:
+        if self._dialog.isVisible():
+            for words in self._words():
+                self._desk.keep_words(self._row, words.field, words.text)
+            if self._desk.opened.unsaved:                # the store refuses them: the folder has them all the same
+                self._follow.leave()
+            self._dialog.reject()
+
+
+def text_of(edit: Edit) -> str:
+    return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()

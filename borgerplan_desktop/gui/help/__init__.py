@@ -1,0 +1,1 @@
+"""The guide, the first hints, and what this program is."""

@@ -1,0 +1,75 @@
+"""The two small windows of the meetings: calling one off, and sharing minutes that no consent covers."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+
+from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
+from borgerplan_desktop.casework.meeting.before_meeting import call_off
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.person_field import FromMap
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
+from borgerplan_desktop.gui.meeting.participant_names import name_of
+from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.label import PlainLabel, say
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import Meeting, Participant
+
+
+class CallOff(QDialog):
+    """Who calls the meeting off, and why; both may stay empty."""
+
+    by: QLineEdit
+    why: GrowingTextEdit
+    leave: QPushButton
+    act: QPushButton
+
+    def __init__(self, desk: Desk, meeting: Meeting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "meeting_call_off")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
+        self._desk, self._meeting = desk, meeting
+        self.from_map = FromMap(self.by, desk)
+        UnsavedInput(self, desk, self.by, self.why)
+        self.leave.clicked.connect(self.reject)
+        self.act.clicked.connect(self._on_act)
+
+    def _on_act(self) -> None:
+        if self._desk.do(call_off, self._meeting, self.by.text(), self.why.toPlainText()) == "stored":
+            self.accept()
+
+
+class ShareAnyway(QDialog):
+    """No consent covers the person: the law and the reason are asked for and kept on record."""
+
+    words: PlainLabel
+    law: QLineEdit
+    reason: GrowingTextEdit
+    trouble: PlainLabel
+    leave: QPushButton
+    act: QPushButton
+
+    def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "meeting_share_anyway")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
+        self._desk, self._participant = desk, participant
+        UnsavedInput(self, desk, self.law, self.reason)
+        self.words.setText(_(
+            "No consent covers {name}. You may only share if a law allows or demands it. Write the law and the reason. "
+            "It is written in »Who has seen what«.").format(name=name_of(participant)))
+        self.trouble.hide()
+        self.leave.clicked.connect(self.reject)
+        self.act.clicked.connect(self._on_act)
+        self.law.setFocus()
+
+    def _on_act(self) -> None:
+        law, reason = self.law.text(), self.reason.toPlainText()
+        if not (law.strip() and reason.strip()):
+            say(self.trouble, _("Write both the law and the reason."))
+            (self.reason if law.strip() else self.law).setFocus()
+        elif self._desk.do(give_minutes, self._participant, law, reason) == "stored":
+            self.accept()

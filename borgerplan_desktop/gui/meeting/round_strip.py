@@ -1,0 +1,168 @@
+"""Everyone at the meeting side by side: who is here, and in the round who has spoken, speaks now, waits."""
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from borgerplan_desktop.casework.meeting.participants import speaker
+from borgerplan_desktop.gui.appearance.icons import draw_icon
+from borgerplan_desktop.gui.appearance.theme import colour
+from borgerplan_desktop.gui.meeting.participant_names import first_name_of, is_square, name_of
+from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.painted_line import CENTRED, paint_line
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
+from borgerplan_desktop.model.text import initials
+
+WIDE, NARROW = QSize(136, 120), QSize(104, 88)           # of one person, at 100 %
+
+
+class Turn(enum.Enum):
+    """What a face says; the colour only supports the word."""
+
+    UNKNOWN = enum.auto()
+    HERE = enum.auto()
+    AWAY = enum.auto()
+    SPOKEN = enum.auto()
+    SPEAKS = enum.auto()
+    WAITS = enum.auto()
+
+    @property
+    def words(self) -> str:
+        return {Turn.UNKNOWN: _("here?"), Turn.HERE: _("is here"), Turn.AWAY: _("did not come"),
+                Turn.SPOKEN: _("has spoken"), Turn.SPEAKS: _("speaks now"), Turn.WAITS: _("waits")}[self]
+
+
+LOOKS = {Turn.UNKNOWN: ("field", "surface", ""), Turn.HERE: ("good", "good_soft", "check"),
+         Turn.AWAY: ("field", "bg", "minus"), Turn.SPOKEN: ("good", "good_soft", "check"),
+         Turn.SPEAKS: ("accent", "soft", "speech"), Turn.WAITS: ("field", "surface", "")}     # line, fill, icon
+
+
+class RoundPerson(QAbstractButton):
+    """One person. In the round a press says that they have spoken; else whether they are here."""
+
+    chosen = Signal(object)
+
+    def __init__(self, participant: Participant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.participant, self.turn, self.small = participant, Turn.UNKNOWN, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    def letters(self) -> str:
+        """What stands in the face of somebody of whom nothing is noted."""
+        return initials(name_of(self.participant))
+
+    def show_turn(self, turn: Turn) -> None:
+        name = f"{name_of(self.participant)}, {turn.words}"
+        if turn is not self.turn or name != self.accessibleName():
+            self.turn = turn
+            self.setAccessibleName(name)
+            self.update()
+
+    def set_small(self, small: bool) -> None:
+        if small != self.small:
+            self.small = small
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        size = NARROW if self.small else WIDE
+        return QSize(stage_px(size.width()), stage_px(size.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), stage_px(10), stage_px(10))
+        line, fill, icon = LOOKS[self.turn]
+        side, top = (stage_px(38), stage_px(5)) if self.small else (stage_px(60), stage_px(8))
+        face = QRectF((self.width() - side) / 2, top, side, side)
+        pen = QPen(colour(line), stage_px(4) if self.turn is Turn.SPEAKS else stage_px(2))
+        if self.turn is Turn.AWAY:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour(fill))
+        name = first_name_of(self.participant.member)
+        if is_square(self.participant.member):
+            painter.drawRoundedRect(face, side * 0.26, side * 0.26)
+        else:
+            painter.drawEllipse(face)
+        if icon:
+            ink = "soft_text" if self.turn is Turn.SPEAKS else "muted" if self.turn is Turn.AWAY else "good"
+            draw_icon(painter, icon, ink, face.x() + side / 4, face.y() + side / 4, side / 2, 2.2)
+        else:
+            paint_line(painter, face, self.letters(), stage_font(17 if self.small else 24, True), "muted", CENTRED)
+        under = face.bottom() + stage_px(3)
+        paint_line(painter, QRectF(0, under, self.width(), stage_px(20 if self.small else 27)), name,
+                   stage_font(16 if self.small else 20, self.turn is Turn.SPEAKS),
+                   "muted" if self.turn is Turn.AWAY else "text", CENTRED)
+        below = under + stage_px(19 if self.small else 25)
+        paint_line(painter, QRectF(0, below, self.width(), stage_px(20)), self.turn.words,
+                   stage_font(13.5 if self.small else 16), "muted", CENTRED)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.participant)
+
+
+class RoundStrip(QWidget):
+    """All the faces; `chosen(Participant)` when one is pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=2)
+        self._voices: dict[str, RoundPerson] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def voices(self) -> list[RoundPerson]:
+        return list(self._voices.values())
+
+    def show_meeting(self, meeting: Meeting, round: bool) -> None:
+        """The participants in their order; `round` shows whose turn it is, else who is here."""
+        people = meeting.participants
+        if list(self._voices) != [p.id for p in people]:
+            self._flow.clear()
+            self._voices = {}
+            for participant in people:
+                voice = RoundPerson(participant, self)
+                voice.chosen.connect(self.chosen)
+                self._voices[participant.id] = voice
+                self._flow.addWidget(voice)
+                voice.show()
+        now = speaker(meeting)
+        for participant in people:
+            self._voices[participant.id].show_turn(_turn(participant, now, round))
+        self._fit()
+        self.setAccessibleName(_("Round") if round else _("Who is here"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Small faces when they do not all fit on one line."""
+        gap = self._flow.spacing()
+        small = len(self._voices) * (stage_px(WIDE.width()) + gap) > self.width() + gap
+        for voice in self._voices.values():
+            voice.set_small(small)
+
+
+def _turn(participant: Participant, now: Participant | None, round: bool) -> Turn:
+    if participant.presence is Presence.DID_NOT_COME:
+        return Turn.AWAY
+    if not round:
+        return Turn.HERE if participant.presence is Presence.PRESENT else Turn.UNKNOWN
+    return Turn.SPOKEN if participant.has_spoken else Turn.SPEAKS if participant is now else Turn.WAITS

@@ -1,0 +1,276 @@
+"""The items of the map: the ground with its rings and sectors, the ties, the people."""
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
+
+from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
+from borgerplan_desktop.gui.showing import map_strokes
+from borgerplan_desktop.gui.showing.people_shown import Face
+from borgerplan_desktop.gui.widgets.label import tip_text
+from borgerplan_desktop.model.map.layout import RINGS, Layout, Line, Placed
+from borgerplan_desktop.model.text import initials
+
+GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what
+
+
+class Ground(QGraphicsItem):
+    """Rings, sectors and their names, the citizen in the middle; lights up the cell one is about to drop on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(GROUND)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._layout: Layout | None = None
+        self.lit: tuple[str, int] = ("", 0)
+
+    def show_layout(self, layout: Layout) -> None:
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)                   # a hidden view keeps the old picture
+        self.prepareGeometryChange()
+        self._layout = layout
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_cell(self, sector: str, ring: int) -> None:
+        """Light up a ring of a sector; ("", 0) = none."""
+        if (sector, ring) != self.lit:
+            self.lit = (sector, ring)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        layout = self._layout
+        return QRectF(0, 0, layout.width, layout.height) if layout is not None else QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(layout.cx, layout.cy)
+        for ring, role in ((2, "sunken"), (1, "surface"), (0, "soft")):
+            fill = colour(role)
+            if role == "soft":
+                fill.setAlphaF(.55)
+            painter.setPen(QPen(colour("border"), 1.2))
+            painter.setBrush(fill)
+            painter.drawEllipse(middle, layout.rx * RINGS[ring], layout.ry * RINGS[ring])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for sector in layout.sectors:
+            painter.setPen(QPen(colour("border"), 1))
+            ux, uy = math.cos(sector.start), math.sin(sector.start)
+            painter.drawLine(middle, QPointF(layout.cx + layout.rx * ux, layout.cy + layout.ry * uy))
+        self._paint_cell(painter, layout)
+        for sector in layout.sectors:
+            painter.setFont(font("small", True))
+            painter.setPen(QColor(tokens().sector(sector.key)[1]))
+            box, line = sector.label, sector.label.h / len(sector.lines)
+            for i, text in enumerate(sector.lines):
+                painter.drawText(QRectF(box.x - 2, box.y + i * line, box.w + 4, line),
+                                 Qt.AlignmentFlag.AlignCenter, text)
+        self._paint_citizen(painter, layout.centre)
+
+    def _paint_cell(self, painter: QPainter, layout: Layout) -> None:
+        key, ring = self.lit
+        sector = next((s for s in layout.sectors if s.key == key), None)
+        if sector is None or not ring:
+            return
+        outer = RINGS[ring - 1]
+        inner = RINGS[ring - 2] if ring > 1 else 0.0
+        first, span = -math.degrees(sector.start), -math.degrees(sector.end - sector.start)
+        path = QPainterPath()
+        path.arcMoveTo(self._ellipse(layout, outer), first)
+        path.arcTo(self._ellipse(layout, outer), first, span)
+        path.arcTo(self._ellipse(layout, max(inner, .001)), first + span, -span)
+        path.closeSubpath()
+        fill, line = (QColor(c) for c in tokens().sector(key))
+        fill.setAlphaF(.6)
+        painter.setPen(QPen(line, 1.6))
+        painter.setBrush(fill)
+        painter.drawPath(path)
+
+    @staticmethod
+    def _ellipse(layout: Layout, part: float) -> QRectF:
+        w, h = layout.rx * part, layout.ry * part
+        return QRectF(layout.cx - w, layout.cy - h, 2 * w, 2 * h)
+
+    @staticmethod
+    def _paint_citizen(painter: QPainter, centre: Placed) -> None:
+        painter.setPen(QPen(colour("surface"), px(4)))
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(QPointF(centre.x, centre.y), centre.half_w, centre.half_h)
+        painter.setFont(font("small", True))
+        painter.setPen(colour("accent_text"))
+        painter.drawText(QRectF(*centre.node), Qt.AlignmentFlag.AlignCenter, centre.lines[0])
+
+
+class TieItem(QGraphicsItem):
+    """A tie; its quality is a line style, and a word in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(TIES)
+        self._path = QPainterPath()
+        self._quality = ""
+        self._fine = 1.0
+
+    def show_line(self, line: Line, words: str, fine: float = 1.0) -> None:
+        """`fine` below 1 draws thinner, for crowded maps."""
+        self.prepareGeometryChange()
+        self._path, self._quality, self._fine = map_strokes.tie_path(line, fine), line.quality, fine
+        self.setToolTip(tip_text(words))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-6, -6, 6, 6)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._path.boundingRect().adjusted(-2, -2, 2, 2))
+        return path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(map_strokes.tie_pen(self._quality, self._fine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+
+
+class PersonItem(QGraphicsItem):
+    """A person: a disc (private) or rounded square (professional) with initials, name and badges."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self.id = id
+        self.setZValue(PEOPLE)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._face: Face | None = None
+        self._placed: Placed | None = None
+        self._chosen = self._focused = self._hovered = False
+        self.setAcceptHoverEvents(True)
+
+    def show_person(self, face: Face, placed: Placed) -> None:
+        self.prepareGeometryChange()
+        self._face, self._placed = face, placed
+        self.setPos(placed.x, placed.y)
+        self.setZValue(PEOPLE)
+        self.setToolTip(tip_text(face.sentence))
+        self.update()
+
+    def mark(self, chosen: bool, focused: bool) -> None:
+        """Whether the person's card is shown, and whether the keyboard is here."""
+        if (chosen, focused) != (self._chosen, self._focused):
+            self.prepareGeometryChange()
+            self._chosen, self._focused = chosen, focused
+            self.update()
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    @property
+    def face(self) -> Face:
+        assert self._face is not None
+        return self._face
+
+    @property
+    def placed(self) -> Placed:
+        assert self._placed is not None
+        return self._placed
+
+    @property
+    def chosen(self) -> bool:
+        return self._chosen
+
+    def _box(self) -> QRectF:
+        placed = self.placed
+        return QRectF(-placed.half_w, -placed.half_h, 2 * placed.half_w, 2 * placed.half_h)
+
+    def label_box(self) -> QRectF | None:
+        placed = self.placed
+        if placed.label is None:
+            return None
+        return QRectF(placed.label.x - placed.x, placed.label.y - placed.y, placed.label.w, placed.label.h)
+
+    def boundingRect(self) -> QRectF:
+        if self._placed is None:
+            return QRectF()
+        edge = px(12)
+        box = self._box().adjusted(-edge, -edge, edge, edge)
+        label = self.label_box()
+        return box if label is None else box.united(label.adjusted(-3, -2, 3, 2))
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._box().adjusted(-3, -3, 3, 3))
+        if (label := self.label_box()) is not None:
+            path.addRect(label)
+        return path
+
+    def _outline(self, by: float = 0.0) -> QPainterPath:
+        box = self._box().adjusted(-by, -by, by, by)
+        path = QPainterPath()
+        if self.face.squared:
+            path.addRoundedRect(box, box.height() / 4, box.height() / 4)
+        else:
+            path.addEllipse(box)
+        return path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._face is None or self._placed is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face, unit = self._face, self._placed.half_h / px(18)
+        fill, line = (QColor(c) for c in tokens().sector(face.sector.value))
+        if self._chosen:
+            painter.setPen(QPen(colour("focus"), px(32 if self._focused else 24) / 10))
+            painter.setBrush(colour("surface"))
+            painter.drawPath(self._outline(px(4)))
+        elif self._hovered:
+            painter.setPen(QPen(colour("accent"), px(12) / 10))
+            painter.setBrush(colour("hover"))
+            painter.drawPath(self._outline(px(3)))
+        painter.setPen(QPen(line, 1.6, Qt.PenStyle.DashLine if face.faded else Qt.PenStyle.SolidLine))
+        painter.setBrush(fill if not face.faded else colour("surface"))
+        painter.drawPath(self._outline())
+        letters = font("small", True)
+        letters.setPixelSize(max(7, round(letters.pointSizeF() / .75 * min(1.0, unit))))
+        painter.setFont(letters)
+        painter.setPen(line)
+        painter.drawText(self._box(), Qt.AlignmentFlag.AlignCenter, initials(face.name))
+        self._paint_label(painter)
+        self._paint_badges(painter, px(17) / 2 * max(.75, unit))
+
+    def _paint_label(self, painter: QPainter) -> None:
+        box = self.label_box()
+        if box is None:
+            return
+        align = {"right": Qt.AlignmentFlag.AlignLeft, "left": Qt.AlignmentFlag.AlignRight}.get(
+            self.placed.side, Qt.AlignmentFlag.AlignHCenter) | Qt.AlignmentFlag.AlignVCenter
+        lines = self.placed.lines
+        high = box.height() / len(lines)
+        if self.placed.half_h < px(17):                  # crowded: ties run below names that must stay readable
+            halo = colour("surface")
+            halo.setAlphaF(.72)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(halo)
+            painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
+        for i, text in enumerate(lines):
+            painter.setFont(font("small", i == 0))
+            painter.setPen(colour("text" if i == 0 and not self.face.faded else "muted"))
+            painter.drawText(QRectF(box.x() - 2, box.y() + i * high, box.width() + 4, high), int(align), text)
+
+    def _paint_badges(self, painter: QPainter, radius: float) -> None:
+        face, box = self.face, self._box()
+        left, right, top = box.left() + 1, box.right() - 1, box.top() + 1
+        letters = [letter for letter, has in ((map_strokes.COORDINATOR, face.coordinator),
+                                              (map_strokes.LAY_REPRESENTATIVE, face.lay_representative)) if has]
+        for letter, y in zip(letters, (top, box.bottom() - 1), strict=False):
+            map_strokes.draw_letter_badge(painter, left, y, radius, letter)
+        if face.consent is not None:
+            map_strokes.draw_consent_badge(painter, right, top, radius, face.consent)

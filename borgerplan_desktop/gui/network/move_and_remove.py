@@ -1,0 +1,155 @@
+"""Moving somebody without the mouse: a menu of rings and sectors, and who takes over when somebody leaves."""
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
+from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.combo import keep_still
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
+from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.shelter import Sector
+
+DRAWN = (600, 320)                                       # pixels of the question at 100 %
+
+
+class MoveMenu(QMenu):
+    """Closest, close, further out, off the map; and the parts of life."""
+
+    def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
+        super().__init__(_("Move on the map"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(_("Move {name}").format(name=member.contact.name))
+        self._desk, self._member = desk, member
+        self._values: list[Ring | Sector | None] = []    # an action's own data would come back as a mere string
+        for ring in Ring:
+            self._add(_(ring.label), ring, member.ring is ring)
+        self._add(_("Not placed yet"), None, member.ring is None)
+        self.addSeparator()
+        for sector in Sector:
+            self._add(_(sector.label), sector, member.sector is sector)
+        self.triggered.connect(self._on_chosen)
+        lines = self.actions()                           # begins where the person stands, else at the closest ring
+        self.setActiveAction(next((a for a in lines if a.isChecked() and member.ring is not None), lines[0]))
+
+    def _add(self, text: str, value: Ring | Sector | None, now: bool) -> None:
+        action = QAction(text.replace("&", "&&"), self)
+        action.setCheckable(True)
+        action.setChecked(now)
+        action.setData(len(self._values))
+        self._values.append(value)
+        self.addAction(action)
+
+    def value(self, action: QAction) -> Ring | Sector | None:
+        """Where a line of the menu puts the person; None = off the map."""
+        return self._values[action.data()]
+
+    def _on_chosen(self, action: QAction) -> None:
+        value, member = self.value(action), self._member
+        if value is None:
+            self._desk.do(take_off_map, member)
+        elif isinstance(value, Ring):
+            self._desk.do(place_on_map, member, member.sector, value)
+        elif member.ring is not None:
+            self._desk.do(place_on_map, member, value, member.ring)
+        else:
+            self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+
+
+def ask_to_remove(desk: Desk, member: NetworkMember, parent: QWidget) -> QDialog | None:
+    """Remove somebody; first ask who takes over what they have in hand. Returns the open question."""
+    if not in_hand(desk.case, member, desk.opened.today()):
+        desk.do(remove_person, member)
+        return None
+    dialog = Leaving(desk, member, parent)
+    dialog.open()
+    return dialog
+
+
+def in_words(each: InHand, today: date) -> str:
+    """One thing somebody has in hand: "Har ansvar for målet »min egen bolig«"."""
+    words = {
+        Carries.GOAL: _("Is responsible for the goal »{words}«"),
+        Carries.STEP: _("Is responsible for the step »{words}«"),
+        Carries.HELP: _("Is responsible for the help »{words}«"),
+        Carries.AGREEMENT: _("Has the agreement »{words}«"),
+        Carries.MEETING: _("Comes to the meeting {date}"),
+        Carries.POINT: _("Leads the point »{words}« at the meeting {date}"),
+        Carries.WAITING: _("We wait for: {words}"),
+        Carries.COORDINATION: _("Is coordinator"),
+        Carries.STANDS_BESIDE: _("Is lay representative"),
+    }[each.what]
+    on = day(each.on, today) if each.on is not None else _("without a date")
+    return words.format(words=each.words or _("without words yet"), date=on)
+
+
+class Leaving(QDialog):
+    """"Who takes over?" – somebody else, nobody yet, or the person stays."""
+
+    def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._member = desk, member
+        name = member.contact.name
+        title = _("Remove {name} from the map?").format(name=name)
+        self.setWindowTitle("Borgerplan")
+        self.setAccessibleName(title)
+        fit_dialog(self, *DRAWN)
+        self.others = keep_still(QComboBox(self))
+        self.others.setAccessibleName(_("Who takes over?"))
+        fill_people(self.others, desk, None, _("Choose somebody else"))
+        self.others.removeItem(self.others.findData(member.id))
+        self.others.currentIndexChanged.connect(self._on_chosen)
+        self.hand_over = button(_("Hand over and remove"), "", "primary", self)
+        self.hand_over.setEnabled(False)
+        self.hand_over.clicked.connect(self._on_hand_over)
+        self.let_stand = button(_("Remove without handing over"), "", "quiet", self)
+        self.let_stand.clicked.connect(self._on_let_stand)
+        self.keep = button(_("Keep"), parent=self)
+        self.keep.clicked.connect(self.reject)
+        outer, row, body = QVBoxLayout(self), QHBoxLayout(), DialogScroll(self, 14)
+        outer.setContentsMargins(32, 24, 28, 22)
+        outer.setSpacing(14)
+        outer.addWidget(body)
+        column = body.body
+        column.addWidget(plain_label(title, "title", self, wrap=True))
+        asked = _("{name} has this in hand. Who takes over?").format(name=name)
+        column.addWidget(plain_label(asked, "", self, wrap=True))
+        today = desk.opened.today()
+        self.lines = [in_words(each, today) for each in in_hand(desk.case, member, today)]
+        for line in self.lines:
+            column.addWidget(plain_label(f"• {line}", "muted", self, wrap=True))
+        column.addWidget(self.others)
+        column.addWidget(plain_label(_(
+            "What {name} has taken part in keeps the name, and so does what nobody takes over.").format(name=name),
+            "small", self, wrap=True))
+        column.addStretch(1)
+        row.addWidget(self.let_stand)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        row.addWidget(self.hand_over)
+        outer.addLayout(row)
+        self.others.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_chosen(self, index: int) -> None:
+        self.hand_over.setEnabled(self.others.itemData(index) is not None)
+
+    def _on_hand_over(self) -> None:
+        instead = self._desk.case.get(NetworkMember, self.others.currentData())
+        if instead is not None and self._desk.do(remove_person, self._member, instead) == "stored":
+            self.accept()
+
+    def _on_let_stand(self) -> None:
+        if self._desk.do(remove_person, self._member) == "stored":
+            self.accept()

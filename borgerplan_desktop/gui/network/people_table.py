@@ -1,0 +1,312 @@
+"""The network as a table: the same people as the map, sortable, edited by keyboard, read by screen readers."""
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.network.people import place_on_map, set_tie, take_off_map
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.showing.people_shown import Face
+from borgerplan_desktop.gui.widgets.combo import keep_still
+from borgerplan_desktop.i18n import N_, _, phone_number
+from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.order import danish
+from borgerplan_desktop.model.shelter import Sector
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+SORT = Role.UserRole
+ID = Role.UserRole + 1
+
+
+class Column(enum.IntEnum):
+    NAME, WHO, SECTOR, RING, TIE, TASK, CONSENT, PHONE = range(8)
+
+
+HEADINGS = {
+    Column.NAME: N_("Name"), Column.WHO: N_("Who it is"), Column.SECTOR: N_("Part of life"),
+    Column.RING: N_("How close"), Column.TIE: N_("Tie"), Column.TASK: N_("Task"), Column.CONSENT: N_("Consent"),
+    Column.PHONE: N_("Phone")}
+WIDTHS = {Column.NAME: 15, Column.WHO: 17, Column.SECTOR: 17, Column.RING: 13, Column.TIE: 14, Column.TASK: 12,
+          Column.CONSENT: 14, Column.PHONE: 12}
+LESS = ((760, (Column.TASK, Column.PHONE)), (540, (Column.SECTOR,)))     # away below so many design pixels
+CHOSEN = (Column.SECTOR, Column.RING, Column.TIE)        # edited by choosing among words
+
+
+def choices(column: Column) -> list[tuple[Any, str]]:
+    """The values of a column with their words."""
+    if column is Column.SECTOR:
+        return [(s, _(s.label)) for s in Sector]
+    if column is Column.TIE:
+        return [(q, _(q.label)) for q in TieQuality]
+    return [(None, _("Not placed yet")), *((r, _(r.label)) for r in Ring)]
+
+
+class PeopleModel(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        self._faces: list[Face] = []
+
+    def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
+        """Keeps the rows (and with them selection and scrolling) when the people are the same."""
+        same = [f.id for f in faces] == [f.id for f in self._faces]
+        if not same:
+            self.beginResetModel()
+        self._desk, self._faces = desk, list(faces)
+        if not same:
+            self.endResetModel()
+        elif self._faces:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._faces) - 1, len(Column) - 1))
+
+    def row_of(self, id: str) -> int:
+        return next((i for i, f in enumerate(self._faces) if f.id == id), -1)
+
+    def member(self, row: int) -> NetworkMember | None:
+        if self._desk is None or not 0 <= row < len(self._faces):
+            return None
+        return self._desk.case.get(NetworkMember, self._faces[row].id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._faces)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return _(HEADINGS[Column(section)])
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        member = self.member(index.row())
+        if member is None:
+            return None
+        face, column = self._faces[index.row()], Column(index.column())
+        if role == ID:
+            return face.id
+        if role == Role.DisplayRole:
+            return self._words(face, member, column)
+        if role == Role.EditRole:
+            return self._value(member, column)
+        if role == SORT:
+            return self._order(face, member, column)
+        if role == Role.AccessibleTextRole:
+            return f"{_(HEADINGS[column])}: {self._words(face, member, column) or '–'}"
+        if role == Role.AccessibleDescriptionRole:
+            return face.sentence
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        member = self.member(index.row())
+        if member is not None and self._editable(member, Column(index.column())):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        member = self.member(index.row())
+        if role != Role.EditRole or member is None or self._desk is None:
+            return False
+        column = Column(index.column())
+        if column in CHOSEN:                             # what went through Qt is a mere string now
+            value = next((meant for meant, _words in choices(column) if meant == value), None)
+        if value == self._value(member, column):
+            return False
+        return self._store(self._desk, member, column, value) == "stored"
+
+    @staticmethod
+    def _editable(member: NetworkMember, column: Column) -> bool:
+        own = member.professional_id is None and member.staff_id is None
+        return column in CHOSEN or (own and column in (Column.NAME, Column.WHO, Column.PHONE))
+
+    @staticmethod
+    def _store(desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
+        if column is Column.SECTOR:
+            if member.ring is not None:
+                return desk.do(place_on_map, member, value, member.ring)
+            return desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
+        if column is Column.RING:
+            if value is None:
+                return desk.do(take_off_map, member)
+            return desk.do(place_on_map, member, member.sector, value)
+        if column is Column.TIE:
+            return desk.do(set_tie, member, value)
+        field = {Column.NAME: NetworkMember.name, Column.WHO: NetworkMember.relation,
+                 Column.PHONE: NetworkMember.phone}[column]
+        return desk.do(write, member, field, str(value), N_("Change person"))
+
+    @staticmethod
+    def _value(member: NetworkMember, column: Column) -> Any:
+        return {Column.NAME: member.name, Column.WHO: member.relation, Column.SECTOR: member.sector,
+                Column.RING: member.ring, Column.TIE: member.tie, Column.PHONE: member.phone}.get(column)
+
+    @staticmethod
+    def _words(face: Face, member: NetworkMember, column: Column) -> str:
+        contact = member.contact
+        if column is Column.NAME:
+            return contact.said_name or face.name
+        if column is Column.WHO:
+            return member.described
+        if column is Column.SECTOR:
+            return _(member.sector.label)
+        if column is Column.RING:
+            return _(member.ring.label) if member.ring is not None else _("Not placed yet")
+        if column is Column.TIE:
+            return _(member.tie.label) if member.tie_is_said else ""
+        if column is Column.TASK:
+            return ", ".join(word for word, has in ((_("Coordinator"), face.coordinator),
+                                                    (_("Lay representative"), face.lay_representative)) if has)
+        if column is Column.CONSENT:
+            return _(face.consent.label) if face.consent is not None else ""
+        return phone_number(contact.phone)
+
+    def _order(self, face: Face, member: NetworkMember, column: Column) -> Any:
+        if column is Column.SECTOR:
+            return list(Sector).index(member.sector)
+        if column is Column.RING:
+            return face.ring or 9
+        if column is Column.TIE:
+            return list(TieQuality).index(member.tie)
+        return danish(self._words(face, member, column)) or "~"
+
+
+class _Chooser(QStyledItemDelegate):
+    """Edits a word among few in a combo box."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = Column(index.column())
+        if column not in CHOSEN:
+            return super().createEditor(parent, option, index)
+        combo = keep_still(QComboBox(parent))
+        combo.setAccessibleName(_(HEADINGS[column]))
+        combo.addItems([words for _value, words in choices(column)])
+        combo.activated.connect(self._on_chosen)
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            values = [value for value, _words in choices(Column(index.column()))]
+            editor.setCurrentIndex(values.index(index.data(Role.EditRole)))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, choices(Column(index.column()))[editor.currentIndex()][0])
+        else:
+            super().setModelData(editor, model, index)
+
+    def _on_chosen(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+
+class PeopleTable(QTableView):
+    chosen = Signal(str)
+    opened = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("The people as a table"))
+        self._people = PeopleModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._people)
+        self._sorted.setSortRole(SORT)
+        self.setModel(self._sorted)
+        self.setItemDelegate(_Chooser(self))
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+                             | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(42))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setMinimumSectionSize(px(40))
+        head.setHighlightSections(False)
+        self._telling = True
+
+    def show_people(self, desk: Desk, faces: Sequence[Face]) -> None:
+        self._people.show_people(desk, faces)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width there is, and where it is tight the card alone tells the rest."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        room = self.viewport().width()
+        for least, columns in LESS:
+            for column in columns:
+                self.setColumnHidden(column, room < px(least))
+        shown = {column: part for column, part in WIDTHS.items() if not self.isColumnHidden(column)}
+        if shown.pop(Column.PHONE, 0):                   # half a number is none
+            least = max(self.sizeHintForColumn(Column.PHONE), self.horizontalHeader().sectionSizeHint(Column.PHONE))
+            self.setColumnWidth(Column.PHONE, least)
+            room -= least
+        for column, part in shown.items():
+            self.setColumnWidth(column, room * part // sum(shown.values()))
+
+    def choose(self, id: str) -> None:
+        """Select a person without telling `chosen`."""
+        self._telling = False
+        row = self._people.row_of(id)
+        if row < 0:
+            self.clearSelection()
+        else:
+            column = max(0, self.currentIndex().column())
+            self.setCurrentIndex(self._sorted.mapFromSource(self._people.index(row, column)))
+        self._telling = True
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if selected.indexes() and self._telling:
+            self.chosen.emit(selected.indexes()[0].data(ID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not editing:
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+            else:
+                self.opened.emit(index.data(ID))
+        elif event.key() == Qt.Key.Key_Delete and index.isValid() and not editing:
+            self.remove_asked.emit(index.data(ID))
+        else:
+            super().keyPressEvent(event)

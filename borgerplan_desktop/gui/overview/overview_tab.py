@@ -1,0 +1,309 @@
+"""The tab Overblik: where the course stands, what it waits for, and a door to every place."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.course import overview
+from borgerplan_desktop.casework.course.course import stop_waiting
+from borgerplan_desktop.casework.meeting.checklists import BEFORE, Phase, ready
+from borgerplan_desktop.casework.plan.agreements import tick_agreement
+from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fact_row
+from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
+from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
+from borgerplan_desktop.gui.overview.mini_map import MiniMap
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.columns import CardColumns
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation, map_is_begun, people
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, ResponsibilityRequest
+from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
+from borgerplan_desktop.model.network import NetworkMember, Ring, Tie
+from borgerplan_desktop.model.plan import (
+    Agreement,
+    AgreementStatus,
+    Goal,
+    LadderPosition,
+    Plan,
+    PlanVersion,
+    Step,
+    current_plan,
+    ladder_step,
+    open_agreements,
+)
+from borgerplan_desktop.model.text import shortened
+
+GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
+ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there
+
+
+class OverviewTab(InReadingOrder):
+    page_scroll: QScrollArea
+    course_days: QLabel
+    responsible_button: QPushButton
+    course_button: QPushButton
+    course_line: CourseLineView
+    waiting_card: QFrame
+    waiting_label: QLabel
+    waiting_button: QPushButton
+    columns: CardColumns
+    meeting_box: QWidget
+    meeting_pill: Pill
+    words_box: QWidget
+    words_button: QPushButton
+    mini_map: MiniMap
+    closest_label: QLabel
+    network_button: QPushButton
+    goals_box: QWidget
+    goals_button: QPushButton
+    agreements_box: QWidget
+    agreements_button: QPushButton
+    ladder_view: LadderView
+    ladder_label: QLabel
+    ladder_button: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        load_form(self, "overview")
+        # Signals
+        for door, act in (
+            (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),
+            (self.waiting_button, self._on_waiting),
+            (self.words_button, self._on_plan), (self.network_button, self._on_network),
+            (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
+            (self.ladder_button, self._on_course), (self.mini_map, self._on_network),
+        ):
+            door.clicked.connect(act)
+        desk.changed.connect(self._on_changed)
+        # Initial update
+        self._refresh_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "responsible_button"):
+            self._share_room()
+
+    def _share_room(self) -> None:
+        self.responsible_button.setVisible(self.width() >= px(ROOM_FOR_TWO))
+
+    # ------------------------------------------------------------------ what is shown
+    def _on_changed(self, changes: Changes) -> None:
+        touched = changes.touches
+        meeting = touched(Meeting) or touched(ChecklistTick) or touched(Participant)
+        network = touched(NetworkMember) or touched(Tie)
+        consent = touched(Consent) or touched(ConsentPerson) or touched(ConsentTopic)
+        plan = touched(Plan) or touched(Goal) or touched(PlanVersion)
+        if meeting or plan or network or consent or touched(Course) or touched(Milestone) \
+                or touched(CoordinatorAssignment) or touched(ResponsibilityRequest):
+            self._show_course()
+        if meeting or consent or network or touched(Cooperation) or touched(Representation):
+            self._show_meeting()
+        if touched(Plan) or touched(Citizen):
+            self._show_words()
+        if network or consent:
+            self._show_network()
+        if touched(Goal) or touched(Step):
+            self._show_goals()
+        if touched(Agreement) or touched(NetworkMember):
+            self._show_agreements()
+        if touched(LadderPosition) or touched(Plan, Plan.ladder_goal):
+            self._show_ladder()
+
+    def _refresh_all(self) -> None:
+        self._show_course()
+        self._show_meeting()
+        self._show_words()
+        self._show_network()
+        self._show_goals()
+        self._show_agreements()
+        self._show_ladder()
+
+    def _show_course(self) -> None:
+        case, now = self._desk.case, self._desk.opened.now()
+        line = overview.course_line(case, now.date())
+        self.course_line.show_line(line)
+        self.course_days.setText(ngettext("{n} day since the first contact", "{n} days since the first contact",
+                                          line.day).format(n=line.day) if line.day else _("First contact today"))
+        waiting = overview.waiting(case, now)
+        self.waiting_card.setVisible(waiting is not None)
+        if waiting is None:
+            return
+        if waiting.said:
+            text = _("Waiting for {who}: {what}").format(who=waiting.who, what=waiting.what) if waiting.who else \
+                _("Waiting for: {what}").format(what=waiting.what)
+        else:
+            text = waiting.what if waiting.who else _("Next: {what}").format(what=waiting.what)
+        if waiting.since is not None:
+            text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()).rstrip("."))
+        if waiting.phone:
+            text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
+        self.waiting_label.setText(breakable(text))
+        self.waiting_button.setText(_("It has come") if waiting.said else _("Write the answer") if waiting.who
+                                    else _("Go there"))
+        self.waiting_button.setAccessibleName(self.waiting_button.text())
+        set_button_icon(self.waiting_button, "check" if waiting.said else "arrow_right")
+
+    def _on_prepare(self) -> None:
+        self._desk.go.emit("meetings", "")
+
+    def _show_meeting(self) -> None:
+        case, now = self._desk.case, self._desk.opened.now()
+        lines = _fresh(self.meeting_box)
+        meeting = next_meeting(case, now)
+        days = (meeting.starts_at.date() - now.date()).days if meeting is not None and meeting.starts_at else None
+        self.meeting_pill.setVisible(days is not None)
+        if meeting is None:
+            lines.addWidget(plain_label(_("No meeting is planned. Who needs to meet, and why?"), "muted",
+                                        self.meeting_box, wrap=True))
+            prepare = button(_("Prepare the meeting"), "calendar", "ghost", self.meeting_box)
+            prepare.clicked.connect(self._on_prepare)
+            lines.addWidget(prepare)
+            lines.setAlignment(prepare, Qt.AlignmentFlag.AlignLeft)
+            return
+        if days is not None:
+            words = {0: _("Today"), 1: _("Tomorrow")}.get(days) or (
+                _("In {n} days").format(n=days) if days > 0 else _("The day has passed"))
+            self.meeting_pill.say(words, "warn" if days <= 2 else "soft", "clock")
+        kind = _(meeting.kind.label)
+        lines.addWidget(plain_label(f"{kind} {_when(meeting)}".strip(), "bold", self.meeting_box, wrap=True))
+        n = len(meeting.participants)
+        parts = [meeting.place_text, ngettext("{n} participant", "{n} participants", n).format(n=n)]
+        lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
+        done = ready(meeting, Phase.BEFORE, self._desk.opened.today())
+        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
+                                 "check_circle" if done else "circle", "good" if done else "warn", self.meeting_box))
+        name = case.the(Citizen).first_name
+        for each in [line for line in BEFORE if line.key not in done][:2]:
+            lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", self.meeting_box))
+
+    def _show_words(self) -> None:
+        plan, lines = current_plan(self._desk.case), _fresh(self.words_box)
+        shown = [(label, text) for label, text in (
+            ("", plan.hopes or plan.situation), (_("What matters most now"), plan.matters_now)) if text]
+        for label, text in shown:
+            if label:
+                lines.addWidget(plain_label(label, "smallbold", self.words_box))
+            lines.addWidget(plain_label(f"»{shortened(text, 80 if label else 120)}«", "" if label else "quote",
+                                        self.words_box, wrap=True))
+        if not shown:
+            name = self._desk.case.the(Citizen).first_name
+            lines.addWidget(plain_label(_("Nothing written yet. What does {name} hope for?").format(name=name), "muted",
+                                        self.words_box, wrap=True))
+        self.words_button.setText(_("Edit") if shown else _("Write"))
+        self.words_button.setAccessibleName(self.words_button.text())
+
+    def _show_network(self) -> None:
+        case = self._desk.case
+        self.mini_map.show_case(case, self._desk.opened.today())
+        closest = [m.contact.first_name for m in people(case) if m.ring is Ring.CLOSEST]
+        if closest and map_is_begun(case):
+            text = _("Closest: {names}.").format(names=listed(closest))
+        elif map_is_begun(case):
+            text = _("Ask {name} who is closest.").format(name=case.the(Citizen).first_name)
+        else:
+            text = _("Nobody on the map yet. Who is important to {name}?").format(name=case.the(Citizen).first_name)
+        self.closest_label.setText(breakable(text))
+
+    def _show_goals(self) -> None:
+        goals, lines = current_plan(self._desk.case).goals, _fresh(self.goals_box)
+        for number, goal in enumerate(goals[:GOALS], 1):
+            row = GoalRow(number, goal, self._desk.opened.today(), self.goals_box)
+            row.opened.connect(self._on_goal)
+            lines.addWidget(row)
+        more = len(goals) - GOALS
+        if more > 0:
+            lines.addWidget(plain_label(ngettext("and {n} more", "and {n} more", more).format(n=more), "small",
+                                        self.goals_box))
+        if not goals:
+            name = self._desk.case.the(Citizen).first_name
+            lines.addWidget(plain_label(_("No goals yet. What would {name} like to achieve?").format(name=name),
+                                        "muted", self.goals_box, wrap=True))
+
+    def _show_agreements(self) -> None:
+        case, lines = self._desk.case, _fresh(self.agreements_box)
+        done = [a for a in case.all(Agreement) if a.status is AgreementStatus.DONE]
+        done.sort(key=lambda a: str(a.done_on), reverse=True)
+        shown = open_agreements(case)
+        rest = max(0, len(shown) - AGREEMENTS)
+        for agreement in [*shown[:AGREEMENTS], *done[:max(0, min(1, AGREEMENTS - len(shown)))]]:
+            row = AgreementRow(agreement, self._desk.opened.today(), self.agreements_box)
+            row.ticked.connect(self._on_ticked, Qt.ConnectionType.QueuedConnection)
+            lines.addWidget(row)
+        if rest:
+            lines.addWidget(plain_label(ngettext("and {n} more", "and {n} more", rest).format(n=rest), "small",
+                                        self.agreements_box))
+        if not shown and not done:
+            lines.addWidget(plain_label(_("No agreements yet."), "muted", self.agreements_box, wrap=True))
+
+    def _show_ladder(self) -> None:
+        case = self._desk.case
+        now, goal = ladder_step(case), current_plan(case).ladder_goal
+        self.ladder_view.show_steps(now, goal)
+        self.ladder_label.setText(steps_in_words(now, goal))
+
+    # ------------------------------------------------------------------ doors
+    def _on_course(self) -> None:
+        self._desk.go.emit("course", "")
+
+    def _on_responsible(self) -> None:
+        self._desk.go.emit("responsibility", "")
+
+    def _on_waiting(self) -> None:
+        waiting = overview.waiting(self._desk.case, self._desk.opened.now())
+        if waiting is None:
+            return
+        if waiting.said:
+            self._desk.do(stop_waiting)
+        else:
+            self._desk.go.emit(waiting.tab, waiting.row_id)
+
+    def _on_plan(self) -> None:
+        self._desk.go.emit("plan", "")
+
+    def _on_goal(self, goal_id: str) -> None:
+        self._desk.go.emit("plan", goal_id)
+
+    def _on_network(self) -> None:
+        self._desk.go.emit("network", "")
+
+    def _on_agreements(self) -> None:
+        self._desk.go.emit("plan", "agreements")
+
+    def _on_ticked(self, agreement_id: str, done: bool) -> None:
+        agreement = self._desk.case.get(Agreement, agreement_id)
+        if agreement is not None:
+            self._desk.do(tick_agreement, agreement, done)
+
+
+def _fresh(box: QWidget) -> QVBoxLayout:
+    """The box's layout, emptied."""
+    layout = box.layout()
+    assert isinstance(layout, QVBoxLayout)
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    return layout
+
+
+def _when(meeting: Meeting) -> str:
+    start, end = meeting.starts_at, meeting.ends_at
+    if start is None:
+        return ""
+    time = clock(start) + (f"–{clock(end)}" if end is not None else "")
+    return _("{weekday} {date} at {time}").format(weekday=weekday(start.date()), date=day(start.date(), start.date()),
+                                                  time=time)

@@ -1,0 +1,191 @@
+"""The tab Papirer: consents, the papers made so far, and the earlier plans that the one plan replaces."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.papers.consents import ASK
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
+from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
+from borgerplan_desktop.gui.papers.form_window import FormWindow
+from borgerplan_desktop.gui.papers.paper_window import PaperWindow
+from borgerplan_desktop.gui.widgets.avatar import Avatar
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
+from borgerplan_desktop.i18n import _, clock, day
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.papers import Document, Reader
+from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.shelter import StaffMember
+
+SIDE_BY_SIDE = 1200                                      # design pixels: the whole table, and the person beside it
+BOTH = 560                                               # from here on an earlier plan stands beside their list
+
+
+class PapersTab(InReadingOrder):
+    consents_button: QPushButton
+    made_button: QPushButton
+    earlier_button: QPushButton
+    pages: QStackedWidget
+    consents_empty: EmptyState
+    consents_scroll: QScrollArea
+    consents_row: QBoxLayout
+    matrix_title: QLabel
+    ask_button: QPushButton
+    matrix: QTableView
+    matrix_hint: QLabel
+    person_card: QFrame
+    person_avatar: Avatar
+    person_name: QLabel
+    person_words: QLabel
+    may_label: QLabel
+    may_not_label: QLabel
+    form_box: QWidget
+    purpose_label: QLabel
+    how_label: QLabel
+    until_label: QLabel
+    shared_label: QLabel
+    revoke_hint: QLabel
+    withdraw_button: QPushButton
+    made_card: QFrame
+    made_list: QListWidget
+    made_empty: EmptyState
+    open_button: QPushButton
+    form_button: QPushButton
+    earlier_card: QFrame
+    earlier_empty: EmptyState
+    earlier_row: QBoxLayout
+    earlier_list: QListWidget
+    earlier_text: QPlainTextEdit
+    add_button: QPushButton
+    remove_button: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        load_form(self, "papers")
+        self.consents = ConsentsPage(desk, self)
+        self.earlier = EarlierPage(desk, self)
+        self.made_list.setItemDelegate(TwoLines(self.made_list))
+        self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
+                            _("Print an empty consent form"))
+        # Signals
+        for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
+            button.setProperty("page", number)
+            button.toggled.connect(self._on_page)
+        self.open_button.clicked.connect(self._on_open)
+        self.form_button.clicked.connect(self.see_form)
+        self.made_empty.wanted.connect(self.see_form)
+        self.made_list.itemActivated.connect(self._on_open)
+        self.made_list.currentItemChanged.connect(self._on_chosen)
+        desk.changed.connect(self._on_changed)
+        # Initial update
+        self.consents_button.setChecked(True)
+        self.pages.setCurrentIndex(0)
+        self._show_made()
+
+    def show_row(self, row_id: str) -> None:
+        """Bring a page ("made", "earlier") or a person to the front; ASK and a person opens the question itself."""
+        if row_id.startswith(ASK):
+            self.show_row(row_id.removeprefix(ASK))
+            self.consents.ask()
+            return
+        button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
+        button.setChecked(True)
+        self.consents.choose(row_id)
+
+    def standing(self) -> tuple[int, str]:
+        """The page, and the person whose consents are shown."""
+        return self.pages.currentIndex(), self.consents.chosen_id()
+
+    def stand(self, before: tuple[int, str]) -> None:
+        page, person = before
+        (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
+        self.consents.choose(person)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "add_button"):
+            self._arrange()                              # another size of text, and perhaps no resize
+
+    def _arrange(self) -> None:
+        """Where there is no room beside the table, the chosen person stands below it."""
+        beside = self.width() >= px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        self.consents_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.earlier_row.setDirection(
+            direction.LeftToRight if self.width() >= px(BOTH) else direction.TopToBottom)
+        self.person_card.setMaximumWidth(px(330) if beside else UNLIMITED)
+        self.matrix.setMinimumHeight(px(200 if beside else 300))
+
+    def _on_page(self, on: bool) -> None:
+        if on:
+            chosen = next(b for b in (self.consents_button, self.made_button, self.earlier_button) if b.isChecked())
+            self.pages.setCurrentIndex(int(chosen.property("page")))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Document) or changes.touches(PlanVersion):
+            self._show_made()
+
+    def _show_made(self) -> None:
+        """Newest first."""
+        documents = list(reversed(self._desk.case.all(Document)))
+        staff = self._desk.opened.shelter.case if self._desk.opened.shelter is not None else None
+        self.made_list.clear()
+        for document in documents:
+            by = staff.get(StaffMember, document.made_by) if staff is not None else None
+            name = _(document.kind.label)
+            if document.version is not None:
+                name += " · " + _("version {n}").format(n=document.version)
+            if document.reader is not Reader.CITIZEN:
+                name += " · " + _(document.reader.label)
+            when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
+                                               time=clock(document.made_at))
+            words = (_(document.made_how.label), when, by.name if by is not None else "")
+            add_two_lines(self.made_list, name, " · ".join(part for part in words if part), document.id)
+        self.made_card.setVisible(bool(documents))
+        self.made_empty.setVisible(not documents)
+        self.made_list.setCurrentRow(0)
+        self._on_chosen()
+
+    def see_form(self) -> FormWindow:
+        """A consent form for a pen."""
+        window = FormWindow(self._desk, None, self)
+        window.open()
+        return window
+
+    def _version(self) -> PlanVersion | None:
+        """The adopted version of the chosen paper: only what was adopted is kept as it was."""
+        item = self.made_list.currentItem()
+        document = self._desk.case.get(Document, item.data(ID)) if item is not None else None
+        return next((v for v in self._desk.case.all(PlanVersion)
+                     if document is not None and document.version == v.number), None)
+
+    def _on_chosen(self, *_changed: object) -> None:
+        self.open_button.setEnabled(self._version() is not None)
+
+    def _on_open(self, *_item: object) -> None:
+        version = self._version()
+        if version is not None:
+            PaperWindow(self._desk, version, self).open()

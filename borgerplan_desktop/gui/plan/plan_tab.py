@@ -1,0 +1,237 @@
+"""The tab where the plan is made together: own words, goals, agreements, follow-up, and the paper beside it."""
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.plan.adoption import Hint, adopt_plan
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.agreement_list import AgreementList
+from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
+from borgerplan_desktop.gui.plan.goal_list import GoalList
+from borgerplan_desktop.gui.plan.own_words import OwnWords
+from borgerplan_desktop.gui.plan.state_bar import StateBar
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
+from borgerplan_desktop.gui.printing.preview import Preview
+from borgerplan_desktop.gui.widgets.empty_state import EmptyState
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
+
+BESIDE = 990                                             # design pixels from which editor and paper share the tab
+PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
+
+
+class PlanTab(InReadingOrder):
+    split: QSplitter
+    page: QScrollArea
+    state_bar: StateBar
+    words_place: QVBoxLayout
+    goals_row: QWidget
+    goals_place: QVBoxLayout
+    drag_label: ElidedLabel
+    add_goal_button: QPushButton
+    empty: EmptyState
+    rest_place: QVBoxLayout
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "plan")
+        self._desk = desk
+        self.paper: Preview | None = None
+        name = desk.case.the(Citizen).first_name
+        self.own_words = OwnWords(desk, self)
+        self.goals = GoalList(desk, self)
+        self.agreements = AgreementList(desk, self)
+        self.follow_up = FollowUp(desk, self)
+        self.hints = Hints(desk, self)
+        self.words_place.addWidget(self.own_words)
+        self.goals_place.addWidget(self.goals)
+        for card in (self.agreements, self.follow_up, self.hints):
+            self.rest_place.addWidget(card)
+        for card in (self.own_words, self.agreements, self.follow_up, self.hints):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
+        # Signals
+        self.add_goal_button.clicked.connect(self.goals.add)
+        self.empty.wanted.connect(self.goals.add)
+        self.goals.emptied.connect(self._on_emptied)
+        self.state_bar.paper_wanted.connect(self.show_paper)
+        self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
+        self.state_bar.version_wanted.connect(self.show_version)
+        self.hints.wanted.connect(self._on_hint)
+        desk.changed.connect(self._on_changed)
+        new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
+        new_goal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new_goal.activated.connect(self.goals.add)
+        # Initial update
+        self._on_emptied(not current_plan(desk.case).goals)
+        self._refresh()
+
+    # ------------------------------------------------------------------------------------------- the paper
+    def toggle_paper(self) -> None:
+        """F9."""
+        self.show_paper(self.paper is None or self.paper.isHidden())
+
+    def open_paper(self) -> None:
+        self.show_paper(True)
+
+    def show_paper(self, on: bool) -> None:
+        """The page beside the editor."""
+        if on and self.paper is None:
+            self.paper = Preview(self._desk, self)
+            self.split.addWidget(self.paper)
+            self.split.setSizes([55, 45])
+            self.split.setStretchFactor(0, 1)
+            self.paper.closed.connect(self._on_paper_closed)
+            self.paper.print_wanted.connect(self.print_plan)
+            self.paper.save_wanted.connect(self.save_plan)
+        if self.paper is not None:
+            if on and self.paper.version is not None:
+                self.paper.show_draft()
+            if on and self.paper.isHidden():
+                self._give_room()
+            self.paper.setVisible(on)
+        self._share_room()
+        self.state_bar.show_paper_open(on)
+
+    def _give_room(self) -> None:
+        self.split.setSizes([max(1, self.width() * 55 // 100), max(1, self.width() * 45 // 100)])
+
+    def _share_room(self) -> None:
+        """Where there is no room for both, the paper takes the place of the editor."""
+        seen = self.paper is not None and not self.paper.isHidden()
+        self.page.setVisible(not seen or self.width() >= px(BESIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def show_version(self, version: PlanVersion) -> None:
+        """An adopted version, as it was frozen."""
+        self.show_paper(True)
+        if self.paper is not None:
+            self.paper.show_version(version)
+
+    def _on_paper_closed(self) -> None:
+        self.show_paper(False)
+        self.state_bar.paper_button.setFocus()
+
+    def print_plan(self) -> None:
+        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
+        self._for_whom(save=False).open()
+
+    def save_plan(self) -> None:
+        self._for_whom(save=True).open()
+
+    def _for_whom(self, *, save: bool) -> ForWhom:
+        self._desk.settle.emit()
+        if self.paper is None or self.paper.isHidden():
+            self.show_paper(True)
+        assert self.paper is not None
+        return ForWhom(self._desk, self.paper.paper_for, save=save, parent=self.window())
+
+    # ------------------------------------------------------------------------------------------- adopting
+    def ask_to_adopt(self) -> None:
+        self._desk.settle.emit()
+        ask_to_adopt(self.window(), self._desk.case, self._meeting_now(), self._adopt)
+
+    def _adopt(self) -> None:
+        self._desk.do(adopt_plan, self._meeting_now())
+        self._refresh()
+
+    def _meeting_now(self) -> Meeting | None:
+        """The meeting that is being held, or was held today."""
+        today = self._desk.opened.today()
+        return next((m for m in self._desk.case.all(Meeting) if m.status is MeetingStatus.IN_PROGRESS or (
+            m.status in (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT) and m.starts_at is not None
+            and m.starts_at.date() == today)), None)
+
+    # ------------------------------------------------------------------------------------------- finding a place
+    def show_row(self, id: str) -> None:
+        """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
+        case = self._desk.case
+        if id == "adopt":
+            self.ask_to_adopt()
+        elif id == "agreements":
+            self._go_to(self.agreements)
+        for kind in (Step, Intervention):
+            if (part := case.get(kind, id)) is not None:
+                id = part.goal_id
+        if (goal := case.get(Goal, id)) is not None:
+            self.goals.open(goal)
+        elif (row := self.agreements.rows.widget(case.get(Agreement, id))) is not None:
+            self._go_to(row)
+
+    def standing(self) -> tuple[str, bool]:
+        """The open goal, and whether the paper is in sight."""
+        goal = self.goals.open_goal
+        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden()
+
+    def stand(self, before: tuple[str, bool]) -> None:
+        goal, paper = before
+        self.goals.open(self._desk.case.get(Goal, goal))
+        if paper:
+            self.open_paper()
+
+    def _on_hint(self, hint: Hint) -> None:
+        row, field = hint.row, hint.field
+        if isinstance(row, Goal | Intervention):
+            self.show_row(row.id)
+            goal = row if isinstance(row, Goal) else self._desk.case.get(Goal, row.goal_id)
+            card = self.goals.cards.widget(goal)
+            body = card.body if card is not None else None
+            if body is None:
+                return
+            if isinstance(row, Intervention):
+                shown = body.help.widget(row)
+                place = None
+                if shown is not None:
+                    shown.meta.setChecked(field != "purpose" or shown.meta.isChecked())
+                    place = shown.purpose if field == "purpose" else shown.from_edit
+            else:
+                place = {"responsible_id": body.responsible, "follow_up_on": body.follow_up,
+                         "steps": body.add_step_button, "interventions": body.add_help_button}.get(field)
+            if place is not None:
+                place.setFocus()
+        elif field == Plan.follow_up_on.key:
+            self._go_to(self.follow_up.on)
+        elif field in self.own_words.edits:
+            if self.own_words.edits[field].isHidden() or not self.own_words.edits[field].isVisible():
+                self.own_words.show_more()
+            self._go_to(self.own_words.edits[field])
+        else:
+            self.goals.add()
+
+    def _go_to(self, place: QWidget) -> None:
+        content = self.page.widget()
+        if content is not None:
+            self.page.verticalScrollBar().setValue(max(0, place.mapTo(content, QPoint(0, 0)).y() - px(80)))
+        place.setFocus()
+
+    # ------------------------------------------------------------------------------------------- refresh
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in PLAN_KINDS):
+            self._soon.start()
+
+    def _on_emptied(self, empty: bool) -> None:
+        self.empty.setVisible(empty)
+        self.goals.setVisible(not empty)
+        self.goals_row.setVisible(not empty)
+        something = not empty or bool(self._desk.case.all(Agreement))
+        for card in (self.agreements, self.follow_up, self.hints):
+            card.setVisible(something)
+
+    def _refresh(self) -> None:
+        self.state_bar.tell(self._desk)
+        self.drag_label.setVisible(len(current_plan(self._desk.case).goals) > 1)

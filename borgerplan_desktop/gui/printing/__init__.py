@@ -1,0 +1,1 @@
+"""The paper on screen and to the printer."""

@@ -1,0 +1,66 @@
+"""Before a plan is printed or saved: is it for the citizen, or a copy for others?"""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
+
+from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
+from borgerplan_desktop.casework.plan.readers import said_of_readers
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+
+
+class ForWhom(QDialog):
+    """How ties are today is for the citizen alone: the tick is the citizen's answer, kept for the next time."""
+
+    citizen_choice: QRadioButton
+    others_choice: QRadioButton
+    told: QLabel
+    ties_box: WrappedCheck
+    readers: QLabel
+    leave: QPushButton
+    act: QPushButton
+
+    def __init__(self, desk: Desk, paper: Callable[[bool], Paper], *, save: bool, parent: QWidget) -> None:
+        """`paper` makes the paper, told whether it is for others; `save` it as a file, else print it."""
+        super().__init__(parent)
+        load_form(self, "for_whom")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Borgerplan")
+        self._desk, self._paper, self._save, self._window = desk, paper, save, parent
+        name = desk.case.the(Citizen).first_name
+        self.citizen_choice.setText((_("For {name}").format(name=name) if name else _("For the citizen")).replace(
+            "&", "&&"))
+        self.ties_box.setText((_("{name} says yes to others seeing how ties are now").format(name=name) if name else
+                               _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
+        self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
+        self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
+        self.readers.setText(said_of_readers(desk.case, desk.opened.today()))
+        self._show()
+        self.others_choice.toggled.connect(self._show)
+        self.leave.clicked.connect(self.reject)
+        self.act.clicked.connect(self._on_act)
+        desk.leave.connect(self.reject)
+
+    def _show(self) -> None:
+        for_others = self.others_choice.isChecked()
+        for about_others in (self.told, self.ties_box):
+            about_others.setVisible(for_others)
+        self.readers.setVisible(for_others and bool(self.readers.text()))
+
+    def _on_act(self) -> None:
+        for_others = self.others_choice.isChecked()
+        if for_others and self._desk.do(share_ties, self.ties_box.isChecked()) != "stored":
+            return
+        self.accept()
+        printing = PlanPrinting(self._desk, self._window, self._paper(for_others))
+        if self._save:
+            printing.ask_and_save()
+        else:
+            printing.ask_and_print()

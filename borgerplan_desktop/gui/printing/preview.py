@@ -1,0 +1,258 @@
+"""The paper as it will be: the pages of the plan, drawn shortly after every change, in memory only."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
+from borgerplan_desktop.casework.papers.unprintable import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import colour, px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.system.jobs import Job
+from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.i18n import _, day, language, ngettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.plan import PlanVersion
+
+SOON_MS = 250                                            # after the last change
+DPI = 110.0                                              # sharp enough for any width the pane has
+
+
+class Preview(QFrame):
+    """The draft, or an adopted version, page by page. It draws only while it is on screen."""
+
+    closed = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
+    drawn = Signal()                                     # the pages show what the case says now
+
+    title_label: QLabel
+    count_label: QLabel
+    trouble_label: QLabel
+    unset_row: QWidget
+    unset_label: QLabel
+    unset_button: QPushButton
+    large_button: QPushButton
+    print_button: QPushButton
+    save_button: QPushButton
+    close_button: QPushButton
+    page_scroll: QScrollArea
+    pages_layout: QVBoxLayout
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "paper_view")
+        self._desk = desk
+        self._version: PlanVersion | None = None
+        self._make: Callable[[bool], Paper] | None = None
+        self._job: Job | None = None
+        self._shown: list[_Page] = []
+        self._stale, self._again = True, False
+        self._unset: Unprintable | None = None           # the first place that cannot stand on paper as it is
+        self.pdf = b""                                   # of the pages shown
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._draw)
+        self.trouble_label.hide()
+        self.unset_row.hide()
+        for each in (self.print_button, self.save_button, self.close_button):
+            set_tip(each, each.accessibleName())
+        self.page_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.page_scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.page_scroll.verticalScrollBar().rangeChanged.connect(self._tell_page)
+        self.large_button.toggled.connect(self._on_changed)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.save_button.clicked.connect(self.save_wanted)
+        self.close_button.clicked.connect(self.closed)
+        self.unset_button.clicked.connect(self._on_unset)
+        desk.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------------------------------------- what is shown
+    @property
+    def version(self) -> PlanVersion | None:
+        """The adopted version that is shown; None = the draft."""
+        return self._version
+
+    @property
+    def large_print(self) -> bool:
+        return self.large_button.isChecked()
+
+    def show_draft(self) -> None:
+        self._version = None
+        self.title_label.setText(_("How the paper looks"))
+        self._on_changed()
+
+    def show_other(self, title: str, make: Callable[[bool], Paper]) -> None:
+        """Another paper than the plan; `make(large print)` gives it as it is now."""
+        self._make = make
+        self.title_label.setText(title)
+        for each in (self.print_button, self.save_button, self.close_button):
+            each.hide()
+        self._on_changed()
+
+    def draw_again(self) -> None:
+        """Something else than the case has changed what the paper says."""
+        self._on_changed()
+
+    def show_version(self, version: PlanVersion) -> None:
+        """An adopted version, as it was frozen."""
+        self._version = version
+        self.title_label.setText(_("Version {number}, adopted {date}").format(
+            number=version.number, date=day(version.adopted_on, self._desk.opened.today())))
+        self._on_changed()
+
+    @property
+    def paper(self) -> Paper:
+        """What is shown, to print or save. Raises LookupError for a version that is not kept."""
+        return self.paper_for(False)
+
+    def paper_for(self, for_others: bool) -> Paper:
+        """The same for the citizen or for others. Raises LookupError for a version that is not kept."""
+        if self._make is not None:
+            return self._make(self.large_print)
+        if self._version is not None:
+            return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others)
+        return plan_paper(self._desk.opened, language(), self.large_print, for_others)
+
+    # ------------------------------------------------------------------------------------------- drawing
+    def _on_changed(self, changes: Changes | bool | None = None) -> None:
+        if isinstance(changes, Changes) and self._version is not None:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._stale:
+            self._soon.start(0)
+        return super().event(event)
+
+    def _draw(self) -> None:
+        if self._job is not None:                        # when it is done, once more
+            self._again = True
+            return
+        self._stale = False
+        try:
+            drawing = self.paper.draw
+        except LookupError as problem:
+            self._failed(problem)
+            return
+        self._job = Job(partial(_pages, drawing), self)
+        self._job.done.connect(self._on_drawn)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+
+    def _on_drawn(self, result: tuple[bytes, list[QImage]]) -> None:
+        self._end_job()
+        self.pdf, images = result
+        self.trouble_label.hide()
+        self._say_unset()
+        self._show(images)
+        if self._again:
+            self._again = False
+            self._soon.start(0)
+        else:
+            self.drawn.emit()
+
+    def _say_unset(self) -> None:
+        """What the paper has no letters for, above the pages, with the way there."""
+        found = unprintable(self._desk.case) if self._version is None else []
+        self._unset = next((each for each in found if each.tab), None)
+        self.unset_label.setText(told_before_printing(found))
+        self.unset_button.setVisible(self._unset is not None)
+        self.unset_row.setVisible(bool(found))
+
+    def _on_unset(self) -> None:
+        if self._unset is not None:
+            self._desk.go.emit(self._unset.tab, self._unset.row_id)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._end_job()
+        self._failed(problem)
+
+    def _failed(self, problem: Exception) -> None:
+        self.trouble_label.setText(_("The paper could not be drawn. Everything you have written is stored."))
+        set_tip(self.trouble_label, type(problem).__name__)
+        self.trouble_label.show()
+
+    def _end_job(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+
+    def _show(self, images: list[QImage]) -> None:
+        while len(self._shown) < len(images):
+            self._shown.append(_Page(self.page_scroll))
+            self.pages_layout.addWidget(self._shown[-1])
+        for extra in self._shown[len(images):]:
+            self.pages_layout.removeWidget(extra)
+            extra.hide()
+            extra.deleteLater()
+        del self._shown[len(images):]
+        for number, (page, image) in enumerate(zip(self._shown, images, strict=True), 1):
+            page.show_page(image, number, len(images))
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        count = len(self._shown)
+        middle = self.page_scroll.verticalScrollBar().value() + self.page_scroll.viewport().height() // 3
+        here = max((number for number, page in enumerate(self._shown) if page.y() <= middle), default=0)
+        self.count_label.setText(_("Page {page} of {total}").format(page=here + 1, total=count) if count else "")
+        self.count_label.setAccessibleName(ngettext("{n} page", "{n} pages", count).format(n=count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_page()
+
+
+def _pages(drawing: Callable[[], bytes], progress: Progress) -> tuple[bytes, list[QImage]]:
+    pdf = drawing()
+    images = []
+    for number, count, image in pages(pdf, _screen_dpi):
+        images.append(image)
+        progress((number + 1) / count)
+    return pdf, images
+
+
+def _screen_dpi(width: float, height: float) -> float:
+    return DPI
+
+
+class _Page(QWidget):
+    """One page, as wide as there is room for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_page(self, image: QImage, number: int, count: int) -> None:
+        self._image = image
+        self.setAccessibleName(_("Page {page} of {total}").format(page=number, total=count))
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as the page is at this width."""
+        self.setFixedHeight(round(max(self.width(), px(200)) * self._image.height() / max(1, self._image.width())))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(300), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor("#FFFFFF"))
+        painter.drawImage(self.rect(), self._image)
+        painter.setPen(colour("border"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,0 +1,182 @@
+"""Printing the plan and saving it as a PDF: the pages go to the printer at its own resolution, off the GUI thread."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
+from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
+from borgerplan_desktop.casework.papers.unprintable import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
+from borgerplan_desktop.casework.session.location import write_whole
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.system.file_dialog import ask_where
+from borgerplan_desktop.gui.system.job_progress import JobProgress
+from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.papers import DocumentKind, MadeHow
+
+LEAST_DPI, MOST_DPI = 150.0, 600.0
+
+
+class PrintFailed(Exception):
+    """The printer did not take the pages."""
+
+
+class PlanPrinting(QObject):
+    """Prints and saves one paper. Lives as long as `window`."""
+
+    def __init__(self, desk: Desk, window: QWidget, paper: Paper) -> None:
+        super().__init__(window)
+        self._desk, self._opened, self._window, self._paper = desk, desk.opened, window, paper
+        self._waiting: JobProgress | None = None
+        self._how, self._path = MadeHow.PRINTED, Path()
+        self._first: Unprintable | None = None
+        self._where: QFileDialog | None = None
+
+    # ------------------------------------------------------------------------------------------- print
+    def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
+        """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or _choose))
+
+    def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        printer.setDocName(self._paper.file_name)       # no name in the print queue
+        if chosen(printer, self._window):
+            self.print_on(printer)
+
+    def _say_first(self, all_the_same: str, go_on: Callable[[], object]) -> QDialog | None:
+        """What the paper has no letters for is said before it is made. Returns the open question, if there is one."""
+        found = unprintable(self._opened.case) if self._paper.drawn_now else []
+        if not found:
+            go_on()
+            return None
+        self._first = next((each for each in found if each.tab), None)
+        return ask(self._window, Question(
+            _("Something cannot stand on paper as it is"), told_before_printing(found), all_the_same,
+            _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
+
+    def _go_there(self) -> None:
+        if self._first is not None:
+            self._desk.go.emit(self._first.tab, self._first.row_id)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on this printer."""
+        self._how = MadeHow.PRINTED
+        self._start(partial(_print, self._paper.draw, printer), _("The plan is sent to the printer.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is sent to the printer."))
+
+    # ------------------------------------------------------------------------------------------- save
+    def ask_and_save(self) -> QDialog | None:
+        """The system's file dialog; the suggested name says nothing about the person. Returns the open dialog."""
+        return self._say_first(_("Save all the same"), self._ask_where) or self._where
+
+    def _ask_where(self) -> None:
+        self._where = dialog = ask_where(self._window, _("Save a copy as …"), _("PDF files"), self._paper.file_name)
+        dialog.fileSelected.connect(self.save_as)
+        dialog.open()
+
+    def save_as(self, path: str) -> None:
+        """Save it in this file."""
+        self._how, self._path = MadeHow.SAVED, Path(path)
+        self._start(partial(_save, self._paper.draw, self._path), _("The plan is saved as a file.")
+                    if self._paper.kind is DocumentKind.PLAN else _("The paper is saved as a file."))
+
+    # ------------------------------------------------------------------------------------------- the work
+    def _start(self, work: Callable[[Progress], None], what: str) -> None:
+        self._desk.settle.emit()                         # half typed words belong on the paper
+        self._waiting = JobProgress(work, what, self._window, self)
+        self._waiting.done.connect(self._on_done)
+        self._waiting.failed.connect(self._on_failed)
+        self._waiting.start()
+
+    def _on_done(self) -> None:
+        try:                                             # the citizen may have been closed meanwhile: not by the desk
+            paper_was_made(self._opened, self._how, self._paper)
+        except (Conflict, StoreTrouble) as problem:
+            tell(self._window, Message(
+                _("The paper is made, but not in the list of papers."), _("Everything you have written is stored."),
+                _("Write a note that the citizen has got it."), type(problem).__name__))
+
+    def _on_failed(self, problem: Exception) -> None:
+        details = type(problem).__name__
+        if self._how is MadeHow.PRINTED:
+            tell(self._window, Message(
+                _("The plan could not be printed.") if self._paper.kind is DocumentKind.PLAN
+                else _("The paper could not be printed."), _("Everything you have written is stored."),
+                _("Turn the printer on, and choose Print the plan again.") if self._paper.kind is DocumentKind.PLAN
+                else _("Turn the printer on, and try again."), details))
+        else:
+            tell(self._window, Message(
+                _("The file could not be saved."), _("Everything you have written is stored."),
+                _("Choose another folder, and save again."), details))
+
+
+def print_paper(window: QWidget, pdf: bytes, name: str,
+                chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> bool:
+    """Print a page or two at once, that are on record nowhere; `name` is what the print queue shows."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setDocName(name)
+    if not (chosen or _choose)(printer, window):
+        return False
+    try:
+        _print(lambda: pdf, printer, unheard)
+    except PrintFailed:
+        tell(window, Message(_("The paper could not be printed."), "", _("Turn the printer on, and try again.")))
+        return False
+    return True
+
+
+def _choose(printer: QPrinter, window: QWidget) -> bool:
+    dialog = QPrintDialog(printer, window)
+    wanted = dialog.exec() == QDialog.DialogCode.Accepted        # Windows' own dialog knows no other way
+    dialog.deleteLater()
+    return wanted
+
+
+def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrintFailed
+    try:
+        asked = _asked_for(printer)
+        dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
+        first = True
+        for number, count, image in pages(drawing(), lambda _w, _h: dpi):
+            progress(number / count)
+            if asked and number + 1 not in asked:
+                continue
+            if not first and not printer.newPage():
+                raise PrintFailed
+            first = False
+            paper = printer.pageLayout().fullRectPixels(printer.resolution())
+            size = image.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+    finally:
+        painter.end()
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrintFailed
+
+
+def _asked_for(printer: QPrinter) -> range:
+    """The pages chosen in the print dialog; an empty range = all."""
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+        return range(printer.fromPage(), printer.toPage() + 1)
+    return range(0)
+
+
+def _save(drawing: Callable[[], bytes], path: Path, progress: Progress) -> None:
+    content = drawing()
+    progress(0.0)
+    write_whole(path, content, lasting=False)

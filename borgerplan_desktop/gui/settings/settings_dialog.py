@@ -1,0 +1,98 @@
+"""The settings: one section at a time, everything in force at once."""
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.settings.backup_page import BackupPage
+from borgerplan_desktop.gui.settings.password_page import PasswordPage
+from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
+from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
+from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
+from borgerplan_desktop.gui.settings.staff_page import StaffPage
+from borgerplan_desktop.i18n import N_, _
+
+SECTIONS = (("house", N_("The shelter")), ("people", N_("Colleagues")), ("lock", N_("My password")),
+            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
+
+
+class SettingsDialog(QDialog):
+    """`restore_wanted()` when a backup shall be brought back."""
+
+    restore_wanted = Signal()
+
+    sections_list: QListWidget
+    pages_scroll: QScrollArea
+    section_title: QLabel
+    pages: QWidget
+    pages_place: QVBoxLayout
+    close_button: QPushButton
+
+    def __init__(self, archive: Archive, looks: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "settings")
+        self.setWindowTitle("Borgerplan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_dialog(self, 900, 620)
+        place = self.pages
+        self._shelter = ShelterPage(archive, place)
+        self._backup = BackupPage(archive, place)
+        self._pages = (self._shelter, StaffPage(archive, place), PasswordPage(archive, place), PreferencesPage(looks, place),
+                       self._backup, RecoveryCodePage(archive, place))
+        for page in self._pages:
+            page.hide()                                  # the one in front alone decides how tall the column is
+            self.pages_place.addWidget(page)
+        for symbol, name in SECTIONS:
+            self.sections_list.addItem(QListWidgetItem(icon(symbol, "muted"), _(name)))
+        # Signals
+        self.sections_list.currentRowChanged.connect(self._on_section)
+        self._backup.restore_wanted.connect(self.restore_wanted)
+        self.close_button.clicked.connect(self.accept)
+        # Initial update
+        self.sections_list.setCurrentRow(0)
+        self.sections_list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is for the field; no button of another section is pressed by it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and not isinstance(self.focusWidget(), QPushButton)):
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """What is typed is stored before the dialog goes."""
+        self._shelter.store()
+        self._backup.stop()
+        super().done(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "sections_list"):
+            for at, (_symbol, name) in enumerate(SECTIONS):
+                self.sections_list.item(at).setText(_(name))
+            self.section_title.setText(_(SECTIONS[self.sections_list.currentRow()][1]))
+            for said in self.findChildren(QLabel, SAID):     # in the other language
+                said.clear()
+                said.hide()
+            self._shelter.store()                        # if something is the matter there, it says so again
+
+    def _on_section(self, at: int) -> None:
+        for page in self._pages:
+            page.setVisible(page is self._pages[at])
+        self.section_title.setText(_(SECTIONS[at][1]))
+        self.pages_scroll.verticalScrollBar().setValue(0)

@@ -1,0 +1,208 @@
+"""What the menus and the header's "…" offer: each deed opens its dialog or does its work, whatever tab is in front."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from borgerplan_desktop.casework.course.course import reopen_course
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.casework.session.location import write_whole
+from borgerplan_desktop.casework.session.store_messages import told
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.system.file_dialog import ask_where, ask_which
+from borgerplan_desktop.gui.system.job_progress import JobProgress
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _, language
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.printing.for_whom import ForWhom
+    from borgerplan_desktop.gui.shell.session import Session
+
+
+class CaseActions(QObject):
+    """`do(key)`; keys are those of the header's menu, and "new", "import"."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__(session)
+        self._session, self._window = session, window
+        self._deeds: dict[str, Callable[[], object]] = {
+            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
+        # Signals
+        window.new_action.triggered.connect(self.receive)
+        window.print_action.triggered.connect(self.print_plan)
+        window.paper_action.triggered.connect(self.show_paper)
+        window.import_action.triggered.connect(self.ask_import)
+        window.export_action.triggered.connect(self.export)
+
+    def knows(self, key: str) -> bool:
+        return key in self._deeds
+
+    def do(self, key: str, row_id: str = "") -> None:
+        """Do it; of a dialog, at the field or the row that is asked about."""
+        if self._desk is not None:
+            opened = self._deeds[key]()
+            show_row = getattr(opened, "show_row", None)
+            if row_id and show_row is not None:
+                show_row(row_id)
+
+    @property
+    def _desk(self) -> Desk | None:
+        return self._session.desk
+
+    # ------------------------------------------------------------------ citizens
+    def receive(self) -> None:
+        """A citizen arrives."""
+        from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+        from borgerplan_desktop.gui.citizens.unsaved_arrival import UnsavedArrival
+
+        dialog = NewCitizen(self._session.archive, self._window)
+        UnsavedArrival(dialog, self._session.half_typed, self._session.ending)
+        dialog.received.connect(self._on_received)
+        dialog.open()
+
+    def _on_received(self, opened: OpenCase) -> None:
+        self._session.forget_search()
+        self._session.put_on_desk(opened)
+
+    def _citizen(self) -> QDialog | None:
+        from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+        return self._open(CitizenFacts)
+
+    def _together(self) -> QDialog | None:
+        from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
+        return self._open(CooperationDialog)
+
+    def _course(self) -> QDialog | None:
+        from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+        return self._open(CourseDialog)
+
+    def _responsibility(self) -> QDialog | None:
+        from borgerplan_desktop.gui.overview.responsibility import Responsibility
+        return self._open(Responsibility)
+
+    def _ask_consent(self) -> QDialog | None:
+        from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+        return self._open(AskConsent.about_nobody_yet)
+
+    def _close(self) -> QDialog | None:
+        from borgerplan_desktop.gui.overview.close_course import CloseCourse
+        return self._open(CloseCourse)
+
+    def _reopen(self) -> None:
+        if self._desk is not None:
+            self._desk.do(reopen_course)
+
+    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> QDialog | None:
+        if self._desk is None:
+            return None
+        self._desk.settle.emit()
+        made = dialog(self._desk, self._window)
+        made.open()
+        return made
+
+    # ------------------------------------------------------------------ paper
+    def show_paper(self) -> None:
+        """F9: the paper beside the plan, or away again."""
+        if self._desk is None:
+            return
+        there = self._session.tab == "plan"
+        self._session.go("plan")
+        page = self._session.page("plan")
+        if page is not None:
+            (page.toggle_paper if there else page.open_paper)()  # type: ignore[attr-defined]
+
+    def print_plan(self) -> None:
+        """Who the paper is for, and the system's print dialog; in the plan's tab the paper comes into sight first."""
+        page = self._session.page("plan")
+        if self._desk is not None and self._session.tab == "plan" and page is not None:
+            page.print_plan()  # type: ignore[attr-defined]
+        elif self._desk is not None:
+            self._for_whom(self._desk, save=False).open()
+
+    def save_plan(self) -> None:
+        """The plan as a PDF file."""
+        if self._desk is not None:
+            self._for_whom(self._desk, save=True).open()
+
+    def _for_whom(self, desk: Desk, *, save: bool) -> ForWhom:
+        from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+        from borgerplan_desktop.gui.printing.for_whom import ForWhom
+
+        desk.settle.emit()
+        return ForWhom(desk, partial(plan_paper, desk.opened, language(), False), save=save, parent=self._window)
+
+    # ------------------------------------------------------------------ case files
+    def export(self) -> None:
+        """A copy of the whole case as a file: readable by anyone who gets it, so the person is told."""
+        if self._desk is None:
+            return
+        self._desk.settle.emit()
+        from borgerplan_desktop.casework.papers.case_files import export_name
+
+        dialog = ask_where(self._window, _("Save a copy of the case. Anyone who gets the file can read it."),
+                           _("Case files"), export_name(self._desk.case))
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    def export_to(self, path: str) -> None:
+        from borgerplan_desktop.casework.papers.case_files import export_case
+
+        if self._desk is None:
+            return
+        try:
+            export_case(self._desk.opened, partial(write_whole, Path(path), lasting=False))
+        except OSError as problem:
+            tell(self._window, Message(
+                _("The file could not be saved."), _("Everything you have written is stored."),
+                _("Choose another folder, and save again."), type(problem).__name__))
+        except StoreTrouble as trouble:
+            tell(self._window, Message(*told(trouble)))
+
+    def ask_import(self) -> None:
+        """Take in a citizen's case from a file."""
+        dialog = ask_which(self._window, _("Take in a case from a file"), _("Case files"), "json")
+        dialog.fileSelected.connect(self.import_from)
+        dialog.open()
+
+    def import_from(self, path: str) -> None:
+        """Read and take in the file, off the GUI thread: it may be huge, or made to harm us."""
+        from borgerplan_desktop.casework.papers.case_files import import_case, read_file
+
+        archive = self._session.archive
+
+        def work(progress: Progress) -> str:
+            return import_case(archive, read_file(Path(path)), progress)
+
+        waiting = JobProgress(work, _("The case is taken in."), self._window, self)
+        self._session.ending.connect(waiting.drop)
+        waiting.done.connect(self._on_imported)
+        waiting.failed.connect(self._on_not_imported)
+        waiting.start()
+
+    def _on_imported(self, case_id: str) -> None:
+        self._session.forget_search()
+        self._session.open(case_id)
+
+    def _on_not_imported(self, problem: Exception) -> None:
+        from borgerplan_desktop.casework.papers.case_files import CaseFileError
+
+        if isinstance(problem, CaseFileError):
+            tell(self._window, Message(*problem.told))
+        elif isinstance(problem, OSError):
+            tell(self._window, Message(_("The file could not be read."), _("Nothing has been taken in."),
+                                       _("Choose another file."), type(problem).__name__))
+        elif isinstance(problem, StoreTrouble):
+            tell(self._window, Message(*told(problem)))
+        else:
+            raise problem
+
+

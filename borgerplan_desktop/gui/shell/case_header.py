@@ -1,0 +1,78 @@
+"""What the header says of the open citizen: facts as words, and the one next step."""
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from borgerplan_desktop.casework.course import overview
+from borgerplan_desktop.casework.papers.consents import missing, needs_consent, state_of
+from borgerplan_desktop.gui.shell.header import Chip, Deed, HeaderFacts
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.plan import current_plan
+
+COORDINATOR = "coordinator"                              # the network tab's row where the coordinator is chosen
+STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
+
+
+def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
+    """Everything the header shows of a case at a moment; a next step in the tab in front has its button there."""
+    today = now.date()
+    stay, course = current_stay(case), current_course(case)
+    step = overview.next_step(case, now)
+    closed = course.closed_on is not None
+    assignment = coordinator(case)
+    line = overview.course_line(case, today)
+    chips = (
+        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", f"{STEP}course:",
+             _("See the whole course")),
+        _consent_chip(case, today),
+        Chip(overview.interpreter_words(case), "line", "interpreter", f"{STEP}together:interpreter",
+             _("How we work together")),
+        Chip(overview.lay_representative_words(case, today), "line", "lay_rep", f"{STEP}together:lay",
+             _("How we work together")),
+        Chip(overview.coordinator_words(case), "line" if assignment else "warn", "link",
+             f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
+    )
+    more = (
+        Deed("citizen", _("Facts about the citizen …")), Deed("together", _("How we work together …")),
+        Deed("course", _("The whole course …")), Deed("responsibility", _("Who is responsible …")),
+        Deed("save", _("Save the plan as a file …")),
+        Deed("export", _("Save a copy of the case …")),
+        Deed("reopen", _("Reopen the course")) if closed else Deed("close", _("Close the course …")),
+    )
+    next_ = None
+    if not closed and tab != step.tab and not _has_main_button(case, tab):
+        next_ = Deed(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
+    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more)
+
+
+def _has_main_button(case: Case, tab: str) -> bool:
+    """Whether the tab asks for its own next thing: there is one main button on a screen."""
+    if tab == "plan":
+        return not current_plan(case).goals
+    if tab == "network":
+        return all(member.staff_id is not None for member in people(case))
+    return tab in ("meetings", "papers")
+
+
+def _consent_chip(case: Case, today: date) -> Chip:
+    """What consent comes to; where somebody should be asked about, the chip asks."""
+    there, ask = f"{STEP}papers:", f"{STEP}ask_consent:"
+    see, question = _("Who may know what"), _("Ask for consent")
+    states = [state_of(case, m, today) for m in people(case) if needs_consent(case, m, today)]
+    without = missing(case, today)
+    if not states:
+        return Chip(_("Consent: not asked yet"), "line", "consent_off", there, see)
+    if without:
+        alone = without[0].id if len(without) == 1 else ""
+        words = _("Consent: {n} to ask about").format(n=len(without))
+        return Chip(words, "warn", "consent_off", ask + alone, question)
+    if all(s is ConsentState.GIVEN for s in states):
+        return Chip(_("Consent given"), "good", "consent", there, see)
+    if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):      # some of it, or to some of them
+        words = _("Consent: {state}").format(state=_("Consent in part").lower())
+        return Chip(words, "soft", "consent", there, see)
+    return Chip(_("No consent in force"), "line", "consent_off", there, see)

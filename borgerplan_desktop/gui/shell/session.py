@@ -1,0 +1,336 @@
+"""One person's work in the window: the lists, the open citizen, what went wrong, undo; ends when it locks."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
+from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.half_typed import HalfTyped
+from borgerplan_desktop.casework.session.store_messages import told
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.shell.case_actions import CaseActions
+from borgerplan_desktop.gui.shell.case_header import STEP, header_facts
+from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
+from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
+from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
+from borgerplan_desktop.gui.shell.workspace import Workspace
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
+
+LIST_MS = 1500                                           # the list follows the open citizen after a pause
+OTHERS_MS = 30_000                                       # what other windows did to the list
+
+
+def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
+    """Each tab is imported and built when it is first shown."""
+    def overview_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
+        return OverviewTab(desk, parent)
+
+    def plan_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+        return PlanTab(desk, parent)
+
+    def network_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.network.network_tab import NetworkTab
+        return NetworkTab(desk, parent)
+
+    def meeting_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+        return MeetingTab(desk, parent)
+
+    def papers_tab(parent: QWidget) -> QWidget:
+        from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+        return PapersTab(desk, parent)
+
+    return {"overview": overview_tab, "plan": plan_tab, "network": network_tab, "meetings": meeting_tab,
+            "papers": papers_tab}
+
+
+class Session(QObject):
+    """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
+
+    ending = Signal()                                    # long work for this sitting shall stop
+
+    def __init__(self, archive: Archive, window: MainWindow) -> None:
+        super().__init__(window)
+        self.archive, self._window = archive, window
+        self.desk: Desk | None = None
+        self.held, self.half_typed = drafts.Held(archive), HalfTyped(archive)
+        self._told_how = Told.AGAIN                      # what the undo bar tells: undone, done again, removed
+        self._going_back = False                         # undo itself is at work, and speaks
+        self._told: UndoStep | None = None               # and which action
+        self._found: list[str] = []                      # cases whose words a crash left, until they are stored
+        self._workspace: Workspace = window.show_workspace()
+        self.bar = NoticeBar(self._workspace)
+        column = self._workspace.layout()
+        assert column is not None
+        column.insertWidget(1, self.bar)  # type: ignore[attr-defined]
+        self.undo_bar = UndoBar(self._workspace)
+        column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
+        self.lists = CitizenLists(archive, self._workspace, self)
+        self.deeds = CaseActions(self, window)
+        self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
+        self._list_pause.timeout.connect(self.lists.refresh)
+        self._others = QTimer(self, interval=OTHERS_MS)
+        self._others.timeout.connect(self.lists.refresh)
+        self._others.timeout.connect(self._retry)
+        self._others.start()
+        # Signals
+        side = self._workspace.side
+        side.chosen.connect(self.open)
+        side.my_day_wanted.connect(self.show_day)
+        self._workspace.my_day.opened.connect(self.open)
+        self._workspace.my_day.first_wanted.connect(self.open)
+        self._workspace.header.wanted.connect(self._on_wanted)
+        self._workspace.tab_shown.connect(self._on_tab)
+        self._workspace.header.print_wanted.connect(self.deeds.print_plan)
+        self.bar.wanted.connect(self._on_words)
+        self.undo_bar.go_wanted.connect(self.go)
+        self.undo_bar.again_wanted.connect(self._on_again)
+        window.undo_action.triggered.connect(self._on_undo)
+        window.redo_action.triggered.connect(self._on_redo)
+        # Initial update
+        self._workspace.side.set_lockable(archive.is_lasting)  # a demo has no password to come back with
+        archive.shelter.listen(self.show_who)
+        self.show_who()
+        self._workspace.show_stored(None)
+        self.lists.refresh()
+
+    # ------------------------------------------------------------------ the open citizen
+    def open(self, case_id: str, tab: str = "overview") -> None:
+        """Put the citizen's case on the desk."""
+        if self.desk is not None and self.desk.opened.id == case_id:
+            self._workspace.go(tab)
+            return
+        try:
+            opened = self.archive.open_case(case_id)
+        except StoreTrouble as trouble:
+            tell(self._window, Message(*told(trouble)))
+            return
+        self.put_on_desk(opened, tab)
+
+    def put_on_desk(self, opened: OpenCase, tab: str = "overview") -> None:
+        """Show an open case; the one before is stored and let go."""
+        self.close_case()
+        self.held.give_back(opened)
+        desk = self.desk = Desk(opened, self, self.half_typed)
+        desk.changed.connect(self._on_changed)
+        desk.trouble.connect(self.bar.show_trouble)
+        desk.unsaid.connect(self._on_refused)
+        desk.well.connect(self.bar.show_well)
+        desk.words_kept.connect(self.show_words)
+        desk.go.connect(self.go)
+        self._workspace.show_case(opened.id, tab_makers(desk), tab)
+        self._show_header()
+        self._name_undo()
+        self.show_words()
+        self.lists.refresh()
+
+    def show_who(self, _changes: Changes | None = None) -> None:
+        """Who is logged in, and where: as the shelter's own case says now."""
+        me = self.archive.me
+        self._workspace.show_who(me.name if me else "", self.archive.name)
+
+    def forget_search(self) -> None:
+        """Nobody who has just come is hidden by what was searched for before."""
+        self._workspace.side.search_field.clear()
+
+    def say_anew(self) -> None:
+        """In another language everything is said again. What is half typed is stored or kept first."""
+        self.show_words()
+        if self.desk is not None:
+            self.desk.settle.emit()
+            self.desk.leave.emit()
+            self._workspace.make_anew()
+            self._show_header()
+            self._name_undo()
+            if not self.undo_bar.isHidden():             # nothing was stored on the way
+                self._tell_again()
+        self.lists.refresh()
+
+    def show_day(self) -> None:
+        """Nobody chosen: Min dag."""
+        self.close_case()
+        self.lists.refresh()
+
+    def close_case(self) -> None:
+        """Store or keep what is half typed, and let go of the citizen."""
+        if self.desk is None:
+            return
+        self.desk.close()
+        self.held.take(self.desk.opened)
+        self._workspace.close_case()
+        self.desk.deleteLater()
+        self.desk = None
+        self.bar.show_words("", "")
+        self.undo_bar.fall_silent()
+        self._name_undo()
+
+    def close(self) -> bytes:
+        """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+        self.ending.emit()
+        self.close_case()
+        self.held.retry()
+        sealed = self.held.seal()
+        self.archive.shelter.unlisten(self.show_who)
+        for timer in (self._others, self._list_pause):
+            timer.stop()
+        self._window.drop_workspace()
+        self.deleteLater()
+        return sealed
+
+    @property
+    def tab(self) -> str:
+        return self._workspace.current_tab()
+
+    def page(self, place: str) -> QWidget | None:
+        """The widget of a tab, if it has been shown."""
+        return self._workspace.tab(place)
+
+    @property
+    def lock_seconds(self) -> int:
+        """How long nobody needs to touch anything before the screen locks; longer while a meeting is held."""
+        held = self.desk is not None and is_held_now(self.desk.case, self.archive.now())
+        return 60 * (self.archive.meeting_lock_minutes if held else self.archive.lock_minutes)
+
+    def unseal(self, sealed: bytes) -> None:
+        """Take back the words that the store refused when the screen locked."""
+        self.held.unseal(sealed)
+        self.held.retry()
+
+    def take_back(self) -> str:
+        """What a crash has left half typed waits as drafts; the case it was typed for, or "". Raises StoreTrouble."""
+        found = self.half_typed.found()
+        for case_id, words in found.items():
+            self.held.add(case_id, words)
+        self._found = list(found)
+        self._retry()
+        return next(iter(found), "")
+
+    def _retry(self) -> None:
+        self.held.retry()
+        if not self.held and not (self.desk is not None and self.desk.opened.unsaved):
+            while self._found:
+                self.half_typed.take(self._found.pop())
+
+    def all_stored(self) -> bool:
+        """Store what is half typed, now; whether nothing is left in memory only."""
+        if self.desk is not None:
+            troubles = self.desk.troubles
+            self.desk.settle.emit()
+            if self.desk.troubles > troubles or not drafts.retry(self.desk.opened):
+                return False
+        self.held.retry()
+        return not self.held
+
+    def go(self, place: str, row_id: str = "") -> None:
+        """Bring a place to the front: a tab (and a row in it), or one of the deeds of the menu."""
+        if self.deeds.knows(place):
+            self.deeds.do(place, row_id)
+            return
+        self._workspace.go(place)
+        tab = self._workspace.tab(place)
+        show_row = getattr(tab, "show_row", None)
+        if row_id and show_row is not None:
+            show_row(row_id)
+
+    # ------------------------------------------------------------------ what happened
+    def _on_changed(self, changes: Changes) -> None:
+        self.undo_bar.fall_silent()                      # the next edit; undo itself speaks after this
+        self._offer_way_back(changes)
+        if changes.touches(Citizen, Citizen.name) or changes.touches(Citizen, Citizen.called):
+            if self.desk is not None:
+                self.desk.settle.emit()
+            self._workspace.make_anew()                  # every tab calls the citizen by name
+        self._workspace.show_stored(self.archive.now())
+        self._show_header()
+        self._name_undo()
+        self._list_pause.start()
+
+    def _on_tab(self, key: str) -> None:
+        self._show_header()
+        self.undo_bar.arrived(key)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.bar.show_trouble(Message(sentence))
+
+    def _show_header(self) -> None:
+        if self.desk is not None:
+            self._workspace.header.show_facts(header_facts(self.desk.case, self.archive.now(), self.tab))
+
+    def show_words(self) -> None:
+        """Whether words wait for a choice."""
+        kept = drafts.waiting(self.desk.opened) if self.desk is not None else []
+        text = ngettext("What you wrote in one place waits for your choice.",
+                        "What you wrote in {n} places waits for your choice.", len(kept)).format(n=len(kept))
+        action = _("See both texts")
+        if all(drafts.is_rest(draft) for draft in kept):
+            text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
+        self.bar.show_words(text if kept else "", action)
+
+    def _on_words(self) -> None:
+        if self.desk is not None:
+            DraftsDialog(self.desk, self._window).open()
+
+    def _on_wanted(self, key: str) -> None:
+        if key.startswith(STEP):
+            _step, tab, row_id = key.split(":", 2)
+            self.go(tab, row_id)
+        else:
+            self.deeds.do(key)
+
+    # ------------------------------------------------------------------ undo
+    def _on_undo(self) -> None:
+        self._again(OpenCase.undo, undone=True)
+
+    def _on_redo(self) -> None:
+        self._again(OpenCase.redo, undone=False)
+
+    def _on_again(self) -> None:
+        """The bar takes back what it tells."""
+        (self._on_redo if self._told_how is Told.UNDONE else self._on_undo)()
+
+    def _again(self, act: Callable[[OpenCase], None], undone: bool) -> None:
+        if self.desk is None:
+            return
+        self.desk.settle.emit()
+        opened = self.desk.opened
+        there = len(opened.undone if undone else opened.done)
+        self._going_back = True
+        stored = self.desk.do(act) == "stored"
+        self._going_back = False
+        self._name_undo()
+        steps = opened.undone if undone else opened.done
+        if stored and len(steps) > there:
+            self._told, self._told_how = steps[-1], Told.UNDONE if undone else Told.AGAIN
+            self._tell_again()
+
+    def _offer_way_back(self, changes: Changes) -> None:
+        """What was just removed or ended here, and is easily a slip, can be taken back in sight."""
+        done = self.desk.opened.done if self.desk is not None else []
+        if not self._going_back and done and done[-1].changes is changes and is_easily_a_slip(changes):
+            self._told = done[-1]
+            self._told_how = Told.ENDED if ends_meeting(changes) else Told.REMOVED
+            self._tell_again()
+
+    def _tell_again(self) -> None:
+        """What was taken back or done again, and where it lies, in the words of now."""
+        if self.desk is not None and self._told is not None:
+            place = where(self.desk.case, self._told.changes, self.tab)
+            self.undo_bar.tell(_(self._told.name), place, self._told_how, here=place.tab == self.tab)
+
+    def _name_undo(self) -> None:
+        done = self.desk.opened.done if self.desk is not None else []
+        undone = self.desk.opened.undone if self.desk is not None else []
+        self._window.set_undo(_(done[-1].name) if done else "", _(undone[-1].name) if undone else "")

@@ -1,0 +1,166 @@
+"""What the menus offer whoever is logged in or not: settings, help, text size, and what follows a login."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QKeySequence
+
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.shell.login_flow import LoginFlow
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.gui.help.help_dialog import HelpDialog
+    from borgerplan_desktop.gui.help.tour import Tour
+    from borgerplan_desktop.gui.shell.session import Session
+
+
+class WindowActions(QObject):
+    """Made once by the program. `looks` None = the window's dress is somebody else's affair (a test)."""
+
+    def __init__(self, window: MainWindow, login_flow: LoginFlow, looks: Preferences | None = None,
+                 settings: QSettings | None = None) -> None:
+        super().__init__(window)
+        self._window, self._login_flow, self._looks, self._settings = window, login_flow, looks, settings
+        self._help: HelpDialog | None = None
+        self._tour: Tour | None = None
+        login_flow.sat_down.connect(self._on_sat_down)
+        if looks is not None:
+            looks.spoken.connect(self._on_spoken)
+        if window.is_complete():
+            self._connect()
+        else:
+            window.completed.connect(self._connect)      # menus are made behind the first window
+
+    def _connect(self) -> None:
+        window = self._window
+        window.larger_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        if self._looks is not None:
+            window.larger_action.triggered.connect(self._looks.larger)
+            window.smaller_action.triggered.connect(self._looks.smaller)
+        window.settings_action.triggered.connect(self.show_settings)
+        window.help_action.triggered.connect(self.show_help)
+        window.first_help_action.triggered.connect(self.show_tour)
+        window.about_action.triggered.connect(self.show_about)
+
+    # ------------------------------------------------------------------ after a login
+    def _on_sat_down(self, session: Session) -> None:
+        from borgerplan_desktop.gui.shell.start_backup import StartBackup
+
+        self._begin_tour(session)
+        if not session.archive.is_lasting:
+            return
+        StartBackup(session).begin()
+        if session.archive.must_tell:
+            from borgerplan_desktop.gui.shell.login_notices import LoginNotices
+
+            first = LoginNotices(session, self._window, self._login_flow)
+            first.heard.connect(self._show_first)
+            first.begin()
+        else:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        from borgerplan_desktop.casework.session.entry import code_is_away
+
+        session = self._login_flow.session
+        if session is None:
+            return
+        if not code_is_away(session.archive):
+            self._show_code(session)
+
+    def _show_code(self, session: Session) -> None:
+        """The newest recovery code was never put away: nobody works before one is."""
+        from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+        from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
+        from borgerplan_desktop.gui.widgets.message import Message, tell
+
+        try:
+            dialog = RecoveryCodeDialog(session.archive, self._window, at_login=True)
+        except StoreError as error:
+            tell(self._window, Message(*told_at_door(error)))
+            return
+        dialog.rejected.connect(self._login_flow.log_out)
+        dialog.open()
+
+    def _begin_tour(self, session: Session) -> None:
+        """Once for this person on this computer; a demo is begun by somebody new each time, so only when asked for."""
+        from borgerplan_desktop.gui.help.tour import Tour
+
+        workspace = self._window.workspace()
+        if workspace is not None:
+            self._tour = Tour(workspace, session.archive.who, self._settings if session.archive.is_lasting else None)
+            self._tour.destroyed.connect(self._on_tour_gone)
+
+    def _on_tour_gone(self) -> None:
+        self._tour = None
+
+    # ------------------------------------------------------------------ help
+    def show_tour(self) -> None:
+        """The three hints once more; where none can be shown now, the first steps in the help."""
+        if self._tour is not None and self._tour.show_again():
+            if self._help is not None:
+                self._help.close()
+        else:
+            self.show_help()
+            if self._help is not None:
+                self._help.show_topic("first")
+
+    def show_help(self) -> None:
+        """Beside the work, open at the topic of the tab in front."""
+        from borgerplan_desktop.gui.help.help_dialog import HelpDialog
+        from borgerplan_desktop.gui.help.help_topics import TAB_TOPIC
+
+        if self._help is None:
+            self._help = HelpDialog(self._window)
+            self._help.tour_wanted.connect(self.show_tour)
+            self._help.finished.connect(self._on_help_closed)
+        session = self._login_flow.session
+        self._help.show_topic(TAB_TOPIC[session.tab] if session is not None else "lock")
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def _on_help_closed(self) -> None:
+        self._help = None
+
+    def show_about(self) -> None:
+        from borgerplan_desktop.gui.help.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    # ------------------------------------------------------------------ settings
+    def show_settings(self) -> None:
+        from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
+
+        session = self._login_flow.session
+        if session is None or self._looks is None:
+            return
+        if session.desk is not None:
+            session.desk.settle.emit()
+        dialog = SettingsDialog(session.archive, self._looks, self._window)
+        dialog.restore_wanted.connect(self._ask_restore)
+        dialog.finished.connect(self._on_settings_closed)
+        dialog.open()
+
+    def _on_settings_closed(self) -> None:
+        """Colleagues may have other names now."""
+        if self._login_flow.session is not None:
+            self._login_flow.session.lists.refresh()
+
+    def _ask_restore(self) -> None:
+        from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
+
+        session = self._login_flow.session
+        if session is None:
+            return
+        archive = session.archive
+        dialog = RestoreDialog(archive.location, archive.clock, self._window, archive)
+        dialog.ready.connect(self._login_flow.bring_back)
+        dialog.open()
+
+    def _on_spoken(self) -> None:
+        """What code has written on the tabs is written anew in the other language."""
+        if self._login_flow.session is not None:
+            self._login_flow.session.say_anew()

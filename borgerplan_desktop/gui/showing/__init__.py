@@ -1,0 +1,1 @@
+"""How a thing of the case is called and drawn, wherever it is shown."""

@@ -1,0 +1,118 @@
+"""How each person of the network appears: what the map draws, the table lists, and a screen reader says."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from borgerplan_desktop.casework.papers.consents import needs_consent, state_of
+from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
+from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.map import layout
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
+from borgerplan_desktop.model.shelter import Sector
+
+SECTORS = tuple(Sector)
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody as seen today. `consent` is None where none is asked about: our own staff, friends nobody writes to."""
+
+    id: str
+    name: str
+    words: str
+    squared: bool
+    sector: Sector
+    ring: int                                            # 0 = not placed yet
+    at: tuple[float, float] | None
+    tie: str
+    coordinator: bool
+    lay_representative: bool
+    consent: ConsentState | None
+    involved: bool
+    of_the_house: bool                                   # one of the shelter's own staff
+    sentence: str
+
+    @property
+    def covered(self) -> bool:
+        """Whether everything may be shared that is shared with others."""
+        return self.consent is ConsentState.GIVEN
+
+    @property
+    def faded(self) -> bool:
+        """Drawn with a broken outline: not with us now, or no consent yet."""
+        return not self.involved or self.consent not in (None, ConsentState.GIVEN, ConsentState.PARTLY)
+
+    def for_layout(self, badge: float = 0.0) -> layout.Person:
+        """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
+        rim = badge if self.coordinator or self.lay_representative else badge / 2 if self.consent is not None else 0.0
+        return layout.Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
+                                 self.at, self.tie, rim)
+
+
+def faces(case: Case, today: date) -> list[Face]:
+    """Everybody of the network, in the order they were added."""
+    holder = coordinator(case)
+    beside = {m.id for m in lay_representatives(case, today)}
+    return [_face(case, m, today, holder is not None and holder.member_id == m.id, m.id in beside)
+            for m in people(case)]
+
+
+def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: bool) -> Face:
+    contact = member.contact
+    squared = member.kind is MemberKind.PROFESSIONAL
+    consent = state_of(case, member, today) if needs_consent(case, member, today) else None
+    at = (member.x, member.y) if member.x is not None and member.y is not None else None
+    involved = member.involved_on(today)
+    return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
+                int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
+                involved, member.staff_id is not None, sentence(member, holds, beside, consent, today))
+
+
+def _words(member: NetworkMember, today: date, involved: bool) -> str:
+    """The line below the name: who they are to the citizen; for those not with us now, when they are."""
+    if not involved:
+        if member.involved_from is not None and member.involved_from > today:
+            return _("from {date}").format(date=day(member.involved_from, today))
+        if member.involved_until is not None:
+            return _("until {date}").format(date=day(member.involved_until, today))
+    return member.relation or member.contact.organisation or member.contact.role
+
+
+def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentState | None, today: date) -> str:
+    """One person in words: everything the map says by shape, place, line and badge."""
+    contact = member.contact
+    parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
+    parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
+    place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    parts.append(f"{_(member.sector.label)}, {place.lower()}")
+    if member.tie_is_said:
+        parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
+    if holds:
+        parts.append(_("Coordinator"))
+    if beside:
+        parts.append(_("Lay representative"))
+    if consent is not None:
+        parts.append(_("Consent: {state}").format(state=_(consent.label).lower()))
+    if not member.involved_on(today):
+        parts.append(_("Not involved today"))
+    return ". ".join(parts) + "."
+
+
+def bonds(case: Case) -> list[layout.Bond]:
+    """The ties between two others who are both in the network."""
+    here = {m.id for m in people(case)}
+    return [layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
+            if t.one_id in here and t.other_id in here]
+
+
+def sectors() -> list[tuple[str, str]]:
+    """Key and name of every sector, clockwise from the top."""
+    return [(s.value, _(s.label)) for s in SECTORS]
+
+
+def first_name(case: Case) -> str:
+    return case.the(Citizen).first_name

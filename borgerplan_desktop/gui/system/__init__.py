@@ -1,0 +1,1 @@
+"""What the computer offers: clipboard, files, long work, one window, a fresh process."""

@@ -1,0 +1,312 @@
+"""Where everybody on the network map stands: one layout that the screen and the paper both draw.
+
+True circles of closeness round the citizen, a sector for each part of life (wider where more people are), and nobody
+standing on anybody else: each person gets the free spot nearest to where they belong, where their tie is in sight and
+their name can be read. A pure function of its input: same people, same picture. Units are the surface's (pixels or
+points), y grows downwards, angles run clockwise from the east. Stored positions are relative to the outer circle:
+(0, 0) is the citizen, (1, 0) the rightmost point of the outer ring.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from borgerplan_desktop.model.map.shapes import FULL, Rect, leaves
+
+Measure = Callable[[str, bool], float]                   # (text, bold) -> width
+RINGS = (0.487, 0.774, 1.0)                              # the circles, as parts of the outer one
+MIDDLES = (0.0, 0.36, 0.64, 0.89)                        # where a person of ring 1, 2, 3 stands by default
+FULLEST, CROWDED = 0.42, 0.5                             # part of the surface the people may fill: choosing, growing
+LEAST = (12.0, 8.0)                                      # the smallest surface, in halves of the citizen's disc
+OUTSIDE = 1.12                                           # beyond this, somebody is taken off the map
+EMPTY_SHARE, NEXT_SHARE = 0.62, 0.4                      # a sector's share: empty; each person after the first
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to place. `at` is where they were put by hand; `ring` 0 means not on the map."""
+
+    id: str
+    name: str
+    words: str = ""                                      # second line: relation, or organisation
+    squared: bool = False                                # professionals are squared, private persons round
+    sector: str = ""
+    ring: int = 0
+    at: tuple[float, float] | None = None
+    tie: str = "ordinary"
+    rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A tie between two others than the citizen."""
+
+    a: str
+    b: str
+    quality: str = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How people look: a disc with the name beside it, or (`boxed`, the paper) a box with the name inside."""
+
+    measure: Measure
+    line: float = 17.0                                   # height of a line of text
+    node: float = 18.0                                   # half the size of a disc
+    label: float = 150.0                                 # widest name, beside the disc or in the box
+    centre: float = 31.0                                 # half the size of the citizen
+    gap: float = 8.0
+    boxed: bool = False
+    stretch: float = 1.0                                 # 1 = true circles; 1.4 = wider than high
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person where they stand; `side` of the label is right, left, above, below, or "" (inside the box)."""
+
+    person: Person
+    x: float
+    y: float
+    half_w: float
+    half_h: float
+    lines: tuple[str, ...]                               # the first is bold; shortened to fit
+    label: Rect | None
+    side: str
+
+    @property
+    def node(self) -> Rect:
+        return Rect(self.x - self.half_w, self.y - self.half_h, 2 * self.half_w, 2 * self.half_h)
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        return (self.node,) if self.label is None else (self.node, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A tie from edge to edge; `a` is "" for the citizen. `bend` is the control point of a curve past the middle."""
+
+    a: str
+    b: str
+    quality: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    bend: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    key: str
+    lines: tuple[str, ...]                               # its name
+    start: float
+    end: float
+    label: Rect
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    width: float
+    height: float
+    cx: float
+    cy: float
+    rx: float
+    ry: float
+    centre: Placed
+    sectors: tuple[Sector, ...]
+    people: tuple[Placed, ...]
+    ties: tuple[Line, ...]
+    scale: float = 1.0                                   # size of discs compared to the look asked for
+
+    @cached_property
+    def by_id(self) -> dict[str, Placed]:
+        return {p.person.id: p for p in self.people}
+
+    def relative(self, x: float, y: float) -> tuple[float, float]:
+        return (x - self.cx) / self.rx, (y - self.cy) / self.ry
+
+    def absolute(self, x: float, y: float) -> tuple[float, float]:
+        return self.cx + x * self.rx, self.cy + y * self.ry
+
+    def sector_and_ring_at(self, x: float, y: float) -> tuple[str, int]:
+        """The sector and ring of a point of the surface; ("", 0) outside the map."""
+        u, v = self.relative(x, y)
+        distance = math.hypot(u, v)
+        if distance > OUTSIDE or not self.sectors:
+            return "", 0
+        turned = (math.atan2(v, u) - self.sectors[0].start) % FULL + self.sectors[0].start
+        sector = next((s for s in self.sectors if turned < s.end), self.sectors[-1])
+        return sector.key, next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
+
+def lay_out(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look, *,
+            centre: str = "", bonds: Sequence[Bond] = (), reserved: Sequence[Rect] = ()) -> Layout:
+    """Place everybody with a ring. `sectors` are (key, name) clockwise; nothing is placed on `reserved`.
+
+    Crowded maps get smaller discs, shorter names and one line; when that is not enough the layout becomes larger than
+    asked for (`width`, `height` of the answer), to be scaled down or panned.
+    """
+    from borgerplan_desktop.model.map.spots import Spots
+
+    shown = [p for p in people if p.ring > 0]
+    looks = list(_looks(look))
+    width, height = max(width, LEAST[0] * look.centre), max(height, LEAST[1] * look.centre)
+    room = width * height
+    looks = [each for each in looks if _need(shown, each) < FULLEST * room] or looks[-1:]
+    grow = max(1.0, math.sqrt(_need(shown, looks[-1]) / (CROWDED * room)))
+    while True:
+        for each in looks:
+            frame = _frame(shown, sectors, width * grow, height * grow, look, centre, reserved)
+            places = Spots(frame, each, reserved).place(shown)
+            if places is not None and (each is looks[-1] or _at_home(frame, places)):
+                return replace(frame, people=tuple(places), scale=each.node / look.node,
+                               ties=tuple(_ties(frame.centre, places, bonds)))
+        looks, grow = looks[-1:], grow * 1.2
+
+
+def _at_home(frame: Layout, places: Sequence[Placed]) -> bool:
+    """Whether (nearly) everybody stands in their own ring and sector."""
+    astray = sum(frame.sector_and_ring_at(p.x, p.y) != (p.person.sector, p.person.ring) for p in places)
+    return astray <= len(places) * 0.06
+
+
+def _looks(look: Look) -> Iterator[Look]:
+    """From roomy to dense."""
+    sizes = ((1, 1, 2), (1, .8, 2), (1, .7, 1), (1, .55, 1)) if look.boxed else (
+        (1, 1.35, 2), (1, 1, 2), (1, .8, 2), (.86, .7, 2), (.78, .62, 1), (.68, .5, 1))
+    for node, label, lines in sizes:
+        yield replace(look, node=look.node * node, label=look.label * label, lines=lines,
+                      gap=look.gap * (.7 if lines == 1 else 1))
+
+
+def _need(people: Sequence[Person], look: Look) -> float:
+    """Roughly the room everybody needs."""
+    need = 0.0
+    for p in people:
+        lines = 2 if p.words and look.lines == 2 else 1
+        wide = min(look.label, max(look.measure(p.name, True), look.measure(p.words, False) if lines == 2 else 0.0))
+        if look.boxed:
+            need += (wide + 3 * look.gap) * (look.line * lines + 2 * look.gap)
+        else:
+            need += (2 * look.node + wide + 2 * look.gap) * (max(2 * look.node, look.line * lines) + look.gap)
+    return need
+
+
+def shorten(text: str, bold: bool, width: float, measure: Measure) -> str:
+    """The text, or as much of it as fits with "…" after."""
+    if measure(text, bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(text[:middle].rstrip() + "…", bold) <= width else (low, middle - 1)
+    return text[:low].rstrip() + "…"
+
+
+# ------------------------------------------------------------------------------------------------------------ the frame
+def _frame(people: Sequence[Person], sectors: Sequence[tuple[str, str]], width: float, height: float, look: Look,
+           centre: str, reserved: Sequence[Rect]) -> Layout:
+    """The empty map: circles, sectors with their names, the citizen in the middle."""
+    ry = max(look.centre * 2, min(height / 2 - look.line * 1.5, (width / 2 - look.line) / look.stretch))
+    rx = min(ry * look.stretch, width / 2 - look.line)
+    cx, cy = width / 2, height / 2
+    half = look.centre
+    text = shorten(centre, True, (look.label if look.boxed else 2 * half - look.gap), look.measure)
+    wide = max(half, look.measure(text, True) / 2 + look.gap) if look.boxed else half
+    middle = Placed(Person("", centre), cx, cy, wide, look.line * .9 if look.boxed else half, (text,), None, "")
+    angles = _angles(people, [key for key, _ in sectors])
+    labels: list[Rect] = []
+    made: list[Sector] = []
+    for (key, name), (start, end) in zip(sectors, angles, strict=True):
+        lines = _wrapped(name, look, width / 2 - rx)
+        w, h = max(look.measure(t, True) for t in lines), look.line * len(lines)
+        label = _beside_rim((start + end) / 2, w, h, (cx, cy, rx, ry), (width, height), [*labels, *reserved])
+        labels.append(label)
+        made.append(Sector(key, lines, start, end, label))
+    return Layout(width, height, cx, cy, rx, ry, middle, tuple(made), (), ())
+
+
+def _angles(people: Sequence[Person], keys: Sequence[str]) -> list[tuple[float, float]]:
+    """Start and end of each sector by its share of the people; the first has its middle at the top."""
+    counts = [sum(p.sector == key for p in people) for key in keys]
+    shares = [EMPTY_SHARE if not n else 1 + NEXT_SHARE * (n - 1) for n in counts]
+    total = sum(shares) or 1.0
+    angle = -math.pi / 2 - math.pi * (shares[0] / total if shares else 0)
+    found = []
+    for share in shares:
+        found.append((angle, angle + FULL * share / total))
+        angle = found[-1][1]
+    return found
+
+
+def _wrapped(name: str, look: Look, beside: float) -> tuple[str, ...]:
+    """A sector's name on one line; long names on two where there is little room beside the circles."""
+    words = name.split() or [""]
+    if len(words) == 1 or look.measure(name, True) <= (look.label * .75 if look.boxed else 1.5 * beside):
+        return (shorten(name, True, look.label * 1.4, look.measure),)
+    cut = min(range(1, len(words)), default=1,
+              key=lambda i: max(look.measure(" ".join(words[:i]), True), look.measure(" ".join(words[i:]), True)))
+    return tuple(shorten(" ".join(part), True, look.label, look.measure) for part in (words[:cut], words[cut:]) if part)
+
+
+def _beside_rim(angle: float, w: float, h: float, frame: tuple[float, float, float, float],
+                size: tuple[float, float], taken: Sequence[Rect]) -> Rect:
+    """Room for a sector's name just outside the rim, as near to its middle as possible."""
+    cx, cy, rx, ry = frame
+    best = None
+    for out in (8.0, 8.0 + h, 8.0 + 2 * h):
+        for step in range(120):
+            a = angle + math.radians(2 * ((step + 1) // 2) * (1 if step % 2 else -1))
+            ux, uy = math.cos(a), math.sin(a)
+            x = cx + (rx + out) * ux + (ux - 1) * w / 2
+            y = cy + (ry + out) * uy + (uy - 1) * h / 2
+            box = Rect(min(max(x, 2.0), size[0] - w - 2), min(max(y, 1.0), size[1] - h - 1), w, h)
+            best = best or box
+            if not any(box.grown(3).overlaps(t) for t in taken):
+                return box
+    assert best is not None
+    return best
+
+
+# ------------------------------------------------------------------------------------------------------------- the ties
+def _ties(centre: Placed, people: Sequence[Placed], bonds: Sequence[Bond]) -> Iterator[Line]:
+    by_id = {p.person.id: p for p in people}
+    for p in people:
+        yield _line(centre, p, p.person.tie, None)
+    for bond in bonds:
+        a, b = by_id.get(bond.a), by_id.get(bond.b)
+        if a is not None and b is not None and a is not b:
+            yield _line(a, b, bond.quality, _bend(a, b, centre, people))
+
+
+def _line(a: Placed, b: Placed, quality: str, bend: tuple[float, float] | None) -> Line:
+    ends = []
+    for one, other in ((a, b), (b, a)):
+        tx, ty = bend or (other.x, other.y)
+        rounded = not one.person.squared
+        dx, dy = leaves(one.half_w, one.half_h, rounded, tx - one.x, ty - one.y)
+        ends.append((one.x + dx, one.y + dy))
+    (x1, y1), (x2, y2) = ends
+    return Line(a.person.id, b.person.id, quality, x1, y1, x2, y2, bend)
+
+
+def _bend(a: Placed, b: Placed, centre: Placed, people: Sequence[Placed]) -> tuple[float, float]:
+    """The control point of a gentle curve that runs under the fewest boxes and past the citizen."""
+    mx, my, dx, dy = (a.x + b.x) / 2, (a.y + b.y) / 2, b.x - a.x, b.y - a.y
+    others = [box for p in (*people, centre) for box in p.boxes if box not in (a.node, b.node)]
+    points = [(mx - dy * k, my + dx * k) for k in (.12, -.12, .3, -.3, .55, -.55, .75, -.75)]
+
+    def cost(point: tuple[float, float]) -> tuple[int, float]:
+        # the curve passes half-way between its control point and the straight line
+        px, py = (mx + point[0]) / 2, (my + point[1]) / 2
+        under = sum(box.crossed_by(a.x, a.y, px, py) or box.crossed_by(px, py, b.x, b.y) for box in others)
+        return under, math.hypot(point[0] - mx, point[1] - my) - .01 * math.hypot(px - centre.x, py - centre.y)
+
+    return min(points, key=cost)
