@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
 NAME = "Borgerplan"
-BEHIND = ("borgerplan_desktop.casework.session.entry", "borgerplan_desktop.casework.session.backup_and_restore")    # no Qt: for the worker
+BEHIND = ("borgerplan_desktop.casework.session.entry",
+          "borgerplan_desktop.casework.session.backup_and_restore")    # no Qt: for the worker
 
 
 def run_window(home: Path | None = None, language: str = "", demo: bool = False, locked: str = "") -> int:

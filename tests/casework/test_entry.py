@@ -381,8 +381,9 @@ def test_listing_people_loads_no_database(begun: Begun) -> None:
     import subprocess
     import sys
 
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.location import Location, people\n"
-            "assert [p.name for p in people(Place(Path(sys.argv[1])))] == ['Eva Lind']\n"
+    code = ("import sys; from pathlib import Path\n"
+            "from borgerplan_desktop.casework.session.location import Location, people\n"
+            "assert [p.name for p in people(Location(Path(sys.argv[1])))] == ['Eva Lind']\n"
             "assert not {'sqlalchemy', 'sqlcipher3', 'argon2', 'cryptography'} & set(sys.modules)")
     subprocess.run([sys.executable, "-c", code, str(begun.location.folder)], check=True)
 
@@ -392,9 +393,10 @@ def test_logging_in_is_the_first_thing_a_new_process_does(begun: Begun) -> None:
     import sys
 
     receive(begun.archive, Arrival("Marie Sommer"))
-    code = ("import sys; from pathlib import Path; from borgerplan_desktop.casework.session.entry import Location, unlock\n"
-            "house = unlock(Place(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
-            "print(house.name, house.open_case(house.store.cases()[0]).case.rows() != [])")
+    code = ("import sys; from pathlib import Path\n"
+            "from borgerplan_desktop.casework.session.entry import Location, unlock\n"
+            "archive = unlock(Location(Path(sys.argv[1])), 'Eva Lind', sys.argv[2])\n"
+            "print(archive.name, archive.open_case(archive.store.cases()[0]).case.rows() != [])")
     done = subprocess.run([sys.executable, "-c", code, str(begun.location.folder), PASSWORD], check=True,
                           capture_output=True, text=True)
     assert done.stdout == "Skovly Herberg True\n"

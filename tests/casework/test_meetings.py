@@ -42,7 +42,8 @@ def test_a_new_meeting_starts_with_the_people_it_needs_and_an_agenda(opened: Ope
     sister = add_private_person(opened, "Inger Toft")
     with opened.action("bisidder"):
         opened.case.add(Representation(member_id=sister.id))
-    meeting = before_meeting.plan_meeting(opened, MeetingKind.NETWORK, START, START + timedelta(hours=1), " Mødelokale 2 ")
+    meeting = before_meeting.plan_meeting(opened, MeetingKind.NETWORK, START, START + timedelta(hours=1),
+                                          " Mødelokale 2 ")
     assert names(meeting)[0] == "Jonas"
     assert names(meeting)[-1] == "Inger"
     assert len(names(meeting)) == 3                      # and the contact person, who holds the threads together
@@ -89,7 +90,8 @@ def test_it_may_go_on_over_midnight() -> None:
     evening = datetime(2026, 3, 12, 22, 30)
     assert before_meeting.ending(evening, time(0, 30)) == datetime(2026, 3, 13, 0, 30)
     assert before_meeting.ending(evening, time(23, 30)) == datetime(2026, 3, 12, 23, 30)
-    assert before_meeting.ending(START, time(12)) == datetime(2026, 3, 12, 12)     # meant on the same day: will be refused
+    assert before_meeting.ending(START, time(12)) == datetime(2026, 3, 12,
+                                                              12)     # meant on the same day: will be refused
 
 
 def test_the_invitation_goes_in_writing_only_to_whom_a_consent_covers(opened: OpenCase) -> None:

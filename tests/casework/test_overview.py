@@ -141,7 +141,8 @@ def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
     lines = archive.citizens()
-    assert [s.line.name for s in seen(archive, lines)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last
+    assert [s.line.name for s in seen(archive, lines)] == ["Jonas Prøve", "Ærø Zander",
+                                                           "Åse Ågård"]         # æ ø å last
     assert [s.line.name for s in seen(archive, lines, "follow_up")] == ["Ærø Zander"]
     assert [s.line.name for s in seen(archive, lines, words="jonas 12")] == ["Jonas Prøve"]
     assert [s.line.name for s in seen(archive, lines, words="aase")] == ["Åse Ågård"]

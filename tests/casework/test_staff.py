@@ -19,13 +19,13 @@ THEIRS = "solen skinner på havnen"
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Location:
+def location(tmp_path: Path) -> Location:
     return Location(tmp_path / "data", CHEAP)
 
 
 @pytest.fixture
-def archive(place: Location) -> Iterator[Archive]:
-    archive, _ = found(place, "Skovly Herberg", "Eva Lind", MINE, Clock())
+def archive(location: Location) -> Iterator[Archive]:
+    archive, _ = found(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
     yield archive
     archive.close()
 
@@ -38,12 +38,12 @@ def names(archive: Archive) -> list[str]:
     return [each.name for each in staff.colleagues(archive)]
 
 
-def test_the_facts_are_written_and_on_record(archive: Archive, place: Location) -> None:
+def test_the_facts_are_written_and_on_record(archive: Archive, location: Location) -> None:
     new = Facts("  Havnegade\n Herberg ", "Havnegade 3\n5000 Odense C", "12 34 56 78", "hus@eksempel.dk", 12)
     staff.edit_shelter(archive, new)
     assert staff.facts(archive) == Facts("Havnegade Herberg", "Havnegade 3\n5000 Odense C", "12 34 56 78",
                                        "hus@eksempel.dk", 12)
-    assert (archive.name, archive.lock_minutes, shelter_name(place)) == ("Havnegade Herberg", 12, "Havnegade Herberg")
+    assert (archive.name, archive.lock_minutes) == (shelter_name(location), 12) == ("Havnegade Herberg", 12)
     assert actions(archive)[-1] == "Edited the shelter's facts"
     lines = len(actions(archive))
     staff.edit_shelter(archive, new)
@@ -62,12 +62,12 @@ def test_facts_that_cannot_be(archive: Archive, wrong: Facts, field: str) -> Non
     assert archive.name == "Skovly Herberg"
 
 
-def test_a_colleague_comes_and_can_log_in(archive: Archive, place: Location) -> None:
+def test_a_colleague_comes_and_can_log_in(archive: Archive, location: Location) -> None:
     ole = staff.add_colleague(archive, " Ole  Vinter ", "vikar", THEIRS)
     assert names(archive) == ["Eva Lind", "Ole Vinter"]
     assert actions(archive)[-1] == "Added a colleague"
-    assert [each.name for each in people(place)] == ["Eva Lind", "Ole Vinter"]
-    theirs = unlock(place, "Ole Vinter", THEIRS, Clock())
+    assert [each.name for each in people(location)] == ["Eva Lind", "Ole Vinter"]
+    theirs = unlock(location, "Ole Vinter", THEIRS, Clock())
     assert theirs.who == ole.id
     assert theirs.me is not None
     assert theirs.me.title == "vikar"
@@ -81,15 +81,15 @@ def test_a_name_that_is_taken_or_missing(archive: Archive, name: str) -> None:
     assert told.value.field == "name"
 
 
-def test_a_weak_password_adds_nobody(archive: Archive, place: Location) -> None:
+def test_a_weak_password_adds_nobody(archive: Archive, location: Location) -> None:
     for weak in ("kort", "Skovly Herberg 12", "Ole Vinter 123456"):
         with pytest.raises(WeakPassword):
             staff.add_colleague(archive, "Ole Vinter", "", weak)
     assert names(archive) == ["Eva Lind"]
-    assert len(people(place)) == 1
+    assert len(people(location)) == 1
 
 
-def test_a_full_disk_adds_nobody(archive: Archive, place: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_adds_nobody(archive: Archive, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise StoreTrouble
 
@@ -97,16 +97,16 @@ def test_a_full_disk_adds_nobody(archive: Archive, place: Location, monkeypatch:
     with pytest.raises(StoreTrouble):
         staff.add_colleague(archive, "Ole Vinter", "", THEIRS)
     assert names(archive) == ["Eva Lind"]
-    assert len(people(place)) == 1
+    assert len(people(location)) == 1
 
 
-def test_a_colleague_gets_another_name_and_title(archive: Archive, place: Location) -> None:
+def test_a_colleague_gets_another_name_and_title(archive: Archive, location: Location) -> None:
     ole = staff.add_colleague(archive, "Ole Vinter", "", THEIRS)
     staff.rename_colleague(archive, ole.id, " Ole  Sommer ", "vikar")
     assert (ole.name, ole.title) == ("Ole Sommer", "vikar")
     assert actions(archive)[-1] == "Changed a colleague's name or title"
-    assert [(each.name, each.title) for each in people(place)][1] == ("Ole Sommer", "vikar")
-    unlock(place, "Ole Sommer", THEIRS, Clock()).close()
+    assert [(each.name, each.title) for each in people(location)][1] == ("Ole Sommer", "vikar")
+    unlock(location, "Ole Sommer", THEIRS, Clock()).close()
     staff.rename_colleague(archive, ole.id, "ole sommer", "vikar")          # one's own name is not taken
     for wrong in ("", "eva lind"):
         with pytest.raises(Refused) as told:
@@ -119,7 +119,7 @@ def test_the_first_one_is_a_contact_person(archive: Archive) -> None:
     assert archive.me.title == "kontaktperson"
 
 
-def test_the_password_is_changed(archive: Archive, place: Location) -> None:
+def test_the_password_is_changed(archive: Archive, location: Location) -> None:
     with pytest.raises(WrongPassword):
         staff.change_password(archive, "forkert og forkert igen", THEIRS)
     with pytest.raises(WeakPassword):
@@ -127,11 +127,11 @@ def test_the_password_is_changed(archive: Archive, place: Location) -> None:
     staff.change_password(archive, MINE, THEIRS)
     assert actions(archive)[-1] == "Changed the password"
     with pytest.raises(WrongPassword):
-        unlock(place, archive.who, MINE, Clock())
-    unlock(place, archive.who, THEIRS, Clock()).close()
+        unlock(location, archive.who, MINE, Clock())
+    unlock(location, archive.who, THEIRS, Clock()).close()
 
 
-def test_a_colleague_leaves(archive: Archive, place: Location) -> None:
+def test_a_colleague_leaves(archive: Archive, location: Location) -> None:
     ole = staff.add_colleague(archive, "Ole Vinter", "vikar", THEIRS)
     staff.retire_colleague(archive, ole.id)
     assert names(archive) == ["Eva Lind"]
@@ -140,7 +140,7 @@ def test_a_colleague_leaves(archive: Archive, place: Location) -> None:
     assert row.retired
     assert actions(archive)[-1] == "A colleague stopped"
     with pytest.raises(UnknownUser):
-        unlock(place, "Ole Vinter", THEIRS, Clock())
+        unlock(location, "Ole Vinter", THEIRS, Clock())
     again = staff.add_colleague(archive, "Ole Vinter", "", THEIRS)
     assert again.id != ole.id
 
@@ -154,12 +154,13 @@ def test_never_oneself_and_never_the_last(archive: Archive) -> None:
         staff.retire_colleague(archive, ole.id)
 
 
-def test_one_whom_a_backup_brought_back_gets_a_password_again(archive: Archive, place: Location) -> None:
+def test_one_whom_a_backup_brought_back_gets_a_password_again(archive: Archive, location: Location) -> None:
     ole = staff.add_colleague(archive, "Ole Vinter", "vikar", THEIRS)
     copy = backup_and_restore.backup_now(archive)
     staff.retire_colleague(archive, ole.id)
     archive = backup_and_restore.restore(archive, copy)
-    assert [(each.name, each.enters) for each in staff.colleagues(archive)] == [("Eva Lind", True), ("Ole Vinter", False)]
+    assert [(each.name, each.enters) for each in staff.colleagues(archive)] == [("Eva Lind", True), ("Ole Vinter",
+                                                                                                     False)]
     assert staff.add_colleague(archive, "Ole Vinter", "nattevagt", THEIRS).id == ole.id
     assert [(each.title, each.enters) for each in staff.colleagues(archive)][1] == ("nattevagt", True)
     archive.close()

@@ -71,7 +71,8 @@ def test_random_actions(archive: Archive, steps: list[tuple[str, int, int]]) -> 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=two_windows)
-def test_two_windows_never_overwrite_each_other_unseen(archive: Archive, steps: list[tuple[int, str, int, int]]) -> None:
+def test_two_windows_never_overwrite_each_other_unseen(archive: Archive, steps: list[tuple[int, str, int,
+                                                                                           int]]) -> None:
     first = receive(archive, Arrival("Jonas Prøve"))
     windows = [first, archive.open_case(first.id)]
     for who, what, a, b in steps:

@@ -69,7 +69,7 @@ def test_a_hope_longer_than_the_page_does_not_hide_whom_to_call() -> None:
     assert "12 34 56 20" in reading.run("pdftotext", data, "-raw", "-l", "1").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("house", "expected"), [
+@pytest.mark.parametrize(("archive", "expected"), [
     ("12345600", "Eva Lind, min kontaktperson: 12 34 56 00"), ("", "Birgit Holm, tovholder: 12 34 56 11")])
 def test_a_contact_person_without_a_number_leaves_somebody_to_call(archive: str, expected: str) -> None:
     rows = [row for row in samples.jonas_rows() if not isinstance(row, CoordinatorAssignment)]

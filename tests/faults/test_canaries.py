@@ -64,8 +64,8 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     temp.mkdir()
     monkeypatch.setenv("SQLITE_TMPDIR", str(temp))
     monkeypatch.setattr("tempfile.tempdir", str(temp))
-    place, clock = Location(tmp_path / "data", CHEAP), Clock()
-    archive, code = entry.found(place, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    location, clock = Location(tmp_path / "data", CHEAP), Clock()
+    archive, code = entry.found(location, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
     words = [*work(archive), code, code.replace("-", ""), archive.vault.key.hex(),
              base64.b64encode(archive.vault.key).decode()]
     assert len(words) > 20

@@ -48,8 +48,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Desk:
     def __init__(self, begun: Path, folder: Path) -> None:
         shutil.copytree(begun, folder)
-        self.place = Location(folder, CHEAP)
-        self.archive: Archive = entry.unlock(self.place, "Eva Lind", PASSWORD, Clock())
+        self.location = Location(folder, CHEAP)
+        self.archive: Archive = entry.unlock(self.location, "Eva Lind", PASSWORD, Clock())
         self.opened: OpenCase = receive(self.archive, Arrival("Marie"))
         self.goal: Goal = add_goal(self.opened, "bolig")
 
@@ -104,7 +104,7 @@ def test_a_full_disk(desk: Desk, edit: Callable[[Desk], object]) -> None:
 @pytest.mark.parametrize("edit", EDITS, ids=NAMES)
 def test_a_locked_file(desk: Desk, edit: Callable[[Desk], object]) -> None:
     before, done = desk.stored(), len(desk.opened.done)
-    other = open_existing(desk.place.home.database, desk.archive.vault.key)
+    other = open_existing(desk.location.home.database, desk.archive.vault.key)
     with other.begin():
         with pytest.raises(StoreTrouble) as told:
             edit(desk)
@@ -162,7 +162,7 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
     desk = Desk(ordinary / "begun", ordinary / "data")
     before = desk.stored()
     desk.archive.store.engine.dispose()
-    close_off(desk.place.folder)
+    close_off(desk.location.folder)
     with pytest.raises(StoreTrouble) as told:
         write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert told.value.kind in (Trouble.READ_ONLY, Trouble.GONE)        # SQLite cannot make its log
@@ -170,11 +170,11 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
     with pytest.raises(StoreTrouble):
         backup_and_restore.backup_now(desk.archive)
     with pytest.raises(StoreTrouble) as told:
-        entry.unlock(desk.place, "Eva Lind", PASSWORD, Clock())
+        entry.unlock(desk.location, "Eva Lind", PASSWORD, Clock())
     with pytest.raises((StoreTrouble, WrongPassword)):
-        entry.unlock(desk.place, "Eva Lind", "forkert og forkert igen", Clock())
-    desk.place.folder.chmod(0o700)
-    for path in desk.place.folder.rglob("*"):
+        entry.unlock(desk.location, "Eva Lind", "forkert og forkert igen", Clock())
+    desk.location.folder.chmod(0o700)
+    for path in desk.location.folder.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
     write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert desk.stored() != before
@@ -209,14 +209,15 @@ def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypat
     """Either all is begun, or it can be begun again."""
     stop = 0
     for stop in range(30):
-        place = Location(tmp_path / str(stop), CHEAP)
+        location = Location(tmp_path / str(stop), CHEAP)
         with full_at(stop, monkeypatch):
-            trouble = trouble_of(lambda at=place: entry.found(at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
+            trouble = trouble_of(lambda at=location: entry.found(
+                at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
         assert trouble in (None, Trouble.DISK_FULL)
-        entry.prepare(place)
-        if not place.is_begun:
-            entry.found(place, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
-        entry.unlock(place, "Eva Lind", PASSWORD, Clock()).close()
+        entry.prepare(location)
+        if not location.is_begun:
+            entry.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+        entry.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
         if trouble is None:
             break
     assert stop > 3
@@ -228,11 +229,11 @@ def test_no_room_for_a_backup(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
         with full_at(stop, monkeypatch):
             trouble = trouble_of(lambda: backup_and_restore.backup_now(desk.archive))
         assert trouble in (None, Trouble.DISK_FULL)
-        assert not (desk.place.home.backups / ".making").exists()
+        assert not (desk.location.home.backups / ".making").exists()
         if trouble is None:
             break
     assert stop > 2
-    assert len(backup_and_restore.backups(desk.place)) <= 2
+    assert len(backup_and_restore.backups(desk.location)) <= 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits")
@@ -257,7 +258,7 @@ for n in range(100):
         break
 """
     desk.archive.store.engine.dispose()
-    done = subprocess.run([sys.executable, "-c", code, str(desk.place.folder), PASSWORD], capture_output=True,
+    done = subprocess.run([sys.executable, "-c", code, str(desk.location.folder), PASSWORD], capture_output=True,
                           text=True, check=True)
     stored, in_memory, kind = done.stdout.split()
     assert kind in ("FAULT", "DISK_FULL")
@@ -269,13 +270,13 @@ for n in range(100):
 
 def test_a_folder_that_went_away(desk: Desk) -> None:
     desk.archive.store.engine.dispose()
-    moved = desk.place.folder.with_name("elsewhere")
-    desk.place.folder.rename(moved)
+    moved = desk.location.folder.with_name("elsewhere")
+    desk.location.folder.rename(moved)
     with pytest.raises(StoreTrouble) as told:
         write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert told.value.kind is Trouble.GONE
     assert desk.goal.title == "bolig"
-    moved.rename(desk.place.folder)
+    moved.rename(desk.location.folder)
     write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")
     assert desk.agrees()
 
@@ -285,13 +286,13 @@ def test_a_torn_log_opens_as_before_or_after(desk: Desk, tmp_path: Path) -> None
     states = []
     base = tmp_path / "image"
     desk.archive.store.engine.dispose()                    # the log is taken in
-    held = connect(desk.place.home.database, desk.archive.vault.key)
+    held = connect(desk.location.home.database, desk.archive.vault.key)
     held.execute("SELECT count(*) FROM goal").fetchall()               # and stays while somebody has the file open
     for number in range(6):
         write(desk.opened, desk.goal, Goal.title, f"{number} " + "x" * (number * 3000), "Typed")
         states.append(desk.goal.title)
     states.insert(0, "bolig")
-    shutil.copytree(desk.place.folder, base)
+    shutil.copytree(desk.location.folder, base)
     held.close()
     log = (base / "borgerplan.db-wal").read_bytes()
     frame = 4096 + 24
@@ -341,7 +342,7 @@ for n in range(12):
 print(told)
 """
     desk.archive.store.engine.dispose()
-    children = [subprocess.Popen([sys.executable, "-c", code, str(desk.place.folder), PASSWORD, str(n)],
+    children = [subprocess.Popen([sys.executable, "-c", code, str(desk.location.folder), PASSWORD, str(n)],
                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for n in range(3)]
     for child in children:
         assert child.stdout is not None
@@ -364,11 +365,11 @@ def test_damage_that_shows_while_somebody_works(desk: Desk) -> None:
     for number in range(40):
         add_goal(desk.opened, f"{number} " + "x" * 8000)
     desk.archive.store.engine.dispose()
-    sound = desk.place.home.database.read_bytes()
+    sound = desk.location.home.database.read_bytes()
     damaged = bytearray(sound)
     for page in range(len(sound) // 4096 - 60, len(sound) // 4096):
         damaged[page * 4096 + 100] ^= 1
-    desk.place.home.database.write_bytes(damaged)
+    desk.location.home.database.write_bytes(damaged)
     told = []
     for act in (lambda: desk.archive.store.load(desk.opened.id), lambda: desk.archive.store.lines(),
                 lambda: write(desk.opened, desk.goal, Goal.title, "nyt", "Typed")):
@@ -377,7 +378,7 @@ def test_damage_that_shows_while_somebody_works(desk: Desk) -> None:
     assert set(told) <= {Trouble.DAMAGED, None}
     assert not backup_and_restore.check(desk.archive).sound
     desk.archive.store.engine.dispose()
-    desk.place.home.database.write_bytes(sound)
+    desk.location.home.database.write_bytes(sound)
 
 
 def test_what_is_our_own_mistake_stays_one() -> None:

@@ -130,8 +130,8 @@ def test_a_count_that_was_set_back_is_told_and_on_record(
     log_in(hands)
     assert hands.sees("Tallet for forkerte adgangskoder er stillet tilbage uden om programmet.")
     archive = archive_of(program)
-    assert [line.who for line in archive.store.lines() if line.action == "The count of wrong passwords was set back"] == [
-        archive.who]
+    action = "The count of wrong passwords was set back"
+    assert [line.who for line in archive.store.lines() if line.action == action] == [archive.who]
 
 
 def set_back(path: Path, how: str) -> None:

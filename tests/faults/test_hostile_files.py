@@ -137,7 +137,8 @@ def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeyp
 
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
     session = sitting_of(program)
-    before = (session.archive.store.cases(), len(session.archive.shelter.case.rows()), len(session.archive.store.lines()))
+    before = (session.archive.store.cases(), len(session.archive.shelter.case.rows()),
+              len(session.archive.store.lines()))
     program.window.import_action.trigger()
     hands.choose_file(file)
     hands.wait(lambda: bool(messages(program)), f"what is said of {file.name}")
@@ -148,7 +149,8 @@ def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
         assert hands.sees(place, within=message), file
     message.reject()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    after = (session.archive.store.cases(), len(session.archive.shelter.case.rows()), len(session.archive.store.lines()))
+    after = (session.archive.store.cases(), len(session.archive.shelter.case.rows()),
+             len(session.archive.store.lines()))
     assert after == before
     hands.click("Ny borger")                             # the window works
     hands.front().reject()  # type: ignore[attr-defined]

@@ -32,8 +32,8 @@ class Victims:
     """A shelter with a goal, and children that work in it and are killed."""
 
     def __init__(self, folder: Path, zygote: Zygote) -> None:
-        self.place = Location(folder / "data", CHEAP)
-        archive, _ = entry.found(self.place, "Skovly", "Eva Lind", PASSWORD, Clock())
+        self.location = Location(folder / "data", CHEAP)
+        archive, _ = entry.found(self.location, "Skovly", "Eva Lind", PASSWORD, Clock())
         opened = receive(archive, Arrival("Marie"))
         add_goal(opened, "0 ")
         backup_and_restore.backup_now(archive)
@@ -42,7 +42,7 @@ class Victims:
 
     def kill_one(self, work: str) -> list[str]:
         """What a child had acknowledged when it was killed."""
-        return self._zygote.kill_one(work, self.place.folder)
+        return self._zygote.kill_one(work, self.location.folder)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_no_acknowledged_edit_is_lost(victims: Victims) -> None:
     for _ in range(KILLS // 2):
         said = victims.kill_one("edits")
         acknowledged = int(said[-1]) if said else acknowledged
-        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         goal = archive.open_case(archive.store.cases()[0]).case.all(Goal)[0]
         stored = int(goal.title.split()[0])
         assert acknowledged <= stored <= acknowledged + 1
@@ -69,7 +69,7 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
     known: set[str] = set()
     for _ in range(KILLS // 4):
         known.update(word for line in victims.kill_one("two_rows") for word in line.split())
-        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         goals = archive.open_case(archive.store.cases()[0]).case.all(Goal)
         titles = [goal.title for goal in goals]
         assert titles.count("one") == titles.count("two")
@@ -80,8 +80,8 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
 def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:
     for _ in range(KILLS // 8):
         victims.kill_one("backups")
-        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
-        for copy in backup_and_restore.backups(victims.place):
+        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        for copy in backup_and_restore.backups(victims.location):
             backup.prove(copy.backup, archive.vault.key)
         archive.close()
 
@@ -91,9 +91,9 @@ def test_a_password_change_is_whole(victims: Victims) -> None:
     for _ in range(KILLS // 8):
         said = victims.kill_one("passwords")
         acknowledged = int(said[-1]) if said else 0
-        title = entry.people(victims.place)[0].title
+        title = entry.people(victims.location)[0].title
         assert int(title or 0) >= acknowledged
-        entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock()).close()
+        entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock()).close()
 
 
 def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Callable[[str], None]) -> None:
@@ -101,7 +101,7 @@ def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Calla
     whole, came = len(read_case(SEED.read_bytes()).rows), 0
     for _ in range(KILLS // 4):
         said = victims.kill_one("imports")
-        archive = entry.unlock(victims.place, "Eva Lind", PASSWORD, Clock())
+        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         there = archive.store.cases()
         assert set(said) <= set(there)
         for case_id in there:

@@ -99,7 +99,8 @@ def _form(program: Program) -> None:
 
 def _hand_over(program: Program) -> None:
     from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
-    HandOverCoordination(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+    HandOverCoordination(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"),
+                         program.window).open()
 
 
 def _choose_people(program: Program) -> None:

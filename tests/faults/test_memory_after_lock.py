@@ -88,7 +88,8 @@ def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
 def _locked(location: Location, typed: list[str], tmp_path: Path, follow: bool) -> tuple[subprocess.Popen[str], int]:
     """A window in which somebody has worked and locked."""
     environment = {**os.environ, "WITNESS_FOLLOW": str(int(follow)), "XDG_CONFIG_HOME": str(tmp_path / "settings")}
-    window = subprocess.Popen([sys.executable, "-m", "tests.faults.witness", str(location.folder)], text=True, cwd=HOUSE,
+    window = subprocess.Popen([sys.executable, "-m", "tests.faults.witness", str(location.folder)], text=True,
+                              cwd=HOUSE,
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
     assert window.stdin is not None
     assert window.stdout is not None

@@ -38,7 +38,8 @@ def terminal_says(location: Location, capsys: pytest.CaptureFixture[str], *words
     return said
 
 
-def test_a_damaged_page_of_the_archive_is_not_the_backups(location: Location, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_page_of_the_archive_is_not_the_backups(location: Location,
+                                                          capsys: pytest.CaptureFixture[str]) -> None:
     archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
     opened = receive(archive, Arrival("Jonas Bækgaard"))
     for number in range(30):
@@ -114,7 +115,8 @@ def others(shelter: Path) -> Iterator[Location]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
 @pytest.mark.parametrize("closed", ["", "borgerplan.db", "keys.json"])
-def test_what_somebody_else_owns(others: Location, closed: str, start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_somebody_else_owns(others: Location, closed: str, start: Start,
+                                 capsys: pytest.CaptureFixture[str]) -> None:
     (others.folder / closed).chmod(0)
     for words in (["list"], ["check"], ["backup"]):
         assert "tilhører en anden på denne computer" in terminal_says(others, capsys, *words)

@@ -83,7 +83,8 @@ def junk(location: Location) -> None:
 
 def older(location: Location) -> None:
     """A sound archive of ours, from before."""
-    shutil.copy(backup_and_restore.backups(location)[0].backup.database, location.folder / ".restore-2026-10-27T09-21-00Z.db")
+    shutil.copy(backup_and_restore.backups(location)[0].backup.database,
+                location.folder / ".restore-2026-10-27T09-21-00Z.db")
 
 
 def with_a_seal_of_nobody(location: Location) -> None:
@@ -112,7 +113,8 @@ def from_another_time(location: Location) -> None:
 
 
 def a_link(location: Location) -> None:
-    (location.folder / ".restore-2026-10-27T09-21-00Z.db").symlink_to(backup_and_restore.backups(location)[0].backup.database)
+    newest = backup_and_restore.backups(location)[0].backup
+    (location.folder / ".restore-2026-10-27T09-21-00Z.db").symlink_to(newest.database)
 
 
 def a_folder(location: Location) -> None:

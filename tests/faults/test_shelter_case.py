@@ -191,7 +191,8 @@ def test_a_case_file_without_somebody_it_names_is_never_written(pair: tuple[Open
         write_case(mine.case)
 
 
-def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other, location: Location) -> None:
+def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other,
+                                                                 location: Location) -> None:
     shelter = sitting_of(program).archive.shelter
     before = len(shelter.case.all(StaffMember))
     archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())

@@ -27,7 +27,8 @@ DAMAGE: dict[str, tuple[Callable[[Location], object], str]] = {
 def run(location: Location, *words: str, password: str = PASSWORD) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BORGERPLAN_PASSWORD", password)
-        return cli.main([words[0], "--home", str(location.folder), "--user", "Eva Lind", "--language", "da", *words[1:]])
+        return cli.main([words[0], "--home", str(location.folder), "--user", "Eva Lind", "--language", "da",
+                         *words[1:]])
 
 
 @pytest.mark.parametrize("name", list(DAMAGE))
@@ -49,7 +50,8 @@ def test_a_wrong_password(location: Location, capsys: pytest.CaptureFixture[str]
     assert "Forkert adgangskode." in capsys.readouterr().err
 
 
-def test_a_network_drive(location: Location, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_drive(location: Location, capsys: pytest.CaptureFixture[str],
+                         monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(home, "is_on_network", lambda _folder: True)
     assert run(location, "list") == 1
     assert "computerens egen disk" in capsys.readouterr().err

@@ -64,13 +64,13 @@ def stop_before(number: int, folder: Path) -> None:
     sys.addaudithook(on_file)
 
 
-def founds(place: Location) -> None:
+def founds(location: Location) -> None:
     """A first start, and then its window is closed."""
-    entry.found(place, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+    entry.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
     say("founded")
 
 
-def edits(archive: Archive, place: Location) -> None:
+def edits(archive: Archive, location: Location) -> None:
     """Small and large edits, each acknowledged with the number it stored."""
     opened = archive.open_case(archive.store.cases()[0])
     goal = opened.case.all(Goal)[0]
@@ -81,7 +81,7 @@ def edits(archive: Archive, place: Location) -> None:
         say(number)
 
 
-def two_rows(archive: Archive, place: Location) -> None:
+def two_rows(archive: Archive, location: Location) -> None:
     """An action over several rows: all of it or nothing."""
     opened = archive.open_case(archive.store.cases()[0])
     while True:
@@ -90,28 +90,28 @@ def two_rows(archive: Archive, place: Location) -> None:
         say(a.id, b.id)
 
 
-def backups(archive: Archive, place: Location) -> None:
+def backups(archive: Archive, location: Location) -> None:
     while True:
         say(backup_and_restore.backup_now(archive).name)
 
 
-def restores(archive: Archive, place: Location) -> None:
+def restores(archive: Archive, location: Location) -> None:
     while True:
-        archive = restored(archive, place)
+        archive = restored(archive, location)
 
 
-def restored(archive: Archive, place: Location) -> Archive:
+def restored(archive: Archive, location: Location) -> Archive:
     """The oldest backup is brought back."""
-    archive = backup_and_restore.restore(archive, backup_and_restore.backups(place)[-1])
+    archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])
     say("restored")
     return archive
 
 
-def restores_once(archive: Archive, place: Location) -> None:
-    restored(archive, place)
+def restores_once(archive: Archive, location: Location) -> None:
+    restored(archive, location)
 
 
-def imports(archive: Archive, place: Location) -> None:
+def imports(archive: Archive, location: Location) -> None:
     """The seed's case again and again, each time under other ids."""
     text, number = SEED.read_text("utf-8"), len(archive.store.cases())
     while True:
@@ -121,7 +121,7 @@ def imports(archive: Archive, place: Location) -> None:
         say(import_case(archive, anew.encode()))
 
 
-def passwords(archive: Archive, place: Location) -> None:
+def passwords(archive: Archive, location: Location) -> None:
     slot = archive.vault.keys.find(archive.who)
     number = 0
     while True:
@@ -143,15 +143,15 @@ def main() -> None:
         work, _, number = words.partition(":")
         if (child := os.fork()) == 0:
             say(os.getpid())
-            place = Location(Path(folder), CHEAP)
+            location = Location(Path(folder), CHEAP)
             try:
-                archive = None if work in AT_DOOR else entry.unlock(place, "Eva Lind", PASSWORD, Ticking())
+                archive = None if work in AT_DOOR else entry.unlock(location, "Eva Lind", PASSWORD, Ticking())
                 if number:
-                    stop_before(int(number), place.folder)
+                    stop_before(int(number), location.folder)
                 if archive is None:
-                    AT_DOOR[work](place)
+                    AT_DOOR[work](location)
                 else:
-                    WORK[work](archive, place)
+                    WORK[work](archive, location)
                 os._exit(0)
             except BaseException as error:  # noqa: BLE001  a child that falls over by itself must fail the test
                 say("FAILED", type(error).__name__, error)

@@ -358,7 +358,8 @@ def test_an_impossible_birth_is_refused_beside_the_field(
     assert desk.case.the(Citizen).birth_date == date(1980, 3, 3)
 
 
-def test_the_birth_date_of_somebody_new_follows_the_cpr_number_until_it_is_typed(qtbot: QtBot, archive: Archive) -> None:
+def test_the_birth_date_of_somebody_new_follows_the_cpr_number_until_it_is_typed(qtbot: QtBot,
+                                                                                 archive: Archive) -> None:
     dialog = NewCitizen(archive)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 GUI = Path(str(files("borgerplan_desktop"))) / "gui"
-HOME = {"widgets/label.py", "form.py"}  # the helpers themselves
+HOME = {"widgets/label.py", "appearance/form.py"}  # the helpers themselves
 BANNED_NAMES = {"QMessageBox", "QToolTip", "QErrorMessage", "QInputDialog", "QWhatsThis", "QTextBrowser"}
 BANNED_CALLS = {"QLabel": "use plain_label or PlainLabel"}
 BANNED_METHODS = {
@@ -16,8 +16,8 @@ BANNED_METHODS = {
     "appendHtml": "show plain text", "insertHtml": "show plain text", "setTextFormat": "labels are plain already",
     "exec": "open dialogs with open()", "setStyleSheet": "style by role and kind in resources/style.qss",
 }
-STYLE_HOME = {"theme.py"}
-ALLOWED = {("printing.py", "exec")}  # the system's own print dialog knows no other way
+STYLE_HOME = {"appearance/theme.py"}
+ALLOWED = {("printing/printing.py", "exec")}  # the system's own print dialog knows no other way
 
 
 def problems(path: Path, name: str) -> list[str]:

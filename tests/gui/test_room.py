@@ -40,7 +40,8 @@ DIALOGS: dict[str, Make] = {
     "add person": lambda _archive, desk, window: AddPerson(desk, window),
     "earlier plan": lambda _archive, desk, window: EarlierPlanDialog(desk, window),
     "about": lambda _archive, _desk, window: AboutDialog(window),
-    "message": lambda _archive, _desk, window: tell(window, Message(SENTENCE, SENTENCE, SENTENCE, "line\n" * 40), "Igen"),
+    "message": lambda _archive, _desk, window: tell(window, Message(SENTENCE, SENTENCE, SENTENCE, "line\n" * 40),
+                                                    "Igen"),
 }
 
 
@@ -101,7 +102,8 @@ def test_the_field_in_use_stays_in_sight_with_what_is_said_about_it(
     dialog.reject()
 
 
-def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, archive: Archive, desk: Desk, window: QWidget) -> None:
+def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, archive: Archive, desk: Desk,
+                                                    window: QWidget) -> None:
     nadia = add_private_person(desk.opened, "Nadia Bro")
     dialog = AskConsent(desk, nadia, window)
     dialog.open()

@@ -19,7 +19,8 @@ __all__ = ["CitizenLine", "Archive"]
 class Archive:
     """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
 
-    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, location: Location, vault: Vault) -> None:
+    def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, location: Location,
+                 vault: Vault) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
         self.location, self.vault = location, vault
         self.wrong_tries, self.tries_set_back = 0, False       # before this login; whether a count was tampered with

@@ -102,7 +102,8 @@ class Ready:
 def make_ready(archive: Archive, copy: Copy, progress: Progress = unheard) -> Ready:
     """Test a backup and lay it ready; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = archive.vault
-    ready = bringing.Ready(archive.location.home, copy.backup, vault.key, _restored(archive.who, copy), vault.clock, progress)
+    ready = bringing.Ready(archive.location.home, copy.backup, vault.key, _restored(archive.who, copy), vault.clock,
+                           progress)
     return Ready(ready, vault.keys, archive.who, Unlocked(vault.key, 0), copy, archive.location, archive.clock)
 
 

@@ -135,7 +135,8 @@ class Held:
             try:
                 if case_id not in self._archive.store.cases():
                     continue
-                opened = OpenCase(self._archive.store, case_id, self._archive.who, self._archive.clock, self._archive.shelter)
+                opened = OpenCase(self._archive.store, case_id, self._archive.who, self._archive.clock,
+                                  self._archive.shelter)
             except StoreTrouble:
                 return
             self.give_back(opened)

@@ -77,7 +77,8 @@ def told_at_door(error: StoreError | Refused, location: Location | None = None) 
             return _("There is already an archive in this folder."), untouched, _("Log in, or choose another folder.")
         case BackupsAway():
             return (_("The folder with the backups cannot be reached: {folder}.").format(
-                folder=location.backups if location else ""), untouched, _("Put the disk back in place, or contact IT."))
+                folder=location.backups if location else ""), untouched,
+                _("Put the disk back in place, or contact IT."))
         case StoreTrouble():
             return _trouble(error.kind, location)
     return _("It did not work."), untouched, _("Try again. If it happens again, contact IT.")

@@ -53,7 +53,8 @@ class SettingsDialog(QDialog):
         place = self.pages
         self._shelter = ShelterPage(archive, place)
         self._backup = BackupPage(archive, place)
-        self._pages = (self._shelter, StaffPage(archive, place), PasswordPage(archive, place), PreferencesPage(looks, place),
+        self._pages = (self._shelter, StaffPage(archive, place), PasswordPage(archive, place), PreferencesPage(looks,
+                                                                                                               place),
                        self._backup, RecoveryCodePage(archive, place))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is

@@ -29,7 +29,8 @@ def tab(qtbot: QtBot, desk: Desk) -> MeetingTab:
 def planned(opened: OpenCase) -> Meeting:
     """An hour from now, with the citizen, the contact person, and Nadia whom no consent covers."""
     start = opened.now() + timedelta(hours=1)
-    made = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1), place="Mødelokale 2",
+    made = before_meeting.plan_meeting(opened, starts_at=start, ends_at=start + timedelta(hours=1),
+                                       place="Mødelokale 2",
                                  purpose="Vi laver planen sammen")
     participants.add_participant(opened, made, add_private_person(opened, "Nadia Bro"), "kender behandlingen")
     return made

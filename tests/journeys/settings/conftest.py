@@ -24,7 +24,8 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock, settings: QSettings) -> Iterator[Program]:
+def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock,
+            settings: QSettings) -> Iterator[Program]:
     """As tests/journeys/conftest.py, with looks that can be chosen and remembered."""
     window = MainWindow(None, clock)
     qtbot.addWidget(window)

@@ -119,7 +119,8 @@ class Slow:
         self.there, self._go_on, self._until = threading.Event(), threading.Event(), until
         monkeypatch.setattr("borgerplan_desktop.gui.start.restore_dialog.make_ready", self._make_ready)
 
-    def _make_ready(self, archive: Archive, copy: backup_and_restore.Copy, tell: Callable[[float], None]) -> backup_and_restore.Ready:
+    def _make_ready(self, archive: Archive, copy: backup_and_restore.Copy,
+                    tell: Callable[[float], None]) -> backup_and_restore.Ready:
         def slowly(part: float) -> None:
             if part >= self._until:
                 self.there.set()

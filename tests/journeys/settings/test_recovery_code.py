@@ -14,9 +14,11 @@ from tests.journeys.settings.pages import settings_at
 from tests.window import archive_of, log_in
 
 
-def test_a_new_recovery_code(program: Program, at_work: Hands, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_recovery_code(program: Program, at_work: Hands, location: Location,
+                             monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr("borgerplan_desktop.gui.settings.recovery_code_dialog.print_paper", lambda _w, pdf, _n: printed.append(pdf))
+    monkeypatch.setattr("borgerplan_desktop.gui.settings.recovery_code_dialog.print_paper", lambda _w, pdf,
+                        _n: printed.append(pdf))
     settings_at(program, at_work, "Gendannelseskode")
     at_work.click("Lav en ny gendannelseskode")
     dialog = at_work.front()
