@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -82,24 +82,11 @@ def let_go() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """SQLAlchemy compiles a statement once for all stores: each has its own engine, and compiling again is a seventh of
-    the work of a test at the window. Not where speed is measured.
-    """
-    import sqlalchemy as sa
-    from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite as Dialect
-    from sqlalchemy.util import LRUCache
+def statements_compiled_once() -> Iterator[None]:
+    """A seventh of the work of a test at the window. Not where speed is measured."""
+    from tests.compiled import compiled_once
 
-    make, compiled = sa.create_engine, LRUCache(2000)
-
-    def create_engine(url: str, **how: Any) -> sa.Engine:
-        engine = make(url, **how)
-        return engine.execution_options(compiled_cache=compiled) if isinstance(engine.dialect, Dialect) else engine
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sa, "create_engine", create_engine)
-        patch.setattr(Dialect, "__eq__", lambda self, other: type(self) is type(other))      # the dialect is part of
-        patch.setattr(Dialect, "__hash__", lambda self: hash(type(self)))                    # the cache's key
+    with compiled_once():
         yield
 
 

@@ -5,5 +5,5 @@ import pytest
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> None:
+def statements_compiled_once() -> None:
     """Here each store's engine compiles its own statements."""
