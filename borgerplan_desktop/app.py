@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.system.single_instance import SingleInstance
 
 NAME = "Borgerplan"
-BEHIND = ("borgerplan_desktop.casework.session.entry",
+BEHIND = ("borgerplan_desktop.casework.session.login",
           "borgerplan_desktop.casework.session.backup_and_restore")    # no Qt: for the worker
 
 
 def run_window(home: Path | None = None, language: str = "", demo: bool = False, locked: str = "") -> int:
     """Show the window until it is closed; the exit code. `home` None = this user's usual data folder.
 
-    `locked`: where a process listens whose locked screen is to go on here (`gui.successor`).
+    `locked`: where a process listens whose locked screen is to go on here (`gui.system.fresh_process`).
     """
     no_core_dumps()
     fonts = FontLoading(usual_cache())                   # unpacks while Qt starts, the first time
@@ -84,14 +84,14 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
 
 def _dress(application: QApplication, program: Program, settings: QSettings, language: str) -> None:
     from borgerplan_desktop.gui.appearance.preferences import Preferences
-    from borgerplan_desktop.gui.appearance.theme import ThemeKeeper
+    from borgerplan_desktop.gui.appearance.theme import Theme
     from borgerplan_desktop.gui.appearance.translator import Translator
 
     spoken = language or str(settings.value("language", "da"))
     use_language(spoken)
     translator = Translator(application)
     translator.speak(spoken)
-    theme = ThemeKeeper(application, _dark(settings), float(str(settings.value("text_size", "1"))))
+    theme = Theme(application, _dark(settings), float(str(settings.value("text_size", "1"))))
     program.looks = Preferences(theme, translator, settings, program.window)
 
 
@@ -109,7 +109,7 @@ class Program:
         self.window, self.location, self.clock = window, location, clock
         self.settings = settings
         self.looks: Preferences | None = None                  # set before `begin`; without it the dress stays as it is
-        self.deeds: WindowActions | None = None
+        self.actions: WindowActions | None = None
         self.login_flow: LoginFlow = LoginFlow(window, location, clock)
         self.login_flow.demo_wanted.connect(self.start_demo)
         self._lock = location.window()
@@ -125,7 +125,7 @@ class Program:
     def _on_sat_down(self, _session: object) -> None:
         """From now on there is something to forget. What this needs (the network of Qt) is too heavy for the start."""
         from borgerplan_desktop.gui.shell.process_handover import LeavesLocked
-        from borgerplan_desktop.gui.system.successor import same_program
+        from borgerplan_desktop.gui.system.fresh_process import same_program
 
         self.login_flow.sat_down.disconnect(self._on_sat_down)
         LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._give_place)
@@ -141,7 +141,7 @@ class Program:
 
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.deeds = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
         if self._demo:
             self.start_demo()
             return
@@ -151,7 +151,7 @@ class Program:
     def start_demo(self) -> None:
         """A throw-away house with an invented citizen on the desk."""
         from borgerplan_desktop.casework.papers.demo import fill_demo
-        from borgerplan_desktop.casework.session.entry import demo
+        from borgerplan_desktop.casework.session.login import demo
 
         archive = demo(self.clock)
         shown = fill_demo(archive)
@@ -202,7 +202,7 @@ class Program:
         from borgerplan_desktop.gui.shell.process_handover import ComesLocked
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.deeds = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
         return ComesLocked(self.window, self.login_flow, name, self._take_place_free, self._begin_behind)
 
     def _take_place_free(self) -> bool:
@@ -228,6 +228,6 @@ def _start_imports() -> None:
 def _import_behind() -> None:
     for name in BEHIND:
         importlib.import_module(name)
-    from borgerplan_desktop.casework.session.entry import sweep_leftovers
+    from borgerplan_desktop.casework.session.login import sweep_leftovers
 
     sweep_leftovers()

@@ -138,7 +138,7 @@ def _archive(options: argparse.Namespace) -> Archive:
     location = _begun(options)
     who = _who(options, location)
     password = ask_password(_("Password for {name}: ").format(name=who))
-    from borgerplan_desktop.casework.session.entry import unlock
+    from borgerplan_desktop.casework.session.login import unlock
     from borgerplan_desktop.casework.session.login_messages import told_tries
 
     archive = unlock(location, who, password)
@@ -203,16 +203,16 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.session import entry
+    from borgerplan_desktop.casework.session import login
 
     person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
     if not person:
         raise WrongUse(_("Say who logs in: --user NAME."))
-    archive, code = entry.found(_location(options), options.shelter, person, new_password())
+    archive, code = login.found(_location(options), options.shelter, person, new_password())
     with closing(archive):
         say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
         print(code, flush=True)
-        entry.put_code_away(archive)
+        login.put_code_away(archive)
     return DONE
 
 

@@ -13,8 +13,8 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", QT_FONT_DPI="96", QT_SCALE_FACTOR
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.papers.demo import fill_demo
-from borgerplan_desktop.casework.session.entry import demo
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.login import demo
 from borgerplan_desktop.gui.appearance.fonts import load_fonts
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.appearance.translator import Translator

@@ -15,10 +15,10 @@ from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.clock import Uptime
+from borgerplan_desktop.store.data_key import DataKey, Vault
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.keys import Cost, Keys
 from borgerplan_desktop.store.store import Store
-from borgerplan_desktop.store.vault import DataKey, Vault
 
 NOW = datetime(2026, 10, 27, 9, 21)                      # a Tuesday, week 4 after 5 October
 PASSWORD = "fire glade køer på tur"

@@ -5,18 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.parts import Item, Tick
-from borgerplan_desktop.documents.paper.sheet import Sheet
+from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
-from borgerplan_desktop.documents.plan_protected import without_the_place
-from borgerplan_desktop.documents.plan_setting import PlanSetting
-from borgerplan_desktop.documents.printable import printable
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_protected_address import without_the_place
 from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -54,7 +54,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     case = printable(case, words)
     if case.the(Citizen).protected_address:
         case = without_the_place(case, words)
-    p = PlanSetting(case, words, g, today)
+    p = PlanContext(case, words, g, today)
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
@@ -73,7 +73,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     return build(g, title, footer, about)
 
 
-def _who_we_are(p: PlanSetting) -> None:
+def _who_we_are(p: PlanContext) -> None:
     """Whoever gets a consent must know to whom; where the address is protected, the house has no name."""
     shelter = p.shelter
     if shelter is None or not p.issuer.strip():
@@ -84,7 +84,7 @@ def _who_we_are(p: PlanSetting) -> None:
     parts.row(p.galley, p.say("We are"), Said(shelter.name.strip()), Said(address), phone, after=.75)
 
 
-def _field(p: PlanSetting, label: str, text: str, lines: int) -> None:
+def _field(p: PlanContext, label: str, text: str, lines: int) -> None:
     """A label with what was written, or with lines to write on."""
     if text.strip():
         parts.row(p.galley, label, Said(text))
@@ -92,11 +92,11 @@ def _field(p: PlanSetting, label: str, text: str, lines: int) -> None:
         parts.labelled_lines(p.galley, label, lines)
 
 
-def _box(p: PlanSetting, on: bool, words: str) -> Tick:
+def _box(p: PlanContext, on: bool, words: str) -> Tick:
     return Tick(on, p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words))
 
 
-def _whom(p: PlanSetting, said: FormSaid) -> None:
+def _whom(p: PlanContext, said: FormSaid) -> None:
     """Each by name: a consent that names nobody is none (forvaltningsloven § 28)."""
     g = p.galley
     found = [m for id in said.persons if (m := p.case.get(NetworkMember, id)) is not None]
@@ -110,7 +110,7 @@ def _whom(p: PlanSetting, said: FormSaid) -> None:
         parts.items(g, [Item(fetch, _box(p, said.may_fetch, fetch))])
 
 
-def _kinds(p: PlanSetting, said: FormSaid) -> None:
+def _kinds(p: PlanContext, said: FormSaid) -> None:
     """Yes, no, or neither: what has no tick was not asked about."""
     g, yes, no = p.galley, p.say("Yes"), p.say("No")
     rows: list[list[Content]] = []
@@ -127,7 +127,7 @@ def _kinds(p: PlanSetting, said: FormSaid) -> None:
     _field(p, p.say("You may not share"), said.not_to_share, 1)
 
 
-def _rights(p: PlanSetting, said: FormSaid) -> None:
+def _rights(p: PlanContext, said: FormSaid) -> None:
     g = p.galley
     start = p.day(said.from_on) if said.from_on else ""
     until = p.day(said.until_on) if said.until_on else ""
@@ -157,7 +157,7 @@ def _rights(p: PlanSetting, said: FormSaid) -> None:
             "Sometimes we must or may share without consent, because a law says so. Then we tell you, if we may."))
 
 
-def _tell(p: PlanSetting) -> str:
+def _tell(p: PlanContext) -> str:
     """Whom to tell: the contact person by phone, else the house."""
     staff = p.contact_person
     phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
@@ -170,7 +170,7 @@ def _tell(p: PlanSetting) -> str:
         p.say("Tell us.")
 
 
-def _signing(p: PlanSetting, said: FormSaid) -> None:
+def _signing(p: PlanContext, said: FormSaid) -> None:
     g, staff_name = p.galley, p.name_of(p.contact_person)
     told = p.say("I have been told what the consent is for and whom it covers.")
     interpreter, lay = said.with_interpreter.strip(), said.with_lay_representative.strip()

@@ -8,7 +8,7 @@ from borgerplan_desktop.documents.paper.course_line import CourseLine, CourseWor
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.ladder import Ladder
 from borgerplan_desktop.documents.paper_words import in_sentence
-from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
@@ -17,7 +17,7 @@ from borgerplan_desktop.model.plan import ladder_step
 CHANGES = N_("Your plan is adopted. This is a draft of changes.")
 
 
-def course(p: PlanSetting) -> None:
+def course(p: PlanContext) -> None:
     """The way to a finished plan; when it is finished, the line ends there."""
     found = current_course(p.case)
     finished = finished_on(p, found)
@@ -39,14 +39,14 @@ def course(p: PlanSetting) -> None:
         _waiting(p, found)
 
 
-def finished_on(p: PlanSetting, found: Course) -> date | None:
+def finished_on(p: PlanContext, found: Course) -> date | None:
     """The day the plan was finished for the first time; what was adopted later goes on from it."""
     first = p.plan.versions[0].adopted_on if p.plan.versions else p.version.adopted_on if p.version else None
     days = [day for day in (found.reached(MilestoneKind.PLAN_ADOPTED), first) if day is not None]
     return min(days, default=None)
 
 
-def _said(p: PlanSetting, found: Course, finished: date | None) -> str:
+def _said(p: PlanContext, found: Course, finished: date | None) -> str:
     if finished is not None and p.version is None:
         return p.say(CHANGES)
     if finished is not None:
@@ -57,7 +57,7 @@ def _said(p: PlanSetting, found: Course, finished: date | None) -> str:
     return p.say("Together we make a finished plan. We aim for week 6–7.")
 
 
-def _waiting(p: PlanSetting, found: Course) -> None:
+def _waiting(p: PlanContext, found: Course) -> None:
     """What we wait for, since when, and who asks again."""
     member, what = found.waiting_for_member, found.waiting_for.strip()
     name = p.full_name(member)
@@ -72,7 +72,7 @@ def _waiting(p: PlanSetting, found: Course) -> None:
 
 
 # ---------------------------------------------------------------------------------------- the ladder
-def ladder(p: PlanSetting) -> None:
+def ladder(p: PlanContext) -> None:
     """What the steps of help are, where the help is now, and where it is going; before anything refers to a step."""
     now, goal = ladder_step(p.case), p.plan.ladder_goal
     spoken_of = any(help.ladder_step for each in p.goals for help in each.interventions)

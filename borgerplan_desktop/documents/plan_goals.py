@@ -4,10 +4,10 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import FREE, NEVER, Said, Words, set_text, side_by_side
 from borgerplan_desktop.documents.paper.parts import Item, Tick
-from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper.text import NBSP
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
-from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
 from borgerplan_desktop.model.shelter import Service
 
@@ -16,7 +16,7 @@ CLOSE = .35                                              # lines between the row
 SPOKEN_OF = (GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.REACHED)   # states worth a line of their own
 
 
-def goals(p: PlanSetting) -> None:
+def goals(p: PlanContext) -> None:
     g = p.galley
     if not p.goals and not p.is_form:
         return
@@ -36,7 +36,7 @@ def goals(p: PlanSetting) -> None:
                     _goal(p, number, goal)
 
 
-def _form(p: PlanSetting) -> None:
+def _form(p: PlanContext) -> None:
     """No goals yet: room for two, with a pen."""
     g = p.galley
     parts.heading(g, p.say("My goals"))
@@ -51,7 +51,7 @@ def _form(p: PlanSetting) -> None:
                 parts.labelled_lines(g, label, lines)
 
 
-def _goal_head(p: PlanSetting, number: int, words: str, above: str = "") -> None:
+def _goal_head(p: PlanContext, number: int, words: str, above: str = "") -> None:
     """A large number in the margin, the citizen's words beside it on the same baseline; `above` stands over them."""
     g, sheet = p.galley, p.galley.sheet
     heading = g.tag("H3", words)
@@ -77,7 +77,7 @@ def _goal_head(p: PlanSetting, number: int, words: str, above: str = "") -> None
     g.add(slabs, after=.5)
 
 
-def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
+def _goal(p: PlanContext, number: int, goal: Goal) -> None:
     g, sheet = p.galley, p.galley.sheet
     title = goal.title.strip().strip("»«\"")
     words = Said(f"»{title}«") if title else p.say("Goal {number}", number=number)
@@ -102,7 +102,7 @@ def _goal(p: PlanSetting, number: int, goal: Goal) -> None:
     parts.row(g, p.say("When"), " ".join(when))
 
 
-def _when(p: PlanSetting, goal: Goal) -> list[str]:
+def _when(p: PlanContext, goal: Goal) -> list[str]:
     """A day that is over is said to have been the agreed one; a reached goal has no days to keep any more."""
     when = []
     if goal.deadline is not None and goal.status.open:
@@ -113,14 +113,14 @@ def _when(p: PlanSetting, goal: Goal) -> list[str]:
     return when
 
 
-def _area_and_state(p: PlanSetting, goal: Goal) -> str:
+def _area_and_state(p: PlanContext, goal: Goal) -> str:
     """"Rusmidler · går langsomt": quiet words above the goal's own."""
     area = p.say(goal.area.label) if goal.area is not None else ""
     state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
     return f"{area} · {in_sentence(state)}" if area and state else area or state
 
 
-def _step(p: PlanSetting, step: Step) -> str:
+def _step(p: PlanContext, step: Step) -> str:
     """The step, and who does it by when; one's own steps are one's own, and who is in the words is not named again."""
     who = step.responsible
     name = "" if who is not None and who.is_citizen else p.short_name(who)
@@ -134,7 +134,7 @@ def _step(p: PlanSetting, step: Step) -> str:
     return f"{step.text.strip()}{NBSP}– {aside}" if aside else step.text   # no line begins with a dash
 
 
-def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
+def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     """What help and from where; what it should lead to; how long it lasts and where on the ladder it is; by whom."""
     register = p.case.register
     service = register.get(Service, help.service_id) if register else None
@@ -152,7 +152,7 @@ def _help(p: PlanSetting, help: Intervention, goal: Goal) -> list[str]:
     return [lines[0], *(line for line in lines[1:] if line.strip())]
 
 
-def _period(p: PlanSetting, help: Intervention) -> str:
+def _period(p: PlanContext, help: Intervention) -> str:
     if p.passed(help.until_on) and help.until_on is not None:
         return p.say("ended {date}", date=p.day(help.until_on))
     if help.from_on and help.until_on:

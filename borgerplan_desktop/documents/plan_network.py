@@ -5,14 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import LOATH, Galley, Said
-from borgerplan_desktop.documents.paper.network import RIM, Legend, NetworkMap
+from borgerplan_desktop.documents.paper.network_map import RIM, Legend, NetworkMap
 from borgerplan_desktop.documents.paper.pages import pages_of
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence
-from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import phone_number
-from borgerplan_desktop.model.map.layout import Bond, Person
+from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
 
@@ -26,7 +26,7 @@ NAMED = 40                                               # people: the boxes of 
 NOBODY: Mapping[str, int] = {}
 
 
-def network(p: PlanSetting) -> None:
+def network(p: PlanContext) -> None:
     everybody = [m for m in p.people if p.ties_are_shown or not _without_contact(p, m)]
     if not everybody:                                    # that there is no contact now is a tie too
         return
@@ -41,7 +41,7 @@ def network(p: PlanSetting) -> None:
             _two_pages(p, everybody, placed)
 
 
-def _list(p: PlanSetting, everybody: Sequence[NetworkMember]) -> None:
+def _list(p: PlanContext, everybody: Sequence[NetworkMember]) -> None:
     """One or two people need no map of empty sectors, and their table no place on it."""
     g = p.galley
     with g.together(.5):
@@ -49,7 +49,7 @@ def _list(p: PlanSetting, everybody: Sequence[NetworkMember]) -> None:
         _table(p, g, everybody, no_map=True)
 
 
-def _one_page(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
+def _one_page(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> bool:
     """Map and table together; the map gets what the table and what stands on the page already leave, or else what the
     table leaves of a new page. Its words say who stands where. False, and nothing is set, if that is too little.
     """
@@ -81,7 +81,7 @@ def _room_for_map(g: Galley, below: float) -> float:
     return g.sheet.height - g.sheet.heading.leading - g.sheet.line - below - g.sheet.half
 
 
-def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
+def _two_pages(p: PlanContext, everybody: Sequence[NetworkMember], placed: Sequence[NetworkMember]) -> None:
     """The map on a page of its own. A crowd gets fewer words in the boxes, never smaller ones: at last only numbers."""
     g, numbers = p.galley, NOBODY
     g.chapter()
@@ -113,7 +113,7 @@ def _two_pages(p: PlanSetting, everybody: Sequence[NetworkMember], placed: Seque
 
 
 # ---------------------------------------------------------------------------------------------- the map
-def _clear_picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float) -> NetworkMap:
+def _clear_picture(p: PlanContext, placed: Sequence[NetworkMember], height: float) -> NetworkMap:
     """With a second line in the boxes (relation, role) if there is room for it and no tie disappears under a box."""
     if height >= ROOMY * p.galley.sheet.scale * len(placed):
         picture = _picture(p, placed, height, roles=True)
@@ -122,7 +122,7 @@ def _clear_picture(p: PlanSetting, placed: Sequence[NetworkMember], height: floa
     return _picture(p, placed, height)
 
 
-def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
+def _picture(p: PlanContext, placed: Sequence[NetworkMember], height: float, *, roles: bool = False,
              numbers: Mapping[str, int] = NOBODY) -> NetworkMap:
     holder = p.coordinator
     holders = frozenset({holder.id}) if holder is not None else frozenset()
@@ -133,7 +133,7 @@ def _picture(p: PlanSetting, placed: Sequence[NetworkMember], height: float, *, 
                          one_line(p.citizen.first_name, p.words.language) or p.say("Me"), height, bonds, holders)
 
 
-def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
+def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool, number: int | None) -> Person:
     contact = member.contact
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
@@ -144,16 +144,16 @@ def _person(p: PlanSetting, member: NetworkMember, coordinator: bool, role: bool
                   (member.tie if p.ties_are_shown else TieQuality.ORDINARY).value, RIM if coordinator else 0.0)
 
 
-def _ties(p: PlanSetting, ids: Collection[str]) -> list[Tie]:
+def _ties(p: PlanContext, ids: Collection[str]) -> list[Tie]:
     """The ties between people that the paper may show; on a copy for others, none."""
     return [t for t in p.case.all(Tie) if p.ties_are_shown and t.one_id in ids and t.other_id in ids]
 
 
-def _map(p: PlanSetting, picture: NetworkMap, alt: str) -> None:
+def _map(p: PlanContext, picture: NetworkMap, alt: str) -> None:
     parts.figure(p.galley, p.galley.sheet.width, picture.height, picture.paint, alt)
 
 
-def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
+def _who_stands_where(p: PlanContext, placed: Sequence[NetworkMember]) -> str:
     """The map in words: "Sara Bækgaard: Familie, tættest på, stærk.", and who is tied to whom."""
     whole = [p.words.say_many("Network map with one person around me.", "Network map with {n} people around me.",
                               len(placed))]
@@ -165,26 +165,26 @@ def _who_stands_where(p: PlanSetting, placed: Sequence[NetworkMember]) -> str:
     return " ".join([*whole, *_tied(p, placed)])
 
 
-def _tied(p: PlanSetting, placed: Sequence[NetworkMember]) -> list[str]:
+def _tied(p: PlanContext, placed: Sequence[NetworkMember]) -> list[str]:
     """Who is tied to whom, as "Sara Bækgaard og Lone Bækgaard: almindelig"."""
     there = {m.id: one_line(p.full_name(m), p.words.language) or p.say("No name") for m in placed}
     return [f"{p.words.listed([there[t.one_id], there[t.other_id]])}: {in_sentence(p.say(t.quality.label))}."
             for t in _ties(p, there)]
 
 
-def _tie(p: PlanSetting, member: NetworkMember) -> str:
+def _tie(p: PlanContext, member: NetworkMember) -> str:
     return in_sentence(p.say(member.tie.label)) if p.ties_are_shown else ""
 
 
-def _coordinator(p: PlanSetting, member: NetworkMember) -> str:
+def _coordinator(p: PlanContext, member: NetworkMember) -> str:
     return p.say("coordinator") if member is p.coordinator else ""
 
 
-def _without_contact(p: PlanSetting, member: NetworkMember) -> bool:
+def _without_contact(p: PlanContext, member: NetworkMember) -> bool:
     return member.tie is TieQuality.BROKEN
 
 
-def _legend(p: PlanSetting, g: Galley) -> None:
+def _legend(p: PlanContext, g: Galley) -> None:
     legend = Legend(g.sheet,
                     [("round", p.say("private")), ("square", p.say("professional")), ("double", p.say("coordinator"))],
                     [(q.value, in_sentence(p.say(q.label))) for q in TieQuality] if p.ties_are_shown else [])
@@ -195,12 +195,12 @@ def _legend(p: PlanSetting, g: Galley) -> None:
 
 
 # ---------------------------------------------------------------------------------------------- the table
-def _title(p: PlanSetting) -> str:
+def _title(p: PlanContext) -> str:
     """On a copy for others it is no list of whom to call."""
     return p.say("My network: who I can call") if p.ties_are_shown else p.say("My network")
 
 
-def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
+def _table(p: PlanContext, g: Galley, everybody: Sequence[NetworkMember], numbers: Mapping[str, int] = NOBODY, *,
            beside_map: bool = False, no_map: bool = False) -> None:
     """Everything the map shows, in words; beside the map, the place on it is left to the map. Those the citizen has no
     contact with now are no people to call: they stand below it.
@@ -234,7 +234,7 @@ def _table(p: PlanSetting, g: Galley, everybody: Sequence[NetworkMember], number
         parts.paragraph(g, p.say("Without contact now: {names}.", names=said), width=g.sheet.width, after=0)
 
 
-def _ruled(p: PlanSetting, g: Galley, rows: list[list[Content]], beside_map: bool, no_map: bool) -> None:
+def _ruled(p: PlanContext, g: Galley, rows: list[list[Content]], beside_map: bool, no_map: bool) -> None:
     tie = p.say("Tie") if p.ties_are_shown else p.say("Closeness")
     if g.sheet.stacked and beside_map:
         both = p.say("Phone and tie") if p.ties_are_shown else p.say("Phone and closeness")
@@ -251,28 +251,28 @@ def _ruled(p: PlanSetting, g: Galley, rows: list[list[Content]], beside_map: boo
         table(g, (p.say("Name"), p.say("Place on the map"), p.say("Phone")), rows, (200, 150, 96))
 
 
-def _numbered(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) -> str:
+def _numbered(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int]) -> str:
     name = member.contact.name or p.say("No name")
     return f"{numbers[member.id]}. {name}" if numbers else name
 
 
-def _described(p: PlanSetting, member: NetworkMember) -> str:
+def _described(p: PlanContext, member: NetworkMember) -> str:
     return ", ".join(part for part in (member.described, _coordinator(p, member)) if part)
 
 
-def _apart(p: PlanSetting, member: NetworkMember, numbers: Mapping[str, int]) -> str:
+def _apart(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int]) -> str:
     described = _described(p, member)
     return _numbered(p, member, numbers) + (f" ({described})" if described else "")
 
 
-def _phone(p: PlanSetting, member: NetworkMember) -> Cell:
+def _phone(p: PlanContext, member: NetworkMember) -> Cell:
     """A number that is not to be called is given to nobody, and a private one only to the citizen."""
     number = "" if _without_contact(p, member) or not p.may_give_number(member) else member.contact.phone
     return Cell(phone_number(number), uri=parts.phone_link(number))
 
 
 # ---------------------------------------------------------------------------------------------- what helps
-def what_helps(p: PlanSetting) -> None:
+def what_helps(p: PlanContext) -> None:
     """What each one helps with and what the citizen wishes of the contact, in the citizen's words: theirs to read."""
     found = [m for m in p.people if (m.helps_with.strip() or m.wished_contact.strip()) and not _without_contact(p, m)]
     if not found or p.for_others:
@@ -284,6 +284,6 @@ def what_helps(p: PlanSetting) -> None:
             parts.row(g, p.short_name(member), Said(member.helps_with), Said(_wish(p, member)), after=.25)
 
 
-def _wish(p: PlanSetting, member: NetworkMember) -> str:
+def _wish(p: PlanContext, member: NetworkMember) -> str:
     wish = member.wished_contact.strip()
     return p.say("My wish: {wish}", wish=wish) if wish else ""

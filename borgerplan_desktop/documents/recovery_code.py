@@ -8,7 +8,7 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.sheet import FIRM, INK, Sheet
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, Sheet
 from borgerplan_desktop.documents.paper_words import Words
 
 GROUP, PER_LINE = 4, 4                                   # characters in a group, groups on a line

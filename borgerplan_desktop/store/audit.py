@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.row import Row, table_of
-from borgerplan_desktop.store.patch import Patch, patched
-from borgerplan_desktop.store.proof import Proof
+from borgerplan_desktop.store.hmac_proof import Proof
+from borgerplan_desktop.store.text_patch import Patch, patched
 
 GENESIS = ""                                             # what the first line is chained to
 PROGRAM = "borgerplan"                                   # who did it, where no person did
@@ -33,7 +33,7 @@ class Did(enum.StrEnum):
     EXPORTED = "exported"
     LOGGED_IN = "logged_in"
     LOGIN_FAILED = "login_failed"
-    KEPT = "kept"                                        # backup made, restored, migrated, checked
+    UPKEEP = "kept"                                      # backup made, restored, migrated, checked
 
 
 audit = sa.Table(
@@ -143,7 +143,7 @@ def was_just_keyed(conn: sa.Connection) -> bool:
 
 
 def _vouches(row: Mapping[Any, Any]) -> bool:
-    return (row["who"], row["did"]) == (PROGRAM, Did.KEPT.value) and row["purpose"].startswith(f"{PLAIN} → ")
+    return (row["who"], row["did"]) == (PROGRAM, Did.UPKEEP.value) and row["purpose"].startswith(f"{PLAIN} → ")
 
 
 def _is_of_first_shape(conn: sa.Connection) -> bool:
@@ -186,7 +186,7 @@ def lines(conn: sa.Connection, case_id: str | None = None, limit: int = 1000) ->
 
 def has_logged_in(conn: sa.Connection, who: str) -> bool:
     """Whether somebody has been in since lines are chained with a key."""
-    keyed = (sa.select(sa.func.max(audit.c.seq)).where(audit.c.who == PROGRAM, audit.c.did == Did.KEPT.value,
+    keyed = (sa.select(sa.func.max(audit.c.seq)).where(audit.c.who == PROGRAM, audit.c.did == Did.UPKEEP.value,
                                                        audit.c.purpose.startswith(f"{PLAIN} → ")).scalar_subquery())
     return conn.scalar(sa.select(audit.c.seq).where(
         audit.c.who == who, audit.c.did == Did.LOGGED_IN.value, audit.c.seq > sa.func.coalesce(keyed, 0))

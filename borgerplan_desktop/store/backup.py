@@ -18,6 +18,7 @@ from typing import Any
 
 from borgerplan_desktop.store import audit
 from borgerplan_desktop.store.check import damaged_pages
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import PAGE, Mode, connect, open_existing
 from borgerplan_desktop.store.errors import (
     BackupsAway,
@@ -30,10 +31,9 @@ from borgerplan_desktop.store.errors import (
     plain_errors,
 )
 from borgerplan_desktop.store.files import FileLock, lasting, settle
-from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
-from borgerplan_desktop.store.rotation import kept
+from borgerplan_desktop.store.rotation import retained
 
 OFTEN = timedelta(minutes=30)                            # at start a backup is made if the newest is older
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z")
@@ -58,7 +58,7 @@ class Backup:
         return self.folder / _KEYS
 
 
-def backups(home: Home) -> list[Backup]:
+def backups(home: DataFolder) -> list[Backup]:
     """The backups there are, newest first; needs no key."""
     with plain_errors():
         away = home.backups_are_away
@@ -72,13 +72,14 @@ def backups(home: Home) -> list[Backup]:
     return found
 
 
-def is_due(home: Home, now: datetime) -> bool:
+def is_due(home: DataFolder, now: datetime) -> bool:
     """Whether the newest backup is more than half an hour old, or from a future that a wrong clock has seen."""
     newest = next(iter(backups(home)), None)
     return newest is None or not timedelta(0) <= now - newest.at <= OFTEN
 
 
-def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unheard, rotate: bool = True) -> Backup:
+def make_backup(home: DataFolder, key: bytes, now: datetime, progress: Progress = unheard,
+                rotate: bool = True) -> Backup:
     """Copy what is stored now, test the copy, then let it count and let old ones go (not while something is missing).
 
     `progress` hears 0.0–1.0 and stops the work by raising Cancelled. Raises DamagedBackup when the copy does not pass,
@@ -105,7 +106,7 @@ def make_backup(home: Home, key: bytes, now: datetime, progress: Progress = unhe
     return done
 
 
-def _copy_and_prove(home: Home, making: Backup, key: bytes, progress: Progress) -> None:
+def _copy_and_prove(home: DataFolder, making: Backup, key: bytes, progress: Progress) -> None:
     """Raises DamagedInside when it is the archive that is not as it was written, not the copy."""
     try:
         _copy_database(home.database, making.database, key, lambda part: progress(part * 0.5))
@@ -117,7 +118,7 @@ def _copy_and_prove(home: Home, making: Backup, key: bytes, progress: Progress) 
         raise
 
 
-def _broken_audit(home: Home, key: bytes) -> tuple[str, ...]:
+def _broken_audit(home: DataFolder, key: bytes) -> tuple[str, ...]:
     with opened(home.database, key, Mode.USE) as conn:
         return () if audit.broken(conn) is None else ("the audit's chain is broken",)
 
@@ -169,7 +170,7 @@ def opened(path: Path, key: bytes, mode: Mode = Mode.READ) -> Iterator[Any]:
         engine.dispose()
 
 
-def _free_second(home: Home, now: datetime) -> datetime:
+def _free_second(home: DataFolder, now: datetime) -> datetime:
     """The time the backup will be named after: no two have the same."""
     at = now.astimezone(UTC).replace(microsecond=0)
     taken = {backup.at for backup in backups(home)}
@@ -178,17 +179,17 @@ def _free_second(home: Home, now: datetime) -> datetime:
     return at
 
 
-def _rotate(home: Home) -> None:
+def _rotate(home: DataFolder) -> None:
     every = backups(home)
-    keep = kept(backup.at for backup in every)
+    stay = retained(backup.at for backup in every)
     for backup in every:
-        if backup.at not in keep:
+        if backup.at not in stay:
             gone = home.backups / f".gone-{backup.folder.name}"
             os.rename(backup.folder, gone)               # so that half of one is never listed
             shutil.rmtree(gone)
 
 
-def _sweep(home: Home) -> None:
+def _sweep(home: DataFolder) -> None:
     """Throw away what a crash has left half made or half gone."""
     for name in os.listdir(home.backups):
         if name == ".making" or name.startswith(".gone-"):

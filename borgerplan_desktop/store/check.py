@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from borgerplan_desktop.store import audit
-from borgerplan_desktop.store.anchor import Anchor
+from borgerplan_desktop.store.audit_anchor import Anchor
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Mode, connect, open_existing
 from borgerplan_desktop.store.errors import DamagedStore, KeyTrouble, StoreError, plain_errors
-from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.replay import Difference, differences
@@ -33,7 +33,7 @@ class Report:
                     or self.differing or self.anchor_missing)
 
 
-def check(home: Home, key: bytes, progress: Progress = unheard) -> Report:
+def check(home: DataFolder, key: bytes, progress: Progress = unheard) -> Report:
     """Look through the whole store on connections of our own; raises StoreTrouble, changes nothing that is stored."""
     anchor = Anchor(home.anchor, key).get()              # before the database is read: it may only lag
     keys = _keys(home.keys)

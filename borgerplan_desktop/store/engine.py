@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 
 from borgerplan_desktop.store.errors import DamagedStore, WrongKey, plain_errors
-from borgerplan_desktop.store.proof import Proof, Purpose
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
 WAIT = 0.4                                               # seconds a writer waits for another before it says so
 PAGE = 4096                                              # bytes of one page, each with its own seal (HMAC-SHA512)

@@ -22,6 +22,7 @@ from pathlib import Path
 from borgerplan_desktop.store.clock import Clock, Uptime, uptime, utc_now
 from borgerplan_desktop.store.errors import AlreadyBegun, DamagedKeys, TooSoon, UnknownUser, WrongPassword, plain_errors
 from borgerplan_desktop.store.files import WAIT, FileLock
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 from borgerplan_desktop.store.key_file import (
     KEY_BYTES,
     MAX_PEOPLE,
@@ -35,7 +36,6 @@ from borgerplan_desktop.store.key_file import (
     write,
 )
 from borgerplan_desktop.store.passwords import FREE_TRIES, LONGEST, normal, require_strong
-from borgerplan_desktop.store.proof import Proof, Purpose
 
 LONGEST_WAIT = 900                                       # seconds
 _MOST_TALLIED = 10_000                                   # beyond that a count is not hashed to its end

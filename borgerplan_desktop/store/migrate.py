@@ -70,7 +70,7 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) ->
         raise DamagedStore("rows that point at nothing")
     from borgerplan_desktop.store.audit import PROGRAM, Did, Entry, append
 
-    append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.KEPT, purpose=f"{now} → {HEAD}"), clock())
+    append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.UPKEEP, purpose=f"{now} → {HEAD}"), clock())
     return True
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import head
+from borgerplan_desktop.store.audit_anchor import Anchor, Head
 from borgerplan_desktop.store.backup import make_backup
 from borgerplan_desktop.store.clock import Clock
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours
-from borgerplan_desktop.store.gap import forget_gap, note_gap
-from borgerplan_desktop.store.home import Home
 from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.missing_lines import forget_missing_lines, note_missing_lines
 from borgerplan_desktop.store.restore import finish_restore
 from borgerplan_desktop.store.store import Store
 
 
-def begin_store(home: Home, key: Key, clock: Clock) -> Store:
+def begin_store(home: DataFolder, key: Key, clock: Clock) -> Store:
     """A new, empty store; raises AlreadyBegun rather than touch one that is there."""
     if home.database.exists():
         raise AlreadyBegun
@@ -28,7 +28,7 @@ def begin_store(home: Home, key: Key, clock: Clock) -> Store:
     return Store(engine, clock, _watch(home, key))
 
 
-def open_store(home: Home, key: Key, clock: Clock) -> Store:
+def open_store(home: DataFolder, key: Key, clock: Clock) -> Store:
     """The store in this folder; its `gap` and `refused` are what a person must hear of.
 
     Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
@@ -42,7 +42,7 @@ def open_store(home: Home, key: Key, clock: Clock) -> Store:
     engine = open_existing(home.database, key)
     try:
         bring_up_to_date(engine, lambda: make_backup(home, now, clock(), rotate=False), clock)
-        gap = note_gap(home, engine, key)
+        gap = note_missing_lines(home, engine, key)
     except BaseException:
         engine.dispose()
         raise
@@ -51,16 +51,16 @@ def open_store(home: Home, key: Key, clock: Clock) -> Store:
     return store
 
 
-def settle_gap(home: Home, store: Store, key: Key) -> None:
+def settle_missing_lines(home: DataFolder, store: Store, key: Key) -> None:
     """A person has chosen to go on with what is here: the chain ends earlier now, and a line of its own says why."""
     with plain_errors(), store.reading.connect() as conn:
         Anchor(home.anchor, key).set(head(conn), lasting=True)
-    forget_gap(home)
+    forget_missing_lines(home)
     store.gap = None
     store.watched_by(_watch(home, key))
 
 
-def _watch(home: Home, key: Key) -> Callable[[Head], None]:
+def _watch(home: DataFolder, key: Key) -> Callable[[Head], None]:
     anchor = Anchor(home.anchor, key)
 
     def note(newest: Head) -> None:

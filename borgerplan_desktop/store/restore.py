@@ -19,19 +19,19 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Entry, Head, append, head
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import FORMAT, Backup, copy_file, copy_slowly, prove
 from borgerplan_desktop.store.clock import Clock
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.errors import DamagedBackup, StoreError, plain_errors
 from borgerplan_desktop.store.files import FileLock, lasting, settle, write_whole
-from borgerplan_desktop.store.gap import stays_missing
-from borgerplan_desktop.store.home import Home
+from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.missing_lines import stays_missing
 from borgerplan_desktop.store.progress import Progress, unheard
-from borgerplan_desktop.store.proof import Proof, Purpose
 
 _HALF = ".restore.half"
 _LARGEST_SEAL = 4000                                     # bytes
@@ -44,7 +44,7 @@ class Ready:
     Made in a worker thread, perhaps, and taken by another. Whoever drops it has given it up.
     """
 
-    def __init__(self, home: Home, backup: Backup, key: bytes, entry: Entry, clock: Clock,
+    def __init__(self, home: DataFolder, backup: Backup, key: bytes, entry: Entry, clock: Clock,
                  progress: Progress = unheard) -> None:
         """`entry` is its line in the audit. `progress` hears 0.0–1.0 and stops the work by raising Cancelled.
 
@@ -103,16 +103,16 @@ class Seal:
     head: Head                                           # of the audit that comes, or what it still lacks
     replaces: Head | None                                # of the audit that goes; None = it cannot be read
 
-    def path(self, home: Home) -> Path:
+    def path(self, home: DataFolder) -> Path:
         return _waits(home, self.name, "seal")
 
-    def ready(self, home: Home) -> Path:
+    def ready(self, home: DataFolder) -> Path:
         return _waits(home, self.name, "db")
 
-    def ready_keys(self, home: Home) -> Path:
+    def ready_keys(self, home: DataFolder) -> Path:
         return _waits(home, self.name, "keys")
 
-    def write(self, home: Home, key: bytes) -> None:
+    def write(self, home: DataFolder, key: bytes) -> None:
         write_whole(self.path(home), json.dumps({**asdict(self), "proof": self._proof(key)}).encode())
 
     def _proof(self, key: bytes) -> str:
@@ -133,13 +133,13 @@ class Seal:
             return None
 
 
-def restore(home: Home, backup: Backup, key: bytes, entry: Entry, clock: Clock, progress: Progress = unheard,
+def restore(home: DataFolder, backup: Backup, key: bytes, entry: Entry, clock: Clock, progress: Progress = unheard,
             close: Callable[[], object] | None = None) -> Path:
     """Put a backup in the database's place at once; as `Ready`."""
     return Ready(home, backup, key, entry, clock, progress).take_place(close)
 
 
-def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
+def finish_restore(home: DataFolder, key: bytes, clock: Clock) -> Path | None:
     """Complete a restore that a crash has interrupted; call before opening.
 
     What no restore of this archive has made is set aside: the folder, or None when there was nothing.
@@ -165,7 +165,7 @@ def finish_restore(home: Home, key: bytes, clock: Clock) -> Path | None:
             return refused or strange
 
 
-def _finish(home: Home, seal: Seal, key: bytes) -> None:
+def _finish(home: DataFolder, seal: Seal, key: bytes) -> None:
     """What does not fit is left lying."""
     if _is_plain(ready := seal.ready(home)):
         if _digest(ready) == seal.database and _replaces(home, seal, key):
@@ -177,7 +177,7 @@ def _finish(home: Home, seal: Seal, key: bytes) -> None:
         seal.path(home).unlink()
 
 
-def _replaces(home: Home, seal: Seal, key: bytes) -> bool:
+def _replaces(home: DataFolder, seal: Seal, key: bytes) -> bool:
     """Whether what is here, or what the restore has set aside already, is what it was to replace."""
     aside = home.set_aside / seal.name
     if home.database.exists() or not (aside / home.database.name).exists():
@@ -191,7 +191,7 @@ def _replaces(home: Home, seal: Seal, key: bytes) -> bool:
     return False
 
 
-def _take_over(home: Home, seal: Seal, key: bytes) -> Path:
+def _take_over(home: DataFolder, seal: Seal, key: bytes) -> Path:
     """May be stopped anywhere and begun again."""
     aside = home.set_aside / seal.name
     home.set_aside.mkdir(mode=0o700, exist_ok=True)
@@ -208,21 +208,21 @@ def _take_over(home: Home, seal: Seal, key: bytes) -> Path:
     return aside
 
 
-def _end(home: Home, seal: Seal, key: bytes) -> None:
+def _end(home: DataFolder, seal: Seal, key: bytes) -> None:
     """The audit ends elsewhere now; its last line says why. What is still missing is told until somebody chooses."""
     Anchor(home.anchor, key).set(seal.head, lasting=True)
     seal.path(home).unlink()
     settle(home.folder)
 
 
-def _move_aside(home: Home, aside: Path) -> None:
+def _move_aside(home: DataFolder, aside: Path) -> None:
     """Also the log: left beside the new file, SQLite would take its pages for the new file's."""
     for name in _MOVED:
         if (home.folder / name).exists() and not (aside / name).exists():
             os.replace(home.folder / name, aside / name)
 
 
-def _refuse(home: Home, paths: list[Path], now: datetime) -> Path | None:
+def _refuse(home: DataFolder, paths: list[Path], now: datetime) -> Path | None:
     if not paths:
         return None
     folder = home.set_aside / f"refused-{_free_aside(home, now, 'refused-')}"
@@ -234,28 +234,28 @@ def _refuse(home: Home, paths: list[Path], now: datetime) -> Path | None:
     return folder
 
 
-def _strange(home: Home) -> list[Path]:
+def _strange(home: DataFolder) -> list[Path]:
     """Folders that bear the name of a file of ours: no file could be written there, and nobody would come in."""
     ours = (home.anchor, home.gap, home.work_lock, *(home.database.with_name(home.database.name + end)
                                                      for end in ("-wal", "-shm")), *home.folder.glob(".restore*"))
     return [path for path in ours if path.is_dir() and not path.is_symlink()]
 
 
-def _waiting(home: Home) -> list[Path]:
+def _waiting(home: DataFolder) -> list[Path]:
     return sorted(home.folder.glob(".restore-*"))
 
 
-def _waits(home: Home, name: str, part: str) -> Path:
+def _waits(home: DataFolder, name: str, part: str) -> Path:
     return home.folder / f".restore-{name}.{part}"
 
 
-def _sweep_half(home: Home) -> None:
+def _sweep_half(home: DataFolder) -> None:
     """A copy that was never finished."""
     for path in home.folder.glob(".restore.*"):
         path.unlink()
 
 
-def _free_aside(home: Home, now: datetime, kind: str = "") -> str:
+def _free_aside(home: DataFolder, now: datetime, kind: str = "") -> str:
     at = now.astimezone(UTC)
     while (home.set_aside / f"{kind}{at:{FORMAT}}Z").exists():
         at += timedelta(seconds=1)

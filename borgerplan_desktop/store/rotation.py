@@ -7,13 +7,13 @@ from datetime import datetime
 DAYS, WEEKS, MONTHS, LATEST = 12, 10, 9, 3
 
 
-def kept(times: Iterable[datetime]) -> set[datetime]:
+def retained(times: Iterable[datetime]) -> set[datetime]:
     """The times to keep, counted over days (weeks, months) that have a backup at all: a holiday costs nothing."""
     newest_first = sorted(set(times), reverse=True)
-    keep = set(newest_first[:LATEST])
+    stay = set(newest_first[:LATEST])
     for count, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         newest: dict[str, datetime] = {}
         for time in newest_first:
             newest.setdefault(time.strftime(period), time)
-        keep.update(list(newest.values())[:count])
-    return keep
+        stay.update(list(newest.values())[:count])
+    return stay

@@ -21,7 +21,7 @@ from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_
 from borgerplan_desktop.store.files import is_full
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.store.gap import Gap
+    from borgerplan_desktop.store.missing_lines import MissingLines
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
@@ -48,7 +48,7 @@ class Store:
         self._clock = clock
         self._hurried = self._in_vain = False
         self.folder: Path | None = None                  # it lies in; set, as what follows, by whoever opened it
-        self.gap: Gap | None = None
+        self.gap: MissingLines | None = None
         self.refused: Path | None = None                 # where files were set aside that no restore has made
 
     def watched_by(self, on_stored: Callable[[Head], None]) -> None:

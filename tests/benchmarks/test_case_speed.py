@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.demo import fill_demo
-from borgerplan_desktop.casework.session.entry import demo
+from borgerplan_desktop.casework.session.login import demo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.shell.main_window import MainWindow

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.model.map.layout import Look, Person, lay_out
+from borgerplan_desktop.model.map.elements import Look, Person
+from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.shelter import Sector
 
 SIZE = (770, 560)

@@ -9,8 +9,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from borgerplan_desktop.documents.paper import fonts
-from borgerplan_desktop.documents.paper.sheet import A4, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import A4, Style
 from borgerplan_desktop.documents.plan import plan_pdf
 from tests.documents import samples
 

@@ -50,7 +50,7 @@ heavy = sorted(name for name in sys.modules if name.startswith({heavy!r}))
 print(len(heavy), heavy)
 """
 SOURCES = """
-import borgerplan_desktop.casework.session.entry, linecache
+import borgerplan_desktop.casework.session.login, linecache
 print([name for name in linecache.cache if name.endswith(".py") and "sqlalchemy" in name])
 """
 

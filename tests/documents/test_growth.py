@@ -13,7 +13,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.documents.paper.galley import NEVER, Words
 from borgerplan_desktop.documents.paper.pages import Page, pages_of
 from borgerplan_desktop.documents.plan import written
-from borgerplan_desktop.documents.plan_setting import PlanSetting
+from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
@@ -42,7 +42,7 @@ def rows_of(name: str) -> tuple[list[Row], Case | None]:
     return file.rows, Case("shelter", file.register)
 
 
-def grown(name: str, kind: type[Row], field: str, words: int, large_print: bool) -> PlanSetting:
+def grown(name: str, kind: type[Row], field: str, words: int, large_print: bool) -> PlanContext:
     """The plan with so many words more in one field."""
     rows, register = rows_of(name)
     of_kind = [row for row in rows if type(row) is kind]
@@ -55,7 +55,7 @@ def says(page: Page) -> list[str]:
     return [mark.text for slab in page.slabs for mark in slab.marks if isinstance(mark, Words)]
 
 
-def find_fault(p: PlanSetting) -> list[str]:
+def find_fault(p: PlanContext) -> list[str]:
     pages, faults = pages_of(p.galley), []
     for number, page in enumerate(pages, 1):
         if page.height > p.galley.sheet.height + .01:

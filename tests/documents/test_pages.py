@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.documents.paper.galley import FREE, LOATH, NEVER, Galley, Slab
 from borgerplan_desktop.documents.paper.pages import GIVES, Page, cut
-from borgerplan_desktop.documents.paper.sheet import Sheet
 from borgerplan_desktop.documents.paper.table import table
 from borgerplan_desktop.documents.paper.text import NBSP
+from borgerplan_desktop.documents.paper.typography import Sheet
 
 HEIGHT = 100.0
 slabs = st.lists(st.builds(Slab, height=st.floats(1, 60), air=st.floats(0, 20), chapter=st.booleans(),

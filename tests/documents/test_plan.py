@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from borgerplan_desktop.documents.paper.network import NetworkMap
-from borgerplan_desktop.documents.paper.sheet import Sheet
+from borgerplan_desktop.documents.paper.network_map import NetworkMap
+from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.map.layout import Person
+from borgerplan_desktop.model.map.elements import Person
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.plan import Goal, Intervention
 from borgerplan_desktop.model.shelter import Sector, Service

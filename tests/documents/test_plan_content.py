@@ -8,7 +8,7 @@ import pytest
 from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
-from borgerplan_desktop.documents.plan_protected import without_the_place
+from borgerplan_desktop.documents.plan_protected_address import without_the_place
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay

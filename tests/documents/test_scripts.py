@@ -4,10 +4,10 @@ from __future__ import annotations
 import pytest
 
 from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
+from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper.text import can_be_set, clean
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
-from borgerplan_desktop.documents.printable import printable
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember

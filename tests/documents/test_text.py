@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from borgerplan_desktop.documents.paper.fonts import REGULAR, width
-from borgerplan_desktop.documents.paper.sheet import Style
 from borgerplan_desktop.documents.paper.text import LONGEST, NBSP, SHY, bind, break_lines, clean
+from borgerplan_desktop.documents.paper.typography import Style
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -164,7 +164,7 @@ def test_no_settings_of_strangers_are_run(tmp_path: Path) -> None:
     for name in ("reportlab_settings.py", "local_rl_settings.py"):
         (tmp_path / name).write_text("raise SystemExit('a stranger was let in')", encoding="utf-8")
     (tmp_path / ".reportlab_settings").write_text("raise SystemExit('a stranger was let in')", encoding="utf-8")
-    for module in ("plan", "recovery_code", "paper.parts", "paper.structure", "paper.identity", "paper.tagging"):
+    for module in ("plan", "recovery_code", "paper.parts", "paper.structure", "paper.pdf_metadata", "paper.tagging"):
         ran = subprocess.run([sys.executable, "-c", f"import borgerplan_desktop.documents.{module} as m; "
                               "from borgerplan_desktop.documents.paper import fonts; fonts.ready()"],
                              cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(tmp_path)},

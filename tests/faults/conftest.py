@@ -9,7 +9,7 @@ import pytest
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.editing.desk import Desk
 from tests.archive import CHEAP, PASSWORD, Clock
@@ -24,8 +24,8 @@ from tests.window import start as start
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with a citizen, a goal, and a backup of it."""
     folder = tmp_path_factory.mktemp("shelter") / "data"
-    archive, _code = entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(archive)
+    archive, _code = login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    login.put_code_away(archive)
     add_goal(receive(archive, Arrival("Marie Holm", room="12")), "bolig")
     backup_and_restore.backup_now(archive)
     archive.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import people
@@ -47,7 +47,7 @@ def change(shelter: OpenCase, name: str, new: str) -> None:
 
 
 def main() -> None:
-    archive = entry.unlock(Location(Path(sys.argv[1]), CHEAP), "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(Location(Path(sys.argv[1]), CHEAP), "Eva Lind", PASSWORD, Clock())
     opened = archive.open_case(archive.store.cases()[0])
     say("ready")
     for line in sys.stdin:

@@ -19,9 +19,9 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, a
 from borgerplan_desktop.casework.session.location import no_core_dumps
 from borgerplan_desktop.gui.appearance.fonts import load_fonts
 from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.crash import CrashReporter
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.message import Message, _Window, tell
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.plan import Goal
@@ -106,15 +106,15 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     add_step(desk.opened, goal, "et skridt")
     add_intervention(desk.opened, add_goal(desk.opened, "et mål til"), "støtte")
     meeting = plan_meeting(desk.opened)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         session.go(key, goal.id if key == "plan" else meeting.id if key == "meetings" else "")
         talker.fill(program.window)
     page = session.page("meetings")
     for step in range(3):
         page._on_step(step)  # type: ignore[union-attr]
         talker.fill(program.window)
-    for deed in ("citizen", "together", "course", "close"):
-        session.deeds.do(deed)
+    for action in ("citizen", "together", "course", "close"):
+        session.actions.do(action)
         dialog = hands.front()
         assert isinstance(dialog, QDialog)
         talker.fill(dialog)
@@ -122,7 +122,7 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for key in ("papers", "network"):                    # a citizen with another name: all tabs were made anew
         session.go(key)
     for ask in (session.page("papers").consents.ask, session.page("papers").earlier.ask,  # type: ignore[union-attr]
-                session.page("network").ask_who, session.deeds.receive):  # type: ignore[union-attr]
+                session.page("network").ask_who, session.actions.receive):  # type: ignore[union-attr]
         ask()
         dialog = hands.front()
         assert isinstance(dialog, QDialog)

@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, delete_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from borgerplan_desktop.store.errors import plain_errors
 from tests.archive import CHEAP, Clock
@@ -65,7 +65,7 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SQLITE_TMPDIR", str(temp))
     monkeypatch.setattr("tempfile.tempdir", str(temp))
     location, clock = Location(tmp_path / "data", CHEAP), Clock()
-    archive, code = entry.found(location, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    archive, code = login.found(location, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
     words = [*work(archive), code, code.replace("-", ""), archive.vault.key.hex(),
              base64.b64encode(archive.vault.key).decode()]
     assert len(words) > 20
@@ -76,7 +76,7 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     backup_and_restore.check(archive)
     assert traces(tmp_path, words=words) == []
     archive.close()
-    demo = entry.demo(clock)
+    demo = login.demo(clock)
     work(demo)
     assert traces(tmp_path, words=words) == []
     demo.close()
@@ -89,7 +89,7 @@ def test_no_trace_in_what_a_failing_program_says() -> None:
     code = """
 import sys
 from pathlib import Path
-from borgerplan_desktop.casework.session.entry import demo
+from borgerplan_desktop.casework.session.login import demo
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 archive = demo()
@@ -105,7 +105,7 @@ add_goal(opened, "Kanariefugl maal")
 
 
 def test_a_storing_error_carries_no_text() -> None:
-    archive = entry.demo(Clock())
+    archive = login.demo(Clock())
     opened = receive(archive, Arrival("Marie"))
     with archive.store.engine.begin() as conn:
         conn.exec_driver_sql("DROP TABLE goal")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-from borgerplan_desktop.gui.system.clipboard import SHORT_MS, ClipboardKeeper
+from borgerplan_desktop.gui.system.clipboard import SHORT_MS, ClipboardCleaner
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of
 
@@ -18,15 +18,15 @@ def ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
 
 
-def keeper(program: Program) -> ClipboardKeeper:
-    found = program.login_flow.findChild(ClipboardKeeper)
+def keeper(program: Program) -> ClipboardCleaner:
+    found = program.login_flow.findChild(ClipboardCleaner)
     assert found is not None
     return found
 
 
 def test_a_copied_number_goes_after_ten_seconds(program: Program, at_work: Hands) -> None:
     change_cpr(desk_of(program).opened, "010170-1234")
-    sitting_of(program).deeds.do("citizen")
+    sitting_of(program).actions.do("citizen")
     facts = at_work.front()
     assert isinstance(facts, CitizenFacts)
     assert not at_work.sees("1234")                      # masked until asked for

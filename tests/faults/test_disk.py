@@ -18,9 +18,9 @@ from sqlalchemy import event
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store import audit
@@ -41,7 +41,7 @@ def trouble_of(act: Callable[[], object]) -> Trouble | None:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A founded, closed store to copy: founding each time would take a second."""
     folder = tmp_path_factory.mktemp("begun") / "data"
-    entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     return folder
 
 
@@ -49,7 +49,7 @@ class Desk:
     def __init__(self, begun: Path, folder: Path) -> None:
         shutil.copytree(begun, folder)
         self.location = Location(folder, CHEAP)
-        self.archive: Archive = entry.unlock(self.location, "Eva Lind", PASSWORD, Clock())
+        self.archive: Archive = login.unlock(self.location, "Eva Lind", PASSWORD, Clock())
         self.opened: OpenCase = receive(self.archive, Arrival("Marie"))
         self.goal: Goal = add_goal(self.opened, "bolig")
 
@@ -158,7 +158,7 @@ def close_off(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
 def test_a_folder_that_became_read_only(ordinary: Path) -> None:
-    entry.found(Location(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    login.found(Location(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     desk = Desk(ordinary / "begun", ordinary / "data")
     before = desk.stored()
     desk.archive.store.engine.dispose()
@@ -170,9 +170,9 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
     with pytest.raises(StoreTrouble):
         backup_and_restore.backup_now(desk.archive)
     with pytest.raises(StoreTrouble) as told:
-        entry.unlock(desk.location, "Eva Lind", PASSWORD, Clock())
+        login.unlock(desk.location, "Eva Lind", PASSWORD, Clock())
     with pytest.raises((StoreTrouble, WrongPassword)):
-        entry.unlock(desk.location, "Eva Lind", "forkert og forkert igen", Clock())
+        login.unlock(desk.location, "Eva Lind", "forkert og forkert igen", Clock())
     desk.location.folder.chmod(0o700)
     for path in desk.location.folder.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
@@ -186,7 +186,7 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
 def test_a_folder_in_which_nothing_can_be_begun(ordinary: Path) -> None:
     ordinary.chmod(0o500)
     with pytest.raises(StoreTrouble) as told:
-        entry.found(Location(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        login.found(Location(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     assert told.value.kind is Trouble.READ_ONLY
 
 
@@ -211,13 +211,13 @@ def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypat
     for stop in range(30):
         location = Location(tmp_path / str(stop), CHEAP)
         with full_at(stop, monkeypatch):
-            trouble = trouble_of(lambda at=location: entry.found(
+            trouble = trouble_of(lambda at=location: login.found(
                 at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
         assert trouble in (None, Trouble.DISK_FULL)
-        entry.prepare(location)
+        login.prepare(location)
         if not location.is_begun:
-            entry.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
-        entry.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
+            login.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+        login.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
         if trouble is None:
             break
     assert stop > 3
@@ -242,8 +242,8 @@ def test_a_real_limit_on_the_file(desk: Desk) -> None:
     code = """
 import resource, signal, sys
 from pathlib import Path
-from borgerplan_desktop.casework.session import entry
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session import login
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.errors import StoreTrouble
@@ -321,8 +321,8 @@ def test_three_processes_write_at_once_and_the_chain_holds(desk: Desk) -> None:
     code = """
 import sys
 from pathlib import Path
-from borgerplan_desktop.casework.session import entry
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session import login
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.store.errors import StoreTrouble

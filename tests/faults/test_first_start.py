@@ -9,8 +9,8 @@ import pytest
 
 from borgerplan_desktop import cli
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.files import FileLock
-from borgerplan_desktop.store.home import Home
 from tests.archive import CHEAP, PASSWORD
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
@@ -72,7 +72,7 @@ def test_it_stops_before_every_step(zygote: Zygote, tmp_path: Path, capsys: pyte
 
 
 def test_what_is_being_made_is_not_swept(tmp_path: Path) -> None:
-    home = Home(tmp_path)
+    home = DataFolder(tmp_path)
     home.prepare()
     with FileLock(home.work_lock).held():
         home.nursery.folder.mkdir()
@@ -85,7 +85,7 @@ def test_what_is_being_made_is_not_swept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mark", [True, False])
 def test_half_a_store_is_not_moved_in(tmp_path: Path, mark: bool) -> None:
     """Nor is anything put beside an archive that is there."""
-    home = Home(tmp_path)
+    home = DataFolder(tmp_path)
     home.prepare()
     home.keys.write_text("ours")
     home.nursery.folder.mkdir()

@@ -38,10 +38,10 @@ DIALOGS: dict[str, tuple[Open, str]] = {
     "interpreter": (lambda s: s.page("papers").consents.ask(), "interpreter_field"),  # type: ignore[union-attr]
     "earlier": (lambda s: s.page("papers").earlier.ask(), "words_field"),  # type: ignore[union-attr]
     "person": (lambda s: s.page("network").ask_who(), "relation"),  # type: ignore[union-attr]
-    "course": (lambda s: s.deeds.do("course"), "what_field"),
-    "close": (lambda s: s.deeds.do("close"), "reason_field"),
+    "course": (lambda s: s.actions.do("course"), "what_field"),
+    "close": (lambda s: s.actions.do("close"), "reason_field"),
     "call off": (_call_off, "why"),
-    "new": (lambda s: s.deeds.receive(), "phone_field"),
+    "new": (lambda s: s.actions.receive(), "phone_field"),
 }
 
 
@@ -228,7 +228,7 @@ def test_a_line_at_the_meeting(program: Program, session: Session, at_work: Hand
 def test_words_for_a_citizen_who_is_not_there_stay_sealed(program: Program, session: Session, at_work: Hands,
                                                          location: Location) -> None:
     """A backup from before the citizen came was restored: they come back with the citizen, and are in nobody's way."""
-    session.half_typed.keep("x", "nobody", [Words("citizen", "nobody", "", MARK)])
+    session.half_typed.save("x", "nobody", [Words("citizen", "nobody", "", MARK)])
     program.login_flow.lock()
     unlock(program, at_work)
     assert drafts.waiting(desk_of(program).opened) == []
@@ -244,7 +244,7 @@ def test_a_file_that_is_not_ours_is_as_none(program: Program, session: Session, 
     location.home.half_typed(session.archive.who).write_bytes(b"x" * 100)
     half_typed = HalfTyped(session.archive)
     assert half_typed.found() == {}
-    assert half_typed.keep("x", desk_of(program).opened.id, [Words("citizen", "y", "", MARK)])
+    assert half_typed.save("x", desk_of(program).opened.id, [Words("citizen", "y", "", MARK)])
     assert [d.text for d in HalfTyped(session.archive).found()[desk_of(program).opened.id]] == [MARK]
 
 

@@ -29,9 +29,9 @@ from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
@@ -115,7 +115,7 @@ def _is_free_text(row: Row, name: str) -> bool:
 def look_around(program: Program) -> Iterator[str]:
     """Every tab, every page of it, and the dialogs; the name of each while it is on screen."""
     session = sitting_of(program)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         session.go(key)
         QApplication.processEvents()
         yield key
@@ -135,10 +135,10 @@ def look_around(program: Program) -> Iterator[str]:
     session.page("network").as_table.click()  # type: ignore[union-attr]
     QApplication.processEvents()
     yield "table"
-    for deed in ("citizen", "together", "course", "close"):
-        session.deeds.do(deed)
+    for action in ("citizen", "together", "course", "close"):
+        session.actions.do(action)
         QApplication.processEvents()
-        yield deed
+        yield action
         dialog = Hands(program.window).front()
         assert isinstance(dialog, QDialog)
         dialog.reject()
@@ -146,7 +146,7 @@ def look_around(program: Program) -> Iterator[str]:
         "ask consent": session.page("papers").consents.ask,  # type: ignore[union-attr]
         "take in a plan": session.page("papers").earlier.ask,  # type: ignore[union-attr]
         "add a person": session.page("network").ask_who,  # type: ignore[union-attr]
-        "receive": session.deeds.receive}
+        "receive": session.actions.receive}
     for name, ask in asks.items():
         ask()
         dialog = Hands(program.window).front()

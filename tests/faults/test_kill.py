@@ -12,8 +12,8 @@ import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session import backup_and_restore, login
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
@@ -33,7 +33,7 @@ class Victims:
 
     def __init__(self, folder: Path, zygote: Zygote) -> None:
         self.location = Location(folder / "data", CHEAP)
-        archive, _ = entry.found(self.location, "Skovly", "Eva Lind", PASSWORD, Clock())
+        archive, _ = login.found(self.location, "Skovly", "Eva Lind", PASSWORD, Clock())
         opened = receive(archive, Arrival("Marie"))
         add_goal(opened, "0 ")
         backup_and_restore.backup_now(archive)
@@ -55,7 +55,7 @@ def test_no_acknowledged_edit_is_lost(victims: Victims) -> None:
     for _ in range(KILLS // 2):
         said = victims.kill_one("edits")
         acknowledged = int(said[-1]) if said else acknowledged
-        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         goal = archive.open_case(archive.store.cases()[0]).case.all(Goal)[0]
         stored = int(goal.title.split()[0])
         assert acknowledged <= stored <= acknowledged + 1
@@ -69,7 +69,7 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
     known: set[str] = set()
     for _ in range(KILLS // 4):
         known.update(word for line in victims.kill_one("two_rows") for word in line.split())
-        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         goals = archive.open_case(archive.store.cases()[0]).case.all(Goal)
         titles = [goal.title for goal in goals]
         assert titles.count("one") == titles.count("two")
@@ -80,7 +80,7 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
 def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:
     for _ in range(KILLS // 8):
         victims.kill_one("backups")
-        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         for copy in backup_and_restore.backups(victims.location):
             backup.prove(copy.backup, archive.vault.key)
         archive.close()
@@ -91,9 +91,9 @@ def test_a_password_change_is_whole(victims: Victims) -> None:
     for _ in range(KILLS // 8):
         said = victims.kill_one("passwords")
         acknowledged = int(said[-1]) if said else 0
-        title = entry.people(victims.location)[0].title
+        title = login.people(victims.location)[0].title
         assert int(title or 0) >= acknowledged
-        entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock()).close()
+        login.unlock(victims.location, "Eva Lind", PASSWORD, Clock()).close()
 
 
 def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Callable[[str], None]) -> None:
@@ -101,7 +101,7 @@ def test_a_case_is_taken_in_whole_or_not_at_all(victims: Victims, counted: Calla
     whole, came = len(read_case(SEED.read_bytes()).rows), 0
     for _ in range(KILLS // 4):
         said = victims.kill_one("imports")
-        archive = entry.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
         there = archive.store.cases()
         assert set(said) <= set(there)
         for case_id in there:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from borgerplan_desktop.casework.session import backup_and_restore, drafts, entry
+from borgerplan_desktop.casework.session import backup_and_restore, drafts, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.plan import current_plan
@@ -76,7 +76,7 @@ def test_at_most_the_last_second_is_missing(location: Location, tmp_path: Path) 
     typists = [Typist(location, tmp_path / f"typist-{n}") for n in range(KILLS)]
     killed(typists)
     for typist in typists:
-        archive = entry.unlock(typist.location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(typist.location, "Eva Lind", PASSWORD, Clock())
         at_most_a_second_is_missing(typist, current_plan(archive.open_case(archive.store.cases()[0]).case).hopes)
         assert backup_and_restore.check(archive).sound
         archive.close()

@@ -34,7 +34,7 @@ from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
 from borgerplan_desktop.gui.printing.printing import _choose
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
 from borgerplan_desktop.model.course import ResponsibilityRequest
 from tests.archive import Clock
@@ -79,13 +79,13 @@ def _drafts(program: Program) -> None:
     from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
     from borgerplan_desktop.model.citizen import Citizen
     opened = desk_of(program).opened
-    drafts.keep_words(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
+    drafts.save_draft(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
     DraftsDialog(desk_of(program), program.window).open()
 
 
 def _paper(program: Program) -> None:
-    from borgerplan_desktop.gui.papers.paper_window import PaperWindow
-    PaperWindow(desk_of(program), adopt_plan(desk_of(program).opened), program.window).open()
+    from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
+    AdoptedPlanWindow(desk_of(program), adopt_plan(desk_of(program).opened), program.window).open()
 
 
 def _code(program: Program) -> None:
@@ -134,37 +134,37 @@ def _restore(program: Program) -> None:
     RestoreDialog(archive.location, archive.clock, _settings(program), archive).open()
 
 
-def _deeds(program: Program) -> Any:
-    assert program.deeds is not None
-    return program.deeds
+def _actions(program: Program) -> Any:
+    assert program.actions is not None
+    return program.actions
 
 
 DIALOGS: dict[str, Open] = {
-    "AboutDialog": lambda p: _deeds(p).show_about(),
+    "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "CallOff": _call_off,
     "ChoosePeople": _choose_people,
-    "CitizenFacts": lambda p: sitting_of(p).deeds.do("citizen"),
-    "CloseCourse": lambda p: sitting_of(p).deeds.do("close"),
-    "CodeDialog": _code,
+    "CitizenFacts": lambda p: sitting_of(p).actions.do("citizen"),
+    "CloseCourse": lambda p: sitting_of(p).actions.do("close"),
+    "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
-    "CourseDialog": lambda p: sitting_of(p).deeds.do("course"),
+    "CourseDialog": lambda p: sitting_of(p).actions.do("course"),
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
-    "ForWhom": lambda p: sitting_of(p).deeds.print_plan(),
-    "FormWindow": _form,
-    "GapDialog": _gap,
-    "HandOver": _hand_over,
-    "HelpDialog": lambda p: _deeds(p).show_help(),
+    "ForWhom": lambda p: sitting_of(p).actions.print_paper(),
+    "ConsentFormWindow": _form,
+    "MissingLinesDialog": _gap,
+    "HandOverCoordination": _hand_over,
+    "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving,
-    "NewCitizen": lambda p: sitting_of(p).deeds.receive(),
-    "PaperWindow": _paper,
-    "Responsibility": lambda p: sitting_of(p).deeds.do("responsibility"),
+    "NewCitizen": lambda p: sitting_of(p).actions.receive(),
+    "AdoptedPlanWindow": _paper,
+    "Responsibility": lambda p: sitting_of(p).actions.do("responsibility"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
-    "Together": lambda p: sitting_of(p).deeds.do("together"),
+    "CooperationDialog": lambda p: sitting_of(p).actions.do("together"),
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
 }
 
@@ -221,7 +221,7 @@ def test_over_every_dialog(program: Program, at_work: Hands, clock: Clock, name:
 
 
 def test_over_a_message_over_a_dialog(program: Program, at_work: Hands) -> None:
-    sitting_of(program).deeds.receive()
+    sitting_of(program).actions.receive()
     tell(at_work.front(), Message("Det gik ikke."))
     press_ctrl_l()
     assert is_locked(program, at_work)
@@ -236,7 +236,7 @@ def test_what_is_half_typed_comes_back(program: Program, at_work: Hands) -> None
     assert is_locked(program, at_work)
     unlock(program, at_work)
     assert [draft.text for draft in drafts.waiting(desk_of(program).opened)] == ["så vi kan"]
-    sitting_of(program).deeds.receive()
+    sitting_of(program).actions.receive()
     at_work.type("Navn", "Jonas Prøve")
     press_ctrl_l()
     assert is_locked(program, at_work)
@@ -290,7 +290,7 @@ def test_over_a_calendar(program: Program, at_work: Hands) -> None:
 
 @pytest.mark.parametrize("ask_for", ["export", "ask_import", "save_plan"])
 def test_over_a_file_dialog(program: Program, at_work: Hands, ask_for: str) -> None:
-    getattr(sitting_of(program).deeds, ask_for)()
+    getattr(sitting_of(program).actions, ask_for)()
     if ask_for == "save_plan":                           # first: is it for the citizen, or for others?
         at_work.click("Gem en kopi som …")
     assert isinstance(at_work.front(), QFileDialog)

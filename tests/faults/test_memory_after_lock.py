@@ -15,7 +15,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from tests.archive import CHEAP, Clock
 
@@ -68,8 +68,8 @@ def _memory(pid: int) -> Iterator[bytes]:
 @pytest.fixture
 def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
     location, marks = Location(tmp_path / "data", CHEAP), _marks(20)
-    archive, _code = entry.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(archive)
+    archive, _code = login.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())
+    login.put_code_away(archive)
     stored = marks[TYPED:]
     opened = receive(archive, Arrival(stored[0], room=stored[1]))
     goals = [add_goal(opened, words) for words in stored[2:7]]

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt
 from borgerplan_desktop import cli
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.login_notices import gap_notice
+from borgerplan_desktop.casework.session.login_notices import missing_lines_notice
 from borgerplan_desktop.gui.start.missing_lines_dialog import MissingLinesDialog
 from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 from borgerplan_desktop.model.plan import Goal
@@ -33,7 +33,7 @@ FRAME = 4096 + 24                                        # a page and what SQLit
 @pytest.fixture
 def killed(location: Location, tmp_path: Path) -> Location:
     """The folder as a kill has left it: the last changes stand in the log beside the database."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     backup_and_restore.backup_now(archive)                            # goes as far as the login
     held = connect(location.home.database, archive.vault.key)
     held.execute("SELECT count(*) FROM goal").fetchall()             # the log stays while somebody has it open
@@ -48,7 +48,7 @@ def killed(location: Location, tmp_path: Path) -> Location:
 
 
 def lines_at(location: Location) -> int:
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     archive.close()
     return archive.store.gap.here.line if archive.store.gap else -1
 
@@ -84,20 +84,20 @@ def test_undamaged_nothing_is_missing(killed: Location) -> None:
 @pytest.mark.parametrize("harm", HARM)
 def test_it_is_noticed_and_stays_until_one_chooses(killed: Location, harm: Callable[[Location], None]) -> None:
     harm(killed)
-    archive = entry.unlock(killed, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(killed, "Eva Lind", PASSWORD, Clock())
     gap = archive.store.gap
     assert gap is not None
     assert gap.known is not None
     assert gap.missing
     assert gap.missing[-1] == gap.known.line
-    notice = gap_notice(archive)
+    notice = missing_lines_notice(archive)
     assert notice is not None
     assert f"til {gap.known.line}" in notice.text or f"nummer {gap.known.line}" in notice.text
     assert "27. oktober kl. 9.21" in notice.text
     for _ in range(30):                                  # what is written now does not hide it
-        archive.record(entry.Did.KEPT, "goes on")
+        archive.record(login.Did.UPKEEP, "goes on")
     archive.close()
-    again = entry.unlock(killed, "Eva Lind", PASSWORD, Clock())
+    again = login.unlock(killed, "Eva Lind", PASSWORD, Clock())
     assert again.store.gap == gap
     assert not backup_and_restore.check(again).sound
     backup_and_restore.go_on(again)
@@ -118,7 +118,7 @@ def test_the_log_torn_and_flipped_anywhere(killed: Location, tmp_path: Path, cou
         at = chance.randrange(len(log))
         torn = log[:at] if number % 2 else log[:at] + bytes([log[at] ^ 1 << chance.randrange(8)]) + log[at + 1:]
         (location.folder / LOG).write_bytes(torn)
-        archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+        archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
         goals = sum(len(archive.store.load(case).all(Goal)) for case in archive.store.cases())
         assert (archive.store.gap is None) == (goals == 6)
         told += archive.store.gap is not None
@@ -133,13 +133,13 @@ def test_the_log_torn_and_flipped_anywhere(killed: Location, tmp_path: Path, cou
 def test_without_the_anchor_nobody_can_tell(location: Location, harm: Callable[[Path], object]) -> None:
     harm(location.home.anchor)
     for _ in range(2):
-        archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
-        notice = gap_notice(archive)
+        archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
+        notice = missing_lines_notice(archive)
         assert notice is not None
         assert notice.happened.startswith("Mærket, der viser, om noget mangler, er væk.")
         assert not backup_and_restore.check(archive).sound
         archive.close()
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     backup_and_restore.go_on(archive)
     archive.close()
     assert not location.home.anchor.is_symlink()
@@ -153,11 +153,11 @@ def test_no_backup_is_thrown_away_meanwhile(killed: Location) -> None:
     before = len(backups(killed.home))
     for _ in range(18):                                  # more than are kept of one day
         clock.pass_(minutes=31)
-        archive = entry.unlock(killed, "Eva Lind", PASSWORD, clock)
+        archive = login.unlock(killed, "Eva Lind", PASSWORD, clock)
         backup_and_restore.backup_if_due(archive)
         archive.close()
     assert len(backups(killed.home)) == before + 18
-    archive = entry.unlock(killed, "Eva Lind", PASSWORD, clock)
+    archive = login.unlock(killed, "Eva Lind", PASSWORD, clock)
     backup_and_restore.go_on(archive)
     clock.pass_(minutes=31)
     backup_and_restore.backup_if_due(archive)
@@ -171,7 +171,7 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Location) -> None
     shutil.copyfile(backups(killed.home)[-1].database, killed.home.database)
     clock = Clock()
     clock.pass_(days=3)
-    archive = entry.unlock(killed, "Eva Lind", PASSWORD, clock)
+    archive = login.unlock(killed, "Eva Lind", PASSWORD, clock)
     backup_and_restore.backup_now(archive)
     found = backup_and_restore.missing(archive)
     assert found is not None
@@ -192,7 +192,7 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Location) -> None
     "INSERT INTO search_entry(case_id, kind, row_id, field, text) VALUES ('nobody', 'goal', 'x', 'title', 'x')",
 ])
 def test_an_edited_search_index_is_found(location: Location, edit: str) -> None:
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     add_goal(receive(archive, Arrival("Jonas Bækgaard")), "finde en bolig")
     assert backup_and_restore.check(archive).sound
     with archive.store.engine.begin() as conn:
@@ -242,7 +242,7 @@ def test_a_restore_that_helps_nothing_is_not_offered_and_settles_nothing(
     assert terminal(killed, "check") == 1
     said = capsys.readouterr().err
     assert "mangler" in said
-    archive = entry.unlock(killed, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(killed, "Eva Lind", PASSWORD, Clock())
     assert archive.store.gap is not None
     assert archive.store.gap.known is not None
     assert archive.store.gap.missing[-1] == archive.store.gap.known.line
@@ -258,7 +258,7 @@ def test_restore_takes_the_newest_content_whatever_the_clock_has_said(
         location: Location, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     clock = Clock()
     clock.now += timedelta(days=2000)                    # a wrong clock, once
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, clock)
+    archive = login.unlock(location, "Eva Lind", PASSWORD, clock)
     backup_and_restore.backup_now(archive)
     clock.now -= timedelta(days=2000)
     receive(archive, Arrival("Jonas Bækgaard"))
@@ -276,9 +276,9 @@ def test_after_a_restore_the_branch_that_was_left_is_not_newer(
         location: Location, terminal: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     """However many lines it had: somebody has chosen to go back."""
     clock = Clock()
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, clock)
+    archive = login.unlock(location, "Eva Lind", PASSWORD, clock)
     for _ in range(30):
-        archive.record(entry.Did.KEPT, "left behind")
+        archive.record(login.Did.UPKEEP, "left behind")
     clock.pass_(hours=1)
     left = backup_and_restore.backup_now(archive)
     archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])
@@ -355,7 +355,7 @@ def test_the_window_says_that_a_strange_file_was_set_aside(location: Location, s
 
 def rich_backup(location: Location) -> backup_and_restore.Copy:
     """A backup with everything in it."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     copy = backup_and_restore.backup_now(archive)
     archive.close()
     return copy

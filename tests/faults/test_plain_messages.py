@@ -17,7 +17,7 @@ import pytest
 from borgerplan_desktop import cli, terminal
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.session.login_messages import sentence
 from borgerplan_desktop.store.errors import DamagedInside, StoreError, StoreTrouble, Trouble, plain
@@ -40,7 +40,7 @@ def terminal_says(location: Location, capsys: pytest.CaptureFixture[str], *words
 
 def test_a_damaged_page_of_the_archive_is_not_the_backups(location: Location,
                                                           capsys: pytest.CaptureFixture[str]) -> None:
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     opened = receive(archive, Arrival("Jonas Bækgaard"))
     for number in range(30):
         add_goal(opened, f"{number} " + "x" * 8000)
@@ -48,7 +48,7 @@ def test_a_damaged_page_of_the_archive_is_not_the_backups(location: Location,
     content = bytearray(location.home.database.read_bytes())
     content[len(content) - 30 * 4096 + 100] ^= 1
     location.home.database.write_bytes(content)
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     with pytest.raises(DamagedInside) as told:
         backup_and_restore.backup_now(archive)
     archive.close()
@@ -86,11 +86,11 @@ def test_hardly_any_room(location: Location, tmp_path: Path, counted: Callable[[
 
 
 def _log_in(location: Location) -> None:
-    entry.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
+    login.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
 
 
 def _back_up(location: Location) -> None:
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     try:
         backup_and_restore.backup_now(archive)
     finally:

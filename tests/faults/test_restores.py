@@ -10,7 +10,7 @@ import pytest
 
 from borgerplan_desktop import cli
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.store import restore
 from borgerplan_desktop.store.files import FileLock
@@ -26,7 +26,7 @@ EVERY = 1 if KILLS > 100 else 4                          # the short run stops b
 @pytest.fixture
 def later(location: Location) -> Location:
     """Jonas came after the backup."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     receive(archive, Arrival("Jonas Bækgaard"))
     archive.close()
     return location
@@ -34,7 +34,7 @@ def later(location: Location) -> Location:
 
 def came_back(location: Location) -> bool:
     """Whether the backup stands here; then its line stands in the audit, and all is sound either way."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     try:
         names = [line.name for line in archive.citizens()]
         said = [line.action for line in archive.store.lines()]
@@ -94,7 +94,7 @@ def with_a_seal_of_nobody(location: Location) -> None:
 
 def from_another_time(location: Location) -> None:
     """Everything that a real restore had laid ready, kept by somebody and put back when the archive has gone on."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     kept: dict[str, bytes] = {}
     real = restore._take_over
 
@@ -160,7 +160,7 @@ def test_files_of_an_earlier_program_are_closed(later: Location) -> None:
 def test_what_no_restore_has_made_is_set_aside_and_said(
         later: Location, plant: Callable[[Location], None], capsys: pytest.CaptureFixture[str]) -> None:
     plant(later)
-    archive = entry.unlock(later, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(later, "Eva Lind", PASSWORD, Clock())
     assert "Jonas Bækgaard" in [line.name for line in archive.citizens()]
     assert archive.store.gap is None
     assert archive.store.refused is not None
@@ -187,7 +187,7 @@ def test_a_half_that_somebody_is_making_is_left(later: Location) -> None:
     half = later.folder / ".restore.half"
     half.write_bytes(b"x")
     with FileLock(later.home.work_lock).held():
-        entry.unlock(later, "Eva Lind", PASSWORD, Clock()).close()
+        login.unlock(later, "Eva Lind", PASSWORD, Clock()).close()
         assert half.exists()
 
 
@@ -202,7 +202,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
 
 
 def names(location: Location) -> list[str]:
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     found = [line.name for line in archive.citizens()]
     archive.close()
     return found

@@ -13,7 +13,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents import plan as papers
@@ -36,8 +36,8 @@ SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with the case of the seed."""
     folder = tmp_path_factory.mktemp("seed") / "data"
-    archive, _code = entry.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-    entry.put_code_away(archive)
+    archive, _code = login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    login.put_code_away(archive)
     import_case(archive, SEED.read_bytes())
     archive.close()
     return folder
@@ -134,7 +134,7 @@ def shown(program: Program) -> set[str]:
 @pytest.fixture
 def pair(location: Location, at_work: Hands, program: Program) -> Iterator[tuple[OpenCase, OpenCase]]:
     """The same case twice: mine, and that of another computer."""
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     mine, theirs = (each.open_case(each.store.cases()[0]) for each in (sitting_of(program).archive, archive))
     yield mine, theirs
     archive.close()
@@ -195,7 +195,7 @@ def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Progra
                                                                  location: Location) -> None:
     shelter = sitting_of(program).archive.shelter
     before = len(shelter.case.all(StaffMember))
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     with archive.shelter.action("Added a colleague"):
         archive.shelter.case.add(StaffMember(name="Mads Ravn"))
     archive.close()

@@ -15,13 +15,13 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.notes import write_note
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.cli import main
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import fields_of
 from borgerplan_desktop.store import audit
-from borgerplan_desktop.store.anchor import Anchor
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.check import check
 from borgerplan_desktop.store.engine import connect, open_existing
 from borgerplan_desktop.store.keys import Keys
@@ -39,7 +39,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Location, bytes]
     """An archive of the first shape that has been brought up to date, written in and closed; and its key."""
     location = Location(tmp_path_factory.mktemp("touched") / "data")
     shutil.copytree(FIRST, location.folder)
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         opened = archive.open_case(archive.citizens()[0].id)
         note = write_note(opened, (), TALK * 4)
         with opened.action("Note", undoable=False):
@@ -92,7 +92,7 @@ def test_untouched_it_is_sound(location: Location, key: bytes) -> None:
     report = check(location.home, key)
     assert report.sound, report
     assert report.lines > 25
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         assert backup_and_restore.check(archive).sound
 
 
@@ -180,7 +180,7 @@ def test_an_older_archive_without_its_anchor_is_found(
     older = location.folder / "older"
     anchors = [(FIRST / "anchor.json").read_bytes(), location.home.anchor.read_bytes()[:60]]
     shutil.copyfile(location.home.database, older)
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         write_note(archive.open_case(archive.citizens()[0].id), (), "det nyeste")
     told, newest = {}, location.home.anchor.read_bytes()
     for anchor in [newest, None, *anchors]:
@@ -189,7 +189,7 @@ def test_an_older_archive_without_its_anchor_is_found(
         if anchor is not None:
             location.home.anchor.write_bytes(anchor)
         told[f"{anchor}: at once"] = not check(location.home, key).sound
-        with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
             told[f"{anchor}: after the next login"] = not backup_and_restore.check(archive).sound
     count(told, "older databases put back", counted)
 

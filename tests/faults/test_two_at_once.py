@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.meeting import agenda, before_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.session import drafts, entry
+from borgerplan_desktop.casework.session import drafts, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
@@ -32,7 +32,7 @@ from tests.window import desk_of, open_first, sitting_of
 def other(program: Program, at_work: Hands, location: Location) -> Iterator[OpenCase]:
     """The same case, open on another computer or in a terminal."""
     open_first(program, "plan")
-    archive = entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+    archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     yield archive.open_case(archive.store.cases()[0])
     archive.close()
 

@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
-from borgerplan_desktop.gui.start.locked import Locked
+from borgerplan_desktop.gui.start.locked_screen import Locked
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
@@ -173,11 +173,11 @@ def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainT
 def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -> None:
     """An older backup was brought back over held words: they stay, and the window does not close over them unasked."""
     session = sitting_of(program)
-    session.held._words["nobody"] = [
+    session.unstored._words["nobody"] = [
         Draft(kept_at=NOW, staff_id=session.archive.who, row_kind="goal", row_id="x", field="title", text="ord")]
     before = session.archive.store.cases()
-    session.held.retry()
-    assert session.held
+    session.unstored.retry()
+    assert session.unstored
     assert session.archive.store.cases() == before
     program.window.close()
     assert at_work.sees("er ikke gemt endnu")
@@ -211,9 +211,9 @@ def test_another_citizen_is_opened_while_the_file_is_locked(program: Program, ow
         typed(own_words, LONG, desk_of(program))
         session.show_day()
     session.open(ole)
-    assert session.held
-    session.held.retry()
-    assert not session.held
+    assert session.unstored
+    session.unstored.retry()
+    assert not session.unstored
     session.open(marie)
     assert [d.text for d in drafts.waiting(desk_of(program).opened)] == [LONG]
     assert "venter" in bar(program)
@@ -260,7 +260,7 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
         page.earlier.ask()  # type: ignore[attr-defined]
         hands.front().words_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     else:
-        session.deeds.do("close")
+        session.actions.do("close")
         hands.front().reason_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     assert hands.front() is not program.window
     program.login_flow.lock()

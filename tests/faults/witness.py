@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 
 FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
 
@@ -48,7 +48,7 @@ def work(program: app.Program) -> None:
     session = login_flow.session
     assert session is not None
     session.open(session.archive.citizens()[0].id, "plan")
-    for tab in TABS:
+    for tab in CITIZEN_PAGES.keys:
         session.go(tab)
         for _ in range(3):
             QApplication.processEvents()
@@ -59,13 +59,13 @@ def work(program: app.Program) -> None:
     assert plan is not None
     for field in [f for f in plan.findChildren(QPlainTextEdit) if f.isVisible()][:2]:
         type_into(field)
-    for deed in ("course", "close"):
-        session.deeds.do(deed)
+    for action in ("course", "close"):
+        session.actions.do(action)
         dialog = _dialogs()[-1]
         type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                        and f.isVisible() and not isinstance(f.parent(), QComboBox)))
         dialog.grab()
-        if deed == "course":
+        if action == "course":
             dialog.reject()
     began = time.monotonic()
     login_flow.lock()

@@ -18,9 +18,9 @@ from sqlalchemy import Engine, event
 
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import Location
+from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
 from tests.archive import CHEAP, PASSWORD
@@ -68,7 +68,7 @@ def stop_before(number: int, folder: Path) -> None:
 
 def founds(location: Location) -> None:
     """A first start, and then its window is closed."""
-    entry.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+    login.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
     say("founded")
 
 
@@ -164,7 +164,7 @@ def serve() -> None:
             say(os.getpid())
             location = Location(Path(folder), CHEAP)
             try:
-                archive = None if work in AT_DOOR else entry.unlock(location, "Eva Lind", PASSWORD, Ticking())
+                archive = None if work in AT_DOOR else login.unlock(location, "Eva Lind", PASSWORD, Ticking())
                 if number:
                     stop_before(int(number), location.folder)
                 if archive is None:

@@ -12,19 +12,19 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
-from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import found
 from borgerplan_desktop.casework.session.location import Location
+from borgerplan_desktop.casework.session.login import found
 from borgerplan_desktop.casework.session.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.meeting.participant_names import name_of
-from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.person_fields import PersonFields, kept_as
+from borgerplan_desktop.gui.network.person_fields import PersonFields, record_kind
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
@@ -82,7 +82,7 @@ def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, archive: Archive, 
     doctor = add_new_professional(desk.opened, AHMED)
     register = Desk(archive.shelter)
     for member in (wang, doctor):
-        fields = PersonFields(kept_as(member), desk, register)
+        fields = PersonFields(record_kind(member), desk, register)
         qtbot.addWidget(fields)
         fields.show()
         fields.show_person(member)

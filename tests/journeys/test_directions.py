@@ -15,13 +15,13 @@ from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.plan.goal_list import GoalList
-from borgerplan_desktop.gui.shell.workspace import TABS
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.archive import Clock
-from tests.gui.test_room import DIALOGS
+from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of
 
@@ -47,7 +47,7 @@ def undeclared(place: QWidget) -> list[str]:
 def test_every_field_of_every_page(program: Program, demo: Hands) -> None:
     session, desk = sitting_of(program), desk_of(program)
     seen = 0
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
             session.go(key, row_id)
             page = session.page(key)
@@ -102,7 +102,7 @@ def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(progr
     with desk.opened.action("Reached"):
         goal.status = GoalStatus.REACHED
     assert not edit.notice.isVisible()
-    session.deeds.do("citizen")
+    session.actions.do("citizen")
     facts = demo.front()
     assert isinstance(facts, CitizenFacts)
     enter(facts.birth_field, "1.6.37")

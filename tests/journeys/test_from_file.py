@@ -50,7 +50,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands.click("Tidligere planer")
     assert len(hands.rows()) == 5                         # four plans and the compass
     # the case is printed as a file a citizen can take along
-    sitting_of(program).deeds.save_plan()
+    sitting_of(program).actions.save_plan()
     saved = tmp_path / "plan.pdf"
     assert hands.sees("Hvem er papiret til?")
     hands.click("Gem en kopi som …")
@@ -99,7 +99,7 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
     use_language("en")
     assert sitting_of(program).tab == "overview"
-    sitting_of(program).deeds.save_plan()
+    sitting_of(program).actions.save_plan()
     at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.model.papers import Document, MadeHow
@@ -31,8 +31,8 @@ TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
 def location(tmp_path: Path, clock: Clock) -> Location:
     """A shelter with two citizens."""
     location = Location(tmp_path / "data", CHEAP)
-    archive, _code = entry.found(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
-    entry.put_code_away(archive)
+    archive, _code = login.found(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
+    login.put_code_away(archive)
     for name in ("Amina Yusuf", "Jonas Bækgaard"):
         receive(archive, Arrival(name, room="12"))
     archive.close()

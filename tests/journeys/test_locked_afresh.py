@@ -11,7 +11,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.system.successor import Handover
+from borgerplan_desktop.gui.system.fresh_process import Handover
 from borgerplan_desktop.model.citizen import Citizen
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
@@ -82,7 +82,7 @@ def test_words_that_the_store_refused_go_along_sealed(program: Program, at_work:
     take_in(at_work, "Jonas Bækgaard")
     desk = desk_of(program)
     with locked_file(program):
-        desk.keep_words(desk.case.the(Citizen), "phone", "12 34 56 78")
+        desk.save_draft(desk.case.the(Citizen), "phone", "12 34 56 78")
         program.login_flow.lock()
     assert "12 34" not in program.login_flow.handover().packed().decode()
     fresh = afresh()

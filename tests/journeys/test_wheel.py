@@ -22,20 +22,20 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
-from borgerplan_desktop.gui.papers.form_window import FormWindow
+from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
-from borgerplan_desktop.gui.shell.workspace import TABS
-from borgerplan_desktop.gui.widgets.combo import keep_still, turns
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
-from tests.gui.test_room import DIALOGS
+from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of
 
@@ -106,7 +106,7 @@ def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
     session, desk = sitting_of(program), desk_of(program)
     before = len(archive_of(program).store.lines())
     seen = 0
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
             session.go(key, row_id)
             settle()
@@ -146,7 +146,7 @@ def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> Non
 
         RestoreDialog(archive.location, archive.clock, window, archive)
     elif name == "consent form":
-        FormWindow(desk, None, window).open()
+        ConsentFormWindow(desk, None, window).open()
     elif name == "asked office":
         ask_office(desk.opened, "Hjemløseenheden")
         Responsibility(desk, window).open()
@@ -162,7 +162,7 @@ def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> Non
 def test_the_page_is_scrolled_past_a_field(qtbot: QtBot, by: tuple[QPoint, QPoint]) -> None:
     page = PageScroll()
     qtbot.addWidget(page)
-    combo, number = keep_still(QComboBox()), keep_still(QSpinBox())
+    combo, number = ignore_wheel(QComboBox()), ignore_wheel(QSpinBox())
     combo.addItems(["Stærk", "Svær lige nu", "Ingen kontakt nu"])
     for field in (combo, number):
         page.body.addWidget(field)

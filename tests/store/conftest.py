@@ -10,7 +10,7 @@ import pytest
 
 from borgerplan_desktop.store.audit import Did, Entry, Head, head
 from borgerplan_desktop.store.clock import Uptime
-from borgerplan_desktop.store.home import Home
+from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.store import Store
@@ -40,13 +40,13 @@ def clock() -> Clock:
 class Kept:
     """A begun store with its key."""
 
-    def __init__(self, home: Home, key: bytes, clock: Clock) -> None:
+    def __init__(self, home: DataFolder, key: bytes, clock: Clock) -> None:
         self.home, self.key, self.clock = home, key, clock
         self.keys = Keys.load(home.keys, clock, CHEAP)
         self.store: Store = open_store(home, key, clock)
 
     def note(self, *words: str) -> None:
-        self.store.record(*(Entry("karin", word, None, Did.KEPT) for word in words))
+        self.store.record(*(Entry("karin", word, None, Did.UPKEEP) for word in words))
 
     def head(self) -> Head:
         with self.store.reading.connect() as conn:
@@ -59,12 +59,12 @@ class Kept:
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A closed store of twenty audit lines to copy, and its key: making the tables each time would take long."""
-    home, clock = Home(tmp_path_factory.mktemp("begun") / "data"), Clock()
+    home, clock = DataFolder(tmp_path_factory.mktemp("begun") / "data"), Clock()
     home.prepare()
     keys, key, _ = Keys.create(home.keys, clock, CHEAP)
     keys.set_person("karin", "Karin Møller", "Kontaktperson", PASSWORD, key)
     store = begin_store(home, key, clock)
-    store.record(*(Entry("karin", f"line {n}", None, Did.KEPT) for n in range(20)))
+    store.record(*(Entry("karin", f"line {n}", None, Did.UPKEEP) for n in range(20)))
     store.close()
     return home.folder, key
 
@@ -72,6 +72,6 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 @pytest.fixture
 def made(begun: tuple[Path, bytes], tmp_path: Path, clock: Clock) -> Iterator[Kept]:
     shutil.copytree(begun[0], tmp_path / "data")
-    made = Kept(Home(tmp_path / "data"), begun[1], clock)
+    made = Kept(DataFolder(tmp_path / "data"), begun[1], clock)
     yield made
     made.store.close()

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.store import backup as module
-from borgerplan_desktop.store.anchor import Anchor
 from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.backup import Backup, backups, is_due, make_backup, prove
 from borgerplan_desktop.store.errors import (
     Cancelled,
@@ -31,11 +31,11 @@ from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.opening import open_store
 from borgerplan_desktop.store.progress import Progress
 from borgerplan_desktop.store.restore import Ready, finish_restore, restore
-from borgerplan_desktop.store.rotation import DAYS, LATEST, MONTHS, WEEKS, kept
+from borgerplan_desktop.store.rotation import DAYS, LATEST, MONTHS, WEEKS, retained
 
 from .conftest import CHEAP, PASSWORD, Clock, Kept
 
-LINE = Entry("karin", "Restored a backup", None, Did.KEPT)
+LINE = Entry("karin", "Restored a backup", None, Did.UPKEEP)
 
 
 def test_a_backup_holds_database_and_keys_and_opens_with_the_password(made: Kept, clock: Clock) -> None:
@@ -289,7 +289,7 @@ def test_old_backups_go(made: Kept, clock: Clock) -> None:
     newest = make_backup(made.home, made.key, clock())
     left = [backup.at for backup in backups(made.home)]
     assert left[0] == newest.at
-    assert set(left) == kept(first.at + timedelta(days=day) for day in range(501))
+    assert set(left) == retained(first.at + timedelta(days=day) for day in range(501))
     assert DAYS < len(left) <= DAYS + WEEKS + MONTHS
 
 
@@ -298,14 +298,14 @@ TIMES = st.lists(st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1), timezo
 
 @given(TIMES)
 def test_what_rotation_keeps(times: list[datetime]) -> None:
-    keep, order = kept(times), sorted(set(times), reverse=True)
-    assert keep <= set(times)
-    assert len(keep) <= DAYS + WEEKS + MONTHS + LATEST
-    assert set(order[:LATEST]) <= keep
+    stay, order = retained(times), sorted(set(times), reverse=True)
+    assert stay <= set(times)
+    assert len(stay) <= DAYS + WEEKS + MONTHS + LATEST
+    assert set(order[:LATEST]) <= stay
     for count, period in ((DAYS, "%Y-%j"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         newest_of_each = {time.strftime(period): time for time in sorted(times)}
-        assert set(sorted(newest_of_each.values(), reverse=True)[:count]) <= keep
-    assert kept(keep) == keep                            # twice is once
+        assert set(sorted(newest_of_each.values(), reverse=True)[:count]) <= stay
+    assert retained(stay) == stay                            # twice is once
 
 
 @given(st.lists(st.integers(20, 40_000), min_size=1, max_size=120))
@@ -315,7 +315,7 @@ def test_rotating_after_every_backup_keeps_the_history_long(steps: list[int]) ->
     for minutes in steps:
         now += timedelta(minutes=minutes)
         every.append(now)
-        there = kept(there | {now})
+        there = retained(there | {now})
     assert now in there
     months = sorted({f"{time:%Y-%m}" for time in every}, reverse=True)[:MONTHS]
     assert set(months) <= {f"{time:%Y-%m}" for time in there}
@@ -328,10 +328,10 @@ def flipped(content: bytes, bit: int) -> bytes:
 
 
 def test_a_backup_needs_no_key_to_be_listed(tmp_path: Path) -> None:
-    from borgerplan_desktop.store.home import Home
+    from borgerplan_desktop.store.data_folder import DataFolder
 
-    assert backups(Home(tmp_path / "nothing")) == []
-    home = Home(tmp_path)
+    assert backups(DataFolder(tmp_path / "nothing")) == []
+    home = DataFolder(tmp_path)
     home.prepare()
     (home.backups / "2026-03-03T09-00-00Z").mkdir()
     assert backups(home) == [Backup(home.backups / "2026-03-03T09-00-00Z", datetime(2026, 3, 3, 9, tzinfo=UTC))]

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from borgerplan_desktop.store.anchor import Anchor, Head
 from borgerplan_desktop.store.audit import audit
+from borgerplan_desktop.store.audit_anchor import Anchor, Head
 from borgerplan_desktop.store.check import Report, check
 from borgerplan_desktop.store.engine import connect
 from borgerplan_desktop.store.errors import AlreadyBegun, Cancelled, StoreTrouble
-from borgerplan_desktop.store.opening import open_store, settle_gap
+from borgerplan_desktop.store.opening import open_store, settle_missing_lines
 
 from .conftest import Clock, Kept
 
@@ -84,7 +84,7 @@ def test_an_older_file_in_the_newer_ones_place(made: Kept, clock: Clock) -> None
     made.note("the program goes on")                     # which does not hide it
     made.note("and on", "and on", "and on")
     assert check(made.home, made.key).broken_line == 22
-    settle_gap(made.home, made.store, made.key)
+    settle_missing_lines(made.home, made.store, made.key)
     assert check(made.home, made.key).sound
 
 
@@ -126,7 +126,7 @@ def test_a_missing_anchor_is_found(made: Kept, clock: Clock) -> None:
     made.store = open_store(made.home, made.key, clock)
     made.note("the program goes on")
     assert check(made.home, made.key).anchor_missing
-    settle_gap(made.home, made.store, made.key)
+    settle_missing_lines(made.home, made.store, made.key)
     made.note("and is watched again")
     assert check(made.home, made.key).sound
     assert Anchor(made.home.anchor, made.key).get() == Head(22, made.head().chain, clock().isoformat())

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.casework.course.coordination import is_asked
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf
-from borgerplan_desktop.casework.session import backup_and_restore, entry
+from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.documents.case_file import FORMAT, read_case, write_case
 from borgerplan_desktop.model.course import CoordinatorAssignment
@@ -50,7 +50,7 @@ def counted(location: Location) -> dict[str, int]:
 def test_an_earlier_archive_opens_with_every_row(location: Location) -> None:
     before = counted(location)
     assert sum(before.values()) > 300
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         assert len(archive.citizens(closed=True)) == 2
         for line in archive.citizens(closed=True):
             opened = archive.open_case(line.id)
@@ -63,11 +63,11 @@ def test_an_earlier_archive_opens_with_every_row(location: Location) -> None:
 
 def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(location: Location) -> None:
     """Its lines are of the first shape, and vouched for once it is brought up to date again."""
-    entry.unlock(location, PERSON, PASSWORD).close()
-    archive = entry.unlock(location, PERSON, PASSWORD)
+    login.unlock(location, PERSON, PASSWORD).close()
+    archive = login.unlock(location, PERSON, PASSWORD)
     with closing(backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])) as restored:
         assert backup_and_restore.check(restored).sound
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         assert backup_and_restore.check(archive).sound
 
 
@@ -77,7 +77,7 @@ def test_killed_after_it_was_brought_up_to_date(location: Location) -> None:
     bring_up_to_date(engine)
     engine.dispose()
     for _ in range(2):
-        with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+        with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
             assert backup_and_restore.check(archive).sound
 
 
@@ -87,7 +87,7 @@ def test_there_is_an_archive_of_every_shape_before_this_one() -> None:
 
 def test_what_a_new_column_says_in_an_earlier_archive(location: Location) -> None:
     """A column that came later has what the model takes where nothing is said."""
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         for line in archive.citizens(closed=True):
             for row in archive.open_case(line.id).case.rows():
                 for column in table_of(type(row)).columns:
@@ -95,7 +95,7 @@ def test_what_a_new_column_says_in_an_earlier_archive(location: Location) -> Non
 
 
 def test_what_was_written_before_is_found_in_every_spelling(location: Location) -> None:
-    with closing(entry.unlock(location, PERSON, PASSWORD)) as archive:
+    with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         with archive.store.reading.connect() as conn:
             words = {word for (text,) in conn.exec_driver_sql("SELECT text FROM search_entry") for word in text.split()
                      if word.isalpha() and word.lower().count("ø") == 1 and len(word) > 4}

@@ -125,7 +125,7 @@ def test_an_older_shape_is_brought_up_to_date_after_a_backup(fresh: sa.Engine, n
     assert ("colour",) in rows(fresh, "SELECT name FROM pragma_table_info('goal')")
     with fresh.connect() as conn:
         line = conn.execute(sa.select(audit)).one()
-    assert (line.did, line.purpose) == (Did.KEPT, f"{HEAD} → 9999")
+    assert (line.did, line.purpose) == (Did.UPKEEP, f"{HEAD} → 9999")
     assert not bring_up_to_date(fresh, before=pytest.fail)
 
 

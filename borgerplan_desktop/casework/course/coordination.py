@@ -9,6 +9,8 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
 from borgerplan_desktop.model.network import NetworkMember
 
+COORDINATOR = "coordinator"                              # in place of a row's id: where the coordinator is chosen
+
 
 def make_coordinator(opened: OpenCase, member: NetworkMember, since: date | None = None,
                      said_yes_on: date | None = None) -> None:

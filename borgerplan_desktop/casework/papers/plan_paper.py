@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
-from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import CaseFile, read_case

@@ -37,11 +37,11 @@ def plan_readers(case: Case, on: date) -> tuple[list[NetworkMember], list[Lackin
     for member in people(case):
         if not needs_consent(case, member, on) or not member.involved_on(on):
             continue
-        kept_back = tuple(topic for topic in topics if not may_share(case, member, topic, on).allowed)
-        if not kept_back:
+        withheld = tuple(topic for topic in topics if not may_share(case, member, topic, on).allowed)
+        if not withheld:
             may.append(member)
         else:
-            lacking.append(Lacking(member, () if Topic.PLAN in kept_back else kept_back))
+            lacking.append(Lacking(member, () if Topic.PLAN in withheld else withheld))
     return may, lacking
 
 

@@ -9,9 +9,9 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.data_key import Vault
 from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
 from borgerplan_desktop.store.store import Store
-from borgerplan_desktop.store.vault import Vault
 
 __all__ = ["CitizenLine", "Archive"]
 

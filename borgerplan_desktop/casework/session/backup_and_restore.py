@@ -8,18 +8,18 @@ from datetime import datetime
 from pathlib import Path
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import enter
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, utc
+from borgerplan_desktop.casework.session.login import enter
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.store import backup as kept
+from borgerplan_desktop.store import backup as copies
 from borgerplan_desktop.store import check as looking
 from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
-from borgerplan_desktop.store.gap import Beside, Gap, beside, newest, would_lose
 from borgerplan_desktop.store.keys import Keys, Unlocked
-from borgerplan_desktop.store.opening import settle_gap
+from borgerplan_desktop.store.missing_lines import Beside, MissingLines, beside, newest, would_lose
+from borgerplan_desktop.store.opening import settle_missing_lines
 from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["Cancelled", "Copy", "Missing", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups",
@@ -33,12 +33,12 @@ class Copy:
 
     at: datetime
     name: str
-    backup: kept.Backup
+    backup: copies.Backup
 
 
 def backups(location: Location) -> list[Copy]:
     """The backups there are, newest first; needs nobody to be logged in. Raises StoreTrouble."""
-    return [_copy(backup) for backup in kept.backups(location.home)]
+    return [_copy(backup) for backup in copies.backups(location.home)]
 
 
 def people_in(copy: Copy) -> list[Person]:
@@ -50,9 +50,9 @@ def people_in(copy: Copy) -> list[Person]:
 def backup_now(archive: Archive, progress: Progress = unheard) -> Copy:
     """Make a backup and test it; may run in another thread. Raises DamagedBackup, Cancelled, StoreTrouble."""
     vault = archive.vault
-    backup = kept.make_backup(archive.location.home, vault.key, vault.clock(), progress)
+    backup = copies.make_backup(archive.location.home, vault.key, vault.clock(), progress)
     with suppress(KeyTrouble):                           # locked meanwhile: the backup counts all the same
-        archive.record(Did.KEPT, N_("Made a backup"), backup.folder.name)
+        archive.record(Did.UPKEEP, N_("Made a backup"), backup.folder.name)
     return _copy(backup)
 
 
@@ -60,7 +60,7 @@ def backup_if_due(archive: Archive, progress: Progress = unheard) -> Copy | None
     """At start: a backup when the newest is more than half an hour old. A demo has none."""
     if not archive.is_lasting or archive.location.home.backups_are_away:            # that is told at the login
         return None
-    if not kept.is_due(archive.location.home, archive.vault.clock()):
+    if not copies.is_due(archive.location.home, archive.vault.clock()):
         return None
     return backup_now(archive, progress)
 
@@ -132,7 +132,7 @@ def make_ready_here(location: Location, copy: Copy | None, person: str, password
 
 
 def _restored(who: str, copy: Copy) -> Entry:
-    return Entry(who, N_("Restored a backup"), None, Did.KEPT, copy.name)
+    return Entry(who, N_("Restored a backup"), None, Did.UPKEEP, copy.name)
 
 
 def restore(archive: Archive, copy: Copy, progress: Progress = unheard) -> Archive:
@@ -153,7 +153,7 @@ def restore_here(location: Location, copy: Copy | None, person: str, password: s
 class Missing:
     """What has been here and is not; `copy` is the backup with the newest content, None when none is better."""
 
-    gap: Gap
+    gap: MissingLines
     copy: Copy | None
     beside: Beside | None                                # how that backup stands beside what is here
 
@@ -176,17 +176,17 @@ def go_on(archive: Archive) -> None:
     gap = archive.store.gap
     if gap is not None:
         lines = f"{gap.missing[0]}–{gap.missing[-1]}" if gap.missing else ""
-        archive.record(Did.KEPT, N_("Went on without what was missing"), lines)
-        settle_gap(archive.location.home, archive.store, archive.vault.key)
+        archive.record(Did.UPKEEP, N_("Went on without what was missing"), lines)
+        settle_missing_lines(archive.location.home, archive.store, archive.vault.key)
 
 
 def check(archive: Archive, progress: Progress = unheard) -> Report:
     """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
     report = looking.check(archive.location.home, archive.vault.key, progress)
     with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line
-        archive.record(Did.KEPT, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
+        archive.record(Did.UPKEEP, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report
 
 
-def _copy(backup: kept.Backup) -> Copy:
+def _copy(backup: copies.Backup) -> Copy:
     return Copy(backup.at.astimezone().replace(tzinfo=None), backup.folder.name, backup)

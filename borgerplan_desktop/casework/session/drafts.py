@@ -11,14 +11,14 @@ from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import StoreTrouble
-from borgerplan_desktop.store.sealed import seal, unseal
 
 PART = 90_000                                            # characters one draft takes
 REST = "(rest)"                                          # instead of a field: it is full, and these did not go in
 
 
-def keep_words(opened: OpenCase, kind: type[Row], row_id: str, field: str, text: str) -> Draft | None:
+def save_draft(opened: OpenCase, kind: type[Row], row_id: str, field: str, text: str) -> Draft | None:
     """Never let go of what was typed: a draft in the store, or in `opened.unsaved` until the store accepts it.
 
     Returns the (first) draft; None for an empty text.
@@ -103,7 +103,7 @@ def _settle(opened: OpenCase, draft: Draft, text: str) -> None:
 
 
 # ----------------------------------------------------------------------------- beyond the case's stay on the desk
-class Held:
+class UnstoredDrafts:
     """Words that the store refuses while their case leaves the desk, or the screen locks: in memory, until it accepts
     them. `seal()` makes them readable again only after the next unlock."""
 

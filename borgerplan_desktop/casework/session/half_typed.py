@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
-from borgerplan_desktop.store.sealed import seal, unseal
 
 ARRIVAL, _FOUND = "arrival", "found"                     # places of their own: the form of a new citizen; a crash
 
@@ -33,7 +33,7 @@ class HalfTyped:
             there = ARRIVAL if place == ARRIVAL else f"{_FOUND} {case_id}"
             self._places.setdefault(there, (case_id, []))[1].append(Words(*words))
 
-    def keep(self, place: str, case_id: str, words: list[Words]) -> bool:
+    def save(self, place: str, case_id: str, words: list[Words]) -> bool:
         """What stands in a place now; nothing = it is done with. Whether the disk has taken it."""
         if not words and place not in self._places:
             return True
@@ -63,7 +63,7 @@ class HalfTyped:
 
     def take(self, case_id: str) -> None:
         """What was found for the case is stored as its drafts now."""
-        self.keep(f"{_FOUND} {case_id}", case_id, [])
+        self.save(f"{_FOUND} {case_id}", case_id, [])
 
     def _plain(self) -> bytes:
         return json.dumps([(place, case_id, *each) for place, (case_id, words) in self._places.items()

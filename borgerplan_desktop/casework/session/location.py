@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.store.clock import Uptime, uptime
+from borgerplan_desktop.store.data_folder import DataFolder, WindowLock, no_core_dumps, usual_folder
 from borgerplan_desktop.store.errors import StoreTrouble
 from borgerplan_desktop.store.files import is_full, write_whole
-from borgerplan_desktop.store.home import Home, WindowLock, no_core_dumps, usual_folder
 from borgerplan_desktop.store.passwords import LONGEST as LONGEST_PASSWORD
 from borgerplan_desktop.store.passwords import SHORTEST as SHORTEST_PASSWORD
 
@@ -42,8 +42,8 @@ class Location:
     uptime: Callable[[], Uptime] = uptime
 
     @property
-    def home(self) -> Home:
-        return Home(self.folder)
+    def home(self) -> DataFolder:
+        return DataFolder(self.folder)
 
     @property
     def backups(self) -> Path:

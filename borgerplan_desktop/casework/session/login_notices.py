@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import _, clock, day, ngettext
 from borgerplan_desktop.store.audit import Head
 from borgerplan_desktop.store.errors import StoreError
 
-__all__ = ["Notice", "gap_notice", "notices", "restore_helps"]   # `keeping.go_on` and `restore` are the two ways on
+__all__ = ["Notice", "missing_lines_notice", "notices", "restore_helps"]   # `backup_and_restore` has the two ways on
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Notice:
 def notices(archive: Archive) -> list[Notice]:
     """Everything there is to hear at login, the worst first."""
     found = []
-    if (gap := gap_notice(archive)) is not None:
+    if (gap := missing_lines_notice(archive)) is not None:
         found.append(gap)
     if archive.store.refused is not None:
         found.append(Notice(_("Somebody has laid something beside the archive that the program did not make. It was "
@@ -45,7 +45,7 @@ def notices(archive: Archive) -> list[Notice]:
     return found
 
 
-def gap_notice(archive: Archive) -> Notice | None:
+def missing_lines_notice(archive: Archive) -> Notice | None:
     """What is missing and since when, and what the best backup has of it; None when nothing is."""
     gap = archive.store.gap
     if gap is None:
@@ -74,7 +74,7 @@ def gap_notice(archive: Archive) -> Notice | None:
 
 def restore_helps(archive: Archive) -> bool:
     """Whether a backup may be the way back: not while lines are missing that no backup has."""
-    gap = gap_notice(archive)
+    gap = missing_lines_notice(archive)
     return gap is None or gap.missing is None or gap.missing.copy is not None
 
 

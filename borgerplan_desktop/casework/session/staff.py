@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import wrong_tries
+from borgerplan_desktop.casework.session.login import wrong_tries
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.text import tidy
@@ -138,7 +138,7 @@ def change_password(archive: Archive, old: str, new: str) -> None:
     unlocked = keys.unlock(slot.id, old)
     keys.set_person(slot.id, slot.name, slot.title, new, unlocked.key, keys.shelter)
     archive.store.record(*wrong_tries(archive.who, unlocked.failed),
-                       Entry(archive.who, N_("Changed the password"), None, Did.KEPT))
+                       Entry(archive.who, N_("Changed the password"), None, Did.UPKEEP))
 
 
 def retire_colleague(archive: Archive, person: str) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borgerplan_desktop.documents.paper.galley import Galley
-from borgerplan_desktop.documents.paper.identity import About
 from borgerplan_desktop.documents.paper.pages import pages_of
-from borgerplan_desktop.documents.paper.sheet import LINE, THIN, Sheet, Style
+from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import one_line
+from borgerplan_desktop.documents.paper.typography import LINE, THIN, Sheet, Style
 
 
 @dataclass(frozen=True)

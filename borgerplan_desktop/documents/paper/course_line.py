@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from borgerplan_desktop.documents.paper.sheet import FIRM, HEAVY, INK, LINE, THIN, TINT, WHITE, Sheet, Style
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import FIRM, HEAVY, INK, LINE, THIN, TINT, WHITE, Sheet, Style
 from borgerplan_desktop.model.course import PRACTICE_BEFORE_DAYS, TARGET_FIRST_DAY, TARGET_LAST_DAY
 
 TARGET = TARGET_FIRST_DAY / 7, TARGET_LAST_DAY / 7       # weeks

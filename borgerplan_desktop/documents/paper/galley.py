@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from borgerplan_desktop.documents.paper.sheet import INK, THIN, Color, Sheet, Style
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
 from borgerplan_desktop.documents.paper.text import clean
+from borgerplan_desktop.documents.paper.typography import INK, THIN, Color, Sheet, Style
 
 FREE, LOATH, NEVER = 0.0, .35, 50.0                      # the cost of ending a page below a slab
 DANISH = "da-DK"

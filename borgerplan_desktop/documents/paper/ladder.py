@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from borgerplan_desktop.documents.paper.marks import arrow
-from borgerplan_desktop.documents.paper.sheet import FIRM, HEAVY, INK, PALE, TINT, WHITE, Sheet
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import FIRM, HEAVY, INK, PALE, TINT, WHITE, Sheet
 
 NARROWEST = .8                                           # of the width: the highest step has at least so much
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from borgerplan_desktop.documents.paper.sheet import ACCENT, FIRM, HEAVY, INK, WHITE, Color
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import ACCENT, FIRM, HEAVY, INK, WHITE, Color
 
 Point = tuple[float, float]
 

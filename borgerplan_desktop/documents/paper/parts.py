@@ -17,9 +17,9 @@ from borgerplan_desktop.documents.paper.galley import (
     side_by_side,
 )
 from borgerplan_desktop.documents.paper.marks import bullet, quotation_mark, tick_box
-from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Color, Style
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Color, Style
 
 WHOLE = 8                                                # lines: what is no longer is never cut
 

@@ -17,9 +17,9 @@ from borgerplan_desktop.documents.paper.galley import (
     side_by_side,
 )
 from borgerplan_desktop.documents.paper.parts import Tick, hold_together
-from borgerplan_desktop.documents.paper.sheet import FIRM, INK, LINE, THIN, Style
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
+from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Style
 
 UNEVEN = .15                                             # the cost of cutting a table far from its middle
 GENEROUS = .15                                           # of the room of the others: a column may have it to stay whole

@@ -12,9 +12,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from borgerplan_desktop.documents.paper import fonts
-from borgerplan_desktop.documents.paper.identity import About, identify
-from borgerplan_desktop.documents.paper.sheet import Color, Style
+from borgerplan_desktop.documents.paper.pdf_metadata import About, identify
 from borgerplan_desktop.documents.paper.structure import Annotation, Element, Node, ParentTree, Piece
+from borgerplan_desktop.documents.paper.typography import Color, Style
 
 _ROOT = "structure.root"
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *b"()\\", *range(127, 256))}

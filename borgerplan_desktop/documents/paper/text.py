@@ -9,7 +9,7 @@ import unicodedata
 
 from borgerplan_desktop import i18n
 from borgerplan_desktop.documents.paper import fonts
-from borgerplan_desktop.documents.paper.script import LETTER_GAP, MARKS, SIGN_GAP, fill_gaps, gap, sets
+from borgerplan_desktop.documents.paper.printable_letters import LETTER_GAP, MARKS, SIGN_GAP, fill_gaps, gap, sets
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.text import with_breaks
 

@@ -25,7 +25,7 @@ class FontLoading:
         self._cache = cache
         self._files: dict[str, bytes] = {}
         self._thread: Thread | None = None
-        if cache is None or not all(_whole(_kept(cache, face)) for face in FACES):
+        if cache is None or not all(_whole(_cached(cache, face)) for face in FACES):
             self._thread = Thread(target=self._unpack, name="borgerplan-fonts", daemon=True)
             self._thread.start()
 
@@ -45,7 +45,7 @@ class FontLoading:
 
         if face in self._files:
             return QFontDatabase.addApplicationFontFromData(QByteArray(self._files[face])) >= 0
-        return self._cache is not None and QFontDatabase.addApplicationFont(str(_kept(self._cache, face))) >= 0
+        return self._cache is not None and QFontDatabase.addApplicationFont(str(_cached(self._cache, face))) >= 0
 
     def _unpack(self) -> None:
         from pymupdf_fonts import myfont
@@ -53,7 +53,7 @@ class FontLoading:
         for face in FACES:
             self._files[face] = myfont(face)
             if self._cache is not None:
-                _keep(_kept(self._cache, face), self._files[face])
+                _cache(_cached(self._cache, face), self._files[face])
 
 
 def usual_cache() -> Path:
@@ -69,7 +69,7 @@ def load_fonts() -> None:
         FontLoading().finish()
 
 
-def _kept(cache: Path, face: str) -> Path:
+def _cached(cache: Path, face: str) -> Path:
     return cache / f"{face}.ttf"
 
 
@@ -80,7 +80,7 @@ def _whole(path: Path) -> bool:
         return False
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _cache(path: Path, content: bytes) -> None:
     """A folder that cannot be written to costs only time."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,11 +16,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMe
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
-from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 
 ICON_ROLES = {"primary": "accent_text", "quiet": "muted", "icon": "muted", "danger": "bad", "nav": "muted"}
 
@@ -122,7 +122,7 @@ def _dress(root: QWidget, sizes: dict[str, dict[str, QSize]]) -> None:
         elif isinstance(child, QAbstractButton) and child.property("icon_name"):
             set_button_icon(child, str(child.property("icon_name")), bool(child.property("icon_right")))
         elif turns(child):
-            keep_still(child)
+            ignore_wheel(child)
         drawn = sizes.get(child.objectName())
         if drawn:
             remember_sizes(child, drawn.get("minimumSize"), drawn.get("maximumSize"))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from borgerplan_desktop.gui.appearance.theme import LARGEST, SMALLEST, ThemeKeeper
+from borgerplan_desktop.gui.appearance.theme import LARGEST, SMALLEST, Theme
 from borgerplan_desktop.gui.appearance.translator import Translator
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, language
 
@@ -17,7 +17,7 @@ class Preferences(QObject):
 
     spoken = Signal()
 
-    def __init__(self, theme: ThemeKeeper, translator: Translator | None = None, settings: QSettings | None = None,
+    def __init__(self, theme: Theme, translator: Translator | None = None, settings: QSettings | None = None,
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._translator, self._settings = theme, translator, settings

@@ -11,9 +11,9 @@ from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from borgerplan_desktop.gui.appearance.colours import DARK, LIGHT, Tokens
 from borgerplan_desktop.gui.appearance.fonts import FAMILY
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes
-from borgerplan_desktop.gui.appearance.tokens import DARK, LIGHT, Tokens
 
 PT = 0.75  # points per pixel at 96 dpi
 SIZES = {  # px at 100 %
@@ -138,7 +138,7 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-class ThemeKeeper(QObject):
+class Theme(QObject):
     """Holds the user's choices (dark None = as the system) and follows the system's colour scheme while they run."""
 
     changed = Signal()

@@ -57,7 +57,7 @@ class CooperationDialog(QDialog):
         self._desk = desk
         self._row = desk.case.the(Cooperation)
         self._fields: list[TextField | ChoiceField] = []
-        load_form(self, "together")
+        load_form(self, "cooperation")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name

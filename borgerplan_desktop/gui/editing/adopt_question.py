@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from borgerplan_desktop.casework.papers.unprintable import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
 from borgerplan_desktop.casework.plan.adoption import too_little_to_adopt
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.i18n import _

@@ -32,7 +32,7 @@ class Desk(QObject):
     well = Signal()                                      # something was stored: nothing is in the way any more
     refused = Signal(str, str)                           # sentence, field: who says it beside the field calls `said`
     unsaid = Signal(str)                                 # the sentence, when nobody did
-    words_kept = Signal()                                # words wait for a choice: `drafts.waiting`
+    drafts_changed = Signal()                            # words wait for a choice: `drafts.waiting`
     settle = Signal()                                    # store what is half typed, now
     leave = Signal()                                     # the case is closed: keep what cannot be stored
     go = Signal(str, str)                                # tab, row id
@@ -85,15 +85,15 @@ class Desk(QObject):
         """What was refused stands where the person looks: it needs not be said once more."""
         self._said = True
 
-    def keep_words(self, row: Row, field: str, text: str) -> None:
+    def save_draft(self, row: Row, field: str, text: str) -> None:
         """What was typed has no place now: it becomes a draft, and the person is told that it is safe."""
-        if drafts.keep_words(self.opened, type(row), row.id, field, text) is not None:
-            self.words_kept.emit()
+        if drafts.save_draft(self.opened, type(row), row.id, field, text) is not None:
+            self.drafts_changed.emit()
 
     def look_for_others(self) -> None:
         with suppress(StoreTrouble):                     # the next edit will say so
             if self.opened.unsaved and drafts.retry(self.opened):
-                self.words_kept.emit()
+                self.drafts_changed.emit()
             self.opened.catch_up()
 
     def close(self) -> None:

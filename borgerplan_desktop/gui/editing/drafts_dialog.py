@@ -32,7 +32,7 @@ class DraftsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._draft: Draft | None = None
-        load_form(self, "drafts")
+        load_form(self, "drafts_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.mine_button.clicked.connect(self._on_mine)
@@ -45,10 +45,10 @@ class DraftsDialog(QDialog):
 
     def _next(self) -> None:
         drafts.retry(self._desk.opened)
-        kept = [draft for draft in drafts.waiting(self._desk.opened) if draft.exists]
-        self._draft = kept[0] if kept else None
+        waiting = [draft for draft in drafts.waiting(self._desk.opened) if draft.exists]
+        self._draft = waiting[0] if waiting else None
         if self._draft is None:
-            self._desk.words_kept.emit()
+            self._desk.drafts_changed.emit()
             self.accept()
             return
         theirs = drafts.theirs(self._desk.opened, self._draft)

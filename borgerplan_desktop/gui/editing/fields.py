@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemD
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -84,7 +84,7 @@ class TextField(QObject):
         """Show this row from now on; what was typed for the one before is stored or kept."""
         if row is not self._row:
             self.store()
-            self._keep_unstored()
+            self._save_as_draft()
             self._row = row
         if not self._unsaved:
             self._refresh()
@@ -99,13 +99,13 @@ class TextField(QObject):
             self._cut(text)
             return
         if not self._row.exists or (getattr(self._row, self._field.key) not in (self._base, text)):
-            self._keep_unstored()                        # the row is gone, or somebody wrote in it meanwhile
+            self._save_as_draft()                        # the row is gone, or somebody wrote in it meanwhile
             return
         outcome = self._desk.do(write, self._row, self._field, text, self._name, typing=True)
         if outcome == "trouble":
             self._pause.start(AGAIN_MS)                  # the text stays; try again
         elif outcome == "conflict":
-            self._keep_unstored()
+            self._save_as_draft()
         else:
             self._unsaved, self._base = False, text
             if self._shown() != text:
@@ -117,14 +117,14 @@ class TextField(QObject):
         assert row is not None
         self._set(text[:self._limit])
         self.store()
-        self._desk.keep_words(row, REST, rest)
+        self._desk.save_draft(row, REST, rest)
 
-    def _keep_unstored(self) -> None:
+    def _save_as_draft(self) -> None:
         if self._unsaved and self._row is not None:
             self._unsaved = False
             self._pause.stop()
             if self.text() != self._stored():            # somebody else may have written the very same
-                self._desk.keep_words(self._row, self._field.key, self.text())
+                self._desk.save_draft(self._row, self._field.key, self.text())
             self._refresh()
 
     def _on_typed(self) -> None:
@@ -141,7 +141,7 @@ class TextField(QObject):
         self.left.emit()
 
     def _on_leave(self) -> None:
-        self._keep_unstored()
+        self._save_as_draft()
         self._row = None
 
     def _on_changed(self, changes: Changes) -> None:
@@ -150,7 +150,7 @@ class TextField(QObject):
         if not self._unsaved:
             self._refresh()
         elif not self._row.exists or self._stored() not in (self._base, self.text()):
-            self._keep_unstored()                        # somebody else wrote here: show theirs, keep ours
+            self._save_as_draft()                        # somebody else wrote here: show theirs, keep ours
 
     def _stored(self) -> str:
         return getattr(self._row, self._field.key) or "" if self._row is not None and self._row.exists else ""

@@ -30,20 +30,20 @@ class Follow(QObject):
             edit.textChanged.connect(self._on_typed)
 
     def now(self) -> None:
-        self._keep(self._words())
+        self._save(self._words())
 
     def done(self) -> None:
         """The words are stored, or a person has let them go."""
-        self._keep([])
+        self._save([])
 
     def leave(self) -> None:
         """Stop here: what is kept stays kept."""
         self._pause.stop()
         self._half_typed, self._words = None, list       # and hold nobody who holds this
 
-    def _keep(self, words: list[Words]) -> None:
+    def _save(self, words: list[Words]) -> None:
         self._pause.stop()
-        if self._half_typed is not None and not self._half_typed.keep(self._place, self._case_id, words):
+        if self._half_typed is not None and not self._half_typed.save(self._place, self._case_id, words):
             self._pause.start(AGAIN_MS)
 
     def _on_typed(self) -> None:
@@ -84,7 +84,7 @@ class UnsavedInput(QObject):
     def _on_leave(self) -> None:
         if self._dialog.isVisible():
             for words in self._words():
-                self._desk.keep_words(self._row, words.field, words.text)
+                self._desk.save_draft(self._row, words.field, words.text)
             if self._desk.opened.unsaved:                # the store refuses them: the folder has them all the same
                 self._follow.leave()
             self._dialog.reject()

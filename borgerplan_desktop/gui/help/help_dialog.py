@@ -39,7 +39,7 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
-        load_form(self, "help")
+        load_form(self, "help_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 900, 620)
@@ -68,7 +68,7 @@ class HelpDialog(QDialog):
     def _fill(self) -> None:
         """The topics that have every word that is searched for."""
         now = self.topics_list.currentItem()
-        kept = now.data(Qt.ItemDataRole.UserRole) if now is not None else ""
+        chosen = now.data(Qt.ItemDataRole.UserRole) if now is not None else ""
         words = self.search_field.text().casefold().split()
         found = [topic for topic in TOPICS if all(word in _whole(topic) for word in words)]
         self.topics_list.clear()
@@ -81,7 +81,7 @@ class HelpDialog(QDialog):
         self.none_label.setText(_("Nothing found with »{text}«. Try another word.").format(
             text=self.search_field.text().strip()))
         keys = [topic.key for topic in found]
-        self.topics_list.setCurrentRow(keys.index(kept) if kept in keys else 0 if found else -1)
+        self.topics_list.setCurrentRow(keys.index(chosen) if chosen in keys else 0 if found else -1)
 
     def _on_topic(self, at: int) -> None:
         item = self.topics_list.item(at)

@@ -1,12 +1,14 @@
 """The first steps: three calm hints, each where it is used, above the page and never over it; again from Help."""
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.appearance.form import load_form
-from borgerplan_desktop.gui.shell.workspace import Workspace
+from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
 from borgerplan_desktop.i18n import N_, _
 
 # Of the tab where it is shown.
@@ -21,6 +23,17 @@ HINTS = {
 SEEN = "hints"                                           # in the settings of this computer: hints/<who>/<tab>
 
 
+class Tabs(Protocol):
+    """The place of work, as far as the hints know it: a row of tabs, and the pages below it."""
+
+    case_page: QWidget
+    tabs: QStackedWidget
+    tab_bar: CaseTabs
+    tab_shown: Any                                       # a signal: Qt gives it no type of its own
+
+    def current_tab(self) -> str: ...
+
+
 class Tour(QFrame):
     """Between the tabs and the page. Once for each person (`who`) on this computer, until they have put it away.
 
@@ -31,7 +44,7 @@ class Tour(QFrame):
     text_label: QLabel
     away_button: QPushButton
 
-    def __init__(self, workspace: Workspace, who: str, settings: QSettings | None = None) -> None:
+    def __init__(self, workspace: Tabs, who: str, settings: QSettings | None = None) -> None:
         super().__init__(workspace.case_page)
         self._workspace, self._who, self._settings = workspace, who, settings
         self._left = [key for key in HINTS if settings is not None and not settings.value(self._key(key))]

@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.meeting.checklists import Opens
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
-from borgerplan_desktop.gui.meeting.next_card import NextCard
+from borgerplan_desktop.gui.meeting.next_meeting_card import NextMeetingCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
@@ -30,7 +30,7 @@ class AfterPage(QWidget):
         self.agreed = AgreedCard(desk, self)
         self.meaning = MeaningCard(desk, self)
         self.minutes = MinutesCard(desk, self)
-        self.next = NextCard(desk, self)
+        self.next = NextMeetingCard(desk, self)
         self.feedback = FeedbackCard(desk, self)
         self.columns = SideBySide(1180, parent=self)
         self.columns.add(_stacked(self, self.agreed, self.meaning), 44)

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import park_topic, unpar
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.projector_lines import StagePoint, StageTopic
+from borgerplan_desktop.gui.meeting.projector_lines import ProjectorPoint, ProjectorTopic
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, ParkedTopic
 
@@ -25,12 +25,12 @@ class AgendaColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_agenda")
+        load_form(self, "agenda_column")
         self._desk: Desk | None = None
         self._meeting: Meeting | None = None
         self._point: AgendaItem | None = None            # the one in hand
         self.points = RowList(self.agenda_rows, self._make_point, self._show_point)
-        self.topics = RowList(self.parked_rows, self._make_topic, StageTopic.refresh)
+        self.topics = RowList(self.parked_rows, self._make_topic, ProjectorTopic.refresh)
         self.park_words.returnPressed.connect(self.take_words)
 
     def set_desk(self, desk: Desk) -> None:
@@ -51,16 +51,16 @@ class AgendaColumn(QWidget):
         if self._desk.do(park_topic, self._meeting, text) == "stored":
             self.park_words.clear()
 
-    def _make_point(self, item: AgendaItem) -> StagePoint:
-        made = StagePoint(item, self)
+    def _make_point(self, item: AgendaItem) -> ProjectorPoint:
+        made = ProjectorPoint(item, self)
         made.chosen.connect(self.chosen)
         return made
 
-    def _show_point(self, line: StagePoint) -> None:
+    def _show_point(self, line: ProjectorPoint) -> None:
         line.show_state(line.item is self._point)
 
-    def _make_topic(self, topic: ParkedTopic) -> StageTopic:
-        made = StageTopic(topic, self)
+    def _make_topic(self, topic: ParkedTopic) -> ProjectorTopic:
+        made = ProjectorTopic(topic, self)
         made.taken_up.connect(self._on_taken_up)
         return made
 

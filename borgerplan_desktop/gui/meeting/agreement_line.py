@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
-from borgerplan_desktop.gui.widgets.combo import calm_combo
-from borgerplan_desktop.gui.widgets.dates import SHOWN
-from borgerplan_desktop.gui.widgets.day_words import Toward, is_no_day, parse_day
+from borgerplan_desktop.gui.widgets.date_field import SHOWN
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, day, near_word

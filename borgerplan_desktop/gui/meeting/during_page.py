@@ -38,12 +38,12 @@ from borgerplan_desktop.gui.meeting.agenda_column import AgendaColumn
 from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine, AgreementRow
 from borgerplan_desktop.gui.meeting.checklist_view import Checklist
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
-from borgerplan_desktop.gui.meeting.one_scroll import OneScroll
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of, title_of
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
-from borgerplan_desktop.gui.meeting.silence import Silence
-from borgerplan_desktop.gui.meeting.times import band_words
+from borgerplan_desktop.gui.meeting.silent_minutes import Silence
+from borgerplan_desktop.gui.meeting.time_field import band_words
+from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import PlainLabel
@@ -101,7 +101,7 @@ class DuringPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_during")
+        load_form(self, "during_page")
         self._desk = desk
         self._meeting: Meeting | None = None
         self._looked_at: AgendaItem | None = None        # the point shown when the meeting is not going on
@@ -113,7 +113,7 @@ class DuringPage(QWidget):
         home.addWidget(self.idle, 1)
         self.around = PageScroll(_("The meeting"), self, (0, 0, 0, 0), 0)
         self.around.body.addWidget(self.whole, 1)
-        OneScroll(self.around, self.whole, self.page)
+        WholePageScroll(self.around, self.whole, self.page)
         home.addWidget(self.around, 1)
         self.full_window = FullWindow(self, self.whole, self.around.body)
         self.full_window.changed.connect(self._on_stage)
@@ -351,7 +351,7 @@ class DuringPage(QWidget):
     def _on_leave(self) -> None:
         self._take_begun()
         for words in self._begun():                      # refused by the store
-            self._desk.keep_words(self._desk.case.the(Citizen), NOWHERE, words.text)
+            self._desk.save_draft(self._desk.case.the(Citizen), NOWHERE, words.text)
         (self._follow.leave if self._desk.opened.unsaved else self._follow.done)()
         self.full_window.leave(for_now=True)
 

@@ -27,7 +27,7 @@ class CallOff(QDialog):
 
     def __init__(self, desk: Desk, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_call_off")
+        load_form(self, "call_off")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Borgerplan")
         self._desk, self._meeting = desk, meeting
@@ -53,7 +53,7 @@ class ShareAnyway(QDialog):
 
     def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_share_anyway")
+        load_form(self, "share_anyway")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Borgerplan")
         self._desk, self._participant = desk, participant

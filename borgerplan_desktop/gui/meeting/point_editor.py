@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPushButt
 
 from borgerplan_desktop.casework.meeting.agenda import move_item, remove_item, set_minutes
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PersonField, TextField
 from borgerplan_desktop.gui.showing.goal_summary import title_of
-from borgerplan_desktop.gui.widgets.combo import calm_combo
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.plan import Goal, Plan
@@ -28,7 +28,7 @@ class PointEditor(QFrame):
 
     def __init__(self, desk: Desk, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "meeting_point")
+        load_form(self, "point_editor")
         self._desk, self._item = desk, item
         self._title = TextField(self.title, desk, AgendaItem.title, N_("Words of the point"))
         self._lead = PersonField(self.lead, desk, AgendaItem.lead_id, N_("Who leads the point"))

@@ -14,7 +14,7 @@ from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.meeting import AgendaItem, ParkedTopic
 
 
-class StagePoint(Pressable):
+class ProjectorPoint(Pressable):
     """A point of the agenda: done, present, or to come; a press turns to it."""
 
     chosen = Signal(object)
@@ -51,7 +51,7 @@ class StagePoint(Pressable):
         self.chosen.emit(self.item)
 
 
-class StageTopic(QWidget):
+class ProjectorTopic(QWidget):
     """A topic put aside, with a way to take it up now after all."""
 
     taken_up = Signal(object)

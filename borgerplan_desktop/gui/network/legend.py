@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.consent import ConsentState
-from borgerplan_desktop.model.map.layout import Line
+from borgerplan_desktop.model.map.elements import Line
 from borgerplan_desktop.model.network import TieQuality
 
 ROW = 22

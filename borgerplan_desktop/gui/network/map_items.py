@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.appearance.theme import colour, font, px, tokens
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.gui.widgets.label import tip_text
-from borgerplan_desktop.model.map.layout import RINGS, Layout, Line, Placed
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Line, Placed
 from borgerplan_desktop.model.text import initials
 
 GROUND, TIES, PEOPLE, MOVING = 0, 1, 2, 3                # what lies above what

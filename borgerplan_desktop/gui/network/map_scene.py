@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from borgerplan_desktop.gui.network.map_items import MOVING, Ground, PersonItem, TieItem
 from borgerplan_desktop.gui.showing.people_shown import Face
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.map.layout import Layout, Line
+from borgerplan_desktop.model.map.elements import Layout, Line
 from borgerplan_desktop.model.network import TieQuality
 
 

@@ -24,7 +24,8 @@ from borgerplan_desktop.gui.network.map_scene import MapScene
 from borgerplan_desktop.gui.showing import map_strokes
 from borgerplan_desktop.gui.showing.people_shown import Face, sectors
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.map.layout import Bond, Layout, lay_out
+from borgerplan_desktop.model.map.elements import Bond, Layout
+from borgerplan_desktop.model.map.layout import lay_out
 from borgerplan_desktop.model.map.shapes import Rect
 
 ZOOM, LARGEST = 1.2, 4.0

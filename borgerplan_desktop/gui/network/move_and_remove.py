@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayou
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
 from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, day
@@ -106,7 +106,7 @@ class Leaving(QDialog):
         self.setWindowTitle("Borgerplan")
         self.setAccessibleName(title)
         fit_dialog(self, *DRAWN)
-        self.others = keep_still(QComboBox(self))
+        self.others = ignore_wheel(QComboBox(self))
         self.others.setAccessibleName(_("Who takes over?"))
         fill_people(self.others, desk, None, _("Choose somebody else"))
         self.others.removeItem(self.others.findData(member.id))
@@ -116,8 +116,8 @@ class Leaving(QDialog):
         self.hand_over.clicked.connect(self._on_hand_over)
         self.let_stand = button(_("Remove without handing over"), "", "quiet", self)
         self.let_stand.clicked.connect(self._on_let_stand)
-        self.keep = button(_("Keep"), parent=self)
-        self.keep.clicked.connect(self.reject)
+        self.keep_button = button(_("Keep"), parent=self)
+        self.keep_button.clicked.connect(self.reject)
         outer, row, body = QVBoxLayout(self), QHBoxLayout(), DialogScroll(self, 14)
         outer.setContentsMargins(32, 24, 28, 22)
         outer.setSpacing(14)
@@ -137,7 +137,7 @@ class Leaving(QDialog):
         column.addStretch(1)
         row.addWidget(self.let_stand)
         row.addStretch(1)
-        row.addWidget(self.keep)
+        row.addWidget(self.keep_button)
         row.addWidget(self.hand_over)
         outer.addLayout(row)
         self.others.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -15,23 +15,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from borgerplan_desktop.casework.course.coordination import COORDINATOR
 from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.add_person import AddPerson
-from borgerplan_desktop.gui.network.insight import InsightCard, what_it_shows
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
+from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu, ask_to_remove
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.network.person_card import PersonCard
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
-from borgerplan_desktop.gui.shell.case_header import COORDINATOR
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun, people
@@ -45,7 +45,7 @@ SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
-class NetworkTab(InReadingOrder):
+class NetworkTab(Tab):
     page: QScrollArea
     content: QWidget
     halves: QHBoxLayout
@@ -70,12 +70,12 @@ class NetworkTab(InReadingOrder):
     as_map: QPushButton
     as_table: QPushButton
     side: QWidget
-    insight: InsightCard
+    insight: MapSentencesCard
     person: PersonCard
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network")
+        load_form(self, "network_tab")
         self._desk = desk
         self._chosen = ""
         self._faces: dict[str, Face] = {}
@@ -98,7 +98,7 @@ class NetworkTab(InReadingOrder):
         desk.settle.connect(register.settle)
         desk.leave.connect(register.close)
         register.trouble.connect(desk.trouble)
-        register.words_kept.connect(desk.words_kept)
+        register.drafts_changed.connect(desk.drafts_changed)
         register.changed.connect(self._on_register)
         return register
 
@@ -169,6 +169,9 @@ class NetworkTab(InReadingOrder):
         chosen, table = before
         self.as_table.setChecked(table)
         self.choose(chosen)
+
+    def has_main_button(self) -> bool:
+        return all(member.staff_id is not None for member in people(self._desk.case))
 
     @property
     def chosen(self) -> str:

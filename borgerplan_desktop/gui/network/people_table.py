@@ -27,10 +27,10 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.network.people import place_on_map, set_tie, take_off_map
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.i18n import N_, _, phone_number
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
@@ -201,7 +201,7 @@ class _Chooser(QStyledItemDelegate):
         column = Column(index.column())
         if column not in CHOSEN:
             return super().createEditor(parent, option, index)
-        combo = keep_still(QComboBox(parent))
+        combo = ignore_wheel(QComboBox(parent))
         combo.setAccessibleName(_(HEADINGS[column]))
         combo.addItems([words for _value, words in choices(column)])
         combo.activated.connect(self._on_chosen)

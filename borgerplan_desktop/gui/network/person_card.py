@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.network.people import end_lay_representative, m
 from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
-from borgerplan_desktop.gui.network.person_fields import KeptAs, PersonFields, kept_as
+from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
@@ -41,7 +41,7 @@ class PersonCard(QFrame):
         self._desk: Desk | None = None
         self._member: NetworkMember | None = None
         self._face: Face | None = None
-        self._fields: dict[KeptAs, PersonFields] = {}
+        self._fields: dict[RecordKind, PersonFields] = {}
         self._nobody = plain_label(_("Choose a person on the map to see more. M moves the person you stand at."),
                                    "muted", self, wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -133,10 +133,10 @@ class PersonCard(QFrame):
         self._member, self._face = member, face
         self._nobody.setVisible(member is None)
         self._about.setVisible(member is not None)
-        kept = kept_as(member) if member is not None else None
-        fields = self._fields_of(kept) if kept is not None else None
+        record = record_kind(member) if member is not None else None
+        fields = self._fields_of(record) if record is not None else None
         for each, others in self._fields.items():
-            if each is not kept:
+            if each is not record:
                 others.show_person(None)
                 others.hide()                            # the tallest page must not decide how tall the card is
         if member is None or face is None or fields is None:
@@ -152,18 +152,18 @@ class PersonCard(QFrame):
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _fields_of(self, kept: KeptAs) -> PersonFields:
+    def _fields_of(self, record: RecordKind) -> PersonFields:
         """The fields of a kind of person, built when the first of them is shown."""
         assert self._desk is not None
-        if kept not in self._fields:
-            self._fields[kept] = PersonFields(kept, self._desk, self._register, self._stack)
-            self._stack.addWidget(self._fields[kept])
-        return self._fields[kept]
+        if record not in self._fields:
+            self._fields[record] = PersonFields(record, self._desk, self._register, self._stack)
+            self._stack.addWidget(self._fields[record])
+        return self._fields[record]
 
     def go_to_fields(self) -> None:
         """The keyboard goes to the first field."""
         if self._member is not None:
-            self._fields[kept_as(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._fields[record_kind(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_coordination(self) -> None:
         """The keyboard goes to what makes the person coordinator, or ends it."""

@@ -9,8 +9,8 @@ from borgerplan_desktop.casework.network.people import involve_from, involve_unt
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _
@@ -19,7 +19,7 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 
 
-class KeptAs(enum.Enum):
+class RecordKind(enum.Enum):
     """Where somebody's name and numbers are kept."""
 
     OWN = enum.auto()                                    # with the citizen's case only
@@ -29,20 +29,20 @@ class KeptAs(enum.Enum):
 
 
 LEFT_OUT = {
-    KeptAs.OWN: ("role", "organisation"),
-    KeptAs.OWN_PROFESSIONAL: ("relation",),
-    KeptAs.PROFESSIONAL: ("relation",),
-    KeptAs.STAFF: ("name", "organisation", "relation"),
+    RecordKind.OWN: ("role", "organisation"),
+    RecordKind.OWN_PROFESSIONAL: ("relation",),
+    RecordKind.PROFESSIONAL: ("relation",),
+    RecordKind.STAFF: ("name", "organisation", "relation"),
 }
 
 
-def kept_as(member: NetworkMember) -> KeptAs:
+def record_kind(member: NetworkMember) -> RecordKind:
     register = member.case.register
     if register is not None and register.get(Professional, member.professional_id) is not None:
-        return KeptAs.PROFESSIONAL
+        return RecordKind.PROFESSIONAL
     if register is not None and register.get(StaffMember, member.staff_id) is not None:
-        return KeptAs.STAFF
-    return KeptAs.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else KeptAs.OWN
+        return RecordKind.STAFF
+    return RecordKind.OWN_PROFESSIONAL if member.kind is MemberKind.PROFESSIONAL else RecordKind.OWN
 
 
 class PersonFields(QWidget):
@@ -61,12 +61,12 @@ class PersonFields(QWidget):
     involved_from: DateEdit
     involved_until: DateEdit
 
-    def __init__(self, kept: KeptAs, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, record: RecordKind, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "network_person")
+        load_form(self, "person_fields")
         self.rows.setColumnStretch(1, 1)
         PhoneNotice(self.phone)
-        for left_out in LEFT_OUT[kept]:
+        for left_out in LEFT_OUT[record]:
             self._widget(left_out).hide()
             self._widget(f"{left_out}_label").hide()
         self.involved_from.set_name(_("Involved from"))
@@ -80,8 +80,8 @@ class PersonFields(QWidget):
             ChoiceField(self.tie, desk, mine.tie, N_("Change tie"), [(q, _(q.label)) for q in TieQuality]),
             DateField(self.involved_from, desk, mine.involved_from, action, involve_from),
             DateField(self.involved_until, desk, mine.involved_until, action, involve_until)]
-        self._kept: list[TextField] = []
-        if kept in (KeptAs.OWN, KeptAs.OWN_PROFESSIONAL):
+        self._record_fields: list[TextField] = []
+        if record in (RecordKind.OWN, RecordKind.OWN_PROFESSIONAL):
             self.latin.follow(self.name)
             self._own += [TextField(edit, desk, column, action) for edit, column in (
                 (self.name, mine.name), (self.latin.edit, mine.latin_name), (self.relation, mine.relation),
@@ -89,14 +89,14 @@ class PersonFields(QWidget):
                 (self.email, mine.email))]
             return
         self._own.append(TextField(self.role, desk, mine.role, action))
-        theirs = Professional if kept is KeptAs.PROFESSIONAL else StaffMember
-        self._kept = [TextField(self.latin.edit, register, theirs.latin_name, action),
-                      TextField(self.phone, register, theirs.phone, action),
-                      TextField(self.email, register, theirs.email, action)]
-        if kept is KeptAs.PROFESSIONAL:
+        theirs = Professional if record is RecordKind.PROFESSIONAL else StaffMember
+        self._record_fields = [TextField(self.latin.edit, register, theirs.latin_name, action),
+                               TextField(self.phone, register, theirs.phone, action),
+                               TextField(self.email, register, theirs.email, action)]
+        if record is RecordKind.PROFESSIONAL:
             self.latin.follow(self.name)
-            self._kept += [TextField(self.name, register, Professional.name, action),
-                           TextField(self.organisation, register, Professional.organisation, action)]
+            self._record_fields += [TextField(self.name, register, Professional.name, action),
+                                    TextField(self.organisation, register, Professional.organisation, action)]
 
     def show_person(self, member: NetworkMember | None) -> None:
         """Show this person from now on; None stores what is half typed and lets go."""
@@ -105,13 +105,13 @@ class PersonFields(QWidget):
         self._look_at_name(member)
         for field in self._own:
             field.show_row(member)
-        kept = self._register_row(member) if member is not None else None
-        for field in self._kept:
-            field.show_row(kept)
+        record = self._register_row(member) if member is not None else None
+        for field in self._record_fields:
+            field.show_row(record)
 
     def _look_at_name(self, member: NetworkMember | None) -> None:
         """A colleague's name is typed elsewhere: how it is spelled on paper may be asked here all the same."""
-        if member is not None and kept_as(member) is KeptAs.STAFF:
+        if member is not None and record_kind(member) is RecordKind.STAFF:
             self.latin.look_at(member.contact.name)
 
     def first(self) -> QWidget:
@@ -127,8 +127,8 @@ class PersonFields(QWidget):
 
     @classmethod
     def _usual_role(cls, member: NetworkMember) -> str:
-        kept = cls._register_row(member)
-        return kept.role if isinstance(kept, Professional) else kept.title if isinstance(kept, StaffMember) else ""
+        row = cls._register_row(member)
+        return row.role if isinstance(row, Professional) else row.title if isinstance(row, StaffMember) else ""
 
     def _widget(self, name: str) -> QWidget:
         found = self.findChild(QWidget, name)

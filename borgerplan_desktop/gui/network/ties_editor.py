@@ -4,9 +4,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.people import tie_together
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.combo import keep_still
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import people
@@ -22,7 +22,7 @@ class TiesEditor(QWidget):
         self._member: NetworkMember | None = None
         self._shown: list[tuple[str, ...]] = []
         self.lines: list[TieLine] = []
-        self.adding = keep_still(QComboBox(self))
+        self.adding = ignore_wheel(QComboBox(self))
         self.adding.setAccessibleName(_("Add a tie to another"))
         self.adding.activated.connect(self._on_chosen)
         self._column = QVBoxLayout(self)
@@ -79,7 +79,7 @@ class TieLine(QWidget):
         super().__init__(parent)
         self._desk, self._member, self._other = desk, member, other
         name = other.contact.name
-        self.quality = keep_still(QComboBox(self))
+        self.quality = ignore_wheel(QComboBox(self))
         self.quality.addItems([_(q.label) for q in TieQuality])
         self.quality.setCurrentIndex(list(TieQuality).index(quality))
         self.quality.setAccessibleName(_("Tie to {name}").format(name=name))

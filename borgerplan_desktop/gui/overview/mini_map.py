@@ -13,7 +13,8 @@ from borgerplan_desktop.gui.showing.people_shown import bonds, faces, sectors
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import map_is_begun
-from borgerplan_desktop.model.map.layout import RINGS, Layout, Look, lay_out
+from borgerplan_desktop.model.map.elements import RINGS, Layout, Look
+from borgerplan_desktop.model.map.layout import lay_out
 
 
 def _no_text(text: str, bold: bool) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import responsibility as casework
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -14,8 +15,7 @@ from borgerplan_desktop.gui.editing.fields import DateField, TextField
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.combo import keep_still
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
@@ -101,7 +101,7 @@ class AskedOffice(Card):
         self._desk, self._request = desk, request
         self.office, self.words = QLineEdit(self), QLineEdit(self)
         self.who = ChoosePerson(desk, _("Who there"), _("Nobody in particular"), self)
-        self.outcome = keep_still(QComboBox(self))
+        self.outcome = ignore_wheel(QComboBox(self))
         self.outcome.addItems([_(each.label) for each in ANSWERS])
         self.asked_on, self.answered_on = DateEdit(parent=self), DateEdit(parent=self)
         self.gone = icon_button("close", _("Remove the question"), self)

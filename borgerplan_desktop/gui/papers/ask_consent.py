@@ -21,9 +21,9 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
-from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -78,7 +78,7 @@ class AskConsent(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._said_no = False                            # the answer that was tried last
-        load_form(self, "consent")
+        load_form(self, "ask_consent")
         if scale() >= LARGE:                             # no room side by side
             for row in (self.choices_row, self.dates_row, self.how_row, self.foot_row):
                 row.setDirection(QBoxLayout.Direction.TopToBottom)
@@ -185,9 +185,9 @@ class AskConsent(QDialog):
     def _on_other(self) -> None:
         self.other_field.setVisible(self._topics[Topic.OTHER].isChecked() or self._noes[Topic.OTHER].isChecked())
 
-    def see_paper(self) -> FormWindow:
+    def see_paper(self) -> ConsentFormWindow:
         """The form as it is filled in now: to read together, print and sign before the answer is given."""
-        window = FormWindow(self._desk, self._asked(), self)
+        window = ConsentFormWindow(self._desk, self._asked(), self)
         window.open()
         return window
 

@@ -5,14 +5,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QLabel,
-    QListWidget,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QTableView,
     QWidget,
 )
 
@@ -21,13 +13,11 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
+from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
-from borgerplan_desktop.gui.papers.earlier_page import EarlierPage
-from borgerplan_desktop.gui.papers.form_window import FormWindow
-from borgerplan_desktop.gui.papers.paper_window import PaperWindow
-from borgerplan_desktop.gui.widgets.avatar import Avatar
-from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
+from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -39,50 +29,13 @@ SIDE_BY_SIDE = 1200                                      # design pixels: the wh
 BOTH = 560                                               # from here on an earlier plan stands beside their list
 
 
-class PapersTab(InReadingOrder):
-    consents_button: QPushButton
-    made_button: QPushButton
-    earlier_button: QPushButton
-    pages: QStackedWidget
-    consents_empty: EmptyState
-    consents_scroll: QScrollArea
-    consents_row: QBoxLayout
-    matrix_title: QLabel
-    ask_button: QPushButton
-    matrix: QTableView
-    matrix_hint: QLabel
-    person_card: QFrame
-    person_avatar: Avatar
-    person_name: QLabel
-    person_words: QLabel
-    may_label: QLabel
-    may_not_label: QLabel
-    form_box: QWidget
-    purpose_label: QLabel
-    how_label: QLabel
-    until_label: QLabel
-    shared_label: QLabel
-    revoke_hint: QLabel
-    withdraw_button: QPushButton
-    made_card: QFrame
-    made_list: QListWidget
-    made_empty: EmptyState
-    open_button: QPushButton
-    form_button: QPushButton
-    earlier_card: QFrame
-    earlier_empty: EmptyState
-    earlier_row: QBoxLayout
-    earlier_list: QListWidget
-    earlier_text: QPlainTextEdit
-    add_button: QPushButton
-    remove_button: QPushButton
-
+class PapersTab(PapersForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        load_form(self, "papers")
+        load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
-        self.earlier = EarlierPage(desk, self)
+        self.earlier = EarlierPlansPage(desk, self)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
                             _("Print an empty consent form"))
@@ -119,6 +72,9 @@ class PapersTab(InReadingOrder):
         page, person = before
         (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
         self.consents.choose(person)
+
+    def has_main_button(self) -> bool:
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,9 +125,9 @@ class PapersTab(InReadingOrder):
         self.made_list.setCurrentRow(0)
         self._on_chosen()
 
-    def see_form(self) -> FormWindow:
+    def see_form(self) -> ConsentFormWindow:
         """A consent form for a pen."""
-        window = FormWindow(self._desk, None, self)
+        window = ConsentFormWindow(self._desk, None, self)
         window.open()
         return window
 
@@ -188,4 +144,4 @@ class PapersTab(InReadingOrder):
     def _on_open(self, *_item: object) -> None:
         version = self._version()
         if version is not None:
-            PaperWindow(self._desk, version, self).open()
+            AdoptedPlanWindow(self._desk, version, self).open()

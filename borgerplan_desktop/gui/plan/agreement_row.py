@@ -13,8 +13,8 @@ from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.showing.who_and_when import by_when, who_has_it
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes

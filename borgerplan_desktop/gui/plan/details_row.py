@@ -6,10 +6,10 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still, turns
 from borgerplan_desktop.gui.widgets.label import plain_label
 
 W = TypeVar("W", bound=QWidget)
@@ -63,7 +63,7 @@ class Details(QWidget):
         label.setBuddy(field)
         field.setAccessibleName(name)
         if turns(field):
-            keep_still(field)
+            ignore_wheel(field)
         self.form.addRow(label, field)
 
 

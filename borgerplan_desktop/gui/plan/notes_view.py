@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBox
 from borgerplan_desktop.casework.plan import notes
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PAUSE_MS, everybody
 from borgerplan_desktop.gui.showing.who_and_when import who
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.combo import keep_still
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day, day_short
@@ -127,7 +127,7 @@ class NoteBox(QFrame):
         self.edit = GrowingTextEdit("", 3, 10, self)
         self.edit.setAccessibleName(_("Note"))
         self.edit.setPlaceholderText(question or _("What happened, when, and who saw it?"))
-        self.said_by = keep_still(QComboBox(self))
+        self.said_by = ignore_wheel(QComboBox(self))
         self.said_by.setAccessibleName(_("Told by"))
         self.said_by.addItem(_("Written by me"), "")
         for member in everybody(desk):
@@ -196,7 +196,7 @@ class NoteBox(QFrame):
     def finish(self) -> None:
         """The note is left, and final."""
         if self.store():
-            self._keep_rest()
+            self._save_rest()
             self._desk.opened.end_typing()
             self.closed.emit()
 
@@ -221,12 +221,12 @@ class NoteBox(QFrame):
 
     def _on_leave(self) -> None:
         if self.store():
-            self._keep_rest()
+            self._save_rest()
         else:
-            drafts.keep_words(self._desk.opened, Note, new_id(), Note.text.key, self.edit.toPlainText())
-            self._desk.words_kept.emit()
+            drafts.save_draft(self._desk.opened, Note, new_id(), Note.text.key, self.edit.toPlainText())
+            self._desk.drafts_changed.emit()
 
-    def _keep_rest(self) -> None:
+    def _save_rest(self) -> None:
         """What the note cannot take waits for a person to choose."""
         if self._note is not None:
-            self._desk.keep_words(self._note, drafts.REST, self.edit.toPlainText().strip()[LONG:])
+            self._desk.save_draft(self._note, drafts.REST, self.edit.toPlainText().strip()[LONG:])

@@ -9,8 +9,8 @@ from borgerplan_desktop.gui.editing.fields import DateField, PersonField
 from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.showing.who_and_when import by_when, who_has_it
-from borgerplan_desktop.gui.widgets.dates import DateEdit
-from borgerplan_desktop.gui.widgets.day_words import Toward
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
-from borgerplan_desktop.casework.papers.unprintable import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import colour, px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext
@@ -48,7 +48,7 @@ class Preview(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "paper_view")
+        load_form(self, "preview")
         self._desk = desk
         self._version: PlanVersion | None = None
         self._make: Callable[[bool], Paper] | None = None

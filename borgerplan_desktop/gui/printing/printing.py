@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
-from borgerplan_desktop.casework.papers.unprintable import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
 from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.pages import pages
+from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.system.file_dialog import ask_where
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell

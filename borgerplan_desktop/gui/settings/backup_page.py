@@ -40,7 +40,7 @@ class BackupPage(QWidget):
         super().__init__(parent)
         self._archive = archive
         self._job: Job | None = None
-        load_form(self, "settings_backup")
+        load_form(self, "backup_page")
         lasting = archive.is_lasting
         self.demo_label.setVisible(not lasting)
         self.box.setVisible(lasting)

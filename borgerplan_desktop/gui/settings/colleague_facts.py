@@ -29,7 +29,7 @@ class ColleagueFacts(QDialog):
 
     def __init__(self, archive: Archive, who: Colleague, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "colleague")
+        load_form(self, "colleague_facts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._archive, self._who = archive, who
         for field, words in ((self.name_field, who.name), (self.title_field, who.title)):

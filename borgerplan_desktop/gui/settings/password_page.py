@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.session.location import SHORTEST_PASSWORD
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.casework.session.staff import change_password
 from borgerplan_desktop.gui.appearance.form import load_form
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _
@@ -30,7 +30,7 @@ class PasswordPage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive, self._done = archive, False
-        load_form(self, "settings_password")
+        load_form(self, "password_page")
         self.demo_label.setVisible(not archive.is_lasting)
         self.box.setVisible(archive.is_lasting)
         self.trouble.hide()

@@ -20,7 +20,7 @@ class PreferencesPage(QWidget):
     def __init__(self, looks: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
-        load_form(self, "settings_looks")
+        load_form(self, "preferences_page")
         for name, dark in SCHEMES:
             self.scheme_field.addItem(_(name), dark)
         for size in SIZES:

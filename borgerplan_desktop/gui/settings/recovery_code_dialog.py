@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.entry import put_code_away, replace_code
+from borgerplan_desktop.casework.session.login import put_code_away, replace_code
 from borgerplan_desktop.casework.session.login_messages import StoreError
 from borgerplan_desktop.casework.session.recovery_code import recovery_code_pdf
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.printing.printing import print_paper
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
 from borgerplan_desktop.i18n import _
 
@@ -28,7 +28,7 @@ class RecoveryCodeDialog(QDialog):
     why_label: QLabel
     code_box: RecoveryCodeBox
     print_button: QPushButton
-    kept_box: QCheckBox
+    away_box: QCheckBox
     leave_button: QPushButton
     go_button: QPushButton
 
@@ -37,7 +37,7 @@ class RecoveryCodeDialog(QDialog):
         self._archive = archive
         with busy():
             self._code = replace_code(archive)
-        load_form(self, "code")
+        load_form(self, "recovery_code_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -51,7 +51,7 @@ class RecoveryCodeDialog(QDialog):
         self.code_box.show_code(self._code)
         # Signals
         self.print_button.clicked.connect(self._on_print)
-        self.kept_box.toggled.connect(self.go_button.setEnabled)
+        self.away_box.toggled.connect(self.go_button.setEnabled)
         self.leave_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self.accept)
         # Initial update
@@ -60,7 +60,7 @@ class RecoveryCodeDialog(QDialog):
         self.print_button.setFocus()
 
     def accept(self) -> None:
-        if not self.kept_box.isChecked():
+        if not self.away_box.isChecked():
             return
         with suppress(StoreError):                       # then another is shown at the next login
             put_code_away(self._archive)

@@ -19,7 +19,7 @@ class RecoveryCodePage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive = archive
-        load_form(self, "settings_code")
+        load_form(self, "recovery_code_page")
         self.demo_label.setVisible(not archive.is_lasting)
         self.box.setVisible(archive.is_lasting)
         self.trouble.hide()

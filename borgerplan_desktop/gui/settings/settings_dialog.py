@@ -46,7 +46,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, archive: Archive, looks: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "settings")
+        load_form(self, "settings_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 900, 620)

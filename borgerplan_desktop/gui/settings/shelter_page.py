@@ -36,7 +36,7 @@ class ShelterPage(QWidget):
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive = archive
-        load_form(self, "settings_shelter")
+        load_form(self, "shelter_page")
         for field in (self.name_field, self.phone_field, self.email_field):
             field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)

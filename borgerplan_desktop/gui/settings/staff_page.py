@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.session.login_messages import Refused, StoreErr
 from borgerplan_desktop.casework.session.staff import Colleague, add_colleague, colleagues, retire_colleague
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
@@ -41,7 +41,7 @@ class StaffPage(QWidget):
         super().__init__(parent)
         self._archive = archive
         self._lines: list[ColleagueLine] = []
-        load_form(self, "settings_staff")
+        load_form(self, "staff_page")
         self.name_field.setMaxLength(LONGEST_LINE)
         self.colleague_title_field.setMaxLength(LONGEST_LINE)
         self.add_box.setVisible(archive.is_lasting)

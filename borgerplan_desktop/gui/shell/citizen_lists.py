@@ -12,8 +12,8 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.archive import CitizenLine as Line
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
 from borgerplan_desktop.gui.citizens.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
-from borgerplan_desktop.gui.shell.header import Chip
 from borgerplan_desktop.gui.shell.workspace import Workspace
+from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.i18n import _, clock, due
 
 SHOWN = 8                                                # lines of a card on Min dag

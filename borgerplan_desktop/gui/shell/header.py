@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QPushButton, QW
 
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.widgets.chip_button import ChipButton
+from borgerplan_desktop.gui.widgets.chip_button import Chip, ChipButton
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
 from borgerplan_desktop.i18n import _
@@ -18,18 +18,7 @@ LONG_NAME = 420  # design pixels; a name up to here stands in full, and where it
 
 
 @dataclass(frozen=True)
-class Chip:
-    """A fact as a word: `kind` as a pill's. `key` is wanted when it is pressed, and `tip` says where that leads."""
-
-    text: str
-    kind: str = "line"
-    icon: str = ""
-    key: str = ""
-    tip: str = ""
-
-
-@dataclass(frozen=True)
-class Deed:
+class HeaderAction:
     """Something to do: its key, its words and its icon."""
 
     key: str
@@ -44,8 +33,9 @@ class HeaderFacts:
     name: str
     room: str = ""
     chips: tuple[Chip, ...] = ()
-    next: Deed | None = None
-    more: tuple[Deed, ...] = ()
+    next: HeaderAction | None = None
+    more: tuple[HeaderAction, ...] = ()
+    paper: str = ""                                      # the words of the button that prints; "" = there is no paper
 
 
 class Header(QFrame):
@@ -91,10 +81,11 @@ class Header(QFrame):
         self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
+        self.print_button.setVisible(bool(facts.paper))
         self._menu.clear()
-        for deed in facts.more:
-            action = QAction(deed.text, self._menu)
-            action.setData(deed.key)
+        for offered in facts.more:
+            action = QAction(offered.text, self._menu)
+            action.setData(offered.key)
             self._menu.addAction(action)
         self.more_button.setVisible(bool(facts.more))
         self._share_room()
@@ -120,7 +111,7 @@ class Header(QFrame):
             self._share_room()
 
     def _name_print(self, in_words: bool) -> None:
-        words = _("Print the plan")
+        words = self._facts.paper
         self.print_button.setText(words if in_words else "")
         self.print_button.setAccessibleName(words)
         set_tip(self.print_button, "" if in_words else words)

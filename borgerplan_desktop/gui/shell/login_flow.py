@@ -9,13 +9,14 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.gui.shell.idle_lock import IdleLock
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.system.clipboard import ClipboardKeeper, forget_copies
+from borgerplan_desktop.gui.system.busy import busy
+from borgerplan_desktop.gui.system.clipboard import ClipboardCleaner, forget_copies
 from borgerplan_desktop.gui.system.privacy_cover import covered
 from borgerplan_desktop.i18n import _
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.session.backup_and_restore import Ready
     from borgerplan_desktop.casework.session.location import Location
     from borgerplan_desktop.gui.shell.session import Session
-    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.locked_screen import Locked
     from borgerplan_desktop.gui.start.login import Login
-    from borgerplan_desktop.gui.system.successor import Handover
+    from borgerplan_desktop.gui.system.fresh_process import Handover
 
 
 class LoginFlow(QObject):
@@ -96,7 +97,7 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ the first start
     def _on_founded(self, shelter: str, name: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import found
+        from borgerplan_desktop.casework.session.login import found
         from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 
         page = self._window.show_welcome()
@@ -116,7 +117,7 @@ class LoginFlow(QObject):
             print_paper(self._window, recovery_code_pdf(self._begun, code), "Borgerplan")
 
     def _on_taken_in_use(self) -> None:
-        from borgerplan_desktop.casework.session.entry import put_code_away
+        from borgerplan_desktop.casework.session.login import put_code_away
         from borgerplan_desktop.casework.session.login_messages import StoreTrouble
 
         archive, self._begun, self._code = self._begun, None, ""
@@ -127,14 +128,14 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ coming in
     def _on_entered(self, person: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import unlock
+        from borgerplan_desktop.casework.session.login import unlock
 
         archive = self._try(lambda: unlock(self._location, person, password, self._clock), self._login_page())
         if archive is not None:
             self.sit_down(archive)
 
     def _on_code(self, code: str) -> None:
-        from borgerplan_desktop.casework.session.entry import check_code
+        from borgerplan_desktop.casework.session.login import check_code
         from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, told_code
 
         page = self._login_page()
@@ -150,7 +151,7 @@ class LoginFlow(QObject):
             page.ask_new_password()
 
     def _on_new_password(self, person: str, code: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import recover
+        from borgerplan_desktop.casework.session.login import recover
 
         page = self._login_page()
         archive = self._try(lambda: recover(self._location, code, person, password, self._clock), page)
@@ -201,7 +202,7 @@ class LoginFlow(QObject):
         if self._first_time(self._window):
             self._window.lock_action.triggered.connect(self.lock)
             self._window.log_out_action.triggered.connect(self.log_out)
-            ClipboardKeeper(self)
+            ClipboardCleaner(self)
         self.session = Session(archive, self._window)
         if words := told_tries(archive):
             self.session.bar.show_trouble(Message(words))
@@ -224,10 +225,11 @@ class LoginFlow(QObject):
             self.session.unseal(sealed)
         with suppress(StoreTrouble):                     # then one opens the citizen oneself
             case_id = self.session.take_back() or case_id
-            if any(line.id == case_id for line in archive.citizens(closed=True)):
-                self.session.open(case_id, tab or "overview")    # not in a backup from before the citizen came
+            known = [archive.shelter.id, *(line.id for line in archive.citizens(closed=True))]
+            if case_id in known:                         # not in a backup from before the citizen came
+                self.session.open(case_id, tab)
         if self.session.half_typed.arrival():
-            self.session.deeds.receive()
+            self.session.actions.receive()
 
     # ------------------------------------------------------------------ going out
     def lock(self) -> None:
@@ -250,8 +252,8 @@ class LoginFlow(QObject):
         self._who, self._locked_as = who, (name, shelter, at, waits)
 
     def _on_unlock(self, password: str) -> None:
-        from borgerplan_desktop.casework.session.entry import unlock
-        from borgerplan_desktop.gui.start.locked import Locked
+        from borgerplan_desktop.casework.session.login import unlock
+        from borgerplan_desktop.gui.start.locked_screen import Locked
 
         page = next(page for page in self._pages if isinstance(page, Locked))
         archive = self._try(lambda: unlock(self._location, self._who, password, self._clock), page)
@@ -273,8 +275,8 @@ class LoginFlow(QObject):
 
     def handover(self) -> Handover:
         """The page that is shown, whom it asks, and the way back for each: no secret is legible in it."""
-        from borgerplan_desktop.gui.start.locked import Locked
-        from borgerplan_desktop.gui.system.successor import Handover, to_text
+        from borgerplan_desktop.gui.start.locked_screen import Locked
+        from borgerplan_desktop.gui.system.fresh_process import Handover, to_text
 
         name, shelter, at, waits = self._locked_as
         page = "locked" if isinstance(self._window.pages.currentWidget(), Locked) else "login"
@@ -284,7 +286,7 @@ class LoginFlow(QObject):
 
     def take_over(self, handover: Handover) -> None:
         """Go on as the process before us: it has ended, and with it what it knew."""
-        from borgerplan_desktop.gui.system.successor import from_text
+        from borgerplan_desktop.gui.system.fresh_process import from_text
 
         self._left = {who: (case_id, tab, from_text(sealed)) for who, (case_id, tab, sealed) in handover.left.items()}
         if handover.page == "locked":
@@ -357,13 +359,3 @@ class LoginFlow(QObject):
                 dialog.hide()                            # a dialog may show a citizen's words
         forget_copies()
         return session.archive
-
-
-class busy:
-    """The pointer says that the computer works (a password takes a tenth of a second to check, on purpose)."""
-
-    def __enter__(self) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-
-    def __exit__(self, *_: object) -> None:
-        QGuiApplication.restoreOverrideCursor()

@@ -17,7 +17,7 @@ from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.shell.workspace import Workspace
-    from borgerplan_desktop.gui.start.locked import Locked
+    from borgerplan_desktop.gui.start.locked_screen import Locked
     from borgerplan_desktop.gui.start.login import Login
     from borgerplan_desktop.gui.start.welcome import Welcome
 
@@ -89,12 +89,12 @@ class MainWindow(QMainWindow):
             return
         from borgerplan_desktop.gui.appearance.form import load_form
         from borgerplan_desktop.gui.appearance.icons import icon
-        from borgerplan_desktop.gui.widgets.stand_still import StandStill
+        from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
 
         load_form(self, "main_window")
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            StandStill(app, self)
+            StillWhilePressed(app, self)
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def show_locked(self, name: str, shelter: str, saved_at: datetime | None = None, waits: bool = False) -> Locked:
         """Cover everything; nothing of a citizen is in sight."""
         if self._locked is None:
-            from borgerplan_desktop.gui.start.locked import Locked
+            from borgerplan_desktop.gui.start.locked_screen import Locked
 
             self._locked = Locked(self._now, self.pages)
             self.pages.addWidget(self._locked)
@@ -226,15 +226,15 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     # ---------------------------------------------------------------- the rest
-    def restore_place(self) -> None:
+    def recall_geometry(self) -> None:
         """Stand where the window stood last; the first time in the usual size, or all of a smaller screen.
 
         What was kept may be of a larger screen, or of one that is gone.
         """
         if self._settings is None:
             return
-        kept = self._settings.value(GEOMETRY)
-        if not isinstance(kept, QByteArray | bytes) or not self.restoreGeometry(kept):
+        remembered = self._settings.value(GEOMETRY)
+        if not isinstance(remembered, QByteArray | bytes) or not self.restoreGeometry(remembered):
             self.resize(*USUAL_SIZE)
         states = Qt.WindowState
         if not self.windowState() & (states.WindowMaximized | states.WindowFullScreen):
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             self.move(max(room.left(), min(self.x(), room.right() - self.width())),
                       max(room.top(), min(self.y(), room.bottom() - self.height() - TITLE_BAR)))
 
-    def keep_place(self) -> None:
+    def remember_geometry(self) -> None:
         """Where the window stands, for the next start."""
         if self._settings is not None:
             self._settings.setValue(GEOMETRY, self.saveGeometry())
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not self._placed:
             self._placed = True
-            self.restore_place()
+            self.recall_geometry()
             self._completing.start()
         super().showEvent(event)
 
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         if self.may_close is not None and not self.may_close():
             event.ignore()
             return
-        self.keep_place()
+        self.remember_geometry()
         self.closing.emit()
         super().closeEvent(event)
 

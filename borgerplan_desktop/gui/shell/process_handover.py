@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.gui.shell.login_flow import LoginFlow
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.system.successor import Handover, Inheritance, Successor, jobs_are_done
+from borgerplan_desktop.gui.system.fresh_process import FreshProcess, Handover, Inheritance, jobs_are_done
 from borgerplan_desktop.i18n import language
 
 TRY_MS = 20
@@ -27,19 +27,19 @@ class LeavesLocked(QObject):
                  give_place: Callable[[], object], end: Callable[[], object] | None = None) -> None:
         super().__init__(window)
         self._window, self._login_flow, self._give_place, self._end = window, login_flow, give_place, end or _end
-        self.successor = Successor(self, command, self._handover, self._typed, self._leave)
+        self.fresh = FreshProcess(self, command, self._handover, self._typed, self._leave)
         self._jobs = QTimer(self, interval=TRY_MS)
         self._jobs.timeout.connect(self._when_done)
         login_flow.went_out.connect(self._on_went_out)
         login_flow.sat_down.connect(self._on_sat_down)
-        window.closing.connect(self.successor.stop)
+        window.closing.connect(self.fresh.stop)
 
     def _on_went_out(self) -> None:
-        self._window.keep_place()
-        self.successor.start(language())
+        self._window.remember_geometry()
+        self.fresh.start(language())
 
     def _on_sat_down(self, _session: object) -> None:
-        self.successor.stop()
+        self.fresh.stop()
 
     def _handover(self) -> Handover:
         handover = self._login_flow.handover()

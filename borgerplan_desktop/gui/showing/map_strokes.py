@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.model.consent import ConsentState
-from borgerplan_desktop.model.map.layout import Line, Look
+from borgerplan_desktop.model.map.elements import Line, Look
 
 COORDINATOR, LAY_REPRESENTATIVE = "T", "B"               # Tovholder, Bisidder: the letters of the Danish words
 

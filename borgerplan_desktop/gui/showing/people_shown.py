@@ -10,7 +10,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
 from borgerplan_desktop.model.consent import ConsentState
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.map import layout
+from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
 from borgerplan_desktop.model.shelter import Sector
 
@@ -46,10 +46,10 @@ class Face:
         """Drawn with a broken outline: not with us now, or no consent yet."""
         return not self.involved or self.consent not in (None, ConsentState.GIVEN, ConsentState.PARTLY)
 
-    def for_layout(self, badge: float = 0.0) -> layout.Person:
+    def for_layout(self, badge: float = 0.0) -> Person:
         """The person as the layout takes them; `badge` is how far badges stick out of a disc."""
         rim = badge if self.coordinator or self.lay_representative else badge / 2 if self.consent is not None else 0.0
-        return layout.Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
+        return Person(self.id, self.name or "–", self.words, self.squared, self.sector.value, self.ring,
                                  self.at, self.tie, rim)
 
 
@@ -102,10 +102,10 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     return ". ".join(parts) + "."
 
 
-def bonds(case: Case) -> list[layout.Bond]:
+def bonds(case: Case) -> list[Bond]:
     """The ties between two others who are both in the network."""
     here = {m.id for m in people(case)}
-    return [layout.Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
+    return [Bond(t.one_id, t.other_id, t.quality.value) for t in case.all(Tie)
             if t.one_id in here and t.other_id in here]
 
 

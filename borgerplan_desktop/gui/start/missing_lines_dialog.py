@@ -23,7 +23,7 @@ class MissingLinesDialog(QDialog):
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "gap")
+        load_form(self, "missing_lines_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 600, 360)

@@ -30,7 +30,7 @@ from borgerplan_desktop.casework.session.location import Location, Person, peopl
 from borgerplan_desktop.casework.session.login_messages import KeyTrouble, StoreError, sentence
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
-from borgerplan_desktop.gui.shell.login_flow import busy
+from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
@@ -67,7 +67,7 @@ class RestoreDialog(QDialog):
         self._location, self._clock, self._archive, self._chosen = location, clock, archive, chosen
         self._job: Job | None = None
         self._copies: list[Copy] = []
-        load_form(self, "restore")
+        load_form(self, "restore_dialog")
         self.setWindowTitle("Borgerplan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_dialog(self, 600, 600)

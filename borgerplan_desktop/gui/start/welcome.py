@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.start.step_number import StepNumber
-from borgerplan_desktop.gui.start.way_drawing import WayDrawing
+from borgerplan_desktop.gui.start.welcome_drawing import WelcomeDrawing
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.password_field import LATER, PasswordField
 from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
@@ -36,13 +36,13 @@ class Welcome(QWidget):
 
     halves: QBoxLayout
     brand: QFrame
-    drawing: WayDrawing
+    drawing: WelcomeDrawing
     shelter_field: QLineEdit
     name_field: QLineEdit
     password_field: PasswordField
     code_box: RecoveryCodeBox
     print_button: QPushButton
-    kept_box: QCheckBox
+    away_box: QCheckBox
     go_button: QPushButton
     demo_button: QPushButton
     trouble: QLabel
@@ -60,7 +60,7 @@ class Welcome(QWidget):
         self.password_field.choose_new()
         self.password_field.changed.connect(self._update)
         self.password_field.entered.connect(self._on_go)
-        self.kept_box.toggled.connect(self._update)
+        self.away_box.toggled.connect(self._update)
         self.go_button.clicked.connect(self._on_go)
         self.print_button.clicked.connect(self._on_print)
         self.demo_button.clicked.connect(self.demo_wanted)
@@ -108,11 +108,11 @@ class Welcome(QWidget):
             field.setEnabled(not has_code)
         self.number_1.set_done(bool(shelter))
         self.number_2.set_done(bool(name) and password_fits)
-        self.number_3.set_done(has_code and self.kept_box.isChecked())
+        self.number_3.set_done(has_code and self.away_box.isChecked())
         self.print_button.setEnabled(has_code)
-        self.kept_box.setEnabled(has_code)
+        self.away_box.setEnabled(has_code)
         self.go_button.setText(_("Start using Borgerplan") if has_code else _("Make the recovery code"))
-        self.go_button.setEnabled(self.kept_box.isChecked() if has_code else bool(shelter and name and password_fits))
+        self.go_button.setEnabled(self.away_box.isChecked() if has_code else bool(shelter and name and password_fits))
 
     def _on_next(self) -> None:
         self.focusNextChild()

@@ -10,7 +10,7 @@ CPR = re.compile(r"(?<!\w)\d{6}[^\w\n]{0,3}(?:\d{4}|[17][A-Za-z]{2}\d)(?!\w)")
 SHORT_MS = 10_000
 
 
-class ClipboardKeeper(QObject):
+class ClipboardCleaner(QObject):
     """Lives as long as the program's window."""
 
     def __init__(self, parent: QObject) -> None:

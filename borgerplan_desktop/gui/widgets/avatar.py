@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from borgerplan_desktop.gui.appearance.colours import SECTOR_HUES
 from borgerplan_desktop.gui.appearance.theme import font, px, tokens
-from borgerplan_desktop.gui.appearance.tokens import SECTOR_HUES
 from borgerplan_desktop.model.text import initials
 
 if TYPE_CHECKING:

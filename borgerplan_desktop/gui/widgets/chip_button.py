@@ -1,12 +1,25 @@
 """A fact as a word that opens the place where its question is answered."""
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.pill import paint_pill
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A fact as a word: `kind` as a pill's. `key` is wanted when it is pressed, and `tip` says where that leads."""
+
+    text: str
+    kind: str = "line"
+    icon: str = ""
+    key: str = ""
+    tip: str = ""
 
 
 class ChipButton(QAbstractButton):

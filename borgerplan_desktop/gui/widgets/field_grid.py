@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.columns import Fitting
-from borgerplan_desktop.gui.widgets.dates import DateEdit
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
 
 GAP = 16                                                 # pixels between the columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.papers.unprintable import asks_for_latin
+from borgerplan_desktop.casework.papers.unprintable_letters import asks_for_latin
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _

@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from borgerplan_desktop.model.map.layout import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
+from borgerplan_desktop.model.map.elements import MIDDLES, RINGS, Layout, Look, Person, Placed, shorten
 from borgerplan_desktop.model.map.shapes import FULL, Crowd, Rect, Sight
 
 WRONG_CELL, UNDER = 150.0, 34.0                          # costs, in units of distance: a false ring, a hidden tie
@@ -69,10 +69,10 @@ class Spots:
                 found[person.id] = _polar(MIDDLES[min(person.ring, 3)], angle)
         for person in people:
             if person.at is not None:
-                found[person.id] = self._kept_in_cell(person, *person.at)
+                found[person.id] = self._inside_cell(person, *person.at)
         return found
 
-    def _kept_in_cell(self, person: Person, u: float, v: float) -> tuple[float, float]:
+    def _inside_cell(self, person: Person, u: float, v: float) -> tuple[float, float]:
         """The nearest point to (u, v) that lies well inside the person's own ring and sector."""
         low, high = self._ring_edges(person.ring)
         distance = min(max(math.hypot(u, v), low + .02), high - .02)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.network import NetworkMember
-from tests.gui.network.archive import a_network, shown
+from tests.gui.network.hands import a_network, shown
 
 
 @pytest.fixture

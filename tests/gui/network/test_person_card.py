@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
-from borgerplan_desktop.gui.network.person_fields import KeptAs, kept_as
+from borgerplan_desktop.gui.network.person_fields import RecordKind, record_kind
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, GivenHow, Topic
@@ -27,12 +27,12 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
-from tests.gui.network.archive import LEFT, settle
+from tests.gui.network.hands import LEFT, settle
 
 Key = Qt.Key
 
 
-def fields(tab: NetworkTab, kept: KeptAs = KeptAs.OWN):  # type: ignore[no-untyped-def]
+def fields(tab: NetworkTab, kept: RecordKind = RecordKind.OWN):  # type: ignore[no-untyped-def]
     return tab.person._fields_of(kept)
 
 
@@ -65,7 +65,7 @@ def test_a_number_of_a_professional_is_kept_in_the_register(
         qtbot: QtBot, tab: NetworkTab, archive: Archive, network: dict[str, NetworkMember]) -> None:
     birgit = network["Birgit"]
     tab.choose(birgit.id)
-    edit = fields(tab, KeptAs.PROFESSIONAL).phone
+    edit = fields(tab, RecordKind.PROFESSIONAL).phone
     assert edit.text() == "12 34 56 11"
     edit.selectAll()
     qtbot.keyClicks(edit, "87 65 43 21")
@@ -215,7 +215,7 @@ def test_somebody_responsible_for_goals_is_asked_about(
     dialog = tab.findChild(Leaving)
     assert dialog is not None
     assert not dialog.hand_over.isEnabled()
-    dialog.keep.click()
+    dialog.keep_button.click()
     assert goal.responsible is kurt
     tab.person.remove_it.click()
     dialog = [d for d in tab.findChildren(Leaving) if d.isVisible()][0]
@@ -267,7 +267,7 @@ def test_a_professional_from_a_case_file_is_edited_where_they_are(
     with desk.opened.action("taken in"):
         lene = desk.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Lene Friis", role="jobkonsulent"))
     tab.choose(lene.id)
-    edit = fields(tab, KeptAs.OWN_PROFESSIONAL).organisation
+    edit = fields(tab, RecordKind.OWN_PROFESSIONAL).organisation
     assert edit.isVisible()
     qtbot.keyClicks(edit, "Jobcenter")
     qtbot.keyClick(edit, Key.Key_Return)
@@ -279,7 +279,7 @@ def test_no_field_moves_when_a_card_grows(qtbot: QtBot, tab: NetworkTab, desk: D
     birgit = network["Birgit"]
     tab.choose(birgit.id)
     QApplication.processEvents()
-    tie = tab.person._fields_of(kept_as(birgit)).tie
+    tie = tab.person._fields_of(record_kind(birgit)).tie
     before = tie.mapTo(tab, tie.rect().topLeft())
     set_tie(desk.opened, birgit, TieQuality.STRAINED)    # the map says one more thing
     make_coordinator(desk.opened, birgit)

@@ -59,7 +59,7 @@ def test_a_title_of_300_letters_without_a_space_makes_nothing_run_out_sideways(q
 
 def test_a_text_of_more_than_100_000_characters_is_cut_and_the_rest_is_kept(desk: Desk, tab: PlanTab) -> None:
     told: list[bool] = []
-    desk.words_kept.connect(lambda: told.append(True))
+    desk.drafts_changed.connect(lambda: told.append(True))
     edit = tab.own_words.edits["hopes"]
     edit.setFocus()
     QApplication.clipboard().setText("x" * LONG + "resten")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.appearance.preferences import Preferences
-from borgerplan_desktop.gui.appearance.theme import ThemeKeeper, apply_theme
+from borgerplan_desktop.gui.appearance.theme import Theme, apply_theme
 from borgerplan_desktop.gui.appearance.translator import Translator
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from tests.archive import Clock
@@ -31,7 +31,7 @@ def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock,
     qtbot.addWidget(window)
     window.resize(1366, 768)
     program = Program(window, location, settings, clock)
-    theme, translator = ThemeKeeper(qapp, False, 1.0), Translator(qapp)
+    theme, translator = Theme(qapp, False, 1.0), Translator(qapp)
     translator.speak("da")
     program.looks = Preferences(theme, translator, settings, window)
     assert program.take_place()

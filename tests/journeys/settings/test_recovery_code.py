@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.session import entry
+from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
 from tests.archive import Clock
@@ -29,12 +29,12 @@ def test_a_new_recovery_code(program: Program, at_work: Hands, location: Locatio
     assert not dialog.go_button.isEnabled()
     at_work.click("Jeg har lagt den væk")
     at_work.click("Luk")
-    assert entry.code_is_away(archive_of(program))
-    entry.check_code(location, code, Clock())
+    assert login.code_is_away(archive_of(program))
+    login.check_code(location, code, Clock())
 
 
 def test_a_code_that_was_never_put_away_is_shown_before_work(program: Program, at_work: Hands) -> None:
-    entry.replace_code(archive_of(program))
+    login.replace_code(archive_of(program))
     program.window.log_out_action.trigger()
     log_in(at_work)
     assert isinstance(at_work.front(), RecoveryCodeDialog)
@@ -43,11 +43,11 @@ def test_a_code_that_was_never_put_away_is_shown_before_work(program: Program, a
     log_in(at_work)
     at_work.click("Jeg har lagt den væk")
     at_work.click("Fortsæt")
-    assert entry.code_is_away(archive_of(program))
+    assert login.code_is_away(archive_of(program))
 
 
 def test_locking_takes_the_code_off_the_screen(program: Program, at_work: Hands) -> None:
-    entry.replace_code(archive_of(program))
+    login.replace_code(archive_of(program))
     program.window.log_out_action.trigger()
     log_in(at_work)
     program.login_flow.lock()

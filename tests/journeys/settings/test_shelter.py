@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.session import entry, staff
+from borgerplan_desktop.casework.session import login, staff
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
 from borgerplan_desktop.store.errors import WrongPassword
@@ -64,18 +64,18 @@ def test_a_colleague_comes_and_goes(program: Program, at_work: Hands, location: 
     at_work.type("Adgangskode", "kort")
     at_work.click("Tilføj kollegaen")
     assert at_work.sees("Mindst 15 tegn")
-    assert len(entry.people(location)) == 1
+    assert len(login.people(location)) == 1
     at_work.type("Adgangskode", THEIRS)
     at_work.click("Tilføj kollegaen")
     assert at_work.sees("Ole Vinter")
-    entry.unlock(location, "Ole Vinter", THEIRS, Clock()).close()
+    login.unlock(location, "Ole Vinter", THEIRS, Clock()).close()
     at_work.click("Ole Vinter stopper her")
     assert at_work.sees("Arbejder Ole Vinter her ikke mere?")
     at_work.click("Behold")
-    assert len(entry.people(location)) == 2
+    assert len(login.people(location)) == 2
     at_work.click("Ole Vinter stopper her")
     at_work.click("Fjern adgangen")
-    assert [person.name for person in entry.people(location)] == ["Eva Lind"]
+    assert [person.name for person in login.people(location)] == ["Eva Lind"]
     assert not at_work.sees("Ole Vinter")
 
 
@@ -91,7 +91,7 @@ def test_my_title_is_said_here_and_at_the_door(program: Program, at_work: Hands,
     at_work.type("Navn", "Eva Lind", dialog)
     at_work.press(Qt.Key.Key_Return)
     assert at_work.sees("forstander · dig")
-    assert [person.title for person in entry.people(location)] == ["forstander"]
+    assert [person.title for person in login.people(location)] == ["forstander"]
 
 
 def test_my_password_is_changed(program: Program, at_work: Hands, location: Location) -> None:
@@ -103,9 +103,9 @@ def test_my_password_is_changed(program: Program, at_work: Hands, location: Loca
     at_work.type("Den adgangskode, du har nu", PASSWORD)
     at_work.click("Skift adgangskode")
     assert at_work.sees("Den nye adgangskode gælder fra nu af.")
-    entry.unlock(location, "Eva Lind", THEIRS, Clock()).close()
+    login.unlock(location, "Eva Lind", THEIRS, Clock()).close()
     with pytest.raises(WrongPassword):
-        entry.unlock(location, "Eva Lind", PASSWORD, Clock())
+        login.unlock(location, "Eva Lind", PASSWORD, Clock())
 
 
 def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Hands, location: Location) -> None:
@@ -118,7 +118,7 @@ def test_enter_in_a_field_presses_no_other_button(program: Program, at_work: Han
     at_work.type("Den nye adgangskode", THEIRS)
     at_work.press(Qt.Key.Key_Return)
     assert at_work.sees("Den nye adgangskode gælder fra nu af.")
-    entry.unlock(location, "Eva Lind", THEIRS, Clock()).close()
+    login.unlock(location, "Eva Lind", THEIRS, Clock()).close()
 
 
 def test_damaged_keys_are_said_in_the_settings(program: Program, at_work: Hands, location: Location) -> None:

@@ -1,0 +1,188 @@
+"""The network map on paper: people in boxes, the tie from edge to edge, and a legend. Where everybody stands is the
+model's business (`model.map_layout`), so that the paper shows what the screen shows.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from borgerplan_desktop.documents.paper.fonts import BOLD, REGULAR, width
+from borgerplan_desktop.documents.paper.marks import Point, tie
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import (
+    FIRM,
+    HAIR,
+    INK,
+    LINE,
+    PALE,
+    QUIET,
+    THIN,
+    TINT,
+    WHITE,
+    Sheet,
+    Style,
+)
+from borgerplan_desktop.model.map.elements import RINGS, Bond, Layout, Look, Person, Placed
+from borgerplan_desktop.model.map.layout import lay_out
+
+RIM = 2.8                                                # the coordinator's double edge, in points
+FEW_CUT = .1                                             # part of the names that may end in "…"
+
+
+def look_of(sheet: Sheet, height: float) -> Look:
+    size = sheet.size
+
+    def measure(text: str, bold: bool) -> float:
+        return width(text, BOLD if bold else REGULAR, size)
+
+    return Look(measure, line=size * 1.2, label=size * 11, centre=size * 1.6, gap=size * .6, boxed=True,
+                stretch=min(1.5, max(.78, sheet.width / height)))
+
+
+@dataclass(frozen=True)
+class NetworkMap:
+    sheet: Sheet
+    layout: Layout
+    coordinators: frozenset[str]
+    height: float
+
+    @classmethod
+    def of(cls, sheet: Sheet, people: Sequence[Person], sectors: Sequence[tuple[str, str]], centre: str, height: float,
+           bonds: Sequence[Bond] = (), coordinators: frozenset[str] = frozenset()) -> NetworkMap:
+        layout = lay_out(people, sectors, sheet.width, height, look_of(sheet, height), centre=centre, bonds=bonds)
+        return cls(sheet, layout, coordinators, height)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so many people stand on it that the letters would become smaller than they may, or many names are cut
+        short.
+        """
+        made = self.layout
+        cut = sum(placed.lines[0].endswith("…") for placed in made.people)
+        return made.width > self.sheet.width + .1 or made.height > self.height + .1 or cut > FEW_CUT * len(made.people)
+
+    @property
+    def hidden(self) -> int:
+        """How many ties run under the box of somebody else."""
+        return sum(any(other.person.id not in (line.a, line.b)
+                       and any(box.grown(-HAIR).crossed_by(line.x1, line.y1, line.x2, line.y2) for box in other.boxes)
+                       for other in self.layout.people) for line in self.layout.ties if line.bend is None)
+
+    def paint(self, c: TaggedCanvas) -> None:
+        made = self.layout
+        scale = min(self.sheet.width / made.width, self.height / made.height)   # a crowd is drawn larger, then shrunk
+        c.translate((self.sheet.width - made.width * scale) / 2, (self.height - made.height * scale) / 2)
+        c.scale(scale, scale)
+        self._ground(c)
+        for sector in made.sectors:
+            self._sector_name(c, sector.label, sector.lines)
+        for line in made.ties:
+            tie(c, line.quality, self._at(line.x1, line.y1), self._at(line.x2, line.y2),
+                self._at(*line.bend) if line.bend else None)
+        for placed in made.people:
+            self._box(c, placed)
+        self._middle(c)
+
+    def _at(self, x: float, y: float) -> Point:
+        return x, self.layout.height - y
+
+    def _ground(self, c: TaggedCanvas) -> None:
+        """The rings of closeness and the borders of the sectors."""
+        made = self.layout
+        cx, cy = self._at(made.cx, made.cy)
+        for ring, color in zip(reversed(RINGS), (PALE, TINT, WHITE), strict=True):
+            c.stroke(LINE, HAIR, fill=color)
+            rx, ry = made.rx * ring, made.ry * ring
+            c.ellipse(cx - rx, cy - ry, cx + rx, cy + ry, stroke=1, fill=1)
+        c.stroke(LINE, THIN, dash=[1, 3])
+        for sector in made.sectors:
+            ux, uy = math.cos(sector.start) * made.rx, math.sin(sector.start) * made.ry
+            c.line(*self._at(made.cx + ux * RINGS[0], made.cy + uy * RINGS[0]), *self._at(made.cx + ux, made.cy + uy))
+        c.setDash()
+
+    def _sector_name(self, c: TaggedCanvas, label: tuple[float, float, float, float], lines: Sequence[str]) -> None:
+        x, y, w, h = label
+        style = replace(self.sheet.strong, color=QUIET)
+        left, bottom = self._at(x, y + h)
+        c.fill(WHITE)
+        c.roundRect(left - 3, bottom - 1, w + 6, h + 2, 6, stroke=0, fill=1)
+        for number, text in enumerate(lines):
+            c.write(left + w / 2, bottom + h - h / len(lines) * (number + .78), text, style, "middle")
+
+    def _box(self, c: TaggedCanvas, placed: Placed) -> None:
+        c.stroke(INK, FIRM, fill=WHITE)
+        for inset in (0.0, RIM) if placed.person.id in self.coordinators else (0.0,):
+            self._outline(c, placed, inset)
+        self._words(c, placed, self.sheet.strong, self.sheet.body)
+
+    def _middle(self, c: TaggedCanvas) -> None:
+        c.stroke(INK, FIRM, fill=INK)
+        self._outline(c, self.layout.centre, 0.0)
+        self._words(c, self.layout.centre, replace(self.sheet.strong, color=WHITE), self.sheet.body)
+
+    def _outline(self, c: TaggedCanvas, placed: Placed, inset: float) -> None:
+        half_w, half_h = placed.half_w - inset, placed.half_h - inset
+        left, bottom = self._at(placed.x - half_w, placed.y + half_h)
+        radius = 0.0 if placed.person.squared else min(half_w, half_h)
+        c.roundRect(left, bottom, 2 * half_w, 2 * half_h, radius, stroke=1, fill=1)
+
+    def _words(self, c: TaggedCanvas, placed: Placed, first: Style, second: Style) -> None:
+        lines, step = placed.lines, self.sheet.size * 1.2
+        x, y = self._at(placed.x, placed.y)
+        top = y + step * len(lines) / 2
+        for number, text in enumerate(lines):
+            c.write(x, top - step * number - step * .78, text, second if number else first, "middle")
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What shapes and lines mean: two rows (three in large print)."""
+
+    sheet: Sheet
+    shapes: Sequence[tuple[str, str]]                    # (round | square | double, words)
+    ties: Sequence[tuple[str, str]]                      # (quality, words)
+
+    @property
+    def _rows(self) -> list[list[tuple[str, str]]]:
+        rows: list[list[tuple[str, str]]] = []
+        for group in filter(None, (self.shapes, self.ties)):
+            rows.append([])
+            used = 0.0
+            for sign, words in group:
+                wide = self._sign_width + self.sheet.quiet.width(words) + self.sheet.size * .9
+                if rows[-1] and used + wide > self.sheet.width:
+                    rows.append([])
+                    used = 0.0
+                rows[-1].append((sign, words))
+                used += wide
+        return rows
+
+    @property
+    def _sign_width(self) -> float:
+        return self.sheet.size * 2.4
+
+    @property
+    def height(self) -> float:
+        return self.sheet.size * 1.5 * len(self._rows)
+
+    def paint(self, c: TaggedCanvas) -> None:
+        size = self.sheet.size
+        for number, row in enumerate(self._rows):
+            x, y = 0.0, self.height - size * (1.0 + 1.5 * number)
+            for sign, words in row:
+                self._sign(c, sign, x, y + size * .36)
+                x += self._sign_width
+                c.write(x, y, words, self.sheet.quiet)
+                x += self.sheet.quiet.width(words) + size * .9
+
+    def _sign(self, c: TaggedCanvas, sign: str, x: float, middle: float) -> None:
+        size = self.sheet.size
+        if sign not in ("round", "square", "double"):
+            tie(c, sign, (x, middle), (x + size * 2, middle))
+            return
+        c.stroke(INK, FIRM, fill=WHITE)
+        w, h = size * 1.9, size * 1.05
+        c.roundRect(x, middle - h / 2, w, h, h / 2 if sign == "round" else 0, stroke=1, fill=0)
+        if sign == "double":
+            c.rect(x + RIM, middle - h / 2 + RIM, w - 2 * RIM, h - 2 * RIM, stroke=1, fill=0)

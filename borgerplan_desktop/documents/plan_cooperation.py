@@ -1,0 +1,284 @@
+"""How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import NEVER, Said
+from borgerplan_desktop.documents.paper.parts import Tick
+from borgerplan_desktop.documents.paper.table import Cell, Content, table
+from borgerplan_desktop.documents.paper_words import in_sentence, sentence
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
+from borgerplan_desktop.i18n import clock, phone_number
+from borgerplan_desktop.model.citizen import (
+    Answer,
+    Cooperation,
+    LayRepresentative,
+    Representation,
+    RepresentationKind,
+    lay_representatives,
+)
+from borgerplan_desktop.model.course import Appointment, current_course
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+
+TIGHT = .17                                              # lines above and below the words of a row
+REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list
+
+
+def cooperation(p: PlanContext) -> None:
+    g = p.galley
+    rows = _cooperation(p)
+    if not rows and not p.is_form:
+        return
+    with g.inside("Sect"), g.together(.5, otherwise=.1):
+        parts.heading(g, p.say("How we work together"), before=1.25)
+        if not rows and p.is_form:
+            for label in (p.say("This is where we meet"), p.say("Interpreter"), p.say("Lay representative"),
+                          p.say("If we get stuck")):
+                parts.labelled_lines(g, label, 1)
+        for label, texts in rows:
+            parts.row(g, label, *texts, after=.5 if g.sheet.stacked else .25)
+
+
+def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
+    """(label, texts), only what is known."""
+    how = next(iter(p.case.all(Cooperation)), None)
+    rows: list[tuple[str, Sequence[str]]] = []
+    if how is not None:
+        rows += [(p.say("This is where we meet"), [Said(how.meeting_place)]),
+                 (p.say("Interpreter"), _interpreter(p, how)),
+                 (p.say("Lay representative"), _lay_representative(p, how))]
+    for representation in p.case.all(Representation):
+        member = representation.member
+        if (representation.kind is RepresentationKind.LAY_REPRESENTATIVE or member is None
+                or member.removed_on is not None):
+            continue
+        label = {RepresentationKind.PARTY_REPRESENTATIVE: p.say("Party representative"),
+                 RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
+        rows.append((label, [p.full_name(member)]))
+    if how is not None:
+        rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
+    if p.coordinator is not None:
+        words = p.say("I hold the threads together myself.") if p.coordinator.is_citizen else \
+            p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
+        rows.append((p.say("Coordinator"), [words]))
+    rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
+    rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
+    return [(label, texts) for label, texts in rows if any(text.strip() for text in texts)]
+
+
+def _next_time(p: PlanContext) -> str:
+    """The day of the next follow-up; where the agreed one is over, that of the next meeting, or that there is none."""
+    on = p.plan.follow_up_on
+    if on is not None and p.passed(on):
+        ahead = [m.starts_at.date() for m in p.meetings_ahead if m.starts_at is not None]
+        on = min(ahead, default=None)
+        if on is None:
+            return p.say("The next time has not been agreed yet.")
+    return p.say("Next time {date}.", date=p.day(on)) if on is not None else ""
+
+
+def _interpreter(p: PlanContext, how: Cooperation) -> list[str]:
+    if how.interpreter is Answer.NO:
+        return [p.say("I do not need an interpreter.")]
+    if how.interpreter is Answer.YES:
+        language = how.interpreter_language.strip()
+        words = p.say("I would like an interpreter: {language}.", language=language) if language else \
+            p.say("I would like an interpreter.")
+        return p.spoken(words, Said(how.interpreter_booking.strip()))
+    return []
+
+
+def _lay_representative(p: PlanContext, how: Cooperation) -> list[str]:
+    how_words = how.lay_representative_how.strip()
+    members = lay_representatives(p.case, p.today)
+    names = [p.full_name(m) for m in members]
+    if how_words and any(p.short_name(m).split()[0] in how_words for m in members):
+        words = ""                                       # the citizen's own words say who, and how
+    elif names:
+        listed = p.words.listed(names)
+        words = f"{listed}." if how_words else p.say("{names} comes along to meetings.", names=listed)
+    else:
+        words = {LayRepresentative.NO: p.say("I have no lay representative and do not want one."),
+                 LayRepresentative.WANTED: p.say("I would like a lay representative."),
+                 LayRepresentative.HAS: p.say("I have a lay representative."),
+                 LayRepresentative.NOT_ASKED: ""}[how.lay_representative]
+    return p.spoken(words, Said(how_words))
+
+
+def _if_stuck(p: PlanContext, how: Cooperation | None) -> str:
+    if how is not None and how.if_stuck.strip():
+        return Said(how.if_stuck)
+    member = p.coordinator
+    if member is None or member.left_out_of_paper or member.is_citizen:
+        return ""
+    phone = phone_number(member.contact.phone) if p.may_give_number(member) else ""
+    return p.say("Then I call {name}, {phone}.", name=p.full_name(member), phone=phone) if phone else \
+        p.say("Then I turn to {name}.", name=p.full_name(member))
+
+
+# ---------------------------------------------------------------------------------------------- who does what, when
+def who_does_what(p: PlanContext) -> None:
+    """Agreements and open steps in one table, by date; one's own steps without a date stand with their goal only.
+
+    What was agreed stands as it was said, whoever said it; the heads of the columns make the sentence of it: »Søger om
+    bolig. Det sørger Birgit for«, »Ringe til Kurt. Det sørger jeg for«.
+    """
+    g = p.galley
+    done, not_done = p.say("Done"), p.say("Not done yet")
+    tasks = sorted(_tasks(p), key=lambda task: (task[0] is None, task[0] or date.max))
+    if not tasks and not p.is_form:
+        return
+    rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), Said(what), who, when]
+                                 for _, ticked, who, what, when in tasks]
+    rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(4 if p.galley.sheet.stacked else 8)]
+    g.chapter()
+    with g.inside("Sect"), g.together(.5):
+        parts.heading(g, p.say("Who does what, when"), before=1.25)
+        if any(p.passed(due) and not ticked for due, ticked, *_ in tasks):
+            parts.paragraph(g, p.say("What has a date before {date} should have happened. We will talk about it.",
+                                     date=p.day(p.today)), width=g.sheet.width, after=.25)
+        table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
+              names=2, pad=TIGHT,
+              room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
+
+
+def _tasks(p: PlanContext) -> list[tuple[date | None, bool, str, str, str]]:
+    """(due, done, who, what, when)."""
+    found: list[tuple[date | None, bool, str, str, str]] = []
+    for agreement in p.case.all(Agreement):
+        if not agreement.text.strip() or not _remembered(agreement, p.today):
+            continue
+        due = p.day(agreement.due_on) if agreement.due_on is not None else ""
+        when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
+        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible), agreement.text, when))
+    for number, goal in enumerate(p.goals, 1):
+        for step in goal.steps:
+            mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
+            if not step.done and step.text.strip() and goal.status.open and not mine:
+                found.append((step.due_on, False, _who(p, step.responsible),
+                              f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
+                              p.day(step.due_on) if step.due_on else ""))
+    return found
+
+
+def _who(p: PlanContext, member: NetworkMember | None) -> str:
+    return p.say("I") if member is not None and member.is_citizen else p.short_name(member)
+
+
+def _remembered(agreement: Agreement, today: date) -> bool:
+    if agreement.status is AgreementStatus.DONE:
+        return agreement.done_on is None or today - agreement.done_on <= REMEMBERED
+    return agreement.status is AgreementStatus.OPEN
+
+
+# ---------------------------------------------------------------------------------------------- appointments
+@dataclass(frozen=True, order=True)
+class _Time:
+    """Something ahead: when, with whom, where."""
+
+    on: date
+    at: str
+    what: str
+    where: str
+
+
+def _times(p: PlanContext) -> list[_Time]:
+    """The citizen's own appointments and the meetings ahead, the nearest first."""
+    found = []
+    for each in p.case.all(Appointment):
+        if not p.begun(each.on, _hour(each.at)):
+            what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
+            found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
+    for meeting in p.meetings_ahead:
+        if meeting.starts_at is not None:
+            found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
+                               _meeting(p, meeting), meeting.place_text))
+    return sorted(found)
+
+
+def next_appointment(p: PlanContext) -> list[str]:
+    """"Tirsdag 3. november kl. 10.00. Anne-Mette: Samtale. Rusmiddelenheden, Kajgade 4."; [] = nothing is agreed."""
+    first = next(iter(_times(p)), None)
+    if first is None:
+        return []
+    day = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(first.on), date=p.day(first.on)))
+    when = p.say("{date} at {time}", date=day, time=first.at) if first.at else day
+    said = [part if part[-1] in ".?!" else f"{part}."
+            for part in (first.what.strip(), sentence(first.where.strip())) if part]
+    return p.spoken(f"{when}.", Said(" ".join(said)))
+
+
+def appointments(p: PlanContext) -> None:
+    """My next appointments: the citizen's own, and the meetings ahead."""
+    found = _times(p)
+    if not found:
+        return
+    g = p.galley
+    rows: list[list[Content]] = []
+    for each in found:
+        when = sentence(p.say("{weekday} {date}", weekday=p.words.weekday(each.on), date=p.words.day_short(each.on)))
+        if each.at:
+            when = p.say("{date} at {time}", date=when, time=each.at)
+        rows.append([when, Cell(Said(each.what), (Said(each.where),))] if g.sheet.stacked else
+                    [when, Said(each.what), Said(each.where)])
+    with g.inside("Sect"), g.together(.5):
+        parts.heading(g, p.say("My next appointments"))
+        if g.sheet.stacked:
+            table(g, (p.say("When"), p.say("With whom and where")), rows, (190, 274), pad=TIGHT)
+        else:
+            table(g, (p.say("When"), p.say("With whom"), p.say("Where")), rows, (140, 118, 178), pad=TIGHT)
+
+
+def _meeting(p: PlanContext, meeting: Meeting) -> str:
+    """"Opfølgning: Eva, Birgit og Lene"."""
+    kind = p.say(meeting.kind.label)
+    names = [p.short_name(m) for each in meeting.participants
+             if (m := each.member) is not None and m in p.people]
+    return f"{kind}: {p.words.listed(names)}" if names else kind
+
+
+def _hour(at: str) -> time | None:
+    """The time that was typed, "9.30", "kl. 9" or "10.00–11.00"; None where no hour can be read."""
+    found = re.search(r"\b(\d{1,2})(?:[.:](\d{2}))?\b", at)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _clock(p: PlanContext, at: str) -> str:
+    """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
+    hour, point, minute = at.strip().partition(".")
+    return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
+
+
+# ---------------------------------------------------------------------------------------------- signatures
+def signing(p: PlanContext) -> None:
+    g = p.galley
+    names = [p.citizen.name or p.citizen.first_name or p.say("Citizen")]
+    staff, holder = p.contact_person, p.coordinator
+    same = staff is not None and holder is not None and holder.contact.name == staff.name
+    name = p.name_of(staff)
+    if name:
+        names.append(p.say("{name}, contact person and coordinator", name=name) if same else
+                     p.say("{name}, contact person", name=name))
+    if holder is not None and not same and not holder.is_citizen and not holder.left_out_of_paper:
+        names.append(p.say("{name}, coordinator", name=p.full_name(holder)))
+    if len(names) == 1:
+        names.append(p.say("Contact person"))
+    g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
+        yours = p.say("It is yours: tell us if something is wrong or should change.")
+        words = f"{p.say(CHANGES)} {yours}" if p.version is None and finished_on(p, current_course(p.case)) else \
+            p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
+                      "change.") if p.version is None else \
+            p.say("The plan also counts without a signature. "
+                  "It is yours: tell us if something is wrong or should change.")
+        parts.paragraph(g, words, width=g.sheet.width)
+        parts.signatures(g, names)

@@ -1,0 +1,239 @@
+"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to the house."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from borgerplan_desktop.casework.network.leaving import bring_back, left_called, who_left
+from borgerplan_desktop.casework.network.people import (
+    add_colleague,
+    add_new_professional,
+    add_private_person,
+    add_professional,
+    search_register,
+)
+from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
+from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
+from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
+from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import NetworkMember, Ring, said_name
+from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
+
+SECTORS: list[Sector] = list(Sector)
+RINGS: list[Ring | None] = [None, *Ring]
+SHOWN = 200                                              # lines of the register at a time; searching finds the rest
+
+
+class AddPerson(QDialog):
+    """`added(id)` when somebody joined, or was found to be there already."""
+
+    added = Signal(str)
+
+    is_private: QRadioButton
+    is_professional: QRadioButton
+    pages: QStackedWidget
+    private_page: QWidget
+    search_page: QWidget
+    new_page: QWidget
+    name: QLineEdit
+    latin: LatinName
+    relation: QLineEdit
+    sector: QComboBox
+    phone: QLineEdit
+    search: QLineEdit
+    found: QListWidget
+    found_words: QLabel
+    new_professional: QPushButton
+    new_name: QLineEdit
+    new_latin: LatinName
+    new_role: QLineEdit
+    new_organisation: QLineEdit
+    new_sector: QComboBox
+    new_phone: QLineEdit
+    new_email: QLineEdit
+    ring: QComboBox
+    again: QPushButton
+    trouble: QLabel
+    who_left: QPushButton
+    leave: QPushButton
+    add: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
+        """`office`: somebody who works there is asked for."""
+        super().__init__(parent)
+        load_form(self, "add_person")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._office = desk, office.strip()
+        self._rows: list[Professional | StaffMember] = []
+        self._fill()
+        self.found.setItemDelegate(TwoLines(self.found))
+        self.trouble.hide()
+        self.latin.follow(self.name)
+        self.new_latin.follow(self.new_name)
+        for number in (self.phone, self.new_phone):
+            PhoneNotice(number)
+        self.is_private.toggled.connect(self._on_kind)
+        self.search.textChanged.connect(self._find)
+        self.found.itemActivated.connect(self._on_add)
+        self.found.currentRowChanged.connect(self._show_ready)
+        self.new_professional.clicked.connect(self._on_new)
+        self.add.clicked.connect(self._on_add)
+        self.leave.clicked.connect(self.reject)
+        self._known: NetworkMember | None = None         # of the name that is typed, and not on the map any more
+        self.again.clicked.connect(self._on_again)
+        self._left_menu = QMenu(self)
+        self._left_menu.setAccessibleName(self.who_left.text())
+        self._left_menu.triggered.connect(self._on_left_chosen)
+        self.who_left.clicked.connect(self._on_who_left)
+        self.who_left.setVisible(bool(who_left(desk.case)))
+        for field in (self.name, self.new_name):
+            field.textChanged.connect(self._on_typed)
+        desk.refused.connect(self._on_refused)
+        UnsavedInput(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
+                  self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
+        self._on_kind(True)
+        if self._office:
+            self._ask_at_office()
+
+    def _fill(self) -> None:
+        for combo in (self.sector, self.new_sector):
+            combo.addItems([_(sector.label) for sector in SECTORS])
+        self.new_sector.setCurrentIndex(SECTORS.index(Sector.AUTHORITY))
+        self.new_organisation.setText(self._office)
+        self.ring.addItems([_("Not placed yet"), *(_(ring.label) for ring in Ring)])
+
+    # ------------------------------------------------------------------ which page
+    def _on_kind(self, private: bool) -> None:
+        if private:
+            self._show(self.private_page, self.name)
+        else:
+            self._find()
+            self._show(self.search_page, self.search)
+
+    def _ask_at_office(self) -> None:
+        """Whom the register has from the office stands to be chosen; with nobody there, somebody new is written."""
+        self.is_professional.setChecked(True)
+        self.search.setText(self._office)
+        if not self._rows:
+            self._on_new()
+
+    def _on_new(self) -> None:
+        looked_for = self.search.text().strip()
+        self.new_name.setText(looked_for if looked_for != self._office else "")
+        self._show(self.new_page, self.new_name)
+
+    def _show(self, page: QWidget, first: QLineEdit) -> None:
+        for each in (self.private_page, self.search_page, self.new_page):
+            tall = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(QSizePolicy.Policy.Preferred, tall)     # no hole where another page is taller
+        self.pages.setCurrentWidget(page)
+        self.trouble.hide()
+        first.setFocus()
+        self._show_ready()
+
+    def _on_typed(self) -> None:
+        self.trouble.hide()
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        page = self.pages.currentWidget()
+        typed = self.name if page is self.private_page else self.new_name if page is self.new_page else None
+        self._known = left_called(self._desk.case, typed.text()) if typed is not None else None
+        self.again.setVisible(self._known is not None)
+        if self._known is not None:
+            words = _("Put {name} on the map again").format(name=self._known.contact.name)
+            self.again.setText(words.replace("&", "&&"))
+            self.again.setAccessibleName(words)
+        self.add.setEnabled(page is not self.search_page or self.found.currentRow() >= 0)
+
+    # ------------------------------------------------------------------ the register
+    def _find(self) -> None:
+        self._rows = search_register(self._desk.opened, self.search.text())
+        here = {m.professional_id for m in people(self._desk.case)} | {m.staff_id for m in people(self._desk.case)}
+        self.found.clear()
+        for row in self._rows[:SHOWN]:
+            about = (row.role, row.organisation) if isinstance(row, Professional) else (row.title, _("the shelter"))
+            words = ", ".join(part for part in about if part)
+            add_two_lines(self.found, said_name(row.name, row.latin_name),
+                          f"{words} · " + _("in the network already") if row.id in here else words, row.id)
+        count = len(self._rows)
+        self.found_words.setText(
+            ngettext("{n} found", "{n} found", count).format(n=count) if count
+            else _("Nobody found. Add a new professional."))
+        if self.search.text() and count:
+            self.found.setCurrentRow(0)
+        self._show_ready()
+
+    # ------------------------------------------------------------------ who has been here before
+    def _on_again(self) -> None:
+        if self._known is not None:
+            self._bring_back(self._known)
+
+    def _on_who_left(self) -> None:
+        self.fill_left().popup(self.who_left.mapToGlobal(self.who_left.rect().topLeft()))
+
+    def fill_left(self) -> QMenu:
+        """Those who were taken away and are named in the case still."""
+        self._left_menu.clear()
+        for member in who_left(self._desk.case):
+            words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
+            self._left_menu.addAction(words.replace("&", "&&")).setData(member.id)
+        return self._left_menu
+
+    def _on_left_chosen(self, action: QAction) -> None:
+        member = self._desk.case.get(NetworkMember, action.data())
+        if member is not None:
+            self._bring_back(member)
+
+    def _bring_back(self, member: NetworkMember) -> None:
+        if self._desk.do(bring_back, member) == "stored":
+            self.added.emit(member.id)
+            self.accept()
+
+    # ------------------------------------------------------------------ adding
+    def _on_add(self) -> None:
+        member = self._made()
+        if member is not None:
+            self.added.emit(member.id)
+            self.accept()
+
+    def _made(self) -> NetworkMember | None:
+        ring, page = RINGS[self.ring.currentIndex()], self.pages.currentWidget()
+        if page is self.private_page:
+            return self._desk.made(add_private_person, self.name.text(), self.relation.text(),
+                                   SECTORS[self.sector.currentIndex()], self.phone.text(), ring, self.latin.text())
+        if page is self.new_page:
+            return self._desk.made(add_new_professional, self.new_name.text(), self.new_role.text(),
+                                   self.new_organisation.text(), SECTORS[self.new_sector.currentIndex()],
+                                   self.new_phone.text(), self.new_email.text(), ring, self.new_latin.text())
+        chosen = self.found.currentRow()
+        if not 0 <= chosen < len(self._rows):
+            return None
+        row = self._rows[chosen]
+        if isinstance(row, Professional):
+            return self._desk.made(add_professional, row, ring)
+        return self._desk.made(add_colleague, row, ring)
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if self.isVisible():
+            say(self.trouble, sentence)
+            self._desk.said()
+            (self.new_name if self.pages.currentWidget() is self.new_page else self.name).setFocus()

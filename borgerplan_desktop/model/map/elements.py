@@ -1,0 +1,148 @@
+"""What a map that is laid out consists of: the people where they stand, the sectors, the ties; and how they look."""
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from borgerplan_desktop.model.map.shapes import FULL, Rect
+
+Measure = Callable[[str, bool], float]                   # (text, bold) -> width
+RINGS = (0.487, 0.774, 1.0)                              # the circles, as parts of the outer one
+MIDDLES = (0.0, 0.36, 0.64, 0.89)                        # where a person of ring 1, 2, 3 stands by default
+OUTSIDE = 1.12                                           # beyond this, somebody is taken off the map
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to place. `at` is where they were put by hand; `ring` 0 means not on the map."""
+
+    id: str
+    name: str
+    words: str = ""                                      # second line: relation, or organisation
+    squared: bool = False                                # professionals are squared, private persons round
+    sector: str = ""
+    ring: int = 0
+    at: tuple[float, float] | None = None
+    tie: str = "ordinary"
+    rim: float = 0.0                                     # extra edge: a double frame in boxes, badges beside discs
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A tie between two others than the citizen."""
+
+    a: str
+    b: str
+    quality: str = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How people look: a disc with the name beside it, or (`boxed`, the paper) a box with the name inside."""
+
+    measure: Measure
+    line: float = 17.0                                   # height of a line of text
+    node: float = 18.0                                   # half the size of a disc
+    label: float = 150.0                                 # widest name, beside the disc or in the box
+    centre: float = 31.0                                 # half the size of the citizen
+    gap: float = 8.0
+    boxed: bool = False
+    stretch: float = 1.0                                 # 1 = true circles; 1.4 = wider than high
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person where they stand; `side` of the label is right, left, above, below, or "" (inside the box)."""
+
+    person: Person
+    x: float
+    y: float
+    half_w: float
+    half_h: float
+    lines: tuple[str, ...]                               # the first is bold; shortened to fit
+    label: Rect | None
+    side: str
+
+    @property
+    def node(self) -> Rect:
+        return Rect(self.x - self.half_w, self.y - self.half_h, 2 * self.half_w, 2 * self.half_h)
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        return (self.node,) if self.label is None else (self.node, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A tie from edge to edge; `a` is "" for the citizen. `bend` is the control point of a curve past the middle."""
+
+    a: str
+    b: str
+    quality: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    bend: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    key: str
+    lines: tuple[str, ...]                               # its name
+    start: float
+    end: float
+    label: Rect
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    width: float
+    height: float
+    cx: float
+    cy: float
+    rx: float
+    ry: float
+    centre: Placed
+    sectors: tuple[Sector, ...]
+    people: tuple[Placed, ...]
+    ties: tuple[Line, ...]
+    scale: float = 1.0                                   # size of discs compared to the look asked for
+
+    @cached_property
+    def by_id(self) -> dict[str, Placed]:
+        return {p.person.id: p for p in self.people}
+
+    def relative(self, x: float, y: float) -> tuple[float, float]:
+        return (x - self.cx) / self.rx, (y - self.cy) / self.ry
+
+    def absolute(self, x: float, y: float) -> tuple[float, float]:
+        return self.cx + x * self.rx, self.cy + y * self.ry
+
+    def sector_and_ring_at(self, x: float, y: float) -> tuple[str, int]:
+        """The sector and ring of a point of the surface; ("", 0) outside the map."""
+        u, v = self.relative(x, y)
+        distance = math.hypot(u, v)
+        if distance > OUTSIDE or not self.sectors:
+            return "", 0
+        turned = (math.atan2(v, u) - self.sectors[0].start) % FULL + self.sectors[0].start
+        sector = next((s for s in self.sectors if turned < s.end), self.sectors[-1])
+        return sector.key, next((n for n, edge in enumerate(RINGS, 1) if distance <= edge), len(RINGS))
+
+
+def shorten(text: str, bold: bool, width: float, measure: Measure) -> str:
+    """The text, or as much of it as fits with "…" after."""
+    if measure(text, bold) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(text[:middle].rstrip() + "…", bold) <= width else (low, middle - 1)
+    return text[:low].rstrip() + "…"

@@ -1,0 +1,361 @@
+"""A meeting is prepared as a person does it: by typing, ticking and choosing."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.meeting import participants
+from borgerplan_desktop.casework.network.people import add_colleague, add_private_person, make_lay_representative
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
+from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
+from borgerplan_desktop.gui.meeting.participant_names import role_of
+from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.shelter import StaffMember
+from tests.gui.meeting.hands import press, tabbed, type_in
+
+
+def night_watch(opened: OpenCase) -> StaffMember:
+    assert opened.shelter is not None
+    return next(one for one in opened.shelter.case.all(StaffMember) if one.name == "Mads Ravn")
+
+
+def test_an_empty_case_says_what_to_do(tab: MeetingTab, opened: OpenCase) -> None:
+    assert tab.pages.currentWidget() is tab.empty
+    assert not tab.bar.isVisible()
+    QTest.mouseClick(tab.empty.action, Qt.MouseButton.LeftButton)
+    meeting = opened.case.the(Meeting)
+    assert tab.meeting is meeting
+    assert tab.pages.currentWidget() is tab.before
+    assert tab.before.facts.details.isVisible()          # a meeting without a time is open for writing
+
+
+def test_another_tab_can_ask_for_a_new_meeting(tab: MeetingTab, opened: OpenCase) -> None:
+    tab.show_row("new")
+    assert tab.meeting is opened.case.the(Meeting)
+    assert tab.before.facts.date.field.hasFocus()
+
+
+def test_prepared_by_typing(tab: MeetingTab, opened: OpenCase) -> None:
+    tab.prepare()
+    meeting, facts = opened.case.the(Meeting), tab.before.facts
+    type_in(facts.date.field, "12. november")
+    type_in(facts.starts.field, "13")
+    type_in(facts.ends.field, "14.30")
+    assert (meeting.starts_at, meeting.ends_at) == (datetime(2026, 11, 12, 13), datetime(2026, 11, 12, 14, 30))
+    type_in(facts.place, "Mødelokale 2")
+    facts.wants.setFocus()
+    QTest.keyClicks(facts.wants, "Et sted at bo")
+    facts.avoids.setFocus()
+    assert meeting.place_text == "Mødelokale 2"
+    assert meeting.citizen_wants == "Et sted at bo"
+    assert "Mødelokale 2" in facts.summary.words()
+    assert "13.00–14.30" in facts.summary.words()
+    type_in(facts.starts.field, "15")                    # it is as long as before
+    assert meeting.ends_at == datetime(2026, 11, 12, 16, 30)
+
+
+def test_an_end_before_the_start_is_refused_beside_the_field(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    before = planned.ends_at
+    said_elsewhere: list[str] = []
+    tab._desk.unsaid.connect(said_elsewhere.append)
+    type_in(facts.ends.field, "9.00")
+    assert not said_elsewhere                            # once is enough
+    assert planned.ends_at == before
+    assert facts.ends.message.isVisible()
+    type_in(facts.ends.field, "hest")
+    assert "hest" in facts.ends.message.words()
+    type_in(facts.ends.field, "12")
+    assert not facts.ends.message.isVisible()
+    assert planned.ends_at is not None
+    assert planned.ends_at.hour == 12
+
+
+def test_a_meeting_over_midnight(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    tab.before.facts.unfold.setChecked(True)
+    type_in(tab.before.facts.starts.field, "22.30")
+    type_in(tab.before.facts.ends.field, "0.30")
+    assert planned.starts_at is not None
+    assert planned.ends_at == planned.starts_at + timedelta(hours=2)
+
+
+def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    card = tab.before.checklist
+    line = card.list.lines["room"]
+    line.box.setFocus()
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert planned.ticks == {"room"}
+    assert card.bar.value() == 3                         # why, and why each one: it is written, so that is known
+    assert card.title.words() == _("{done} of {total} are ready").format(done=3, total=10)
+    press(card.list.lines["why"].box)
+    assert tab.before.facts.purpose.hasFocus()
+    place = card.list.lines["place"]
+    QTest.mouseClick(place.short, Qt.MouseButton.LeftButton)
+    assert tab.before.facts.place.hasFocus()
+    assert place.more.isVisible()
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert planned.ticks == set()
+
+
+def test_a_line_the_program_knows_says_why_and_is_not_unticked_by_mistake(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    line = tab.before.checklist.list.lines["why"]
+    assert line.box.isChecked()
+    assert line.more.words() == _("It is written")
+    assert _("It is written") in line.box.accessibleDescription()
+    line.box.setFocus()
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert line.box.isChecked()
+    assert planned.ticks == set()
+    assert tab.before.facts.purpose.hasFocus()           # where it can be changed
+    tab.before.facts.purpose.clear()
+    tab.before.facts.date.field.setFocus()
+    assert not line.box.isChecked()
+
+
+def test_every_line_of_the_checklist_leads_somewhere(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    for line in tab.before.checklist.list.lines.values():
+        line.box.setFocus()
+        press(line.box)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused is not line.box
+
+
+def test_participants_say_why_and_what_the_consent_covers(tab: MeetingTab, planned: Meeting, desk: Desk,
+                                                         opened: OpenCase, qtbot: QtBot) -> None:
+    tab.show_row(planned.id)
+    card = tab.before.participants
+    rows = card.list.widgets()
+    assert [row.name.text() for row in rows] == ["Jonas Prøve", "Eva Lind", "Nadia Bro"]
+    assert [row.accessibleName() for row in rows] == ["Jonas Prøve", "Eva Lind", "Nadia Bro"]
+    assert rows[2].why.toPlainText() == "kender behandlingen"
+    assert rows[2].pill.text() == _("Not asked yet")
+    assert card.warning.isVisible()
+    assert "Nadia" in card.told.words()
+    rows[2].why.setFocus()
+    rows[2].why.selectAll()
+    QTest.keyClicks(rows[2].why, "ved mest")
+    QTest.keyClick(rows[2].why, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert rows[2].why.hasFocus()                        # moving does not interrupt the typing
+    card.add.setFocus()
+    assert [p.why for p in planned.participants][1] == "ved mest"
+    with qtbot.waitSignal(desk.go) as gone:
+        card.ask.click()
+    assert gone.args == ["papers", f"ask:{planned.participants[1].member_id}"]
+    add_private_person(opened, "Sara & <b>Ole</b>")
+    kurt = add_private_person(opened, "Kurt")
+    add_private_person(opened, "Lone")
+    card.add.click()
+    dialog = card.findChild(ChoosePeople)
+    assert dialog is not None
+    assert [box.accessibleName() for box in dialog.boxes.values()] == [
+        _("{person} – consent is missing").format(person=name) for name in ("Sara & <b>Ole</b>", "Kurt", "Lone")]
+    first = dialog.boxes[people(opened.case)[-3].id]
+    assert dialog.focusWidget() is first
+    assert not dialog.add.isEnabled()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Space)
+    assert dialog.add.text() == "Tilføj 2 personer"
+    assert "Kurt" in dialog.told.words()                 # whom to ask about is said at once
+    QTest.keyClick(dialog.boxes[kurt.id], Qt.Key.Key_Return)
+    assert len(planned.participants) == 5
+    assert card.list.widgets()[3].why.hasFocus()
+    opened.undo()                                        # one step for all
+    assert len(planned.participants) == 3
+
+
+def test_the_agenda_is_edited_in_place(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    card = tab.before.agenda
+    count = len(planned.agenda)
+    card.add.click()
+    assert len(planned.agenda) == count + 1
+    assert card.editor is not None
+    assert card.editor.title.hasFocus()
+    type_in(card.editor.title, "Hunden")
+    card.editor.minutes.setValue(90)
+    press(card.editor.minutes)
+    assert planned.agenda[-1].title == "Hunden"
+    assert planned.agenda[-1].minutes == 90
+    assert card.longer.isVisible()                       # longer than the meeting: said, not forbidden
+    card.editor.up.click()
+    assert planned.agenda[-2].title == "Hunden"
+    card.editor.round.click()
+    assert planned.agenda[-2].round
+    QTest.keyClick(card.editor.title, Qt.Key.Key_Escape)
+    assert card.editor is None
+    row = card.list.of(planned.agenda[-2])
+    assert row is not None
+    row.line.setFocus()
+    QTest.keyClick(row.line, Qt.Key.Key_Delete)
+    assert len(planned.agenda) == count
+    assert not card.longer.isVisible()
+
+
+def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    participants.add_participant(opened, planned, add_private_person(opened, "Sara"))
+    participants.move_participant(opened, planned.participants[-1], 1)
+    page = tab.before
+    seen = tabbed(page.checklist.list.lines["why"].box, page.agenda.add)
+    wanted = [*(line.box for line in page.checklist.list.lines.values()), page.facts.unfold, page.participants.add]
+    for row in page.participants.list.widgets():
+        wanted += [row.why, row.more]
+    wanted += [page.participants.ask, *(row.line for row in page.agenda.list.widgets()), page.agenda.add]
+    assert seen == wanted
+
+
+def test_invited_then_started_by_the_one_main_button(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    tab.main.click()
+    assert planned.status is MeetingStatus.INVITED
+    assert "27. okt." in tab.before.participants.list.widgets()[0].invited.text()
+    assert _("Note the new ones as invited") not in [a.text() for a in tab.fill_menu().actions()]
+    participants.add_participant(opened, planned, add_colleague(opened, night_watch(opened)))
+    again = next(a for a in tab.fill_menu().actions() if a.text() == _("Note the new ones as invited"))
+    again.trigger()
+    assert planned.participants[-1].invited_on == opened.today()
+    tab.main.click()
+    assert planned.status is MeetingStatus.IN_PROGRESS
+    assert tab.steps.current() == DURING
+
+
+def test_called_off_with_who_and_why(tab: MeetingTab, planned: Meeting, qtbot: QtBot) -> None:
+    tab.show_row(planned.id)
+    dialog = CallOff(tab._desk, planned, tab)
+    dialog.open()
+    QTest.keyClicks(dialog.by, "Birgit")
+    QTest.keyClicks(dialog.why, "syg")
+    dialog.act.click()
+    assert (planned.status, planned.called_off_by) == (MeetingStatus.CALLED_OFF, "Birgit")
+    assert "Birgit" in tab.state.text()
+    assert not tab.main.isVisible()
+    assert [a.text() for a in tab.fill_menu().actions() if a.text()] == [_("Prepare another meeting")]
+
+
+def test_a_role_that_says_it_already_is_not_said_twice(opened: OpenCase) -> None:
+    ole = add_private_person(opened, "Ole Kragh", "bisidder")
+    make_lay_representative(opened, ole)
+    assert role_of(ole, opened.today()) == "bisidder"
+    ole = add_private_person(opened, "Ib Kragh", "min ven")
+    make_lay_representative(opened, ole)
+    assert role_of(ole, opened.today()) == "min ven, bisidder"
+
+
+def test_a_long_reason_leaves_labels_at_their_fields_and_is_read_in_full(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    type_in(facts.ends.field, "9")
+    QApplication.processEvents()
+    for label, field in (("kind_label", facts.kind), ("date_label", facts.date), ("starts_label", facts.starts),
+                         ("ends_label", facts.ends)):
+        above = facts.findChild(QLabel, label)
+        assert above is not None
+        gap = field.mapTo(facts, QPoint()).y() - above.mapTo(facts, QPoint(0, above.height())).y()
+        assert 0 <= gap <= 6, label
+    assert facts.ends.field.height() == facts.starts.field.height()
+    message = facts.ends.message
+    assert message.height() >= message.heightForWidth(message.width())
+    assert message.width() > 300
+    facts.purpose.setFocus()
+    QTest.keyClicks(facts.purpose, "Vi laver planen")
+    facts.place.setFocus()
+    assert facts.ends.field.text() == "9.00"             # it stays, and so does what is said of it
+    assert message.isVisible()
+    type_in(facts.ends.field, "9")
+    assert message.isVisible()
+
+
+def test_a_click_into_a_time_types_over_it(qtbot: QtBot, tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    before = planned.starts_at
+    QTest.mouseClick(facts.starts.field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(facts.starts.field.hasSelectedText)
+    QTest.keyClicks(facts.starts.field, "14")
+    press(facts.starts.field)
+    assert facts.starts.field.text() == "14.00"
+    assert planned.starts_at is not None
+    assert planned.starts_at.hour == 14 != before.hour  # type: ignore[union-attr]
+
+
+def test_a_time_that_is_none_stays_with_the_reason(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    type_in(facts.starts.field, "10.0014")
+    facts.purpose.setFocus()
+    QTest.keyClicks(facts.purpose, "Vi laver planen")
+    facts.place.setFocus()
+    assert facts.starts.field.text() == "10.0014"
+    assert "10.0014" in facts.starts.message.words()
+    assert facts.starts.message.isVisible()
+
+
+def test_a_short_answer_stays_at_its_label_beside_a_long_one(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.unfold.setChecked(True)
+    facts.wants.setPlainText("Et sted at bo\n" * 5)
+    facts.avoids.setPlainText("Det om mor")
+    QApplication.processEvents()
+    tops = [label.mapTo(facts, QPoint()).y() for label in (facts.wants_label, facts.avoids_label)]
+    assert tops[0] == tops[1]
+    assert facts.avoids.mapTo(facts, QPoint()).y() - tops[1] - facts.avoids_label.height() <= 6
+    assert facts.avoids_label.height() <= facts.wants_label.height()
+
+
+def press_where_it_stands(box: QWidget) -> None:
+    """With the mouse, through the window: what moves between press and release is missed."""
+    QApplication.processEvents()
+    window = box.window()
+    handle = window.windowHandle()
+    at = box.mapTo(window, box.rect().center())
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QApplication.processEvents()
+
+
+def test_a_tick_is_not_lost_when_the_row_above_folds(qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
+    StillWhilePressed(qapp, tab)
+    tab.show_row(planned.id)
+    lines = tab.before.checklist.list.lines
+    lines["who"].box.setFocus()
+    QApplication.processEvents()
+    for key in ("prepared", "room"):
+        press_where_it_stands(lines[key].box)
+        assert key in planned.ticks
+    assert lines["room"].more.isVisible()                # laid out anew as soon as the button is up
+
+
+def test_a_press_lands_though_the_field_that_is_left_grows_the_page(
+        qapp: QApplication, tab: MeetingTab, planned: Meeting) -> None:
+    StillWhilePressed(qapp, tab)
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.open_at(facts.date.field)
+    facts.date.field.selectAll()
+    QTest.keyClicks(facts.date.field, "30. februar")     # leaving it says why below it: the page moves
+    press_where_it_stands(facts.place_asked)
+    assert planned.place_asked
+    assert facts.date.message.isVisible()

@@ -1,0 +1,136 @@
+"""The table beside the map, and what the map shows in plain sentences."""
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.network.people import add_private_person, place_on_map
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.network.people_table import Column
+from borgerplan_desktop.gui.widgets.label import PlainLabel
+from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.plan import Goal, Plan
+from borgerplan_desktop.model.shelter import Sector
+from tests.gui.network.hands import shown
+
+Key = Qt.Key
+
+
+def cell(tab: NetworkTab, name: str, column: Column) -> QModelIndex:
+    model = tab.table.model()
+    return next(model.index(row, column) for row in range(model.rowCount())
+                if model.index(row, Column.NAME).data() == name)
+
+
+def test_the_table_holds_everybody_also_those_not_placed(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.as_table.click()
+    assert tab.table.isVisible()
+    model = tab.table.model()
+    assert {model.index(row, 0).data() for row in range(model.rowCount())} == {
+        "Eva Lind", "Sara", "Peter", "Kurt", "Birgit Krogh", "Gadeplan"}
+    assert tab.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_table_sorts_by_meaning_and_by_danish_alphabet(qtbot: QtBot, tab: NetworkTab, desk: Desk) -> None:
+    for name in ("Åse", "Ærlig", "Øjvind", "Zita"):
+        add_private_person(desk.opened, name)
+    tab.as_table.click()
+    tab.table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
+    model = tab.table.model()
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert names[-4:] == ["Zita", "Ærlig", "Øjvind", "Åse"]
+    tab.table.sortByColumn(Column.RING, Qt.SortOrder.AscendingOrder)
+    rings = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert rings.index("Sara") < rings.index("Kurt") < rings.index("Peter") < rings.index("Gadeplan")
+
+
+def test_a_word_is_chosen_in_the_table_by_keyboard(
+        qtbot: QtBot, tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    tab.as_table.click()
+    tab.table.setCurrentIndex(cell(tab, "Kurt", Column.RING))
+    qtbot.keyClick(tab.table, Key.Key_Return)
+    combo = tab.table.findChild(QComboBox)
+    assert combo is not None
+    qtbot.keyClick(combo, Key.Key_Down)
+    qtbot.keyClick(combo, Key.Key_Return)
+    qtbot.waitUntil(lambda: network["Kurt"].ring is Ring.FURTHER)
+    assert type(network["Kurt"].ring) is Ring
+    desk.opened.undo()
+    assert cell(tab, "Kurt", Column.RING).data() == cell(tab, "Birgit Krogh", Column.RING).data()
+
+
+def test_a_relation_is_typed_in_the_table(qtbot: QtBot, tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.as_table.click()
+    tab.table.setCurrentIndex(cell(tab, "Kurt", Column.WHO))
+    qtbot.keyClick(tab.table, Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QWidget)
+    qtbot.keyClicks(editor, "min gamle mester")
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: network["Kurt"].relation == "min gamle mester")
+
+
+def test_what_the_register_keeps_is_not_edited_in_the_table(tab: NetworkTab) -> None:
+    assert not cell(tab, "Birgit Krogh", Column.NAME).flags() & Qt.ItemFlag.ItemIsEditable
+    assert cell(tab, "Birgit Krogh", Column.TIE).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_table_and_the_map_show_the_same_person(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.as_table.click()
+    tab.table.setCurrentIndex(cell(tab, "Peter", Column.NAME))
+    assert tab.chosen == network["Peter"].id
+    tab.as_map.click()
+    assert tab.map.map_scene.people[network["Peter"].id].chosen
+    tab.choose(network["Sara"].id)
+    assert tab.table.currentIndex().siblingAtColumn(0).data() == "Sara"
+
+
+def said(tab: NetworkTab) -> list[str]:
+    QApplication.processEvents()                         # lines that have just come are shown now
+    return [label.words() for label in tab.insight.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_the_map_is_told_in_plain_sentences(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    for name in ("Sara", "Kurt", "Peter"):
+        assert name in " ".join(said(tab))
+    with desk.opened.action("goal"):
+        desk.case.add(Goal(plan_id=desk.case.the(Plan).id, title="Ringe til Sara"))
+    assert any("Ringe til Sara" in line for line in said(tab))
+    before = said(tab)[-1]
+    place_on_map(desk.opened, network["Gadeplan"], Sector.WORK, Ring.CLOSE)
+    assert said(tab)[-1] != before         # one part of life fewer is empty
+
+
+def test_a_goal_without_words_is_named_in_danish(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    with desk.opened.action("goal"):
+        desk.case.add(Goal(plan_id=desk.case.the(Plan).id))
+    assert any("»Mål uden ord endnu«" in line for line in said(tab))
+
+
+def test_every_control_has_a_name(tab: NetworkTab, network: dict[str, NetworkMember]) -> None:
+    tab.choose(network["Birgit"].id)
+    nameless = [w for w in tab.findChildren(QWidget)
+                if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and not w.accessibleName()
+                and not getattr(w, "text", str)()]
+    assert nameless == []
+
+
+def test_a_phone_number_is_never_cut(qtbot: QtBot, desk: Desk) -> None:
+    sara = add_private_person(desk.opened, "Sara", "datter", phone="+45 12 34 56 78")
+    add_private_person(desk.opened, "Ole", "ven med et meget langt ord om, hvem han er, og hvorfor")
+    tab = shown(qtbot, desk)
+    tab.as_table.setChecked(True)
+    QApplication.processEvents()
+    table = tab.table
+    for width in (1308, 1180):
+        tab.resize(width, 614)
+        QApplication.processEvents()
+        assert not table.isColumnHidden(Column.PHONE)
+        assert table.columnWidth(Column.PHONE) >= table.sizeHintForColumn(Column.PHONE)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+    write(desk.opened, sara, NetworkMember.phone, "0049 1512 345 67 89 12", "x")
+    assert table.columnWidth(Column.PHONE) >= table.sizeHintForColumn(Column.PHONE)

@@ -1,0 +1,92 @@
+"""The pages of Papirer say what is missing and what to do, and each paper in words one can read aloud."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.plan.earlier_plans import take_in
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
+from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, desk: Desk) -> PapersTab:
+    tab = PapersTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1260, 600)
+    tab.show()
+    return tab
+
+
+def test_while_there_is_nothing_it_says_so(qtbot: QtBot, desk: Desk, tab: PapersTab) -> None:
+    hands = Hands(tab)
+    assert hands.sees("Ingen på kortet endnu")
+    assert not tab.matrix.isVisible()
+    with qtbot.waitSignal(desk.go) as gone:
+        hands.click("Tilføj person")
+    assert gone.args == ["network", ""]
+    hands.click("Papirer")
+    assert hands.sees("Ingen papirer endnu")
+    assert not tab.made_list.isVisible()
+    hands.click("Tidligere planer")
+    assert hands.sees("Ingen tidligere planer endnu")
+    assert not tab.earlier_text.isVisible()
+    hands.click("Hent en plan ind")
+    dialog = tab.findChild(EarlierPlanDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_a_paper_stands_with_how_when_and_by_whom(desk: Desk, tab: PapersTab) -> None:
+    tab.show_row("made")
+    with desk.opened.action("Plan printed"):
+        desk.case.add(Document(made_at=desk.opened.now(), made_how=MadeHow.PRINTED, made_by=desk.opened.who))
+    assert read(tab.made_list) == ["Borgerens Plan, Printet · 27. oktober kl. 9.21 · Eva Lind"]
+    assert tab.made_list.isVisible()
+    assert not tab.made_empty.isVisible()
+
+
+def test_an_earlier_plan_stands_with_its_source(desk: Desk, tab: PapersTab) -> None:
+    tab.show_row("earlier")
+    desk.do(take_in, EarlierPlanKind.TREATMENT, "", "Rusmiddelenheden", None, "Mål: drikke mindre")
+    assert read(tab.earlier_list) == ["Behandlingsplan, Rusmiddelenheden"]
+    assert tab.earlier_text.isVisible()
+    assert tab.earlier_text.toPlainText() == "Mål: drikke mindre"
+    assert not tab.earlier_empty.isVisible()
+
+
+def read(rows: QListWidget) -> list[str]:
+    return [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.count())]
+
+
+def test_from_whom_is_chosen_from_the_map_or_written(qtbot: QtBot, desk: Desk, tab: PapersTab) -> None:
+    add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    dialog = EarlierPlanDialog(desk, tab)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    field = dialog.from_field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (everybody := dialog.from_map.list.popup()) is not None
+    assert everybody.isVisible()
+    assert "Birgit Holm, Hjemløseenheden" in dialog.from_map.offered
+    qtbot.keyClick(everybody, Qt.Key.Key_Escape)
+    qtbot.keyClicks(field, "hjeml")
+    popup = dialog.from_map.list.popup()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.text() == "Birgit Holm, Hjemløseenheden"
+    field.clear()
+    qtbot.keyClicks(field, "Jobcenter Syd")
+    qtbot.keyClicks(dialog.words_field, "Planen")
+    dialog.take_button.click()
+    assert [plan.from_whom for plan in desk.case.all(EarlierPlan)] == ["Jobcenter Syd"]

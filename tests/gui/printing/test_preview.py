@@ -1,0 +1,151 @@
+"""The page beside the editor, and what goes to the printer and to a file."""
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.preview import Preview
+from borgerplan_desktop.gui.printing.printing import PlanPrinting
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import Document, MadeHow
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> Preview:
+    view = Preview(desk)
+    qtbot.addWidget(view)
+    view.resize(560, 700)
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.show()
+    return view
+
+
+def page_count(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
+def shown(view: Preview) -> list[QWidget]:
+    items = [view.pages_layout.itemAt(n) for n in range(view.pages_layout.count())]
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+
+def test_it_shows_every_page_and_says_where_we_are(qtbot: QtBot, view: Preview) -> None:
+    assert len(shown(view)) == page_count(view.pdf) > 1
+    first = _("Page {page} of {total}").format(page=1, total=len(shown(view)))
+    qtbot.waitUntil(lambda: view.count_label.text() == first)
+
+
+def test_it_follows_what_is_written(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    before = view.pdf
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        desk.do(goals.add_goal, "Min egen bolig")
+    assert view.pdf != before
+
+
+def test_large_print_makes_another_paper(qtbot: QtBot, view: Preview) -> None:
+    before = view.pdf
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.large_button.click()
+    assert view.large_print
+    assert page_count(view.pdf) >= page_count(before)
+    assert view.pdf != before
+
+
+def test_it_does_not_draw_while_it_is_hidden(qtbot: QtBot, desk: Desk, view: Preview) -> None:
+    view.hide()
+    before = view.pdf
+    desk.do(goals.add_goal, "Min egen bolig")
+    assert not view.findChildren(QTimer)[0].isActive()
+    assert view.pdf == before
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.show()
+    assert view.pdf != before
+
+
+def test_a_printed_plan_has_the_pages_and_is_on_record(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    target = tmp_path / "printed.pdf"
+    printing = PlanPrinting(desk, window, plan_paper(desk.opened))
+
+    def chosen(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        printer.setResolution(150)
+        assert "Jonas" not in printer.docName()
+        return True
+
+    with qtbot.waitSignal(desk.changed, timeout=30_000):
+        printing.ask_and_print(chosen)
+    assert page_count(target.read_bytes()) == page_count(plan_paper(desk.opened).draw())
+    page = next(pages(target.read_bytes(), lambda _w, _h: 20.0))[2]
+    assert any(page.pixelColor(x, y).lightness() < 128 for x in range(page.width()) for y in range(page.height()))
+    assert [d.made_how for d in desk.case.all(Document)] == [MadeHow.PRINTED]
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")               # Qt warns that the printer would not begin
+def test_a_printer_that_takes_nothing_is_told_in_three_parts(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+
+    def chosen(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+        return True
+
+    PlanPrinting(desk, window, plan_paper(desk.opened)).ask_and_print(chosen)
+    qtbot.waitUntil(lambda: any(d.accessibleName() == _("The plan could not be printed.")
+                                for d in window.findChildren(QDialog)), timeout=20_000)
+    assert not desk.case.all(Document)
+
+
+def test_nothing_is_printed_when_the_dialog_is_left(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    PlanPrinting(desk, window, plan_paper(desk.opened)).ask_and_print(lambda _printer, _window: False)
+    assert not desk.case.all(Document)
+
+
+def test_a_saved_plan_is_the_pdf_and_its_name_tells_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    printing = PlanPrinting(desk, window, plan_paper(desk.opened))
+    dialog = printing.ask_and_save()
+    assert isinstance(dialog, QFileDialog)
+    suggested = Path(dialog.selectedFiles()[0]).name
+    assert suggested == f"{desk.case.the(Citizen).case_number}.pdf"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert dialog.directory().exists()
+    assert not Path(documents).is_dir() or dialog.directory().absolutePath() == documents
+    assert [label.text() for label in dialog.findChildren(QLabel) if label.text() in ("Mappe:", "Filtype:")] == [
+        "Mappe:", "Filtype:"]
+    dialog.close()
+    with qtbot.waitSignal(desk.changed, timeout=20_000):
+        printing.save_as(str(tmp_path / suggested))
+    assert (tmp_path / suggested).read_bytes().startswith(b"%PDF")
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".borgerplan-")] == []
+    assert [d.made_how for d in desk.case.all(Document)] == [MadeHow.SAVED]
+
+
+def test_a_folder_that_is_not_there_is_told_in_three_parts(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    PlanPrinting(desk, window, plan_paper(desk.opened)).save_as(str(tmp_path / "gone" / "plan.pdf"))
+    qtbot.waitUntil(lambda: any(d.accessibleName() == _("The file could not be saved.")
+                                for d in window.findChildren(QDialog)), timeout=20_000)
+    assert not desk.case.all(Document)
