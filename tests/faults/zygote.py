@@ -143,8 +143,8 @@ def warm_up() -> None:
     """What each child would else import and compile anew."""
     with TemporaryDirectory() as folder:
         location = Location(Path(folder) / "data", CHEAP)
-        entry.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
-        archive = entry.unlock(location, "Eva Lind", PASSWORD, Ticking())
+        login.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+        archive = login.unlock(location, "Eva Lind", PASSWORD, Ticking())
         add_goal(archive.open_case(import_case(archive, SEED.read_bytes())), "one")
         backup_and_restore.backup_now(archive)
         backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1]).close()
