@@ -7,9 +7,10 @@ from borgerplan_desktop.casework.course.overview import interpreter_words, lay_r
 from borgerplan_desktop.casework.meeting.after_meeting import QUESTIONS, not_taken_up
 from borgerplan_desktop.casework.papers.consents import may_share
 from borgerplan_desktop.i18n import _, day
-from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
+from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.network import lay_representatives
 
 
 def known(meeting: Meeting, today: date) -> dict[str, str]:

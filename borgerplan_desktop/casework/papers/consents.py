@@ -9,7 +9,6 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import lay_representatives, people
 from borgerplan_desktop.model.consent import (
     Consent,
     ConsentPerson,
@@ -24,7 +23,7 @@ from borgerplan_desktop.model.consent import (
     topics_shared_with,
 )
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
 from borgerplan_desktop.model.shelter import StaffMember
 
 # Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
