@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from borgerplan_desktop.casework.access import Gate, Reading, read_register
 from borgerplan_desktop.casework.plan.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
-from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
 from borgerplan_desktop.store.store import Store, digest_of
 
@@ -54,13 +55,21 @@ class _Running:
 
 
 class OpenCase:
-    """One case, open for one member of staff in one thread. `clock` gives local time."""
+    """One case, open for one member of staff in one thread. `clock` gives local time.
+
+    Opening one that is there already is on record, unless it is read for something else. Raises NotForYou,
+    StoreTrouble.
+    """
 
     def __init__(self, store: Store, case_id: str, who: str, clock: Callable[[], datetime] = datetime.now,
-                 shelter: OpenCase | None = None) -> None:
+                 shelter: OpenCase | None = None, reading: Reading = Reading.OPEN) -> None:
         self._store, self.who, self.id, self._clock = store, who, case_id, clock
         self.shelter = shelter                           # the shelter's own case: registers, staff
-        self.case: Case = store.load(case_id, shelter.case if shelter else None)
+        register = shelter.case if shelter is not None else read_register(store, case_id)
+        self._gate = Gate(store, who, register)          # this case is read through it, and in no other way
+        self.case: Case = register
+        if shelter is not None:
+            self.case = self._gate.open(case_id) if reading is Reading.OPEN else self._gate.read(case_id, reading)
         self._catch_up_shelter()                         # whoever was registered before these rows were read is known
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
@@ -78,8 +87,8 @@ class OpenCase:
 
     def reader(self) -> Callable[[], Case]:
         """Reads the case anew as it is stored: for work in another thread, which never touches the open one."""
-        store, id, shelter = self._store, self.id, self.shelter.id if self.shelter else None
-        return lambda: store.load(id, store.load(shelter) if shelter else None)
+        gate, id = self._gate, self.id
+        return lambda: gate.anew().read(id, Reading.PAPER)
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
@@ -118,11 +127,15 @@ class OpenCase:
         return digest
 
     def kept(self, digest: str) -> bytes | None:
-        return self._store.kept(self.id, digest)
+        return self._gate.kept(self.id, digest)
+
+    def ask(self, reading: Reading) -> None:
+        """Raises NotForYou when the case may not be read for that."""
+        self._gate.ask(self.id, reading)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
         """An audit line for what changed nothing: opened, printed, exported."""
-        self._store.record(Entry(self.who, action, self.id, did, purpose))
+        self._gate.record(did, action, self.id, purpose)
 
     @contextmanager
     def _recorded(self, name: str, also: Sequence[OpenCase] = (),
@@ -178,16 +191,16 @@ class OpenCase:
         The shelter's case goes first: whom these rows name is known before they are shown. Says whether this one moved.
         """
         self._catch_up_shelter()
-        if self._store.latest(self.id) == self.case.seen:
+        if not self._gate.has_news(self.case):
             return False
         try:
-            lines = self._store.since(self.case)
+            lines = self._gate.since(self.case)
             for line, changes in lines:
                 if not self.case.take_in(changes, line.seq):
                     raise ValueError("does not build on what we have")
                 self._tell(changes)
         except (KeyError, ValueError):                   # e.g. a migration in between: read the whole case anew
-            changes = self.case.become(self._store.load(self.id, self.case.register))
+            changes = self.case.become(self._gate.read(self.id, Reading.OPEN))
             if changes:
                 self._tell(changes)
         self._catch_up_shelter()                         # one action may have changed both after our first look

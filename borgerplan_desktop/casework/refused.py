@@ -15,6 +15,10 @@ class Refused(Exception):
         self.message, self.field = message, field
 
 
+class NotForYou(Refused):
+    """The person may not read this: `casework.access` says why."""
+
+
 def one_line(text: str, field: str) -> str:
     """The text on one line, without what nobody can see; raises Refused when it is longer than a line may be."""
     line = " ".join(tidy(text).split())

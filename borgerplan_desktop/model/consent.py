@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
 if TYPE_CHECKING:
@@ -122,7 +125,60 @@ def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
     return [consent for consent in case.all(Consent) if consent.id in ids]
 
 
-def answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
+# ------------------------------------------------------------------------------------------------- who may know what
+@dataclass(frozen=True)
+class Permission:
+    """Whether something may be shared with somebody, and the sentence that says why."""
+
+    allowed: bool
+    reason: str
+    asked: bool = True                                   # whether there is an answer; without one nothing is shared
+
+
+def may_share(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
+    """Whether the topic may be shared with the person that day, and why. The only place that answers."""
+    if member.is_citizen:
+        return Permission(True, _("It is their own plan."))
+    if member.staff_id is not None:
+        return Permission(True, _("Works at the shelter and is bound by the duty of confidentiality."))
+    name, answer = member.contact.name, _answers_about(case, member, on).get(topic)
+    if answer is TopicAnswer.YES:
+        return Permission(True, _("A consent in force covers {name} and this topic.").format(name=name))
+    match state_of(case, member, on):
+        case ConsentState.NOT_ASKED:
+            words = _("Nobody has asked about {name} yet.")
+        case ConsentState.SAID_NO:
+            words = _("The answer about {name} was no.")
+        case ConsentState.WITHDRAWN:
+            words = _("The consent for {name} was withdrawn.")
+        case ConsentState.EXPIRED:
+            words = _("The consent for {name} has expired.")
+        case _:
+            words = _("The answer about {name} and this topic was no.") if answer is TopicAnswer.NO else \
+                _("Nobody has asked about {name} and this topic yet.")
+    return Permission(False, words.format(name=name), answer is not None)
+
+
+def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
+    """What the person's consents come to: all topics but crime and other count as "given".
+
+    The shelter's own staff and the citizen need none.
+    """
+    if member.is_citizen or member.staff_id is not None:
+        return ConsentState.GIVEN
+    shared = {topic for topic, answer in _answers_about(case, member, on).items() if answer is TopicAnswer.YES}
+    if shared:
+        return ConsentState.GIVEN if shared >= set(Topic) - {Topic.CRIME, Topic.OTHER} else ConsentState.PARTLY
+    forms = consents_of(case, member)
+    if not forms:
+        return ConsentState.NOT_ASKED
+    last = max(forms, key=lambda form: (form.given_on, form.rev))      # of one day's answers the one given last
+    if last.said_no:
+        return ConsentState.SAID_NO
+    return ConsentState.WITHDRAWN if last.withdrawn_on is not None else ConsentState.EXPIRED
+
+
+def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
     """What was answered about each topic, as it holds that day; what is not there was not asked, or has expired.
 
     The newest answer holds: a no after a yes stops the sharing, and what was withdrawn is a no until it is given anew.
@@ -138,20 +194,33 @@ def answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, To
     return found
 
 
-def topics_shared_with(case: Case, member: NetworkMember, on: date) -> set[Topic]:
-    """What may be shared with the person that day."""
-    return {topic for topic, answer in answers_about(case, member, on).items() if answer is TopicAnswer.YES}
+# --------------------------------------------------------------------------------------------- whom somebody should ask
+def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
+    """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting whose paper
+    they would get and have not got yet, and whoever a form already names."""
+    if member.is_citizen or member.staff_id is not None:
+        return False
+    return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
+            or _would_get_paper(case, member) or bool(consents_of(case, member)))
 
 
-def consent_state(case: Case, member: NetworkMember, on: date) -> ConsentState:
-    """What the person's consents come to: all topics but crime and other count as "given"."""
-    topics = topics_shared_with(case, member, on)
-    if topics:
-        return ConsentState.GIVEN if topics >= set(Topic) - {Topic.CRIME, Topic.OTHER} else ConsentState.PARTLY
-    forms = consents_of(case, member)
-    if not forms:
-        return ConsentState.NOT_ASKED
-    last = max(forms, key=lambda form: (form.given_on, form.rev))      # of one day's answers the one given last
-    if last.said_no:
-        return ConsentState.SAID_NO
-    return ConsentState.WITHDRAWN if last.withdrawn_on is not None else ConsentState.EXPIRED
+def _would_get_paper(case: Case, member: NetworkMember) -> bool:
+    """The invitation to a meeting ahead, or the minutes of one that goes on or was held."""
+    lines = ((case.get(Meeting, line.meeting_id), line) for line in case.of(Participant, Participant.member_id,
+                                                                            member.id))
+    return any(meeting is not None and meeting.status is not MeetingStatus.CALLED_OFF and (
+        meeting.status.ahead or line.minutes_given_on is None) for meeting, line in lines)
+
+
+def to_ask(case: Case, members: Sequence[NetworkMember], on: date) -> list[NetworkMember]:
+    """Those of them whom somebody should ask about: in the course that day, and not asked, or not any more in force.
+
+    The only place that counts, so that every screen says the same number; a no is an answer.
+    """
+    nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
+    return [m for m in members if needs_consent(case, m, on) and m.involved_on(on) and state_of(case, m, on) in nothing]
+
+
+def missing(case: Case, on: date) -> list[NetworkMember]:
+    """Everybody around the citizen whom somebody should ask about."""
+    return to_ask(case, people(case), on)

@@ -1,7 +1,9 @@
 """What a person may know: the union of the forms that are valid that day, and the word for it."""
 from __future__ import annotations
 
+import ast
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +16,17 @@ from borgerplan_desktop.model.consent import (
     ConsentTopic,
     Topic,
     TopicAnswer,
-    answers_about,
-    consent_state,
     consents_of,
-    topics_shared_with,
+    may_share,
+    state_of,
 )
 from borgerplan_desktop.model.network import NetworkMember
 from tests.model.cases import case_with
 
+ROOT = Path(__file__).resolve().parents[2] / "borgerplan_desktop"
+RULE = ROOT / "model" / "consent.py"
+AS_THEY_STAND = {"casework/papers/consents.py", "documents/consent_form.py"}     # copies a form's answers, draws ticks
+ANSWERS = {"Consent", "ConsentPerson", "ConsentTopic"}   # the rows that the rule is made of
 DAY = date(2026, 10, 10)
 NEARLY_ALL = set(Topic) - {Topic.CRIME, Topic.OTHER}
 
@@ -44,40 +49,48 @@ def form(case: Case, member: NetworkMember, topics: set[Topic], **facts: Any) ->
     return consent
 
 
+def shared_with(case: Case, member: NetworkMember, on: date) -> set[Topic]:
+    return {topic for topic in Topic if may_share(case, member, topic, on).allowed}
+
+
+def asked_about(case: Case, member: NetworkMember, on: date) -> set[Topic]:
+    return {topic for topic in Topic if may_share(case, member, topic, on).asked}
+
+
 def later(days: int) -> date:
     return DAY + timedelta(days=days)
 
 
 def test_nobody_asked_means_nothing_is_shared(case: Case, anna: NetworkMember) -> None:
-    assert consent_state(case, anna, DAY) is ConsentState.NOT_ASKED
-    assert topics_shared_with(case, anna, DAY) == set()
+    assert state_of(case, anna, DAY) is ConsentState.NOT_ASKED
+    assert shared_with(case, anna, DAY) == set()
 
 
 def test_a_form_holds_from_its_day_to_its_last_day(case: Case, anna: NetworkMember) -> None:
     consent = form(case, anna, NEARLY_ALL, expires_on=later(30))
     assert [consent.valid(day) for day in (later(-1), DAY, later(30), later(31))] == [False, True, True, False]
-    assert consent_state(case, anna, later(30)) is ConsentState.GIVEN
-    assert consent_state(case, anna, later(31)) is ConsentState.EXPIRED
+    assert state_of(case, anna, later(30)) is ConsentState.GIVEN
+    assert state_of(case, anna, later(31)) is ConsentState.EXPIRED
 
 
 def test_from_the_day_it_is_withdrawn_nothing_more_is_shared(case: Case, anna: NetworkMember) -> None:
     form(case, anna, {Topic.PLAN}, withdrawn_on=later(5))
-    assert consent_state(case, anna, later(4)) is ConsentState.PARTLY
-    assert topics_shared_with(case, anna, later(5)) == set()
-    assert consent_state(case, anna, later(5)) is ConsentState.WITHDRAWN
+    assert state_of(case, anna, later(4)) is ConsentState.PARTLY
+    assert shared_with(case, anna, later(5)) == set()
+    assert state_of(case, anna, later(5)) is ConsentState.WITHDRAWN
 
 
 def test_a_no_is_kept_and_shares_nothing(case: Case, anna: NetworkMember) -> None:
     form(case, anna, NEARLY_ALL, said_no=True)
-    assert topics_shared_with(case, anna, DAY) == set()
-    assert consent_state(case, anna, DAY) is ConsentState.SAID_NO
+    assert shared_with(case, anna, DAY) == set()
+    assert state_of(case, anna, DAY) is ConsentState.SAID_NO
 
 
 def test_all_but_crime_and_other_is_a_whole_yes(case: Case, anna: NetworkMember) -> None:
     form(case, anna, NEARLY_ALL - {Topic.HEALTH})
-    assert consent_state(case, anna, DAY) is ConsentState.PARTLY
+    assert state_of(case, anna, DAY) is ConsentState.PARTLY
     form(case, anna, {Topic.HEALTH})
-    assert consent_state(case, anna, DAY) is ConsentState.GIVEN
+    assert state_of(case, anna, DAY) is ConsentState.GIVEN
 
 
 def test_a_form_is_about_the_people_it_names(case: Case, anna: NetworkMember) -> None:
@@ -87,27 +100,26 @@ def test_a_form_is_about_the_people_it_names(case: Case, anna: NetworkMember) ->
     assert consents_of(case, bo) == []
     assert consent.persons == [anna]
     assert consent.topics == [Topic.PLAN, Topic.MONEY]
-    assert consent_state(case, bo, DAY) is ConsentState.NOT_ASKED
+    assert state_of(case, bo, DAY) is ConsentState.NOT_ASKED
 
 
 def test_the_newest_answer_holds(case: Case, anna: NetworkMember) -> None:
     form(case, anna, {Topic.PLAN}, given_on=later(1), said_no=True)
     form(case, anna, {Topic.PLAN}, given_on=DAY, expires_on=later(2))
-    assert consent_state(case, anna, DAY) is ConsentState.PARTLY
-    assert consent_state(case, anna, later(2)) is ConsentState.SAID_NO   # a no after a yes stops the sharing
+    assert state_of(case, anna, DAY) is ConsentState.PARTLY
+    assert state_of(case, anna, later(2)) is ConsentState.SAID_NO   # a no after a yes stops the sharing
     form(case, anna, {Topic.PLAN}, given_on=later(3))
-    assert consent_state(case, anna, later(3)) is ConsentState.PARTLY
+    assert state_of(case, anna, later(3)) is ConsentState.PARTLY
 
 
 def test_yes_no_and_not_asked_are_three_things(case: Case, anna: NetworkMember) -> None:
     consent = form(case, anna, {Topic.PLAN, Topic.MONEY})
     case.add(ConsentTopic(consent_id=consent.id, topic=Topic.HEALTH, answer=TopicAnswer.NO))
-    assert answers_about(case, anna, DAY) == {Topic.PLAN: TopicAnswer.YES, Topic.MONEY: TopicAnswer.YES,
-                                              Topic.HEALTH: TopicAnswer.NO}
-    assert topics_shared_with(case, anna, DAY) == {Topic.PLAN, Topic.MONEY}
+    assert asked_about(case, anna, DAY) == {Topic.PLAN, Topic.MONEY, Topic.HEALTH}
+    assert shared_with(case, anna, DAY) == {Topic.PLAN, Topic.MONEY}
     form(case, anna, {Topic.CRIME}, expires_on=DAY)
-    assert Topic.CRIME in answers_about(case, anna, DAY)
-    assert Topic.CRIME not in answers_about(case, anna, later(1))        # expired: to be asked again
+    assert Topic.CRIME in asked_about(case, anna, DAY)
+    assert Topic.CRIME not in asked_about(case, anna, later(1))        # expired: to be asked again
 
 
 def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) -> None:
@@ -115,3 +127,33 @@ def test_a_form_outlives_the_person_it_named(case: Case, anna: NetworkMember) ->
     case.remove(anna)
     assert consent.exists
     assert consent.persons == []
+
+
+def _decides(tree: ast.Module) -> list[str]:
+    """Where a module looks in the rows of answers, or takes the rule apart."""
+    return [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("all", "of", "get", "the", "rows") and node.args
+        and ast.unparse(node.args[0]).split(".")[-1] in ANSWERS)
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").endswith("model.consent")
+            and any(alias.name.startswith("_") for alias in node.names))
+        or (isinstance(node, ast.Attribute) and node.attr == "_answers_about")
+        or (isinstance(node, ast.Compare) and "TopicAnswer." in ast.unparse(node))]
+
+
+def test_nobody_else_looks_in_the_answers_to_decide() -> None:
+    """A screen may say that it shows them, and casework adds them; the rule is asked whether something may be shared.
+    """
+    found = {str(path.relative_to(ROOT)): decides for path in sorted(ROOT.rglob("*.py")) if path != RULE
+             and (decides := _decides(ast.parse(path.read_text("utf-8"))))}
+    assert found.keys() == AS_THEY_STAND
+    assert all("TopicAnswer." in way for ways in found.values() for way in ways)
+
+
+@pytest.mark.parametrize("own", [
+    "case.all(ConsentTopic)", "self._desk.case.of(ConsentPerson, ConsentPerson.member_id, m.id)",
+    "case.get(model.consent.Consent, id)", "from borgerplan_desktop.model.consent import _answers_about",
+    "yes = answers[topic] is TopicAnswer.YES", "consent._answers_about(case, m, day)",
+])
+def test_the_search_for_own_rules_finds_them(own: str) -> None:
+    assert _decides(ast.parse(own))

@@ -44,6 +44,8 @@ def change_cpr(opened: OpenCase, text: str) -> None:
             citizen.birth_date = checked.birth_date
 
 
-def saw_cpr(opened: OpenCase) -> None:
-    """Somebody asked to see the whole number: that is on record."""
+def see_cpr(opened: OpenCase) -> str:
+    """The whole number, for somebody who asked to see it: that is on record."""
     opened.record(Did.OPENED, N_("Saw the CPR number"))
+    citizen = opened.case.the(Citizen)
+    return citizen.cpr or citizen.ecpr

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.course.coordination import is_asked
 from borgerplan_desktop.casework.course.course import milestone
-from borgerplan_desktop.casework.papers.consents import ASK, missing
+from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
+from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
     TARGET_LAST_DAY,

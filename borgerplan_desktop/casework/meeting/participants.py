@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.consents import may_share
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
 from borgerplan_desktop.model.network import NetworkMember, citizen_member, lay_representatives

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import (
@@ -66,10 +67,10 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
     """
     file = data if isinstance(data, CaseFile) else read_case(data, lambda share: progress(share * 0.7))
     progress(0.7)
-    for digest, place in digests_of(file.rows).items():
+    for digest, path in digests_of(file.rows).items():
         if digest not in file.kept:
-            raise CaseFileError(place, _("What was kept under it is not in the file."))
-    if file.id in archive.store.cases() or archive.store.is_taken(file.rows):
+            raise CaseFileError(path, _("What was kept under it is not in the file."))
+    if archive.gate.is_taken(file.id, file.rows):
         raise CaseFileError("id", _("The case is here already."), known=True)
     shelter = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)
     opened = OpenCase(archive.store, file.id, archive.who, archive.clock, shelter)
@@ -89,9 +90,10 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
 def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:
     """`put` gets the whole case as a case file, and when it has it, that is on record.
 
-    Raises StoreTrouble, and what `put` raises: nothing is on record then.
+    Raises NotForYou, StoreTrouble, and what `put` raises: nothing is on record then.
     """
     opened.catch_up()
+    opened.ask(Reading.FILE)
     put(write_case(opened.case, opened.kept))
     with opened.action(N_("Saved a copy of the case"), undoable=False):
         opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.CASE_FILE, made_how=MadeHow.SAVED,

@@ -1,4 +1,4 @@
-"""Asking for, giving and withdrawing consent; and the one place that answers who may know what."""
+"""Asking for, giving and withdrawing consent; who may know what is answered by `model.consent`."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -12,18 +12,13 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import (
     Consent,
     ConsentPerson,
-    ConsentState,
     ConsentTopic,
     GivenHow,
     Topic,
     TopicAnswer,
-    answers_about,
-    consent_state,
     consents_of,
-    topics_shared_with,
 )
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.shelter import StaffMember
 
 # Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
@@ -50,14 +45,6 @@ class Asked:
     with_interpreter: str = ""
     with_lay_representative: str = ""
     refused: Sequence[Topic] = ()                        # asked about, and the answer was no; the rest: not asked
-
-
-@dataclass(frozen=True)
-class Permission:
-    """Whether something may be shared with somebody, and the sentence that says why."""
-
-    allowed: bool
-    reason: str
 
 
 def give_consent(opened: OpenCase, asked: Asked) -> Consent:
@@ -88,69 +75,6 @@ def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
                     consent.expires_on, False, consent.not_to_share, consent.consequence, consent.other_topic,
                     consent.with_interpreter, consent.with_lay_representative,
                     [t for t, answer in consent.answers.items() if answer is TopicAnswer.NO]), said_no=False)
-
-
-def may_share(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
-    """Whether the topic may be shared with the person that day, and why. The only place that answers."""
-    if member.kind is MemberKind.CITIZEN:
-        return Permission(True, _("It is their own plan."))
-    if member.staff_id is not None:
-        return Permission(True, _("Works at the shelter and is bound by the duty of confidentiality."))
-    name = member.contact.name
-    if topic in topics_shared_with(case, member, on):
-        return Permission(True, _("A consent in force covers {name} and this topic.").format(name=name))
-    match consent_state(case, member, on):
-        case ConsentState.NOT_ASKED:
-            return Permission(False, _("Nobody has asked about {name} yet.").format(name=name))
-        case ConsentState.SAID_NO:
-            return Permission(False, _("The answer about {name} was no.").format(name=name))
-        case ConsentState.WITHDRAWN:
-            return Permission(False, _("The consent for {name} was withdrawn.").format(name=name))
-        case ConsentState.EXPIRED:
-            return Permission(False, _("The consent for {name} has expired.").format(name=name))
-        case _:
-            no = answers_about(case, member, on).get(topic) is TopicAnswer.NO
-            words = _("The answer about {name} and this topic was no.") if no else \
-                _("Nobody has asked about {name} and this topic yet.")
-            return Permission(False, words.format(name=name))
-
-
-def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
-    """What to show beside a person: the shelter's own staff and the citizen need no consent."""
-    if member.kind is MemberKind.CITIZEN or member.staff_id is not None:
-        return ConsentState.GIVEN
-    return consent_state(case, member, on)
-
-
-def needs_consent(case: Case, member: NetworkMember, on: date) -> bool:
-    """Whether a consent is asked about: professionals from outside, bisiddere, whoever comes to a meeting whose paper
-    they would get and have not got yet, and whoever a form already names."""
-    if member.is_citizen or member.staff_id is not None:
-        return False
-    return (member.kind is MemberKind.PROFESSIONAL or member in lay_representatives(case, on)
-            or _would_get_paper(case, member) or bool(consents_of(case, member)))
-
-
-def _would_get_paper(case: Case, member: NetworkMember) -> bool:
-    """The invitation to a meeting ahead, or the minutes of one that goes on or was held."""
-    lines = ((case.get(Meeting, line.meeting_id), line) for line in case.of(Participant, Participant.member_id,
-                                                                            member.id))
-    return any(meeting is not None and meeting.status is not MeetingStatus.CALLED_OFF and (
-        meeting.status.ahead or line.minutes_given_on is None) for meeting, line in lines)
-
-
-def to_ask(case: Case, members: Sequence[NetworkMember], on: date) -> list[NetworkMember]:
-    """Those of them whom somebody should ask about: in the course that day, and not asked, or not any more in force.
-
-    The only place that counts, so that every screen says the same number; a no is an answer.
-    """
-    nothing = (ConsentState.NOT_ASKED, ConsentState.EXPIRED)
-    return [m for m in members if needs_consent(case, m, on) and m.involved_on(on) and state_of(case, m, on) in nothing]
-
-
-def missing(case: Case, on: date) -> list[NetworkMember]:
-    """Everybody around the citizen whom somebody should ask about."""
-    return to_ask(case, people(case), on)
 
 
 def hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> list[Refused]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.papers.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.plan import GoalStatus, current_plan
 

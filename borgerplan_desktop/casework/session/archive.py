@@ -1,16 +1,15 @@
-"""The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
+"""The archive while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from borgerplan_desktop.casework.access import CitizenLine, Gate
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.location import Clock, Location
-from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
-from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.data_key import Vault
-from borgerplan_desktop.store.lists import CitizenLine, citizens, with_number
 from borgerplan_desktop.store.store import Store
 
 __all__ = ["CitizenLine", "Archive"]
@@ -23,6 +22,7 @@ class Archive:
                  vault: Vault) -> None:
         self.store, self.shelter, self.who, self.clock = store, shelter, who, clock
         self.location, self.vault = location, vault
+        self.gate = Gate(store, who, shelter.case)       # every way to what is kept of citizens
         self.wrong_tries, self.tries_set_back = 0, False       # before this login; whether a count was tampered with
 
     @property
@@ -87,20 +87,21 @@ class Archive:
         return [member for member in self.shelter.case.all(StaffMember) if not member.retired]
 
     def open_case(self, case_id: str) -> OpenCase:
-        """The case on the desk; that it was opened is on record. Raises StoreTrouble."""
-        opened = OpenCase(self.store, case_id, self.who, self.clock, self.shelter)
-        opened.record(Did.OPENED, N_("Opened the case"))
-        return opened
+        """The case on the desk; that it was opened is on record. Raises NotForYou, StoreTrouble."""
+        return OpenCase(self.store, case_id, self.who, self.clock, self.shelter)
 
     def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """One line for every citizen, by name; the shelter's own case is brought up to date with it."""
+        """One line for every citizen, by name; the shelter's own case is brought up to date with it.
+
+        Raises NotForYou, StoreTrouble.
+        """
         self.shelter.catch_up()
-        return citizens(self.store, closed)
+        return self.gate.citizens(closed)
 
     def with_number(self, text: str) -> frozenset[str]:
         """The citizens whose CPR number this is, when it is a whole one."""
         number = check_cpr(text)
-        return with_number(self.store, number.digits, number.ecpr)
+        return self.gate.with_number(number.digits, number.ecpr)
 
     def record(self, did: Did, action: str, purpose: str = "") -> None:
-        self.store.record(Entry(self.who, action, None, did, purpose))
+        self.gate.record(did, action, None, purpose)

@@ -4,7 +4,9 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.changes import Change, Changes
@@ -41,7 +43,7 @@ def retry(opened: OpenCase) -> bool:
         try:
             with opened.action(N_("Kept what was written"), undoable=False):
                 opened.case.add(draft)
-        except (StoreTrouble, Conflict):
+        except (StoreTrouble, Conflict, NotForYou):      # the words are kept, although the case is closed to them
             return False
         opened.unsaved.pop(0)
     return True
@@ -139,13 +141,14 @@ class UnstoredDrafts:
         retry(opened)
 
     def retry(self) -> None:
-        """Try to store what is held (not what belongs to a case that a backup does not have)."""
+        """Try to store what is held (not what belongs to a case that a backup does not have, or is not for them)."""
+        archive = self._archive
         for case_id in list(self._words):
             try:
-                if case_id not in self._archive.store.cases():
+                if case_id not in archive.gate.cases(Reading.OWN_WORDS):
                     continue
-                opened = OpenCase(self._archive.store, case_id, self._archive.who, self._archive.clock,
-                                  self._archive.shelter)
+                opened = OpenCase(archive.store, case_id, archive.who, archive.clock, archive.shelter,
+                                  Reading.OWN_WORDS)
             except StoreTrouble:
                 return
             self.give_back(opened)

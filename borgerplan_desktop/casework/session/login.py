@@ -8,24 +8,24 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from borgerplan_desktop.casework.access import Gate, Reading, register_id
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, people, shelter_name, utc
 from borgerplan_desktop.i18n import DEFAULT, N_, _, words
-from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.data_key import DataKey, Vault
-from borgerplan_desktop.store.errors import DamagedStore, StoreTrouble, Trouble
+from borgerplan_desktop.store.errors import StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 
-__all__ = ["Archive", "Person", "Location", "check_code", "code_is_away", "demo", "found", "people", "prepare",
+__all__ = ["Archive", "Person", "Location", "begin_archive", "check_code", "code_is_away", "demo", "people", "prepare",
            "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]
 
 
@@ -34,8 +34,8 @@ def prepare(location: Location, on_network: Callable[[Path], bool] | None = None
     location.home.prepare(on_network)
 
 
-def found(location: Location, shelter: str, person: str, password: str, clock: Clock = datetime.now,
-          title: str = "") -> tuple[Archive, str]:
+def begin_archive(location: Location, shelter: str, person: str, password: str, clock: Clock = datetime.now,
+                  title: str = "") -> tuple[Archive, str]:
     """Begin: keys, database, the shelter's case with its first member of staff. Returns the recovery code to print.
 
     All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
@@ -141,7 +141,7 @@ def demo(clock: Clock = datetime.now) -> Archive:
 def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> Archive:
     """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
 
-    So it does when a count of them was set back, and the house tells of it.
+    So it does when a count of them was set back, and the audit tells of it. Raises NotForYou for somebody who stopped.
     """
     key = DataKey(unlocked.key)
     store = open_store(location.home, key, utc(clock))
@@ -157,6 +157,7 @@ def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock:
                        if store.refused else []),
                      Entry(slot.id, how, None, Did.LOGGED_IN))
         shelter = _shelter_case(store, slot, clock)
+        Gate(store, slot.id, shelter.case).ask("", Reading.LIST)     # old keys put back: they work here no more
         undo.pop_all()
     archive = Archive(store, shelter, slot.id, clock, location, Vault(keys, key, utc(clock)))
     archive.wrong_tries, archive.tries_set_back = unlocked.failed, bool(altered)
@@ -189,10 +190,7 @@ def _found_shelter(store: Store, row: Shelter, first: StaffMember, clock: Clock)
 
 
 def _shelter_case(store: Store, slot: Slot, clock: Clock) -> OpenCase:
-    cases = store.cases(SHELTER)
-    if len(cases) != 1:
-        raise DamagedStore("no shelter's case")
-    shelter = OpenCase(store, cases[0], slot.id, clock)
+    shelter = OpenCase(store, register_id(store), slot.id, clock)
     if shelter.case.get(StaffMember, slot.id) is None:   # a backup from before the person came was restored
         with shelter.action(N_("Added a colleague"), undoable=False):
             shelter.case.add(StaffMember(id=slot.id, name=slot.name, title=slot.title))

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.store_messages import told
@@ -32,6 +32,7 @@ class Desk(QObject):
     well = Signal()                                      # something was stored: nothing is in the way any more
     refused = Signal(str, str)                           # sentence, field: who says it beside the field calls `said`
     unsaid = Signal(str)                                 # the sentence, when nobody did
+    closed_to_us = Signal(str)                           # the case may not be read any more: the sentence that says why
     drafts_changed = Signal()                            # words wait for a choice: `drafts.waiting`
     settle = Signal()                                    # store what is half typed, now
     leave = Signal()                                     # the case is closed: keep what cannot be stored
@@ -94,7 +95,10 @@ class Desk(QObject):
         with suppress(StoreTrouble):                     # the next edit will say so
             if self.opened.unsaved and drafts.retry(self.opened):
                 self.drafts_changed.emit()
-            self.opened.catch_up()
+            try:
+                self.opened.catch_up()
+            except NotForYou as refusal:
+                self.closed_to_us.emit(refusal.message)
 
     def close(self) -> None:
         """Store or keep what is half typed, and let go of the case; once."""

@@ -5,7 +5,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.checklists import Opens
-from borgerplan_desktop.casework.papers.consents import to_ask
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
@@ -16,7 +15,7 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, to_ask
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember, Representation
@@ -94,8 +93,8 @@ class BeforePage(QWidget):
                 facts.open_at(facts.purpose)
             case Opens.PREPARED:
                 facts.open_at(facts.wants)
-            case Opens.PLACE:
-                facts.open_at(facts.place)
+            case Opens.WHERE:
+                facts.open_at(facts.where_field)
             case Opens.COOPERATION:
                 facts.open_at(facts.interpreter)
             case Opens.PARTICIPANTS:

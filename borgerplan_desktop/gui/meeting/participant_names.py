@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.casework.papers.consents import state_of
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.consent import ConsentState, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives

@@ -5,10 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from borgerplan_desktop.casework.papers.consents import may_share, needs_consent
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import Topic, answers_about
+from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
 from borgerplan_desktop.model.network import NetworkMember, people
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,9 +38,8 @@ class ConsentTableModel(QAbstractTableModel):
 
     @staticmethod
     def _answer(case: Case, member: NetworkMember, topic: Topic, today: date) -> str:
-        if may_share(case, member, topic, today).allowed:
-            return "yes"
-        return "no" if topic in answers_about(case, member, today) else "ask"
+        may = may_share(case, member, topic, today)
+        return "yes" if may.allowed else "no" if may.asked else "ask"
 
     def member(self, row: int) -> NetworkMember | None:
         return self._members[row] if 0 <= row < len(self._members) else None

@@ -22,11 +22,9 @@ from borgerplan_desktop.model.consent import (
     ConsentState,
     ConsentTopic,
     Topic,
-    TopicAnswer,
-    answers_about,
-    consent_state,
     consents_of,
-    topics_shared_with,
+    may_share,
+    state_of,
 )
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -146,12 +144,11 @@ class ConsentsPage(QObject):
         page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL, hue_of(member))
         page.person_name.setText(contact.said_name)
         page.person_words.setText(member.described)
-        shared, forms = topics_shared_with(case, member, today), consents_of(case, member)
-        state = consent_state(case, member, today)
-        yes = [_(t.label).lower() for t in Topic if t in shared]
-        answers = answers_about(case, member, today)
-        no = [_(t.label).lower() for t in Topic if answers.get(t) is TopicAnswer.NO]
-        unasked = [_(t.label).lower() for t in Topic if t not in answers]
+        forms, state = consents_of(case, member), state_of(case, member, today)
+        may = {_(topic.label).lower(): may_share(case, member, topic, today) for topic in Topic}
+        yes = [topic for topic, answer in may.items() if answer.allowed]
+        no = [topic for topic, answer in may.items() if answer.asked and not answer.allowed]
+        unasked = [topic for topic, answer in may.items() if not answer.asked]
         page.may_label.setVisible(bool(yes))
         page.may_label.setText(_("{name} may be told about: {topics}.").format(name=first, topics=listed(yes)))
         say(page.may_not_label,
@@ -171,7 +168,7 @@ class ConsentsPage(QObject):
         given = [d for d in case.all(Delivery) if d.member_id == member.id]
         page.shared_label.setText("\n".join(f"{d.what}, {day(d.given_on, today)}" for d in given[-5:])
                                   or _("Nothing yet"))
-        in_force = bool(shared)
+        in_force = bool(yes)
         page.withdraw_button.setVisible(in_force)
         page.revoke_hint.setVisible(in_force)
         page.revoke_hint.setText(_("The answer can always be changed. What has already been given cannot be "

@@ -1,13 +1,14 @@
-"""Fills the list at the left and Min dag from the house, and searches as one types."""
+"""Fills the list at the left and Min dag from the archive, and searches as one types."""
 from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from borgerplan_desktop.casework.course import my_day
 from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.archive import CitizenLine as Line
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
@@ -22,6 +23,8 @@ SHOWN = 8                                                # lines of a card on Mi
 class CitizenLists(QObject):
     """`refresh()` after every change; knows the scope and the words sought."""
 
+    refused = Signal(str)                                # nobody may be seen: the sentence that says why
+
     def __init__(self, archive: Archive, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._archive, self._workspace = archive, workspace
@@ -30,12 +33,18 @@ class CitizenLists(QObject):
         workspace.side.searched.connect(self._on_searched)
 
     def refresh(self) -> None:
-        """Show the citizens as they are now. What the store refuses just now stays as it was."""
+        """Show the citizens as they are now. What the store refuses just now stays as it was; whoever may not see them
+        sees nobody."""
         try:
             lines = self._archive.citizens(closed=self._scope == "closed")
             found = my_day.seen(self._archive, lines, "all" if self._words and self._scope == "mine" else self._scope,
                                 self._words)
         except StoreTrouble:
+            return
+        except NotForYou as refusal:
+            self._workspace.side.show_lines([], self._scope, self._words, 0)
+            self._workspace.my_day.show_facts(MyDayFacts(self._archive.now(), "", 0, 0, None, (), (), ()))
+            self.refused.emit(refusal.message)
             return
         facts = self._day([line for line in lines if line.closed_on is None])
         self._workspace.side.show_lines(

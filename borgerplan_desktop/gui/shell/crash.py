@@ -14,7 +14,8 @@ from borgerplan_desktop.i18n import _
 
 
 class CrashReporter(QObject):
-    """Takes the place of `sys.excepthook` while the window lives; slots that fail end here.
+    """Takes the place of `sys.excepthook` while the window lives; slots that fail end here, and those that come to
+    what the person may not read.
 
     What fails in another thread, or while something is thrown away, goes to standard error (a log, perhaps) as bare
     places.
@@ -35,9 +36,10 @@ class CrashReporter(QObject):
         if self._telling:
             return
         self._telling = True
-        from borgerplan_desktop.gui.widgets.message import Message, tell  # not before the first window
+        from borgerplan_desktop.casework.refused import NotForYou  # not before the first window
+        from borgerplan_desktop.gui.widgets.message import Message, tell
 
-        dialog = tell(self._window, Message(
+        dialog = tell(self._window, Message(error.message) if isinstance(error, NotForYou) else Message(
             _("Something went wrong in the program."), _("Everything you have written is stored."),
             _("Go on. If it happens again, close Borgerplan and start it again."), where(kind, trace)))
         dialog.finished.connect(self._on_told)
@@ -54,5 +56,5 @@ def _say_where(failed: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> Non
 def where(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The places in the program that led there: no values, no texts, not even the exception's own words."""
     frames = traceback.extract_tb(trace)                # PureWindowsPath cuts at both kinds of stroke
-    places = [f"{PureWindowsPath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
-    return "\n".join([kind.__name__, *places])
+    frames = [f"{PureWindowsPath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
+    return "\n".join([kind.__name__, *frames])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
@@ -38,9 +39,9 @@ PAGES: dict[str, CasePages] = {CITIZEN.name: CITIZEN_PAGES}      # by the name o
 
 
 class Session(QObject):
-    """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
+    """`close()` stores or keeps everything and empties the widgets; the archive is closed by whoever opened it."""
 
-    ending = Signal()                                    # long work for this sitting shall stop
+    ending = Signal()                                    # long work for this session shall stop
 
     def __init__(self, archive: Archive, window: MainWindow) -> None:
         super().__init__(window)
@@ -85,6 +86,7 @@ class Session(QObject):
         window.undo_action.triggered.connect(self._on_undo)
         window.redo_action.triggered.connect(self._on_redo)
         # Initial update
+        self.lists.refused.connect(self._on_nobody)
         self._workspace.side.set_lockable(archive.is_lasting)  # a demo has no password to come back with
         archive.shelter.listen(self.show_who)
         self.show_who()
@@ -99,6 +101,9 @@ class Session(QObject):
             return
         try:
             opened = self._opened(case_id)
+        except NotForYou as refusal:
+            tell(self._window, Message(refusal.message))
+            return
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))
             return
@@ -123,6 +128,7 @@ class Session(QObject):
         desk.changed.connect(self._on_changed)
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
+        desk.closed_to_us.connect(self._on_closed_to_us)
         desk.well.connect(self.bar.show_well)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
@@ -176,7 +182,7 @@ class Session(QObject):
         self._name_undo()
 
     def close(self) -> bytes:
-        """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+        """The session ends: everything is stored or sealed (the answer), and nothing is left on screen."""
         self.ending.emit()
         self.close_case()
         self.unstored.retry()
@@ -201,9 +207,9 @@ class Session(QObject):
     def _pages(self) -> CasePages:
         return PAGES[(case_kind_of(self.desk.case.row_kinds) if self.desk is not None else CITIZEN).name]
 
-    def page(self, place: str) -> Tab | None:
+    def page(self, target: str) -> Tab | None:
         """A tab, if it has been shown."""
-        return self._workspace.tab(place)
+        return self._workspace.tab(target)
 
     @property
     def lock_seconds(self) -> int:
@@ -241,13 +247,13 @@ class Session(QObject):
         self.unstored.retry()
         return not self.unstored
 
-    def go(self, place: str, row_id: str = "") -> None:
+    def go(self, target: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
-        if self.actions.knows(place):
-            self.actions.do(place, row_id)
+        if self.actions.knows(target):
+            self.actions.do(target, row_id)
             return
-        self._workspace.go(place)
-        tab = self._workspace.tab(place)
+        self._workspace.go(target)
+        tab = self._workspace.tab(target)
         if row_id and tab is not None:
             tab.show_row(row_id)
 
@@ -275,6 +281,16 @@ class Session(QObject):
     def _on_taken_in(self, case_id: str) -> None:
         self.forget_search()
         self.open(case_id)
+
+    def _on_closed_to_us(self, sentence: str) -> None:
+        """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
+        self.show_day()
+        self._on_refused(sentence)
+
+    def _on_nobody(self, sentence: str) -> None:
+        """No citizen may be seen any more."""
+        self.close_case()
+        self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))
@@ -343,9 +359,9 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            place = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
-            self.undo_bar.tell(_(self._told.name), place, _(self._pages.page(place.tab).name), self._told_how,
-                               here=place.tab == self.tab)
+            target = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
+            self.undo_bar.tell(_(self._told.name), target, _(self._pages.page(target.tab).name), self._told_how,
+                               here=target.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

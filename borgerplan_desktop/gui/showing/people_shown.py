@@ -4,11 +4,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.papers.consents import needs_consent, state_of
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import ConsentState
+from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
@@ -86,8 +85,8 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     contact = member.contact
     parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
     parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
-    place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
-    parts.append(f"{_(member.sector.label)}, {place.lower()}")
+    standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    parts.append(f"{_(member.sector.label)}, {standing.lower()}")
     if member.tie_is_said:
         parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
     if holds:

@@ -27,13 +27,13 @@ from borgerplan_desktop.casework.network.people import (
     search_register,
 )
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.consents import Asked, give_consent, missing
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, add_step, tick_step
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
-from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.consent import GivenHow, Topic, missing
 from borgerplan_desktop.model.course import coordinator, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring, lay_representatives, people

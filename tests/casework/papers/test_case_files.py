@@ -16,7 +16,6 @@ from borgerplan_desktop.casework.papers.case_files import (
     import_case,
     read_case,
 )
-from borgerplan_desktop.casework.papers.consents import missing
 from borgerplan_desktop.casework.papers.demo import ANCHOR, CITIZENS, demo_case, fill_demo
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, render_case_file
 from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
@@ -24,6 +23,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
@@ -42,7 +42,7 @@ HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_b
 
 @pytest.fixture
 def empty(tmp_path: Path, clock: Clock) -> Archive:
-    """A house of its own, so that the case is new there."""
+    """An archive of its own, so that the case is new there."""
     return new_archive(new_store(tmp_path), clock)
 
 
@@ -118,7 +118,7 @@ def test_nothing_is_taken_in_of_a_file_that_is_wrong(empty: Archive) -> None:
     file["case"]["goal"][2]["deadline"] = "2026-02-30"
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, json.dumps(file).encode())
-    assert caught.value.place == "goal[2].deadline"
+    assert caught.value.path == "goal[2].deadline"
     assert empty.store.cases() == []
     assert empty.shelter.case.all(Professional) == []
 
@@ -146,7 +146,7 @@ def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: Archive) -> None:
     file["kept"] = {}
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, json.dumps(file).encode())
-    assert caught.value.place.endswith("digest")
+    assert caught.value.path.endswith("digest")
 
 
 def test_an_export_is_on_record_and_named_by_number_only(opened: OpenCase, store: Store) -> None:

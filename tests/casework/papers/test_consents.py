@@ -11,17 +11,9 @@ from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, star
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.consents import (
-    Asked,
-    give_consent,
-    may_share,
-    missing,
-    say_no,
-    state_of,
-    withdraw_from,
-)
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic, may_share, missing, state_of
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 
 TODAY = date(2026, 10, 27)

@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session import backup_and_restore, staff
-from borgerplan_desktop.casework.session.login import Archive, Location, demo, found, people, shelter_name, unlock
+from borgerplan_desktop.casework.session.login import (
+    Archive,
+    Location,
+    begin_archive,
+    demo,
+    people,
+    shelter_name,
+    unlock,
+)
 from borgerplan_desktop.casework.session.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword
@@ -25,7 +33,7 @@ def location(tmp_path: Path) -> Location:
 
 @pytest.fixture
 def archive(location: Location) -> Iterator[Archive]:
-    archive, _ = found(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
+    archive, _ = begin_archive(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
     yield archive
     archive.close()
 
@@ -143,6 +151,16 @@ def test_a_colleague_leaves(archive: Archive, location: Location) -> None:
         unlock(location, "Ole Vinter", THEIRS, Clock())
     again = staff.add_colleague(archive, "Ole Vinter", "", THEIRS)
     assert again.id != ole.id
+
+
+def test_old_keys_put_back_let_nobody_in_who_has_stopped(archive: Archive, location: Location) -> None:
+    ole = staff.add_colleague(archive, "Ole Vinter", "vikar", THEIRS)
+    old = location.home.keys.read_bytes()
+    staff.retire_colleague(archive, ole.id)
+    location.home.keys.write_bytes(old)
+    with pytest.raises(NotForYou, match="ikke længere på listen over medarbejdere"):
+        unlock(location, "Ole Vinter", THEIRS, Clock())
+    unlock(location, "Eva Lind", MINE, Clock()).close()
 
 
 def test_never_oneself_and_never_the_last(archive: Archive) -> None:

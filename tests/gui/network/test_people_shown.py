@@ -4,12 +4,12 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person, make_lay_representative, set_tie
-from borgerplan_desktop.casework.papers.consents import Asked, needs_consent, say_no
+from borgerplan_desktop.casework.papers.consents import Asked, say_no
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_sentences import what_it_shows
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import faces
-from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic
+from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, needs_consent
 from borgerplan_desktop.model.network import NetworkMember, TieQuality, people
 from tests.journeys.hands import Hands
 

@@ -1,0 +1,139 @@
+"""Who may read: the one gate that every way to what is kept of citizens passes, and where the reading goes on record.
+
+Nobody else asks the store for content (a test sees to it). Writing goes by `commit`; a case file that somebody holds in
+their hand is outside, and so are backups and the check, which carry nothing out.
+"""
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+
+from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.case_kinds import SHELTER
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.store import lists
+from borgerplan_desktop.store.audit import Did, Entry, Line
+from borgerplan_desktop.store.errors import DamagedStore
+from borgerplan_desktop.store.lists import CitizenLine
+from borgerplan_desktop.store.store import Store
+
+__all__ = ["CitizenLine", "Gate", "Reading", "read_register", "register_id", "why_not"]
+
+
+class Reading(enum.Enum):
+    """What somebody wants to read a case for."""
+
+    LIST = enum.auto()                                   # a line in a list of citizens, on Min dag, in the terminal
+    FIND = enum.auto()                                   # found by what was searched for
+    OPEN = enum.auto()                                   # the whole case, on the desk
+    OWN_WORDS = enum.auto()                              # to put in what they wrote themselves
+    PAPER = enum.auto()                                  # a paper, also one that was kept
+    FILE = enum.auto()                                   # a copy of the whole case
+
+
+def why_not(register: Case, who: str, case_id: str, reading: Reading) -> str:
+    """The rule: why somebody may not read a case for that, as a sentence; "" = they may.
+
+    `case_id` "" asks about citizens at all. Today whoever works at the shelter may read everything; whatever will
+    depend on the case, the person, or what it is for, is decided here and nowhere else.
+    """
+    member = register.get(StaffMember, who)
+    if member is None or member.retired:
+        return _("The list of staff does not have you any more, so nothing is shown. Ask a colleague.")
+    return ""
+
+
+def register_id(store: Store) -> str:
+    """The id of the shelter's own case. Raises DamagedStore when there is not exactly one, StoreTrouble."""
+    cases = store.cases(SHELTER)
+    if len(cases) != 1:
+        raise DamagedStore("no shelter's case")
+    return cases[0]
+
+
+def read_register(store: Store, case_id: str) -> Case:
+    """The shelter's own case. It says who works here, so it is read before anybody can be asked about.
+
+    Raises ValueError for a citizen's case, StoreTrouble.
+    """
+    case = store.load(case_id)
+    if case.seen and not SHELTER.holds(case.row_kinds):
+        raise ValueError("a citizen's case is read through the gate")
+    return case
+
+
+class Gate:
+    """One person's way to what is kept; `register` is the shelter's own case, as it is now."""
+
+    def __init__(self, store: Store, who: str, register: Case) -> None:
+        self._store, self._who, self._register = store, who, register
+
+    def may(self, case_id: str, reading: Reading) -> bool:
+        return not why_not(self._register, self._who, case_id, reading)
+
+    def ask(self, case_id: str, reading: Reading) -> None:
+        """Raises NotForYou when they may not. The register is what the answer is made of: nobody is asked about it."""
+        if case_id != self._register.id and (why := why_not(self._register, self._who, case_id, reading)):
+            raise NotForYou(why)
+
+    # ------------------------------------------------------------------ one case
+    def open(self, case_id: str) -> Case:
+        """Every row of the case, for the desk; that it was opened is on record. One that is not there yet is empty."""
+        case = self.read(case_id, Reading.OPEN)
+        if case.seen:
+            self.record(Did.OPENED, N_("Opened the case"), case_id)
+        return case
+
+    def read(self, case_id: str, reading: Reading) -> Case:
+        """The same for what is part of another deed, and no line of its own."""
+        self.ask(case_id, reading)
+        return self._store.load(case_id, None if case_id == self._register.id else self._register)
+
+    def anew(self) -> Gate:
+        """The same person's gate with the register as it is stored: for another thread. Raises StoreTrouble."""
+        return Gate(self._store, self._who, read_register(self._store, self._register.id))
+
+    def has_news(self, case: Case) -> bool:
+        """Whether others have stored something in the open case."""
+        self.ask(case.id, Reading.OPEN)
+        return self._store.latest(case.id) != case.seen
+
+    def since(self, case: Case) -> list[tuple[Line, Changes]]:
+        """What others did to the open case after what it has seen, oldest first."""
+        self.ask(case.id, Reading.OPEN)
+        return self._store.since(case)
+
+    def kept(self, case_id: str, digest: str) -> bytes | None:
+        """The bytes a case keeps under a digest: what was adopted, and its papers."""
+        self.ask(case_id, Reading.PAPER)
+        return self._store.kept(case_id, digest)
+
+    # ------------------------------------------------------------------ many cases
+    def citizens(self, closed: bool = False) -> list[CitizenLine]:
+        """The citizens they may see in a list, by name; those whose course is closed only when asked for."""
+        self.ask("", Reading.LIST)
+        return [line for line in lists.citizens(self._store, closed) if self.may(line.id, Reading.LIST)]
+
+    def with_number(self, cpr: str, ecpr: str) -> frozenset[str]:
+        """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
+        self.ask("", Reading.FIND)
+        return frozenset(id for id in lists.with_number(self._store, cpr, ecpr) if self.may(id, Reading.FIND))
+
+    def cases(self, reading: Reading) -> set[str]:
+        """The citizens' cases that may be read for that, by id."""
+        return {id for id in self._store.cases() if self.may(id, reading)}
+
+    def is_taken(self, case_id: str, rows: Sequence[Row]) -> bool:
+        """Whether a case, or a row of it, is here already: nobody's content, and so for everybody who may bring one."""
+        self.ask("", Reading.FILE)
+        return case_id in self._store.cases() or self._store.is_taken(rows)
+
+    # ------------------------------------------------------------------ on record
+    def record(self, did: Did, action: str, case_id: str | None = None, purpose: str = "") -> None:
+        """An audit line for what changed nothing; it asks nobody: what has happened is on record. Raises StoreTrouble.
+        """
+        self._store.record(Entry(self._who, action, case_id, did, purpose))
