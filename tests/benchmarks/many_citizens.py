@@ -74,7 +74,8 @@ def main() -> None:
 
 def build(folder: Path, count: int, tell: Callable[[int], object] = lambda _: None) -> None:
     """Make the archive in an empty folder."""
-    with closing(login.begin_archive(Location(folder, CHEAP), "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
+    location = Location(folder, CHEAP)
+    with closing(login.begin_archive(location, "Mange Borgeres Herberg", PERSON, PASSWORD, now)[0]) as archive:
         fill(archive, count, tell)
 
 
