@@ -143,7 +143,7 @@ def warm_up() -> None:
     """What each child would else import and compile anew."""
     with TemporaryDirectory() as folder:
         location = Location(Path(folder) / "data", CHEAP)
-        login.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+        login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
         archive = login.unlock(location, "Eva Lind", PASSWORD, Ticking())
         add_goal(archive.open_case(import_case(archive, SEED.read_bytes())), "one")
         backup_and_restore.backup_now(archive)
