@@ -19,9 +19,9 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, a
 from borgerplan_desktop.casework.session.location import no_core_dumps
 from borgerplan_desktop.gui.appearance.fonts import load_fonts
 from borgerplan_desktop.gui.appearance.translator import Translator
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.crash import CrashReporter
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.message import Message, _Window, tell
 from borgerplan_desktop.i18n import use_language
 from borgerplan_desktop.model.plan import Goal
@@ -106,7 +106,7 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     add_step(desk.opened, goal, "et skridt")
     add_intervention(desk.opened, add_goal(desk.opened, "et mål til"), "støtte")
     meeting = plan_meeting(desk.opened)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         session.go(key, goal.id if key == "plan" else meeting.id if key == "meetings" else "")
         talker.fill(program.window)
     page = session.page("meetings")

@@ -31,7 +31,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import current_plan
@@ -115,7 +115,7 @@ def _is_free_text(row: Row, name: str) -> bool:
 def look_around(program: Program) -> Iterator[str]:
     """Every tab, every page of it, and the dialogs; the name of each while it is on screen."""
     session = sitting_of(program)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         session.go(key)
         QApplication.processEvents()
         yield key

@@ -152,7 +152,7 @@ DIALOGS: dict[str, Open] = {
     "CourseDialog": lambda p: sitting_of(p).actions.do("course"),
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
-    "ForWhom": lambda p: sitting_of(p).actions.print_plan(),
+    "ForWhom": lambda p: sitting_of(p).actions.print_paper(),
     "ConsentFormWindow": _form,
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,

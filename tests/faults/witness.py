@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from borgerplan_desktop import app
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 
 FOLLOW = os.environ.get("WITNESS_FOLLOW", "1") == "1"
 
@@ -48,7 +48,7 @@ def work(program: app.Program) -> None:
     session = login_flow.session
     assert session is not None
     session.open(session.archive.citizens()[0].id, "plan")
-    for tab in TABS:
+    for tab in CITIZEN_PAGES.keys:
         session.go(tab)
         for _ in range(3):
             QApplication.processEvents()

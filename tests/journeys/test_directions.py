@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.meeting.agreement_line import AgreementLine
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.plan.goal_list import GoalList
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, people
@@ -47,7 +47,7 @@ def undeclared(place: QWidget) -> list[str]:
 def test_every_field_of_every_page(program: Program, demo: Hands) -> None:
     session, desk = sitting_of(program), desk_of(program)
     seen = 0
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
             session.go(key, row_id)
             page = session.page(key)

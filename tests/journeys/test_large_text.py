@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.whole_page_scroll import LEAST
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from tests.journeys.hands import Hands
 from tests.window import archive_of, sitting_of
@@ -48,7 +48,7 @@ def sideways(place: QWidget) -> list[str]:
 @pytest.mark.parametrize("size", [USUAL, SMALL])
 def test_every_tab(program: Program, demo: Hands, size: tuple[int, int]) -> None:
     program.window.resize(*size)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         sitting_of(program).go(key)
         settle()
         assert (program.window.width(), program.window.height()) == size

@@ -15,9 +15,8 @@ from borgerplan_desktop.casework.network.people import add_new_professional, add
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, set_status
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.undo_bar import UndoBar
-from borgerplan_desktop.gui.shell.where_changed import TAB_OF
-from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
@@ -37,8 +36,8 @@ def bar(program: Program, at_work: Hands) -> UndoBar:
 
 
 def test_every_kind_of_row_lies_somewhere() -> None:
-    assert set(TAB_OF) == set(KINDS) - set(SHELTER_KINDS)
-    assert set(TAB_OF.values()) == set(TABS)
+    assert set(CITIZEN_PAGES.lies_in) == set(KINDS) - set(SHELTER_KINDS)
+    assert set(CITIZEN_PAGES.lies_in.values()) == set(CITIZEN_PAGES.keys)
 
 
 def test_it_says_what_was_undone_and_then_redone(program: Program, at_work: Hands, bar: UndoBar) -> None:

@@ -31,7 +31,7 @@ from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -106,7 +106,7 @@ def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
     session, desk = sitting_of(program), desk_of(program)
     before = len(archive_of(program).store.lines())
     seen = 0
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
             session.go(key, row_id)
             settle()

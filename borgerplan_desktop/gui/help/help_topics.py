@@ -145,6 +145,3 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+Q – close Borgerplan"),
     )),
 )
-
-TAB_TOPIC = {"": "day", "overview": "overview", "plan": "plan", "network": "network", "meetings": "meetings",
-             "papers": "papers"}

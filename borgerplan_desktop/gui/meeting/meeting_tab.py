@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
@@ -24,7 +25,6 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
 from borgerplan_desktop.i18n import _, day, pgettext
 from borgerplan_desktop.model.changes import Changes
@@ -56,7 +56,7 @@ PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("s
          MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}
 
 
-class MeetingTab(InReadingOrder):
+class MeetingTab(Tab):
     """Shows the meeting that is going on, else the next, else the last; `show_row` shows another."""
 
     bar: SideBySide
@@ -105,15 +105,15 @@ class MeetingTab(InReadingOrder):
     def meeting(self) -> Meeting | None:
         return self._meeting
 
-    def show_row(self, id: str) -> None:
+    def show_row(self, row_id: str) -> None:
         """Show the meeting of this id, in the phase it has come to; without one the nearest; NEW prepares one."""
-        if id == NEW:
+        if row_id == NEW:
             self.prepare()
             return
-        found = self._find(id)
+        found = self._find(row_id)
         if found is not self._meeting:
             self._desk.settle.emit()                     # may bring news
-            found = self._find(id)
+            found = self._find(row_id)
         self._meeting = found
         self._refresh(phase_of(found) if found is not None else BEFORE)
 
@@ -131,6 +131,9 @@ class MeetingTab(InReadingOrder):
         self.show_row(meeting)
         if self._meeting is not None:
             self._on_step(step)
+
+    def has_main_button(self) -> bool:
+        return True
 
     def prepare(self) -> None:
         """A new meeting: the first is the network meeting that makes the plan, then follow-ups."""

@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.network.legend import Legend
 from borgerplan_desktop.gui.network.map_sentences import MapSentencesCard, what_it_shows
 from borgerplan_desktop.gui.network.map_view import MapView
@@ -31,7 +32,6 @@ from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import Face, bonds, faces, first_name
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun, people
@@ -45,7 +45,7 @@ SHOWN_HERE = (NetworkMember, Tie, Representation, CoordinatorAssignment, Consent
 NARROW = 940                                             # design pixels: below this the cards stand under the map
 
 
-class NetworkTab(InReadingOrder):
+class NetworkTab(Tab):
     page: QScrollArea
     content: QWidget
     halves: QHBoxLayout
@@ -169,6 +169,9 @@ class NetworkTab(InReadingOrder):
         chosen, table = before
         self.as_table.setChecked(table)
         self.choose(chosen)
+
+    def has_main_button(self) -> bool:
+        return all(member.staff_id is not None for member in people(self._desk.case))
 
     @property
     def chosen(self) -> str:

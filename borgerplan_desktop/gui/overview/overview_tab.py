@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.plan.agreements import tick_agreement
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fact_row
 from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
@@ -20,7 +21,6 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation, map_is_begun, people
@@ -46,7 +46,7 @@ GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; t
 ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there
 
 
-class OverviewTab(InReadingOrder):
+class OverviewTab(Tab):
     page_scroll: QScrollArea
     course_days: QLabel
     responsible_button: QPushButton

@@ -1,8 +1,6 @@
 """Who may know what: the table, the chosen person in sentences, asking and withdrawing."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QHeaderView
 
@@ -12,6 +10,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.consent_table_delegate import ConsentTableDelegate
 from borgerplan_desktop.gui.papers.consent_table_model import ConsentTableModel
+from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.i18n import _, day, listed
@@ -31,17 +30,14 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery
 
-if TYPE_CHECKING:
-    from borgerplan_desktop.gui.papers.papers_tab import PapersTab
-
 NAMES = 200                                              # design pixels of their column; fewer where it is tight
 ANOTHER_FIT = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})
 
 
 class ConsentsPage(QObject):
-    """Drives the first page of the tab's form; `page` is the PapersTab that has the widgets."""
+    """Drives the first page of the tab's form; `page` has the widgets."""
 
-    def __init__(self, desk: Desk, page: PapersTab) -> None:
+    def __init__(self, desk: Desk, page: PapersForm) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
         self.model = ConsentTableModel(self)

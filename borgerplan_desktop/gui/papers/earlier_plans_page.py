@@ -1,8 +1,6 @@
 """Earlier plans: a list with their source, and the text of the chosen one."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.person_field import FromMap
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
+from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import say
@@ -29,14 +28,11 @@ from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 
-if TYPE_CHECKING:
-    from borgerplan_desktop.gui.papers.papers_tab import PapersTab
-
 
 class EarlierPlansPage(QObject):
     """Drives the third page of the tab's form."""
 
-    def __init__(self, desk: Desk, page: PapersTab) -> None:
+    def __init__(self, desk: Desk, page: PapersForm) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
         self._text = TextField(page.earlier_text, desk, EarlierPlan.text, N_("Edit an earlier plan"))

@@ -5,14 +5,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QLabel,
-    QListWidget,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QTableView,
     QWidget,
 )
 
@@ -25,9 +17,7 @@ from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
-from borgerplan_desktop.gui.widgets.avatar import Avatar
-from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -39,44 +29,7 @@ SIDE_BY_SIDE = 1200                                      # design pixels: the wh
 BOTH = 560                                               # from here on an earlier plan stands beside their list
 
 
-class PapersTab(InReadingOrder):
-    consents_button: QPushButton
-    made_button: QPushButton
-    earlier_button: QPushButton
-    pages: QStackedWidget
-    consents_empty: EmptyState
-    consents_scroll: QScrollArea
-    consents_row: QBoxLayout
-    matrix_title: QLabel
-    ask_button: QPushButton
-    matrix: QTableView
-    matrix_hint: QLabel
-    person_card: QFrame
-    person_avatar: Avatar
-    person_name: QLabel
-    person_words: QLabel
-    may_label: QLabel
-    may_not_label: QLabel
-    form_box: QWidget
-    purpose_label: QLabel
-    how_label: QLabel
-    until_label: QLabel
-    shared_label: QLabel
-    revoke_hint: QLabel
-    withdraw_button: QPushButton
-    made_card: QFrame
-    made_list: QListWidget
-    made_empty: EmptyState
-    open_button: QPushButton
-    form_button: QPushButton
-    earlier_card: QFrame
-    earlier_empty: EmptyState
-    earlier_row: QBoxLayout
-    earlier_list: QListWidget
-    earlier_text: QPlainTextEdit
-    add_button: QPushButton
-    remove_button: QPushButton
-
+class PapersTab(PapersForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -119,6 +72,9 @@ class PapersTab(InReadingOrder):
         page, person = before
         (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
         self.consents.choose(person)
+
+    def has_main_button(self) -> bool:
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

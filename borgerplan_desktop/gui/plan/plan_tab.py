@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
@@ -19,7 +20,6 @@ from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -30,7 +30,7 @@ BESIDE = 990                                             # design pixels from wh
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 
 
-class PlanTab(InReadingOrder):
+class PlanTab(Tab):
     split: QSplitter
     page: QScrollArea
     state_bar: PlanStateBar
@@ -94,7 +94,7 @@ class PlanTab(InReadingOrder):
             self.split.setSizes([55, 45])
             self.split.setStretchFactor(0, 1)
             self.paper.closed.connect(self._on_paper_closed)
-            self.paper.print_wanted.connect(self.print_plan)
+            self.paper.print_wanted.connect(self.print_paper)
             self.paper.save_wanted.connect(self.save_plan)
         if self.paper is not None:
             if on and self.paper.version is not None:
@@ -127,9 +127,10 @@ class PlanTab(InReadingOrder):
         self.show_paper(False)
         self.state_bar.paper_button.setFocus()
 
-    def print_plan(self) -> None:
+    def print_paper(self) -> bool:
         """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
         self._for_whom(save=False).open()
+        return True
 
     def save_plan(self) -> None:
         self._for_whom(save=True).open()
@@ -158,19 +159,19 @@ class PlanTab(InReadingOrder):
             and m.starts_at.date() == today)), None)
 
     # ------------------------------------------------------------------------------------------- finding a place
-    def show_row(self, id: str) -> None:
+    def show_row(self, row_id: str) -> None:
         """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
         case = self._desk.case
-        if id == "adopt":
+        if row_id == "adopt":
             self.ask_to_adopt()
-        elif id == "agreements":
+        elif row_id == "agreements":
             self._go_to(self.agreements)
         for kind in (Step, Intervention):
-            if (part := case.get(kind, id)) is not None:
-                id = part.goal_id
-        if (goal := case.get(Goal, id)) is not None:
+            if (part := case.get(kind, row_id)) is not None:
+                row_id = part.goal_id
+        if (goal := case.get(Goal, row_id)) is not None:
             self.goals.open(goal)
-        elif (row := self.agreements.rows.widget(case.get(Agreement, id))) is not None:
+        elif (row := self.agreements.rows.widget(case.get(Agreement, row_id))) is not None:
             self._go_to(row)
 
     def standing(self) -> tuple[str, bool]:
@@ -183,6 +184,9 @@ class PlanTab(InReadingOrder):
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
+
+    def has_main_button(self) -> bool:
+        return not current_plan(self._desk.case).goals
 
     def _on_hint(self, hint: Hint) -> None:
         row, field = hint.row, hint.field

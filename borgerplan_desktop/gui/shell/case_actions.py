@@ -6,40 +6,52 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.casework.course.course import reopen_course
-from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
+from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.system.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.case import CITIZEN
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
-    from borgerplan_desktop.gui.shell.session import Session
 
 
 class CaseActions(QObject):
-    """`do(key)`; keys are those of the header's menu, and "new", "import"."""
+    """`do(key)`; keys are those of the header's menu. `received(OpenCase)`, `taken_in(case id)`: a citizen has come.
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
-        super().__init__(session)
-        self._session, self._window = session, window
+    Whoever shows a case tells it by `show_desk`, and by `ending` that the screen locks.
+    """
+
+    received = Signal(object)
+    taken_in = Signal(object)
+    ending = Signal()
+
+    def __init__(self, archive: Archive, half_typed: HalfTyped, workspace: Workspace, window: MainWindow,
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._archive, self._half_typed, self._workspace, self._window = archive, half_typed, workspace, window
+        self._desk: Desk | None = None                   # with a citizen's case
         self._actions: dict[str, Callable[[], object]] = {
             "citizen": self._citizen, "together": self._together, "course": self._course,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
-        window.print_action.triggered.connect(self.print_plan)
+        window.print_action.triggered.connect(self.print_paper)
         window.paper_action.triggered.connect(self.show_paper)
         window.import_action.triggered.connect(self.ask_import)
         window.export_action.triggered.connect(self.export)
@@ -55,9 +67,9 @@ class CaseActions(QObject):
             if row_id and show_row is not None:
                 show_row(row_id)
 
-    @property
-    def _desk(self) -> Desk | None:
-        return self._session.desk
+    def show_desk(self, desk: Desk | None) -> None:
+        """What is on the desk now; of a case that is no citizen's nothing here is offered."""
+        self._desk = desk if desk is not None and desk.case.kind == CITIZEN else None
 
     # ------------------------------------------------------------------ citizens
     def receive(self) -> None:
@@ -65,14 +77,10 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
         from borgerplan_desktop.gui.citizens.unsaved_arrival import UnsavedArrival
 
-        dialog = NewCitizen(self._session.archive, self._window)
-        UnsavedArrival(dialog, self._session.half_typed, self._session.ending)
-        dialog.received.connect(self._on_received)
+        dialog = NewCitizen(self._archive, self._window)
+        UnsavedArrival(dialog, self._half_typed, self.ending)
+        dialog.received.connect(self.received)
         dialog.open()
-
-    def _on_received(self, opened: OpenCase) -> None:
-        self._session.forget_search()
-        self._session.put_on_desk(opened)
 
     def _citizen(self) -> QDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
@@ -113,20 +121,20 @@ class CaseActions(QObject):
     # ------------------------------------------------------------------ paper
     def show_paper(self) -> None:
         """F9: the paper beside the plan, or away again."""
+        from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+
         if self._desk is None:
             return
-        there = self._session.tab == "plan"
-        self._session.go("plan")
-        page = self._session.page("plan")
-        if page is not None:
-            (page.toggle_paper if there else page.open_paper)()  # type: ignore[attr-defined]
+        there = isinstance(self._workspace.front(), PlanTab)
+        self._workspace.go("plan")
+        plan = self._workspace.front()
+        if isinstance(plan, PlanTab):
+            (plan.toggle_paper if there else plan.open_paper)()
 
-    def print_plan(self) -> None:
-        """Who the paper is for, and the system's print dialog; in the plan's tab the paper comes into sight first."""
-        page = self._session.page("plan")
-        if self._desk is not None and self._session.tab == "plan" and page is not None:
-            page.print_plan()  # type: ignore[attr-defined]
-        elif self._desk is not None:
+    def print_paper(self) -> None:
+        """What the tab in front prints; else the citizen's plan: who it is for, and the system's print dialog."""
+        tab = self._workspace.front()
+        if tab is not None and not tab.print_paper() and self._desk is not None:
             self._for_whom(self._desk, save=False).open()
 
     def save_plan(self) -> None:
@@ -180,20 +188,16 @@ class CaseActions(QObject):
         """Read and take in the file, off the GUI thread: it may be huge, or made to harm us."""
         from borgerplan_desktop.casework.papers.case_files import import_case, read_file
 
-        archive = self._session.archive
+        archive = self._archive
 
         def work(progress: Progress) -> str:
             return import_case(archive, read_file(Path(path)), progress)
 
         waiting = JobProgress(work, _("The case is taken in."), self._window, self)
-        self._session.ending.connect(waiting.drop)
-        waiting.done.connect(self._on_imported)
+        self.ending.connect(waiting.drop)
+        waiting.done.connect(self.taken_in)
         waiting.failed.connect(self._on_not_imported)
         waiting.start()
-
-    def _on_imported(self, case_id: str) -> None:
-        self._session.forget_search()
-        self._session.open(case_id)
 
     def _on_not_imported(self, problem: Exception) -> None:
         from borgerplan_desktop.casework.papers.case_files import CaseFileError
@@ -209,5 +213,3 @@ class CaseActions(QObject):
             tell(self._window, Message(*told(problem)))
         else:
             raise problem
-
-

@@ -12,13 +12,13 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, people
 from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
-from borgerplan_desktop.model.plan import current_plan
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 
 
-def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
-    """Everything the header shows of a case at a moment; a next step in the tab in front has its button there."""
+def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> HeaderFacts:
+    """Everything the header shows of a case at a moment; a next step in the tab in front has its button there, and
+    where the tab has a main button there is no other."""
     today = now.date()
     stay, course = current_stay(case), current_course(case)
     step = overview.next_step(case, now)
@@ -44,18 +44,10 @@ def header_facts(case: Case, now: datetime, tab: str = "") -> HeaderFacts:
         HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),
     )
     next_ = None
-    if not closed and tab != step.tab and not _has_main_button(case, tab):
+    if not closed and tab != step.tab and not has_main_button:
         next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
-    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more)
-
-
-def _has_main_button(case: Case, tab: str) -> bool:
-    """Whether the tab asks for its own next thing: there is one main button on a screen."""
-    if tab == "plan":
-        return not current_plan(case).goals
-    if tab == "network":
-        return all(member.staff_id is not None for member in people(case))
-    return tab in ("meetings", "papers")
+    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more,
+                       _("Print the plan"))
 
 
 def _consent_chip(case: Case, today: date) -> Chip:

@@ -35,6 +35,7 @@ class HeaderFacts:
     chips: tuple[Chip, ...] = ()
     next: HeaderAction | None = None
     more: tuple[HeaderAction, ...] = ()
+    paper: str = ""                                      # the words of the button that prints; "" = there is no paper
 
 
 class Header(QFrame):
@@ -80,6 +81,7 @@ class Header(QFrame):
         self.next_button.setText(facts.next.text if facts.next is not None else "")
         if facts.next is not None:
             set_button_icon(self.next_button, facts.next.icon or "arrow_right", right=not facts.next.icon)
+        self.print_button.setVisible(bool(facts.paper))
         self._menu.clear()
         for offered in facts.more:
             action = QAction(offered.text, self._menu)
@@ -109,7 +111,7 @@ class Header(QFrame):
             self._share_room()
 
     def _name_print(self, in_words: bool) -> None:
-        words = _("Print the plan")
+        words = self._facts.paper
         self.print_button.setText(words if in_words else "")
         self.print_button.setAccessibleName(words)
         set_tip(self.print_button, "" if in_words else words)

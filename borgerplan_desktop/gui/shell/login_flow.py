@@ -226,8 +226,9 @@ class LoginFlow(QObject):
             self.session.unseal(sealed)
         with suppress(StoreTrouble, NotForYou):          # then one opens the citizen oneself
             case_id = self.session.take_back() or case_id
-            if any(line.id == case_id for line in archive.citizens(closed=True)):
-                self.session.open(case_id, tab or "overview")    # not in a backup from before the citizen came
+            known = [archive.shelter.id, *(line.id for line in archive.citizens(closed=True))]
+            if case_id in known:                         # not in a backup from before the citizen came
+                self.session.open(case_id, tab)
         if self.session.half_typed.arrival():
             self.session.actions.receive()
 

@@ -1,10 +1,9 @@
-"""One person's work in the window: the lists, the open citizen, what went wrong, undo; ends when it locks."""
+"""One person's work in the window: the lists, the open case, what went wrong, undo; ends when it locks."""
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
@@ -15,9 +14,12 @@ from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.case_actions import CaseActions
-from borgerplan_desktop.gui.shell.case_header import STEP, header_facts
+from borgerplan_desktop.gui.shell.case_header import STEP
+from borgerplan_desktop.gui.shell.case_pages import CasePages
 from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
@@ -25,37 +27,15 @@ from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.model.case import CITIZEN
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 
 LIST_MS = 1500                                           # the list follows the open citizen after a pause
 OTHERS_MS = 30_000                                       # what other windows did to the list
 
-
-def tab_makers(desk: Desk) -> dict[str, Callable[[QWidget], QWidget]]:
-    """Each tab is imported and built when it is first shown."""
-    def overview_tab(parent: QWidget) -> QWidget:
-        from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
-        return OverviewTab(desk, parent)
-
-    def plan_tab(parent: QWidget) -> QWidget:
-        from borgerplan_desktop.gui.plan.plan_tab import PlanTab
-        return PlanTab(desk, parent)
-
-    def network_tab(parent: QWidget) -> QWidget:
-        from borgerplan_desktop.gui.network.network_tab import NetworkTab
-        return NetworkTab(desk, parent)
-
-    def meeting_tab(parent: QWidget) -> QWidget:
-        from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
-        return MeetingTab(desk, parent)
-
-    def papers_tab(parent: QWidget) -> QWidget:
-        from borgerplan_desktop.gui.papers.papers_tab import PapersTab
-        return PapersTab(desk, parent)
-
-    return {"overview": overview_tab, "plan": plan_tab, "network": network_tab, "meetings": meeting_tab,
-            "papers": papers_tab}
+# What each kind of case looks like. A page of the whole shelter's is one line more, under SHELTER.
+PAGES: dict[str, CasePages] = {CITIZEN: CITIZEN_PAGES}
 
 
 class Session(QObject):
@@ -67,6 +47,7 @@ class Session(QObject):
         super().__init__(window)
         self.archive, self._window = archive, window
         self.desk: Desk | None = None
+        self._aside: OpenCase | None = None              # the citizen behind the shelter's case: their undo waits
         self.unstored, self.half_typed = drafts.UnstoredDrafts(archive), HalfTyped(archive)
         self._told_how = Told.AGAIN                      # what the undo bar tells: undone, done again, removed
         self._going_back = False                         # undo itself is at work, and speaks
@@ -80,7 +61,7 @@ class Session(QObject):
         self.undo_bar = UndoBar(self._workspace)
         column.insertWidget(1, self.undo_bar)  # type: ignore[attr-defined]
         self.lists = CitizenLists(archive, self._workspace, self)
-        self.actions = CaseActions(self, window)
+        self.actions = CaseActions(archive, self.half_typed, self._workspace, window, self)
         self._list_pause = QTimer(self, singleShot=True, interval=LIST_MS)
         self._list_pause.timeout.connect(self.lists.refresh)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -95,7 +76,10 @@ class Session(QObject):
         self._workspace.my_day.first_wanted.connect(self.open)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
-        self._workspace.header.print_wanted.connect(self.actions.print_plan)
+        self._workspace.header.print_wanted.connect(self.actions.print_paper)
+        self.actions.received.connect(self._on_received)
+        self.actions.taken_in.connect(self._on_taken_in)
+        self.ending.connect(self.actions.ending)
         self.bar.wanted.connect(self._on_words)
         self.undo_bar.go_wanted.connect(self.go)
         self.undo_bar.again_wanted.connect(self._on_again)
@@ -109,14 +93,14 @@ class Session(QObject):
         self._workspace.show_stored(None)
         self.lists.refresh()
 
-    # ------------------------------------------------------------------ the open citizen
-    def open(self, case_id: str, tab: str = "overview") -> None:
-        """Put the citizen's case on the desk."""
+    # ------------------------------------------------------------------ the open case
+    def open(self, case_id: str, tab: str = "") -> None:
+        """Put a citizen's case on the desk, or the shelter's own."""
         if self.desk is not None and self.desk.opened.id == case_id:
             self._workspace.go(tab)
             return
         try:
-            opened = self.archive.open_case(case_id)
+            opened = self._opened(case_id)
         except NotForYou as refusal:
             tell(self._window, Message(refusal.message))
             return
@@ -125,9 +109,20 @@ class Session(QObject):
             return
         self.put_on_desk(opened, tab)
 
-    def put_on_desk(self, opened: OpenCase, tab: str = "overview") -> None:
-        """Show an open case; the one before is stored and let go."""
+    def _opened(self, case_id: str) -> OpenCase:
+        """The shelter's own case is always open, and so is the citizen's from which one went there."""
+        if case_id == self.archive.shelter.id:
+            return self.archive.shelter
+        if self._aside is not None and self._aside.id == case_id:
+            self._aside.catch_up()
+            return self._aside
+        return self.archive.open_case(case_id)
+
+    def put_on_desk(self, opened: OpenCase, tab: str = "") -> None:
+        """Show an open case; the one before is stored and let go, but that of a citizen behind the shelter's waits."""
+        behind = self.desk.opened if self.desk is not None else self._aside
         self.close_case()
+        self._aside = behind if opened is self.archive.shelter else None
         self.unstored.give_back(opened)
         desk = self.desk = Desk(opened, self, self.half_typed)
         desk.changed.connect(self._on_changed)
@@ -137,7 +132,8 @@ class Session(QObject):
         desk.well.connect(self.bar.show_well)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
-        self._workspace.show_case(opened.id, tab_makers(desk), tab)
+        self.actions.show_desk(desk)
+        self._workspace.show_case(desk, self._pages, tab)
         self._show_header()
         self._name_undo()
         self.show_words()
@@ -168,10 +164,11 @@ class Session(QObject):
     def show_day(self) -> None:
         """Nobody chosen: Min dag."""
         self.close_case()
+        self._aside = None
         self.lists.refresh()
 
     def close_case(self) -> None:
-        """Store or keep what is half typed, and let go of the citizen."""
+        """Store or keep what is half typed, and let go of the case."""
         if self.desk is None:
             return
         self.desk.close()
@@ -179,6 +176,7 @@ class Session(QObject):
         self._workspace.close_case()
         self.desk.deleteLater()
         self.desk = None
+        self.actions.show_desk(None)
         self.bar.show_words("", "")
         self.undo_bar.fall_silent()
         self._name_undo()
@@ -200,8 +198,17 @@ class Session(QObject):
     def tab(self) -> str:
         return self._workspace.current_tab()
 
-    def page(self, place: str) -> QWidget | None:
-        """The widget of a tab, if it has been shown."""
+    @property
+    def topic(self) -> str:
+        """Of the help: about the place one is in."""
+        return self._pages.page(self.tab).topic if self.desk is not None else "day"
+
+    @property
+    def _pages(self) -> CasePages:
+        return PAGES[self.desk.case.kind if self.desk is not None else CITIZEN]
+
+    def page(self, place: str) -> Tab | None:
+        """A tab, if it has been shown."""
         return self._workspace.tab(place)
 
     @property
@@ -247,9 +254,8 @@ class Session(QObject):
             return
         self._workspace.go(place)
         tab = self._workspace.tab(place)
-        show_row = getattr(tab, "show_row", None)
-        if row_id and show_row is not None:
-            show_row(row_id)
+        if row_id and tab is not None:
+            tab.show_row(row_id)
 
     # ------------------------------------------------------------------ what happened
     def _on_changed(self, changes: Changes) -> None:
@@ -268,6 +274,14 @@ class Session(QObject):
         self._show_header()
         self.undo_bar.arrived(key)
 
+    def _on_received(self, opened: OpenCase) -> None:
+        self.forget_search()
+        self.put_on_desk(opened)
+
+    def _on_taken_in(self, case_id: str) -> None:
+        self.forget_search()
+        self.open(case_id)
+
     def _on_closed_to_us(self, sentence: str) -> None:
         """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
         self.show_day()
@@ -282,8 +296,10 @@ class Session(QObject):
         self.bar.show_trouble(Message(sentence))
 
     def _show_header(self) -> None:
-        if self.desk is not None:
-            self._workspace.header.show_facts(header_facts(self.desk.case, self.archive.now(), self.tab))
+        tab = self._workspace.front()
+        if self.desk is not None and tab is not None:
+            self._workspace.header.show_facts(
+                self._pages.header(self.desk.case, self.archive.now(), self.tab, tab.has_main_button()))
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
@@ -343,8 +359,9 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            place = where(self.desk.case, self._told.changes, self.tab)
-            self.undo_bar.tell(_(self._told.name), place, self._told_how, here=place.tab == self.tab)
+            place = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
+            self.undo_bar.tell(_(self._told.name), place, _(self._pages.page(place.tab).name), self._told_how,
+                               here=place.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

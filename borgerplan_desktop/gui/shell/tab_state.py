@@ -1,14 +1,13 @@
-"""How a tab stands – what is open in it, and how far it is scrolled – so that one made anew stands likewise.
-
-A tab may have `standing()`, anything, and `stand(it)`.
-"""
+"""How a tab stands – what is open in it, and how far it is scrolled – so that one made anew stands likewise."""
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
+
+from borgerplan_desktop.gui.editing.tab import Tab
 
 ROUNDS = 3                                               # of layout, until a new page is as tall as it will be
 
@@ -19,23 +18,20 @@ class TabState:
     scrolled: tuple[int, ...]                            # of its scroll areas, in pixels
 
 
-def standing(page: QWidget) -> TabState:
-    tell = getattr(page, "standing", None)
-    return TabState(tell() if tell is not None else None,
-                    tuple(area.verticalScrollBar().value() for area in page.findChildren(QScrollArea)))
+def standing(page: Tab) -> TabState:
+    return TabState(page.standing(), tuple(area.verticalScrollBar().value() for area in page.findChildren(QScrollArea)))
 
 
-def stand(page: QWidget, as_before: TabState) -> None:
-    take = getattr(page, "stand", None)
-    if take is not None and as_before.open is not None:
-        take(as_before.open)
+def stand(page: Tab, as_before: TabState) -> None:
+    if as_before.open is not None:
+        page.stand(as_before.open)
     _Scrolling(page, as_before.scrolled)
 
 
 class _Scrolling(QObject):
     """Scrolls a new page when it is laid out."""
 
-    def __init__(self, page: QWidget, scrolled: tuple[int, ...]) -> None:
+    def __init__(self, page: Tab, scrolled: tuple[int, ...]) -> None:
         super().__init__(page)
         self._page, self._scrolled, self._left = page, scrolled, ROUNDS
         self._timer = QTimer(self, interval=0)

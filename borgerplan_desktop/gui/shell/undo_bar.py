@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from borgerplan_desktop.gui.shell.where_changed import Where
-from borgerplan_desktop.gui.shell.workspace import TABS
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, set_tip
@@ -63,19 +62,18 @@ class UndoBar(QFrame):
         self.close_button.clicked.connect(self.fall_silent)
         self.hide()
 
-    def tell(self, action: str, where: Where, told: Told, here: bool) -> None:
-        """`action` in the screen's words; `here`: it lies in the tab in front."""
+    def tell(self, action: str, where: Where, place: str, told: Told, here: bool) -> None:
+        """`action` and `place`, the tab's name, in the screen's words; `here`: it lies in the tab in front."""
         self._where, self._told = where, told
         what = _("{action}: »{name}«").format(action=action, name=where.name) if where.name else action
         if told in (Told.REMOVED, Told.ENDED) and where.name:
             what = where.name                            # the line itself says what was done
-        place = _(TABS[where.tab]) if where.tab else ""
         text = told.words(bool(where.name)).format(what=what, place=place).rstrip(" ·")
         again = _("Redo") if told is Told.UNDONE else _("Undo")
         self.again_button.setText(again)
         self.again_button.setAccessibleName(f"{again}: {what}")
         self.go_button.setText(_("Go there"))
-        self.go_button.setAccessibleName(f"{_('Go there')}: {_(TABS[where.tab])}" if where.tab else "")
+        self.go_button.setAccessibleName(f"{_('Go there')}: {place}" if place else "")
         self.go_button.setVisible(not here)
         self.label.setText(text)
         self.setAccessibleName(text)

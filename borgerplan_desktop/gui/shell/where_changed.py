@@ -1,59 +1,44 @@
 """Where a change lies on screen, and what the changed thing is called: known from the changes alone."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.citizen import Representation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson
 from borgerplan_desktop.model.course import (
-    Appointment,
     CoordinatorAssignment,
-    Course,
     Milestone,
     MilestoneKind,
     ResponsibilityRequest,
-    Stay,
 )
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
-    ChecklistTick,
-    Feedback,
     Meeting,
     MeetingKind,
     MeetingStatus,
     ParkedTopic,
     Participant,
 )
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
-from borgerplan_desktop.model.notes import Note, NoteLink, Rating
-from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step
+from borgerplan_desktop.model.network import Involvement, NetworkMember
+from borgerplan_desktop.model.notes import Note, Rating
+from borgerplan_desktop.model.papers import EarlierPlan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Professional, StaffMember
+from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 
 LONGEST = 40                                             # characters of a name
 
-# A whole before its parts: of what changed together, the first kind here is what the change is about.
-TAB_OF: dict[type[Row], str] = {
-    Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
-    ChecklistTick: "meetings", Feedback: "meetings",
-    PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
-    Note: "plan", NoteLink: "plan", LadderPosition: "plan", Plan: "plan",
-    NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
-    Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
-    Delivery: "papers",
-    ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
-    Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
-    Draft: "plan"}
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
           ResponsibilityRequest)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
-         ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office"}
+         ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
+         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
 _OF = {Participant: "member_id", ConsentPerson: "member_id", Involvement: "member_id", Representation: "member_id",
@@ -81,16 +66,16 @@ def ends_meeting(changes: Changes) -> bool:
                and each.after.get(Meeting.status.key) is MeetingStatus.HELD for each in changes)
 
 
-def where(case: Case, changes: Changes, in_front: str) -> Where:
+def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row], str]) -> Where:
     """Where the changes lie: in the tab in front if any of them does, else where the chief of them is."""
-    order = list(TAB_OF)
-    known = sorted((change for change in changes if change.kind in TAB_OF), key=lambda each: order.index(each.kind))
-    here = [change for change in known if TAB_OF[change.kind] == in_front]
+    order = list(lies_in)
+    known = sorted((change for change in changes if change.kind in lies_in), key=lambda each: order.index(each.kind))
+    here = [change for change in known if lies_in[change.kind] == in_front]
     if not known:
         return Where(in_front, "", "")
     chief = (here or known)[0]
     row = case.get(chief.kind, chief.id)
-    return Where(TAB_OF[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)))
+    return Where(lies_in[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)))
 
 
 def _name(case: Case, change: Change) -> str:

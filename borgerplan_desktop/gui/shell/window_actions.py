@@ -110,14 +110,13 @@ class WindowActions(QObject):
     def show_help(self) -> None:
         """Beside the work, open at the topic of the tab in front."""
         from borgerplan_desktop.gui.help.help_dialog import HelpDialog
-        from borgerplan_desktop.gui.help.help_topics import TAB_TOPIC
 
         if self._help is None:
             self._help = HelpDialog(self._window)
             self._help.tour_wanted.connect(self.show_tour)
             self._help.finished.connect(self._on_help_closed)
         session = self._login_flow.session
-        self._help.show_topic(TAB_TOPIC[session.tab] if session is not None else "lock")
+        self._help.show_topic(session.topic if session is not None else "lock")
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()

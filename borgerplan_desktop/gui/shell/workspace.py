@@ -1,32 +1,32 @@
-"""The place of work: the list at the left, Min dag or a citizen's tabs at the right, the status line below."""
+"""The place of work: the list at the left, Min dag or the tabs of a case at the right, the status line below."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedWidget, QWidget
 
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.my_day import MyDay
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.shell.case_pages import CasePages
 from borgerplan_desktop.gui.shell.header import Header, HeaderFacts
 from borgerplan_desktop.gui.shell.tab_state import TabState, stand, standing
 from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
-from borgerplan_desktop.i18n import N_, _, clock
+from borgerplan_desktop.i18n import _, clock
 
-TABS = {"overview": N_("Overview"), "plan": N_("Plan"), "network": N_("Network"), "meetings": N_("Meetings"),
-        "papers": N_("Papers")}
 ROOM_FOR_HEAD = 560  # design pixels; in a lower window, or with large text, the header is a line or two
 ROOM_FOR_LIST = 900  # design pixels; in a narrower window, or with large text, the list is a rail
-TOGETHER = frozenset({"plan", "network", "meetings", "papers"})  # people sit together: no other citizen's name in sight
 
 
 class Workspace(QWidget):
-    """Holds the tabs by key (TABS); makes each when it is first shown. `tab_shown(key)` tells which is in front."""
+    """Holds the tabs of the case by key; makes each when it is first shown. `tab_shown(key)`: it is in front."""
 
     tab_shown = Signal(str)
 
@@ -43,39 +43,63 @@ class Workspace(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._makers: dict[str, Callable[[QWidget], QWidget]] = {}
-        self._shown: dict[str, QWidget] = {}
+        self._desk: Desk | None = None
+        self._case_pages: CasePages | None = None        # of the kind of case that is shown, or was last
+        self._shown: dict[str, Tab] = {}
+        self._shortcuts: list[QShortcut] = []
         self._stood: dict[str, TabState] = {}            # of tabs that wait to be made anew
         self._folded_by_hand = False  # the person's wish for Min dag and Overblik
         self._narrow = False
         self._stored_at: datetime | None = None
         load_form(self, "workspace")
-        for key, name in TABS.items():
-            self.tab_bar.setTabData(self.tab_bar.addTab(_(name)), key)
         self.tab_bar.currentChanged.connect(self._on_tab)
         self.side.fold_wanted.connect(self.toggle_rail)
         self.side.set_opened("")
 
     # ---------------------------------------------------------------- the case
-    def show_case(self, case_id: str, makers: dict[str, Callable[[QWidget], QWidget]], tab: str = "overview") -> None:
-        """Show a citizen: `makers` builds each tab (given its parent) the first time it is shown."""
+    def show_case(self, desk: Desk, pages: CasePages, tab: str = "") -> None:
+        """Show the case on the desk with the pages of its kind; "" = the first of them."""
         listed = self.side.citizens.hasFocus() or self.side.search_field.hasFocus()
         self.close_case()
-        self._makers = dict(makers)
-        self.side.set_opened(case_id)
+        self._desk = desk
+        if pages is not self._case_pages:
+            self._lay_out(pages)
+        self.side.set_opened(desk.opened.id)
         self.pages.setCurrentWidget(self.case_page)
         self.go(tab)
         if not listed:                                   # after unlocking: not at the list that is folded away
             self.tab_bar.setFocus()
 
     def close_case(self) -> None:
-        """Back to Min dag; the tabs of the citizen are let go."""
+        """Back to Min dag; the tabs of the case are let go."""
         self._let_go()
-        self._makers, self._stood = {}, {}
+        self._desk, self._stood = None, {}
         self.header.show_facts(HeaderFacts(""))
         self.side.set_opened("")
         self.pages.setCurrentWidget(self.my_day)
         self._fold_as_fits()
+
+    def _lay_out(self, pages: CasePages) -> None:
+        """The row of tabs of another kind of case."""
+        self._case_pages = pages
+        self.tab_bar.blockSignals(True)
+        while self.tab_bar.count():
+            self.tab_bar.removeTab(0)
+        for shortcut in self._shortcuts:
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for page in pages.pages:
+            at = self.tab_bar.addTab(_(page.name))
+            self.tab_bar.setTabData(at, page.key)
+            if page.icon:
+                self.tab_bar.setTabIcon(at, icon(page.icon))
+            if page.shortcut:
+                shortcut = QShortcut(QKeySequence(page.shortcut), self.case_page)
+                shortcut.setProperty("tab", page.key)
+                shortcut.activated.connect(self._on_shortcut)
+                self._shortcuts.append(shortcut)
+        self.tab_bar.setAccessibleName(_(pages.name))
+        self.tab_bar.blockSignals(False)
 
     def make_anew(self) -> None:
         """In another language the tabs say everything again; each comes back as it stood when it is next shown."""
@@ -98,8 +122,9 @@ class Workspace(QWidget):
         return self.pages.currentWidget() is self.case_page
 
     def go(self, key: str) -> None:
-        """Bring a tab to the front."""
-        at = list(TABS).index(key)
+        """Bring a tab to the front; the first one if this kind of case has none of that name."""
+        keys = self._case_pages.keys if self._case_pages is not None else []
+        at = keys.index(key) if key in keys else 0
         if self.tab_bar.currentIndex() == at:
             self._on_tab(at)
         else:
@@ -109,22 +134,30 @@ class Workspace(QWidget):
         """The key of the tab in front; "" on Min dag."""
         return str(self.tab_bar.tabData(self.tab_bar.currentIndex())) if self.has_case() else ""
 
-    def tab(self, key: str) -> QWidget | None:
-        """The tab's widget, if it has been shown."""
+    def tab(self, key: str) -> Tab | None:
+        """The tab, if it has been shown."""
         return self._shown.get(key)
+
+    def front(self) -> Tab | None:
+        """The tab in front; None on Min dag."""
+        return self._shown.get(self.current_tab())
+
+    def _among_people(self) -> bool:
+        key = self.current_tab()
+        return bool(key) and self._case_pages is not None and self._case_pages.page(key).among_people
 
     # ---------------------------------------------------------------- the rail
     def toggle_rail(self) -> None:
         """F8: fold or unfold; among people the list unfolds only until the tab is left."""
         folded = not self.side.is_folded()
-        if self.current_tab() not in TOGETHER and not self._narrow:
+        if not self._among_people() and not self._narrow:
             self._folded_by_hand = folded
         self.side.fold(folded)
 
     def _fold_as_fits(self) -> None:
         focused = QApplication.focusWidget()
         among_names = focused is not None and self.side.isAncestorOf(focused)
-        self.side.fold(self.current_tab() in TOGETHER or self._folded_by_hand or self._narrow)
+        self.side.fold(self._among_people() or self._folded_by_hand or self._narrow)
         if among_names and self.side.is_folded() and self.has_case():
             self.tab_bar.setFocus()                      # not at the button that would unfold the names again
 
@@ -159,16 +192,21 @@ class Workspace(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._look_at_room()
         elif event.type() == QEvent.Type.LanguageChange:
-            for at, name in enumerate(TABS.values()):
-                self.tab_bar.setTabText(at, _(name))
+            if self._case_pages is not None:
+                self.tab_bar.setAccessibleName(_(self._case_pages.name))
+                for at, page in enumerate(self._case_pages.pages):
+                    self.tab_bar.setTabText(at, _(page.name))
             self.show_stored(self._stored_at)
+
+    def _on_shortcut(self) -> None:
+        self.go(str(self.sender().property("tab")))
 
     def _on_tab(self, at: int) -> None:
         key = str(self.tab_bar.tabData(at))
-        if not self.has_case() or key not in self._makers:
+        if not self.has_case() or self._desk is None or self._case_pages is None:
             return
         if key not in self._shown:
-            self._shown[key] = self._makers[key](self.tabs)
+            self._shown[key] = self._case_pages.page(key).make(self._desk, self.tabs)
             self.tabs.addWidget(self._shown[key])
         self.tabs.setCurrentWidget(self._shown[key])
         if key in self._stood:

@@ -1,4 +1,4 @@
-"""The pointer while the computer works."""
+"""While something takes a moment: the pointer says that the computer works."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 class busy:
-    """The pointer says that the computer works (a password takes a tenth of a second to check, on purpose)."""
+    """Checking a password takes a tenth of a second, on purpose."""
 
     def __enter__(self) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QModelIndex, QSettings, Qt
@@ -12,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from borgerplan_desktop.gui.appearance.theme import apply_theme, colour, px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenModel
 from borgerplan_desktop.gui.citizens.my_day import FollowUpLine, MeetingLine
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.gui.shell.workspace import TABS, Workspace
+from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.chip_button import Chip, ChipButton
 from tests.gui.citizens.test_my_day import NOW, day
 
@@ -27,11 +33,16 @@ def now() -> datetime:
     return NOW
 
 
-def make_page(parent: QWidget) -> QWidget:
-    return QPushButton("side", parent)
+def make_page(desk: Desk, parent: QWidget) -> Tab:
+    return Tab(parent)
 
 
-MAKERS = dict.fromkeys(TABS, make_page)
+PAGES = replace(CITIZEN_PAGES, pages=tuple(replace(page, make=make_page) for page in CITIZEN_PAGES.pages))
+
+
+def desk(case_id: str) -> Desk:
+    """As much of one as the workspace looks at: tabs that show nothing ask nothing of it."""
+    return cast("Desk", SimpleNamespace(opened=SimpleNamespace(id=case_id)))
 
 
 @pytest.fixture
@@ -52,7 +63,7 @@ def work(window: MainWindow) -> Workspace:
 
 def test_the_window_never_tells_a_name(window: MainWindow, work: Workspace) -> None:
     work.header.show_facts(HeaderFacts("Jonas Bækgaard"))
-    work.show_case("j", MAKERS)
+    work.show_case(desk("j"), PAGES)
     assert window.windowTitle() == "Borgerplan"
 
 
@@ -160,7 +171,7 @@ def test_f8_folds_the_list(window: MainWindow, work: Workspace) -> None:
 
 @pytest.mark.parametrize("tab", ["plan", "network", "meetings", "papers"])
 def test_where_people_sit_together_no_name_is_seen(work: Workspace, tab: str) -> None:
-    work.show_case("j", MAKERS)
+    work.show_case(desk("j"), PAGES)
     assert not work.side.is_folded()
     work.go(tab)
     assert work.side.is_folded()
@@ -174,7 +185,7 @@ def test_where_people_sit_together_no_name_is_seen(work: Workspace, tab: str) ->
 
 def test_a_list_folded_by_hand_stays_folded(work: Workspace) -> None:
     work.toggle_rail()
-    work.show_case("j", MAKERS, "overview")
+    work.show_case(desk("j"), PAGES, "overview")
     assert work.side.is_folded()
     work.go("plan")
     work.go("overview")
@@ -186,7 +197,7 @@ def test_a_list_folded_by_hand_stays_folded(work: Workspace) -> None:
 
 def test_tabs_are_made_when_shown(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
     with qtbot.waitSignal(work.tab_shown) as told:
-        work.show_case("j", MAKERS)
+        work.show_case(desk("j"), PAGES)
     assert told.args == ["overview"]
     assert work.tab("plan") is None
     work.go("plan")
@@ -197,7 +208,7 @@ def test_tabs_are_made_when_shown(qtbot, work: Workspace) -> None:  # type: igno
     work.go("plan")
     assert work.tab("plan") is first
     assert work.current_tab() == "plan"
-    work.show_case("a", MAKERS, "plan")
+    work.show_case(desk("a"), PAGES, "plan")
     assert work.tab("plan") is not first
     work.close_case()
     assert work.current_tab() == ""
@@ -265,11 +276,11 @@ def test_the_list_is_read_aloud_with_room_and_follow_up(qapp: QApplication) -> N
 
 
 def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-def]
-    work.show_case("j", MAKERS)
+    work.show_case(desk("j"), PAGES)
     header = work.header
     header.show_facts(HeaderFacts("Jonas Bækgaard", "12", (Chip("Uge 5 af 6–7", "soft", "clock"), Chip("Tolk")),
                                   HeaderAction("meeting", "Gør mødet klar", "calendar_check"),
-                                  more=(HeaderAction("close", "Afslut"),)))
+                                  (HeaderAction("close", "Afslut"),), "Udskriv planen"))
     chips = [chip for chip in header.chips.findChildren(ChipButton) if not chip.isHidden()]
     assert [chip.text() for chip in chips] == ["Uge 5 af 6–7", "Tolk"]
     with qtbot.waitSignal(header.wanted) as told:
@@ -281,6 +292,7 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
     with qtbot.waitSignal(header.print_wanted):
         qtbot.mouseClick(header.print_button, Qt.MouseButton.LeftButton)
     header.show_facts(HeaderFacts("Amina"))
+    assert not header.print_button.isVisible()
     assert not header.next_button.isVisible()
     assert not header.more_button.isVisible()
 
@@ -309,14 +321,14 @@ def test_it_fits_a_shelter_pc_at_double_size(large: None, qtbot) -> None:  # typ
     work = window.show_workspace()
     work.side.show_lines([CitizenLine("x", LONG, "12", LONG, True)])
     chips = (Chip(LONG, "warn", "clock"), Chip("Tolk"))
-    work.header.show_facts(HeaderFacts(LONG, "12", chips, HeaderAction("m", "Gør mødet klar")))
+    work.header.show_facts(HeaderFacts(LONG, "12", chips, HeaderAction("m", "Gør mødet klar"), paper="Udskriv planen"))
     work.my_day.show_facts(day(meetings=(MeetingLine("x", LONG, NOW.date(), time(9), LONG, (Chip(LONG),)),),
                                follow_ups=(FollowUpLine("x", LONG, LONG),)))
-    for page in ("my_day", *TABS):
+    for page in ("my_day", *CITIZEN_PAGES.keys):
         if page == "plan":
-            work.show_case("x", MAKERS, "plan")
+            work.show_case(desk("x"), PAGES, "plan")
         elif page != "my_day":
-            work.show_case("x", MAKERS, page)
+            work.show_case(desk("x"), PAGES, page)
         QApplication.processEvents()
         assert (window.width(), window.height()) == (1366, 768), page
         window.grab()
@@ -341,7 +353,7 @@ def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(
 
 def test_the_ring_at_the_tabs_is_for_who_comes_with_the_keyboard(
         qtbot, window: MainWindow, work: Workspace) -> None:  # type: ignore[no-untyped-def]
-    work.show_case("j", MAKERS)
+    work.show_case(desk("j"), PAGES)
     bar = work.tab_bar
 
     def ringed() -> bool:

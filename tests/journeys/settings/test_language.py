@@ -27,7 +27,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.casework.plan.goals import reach_goal
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.gui.shell.workspace import TABS
+from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import fields_of
@@ -52,7 +52,7 @@ def demo(program: Program, at_work: Hands) -> Hands:
 
 def see_everything(program: Program) -> None:
     session = sitting_of(program)
-    for key in TABS:
+    for key in CITIZEN_PAGES.keys:
         session.go(key)
         QApplication.processEvents()
         for step in range(3) if key == "meetings" else ():

@@ -1,0 +1,28 @@
+"""A page of an open case, as the shell knows it: whatever it asks of the tab in front, it asks here."""
+from __future__ import annotations
+
+from typing import Any
+
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+
+
+class Tab(InReadingOrder):
+    """A tab answers what concerns it; the rest stays as it is here."""
+
+    def show_row(self, row_id: str) -> None:
+        """Bring a row, or a place the tab knows by this word, to the front."""
+
+    def standing(self) -> Any:
+        """What is open in it: the tab that takes its place in another language is given this to `stand` by."""
+        return None
+
+    def stand(self, before: Any) -> None:
+        """Open what `standing` told."""
+
+    def print_paper(self) -> bool:
+        """Print what is shown here; False = it is the case's own paper that is printed from here."""
+        return False
+
+    def has_main_button(self) -> bool:
+        """Whether the tab asks for its own next thing now: there is one main button on a screen."""
+        return False

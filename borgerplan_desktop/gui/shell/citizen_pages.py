@@ -1,0 +1,73 @@
+"""A citizen's case on the desk: five tabs, and where each kind of row lies in them."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.shell.case_header import header_facts
+from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    ResponsibilityRequest,
+    Stay,
+)
+from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Feedback, Meeting, ParkedTopic, Participant
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
+from borgerplan_desktop.model.notes import Note, NoteLink, Rating
+from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step
+from borgerplan_desktop.model.row import Row
+
+LIES_IN: dict[type[Row], str] = {
+    Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
+    ChecklistTick: "meetings", Feedback: "meetings",
+    PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
+    Note: "plan", NoteLink: "plan", LadderPosition: "plan", Plan: "plan",
+    NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
+    Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
+    Delivery: "papers",
+    ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
+    Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
+    Draft: "plan"}
+
+
+def _overview(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
+    return OverviewTab(desk, parent)
+
+
+def _plan(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+    return PlanTab(desk, parent)
+
+
+def _network(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.network.network_tab import NetworkTab
+    return NetworkTab(desk, parent)
+
+
+def _meetings(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
+    return MeetingTab(desk, parent)
+
+
+def _papers(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+    return PapersTab(desk, parent)
+
+
+CITIZEN_PAGES = CasePages(
+    N_("The citizen's tabs"),
+    (CasePage("overview", N_("Overview"), _overview, topic="overview"),
+     CasePage("plan", N_("Plan"), _plan, topic="plan", among_people=True),
+     CasePage("network", N_("Network"), _network, topic="network", among_people=True),
+     CasePage("meetings", N_("Meetings"), _meetings, topic="meetings", among_people=True),
+     CasePage("papers", N_("Papers"), _papers, topic="papers", among_people=True)),
+    LIES_IN, header_facts)
