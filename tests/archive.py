@@ -9,8 +9,9 @@ from typing import Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.backup_and_restore import Copy, make_ready
 from borgerplan_desktop.casework.session.location import Location, utc
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -63,7 +64,6 @@ def _empty_store() -> bytes:
 def new_archive(store: Store, clock: Clock | None = None) -> Archive:
     clock = clock or Clock()
     shelter = OpenCase(store, new_id(), "nobody", clock)
-    shelter.case.kind = SHELTER
     with shelter.action("Founded", undoable=False):
         shelter.case.add(Shelter(name="Skovly Herberg", phone="12 34 56 00"))
         eva = shelter.case.add(StaffMember(name="Eva Lind", title="kontaktperson", phone="12 34 56 20"))
@@ -73,6 +73,11 @@ def new_archive(store: Store, clock: Clock | None = None) -> Archive:
         folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
     keys = Keys(folder / "keys.json", "test", utc(clock))
     return Archive(store, shelter, eva.id, clock, Location(folder, CHEAP), Vault(keys, DataKey(KEY), utc(clock)))
+
+
+def brought_back(archive: Archive, copy: Copy) -> Archive:
+    """The house with what a backup holds; the one that was open is closed."""
+    return make_ready(archive, copy).take_place(archive.close)
 
 
 def picture(case: Case) -> dict[str, Any]:

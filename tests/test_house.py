@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ FOLDERS = {"borgerplan_desktop", "ui", "resources", "translations", "tests", "pa
 FILES = {"pyproject.toml", "uv.lock", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
 MADE_BY_TOOLS = {"build", "dist"}
 SOURCES = sorted((HOUSE / "borgerplan_desktop").rglob("*.py"))
+MODEL = [path for path in SOURCES if path.is_relative_to(HOUSE / "borgerplan_desktop" / "model")]
 MOST_LINES = 400
 
 
@@ -54,6 +56,32 @@ def test_signals_connect_to_methods() -> None:
         if isinstance(call.func, ast.Attribute)
         and call.func.attr == "connect"
         and any(isinstance(argument, ast.Lambda) for argument in call.args)
+    ]
+    assert not found
+
+
+def test_the_models_files_know_each_other_one_way_only() -> None:
+    """Also for types, and inside functions; but a row knows the case that it lies in."""
+    package = "borgerplan_desktop.model"
+    files = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in MODEL}
+    known = dict[str, set[str]]()
+    for name, path in files.items():
+        found = known[name] = set[str]()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+            if isinstance(node, ast.ImportFrom) and node.module is not None:
+                found |= files.keys() & {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    known[f"{package}.row"].remove(f"{package}.case")
+    assert list(TopologicalSorter(known).static_order())               # raises CycleError
+
+
+def test_the_model_imports_at_the_top() -> None:
+    found = [
+        place(path, inner)
+        for path in MODEL
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+        if isinstance(node, ast.FunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, (ast.Import, ast.ImportFrom))
     ]
     assert not found
 

@@ -2,15 +2,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.access import Gate, Reading, read_register
+from borgerplan_desktop.casework.plan.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
@@ -20,7 +22,14 @@ __all__ = ["Conflict", "OpenCase", "StoreTrouble", "UndoStep"]
 
 
 class Conflict(Exception):
-    """Somebody else has just changed the same; nothing was stored, and the case now shows their version."""
+    """Somebody else has just changed the same; nothing was stored, and the case now shows their version.
+
+    `disagreements` says where; none when others write faster than one can store.
+    """
+
+    def __init__(self, disagreements: Iterable[Disagreement] = ()) -> None:
+        super().__init__()
+        self.disagreements = tuple(disagreements)
 
 
 class Overtaken(Conflict):
@@ -65,6 +74,7 @@ class OpenCase:
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
         self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
+        self.frozen = FrozenPlans()                      # what was adopted, as far as it has been compared with
         self._listeners: list[Callable[[Changes], None]] = []
         self._running: _Running | None = None
         self._thread = threading.get_ident()
@@ -164,8 +174,9 @@ class OpenCase:
                 for opened in changed:
                     opened.case.abandon()
                 moved = [opened.catch_up() for opened in changed]
-                if not any(moved) or not all(o.case.fits(changes) for o, changes in changed.items()):
-                    raise Conflict from None
+                found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
+                if found or not any(moved):
+                    raise Conflict(found) from None
                 for opened, changes in changed.items():
                     opened.case.begin()
                     opened.case.apply(changes)
@@ -222,9 +233,9 @@ class OpenCase:
             return
         step = source[-1]
         changes = step.changes.reversed() if back else step.changes
-        if not self.case.fits(changes):                  # somebody else has been there since
+        if found := self.case.conflicts(changes):        # somebody else has been there since
             source.pop()
-            raise Conflict
+            raise Conflict(found)
         try:
             with self._recorded(name.format(action=step.name)):
                 self.case.apply(changes)

@@ -17,17 +17,16 @@ from typing import Any
 
 from borgerplan_desktop.documents.case_reading import CaseFileError, parsed, read_kept, read_rows, shown, wrong
 from borgerplan_desktop.documents.case_schema import (
-    CASE_KINDS,
     FORMAT,
     ID_PATTERN,
     NAME,
-    REGISTER_KINDS,
     Holds,
     json_schema,
     specs,
 )
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
@@ -61,7 +60,7 @@ class CaseFile:
 
     def case(self) -> Case:
         """The rows as a case with its register: to read and to print; the rows belong to it from now on."""
-        return Case(self.id, self.rows, register=Case("register", self.register, kind=SHELTER))
+        return Case(self.id, self.rows, register=Case("register", self.register))
 
 
 # --------------------------------------------------------------------------------------------------------------- write
@@ -75,9 +74,9 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
     file: dict[str, Any] = {
         "format": NAME, "version": FORMAT, "id": case.id,
         "case": {kind.__tablename__: [written(row) for row in rows]
-                 for kind in CASE_KINDS if (rows := case.all(kind))},
+                 for kind in CITIZEN.rows if (rows := case.all(kind))},
         "register": {kind.__tablename__: [written(row) for row in rows]
-                     for kind in REGISTER_KINDS if (rows := _named(case, kind))},
+                     for kind in CITIZEN.names if (rows := _named(case, kind))},
     }
     if kept is not None:
         found = {digest: kept(digest) for digest in sorted(digests_of(case.rows()))}
@@ -163,8 +162,8 @@ def read_case(data: bytes, progress: Progress = unheard) -> CaseFile:
         if key not in ("format", "version", "id", "case", "register", "kept"):
             raise wrong(shown(key), _("The field is not known."))
     case_id = _case_id(file.get("id"))
-    rows = read_rows(file.get("case"), CASE_KINDS, "case", lambda share: progress(0.3 + share * 0.6))
-    register = read_rows(file.get("register", {}), REGISTER_KINDS, "register")
+    rows = read_rows(file.get("case"), CITIZEN.rows, "case", lambda share: progress(0.3 + share * 0.6))
+    register = read_rows(file.get("register", {}), CITIZEN.names, "register")
     if version < ASKED_FOR_A_YES:
         for row in rows:
             if isinstance(row, CoordinatorAssignment) and not row.temporary:

@@ -8,13 +8,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.row import LONG, Row, fields_of, references_of, table_of
 from borgerplan_desktop.model.shelter import Shelter
 
 NAME, FORMAT = "borgerplan-case", 2                      # FORMAT grows when an old program could not read a new file
-CASE_KINDS = tuple(kind for kind in KINDS if kind not in SHELTER_KINDS)
-REGISTER_KINDS = tuple(sorted(SHELTER_KINDS, key=lambda kind: kind.__tablename__))
 ID_PATTERN = r"[0-9A-Za-z][0-9A-Za-z_-]{0,35}"
 FIRST_YEAR, LAST_YEAR = 1850, 2199                       # so that counting weeks and months from a date never overflows
 WHOLE_MOST = 2**31 - 1
@@ -94,13 +92,13 @@ def json_schema() -> dict[str, Any]:
             "format": {"const": NAME},
             "version": {"enum": list(range(1, FORMAT + 1))},
             "id": {"$ref": "#/$defs/id"},
-            "case": _tables(CASE_KINDS),
-            "register": _tables(REGISTER_KINDS),
+            "case": _tables(CITIZEN.rows),
+            "register": _tables(CITIZEN.names),
             "kept": {"type": "object", "propertyNames": {"pattern": f"^{DIGEST_PATTERN}$"},
                      "additionalProperties": {"type": "string", "contentEncoding": "base64"}},
         },
         "$defs": {"id": {"type": "string", "pattern": f"^{ID_PATTERN}$"},
-                  **{kind.__tablename__: _row(kind) for kind in (*CASE_KINDS, *REGISTER_KINDS)}},
+                  **{kind.__tablename__: _row(kind) for kind in (*CITIZEN.rows, *CITIZEN.names)}},
     }
 
 

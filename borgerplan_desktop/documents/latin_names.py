@@ -17,11 +17,6 @@ NAMED: tuple[type[Named], ...] = (Citizen, NetworkMember, Professional, StaffMem
 NO_NAME = N_("[name that cannot be printed]")
 
 
-def needs_latin(row: Named) -> bool:
-    """Whether paper has no letters for the name, and nobody has written how it is spelled with ours."""
-    return not can_be_set(row.name) and not _latin(row)
-
-
 def printable(case: Case, words: Words) -> Case:
     """The case itself where every name can be set, which is nearly always; else a copy for the paper."""
     register = case.register
@@ -29,8 +24,8 @@ def printable(case: Case, words: Words) -> Case:
     if not any(_wrong(row) for row in (*case_rows, *register_rows)):
         return case
     if register is not None:
-        register = Case(register.id, _written(register_rows, words), register.seen, kind=register.kind)
-    return Case(case.id, _written(case_rows, words), case.seen, register, case.kind)
+        register = Case(register.id, _written(register_rows, words), register.seen)
+    return Case(case.id, _written(case_rows, words), case.seen, register)
 
 
 def _written(rows: Iterable[Row], words: Words) -> list[Row]:

@@ -10,10 +10,10 @@ from borgerplan_desktop.documents.latin_names import NO_NAME
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember

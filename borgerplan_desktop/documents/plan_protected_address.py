@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.row import Row, fields_of
 from borgerplan_desktop.model.shelter import Shelter
@@ -33,7 +33,7 @@ def without_the_place(case: Case, words: Words) -> Case:
         if found:                                        # somebody else's room tells it as well
             changes.append((re.compile(rf"(?<!\w)(?:{said})\s*(?:(?:nr|nummer|no|number)\.?\s*)?(?:{found})(?!\w)",
                                        re.IGNORECASE), instead, instead))
-    kept = Case("register", [_copied(row, changes) for row in register.rows()], kind=SHELTER) if register else None
+    kept = Case("register", [_copied(row, changes) for row in register.rows()]) if register else None
     return Case(case.id, [_copied(row, changes) for row in case.rows()], case.seen, kept)
 
 

@@ -5,10 +5,11 @@ can be out of step, nothing is lazy, and every edit comes down to one thing: a `
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.disagreement import Between, Disagreement
 from borgerplan_desktop.model.order import sort_value
 from borgerplan_desktop.model.row import (
     Field,
@@ -24,7 +25,6 @@ from borgerplan_desktop.model.row import (
 from borgerplan_desktop.model.text import tidy, tidy_line
 
 Key = tuple[type[Row], str]
-CITIZEN, SHELTER = "citizen", "shelter"                  # the two kinds of case
 
 
 class OutsideAction(RuntimeError):
@@ -37,9 +37,8 @@ class Case:
     `register` is the shelter's own case, where `names` references of a citizen's rows are looked up.
     """
 
-    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None,
-                 kind: str = CITIZEN) -> None:
-        self.id, self.kind = id, kind
+    def __init__(self, id: str, rows: Iterable[Row] = (), seen: int = 0, register: Case | None = None) -> None:
+        self.id = id
         self.seen = seen                                 # the newest audit line this memory contains
         self.register = register
         self._rows: dict[type[Row], dict[str, Row]] = {}
@@ -62,6 +61,11 @@ class Case:
     def get(self, kind: type[R], id: str | None) -> R | None:
         found: Any = self._rows.get(kind, {}).get(id or "")
         return found
+
+    @property
+    def row_kinds(self) -> frozenset[type[Row]]:
+        """The kinds of which there is a row; they say which kind of case it is (`model.case_kinds`)."""
+        return frozenset(kind for kind, rows in self._rows.items() if rows)
 
     def the(self, kind: type[R]) -> R:
         """The first row of a kind that a case always has. Raises LookupError when it has none."""
@@ -186,24 +190,37 @@ class Case:
 
     def fits(self, changes: Changes) -> bool:
         """Whether applying overwrites nobody's work and leaves no reference to a row that is gone."""
+        return next(self._disagreements(changes), None) is None
+
+    def conflicts(self, changes: Changes) -> tuple[Disagreement, ...]:
+        """Everything that stands between these changes and the case as it is now, field by field; none = it `fits`."""
+        return tuple(self._disagreements(changes))
+
+    def _disagreements(self, changes: Changes) -> Iterator[Disagreement]:
         after: dict[Key, Values | None] = {(c.kind, c.id): c.after for c in changes}
         made = {c.id for c in changes if c.before is None}
         gone = {c.id for c in changes if c.after is None}
         for c in changes:
             row = self.get(c.kind, c.id)
-            if (row is None) != (c.before is None):
-                return False
-            if row is not None and any(getattr(row, f) != v for f, v in (c.before or {}).items()):
-                return False
+            if row is None or c.before is None:
+                if row is not None or c.before is not None:
+                    yield from _of_row(c, row)
+                    continue
+            else:
+                between = Between.REMOVED if c.after is None else Between.WRITTEN
+                for name, base in c.before.items():
+                    if (theirs := getattr(row, name)) != base:
+                        yield Disagreement(between, c.kind, c.id, name, base, (c.after or {}).get(name), theirs)
             for column, ref in references_of(c.kind).items():
                 target = (c.after or {}).get(column)
                 if target is not None and target not in made and (target in gone or not self._has(ref.target, target)):
-                    return False
-            if c.after is None and any(
-                    not self._lets_go(other, column, after) for kind, column, _ in referrers_of(c.kind)
-                    for other in self._bucket(kind, column).get(c.id, {}).values()):
-                return False
-        return True
+                    yield Disagreement(Between.POINTS_AT_GONE, c.kind, c.id, column, (c.before or {}).get(column),
+                                       target, None)
+            if c.after is None:
+                for kind, column, _ in referrers_of(c.kind):
+                    for other in self._bucket(kind, column).get(c.id, {}).values():
+                        if not self._lets_go(other, column, after):
+                            yield Disagreement(Between.POINTED_AT, kind, other.id, column, None, None, c.id)
 
     def take_in(self, changes: Changes, rev: int) -> bool:
         """Do what another window stored as audit line `rev`; False, with nothing done, when it does not fit."""
@@ -277,6 +294,15 @@ class Case:
         self._gone[kind, row.id] = row
         object.__setattr__(row, "_case", None)
         object.__setattr__(row, "_removed", True)
+
+
+def _of_row(c: Change, row: Row | None) -> Iterator[Disagreement]:
+    """A row that one has removed, or that both have made: each field that would be lost, else the row as a whole."""
+    between = Between.GONE if row is None else Between.MADE
+    found = [Disagreement(between, c.kind, c.id, name, (c.before or {}).get(name), mine, theirs)
+             for name, mine in (c.after or {}).items()
+             if (theirs := None if row is None else getattr(row, name)) != mine]
+    yield from found or [Disagreement(between, c.kind, c.id, "", None, None, None)]
 
 
 def _tidied(kind: type[Row], name: str, text: str) -> str:

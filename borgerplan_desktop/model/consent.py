@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import lay_representatives, people
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
 if TYPE_CHECKING:

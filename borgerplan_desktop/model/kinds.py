@@ -1,15 +1,13 @@
 """Every kind of row there is: importing this module makes the schema whole."""
 from __future__ import annotations
 
-from borgerplan_desktop.model import citizen, consent, course, meeting, network, notes, papers, plan, shelter
-from borgerplan_desktop.model.row import Row, kinds
+from borgerplan_desktop.model.case_kinds import CASE_KINDS
+from borgerplan_desktop.model.row import Row
 
-__all__ = ["KINDS", "SHELTER_KINDS", "by_table"]
+__all__ = ["KINDS", "by_table"]
 
-_MODULES = (citizen, consent, course, meeting, network, notes, papers, plan, shelter)
-SHELTER_KINDS: tuple[type[Row], ...] = (shelter.Shelter, shelter.StaffMember, shelter.Professional, shelter.Service)
-KINDS: tuple[type[Row], ...] = tuple(sorted(kinds(), key=lambda kind: kind.__tablename__))
-_BY_TABLE = {kind.__tablename__: kind for kind in KINDS}
+_BY_TABLE = {kind.__tablename__: kind for each in CASE_KINDS.values() for kind in each.rows}
+KINDS: tuple[type[Row], ...] = tuple(_BY_TABLE[name] for name in sorted(_BY_TABLE))
 
 
 def by_table(name: str) -> type[Row]:

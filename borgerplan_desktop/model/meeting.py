@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
-    from borgerplan_desktop.model.plan import Agreement
 
 CHANGES_BEFORE = timedelta(days=2)                       # agenda changes: calendar days before (samarbejdsmodellen)
 
@@ -83,8 +83,6 @@ class Meeting(Row):
 
     @property
     def agreements(self) -> list[Agreement]:
-        from borgerplan_desktop.model.plan import Agreement
-
         return self.case.of(Agreement, Agreement.meeting_id, self.id)
 
     @property

@@ -2,17 +2,20 @@
 from __future__ import annotations
 
 import enum
-import unicodedata
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
-from borgerplan_desktop.model.text import first_name
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
 
 
 class MemberKind(enum.StrEnum):
@@ -49,38 +52,6 @@ class InvolvedAs(enum.StrEnum):
     INFORMED = "informed"
     INVITED = "invited"
     RESPONSIBLE = "responsible"
-
-
-def said_name(name: str, latin: str) -> str:
-    """The name as it is written, and in Latin letters where it has others."""
-    foreign = any(letter.isalpha() and not unicodedata.name(letter, "LATIN").startswith("LATIN") for letter in name)
-    return f"{name} ({latin.strip()})" if foreign and latin.strip() else name
-
-
-@dataclass(frozen=True)
-class Contact:
-    """How somebody is reached, wherever it is kept."""
-
-    name: str
-    role: str = ""
-    organisation: str = ""
-    phone: str = ""
-    email: str = ""
-    latin_name: str = ""
-
-    @property
-    def first_name(self) -> str:
-        return first_name(self.name)
-
-    @property
-    def said_name(self) -> str:
-        """As lists show it, with the spelling that can be said aloud: "محمد (Mohammed)"."""
-        return said_name(self.name, self.latin_name)
-
-    @property
-    def described(self) -> str:
-        """Role and organisation on one line: "sagsbehandler, Hjemløseenheden"."""
-        return ", ".join(part for part in (self.role, self.organisation) if part)
 
 
 class NetworkMember(Row):
@@ -120,8 +91,6 @@ class NetworkMember(Row):
     def contact(self) -> Contact:
         """Name, role, organisation, phone and e-mail, from the register where the person is in it."""
         if self.kind is MemberKind.CITIZEN:
-            from borgerplan_desktop.model.citizen import Citizen
-
             citizen = self.case.the(Citizen)
             return Contact(citizen.name, self.role, "", citizen.phone, citizen.email, citizen.latin_name)
         register = self.case.register
@@ -168,3 +137,47 @@ class Involvement(Row):
     member_id: Mapped[Id] = part_of("network_member.id")
     phase: Mapped[Phase] = choice(Phase, Phase.PLAN)
     involved_as: Mapped[InvolvedAs] = choice(InvolvedAs, InvolvedAs.INVITED)
+
+
+class RepresentationKind(enum.StrEnum):
+    LAY_REPRESENTATIVE = "lay_representative"            # bisidder: comes *with* the citizen
+    PARTY_REPRESENTATIVE = "party_representative"        # partsrepræsentant: acts *instead of* them (fvl. § 8)
+    GUARDIAN = "guardian"
+
+
+class Representation(Row):
+    """Somebody of the network who stands beside the citizen or acts for them."""
+
+    __tablename__ = "representation"
+    member_id: Mapped[Id] = part_of("network_member.id")
+    kind: Mapped[RepresentationKind] = choice(RepresentationKind, RepresentationKind.LAY_REPRESENTATIVE)
+    power_of_attorney_on: Mapped[date | None] = mapped_column(default=None)
+    since: Mapped[date | None] = mapped_column(default=None)
+    until: Mapped[date | None] = mapped_column(default=None)
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
+def people(case: Case) -> list[NetworkMember]:
+    """Everybody around the citizen, in the order they were added: not the citizen, and not who has left."""
+    return [member for member in case.all(NetworkMember) if not member.is_citizen and member.removed_on is None]
+
+
+def map_is_begun(case: Case) -> bool:
+    """Whether somebody is on it who is not the shelter's own: until then the next step is to ask who is important."""
+    return any(member.staff_id is None for member in people(case))
+
+
+def citizen_member(case: Case) -> NetworkMember | None:
+    """The citizen's own place in the middle of the map."""
+    return next((m for m in case.all(NetworkMember) if m.kind is MemberKind.CITIZEN), None)
+
+
+def lay_representatives(case: Case, day: date) -> list[NetworkMember]:
+    """The bisiddere of a day, in the order they came to the network."""
+    found = [r.member for r in case.all(Representation)
+             if r.kind is RepresentationKind.LAY_REPRESENTATIVE and r.member is not None
+             and r.member.removed_on is None and (r.until is None or day <= r.until)]
+    return sorted(found, key=lambda member: member.place)

@@ -11,12 +11,11 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import Note, Rating, notes_on
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
-    from borgerplan_desktop.model.meeting import Meeting
-    from borgerplan_desktop.model.notes import Note, Rating
 
 
 class GoalStatus(Labelled):
@@ -112,14 +111,10 @@ class Goal(Row):
 
     @property
     def notes(self) -> list[Note]:
-        from borgerplan_desktop.model.notes import notes_on
-
         return notes_on(self.case, self.id)
 
     @property
     def ratings(self) -> list[Rating]:
-        from borgerplan_desktop.model.notes import Rating
-
         return self.case.of(Rating, Rating.goal_id, self.id)
 
     def overdue(self, on: date) -> bool:
@@ -222,12 +217,6 @@ class PlanVersion(Row):
     format: Mapped[int] = mapped_column(default=1)       # of the case file that is kept
     case_digest: Mapped[str] = mapped_column(default="")
     pdf_digest: Mapped[str] = mapped_column(default="")
-
-    @property
-    def meeting(self) -> Meeting | None:
-        from borgerplan_desktop.model.meeting import Meeting
-
-        return self.case.get(Meeting, self.meeting_id)
 
 
 class LadderPosition(Row):

@@ -121,7 +121,7 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False
 case_file = sa.Table(
     "case_file", Row.metadata,
     sa.Column("id", sa.String(36), primary_key=True),
-    sa.Column("kind", sa.String(10), nullable=False),    # citizen | shelter
+    sa.Column("kind", sa.String(10), nullable=False),    # its name in `model.case_kinds`
 )
 
 
@@ -143,6 +143,15 @@ def fields_of(kind: type[Row]) -> tuple[str, ...]:
 def lines_of(kind: type[Row]) -> frozenset[str]:
     """The columns that hold a single line: a name, a phone number, a place."""
     return frozenset(name for name in fields_of(kind) if type(table_of(kind).columns[name].type) is sa.String)
+
+
+@cache
+def texts_of(kind: type[Row]) -> tuple[str, ...]:
+    """The columns in which a person writes words."""
+    columns = table_of(kind).columns
+    return tuple(name for name in fields_of(kind) if isinstance(columns[name].type, sa.String)
+                 and not isinstance(columns[name].type, sa.Enum)
+                 and name not in references_of(kind) and name not in names_of(kind))
 
 
 @cache

@@ -172,12 +172,6 @@ def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tup
         yield _line(row), changes
 
 
-def history(conn: sa.Connection, case_id: str, row_id: str, field: str) -> list[tuple[Line, Any]]:
-    """Every value one field has had, oldest first."""
-    return [(line, change.after[field]) for line, changes in changed_since(conn, case_id, 0) for change in changes
-            if change.id == row_id and change.after is not None and field in change.after]
-
-
 def lines(conn: sa.Connection, case_id: str | None = None, limit: int = 1000) -> list[Line]:
     """The newest lines of a case (or of all), newest first."""
     query = sa.select(audit).order_by(audit.c.seq.desc()).limit(limit)

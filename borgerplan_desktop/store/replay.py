@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from borgerplan_desktop.model.case import CITIZEN, SHELTER
+from borgerplan_desktop.model.case_kinds import CASE_KINDS
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
 from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
@@ -55,8 +55,8 @@ def _of_case(conn: sa.Connection, case_id: str, stored_as: str | None, known: bo
     except _MISREAD:
         yield Difference(audit.name, name, 1)
         return
-    kind = SHELTER if any(rows.get(each) for each in SHELTER_KINDS) else CITIZEN
-    if not known or stored_as is None or (stored_as != kind and any(rows.values())):
+    kind = CASE_KINDS.get(stored_as or "")
+    if not known or kind is None or not kind.holds({each for each, of in rows.items() if of}):
         yield Difference(case_file.name, name, 1)
     for each in KINDS:
         if count := _differing(conn, each, case_id, rows.get(each, {})):

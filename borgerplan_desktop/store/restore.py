@@ -133,12 +133,6 @@ class Seal:
             return None
 
 
-def restore(home: DataFolder, backup: Backup, key: bytes, entry: Entry, clock: Clock, progress: Progress = unheard,
-            close: Callable[[], object] | None = None) -> Path:
-    """Put a backup in the database's place at once; as `Ready`."""
-    return Ready(home, backup, key, entry, clock, progress).take_place(close)
-
-
 def finish_restore(home: DataFolder, key: bytes, clock: Clock) -> Path | None:
     """Complete a restore that a crash has interrupted; call before opening.
 

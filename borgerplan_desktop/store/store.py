@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
-from borgerplan_desktop.model.case import CITIZEN, Case
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.case_kinds import CASE_KINDS, CITIZEN, CaseKind, case_kind_of
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
@@ -29,7 +29,6 @@ kept_bytes = sa.Table(
     sa.Column("digest", sa.String(64), primary_key=True),
     sa.Column("bytes", sa.LargeBinary, nullable=False),
 )
-CITIZEN_KINDS = tuple(kind for kind in KINDS if kind not in SHELTER_KINDS)
 
 
 def digest_of(content: bytes) -> str:
@@ -76,17 +75,17 @@ class Store:
     def load(self, case_id: str, register: Case | None = None) -> Case:
         """Every row of the case: one SELECT per table, one snapshot. A case that is not there is empty."""
         with self._trying(), self.reading.begin() as conn:
-            kind = conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or CITIZEN
+            kind = CASE_KINDS.get(conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or "")
             rows: list[Row] = []
-            for each in CITIZEN_KINDS if kind == CITIZEN else SHELTER_KINDS:
+            for each in kind.rows if kind is not None else ():
                 rows += _read(conn, each, case_id)
             seen = conn.scalar(audit.latest(case_id)) or 0
-        return Case(case_id, rows, seen, register, kind)
+        return Case(case_id, rows, seen, register)
 
-    def cases(self, kind: str = CITIZEN) -> list[str]:
+    def cases(self, kind: CaseKind = CITIZEN) -> list[str]:
         """The ids of all cases of a kind."""
         with self._trying(), self.reading.connect() as conn:
-            return list(conn.scalars(sa.select(case_file.c.id).where(case_file.c.kind == kind)
+            return list(conn.scalars(sa.select(case_file.c.id).where(case_file.c.kind == kind.name)
                                      .order_by(case_file.c.id)))
 
     def is_taken(self, rows: Sequence[Row]) -> bool:
@@ -138,7 +137,7 @@ class Store:
         if seen != case.seen:
             raise Stale
         if seen == 0:
-            conn.execute(case_file.insert().values(id=case.id, kind=case.kind))
+            conn.execute(case_file.insert().values(id=case.id, kind=case_kind_of({c.kind for c in changes}).name))
         rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
         for change in changes:
             _write(conn, case.id, change, rev)
@@ -174,11 +173,6 @@ class Store:
         """Whether somebody has been in before, with a program that seals the count of wrong tries."""
         with self._trying(), self.reading.connect() as conn:
             return audit.has_logged_in(conn, who)
-
-    def history(self, row: Row, field: str) -> list[tuple[Line, object]]:
-        """Every value one field of a row has had, oldest first."""
-        with self._trying(), self.reading.connect() as conn:
-            return audit.history(conn, row.case_id, row.id, field)
 
     def find(self, words: str, limit: int = 50) -> list[search.Hit]:
         with self._trying(), self.reading.connect() as conn:

@@ -33,7 +33,7 @@ def ms(act: Callable[[], object], times: int = 9) -> float:
 def crowd(count: int) -> list[Face]:
     rnd = random.Random(count)
     return [Face(str(i), f"Person {i}", "ven", i % 3 == 0, rnd.choice(list(Sector)), rnd.randint(1, 3), None,
-                 rnd.choice(["strong", "ordinary", "loose", "strained", "broken"]), False, False, None, True, False, "")
+                 rnd.choice(["strong", "ordinary", "loose", "strained", "broken"]), False, False, None, True, "")
             for i in range(count)]
 
 

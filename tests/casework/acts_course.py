@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from borgerplan_desktop.casework.course.responsibility import answer, ask_office, ask_person, remove_request
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.course import ResponsibilityAnswer, ResponsibilityRequest
+from borgerplan_desktop.model.network import people
 from tests.casework.acts import nth
 
 ANSWERS = list(ResponsibilityAnswer)

@@ -17,8 +17,7 @@ from borgerplan_desktop.casework.network.people import (
     tie_together,
 )
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality, people
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS, RINGS, TIES = list(Sector), list(Ring), list(TieQuality)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import contextlib
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Plan, Step
 from borgerplan_desktop.store.audit import broken
@@ -139,3 +141,25 @@ def test_two_hundred_moves_into_the_same_gap(opened: OpenCase) -> None:
         order.remove(goal)
         order.insert(1, goal)
         assert opened.case.the(Plan).goals == order
+
+
+def test_a_conflict_says_what_both_wrote(archive: Archive) -> None:
+    first = receive(archive, Arrival("Jonas Prøve"))
+    acts_base.goal(first, 1, 0)
+    goal, second = first.case.the(Goal), archive.open_case(first.id)
+    same = second.case.the(Goal)
+    write(second, same, Goal.title, "deres", "Edit")
+    with pytest.raises(Conflict) as stored:
+        write(first, goal, Goal.title, "mine", "Edit")
+    said, = stored.value.disagreements
+    assert (said.between, said.kind, said.id, said.field) == (Between.WRITTEN, Goal, goal.id, "title")
+    assert (said.base, said.mine, said.theirs) == ("mål 1", "mine", "deres")
+
+    write(first, goal, Goal.title, "mine", "Edit")
+    second.catch_up()
+    write(second, same, Goal.title, "deres igen", "Edit")
+    first.catch_up()
+    with pytest.raises(Conflict) as undone:
+        first.undo()
+    said, = undone.value.disagreements
+    assert (said.base, said.mine, said.theirs) == ("mine", "deres", "deres igen")

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from borgerplan_desktop.documents.case_file import CaseFile
-from borgerplan_desktop.documents.case_schema import CASE_KINDS, FIRST_YEAR, LAST_YEAR, WHOLE_MOST, Holds, Spec, specs
+from borgerplan_desktop.documents.case_schema import FIRST_YEAR, LAST_YEAR, WHOLE_MOST, Holds, Spec, specs
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.kinds import by_table
@@ -35,7 +36,7 @@ def case_files(draw: st.DrawFn) -> CaseFile:
     """A whole case: any number of rows of any kind, references that lead somewhere, and kept bytes."""
     case_id = new_id()
     ids: dict[str, list[str]] = {}
-    for kind in CASE_KINDS:
+    for kind in CITIZEN.rows:
         many = 1 if kind is Citizen else draw(st.integers(1 if kind in _ALWAYS else 0, 3))
         ids[kind.__tablename__] = [case_id] if kind is Citizen else [new_id() for _ in range(many)]
     for table in ("meeting", "goal", "consent", "note"):     # what parts belong to
@@ -43,7 +44,7 @@ def case_files(draw: st.DrawFn) -> CaseFile:
     register: dict[str, Row] = {}
     kept: dict[str, bytes] = {}
     rows: list[Row] = []
-    for kind in CASE_KINDS:
+    for kind in CITIZEN.rows:
         for number, id in enumerate(ids[kind.__tablename__]):
             values = _values(draw, kind, ids, register, kept)
             if kind is Citizen:

@@ -5,17 +5,11 @@ from datetime import date, datetime
 
 import borgerplan_desktop.model.kinds  # noqa: F401  (every kind of row)
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import (
-    Answer,
-    Citizen,
-    Cooperation,
-    LayRepresentative,
-    Representation,
-)
+from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Stay
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, Ring, Tie, TieQuality
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementStatus,

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 
 from borgerplan_desktop.documents.case_file import CaseFile, CaseFileError, json_schema, read_case, write_case
 from borgerplan_desktop.documents.case_reading import MOST_BYTES
-from borgerplan_desktop.documents.case_schema import CASE_KINDS, FORMAT, specs
+from borgerplan_desktop.documents.case_schema import FORMAT, specs
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.row import LONG
@@ -57,7 +58,14 @@ def test_every_case_comes_back_as_it_was(file: CaseFile) -> None:
 
 
 def test_the_example_file_is_written_as_we_write(case: dict[str, Any]) -> None:
-    assert write_case(read_case(HERBERG.read_bytes()).case()) == HERBERG.read_bytes()
+    ours = json.loads(write_case(read_case(HERBERG.read_bytes()).case()))
+    for part in ("case", "register"):
+        assert list(ours[part]) == list(case[part])
+        for table, rows in ours[part].items():
+            for row, theirs in zip(rows, case[part][table], strict=True):
+                for later in row.keys() - theirs.keys():  # a field that came after the example was written
+                    del row[later]
+    assert (json.dumps(ours, ensure_ascii=False, indent=1) + "\n").encode() == HERBERG.read_bytes()
     SCHEMA.validate(case)
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
@@ -65,7 +73,7 @@ def test_the_example_file_is_written_as_we_write(case: dict[str, Any]) -> None:
 def test_the_example_is_the_course_of_the_seed() -> None:
     file = read_case(HERBERG.read_bytes())
     kinds = {type(row).__tablename__ for row in file.rows}
-    empty = {kind.__tablename__ for kind in CASE_KINDS} - kinds
+    empty = {kind.__tablename__ for kind in CITIZEN.rows} - kinds
     assert empty == {"delivery", "document", "draft", "plan_version"}, "what only the program makes"
     plans = [row.kind.value for row in file.rows if type(row).__tablename__ == "earlier_plan"]  # type: ignore[attr-defined]
     assert sorted(plans) == ["authority", "compass", "job", "stay", "treatment"]
@@ -256,5 +264,5 @@ def _spoil_value(rng: random.Random, data: bytes) -> bytes:
 
 
 def test_every_kind_says_what_each_field_holds() -> None:
-    for kind in CASE_KINDS:
+    for kind in CITIZEN.rows:
         assert specs(kind), kind

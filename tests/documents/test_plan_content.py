@@ -10,11 +10,11 @@ from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_protected_address import without_the_place
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember, Tie
+from borgerplan_desktop.model.network import NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import RatedBy, Rating
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion

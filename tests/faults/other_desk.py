@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock
 

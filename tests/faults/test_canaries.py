@@ -18,7 +18,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from borgerplan_desktop.store.errors import plain_errors
-from tests.archive import CHEAP, Clock
+from tests.archive import CHEAP, Clock, brought_back
 from tests.faults.canary import traces
 
 PASSWORD = "Kvækkefrø-adgang til vagtstuen"
@@ -72,7 +72,7 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert traces(tmp_path, words=["Eva Lind"]) == [("data/keys.json", "Eva Lind")]      # the login screen lists names
     assert traces(tmp_path, words=words) == []           # also while it is open, the log beside it
     copy = backup_and_restore.backup_now(archive)
-    archive = backup_and_restore.restore(archive, copy)
+    archive = brought_back(archive, copy)
     backup_and_restore.check(archive)
     assert traces(tmp_path, words=words) == []
     archive.close()

@@ -14,6 +14,7 @@ import pytest
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
@@ -80,6 +81,7 @@ def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
     meeting = plan_meeting(opened)
     with opened.action("Meeting"):
         meeting.purpose, meeting.place_text, meeting.citizen_wants = stored[13:16]
+    adopt_plan(opened)                                   # what was adopted is compared with what is typed
     known = Known(bytes(archive.vault.key))
     archive.close()
     return location, known, marks[:TYPED]

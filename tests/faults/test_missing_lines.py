@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.backup import backups
 from borgerplan_desktop.store.engine import connect
-from tests.archive import CHEAP, PASSWORD, Clock
+from tests.archive import CHEAP, PASSWORD, Clock, brought_back
 from tests.journeys.hands import Hands
 from tests.window import Start, archive_of, log_in
 
@@ -178,7 +178,7 @@ def test_the_backup_with_the_newest_content_is_offered(killed: Location) -> None
     assert found.copy == best
     assert found.beside is not None
     assert found.beside.only_there >= 6
-    archive = backup_and_restore.restore(archive, best)
+    archive = brought_back(archive, best)
     assert "Jonas Bækgaard" in [line.name for line in archive.citizens()]
     assert archive.store.gap is None
     assert backup_and_restore.check(archive).sound
@@ -281,7 +281,7 @@ def test_after_a_restore_the_branch_that_was_left_is_not_newer(
         archive.record(login.Did.UPKEEP, "left behind")
     clock.pass_(hours=1)
     left = backup_and_restore.backup_now(archive)
-    archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])
+    archive = brought_back(archive, backup_and_restore.backups(location)[-1])
     clock.pass_(hours=1)
     newest = backup_and_restore.backup_now(archive)
     archive.close()

@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.store import restore
 from borgerplan_desktop.store.files import FileLock
-from tests.archive import CHEAP, PASSWORD, Clock
+from tests.archive import CHEAP, PASSWORD, Clock, brought_back
 from tests.faults.victims import Zygote
 from tests.faults.victims import zygote as zygote
 
@@ -104,7 +104,7 @@ def from_another_time(location: Location) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(restore, "_take_over", watched)
-        archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[0])
+        archive = brought_back(archive, backup_and_restore.backups(location)[0])
     assert {Path(name).suffix for name in kept} == {".db", ".seal"}
     receive(archive, Arrival("Jonas Bækgaard"))
     archive.close()

@@ -19,8 +19,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents import plan as papers
 from borgerplan_desktop.documents.case_file import Unnamed, read_case, write_case
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Plan, current_plan
 from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock

@@ -22,7 +22,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
-from tests.archive import CHEAP, PASSWORD
+from tests.archive import CHEAP, PASSWORD, brought_back
 
 SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -102,7 +102,7 @@ def restores(archive: Archive, location: Location) -> None:
 
 def restored(archive: Archive, location: Location) -> Archive:
     """The oldest backup is brought back."""
-    archive = backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])
+    archive = brought_back(archive, backup_and_restore.backups(location)[-1])
     say("restored")
     return archive
 

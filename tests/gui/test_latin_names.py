@@ -30,8 +30,8 @@ from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.settings.colleague_facts import ColleagueFacts
 from borgerplan_desktop.gui.showing.people_shown import faces
-from borgerplan_desktop.model.citizen import Citizen, people
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Plan
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock

@@ -18,7 +18,8 @@ from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.archive import Clock
 from tests.gui.appearance.test_dialog_size import DIALOGS

@@ -16,7 +16,8 @@ from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.shell import session as shell_session
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.gui.shell.header import HeaderFacts
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 from tests.faults.test_while_typing import unlock
@@ -70,7 +71,7 @@ PAGES = CasePages(
 @pytest.fixture
 def page(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> Where:
     """A citizen with a goal was on the desk; then comes the page."""
-    monkeypatch.setitem(shell_session.PAGES, SHELTER, PAGES)
+    monkeypatch.setitem(shell_session.PAGES, SHELTER.name, PAGES)
     take_in(at_work, "Jonas Bækgaard")
     add_goal(desk_of(program).opened, "Min egen dør")
     return to_page(program)

@@ -17,10 +17,9 @@ from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.undo_bar import UndoBar
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.kinds import KINDS, SHELTER_KINDS
+from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
-from borgerplan_desktop.model.network import Ring
+from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.journeys.hands import Hands
 from tests.window import desk_of, sitting_of, take_in
@@ -36,7 +35,7 @@ def bar(program: Program, at_work: Hands) -> UndoBar:
 
 
 def test_every_kind_of_row_lies_somewhere() -> None:
-    assert set(CITIZEN_PAGES.lies_in) == set(KINDS) - set(SHELTER_KINDS)
+    assert set(CITIZEN_PAGES.lies_in) == set(CITIZEN.rows)
     assert set(CITIZEN_PAGES.lies_in.values()) == set(CITIZEN_PAGES.keys)
 
 

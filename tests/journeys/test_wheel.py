@@ -33,8 +33,8 @@ from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.network import people
 from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, sitting_of

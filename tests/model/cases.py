@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.model.case import SHELTER, Case
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -15,7 +15,7 @@ FIRST_CONTACT = date(2026, 10, 5)                        # a Monday
 
 def case_with(*rows: Row) -> Case:
     """A changing case of one citizen with a course and a plan, and `rows`."""
-    shelter = Case("shelter", kind=SHELTER)
+    shelter = Case("shelter")
     shelter.begin()
     case = Case("case", register=shelter)
     case.begin()

@@ -3,15 +3,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.model.citizen import (
-    Citizen,
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.contact import Contact
+from borgerplan_desktop.model.network import (
+    MemberKind,
+    NetworkMember,
     Representation,
     RepresentationKind,
     citizen_member,
     lay_representatives,
     people,
 )
-from borgerplan_desktop.model.network import Contact, MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, Step, open_agreements, responsibilities_of
 from borgerplan_desktop.model.shelter import Professional, StaffMember
 from tests.model.cases import case_with

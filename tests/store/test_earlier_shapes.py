@@ -22,6 +22,7 @@ from borgerplan_desktop.store.engine import open_existing
 from borgerplan_desktop.store.keys import Keys
 from borgerplan_desktop.store.migrate import bring_up_to_date
 from borgerplan_desktop.store.migrations import HEAD
+from tests.archive import brought_back
 
 DATA = Path(__file__).parents[1] / "data"
 PERSON, PASSWORD = "Eva Lind", "en lang sætning om havet"
@@ -65,7 +66,7 @@ def test_a_copy_from_before_it_was_brought_up_to_date_comes_back(location: Locat
     """Its lines are of the first shape, and vouched for once it is brought up to date again."""
     login.unlock(location, PERSON, PASSWORD).close()
     archive = login.unlock(location, PERSON, PASSWORD)
-    with closing(backup_and_restore.restore(archive, backup_and_restore.backups(location)[-1])) as restored:
+    with closing(brought_back(archive, backup_and_restore.backups(location)[-1])) as restored:
         assert backup_and_restore.check(restored).sound
     with closing(login.unlock(location, PERSON, PASSWORD)) as archive:
         assert backup_and_restore.check(archive).sound

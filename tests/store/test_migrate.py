@@ -140,8 +140,7 @@ def test_without_a_good_backup_nothing_is_migrated(fresh: sa.Engine, next_step: 
 
 @pytest.mark.parametrize("failing", [
     "    raise RuntimeError('half-way')\n",
-    "    op.execute(\"INSERT INTO goal (id, case_id, rev, plan_id, place, title, why, status) "
-    "VALUES ('a', 'nobody', 0, 'none', 0, '', '', 'open')\")\n"])
+    "    op.execute(\"INSERT INTO kept (case_id, digest, bytes) VALUES ('nobody', '', '')\")\n"])
 def test_a_step_that_fails_half_way_leaves_everything_as_it_was(
         fresh: sa.Engine, next_step: Path, failing: str) -> None:
     with next_step.open("a", encoding="utf-8") as file:

@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.course.course import milestone
 from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative, lay_representatives
+from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
@@ -20,6 +20,7 @@ from borgerplan_desktop.model.course import (
     current_course,
 )
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
+from borgerplan_desktop.model.network import lay_representatives
 from borgerplan_desktop.model.plan import current_plan
 
 SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import Citizen, citizen_member
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingKind
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, citizen_member
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import Goal, Plan
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, citizen_member, lay_representatives
 from borgerplan_desktop.model.order import place
 
 

@@ -10,10 +10,9 @@ from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Representation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
 from borgerplan_desktop.model.row import referrers_of

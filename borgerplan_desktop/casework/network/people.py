@@ -8,13 +8,16 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import check_period
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import (
-    Cooperation,
-    LayRepresentative,
+from borgerplan_desktop.model.citizen import Cooperation, LayRepresentative
+from borgerplan_desktop.model.network import (
+    MemberKind,
+    NetworkMember,
     Representation,
     RepresentationKind,
+    Ring,
+    Tie,
+    TieQuality,
 )
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie, TieQuality
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 from borgerplan_desktop.model.spelling import is_found

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.i18n import N_, _, listed
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, people
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, current_course, current_stay
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, current_plan
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.row import Row, texts_of
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
 from borgerplan_desktop.model.text import shortened
 
@@ -114,18 +114,15 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
         yield stay, _("Room"), "citizen", "", ("room",)
     for plan in case.all(Plan):
         if plan is current_plan(case):
-            yield plan, _("In their own words"), "plan", "", (
-                "situation", "hopes", "matters_now", "strengths", "help_wanted", "can_do_myself", "follow_up")
+            yield plan, _("In their own words"), "plan", "", texts_of(Plan)
     for cooperation in case.all(Cooperation):
-        yield cooperation, _("How we work together"), "together", "", (
-            "meeting_place", "involvement", "may_know", "interpreter_language", "interpreter_booking",
-            "lay_representative_how", "if_stuck")
+        yield cooperation, _("How we work together"), "together", "", texts_of(Cooperation)
     for number, goal in enumerate(current_plan(case).goals, 1):
         yield from _of_a_goal(number, goal)
     for agreement in case.all(Agreement):
-        yield agreement, _("An agreement"), "plan", agreement.id, ("text", "when")
+        yield agreement, _("An agreement"), "plan", agreement.id, texts_of(Agreement)
     for appointment in case.all(Appointment):
-        yield appointment, _("An appointment"), "overview", "", ("text", "place_text", "at")
+        yield appointment, _("An appointment"), "overview", "", texts_of(Appointment)
     for meeting in case.all(Meeting):
         if meeting.status.ahead:
             yield meeting, _("The meeting"), "meetings", meeting.id, ("place_text",)
@@ -141,8 +138,5 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
 
 def _of_a_goal(number: int, goal: Goal) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
     place = _("Goal {number}").format(number=number)
-    rows: list[tuple[Row, tuple[str, ...]]] = [(goal, ("title", "why"))]
-    rows += [(step, ("text",)) for step in goal.steps]
-    rows += [(help, ("name", "provider", "purpose", "period")) for help in goal.interventions]
-    for row, fields in rows:
-        yield row, place, "plan", goal.id, fields
+    for row in (goal, *goal.steps, *goal.interventions):
+        yield row, place, "plan", goal.id, texts_of(type(row))

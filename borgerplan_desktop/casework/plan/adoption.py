@@ -1,12 +1,12 @@
 """The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
+from borgerplan_desktop.casework.plan.frozen_plan import PLAN_ROWS
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -14,7 +14,7 @@ from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text import shortened
 
@@ -61,10 +61,9 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
     from borgerplan_desktop.documents.case_file import says_the_same
 
-    content = opened.kept(version.case_digest)
-    frozen = json.loads(content)["case"] if content else {}
-    for kind in (Plan, Goal, Step, Intervention, Agreement):
-        now, then = opened.case.all(kind), {row["id"]: row for row in frozen.get(kind.__tablename__, [])}
+    frozen = opened.frozen.said(version.case_digest, opened.kept)
+    for kind in PLAN_ROWS:
+        now, then = opened.case.all(kind), frozen.get(kind.__tablename__, {})
         if frozen and len(now) != len(then):
             return True
         if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id])) for row in now):

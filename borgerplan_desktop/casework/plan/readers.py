@@ -6,9 +6,8 @@ from datetime import date
 
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.plan import GoalStatus, current_plan
 
 

@@ -23,8 +23,7 @@ from borgerplan_desktop.store.opening import settle_missing_lines
 from borgerplan_desktop.store.progress import Progress, unheard
 
 __all__ = ["Cancelled", "Copy", "Missing", "Progress", "Ready", "Report", "backup_if_due", "backup_now", "backups",
-           "check", "go_on", "make_ready", "make_ready_here", "missing", "people_in", "restore", "restore_here",
-           "unheard"]
+           "check", "go_on", "make_ready", "make_ready_here", "missing", "people_in", "unheard"]
 
 
 @dataclass(frozen=True)
@@ -133,20 +132,6 @@ def make_ready_here(location: Location, copy: Copy | None, person: str, password
 
 def _restored(who: str, copy: Copy) -> Entry:
     return Entry(who, N_("Restored a backup"), None, Did.UPKEEP, copy.name)
-
-
-def restore(archive: Archive, copy: Copy, progress: Progress = unheard) -> Archive:
-    """Bring a backup back; the house is closed, and the one returned stands for the same person.
-
-    Raises DamagedBackup, Cancelled or StoreTrouble: then the house is open as before.
-    """
-    return make_ready(archive, copy, progress).take_place(archive.close)
-
-
-def restore_here(location: Location, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
-                 progress: Progress = unheard) -> Archive:
-    """Bring a backup back when the store cannot be opened; raises what `make_ready_here` raises."""
-    return make_ready_here(location, copy, person, password, clock, progress).take_place()
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.row import Row, fields_of
 from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import StoreTrouble
 
@@ -52,11 +54,17 @@ def waiting(opened: OpenCase) -> list[Draft]:
     return [d for d in opened.case.all(Draft) if d.staff_id == opened.who] + list(opened.unsaved)
 
 
-def theirs(opened: OpenCase, draft: Draft) -> str | None:
-    """The text that is in the field now; None when the row is gone."""
-    row = opened.case.get(by_table(draft.row_kind), draft.row_id)
-    value = getattr(row, draft.field, None) if row is not None else None
-    return value if isinstance(value, str) else None
+def disagreement(opened: OpenCase, draft: Draft) -> Disagreement | None:
+    """The kept words beside what stands in their field now, and whether its row is gone.
+
+    None for what a full field could not take: nobody else has written there.
+    """
+    if is_rest(draft):
+        return None
+    kind, words = by_table(draft.row_kind), {draft.field: draft.text}
+    id = draft.row_id if draft.field in fields_of(kind) else ""      # a field that is no more is as gone as its row
+    change = Change(kind, id, 0, dict.fromkeys(words), words)
+    return next(iter(opened.case.conflicts(Changes([change]))))
 
 
 def is_rest(draft: Draft) -> bool:
@@ -71,7 +79,8 @@ def use_mine(opened: OpenCase, draft: Draft) -> None:
 
 def use_both(opened: OpenCase, draft: Draft) -> None:
     """The field's own text, and the kept words under it."""
-    now = theirs(opened, draft) or ""
+    stands = disagreement(opened, draft)
+    now = stands.theirs if stands is not None else None
     _settle(opened, draft, f"{now}\n{draft.text}" if now else draft.text)
 
 

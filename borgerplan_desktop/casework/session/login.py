@@ -14,7 +14,6 @@ from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, people, shelter_name, utc
 from borgerplan_desktop.i18n import DEFAULT, N_, _, words
-from borgerplan_desktop.model.case import SHELTER
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
@@ -184,7 +183,6 @@ def _usual_title() -> str:
 
 def _found_shelter(store: Store, row: Shelter, first: StaffMember, clock: Clock) -> OpenCase:
     shelter = OpenCase(store, new_id(), first.id, clock)
-    shelter.case.kind = SHELTER
     with shelter.action(N_("Began with the program"), undoable=False):
         shelter.case.add(row)
         shelter.case.add(first)

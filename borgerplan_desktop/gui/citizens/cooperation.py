@@ -22,16 +22,8 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import (
-    Answer,
-    Channel,
-    Citizen,
-    Cooperation,
-    LayRepresentative,
-    Representation,
-    lay_representatives,
-)
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.citizen import Answer, Channel, Citizen, Cooperation, LayRepresentative
+from borgerplan_desktop.model.network import NetworkMember, Representation, lay_representatives
 
 
 class CooperationDialog(QDialog):

@@ -33,8 +33,8 @@ from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.gui.widgets.two_lines import TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Ring, said_name
+from borgerplan_desktop.model.contact import said_name
+from borgerplan_desktop.model.network import NetworkMember, Ring, people
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
 SECTORS: list[Sector] = list(Sector)

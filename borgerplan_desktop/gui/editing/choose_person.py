@@ -11,8 +11,7 @@ from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import citizen_member
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, citizen_member
 
 
 class ChoosePerson(QWidget):

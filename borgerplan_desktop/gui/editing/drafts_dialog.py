@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.papers import Draft
 
 
@@ -51,11 +52,12 @@ class DraftsDialog(QDialog):
             self._desk.drafts_changed.emit()
             self.accept()
             return
-        theirs = drafts.theirs(self._desk.opened, self._draft)
-        if drafts.is_rest(self._draft):
+        stands = drafts.disagreement(self._desk.opened, self._draft)
+        theirs = stands.theirs if stands is not None else None
+        if stands is None:
             self.title_label.setText(_("The text is too long."))
             self.text_label.setText(_("The field is full. The rest is here: copy it, save it as a note, or let it go."))
-        elif theirs is None:
+        elif stands.between is Between.GONE:
             self.title_label.setText(_("The place where this was written is gone."))
             self.text_label.setText(_("Your words are here. Save them as a note, or let them go."))
         else:

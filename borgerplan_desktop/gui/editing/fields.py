@@ -17,9 +17,8 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import citizen_member, people
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.changes import Change, Changes
+from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
 from borgerplan_desktop.model.plan import is_left
 from borgerplan_desktop.model.row import LONG, Field, Row
 from borgerplan_desktop.model.text import tidy, tidy_line
@@ -98,8 +97,8 @@ class TextField(QObject):
         if len(text) > self._limit:
             self._cut(text)
             return
-        if not self._row.exists or (getattr(self._row, self._field.key) not in (self._base, text)):
-            self._save_as_draft()                        # the row is gone, or somebody wrote in it meanwhile
+        if self._is_overtaken():
+            self._save_as_draft()
             return
         outcome = self._desk.do(write, self._row, self._field, text, self._name, typing=True)
         if outcome == "trouble":
@@ -149,8 +148,15 @@ class TextField(QObject):
             return
         if not self._unsaved:
             self._refresh()
-        elif not self._row.exists or self._stored() not in (self._base, self.text()):
-            self._save_as_draft()                        # somebody else wrote here: show theirs, keep ours
+        elif self._is_overtaken():
+            self._save_as_draft()                        # show theirs, keep ours
+
+    def _is_overtaken(self) -> bool:
+        """Whether the row is gone, or somebody else has written other words in it meanwhile."""
+        assert self._row is not None
+        name = self._field.key
+        typed = Change(type(self._row), self._row.id, 0, {name: self._base}, {name: self.text()})
+        return any(not each.is_settled for each in self._desk.case.conflicts(Changes([typed])))
 
     def _stored(self) -> str:
         return getattr(self._row, self._field.key) or "" if self._row is not None and self._row.exists else ""

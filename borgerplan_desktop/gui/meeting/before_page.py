@@ -14,11 +14,11 @@ from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, to_ask
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, Participant
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import Row
 

@@ -28,7 +28,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.step_indicator import StepIndicator
 from borgerplan_desktop.i18n import _, day, pgettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment, current_course
 from borgerplan_desktop.model.meeting import (
@@ -42,7 +42,7 @@ from borgerplan_desktop.model.meeting import (
     Participant,
     next_meeting,
 )
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.row import Row
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import lay_representatives
 from borgerplan_desktop.model.consent import ConsentState, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.meeting import AgendaItem, Participant
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives
 
 Said = tuple[str, str, str]                              # words, kind and icon of a pill
 

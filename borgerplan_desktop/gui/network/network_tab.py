@@ -34,10 +34,10 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Representation, map_is_begun, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, Tie
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 

@@ -9,8 +9,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Tie, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, Tie, TieQuality, people
 
 
 class TiesEditor(QWidget):

@@ -12,9 +12,9 @@ from borgerplan_desktop.gui.showing.map_strokes import tie_path, tie_pen
 from borgerplan_desktop.gui.showing.people_shown import bonds, faces, sectors
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import map_is_begun
 from borgerplan_desktop.model.map.elements import RINGS, Layout, Look
 from borgerplan_desktop.model.map.layout import lay_out
+from borgerplan_desktop.model.network import map_is_begun
 
 
 def _no_text(text: str, bold: bool) -> float:

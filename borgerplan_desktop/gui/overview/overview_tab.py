@@ -23,11 +23,11 @@ from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation, map_is_begun, people
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, ResponsibilityRequest
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
-from borgerplan_desktop.model.network import NetworkMember, Ring, Tie
+from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementStatus,

@@ -29,9 +29,9 @@ from borgerplan_desktop.gui.widgets.label import breakable, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, lay_representatives, people
 
 TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_on", "given_how", "told_before")
 

@@ -7,9 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, people
 
 Index = QModelIndex | QPersistentModelIndex
 KIND = int(Qt.ItemDataRole.UserRole)                     # "yes" | "no" | "ask"

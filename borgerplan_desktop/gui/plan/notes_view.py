@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day, day_short
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.network import Contact
+from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.notes import Note, NoteLink
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import LONG, new_id

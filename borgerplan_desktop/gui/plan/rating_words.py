@@ -6,7 +6,7 @@ from datetime import date
 from borgerplan_desktop.i18n import _, day_short
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.network import Contact
+from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import StaffMember

@@ -24,7 +24,7 @@ from borgerplan_desktop.gui.system.file_dialog import ask_where, ask_which
 from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, language
-from borgerplan_desktop.model.case import CITIZEN
+from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -69,7 +69,7 @@ class CaseActions(QObject):
 
     def show_desk(self, desk: Desk | None) -> None:
         """What is on the desk now; of a case that is no citizen's nothing here is offered."""
-        self._desk = desk if desk is not None and desk.case.kind == CITIZEN else None
+        self._desk = desk if desk is not None and case_kind_of(desk.case.row_kinds) is CITIZEN else None
 
     # ------------------------------------------------------------------ citizens
     def receive(self) -> None:

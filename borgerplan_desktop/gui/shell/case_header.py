@@ -9,9 +9,10 @@ from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.network import people
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
 

@@ -8,7 +8,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.citizen import Citizen, Cooperation, Representation
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
 from borgerplan_desktop.model.course import (
     Appointment,
@@ -19,7 +19,7 @@ from borgerplan_desktop.model.course import (
     Stay,
 )
 from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Feedback, Meeting, ParkedTopic, Participant
-from borgerplan_desktop.model.network import Involvement, NetworkMember, Tie
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step

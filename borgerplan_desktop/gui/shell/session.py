@@ -27,7 +27,7 @@ from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.case import CITIZEN
+from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 
@@ -35,7 +35,7 @@ LIST_MS = 1500                                           # the list follows the 
 OTHERS_MS = 30_000                                       # what other windows did to the list
 
 # What each kind of case looks like. A page of the whole shelter's is one line more, under SHELTER.
-PAGES: dict[str, CasePages] = {CITIZEN: CITIZEN_PAGES}
+PAGES: dict[str, CasePages] = {CITIZEN.name: CITIZEN_PAGES}      # by the name of the kind of case
 
 
 class Session(QObject):
@@ -205,7 +205,7 @@ class Session(QObject):
 
     @property
     def _pages(self) -> CasePages:
-        return PAGES[self.desk.case.kind if self.desk is not None else CITIZEN]
+        return PAGES[(case_kind_of(self.desk.case.row_kinds) if self.desk is not None else CITIZEN).name]
 
     def page(self, place: str) -> Tab | None:
         """A tab, if it has been shown."""

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.citizen import Representation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
@@ -24,7 +23,7 @@ from borgerplan_desktop.model.meeting import (
     ParkedTopic,
     Participant,
 )
-from borgerplan_desktop.model.network import Involvement, NetworkMember
+from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note, Rating
 from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step

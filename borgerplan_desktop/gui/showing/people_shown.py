@@ -6,11 +6,11 @@ from datetime import date
 
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, lay_representatives, people
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, needs_consent, state_of
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.map.elements import Bond, Person
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, lay_representatives, people
 from borgerplan_desktop.model.shelter import Sector
 
 SECTORS = tuple(Sector)
@@ -32,7 +32,6 @@ class Face:
     lay_representative: bool
     consent: ConsentState | None
     involved: bool
-    of_the_house: bool                                   # one of the shelter's own staff
     sentence: str
 
     @property
@@ -68,7 +67,7 @@ def _face(case: Case, member: NetworkMember, today: date, holds: bool, beside: b
     involved = member.involved_on(today)
     return Face(member.id, contact.name, _words(member, today, involved), squared, member.sector,
                 int(member.ring) if member.ring is not None else 0, at, member.tie.value, holds, beside, consent,
-                involved, member.staff_id is not None, sentence(member, holds, beside, consent, today))
+                involved, sentence(member, holds, beside, consent, today))
 
 
 def _words(member: NetworkMember, today: date, involved: bool) -> str:

@@ -90,10 +90,6 @@ class FreshProcess(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
 
-    @property
-    def is_coming(self) -> bool:
-        return self._process is not None
-
     def start(self, language: str) -> None:
         """Start the program once more, behind this window, speaking as this one does now."""
         if self._process is not None:

@@ -10,17 +10,11 @@ from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.citizen import (
-    Answer,
-    Cooperation,
-    LayRepresentative,
-    Representation,
-    citizen_member,
-)
+from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.course import MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Representation, citizen_member
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import Goal, GoalStatus, current_plan
 

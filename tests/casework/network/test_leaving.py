@@ -33,11 +33,10 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, a
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
-from borgerplan_desktop.model.citizen import lay_representatives, people
 from borgerplan_desktop.model.consent import GivenHow, Topic, missing
 from borgerplan_desktop.model.course import coordinator, current_course
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Ring, lay_representatives, people
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 from tests.archive import picture

@@ -25,15 +25,17 @@ from borgerplan_desktop.casework.network.people import (
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.model.citizen import (
-    Cooperation,
-    LayRepresentative,
+from borgerplan_desktop.model.citizen import Cooperation, LayRepresentative
+from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
+from borgerplan_desktop.model.network import (
+    MemberKind,
+    Ring,
+    Tie,
+    TieQuality,
     citizen_member,
     lay_representatives,
     people,
 )
-from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
-from borgerplan_desktop.model.network import MemberKind, Ring, Tie, TieQuality
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, Step
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 from tests.archive import Clock, picture

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, share_ties
 from borgerplan_desktop.casework.plan import adoption, goals
+from borgerplan_desktop.casework.plan.frozen_plan import MOST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
@@ -171,6 +172,26 @@ def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened:
     goals.delete_goal(opened, goal)
     goals.add_goal(opened, goal.title)                   # as many as before
     assert adoption.changed_since(opened, version)
+
+
+def test_what_was_adopted_is_read_once_however_often_it_is_compared(
+        opened: OpenCase, goal: Goal, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = [adoption.adopt_plan(opened) for _ in range(MOST + 1)]
+    asked: list[str] = []
+    kept = opened.kept
+
+    def counted(digest: str) -> bytes | None:
+        asked.append(digest)
+        return kept(digest)
+
+    monkeypatch.setattr(opened, "kept", counted)
+    for number in range(5):
+        write(opened, goal, Goal.why, f"fordi {number}", "x")
+        assert adoption.changed_since(opened, versions[-1])
+    assert asked == [versions[-1].case_digest]
+    for version in [*versions[::-1], versions[-1]]:      # the newest was pushed out by the older ones, and comes back
+        adoption.changed_since(opened, version)
+    assert asked == [each.case_digest for each in [*versions[::-1], versions[-1]]]
 
 
 def test_the_paper_is_drawn_elsewhere_from_what_is_stored(opened: OpenCase, goal: Goal) -> None:

@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.backup_and_restore import make_ready_here
 from borgerplan_desktop.casework.session.login import Location, Person, found, people, recover, shelter_name, unlock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
@@ -34,7 +35,7 @@ from borgerplan_desktop.store.errors import (
     WrongKey,
     WrongPassword,
 )
-from tests.archive import CHEAP, NOW, PASSWORD, Clock
+from tests.archive import CHEAP, NOW, PASSWORD, Clock, brought_back
 
 
 @dataclass(frozen=True)
@@ -262,7 +263,7 @@ def test_a_backup_is_made_when_due_and_brings_back(begun: Begun) -> None:
     assert copy.at == NOW.replace(microsecond=0)
     assert backup_and_restore.backup_if_due(begun.archive) is None
     second = receive(begun.archive, Arrival("Ole Vinter")).id
-    begun.archive = backup_and_restore.restore(begun.archive, backup_and_restore.backups(begun.location)[0])
+    begun.archive = brought_back(begun.archive, backup_and_restore.backups(begun.location)[0])
     assert [line.id for line in begun.archive.citizens()] == [first]
     assert second not in begun.archive.store.cases()
     assert begun.said()[-2:] == [
@@ -276,7 +277,7 @@ def test_a_damaged_backup_leaves_the_archive_open(begun: Begun) -> None:
     copy = backup_and_restore.backup_now(begun.archive)
     copy.backup.database.write_bytes(b"rubbish")
     with pytest.raises(DamagedBackup):
-        backup_and_restore.restore(begun.archive, copy)
+        brought_back(begun.archive, copy)
     receive(begun.archive, Arrival("Marie Sommer"))
     assert begun.said()[-1][1] == "Received the citizen"
 
@@ -289,7 +290,7 @@ def test_no_room_for_a_restore_leaves_the_archive_open(begun: Begun, monkeypatch
 
     monkeypatch.setattr("borgerplan_desktop.store.restore.copy_slowly", full)
     with pytest.raises(StoreTrouble):
-        backup_and_restore.restore(begun.archive, copy)
+        brought_back(begun.archive, copy)
     receive(begun.archive, Arrival("Marie Sommer"))
     assert not [n for n in os.listdir(begun.location.folder) if n.startswith(".restore")]
 
@@ -306,8 +307,8 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
     copy = backup_and_restore.backups(begun.location)[0]
     assert [person.name for person in backup_and_restore.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
-        backup_and_restore.restore_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock)
-    begun.archive = backup_and_restore.restore_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock)
+        make_ready_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_place()
+    begun.archive = make_ready_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock).take_place()
     assert [line.name for line in begun.archive.citizens()] == ["Marie Sommer"]
     begun.again()
 
@@ -315,7 +316,7 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
 def test_a_person_who_came_after_the_backup_stays(begun: Begun) -> None:
     copy = backup_and_restore.backup_now(begun.archive)
     begun.archive.vault.keys.set_person("new", "Ole Ny", "vikar", "solen skinner på havnen", begun.archive.vault.key)
-    begun.archive = backup_and_restore.restore(begun.archive, copy)
+    begun.archive = brought_back(begun.archive, copy)
     begun.archive.close()
     begun.archive = unlock(begun.location, "Ole Ny", "solen skinner på havnen", begun.clock)
     assert begun.archive.me is not None

@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.session.login import Archive, Location, demo, f
 from borgerplan_desktop.casework.session.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword
-from tests.archive import CHEAP, Clock
+from tests.archive import CHEAP, Clock, brought_back
 
 MINE = "korrekt hest batteri klammer"
 THEIRS = "solen skinner på havnen"
@@ -168,7 +168,7 @@ def test_one_whom_a_backup_brought_back_gets_a_password_again(archive: Archive, 
     ole = staff.add_colleague(archive, "Ole Vinter", "vikar", THEIRS)
     copy = backup_and_restore.backup_now(archive)
     staff.retire_colleague(archive, ole.id)
-    archive = backup_and_restore.restore(archive, copy)
+    archive = brought_back(archive, copy)
     assert [(each.name, each.enters) for each in staff.colleagues(archive)] == [("Eva Lind", True), ("Ole Vinter",
                                                                                                      False)]
     assert staff.add_colleague(archive, "Ole Vinter", "nattevagt", THEIRS).id == ole.id

@@ -18,8 +18,8 @@ from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.participant_names import role_of
 from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.shelter import StaffMember
 from tests.gui.meeting.hands import press, tabbed, type_in
 

@@ -17,8 +17,8 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme, font, px
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import people
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from borgerplan_desktop.casework.network.people import add_new_professional, add
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.map.elements import MIDDLES
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Ring, TieQuality, people
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Sector
 

@@ -11,8 +11,7 @@ from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
-from borgerplan_desktop.model.citizen import people
-from borgerplan_desktop.model.network import NetworkMember, Ring
+from borgerplan_desktop.model.network import NetworkMember, Ring, people
 from borgerplan_desktop.model.shelter import Professional, Sector
 from tests.gui.network.hands import shown
 

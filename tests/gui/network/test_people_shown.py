@@ -9,9 +9,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.map_sentences import what_it_shows
 from borgerplan_desktop.gui.network.unplaced_people import UnplacedPeople
 from borgerplan_desktop.gui.showing.people_shown import faces
-from borgerplan_desktop.model.citizen import people
 from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, needs_consent
-from borgerplan_desktop.model.network import NetworkMember, TieQuality
+from borgerplan_desktop.model.network import NetworkMember, TieQuality, people
 from tests.journeys.hands import Hands
 
 

@@ -21,10 +21,17 @@ from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.person_fields import RecordKind, record_kind
 from borgerplan_desktop.gui.widgets.avatar import hue_of
-from borgerplan_desktop.model.citizen import Citizen, citizen_member, lay_representatives
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentState, ConsentTopic, GivenHow, Topic
 from borgerplan_desktop.model.course import coordinator
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
+from borgerplan_desktop.model.network import (
+    MemberKind,
+    NetworkMember,
+    Tie,
+    TieQuality,
+    citizen_member,
+    lay_representatives,
+)
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.shelter import Professional
 from tests.gui.network.hands import LEFT, settle

@@ -23,9 +23,9 @@ from borgerplan_desktop.gui.shell.case_header import _consent_chip
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative, lay_representatives
+from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import GivenHow, Topic
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, lay_representatives
 from tests.archive import Clock
 from tests.journeys.hands import Hands
 

@@ -106,7 +106,7 @@ def test_without_a_fresh_one_everything_stays(qtbot: QtBot, command: list[str]) 
     with qtbot.waitSignal(old.process.given_up, timeout=10_000):
         old.process.start("da")
     assert not old.has_left
-    assert not old.process.is_coming
+    assert old.process._process is None
 
 
 def test_one_that_never_gets_ready_is_ended(qtbot: QtBot, old: Old, monkeypatch: pytest.MonkeyPatch) -> None:

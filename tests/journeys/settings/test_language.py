@@ -28,7 +28,7 @@ from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.casework.plan.goals import reach_goal
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
-from borgerplan_desktop.model.citizen import people
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import fields_of
 from borgerplan_desktop.store.errors import StoreTrouble

@@ -1,0 +1,34 @@
+"""What an adopted plan says, read from the frozen case file once while the case is open."""
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
+
+PLAN_ROWS = (Plan, Goal, Step, Intervention, Agreement)  # what the plan says, and nothing else, stays in memory
+MOST = 2                                                 # the newest version, and one that is looked back at
+Said = dict[str, dict[str, dict[str, Any]]]              # by table and id: the row as the case file has it
+
+
+class FrozenPlans:
+    """By digest, the last few asked for. Belongs to one open case and goes with it: a lock leaves nothing of it."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, Said] = {}
+
+    def said(self, digest: str, kept: Callable[[str], bytes | None]) -> Said:
+        """The rows of the plan that lie frozen under a digest, which `kept` finds; empty when nothing does."""
+        said = self._said.pop(digest, None)
+        if said is None:
+            content = kept(digest)
+            if content is None:
+                return {}
+            case = json.loads(content)["case"]
+            said = {kind.__tablename__: {row["id"]: row for row in case.get(kind.__tablename__, [])}
+                    for kind in PLAN_ROWS}
+        self._said[digest] = said
+        while len(self._said) > MOST:
+            del self._said[next(iter(self._said))]
+        return said

@@ -1,0 +1,40 @@
+"""The kinds of case there are: which rows each is made of, and whose rows these may name. A new kind is one entry."""
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from types import ModuleType
+
+from borgerplan_desktop.model import citizen, consent, course, meeting, network, notes, papers, plan, shelter
+from borgerplan_desktop.model.row import Row, kinds
+
+
+@dataclass(frozen=True)
+class CaseKind:
+    """`name` as `case_file` stores it; `rows` by table name; `names` = rows of another case that its own may name."""
+
+    name: str
+    rows: tuple[type[Row], ...]
+    names: tuple[type[Row], ...] = ()
+
+    def holds(self, rows: Set[type[Row]]) -> bool:
+        """Whether a case of this kind may hold them all."""
+        return rows <= set(self.rows)
+
+
+def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
+    there = {module.__name__ for module in modules}
+    return tuple(sorted((kind for kind in kinds() if kind.__module__ in there), key=lambda kind: kind.__tablename__))
+
+
+SHELTER = CaseKind("shelter", _of(shelter))
+CITIZEN = CaseKind("citizen", _of(citizen, consent, course, meeting, network, notes, papers, plan), SHELTER.rows)
+CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
+
+
+def case_kind_of(rows: Set[type[Row]]) -> CaseKind:
+    """The kind of a case that holds such rows. Raises LookupError when no case holds them all."""
+    for kind in CASE_KINDS.values():
+        if kind.holds(rows):
+            return kind
+    raise LookupError("rows of no one kind of case")
