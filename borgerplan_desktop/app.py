@@ -1,4 +1,4 @@
-"""Composition root of the window: application, language, theme, data folder, entrance.
+"""Composition root of the window: application, language, theme, data folder, login.
 
 Heavy modules (SQLAlchemy, reportlab) are imported behind the first window: while a person reads it, not before.
 """
@@ -66,7 +66,7 @@ def run_window(home: Path | None = None, language: str = "", demo: bool = False,
         _dress(application, program, settings, language)
         comes = program.go_on_locked(locked)
         return application.exec() if comes.make_ready() else 0
-    if not program.take_place(demo):
+    if not program.take_folder(demo):
         return 0
     window.show()
 
@@ -92,7 +92,7 @@ def _dress(application: QApplication, program: Program, settings: QSettings, lan
     translator = Translator(application)
     translator.speak(spoken)
     theme = Theme(application, _dark(settings), float(str(settings.value("text_size", "1"))))
-    program.looks = Preferences(theme, translator, settings, program.window)
+    program.preferences = Preferences(theme, translator, settings, program.window)
 
 
 def _dark(settings: QSettings) -> bool | None:
@@ -108,7 +108,7 @@ class Program:
 
         self.window, self.location, self.clock = window, location, clock
         self.settings = settings
-        self.looks: Preferences | None = None                  # set before `begin`; without it the dress stays as it is
+        self.preferences: Preferences | None = None     # set before `begin`; without it the dress stays as it is
         self.actions: WindowActions | None = None
         self.login_flow: LoginFlow = LoginFlow(window, location, clock)
         self.login_flow.demo_wanted.connect(self.start_demo)
@@ -120,20 +120,20 @@ class Program:
     def be_followed(self, command: Sequence[str] = ()) -> None:
         """When the screen locks, a fresh process takes this one's place: `command` starts it; else what started us."""
         self._followed_by = command
-        self.login_flow.sat_down.connect(self._on_sat_down)
+        self.login_flow.logged_in.connect(self._on_logged_in)
 
-    def _on_sat_down(self, _session: object) -> None:
+    def _on_logged_in(self, _session: object) -> None:
         """From now on there is something to forget. What this needs (the network of Qt) is too heavy for the start."""
         from borgerplan_desktop.gui.shell.process_handover import LeavesLocked
         from borgerplan_desktop.gui.system.fresh_process import same_program
 
-        self.login_flow.sat_down.disconnect(self._on_sat_down)
-        LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._give_place)
+        self.login_flow.logged_in.disconnect(self._on_logged_in)
+        LeavesLocked(self.window, self.login_flow, self._followed_by or same_program(), self._release_folder)
 
-    def take_place(self, demo: bool = False) -> bool:
+    def take_folder(self, demo: bool = False) -> bool:
         """Make the data folder ours; False when another window has it open (it has been raised)."""
         self._demo = demo
-        return demo or self._take_place()
+        return demo or self._take_folder()
 
     def begin(self) -> None:
         """Show the first page, or the demo."""
@@ -141,7 +141,7 @@ class Program:
 
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
+        self.actions = WindowActions(self.window, self.login_flow, self.preferences, self.settings)
         if self._demo:
             self.start_demo()
             return
@@ -149,7 +149,7 @@ class Program:
         QTimer.singleShot(0, self.window, _start_imports)  # when the page is painted, not in its way
 
     def start_demo(self) -> None:
-        """A throw-away house with an invented citizen on the desk."""
+        """A throw-away archive with an invented citizen on the desk."""
         from borgerplan_desktop.casework.papers.demo import fill_demo
         from borgerplan_desktop.casework.session.login import demo
 
@@ -158,7 +158,7 @@ class Program:
         gc.collect()                                     # what it leaves has room for the page: the collector is paused
         self.login_flow.sit_down(archive).open(shown)
 
-    def _take_place(self) -> bool:
+    def _take_folder(self) -> bool:
         from PySide6.QtCore import QTimer
 
         from borgerplan_desktop.store.errors import AlreadyOpen, StoreError
@@ -168,19 +168,19 @@ class Program:
             self._lock.take()
         except AlreadyOpen as error:
             from borgerplan_desktop.casework.session.login_messages import (
-                told_at_door,  # it knows the backups, and so SQLAlchemy
+                login_message,  # it knows the backups, and so SQLAlchemy
             )
             from borgerplan_desktop.gui.system.single_instance import raise_the_other
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
             if not raise_the_other(self.location.folder):
-                tell(None, Message(*told_at_door(error, self.location))).exec()
+                tell(None, Message(*login_message(error, self.location))).exec()
             return False
         except StoreError as error:                      # e.g. a network drive: the window says so
-            from borgerplan_desktop.casework.session.login_messages import told_at_door
+            from borgerplan_desktop.casework.session.login_messages import login_message
             from borgerplan_desktop.gui.widgets.message import Message, tell
 
-            tell(self.window, Message(*told_at_door(error, self.location)))
+            tell(self.window, Message(*login_message(error, self.location)))
         else:
             QTimer.singleShot(0, self.window, self._listen)
         return True
@@ -191,7 +191,7 @@ class Program:
 
         self._listening = SingleInstance(self.window, self.location.folder)
 
-    def _give_place(self) -> None:
+    def _release_folder(self) -> None:
         """Nobody is kept out any more by this window."""
         if self._listening is not None:
             self._listening.stop()
@@ -202,10 +202,10 @@ class Program:
         from borgerplan_desktop.gui.shell.process_handover import ComesLocked
         from borgerplan_desktop.gui.shell.window_actions import WindowActions
 
-        self.actions = WindowActions(self.window, self.login_flow, self.looks, self.settings)
-        return ComesLocked(self.window, self.login_flow, name, self._take_place_free, self._begin_behind)
+        self.actions = WindowActions(self.window, self.login_flow, self.preferences, self.settings)
+        return ComesLocked(self.window, self.login_flow, name, self._take_free_folder, self._begin_behind)
 
-    def _take_place_free(self) -> bool:
+    def _take_free_folder(self) -> bool:
         """Whether the process before us has given the data folder free."""
         from borgerplan_desktop.store.errors import AlreadyOpen
 

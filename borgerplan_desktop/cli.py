@@ -1,4 +1,4 @@
-"""The same house from a terminal. Results go to standard output, everything else to standard error.
+"""The same program from a terminal. Results go to standard output, everything else to standard error.
 
 Exit codes: 0 done, 1 the work failed (a plain sentence says why), 2 wrong use. Nothing heavy is imported before it is
 needed: `--help`, `--version` and the window start at once.
@@ -139,10 +139,10 @@ def _archive(options: argparse.Namespace) -> Archive:
     who = _who(options, location)
     password = ask_password(_("Password for {name}: ").format(name=who))
     from borgerplan_desktop.casework.session.login import unlock
-    from borgerplan_desktop.casework.session.login_messages import told_tries
+    from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
 
     archive = unlock(location, who, password)
-    if words := told_tries(archive):
+    if words := wrong_tries_message(archive):
         say(words)
     _say_notices(archive)
     return archive
@@ -208,7 +208,7 @@ def _init(options: argparse.Namespace) -> int:
     person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
     if not person:
         raise WrongUse(_("Say who logs in: --user NAME."))
-    archive, code = login.found(_location(options), options.shelter, person, new_password())
+    archive, code = login.begin_archive(_location(options), options.shelter, person, new_password())
     with closing(archive):
         say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
         print(code, flush=True)
@@ -334,7 +334,7 @@ def _restore(options: argparse.Namespace) -> int:
         with Progress(_("Bringing the backup back")) as progress:
             ready = make_ready_here(location, copy, person, password, progress=progress)
         _agree(ready, options.yes)
-        archive = ready.take_place()
+        archive = ready.take_over()
     finally:
         lock.give_back()
     with closing(archive):

@@ -1,4 +1,4 @@
-"""A house to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
+"""An archive to test in: an encrypted store in a folder, a shelter with two of staff, and a clock that stands still."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
@@ -77,7 +77,7 @@ def new_archive(store: Store, clock: Clock | None = None) -> Archive:
 
 def brought_back(archive: Archive, copy: Copy) -> Archive:
     """The house with what a backup holds; the one that was open is closed."""
-    return make_ready(archive, copy).take_place(archive.close)
+    return make_ready(archive, copy).take_over(archive.close)
 
 
 def picture(case: Case) -> dict[str, Any]:

@@ -17,9 +17,9 @@ USE = """
 import sys
 from pathlib import Path
 
-from borgerplan_desktop.casework.papers.unprintable import unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import unprintable
 from borgerplan_desktop.casework.session.backup_and_restore import check
-from borgerplan_desktop.casework.session.entry import unlock
+from borgerplan_desktop.casework.session.login import unlock
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case

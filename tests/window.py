@@ -30,7 +30,7 @@ def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
         made.append(window)
         window.resize(1366, 768)
         program = Program(window, location, clock=clock)
-        assert program.take_place()
+        assert program.take_folder()
         window.show()
         program.begin()
         return program
@@ -50,7 +50,7 @@ def hands(program: Program) -> Hands:
     return Hands(program.window)
 
 
-def found(hands: Hands) -> None:
+def first_start(hands: Hands) -> None:
     """The first start: the shelter is named, the code is put away, and nobody is on the desk yet."""
     hands.type("Hvad hedder stedet?", "Herberget Havnegade")
     hands.type("Dit navn", "Eva Lind")
@@ -72,20 +72,20 @@ def take_in(hands: Hands, name: str) -> None:
 
 
 def open_first(program: Program, tab: str = "overview") -> None:
-    sitting_of(program).open(archive_of(program).citizens()[0].id, tab)
+    session_of(program).open(archive_of(program).citizens()[0].id, tab)
 
 
-def sitting_of(program: Program) -> Session:
+def session_of(program: Program) -> Session:
     """Whoever is logged in; the test fails when nobody is."""
     assert program.login_flow.session is not None
     return program.login_flow.session
 
 
 def archive_of(program: Program) -> Archive:
-    return sitting_of(program).archive
+    return session_of(program).archive
 
 
 def desk_of(program: Program) -> Desk:
-    desk = sitting_of(program).desk
+    desk = session_of(program).desk
     assert desk is not None
     return desk

@@ -187,19 +187,19 @@ def _check_references(rows: list[Row], register: list[Row]) -> None:
     there = {(type(row).__tablename__, row.id) for row in rows}
     known = {(type(row).__tablename__, row.id) for row in register}
     named: set[tuple[str, str]] = set()
-    for place, row in _placed(rows):
+    for path, row in _with_paths(rows):
         for name, spec in specs(type(row)).items():
             value = getattr(row, name)
             if spec.holds is not Holds.ID or value is None:
                 continue
             key = (spec.target or spec.names, value)
             if key not in (there if spec.target else known):
-                raise wrong(f"{place}.{name}", _("It points at something that is not in the file."))
+                raise wrong(f"{path}.{name}", _("It points at something that is not in the file."))
             if spec.names:
                 named.add(key)
-    for place, row in _placed(register):
+    for path, row in _with_paths(register):
         if not isinstance(row, Shelter) and (type(row).__tablename__, row.id) not in named:
-            raise wrong(place, _("Nothing in the case names it."))
+            raise wrong(path, _("Nothing in the case names it."))
 
 
 def _check_whole(case_id: str, rows: list[Row]) -> None:
@@ -218,7 +218,7 @@ def _check_whole(case_id: str, rows: list[Row]) -> None:
         raise wrong("network_member", _("The citizen must be there once."))
 
 
-def _placed(rows: list[Row]) -> list[tuple[str, Row]]:
+def _with_paths(rows: list[Row]) -> list[tuple[str, Row]]:
     """Each row with its place in the file: "goal[3]"."""
     numbers: dict[str, int] = {}
     found: list[tuple[str, Row]] = []

@@ -43,11 +43,11 @@ _LONG_BASE64 = re.compile(rb'"([A-Za-z0-9+/]{4096,}+={0,2})"')
 
 
 class CaseFileError(Exception):
-    """The file was refused and nothing was taken in. `place` is like "goal[3].deadline"; `what` is a plain sentence."""
+    """The file was refused and nothing was taken in. `path` is like "goal[3].deadline"; `what` is a plain sentence."""
 
-    def __init__(self, place: str, what: str, newer: bool = False, known: bool = False) -> None:
-        super().__init__(f"{place}: {what}" if place else what)
-        self.place, self.what, self.newer, self.known = place, what, newer, known
+    def __init__(self, path: str, what: str, newer: bool = False, known: bool = False) -> None:
+        super().__init__(f"{path}: {what}" if path else what)
+        self.path, self.what, self.newer, self.known = path, what, newer, known
 
     @property
     def told(self) -> tuple[str, str, str, str]:
@@ -57,7 +57,7 @@ class CaseFileError(Exception):
             return (_("The file was made with a newer version of Borgerplan."), safe,
                     _("Update the program on this computer."), str(self))
         if self.known:
-            return self.what, safe, _("Open the case from the list instead."), self.place
+            return self.what, safe, _("Open the case from the list instead."), self.path
         return (_("The file could not be read."), safe,
                 _("Perhaps it is not from Borgerplan, or it was changed on the way."), str(self))
 
@@ -68,8 +68,8 @@ class CaseFileError(Exception):
         return " ".join(part if part[-1:] in ".?!" else f"{part}." for part in parts if part)
 
 
-def wrong(place: str, what: str) -> CaseFileError:
-    return CaseFileError(place, what)
+def wrong(path: str, what: str) -> CaseFileError:
+    return CaseFileError(path, what)
 
 
 def too_large() -> CaseFileError:
@@ -189,18 +189,18 @@ def read_rows(tables: object, kinds: tuple[type[Row], ...], where: str, progress
     return found
 
 
-def _row(kind: type[Row], values: object, place: str) -> Row:
+def _row(kind: type[Row], values: object, path: str) -> Row:
     if not isinstance(values, dict):
-        raise wrong(place, _("It must be {what}.").format(what="{ … }"))
+        raise wrong(path, _("It must be {what}.").format(what="{ … }"))
     fields = specs(kind)
     for name in values:
         if name != "id" and name not in fields:
-            raise wrong(f"{place}.{shown(name)}", _("The field is not known."))
+            raise wrong(f"{path}.{shown(name)}", _("The field is not known."))
     for name, spec in fields.items():
         if spec.required and name not in values:
-            raise wrong(f"{place}.{name}", _("It is missing."))
-    id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{place}.id")
-    made = kind(id=id, **{name: _value(fields[name], value, f"{place}.{name}")
+            raise wrong(f"{path}.{name}", _("It is missing."))
+    id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{path}.id")
+    made = kind(id=id, **{name: _value(fields[name], value, f"{path}.{name}")
                           for name, value in values.items() if name != "id"})
     for name in lines_of(kind) & values.keys():
         if isinstance(value := getattr(made, name), str):
@@ -208,50 +208,50 @@ def _row(kind: type[Row], values: object, place: str) -> Row:
     return made
 
 
-def _value(spec: Spec, value: Any, place: str) -> Any:
+def _value(spec: Spec, value: Any, path: str) -> Any:
     """The value as the model holds it."""
     if value is None:
         if spec.may_be_empty:
             return None
-        raise wrong(place, _("It may not be empty."))
+        raise wrong(path, _("It may not be empty."))
     match spec.holds:
         case Holds.YES_NO:
             if type(value) is bool:
                 return value
-            raise _must_be(place, "true / false")
+            raise _must_be(path, "true / false")
         case Holds.WHOLE:
             if type(value) is int and abs(value) <= WHOLE_MOST:
                 return value
-            raise _must_be(place, _("a whole number"))
+            raise _must_be(path, _("a whole number"))
         case Holds.NUMBER:
             if type(value) in (int, float):
                 return float(value)
-            raise _must_be(place, _("a number"))
+            raise _must_be(path, _("a number"))
         case Holds.CHOICE:
-            return _choice(spec, value, place)
+            return _choice(spec, value, path)
     if not isinstance(value, str):
-        raise _must_be(place, _("a text"))
+        raise _must_be(path, _("a text"))
     match spec.holds:
         case Holds.ID:
             if not _ID.fullmatch(value):
-                raise wrong(place, _("It must be an id: letters, digits and dashes, at most 36."))
+                raise wrong(path, _("It must be an id: letters, digits and dashes, at most 36."))
             return value
         case Holds.DIGEST:
             if value and not re.fullmatch(DIGEST_PATTERN, value):
-                raise wrong(place, _("It must be a digest: 64 hexadecimal digits."))
+                raise wrong(path, _("It must be a digest: 64 hexadecimal digits."))
             return value
         case Holds.DATE | Holds.TIME:
-            return _day(spec, value, place)
+            return _day(spec, value, path)
     if len(value) > LONG:
-        raise wrong(place, _("The text is longer than {n} characters.").format(n=LONG))
+        raise wrong(path, _("The text is longer than {n} characters.").format(n=LONG))
     return tidy(value)
 
 
-def _choice(spec: Spec, value: object, place: str) -> object:
+def _choice(spec: Spec, value: object, path: str) -> object:
     assert spec.words is not None
     words = _words(spec.words)
     if not isinstance(value, str) or value not in words:
-        raise _must_be(place, _("one of {words}").format(words=", ".join(words)))
+        raise _must_be(path, _("one of {words}").format(words=", ".join(words)))
     return words[value]
 
 
@@ -260,21 +260,21 @@ def _words(kind: type[enum.StrEnum]) -> dict[str, enum.StrEnum]:
     return {word.value: word for word in kind}
 
 
-def _day(spec: Spec, value: str, place: str) -> date:
+def _day(spec: Spec, value: str, path: str) -> date:
     timed = spec.holds is Holds.TIME
     if not re.fullmatch(TIME_PATTERN if timed else DATE_PATTERN, value, re.ASCII):
-        raise _must_be(place, _("a date such as {date}").format(date="2026-10-29T13:00:00" if timed else "2026-10-29"))
+        raise _must_be(path, _("a date such as {date}").format(date="2026-10-29T13:00:00" if timed else "2026-10-29"))
     try:
         found = datetime.fromisoformat(value) if timed else date.fromisoformat(value)
     except ValueError:
-        raise wrong(place, _("The date does not exist: {value}.").format(value=value)) from None
+        raise wrong(path, _("The date does not exist: {value}.").format(value=value)) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise wrong(place, _("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR))
+        raise wrong(path, _("The year is not between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR))
     return found
 
 
-def _must_be(place: str, what: str) -> CaseFileError:
-    return wrong(place, _("It must be {what}.").format(what=what))
+def _must_be(path: str, what: str) -> CaseFileError:
+    return wrong(path, _("It must be {what}.").format(what=what))
 
 
 # -------------------------------------------------------------------------------------------------------------- bytes
@@ -284,16 +284,16 @@ def read_kept(kept: object, wanted: Mapping[str, str]) -> dict[str, bytes]:
         raise _must_be("kept", "{ … }")
     found: dict[str, bytes] = {}
     for digest, text in kept.items():
-        place = f"kept.{shown(digest)}"
+        path = f"kept.{shown(digest)}"
         if digest not in wanted:
-            raise wrong(place, _("Nothing in the case names it."))
+            raise wrong(path, _("Nothing in the case names it."))
         if not isinstance(text, str):
-            raise _must_be(place, _("a text"))
+            raise _must_be(path, _("a text"))
         try:
             content = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
-            raise wrong(place, _("It is not base64.")) from None
+            raise wrong(path, _("It is not base64.")) from None
         if hashlib.sha256(content).hexdigest() != digest:
-            raise wrong(place, _("The content is not what was kept."))
+            raise wrong(path, _("The content is not what was kept."))
         found[digest] = content
     return found

@@ -16,12 +16,12 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_place
-from borgerplan_desktop.i18n import phone_number
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
 ROWS = 4                                                 # for names written by hand
@@ -53,7 +53,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
     case = printable(case, words)
     if case.the(Citizen).protected_address:
-        case = without_the_place(case, words)
+        case = without_the_address(case, words)
     p = PlanContext(case, words, g, today)
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()
@@ -74,7 +74,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
 
 
 def _who_we_are(p: PlanContext) -> None:
-    """Whoever gets a consent must know to whom; where the address is protected, the house has no name."""
+    """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
     shelter = p.shelter
     if shelter is None or not p.issuer.strip():
         parts.row(p.galley, p.say("We are"), p.say("The shelter where you live now."))
@@ -158,7 +158,7 @@ def _rights(p: PlanContext, said: FormSaid) -> None:
 
 
 def _tell(p: PlanContext) -> str:
-    """Whom to tell: the contact person by phone, else the house."""
+    """Whom to tell: the contact person by phone, else the shelter."""
     staff = p.contact_person
     phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
     name = p.name_of(staff)

@@ -15,7 +15,7 @@ from borgerplan_desktop.documents.plan_course import course, ladder
 from borgerplan_desktop.documents.plan_first_page import head, own_words, title_of
 from borgerplan_desktop.documents.plan_goals import goals
 from borgerplan_desktop.documents.plan_network import network, what_helps
-from borgerplan_desktop.documents.plan_protected_address import without_the_place
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Reader
@@ -51,7 +51,7 @@ def written(case: Case, language: str, large_print: bool, today: date, *, now: t
     words = Words(language)
     case = printable(case, words)
     if case.the(Citizen).protected_address:
-        case = without_the_place(case, words)
+        case = without_the_address(case, words)
     galley = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
     p = PlanContext(case, words, galley, today, version, reader, now)
     head(p)

@@ -13,12 +13,13 @@ from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
-from borgerplan_desktop.i18n import clock, phone_number
+from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.course import Appointment, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, RepresentationKind, lay_representatives
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .17                                              # lines above and below the words of a row
 REMEMBERED = timedelta(days=30)                          # so long a thing that is done stays on the list

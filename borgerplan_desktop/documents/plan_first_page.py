@@ -6,13 +6,14 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
-from borgerplan_desktop.i18n import NBSP, phone_number
+from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
+from borgerplan_desktop.phone_number import phone_number
 
 CLOSE = .25                                              # lines between the rows of a box
 

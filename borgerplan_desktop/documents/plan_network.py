@@ -11,10 +11,10 @@ from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.i18n import phone_number
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.phone_number import phone_number
 
 DOZEN = 14                                               # people: map and table may share a page
 LOWEST = 215.0                                           # points at 12 pt: a map

@@ -15,7 +15,7 @@ SOME_ROOM = r"[^\W\d_]?\d+[^\W\d_]?"
 SHORTEST = 3                                             # characters: a name shorter than this would hit other words
 
 
-def without_the_place(case: Case, words: Words) -> Case:
+def without_the_address(case: Case, words: Words) -> Case:
     """The case as it may stand on paper: wherever somebody wrote the shelter's name or address, or a room,
     stands "the shelter", "the room", "a room". The case itself is left as it is.
     """
@@ -60,7 +60,7 @@ def _patterns(shelter: Shelter) -> list[str]:
 
 
 def _is_a_kind(word: str) -> bool:
-    """Whether it says what kind of house it is, as "Herberget" or "Forsorgshjemmet"."""
+    """Whether it says what kind of shelter it is, as "Herberget" or "Forsorgshjemmet"."""
     return bool(re.search(r"(?:herberg|hjem|center|centr|boform|botilbud|pension|hus|shelter)(?:et|met|en|det|m|t)?$",
                           word, re.IGNORECASE))
 

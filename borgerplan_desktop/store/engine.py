@@ -32,8 +32,8 @@ class Mode(enum.Enum):
 def connect(path: Path, key: bytes, mode: Mode = Mode.USE, timeout: float = WAIT) -> Any:
     """A driver connection that has been told the key; for backup, checks and the pool below."""
     driver: Any = importlib.import_module("sqlcipher3.dbapi2")
-    place = f"file:{quote(path.absolute().as_posix())}?mode={mode.value}"
-    connection = driver.connect(place, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
+    address = f"file:{quote(path.absolute().as_posix())}?mode={mode.value}"
+    connection = driver.connect(address, uri=True, timeout=timeout, check_same_thread=False, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level=NONE").fetchall()        # it would write to standard error
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
     for pragma in _PRAGMAS:
@@ -108,7 +108,7 @@ def opens_any_page(path: Path, key: bytes) -> bool:
 
 
 def postgresql(url: str, key: bytes, timeout: float = WAIT) -> sa.Engine:
-    """The shared store of a house with a server; the same waits. `key` chains the audit's lines."""
+    """The shared store of a shelter with a server; the same waits. `key` chains the audit's lines."""
     options = f"-c lock_timeout={int(timeout * 1000)}"
     engine = sa.create_engine(url, pool_pre_ping=True, pool_timeout=timeout, hide_parameters=True,
                               connect_args={"options": options},

@@ -66,7 +66,7 @@ class Ready:
             progress(1.0)
             self.give_up = weakref.finalize(self, undo.pop_all().close)
 
-    def take_place(self, close: Callable[[], object] | None = None) -> Path:
+    def take_over(self, close: Callable[[], object] | None = None) -> Path:
         """Replace the database; the folder where what it replaced is kept. `close` closes the store when all is ready.
 
         The key store stays as it is when it is sound and of the same store (so nobody who was removed comes back, and

@@ -61,7 +61,7 @@ os._exit(0)
 
 
 class Demo:
-    """The demo house with somebody sitting at its window."""
+    """The demo with somebody sitting at its window."""
 
     def __init__(self) -> None:
         self.archive = demo()

@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.network.people import (
     add_professional,
     end_lay_representative,
     make_lay_representative,
-    place_on_map,
+    put_on_map,
     search_register,
     set_tie,
     take_off_map,
@@ -48,7 +48,7 @@ def colleague(opened: OpenCase, a: int, b: int) -> None:
 
 def stand(opened: OpenCase, a: int, b: int) -> None:
     if (member := _someone(opened, a)) is not None:
-        place_on_map(opened, member, SECTORS[b % 7], RINGS[b % 3], (a / 10, b / -10) if a % 2 else None)
+        put_on_map(opened, member, SECTORS[b % 7], RINGS[b % 3], (a / 10, b / -10) if a % 2 else None)
 
 
 def off(opened: OpenCase, a: int, b: int) -> None:

@@ -163,7 +163,7 @@ def test_what_is_wrong_is_refused_with_its_place(place: str, spoil: Callable[[di
                                                  by_schema: bool, case: dict[str, Any]) -> None:
     spoil(case)
     error = refused(case)
-    assert error.place == place
+    assert error.path == place
     assert SCHEMA.is_valid(case) is not by_schema
     happened, safe, _now, where = error.told
     assert happened
@@ -180,9 +180,9 @@ def test_kept_bytes_must_be_what_their_digest_says(case: dict[str, Any]) -> None
     digest = "ab" * 32
     case["case"]["earlier_plan"][0]["file_digest"] = digest
     case["kept"] = {digest: base64.b64encode(b"changed").decode()}
-    assert refused(case).place == f"kept.{digest}"
+    assert refused(case).path == f"kept.{digest}"
     case["kept"] = {digest: "not base64 æ"}
-    assert refused(case).place == f"kept.{digest}"
+    assert refused(case).path == f"kept.{digest}"
 
 
 HOSTILE: list[tuple[str, bytes]] = [

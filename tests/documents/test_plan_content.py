@@ -8,7 +8,7 @@ import pytest
 from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
-from borgerplan_desktop.documents.plan_protected_address import without_the_place
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
@@ -311,13 +311,13 @@ def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
 def test_however_the_place_is_written_it_is_taken_out(written: str, printed: str) -> None:
     register = Case("shelter", [Shelter(name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby")])
     rows = [Stay(room="12"), NetworkMember(id="m", relation=written)]
-    assert without_the_place(Case("case", rows, register=register), Words()).the(NetworkMember).relation == printed
+    assert without_the_address(Case("case", rows, register=register), Words()).the(NetworkMember).relation == printed
 
 
 def test_the_shelters_own_name_is_taken_out_without_its_kind_too() -> None:
     register = Case("shelter", [Shelter(name="Forsorgshjemmet Solgården", address="Bakken 3, 2100 Lilleby")])
     case = Case("case", [NetworkMember(id="m", relation="fra Solgården")], register=register)
-    assert without_the_place(case, Words()).the(NetworkMember).relation == "fra herberget"
+    assert without_the_address(case, Words()).the(NetworkMember).relation == "fra herberget"
 
 
 def test_the_number_to_call_does_not_say_that_it_is_a_shelters() -> None:

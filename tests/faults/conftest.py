@@ -24,7 +24,7 @@ from tests.window import start as start
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with a citizen, a goal, and a backup of it."""
     folder = tmp_path_factory.mktemp("shelter") / "data"
-    archive, _code = login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    archive, _code = login.begin_archive(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     add_goal(receive(archive, Arrival("Marie Holm", room="12")), "bolig")
     backup_and_restore.backup_now(archive)

@@ -76,7 +76,7 @@ def main() -> None:
     window = MainWindow(QSettings())
     CrashReporter(window)
     program = app.Program(window, app.Location(Path(sys.argv[1]), CHEAP), QSettings())
-    assert program.take_place()
+    assert program.take_folder()
     window.show()
     program.begin()
     QApplication.processEvents()

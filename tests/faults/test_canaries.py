@@ -65,7 +65,7 @@ def test_no_trace_of_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SQLITE_TMPDIR", str(temp))
     monkeypatch.setattr("tempfile.tempdir", str(temp))
     location, clock = Location(tmp_path / "data", CHEAP), Clock()
-    archive, code = login.found(location, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    archive, code = login.begin_archive(location, "Skovly Herberg", "Eva Lind", PASSWORD, clock)
     words = [*work(archive), code, code.replace("-", ""), archive.vault.key.hex(),
              base64.b64encode(archive.vault.key).decode()]
     assert len(words) > 20

@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.course.citizen_facts import change_cpr
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.system.clipboard import SHORT_MS, ClipboardCleaner
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of
+from tests.window import desk_of, session_of
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def keeper(program: Program) -> ClipboardCleaner:
 
 def test_a_copied_number_goes_after_ten_seconds(program: Program, at_work: Hands) -> None:
     change_cpr(desk_of(program).opened, "010170-1234")
-    sitting_of(program).actions.do("citizen")
+    session_of(program).actions.do("citizen")
     facts = at_work.front()
     assert isinstance(facts, CitizenFacts)
     assert not at_work.sees("1234")                      # masked until asked for

@@ -41,7 +41,7 @@ def trouble_of(act: Callable[[], object]) -> Trouble | None:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A founded, closed store to copy: founding each time would take a second."""
     folder = tmp_path_factory.mktemp("begun") / "data"
-    login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    login.begin_archive(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     return folder
 
 
@@ -158,7 +158,7 @@ def close_off(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights as Linux has them")
 def test_a_folder_that_became_read_only(ordinary: Path) -> None:
-    login.found(Location(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+    login.begin_archive(Location(ordinary / "begun", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
     desk = Desk(ordinary / "begun", ordinary / "data")
     before = desk.stored()
     desk.archive.store.engine.dispose()
@@ -186,7 +186,7 @@ def test_a_folder_that_became_read_only(ordinary: Path) -> None:
 def test_a_folder_in_which_nothing_can_be_begun(ordinary: Path) -> None:
     ordinary.chmod(0o500)
     with pytest.raises(StoreTrouble) as told:
-        login.found(Location(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        login.begin_archive(Location(ordinary / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     assert told.value.kind is Trouble.READ_ONLY
 
 
@@ -211,12 +211,12 @@ def test_a_full_disk_at_every_write_of_the_first_start(tmp_path: Path, monkeypat
     for stop in range(30):
         location = Location(tmp_path / str(stop), CHEAP)
         with full_at(stop, monkeypatch):
-            trouble = trouble_of(lambda at=location: login.found(
+            trouble = trouble_of(lambda at=location: login.begin_archive(
                 at, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close())
         assert trouble in (None, Trouble.DISK_FULL)
         login.prepare(location)
         if not location.is_begun:
-            login.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
+            login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Clock())[0].close()
         login.unlock(location, "Eva Lind", PASSWORD, Clock()).close()
         if trouble is None:
             break

@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.system.job_progress import JobProgress
 from borgerplan_desktop.gui.widgets.message import _Window
 from tests.archive import PASSWORD
 from tests.journeys.hands import Hands
-from tests.window import sitting_of
+from tests.window import session_of
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -96,7 +96,7 @@ def test_the_screen_locks_while_a_file_is_read(program: Program, at_work: Hands,
         raise AssertionError("it went on")
 
     monkeypatch.setattr(case_files, "read_case", slow)
-    archive = sitting_of(program).archive
+    archive = session_of(program).archive
     before = archive.store.cases()
     program.window.import_action.trigger()
     at_work.choose_file(HERBERG)
@@ -109,7 +109,7 @@ def test_the_screen_locks_while_a_file_is_read(program: Program, at_work: Hands,
     assert not messages(program)
     at_work.type("Adgangskode", PASSWORD)
     at_work.click("Lås op")
-    assert sitting_of(program).archive.store.cases() == before
+    assert session_of(program).archive.store.cases() == before
 
 
 def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,11 +132,11 @@ def test_reading_a_file_can_be_stopped(program: Program, at_work: Hands, monkeyp
     go_on.set()
     at_work.wait(lambda: not program.window.findChildren(JobProgress))
     assert not messages(program)
-    assert len(sitting_of(program).archive.store.cases()) == 1
+    assert len(session_of(program).archive.store.cases()) == 1
 
 
 def refused(program: Program, hands: Hands, file: Path, place: str) -> bool:
-    session = sitting_of(program)
+    session = session_of(program)
     before = (session.archive.store.cases(), len(session.archive.shelter.case.rows()),
               len(session.archive.store.lines()))
     program.window.import_action.trigger()

@@ -38,7 +38,7 @@ from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import Row, fields_of, table_of
 from tests.archive import CHEAP, PASSWORD, picture
 from tests.journeys.hands import Hands
-from tests.window import Start, desk_of, log_in, sitting_of
+from tests.window import Start, desk_of, log_in, session_of
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 WIDE, LOW = 1366, 768
@@ -93,7 +93,7 @@ def words(request: pytest.FixtureRequest, file: Watched) -> str:
 def seed(program: Program, hands: Hands) -> Desk:
     """The seed case on the desk: it has something of every kind."""
     log_in(hands)
-    session = sitting_of(program)
+    session = session_of(program)
     session.open(import_case(session.archive, HERBERG.read_bytes()))
     return desk_of(program)
 
@@ -114,7 +114,7 @@ def _is_free_text(row: Row, name: str) -> bool:
 
 def look_around(program: Program) -> Iterator[str]:
     """Every tab, every page of it, and the dialogs; the name of each while it is on screen."""
-    session = sitting_of(program)
+    session = session_of(program)
     for key in CITIZEN_PAGES.keys:
         session.go(key)
         QApplication.processEvents()
@@ -212,7 +212,7 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
                 "close"} <= literally
     assert not file.was_opened()
     assert program.window.windowTitle() == "Borgerplan"
-    session = sitting_of(program)
+    session = session_of(program)
     session.open(opened.id)
     desk = desk_of(program)
     text = text_of(plan_paper(desk.opened).draw(), tmp_path)
@@ -228,7 +228,7 @@ def test_a_hundred_thousand_characters(program: Program, seed: Desk, tmp_path: P
     """In the fields that take the longest texts; a word longer than all of them, and one character too many."""
     opened = seed.opened
     before = picture(opened.case)
-    sitting_of(program).go("plan")
+    session_of(program).go("plan")
     hands = Hands(program.window)
     for words, name in ((("bolig " * 20_000)[:100_000], "Håb og drømme"), ("x" * 100_000, "Det kan jeg")):
         field = hands.field(name)

@@ -25,7 +25,7 @@ from borgerplan_desktop.model.network import Ring
 from borgerplan_desktop.model.plan import Goal
 from tests.archive import NOW, Clock
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of
+from tests.window import archive_of, desk_of, session_of
 
 
 def enter(edit: DateEdit, text: str) -> None:
@@ -62,7 +62,7 @@ def test_the_cpr_number_of_somebody_new(program: Program, at_work: Hands, cpr: s
 
 
 def test_the_cpr_number_of_somebody_known(program: Program, at_work: Hands) -> None:
-    sitting_of(program).actions.do("citizen")
+    session_of(program).actions.do("citizen")
     facts = at_work.front()
     assert isinstance(facts, CitizenFacts)
     facts.cpr_field.setText("310270-1234")
@@ -74,7 +74,7 @@ def test_the_cpr_number_of_somebody_known(program: Program, at_work: Hands) -> N
 
 def test_a_person_who_goes_before_coming(program: Program, at_work: Hands, desk: Desk) -> None:
     anna = add_private_person(desk.opened, "Anna", ring=Ring.CLOSE)
-    sitting_of(program).go("network", anna.id)
+    session_of(program).go("network", anna.id)
     fields = next(f for f in program.window.findChildren(PersonFields) if f._own[0].row is anna)
     enter(fields.involved_from, "1.11.2026")
     assert anna.involved_from == date(2026, 11, 1)
@@ -86,8 +86,8 @@ def test_a_person_who_goes_before_coming(program: Program, at_work: Hands, desk:
 
 def test_a_consent_that_ends_before_it_begins(program: Program, at_work: Hands, desk: Desk) -> None:
     add_private_person(desk.opened, "Anna", ring=Ring.CLOSE)
-    sitting_of(program).go("papers")
-    sitting_of(program).page("papers").consents.ask()  # type: ignore[union-attr]
+    session_of(program).go("papers")
+    session_of(program).page("papers").consents.ask()  # type: ignore[union-attr]
     dialog = at_work.front()
     assert isinstance(dialog, AskConsent)
     dialog.purpose_field.setPlainText("Så Anna kan komme med til mødet")
@@ -104,8 +104,8 @@ def test_a_consent_that_ends_before_it_begins(program: Program, at_work: Hands, 
 
 def test_a_meeting_that_ends_before_it_begins(program: Program, at_work: Hands, desk: Desk) -> None:
     meeting = plan_meeting(desk.opened, MeetingKind.NETWORK, datetime(2026, 10, 29, 13), datetime(2026, 10, 29, 14))
-    sitting_of(program).go("meetings", meeting.id)
-    page = sitting_of(program).page("meetings")
+    session_of(program).go("meetings", meeting.id)
+    page = session_of(program).page("meetings")
     assert page is not None
     until = page.before.facts.ends  # type: ignore[attr-defined]
     assert isinstance(until, TimeEdit)
@@ -122,7 +122,7 @@ def test_the_clock_is_set_back(program: Program, at_work: Hands, desk: Desk, clo
     meeting = plan_meeting(desk.opened, MeetingKind.NETWORK, NOW, NOW + timedelta(hours=1))
     add_item(desk.opened, meeting, "Status", 10)
     start_meeting(desk.opened, meeting)
-    session = sitting_of(program)
+    session = session_of(program)
     session.go("meetings", meeting.id)
     page = session.page("meetings")
     page._on_step(1)  # type: ignore[union-attr]

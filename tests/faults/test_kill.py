@@ -33,7 +33,7 @@ class Victims:
 
     def __init__(self, folder: Path, zygote: Zygote) -> None:
         self.location = Location(folder / "data", CHEAP)
-        archive, _ = login.found(self.location, "Skovly", "Eva Lind", PASSWORD, Clock())
+        archive, _ = login.begin_archive(self.location, "Skovly", "Eva Lind", PASSWORD, Clock())
         opened = receive(archive, Arrival("Marie"))
         add_goal(opened, "0 ")
         backup_and_restore.backup_now(archive)

@@ -1,4 +1,4 @@
-"""The window at a door that does not open: each time a plain message, nothing changed, and the window still works."""
+"""The window at a login that does not let in: a plain message, nothing changed, and the window still works."""
 from __future__ import annotations
 
 import hashlib

@@ -69,7 +69,7 @@ def _memory(pid: int) -> Iterator[bytes]:
 @pytest.fixture
 def known(tmp_path: Path) -> tuple[Location, Known, list[str]]:
     location, marks = Location(tmp_path / "data", CHEAP), _marks(20)
-    archive, _code = login.found(location, "Skovly", "Eva Lind", PASSWORD, Clock())
+    archive, _code = login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     stored = marks[TYPED:]
     opened = receive(archive, Arrival(stored[0], room=stored[1]))

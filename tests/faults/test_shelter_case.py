@@ -25,7 +25,7 @@ from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.other_desk import change, frozen_names
 from tests.journeys.hands import Hands
-from tests.window import desk_of, open_first, sitting_of
+from tests.window import desk_of, open_first, session_of
 
 DEMO = Path(__file__).parents[2] / "resources" / "cases" / "demo.json"
 SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
@@ -35,7 +35,7 @@ SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 def shelter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with the case of the seed."""
     folder = tmp_path_factory.mktemp("seed") / "data"
-    archive, _code = login.found(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    archive, _code = login.begin_archive(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     import_case(archive, SEED.read_bytes())
     archive.close()
@@ -88,7 +88,7 @@ def imported(location: Location, file: Path) -> str:
 def test_a_case_taken_in_by_the_terminal_has_all_its_names_here(program: Program, at_work: Hands,
                                                                location: Location) -> None:
     case_id = imported(location, DEMO)
-    sitting_of(program).open(case_id, "network")
+    session_of(program).open(case_id, "network")
     case = desk_of(program).case
     assert [member.contact.name for member in people(case) if not member.contact.name] == []
     wanted = {row["name"] for row in json.loads(DEMO.read_bytes())["register"]["professional"]}
@@ -99,7 +99,7 @@ def test_a_colleague_who_is_renamed_elsewhere_is_shown_and_frozen_with_the_new_n
         program: Program, at_work: Hands, other: Other) -> None:
     assert other.ask("rename", "Birgit Holm", "Birgit Holm-Berg") == "done"
     assert other.ask("rename", "Eva Lind", "Eva Lindgren") == "done"
-    sitting_of(program).go("network")
+    session_of(program).go("network")
     desk_of(program).look_for_others()
     assert any("Birgit Holm-Berg" in words for words in shown(program))
     assert at_work.sees("Eva Lindgren · Skovly")
@@ -108,7 +108,7 @@ def test_a_colleague_who_is_renamed_elsewhere_is_shown_and_frozen_with_the_new_n
 
 def test_what_the_window_changes_is_what_the_other_process_adopts(program: Program, at_work: Hands,
                                                                  other: Other) -> None:
-    shelter = sitting_of(program).archive.shelter
+    shelter = session_of(program).archive.shelter
     service = shelter.case.all(Service)
     change(shelter, "Birgit Holm", "Birgit Holm-Berg")
     change(shelter, "Morten Dahl", "")
@@ -123,7 +123,7 @@ def test_what_the_window_changes_is_what_the_other_process_adopts(program: Progr
 
 def shown(program: Program) -> set[str]:
     """The names in the table of the network."""
-    page = sitting_of(program).page("network")
+    page = session_of(program).page("network")
     assert isinstance(page, NetworkTab)
     model = page.table.model()
     return {str(model.index(row, column).data()) for row in range(model.rowCount())
@@ -134,7 +134,7 @@ def shown(program: Program) -> set[str]:
 def pair(location: Location, at_work: Hands, program: Program) -> Iterator[tuple[OpenCase, OpenCase]]:
     """The same case twice: mine, and that of another computer."""
     archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
-    mine, theirs = (each.open_case(each.store.cases()[0]) for each in (sitting_of(program).archive, archive))
+    mine, theirs = (each.open_case(each.store.cases()[0]) for each in (session_of(program).archive, archive))
     yield mine, theirs
     archive.close()
 
@@ -192,13 +192,13 @@ def test_a_case_file_without_somebody_it_names_is_never_written(pair: tuple[Open
 
 def test_a_member_of_staff_who_was_added_elsewhere_can_be_chosen(program: Program, other: Other,
                                                                  location: Location) -> None:
-    shelter = sitting_of(program).archive.shelter
+    shelter = session_of(program).archive.shelter
     before = len(shelter.case.all(StaffMember))
     archive = login.unlock(location, "Eva Lind", PASSWORD, Clock())
     with archive.shelter.action("Added a colleague"):
         archive.shelter.case.add(StaffMember(name="Mads Ravn"))
     archive.close()
-    sitting_of(program).lists.refresh()
+    session_of(program).lists.refresh()
     assert len(shelter.case.all(StaffMember)) == before + 1
 
 

@@ -1,4 +1,4 @@
-"""The terminal at a door that does not open: exit code 1, one plain sentence, no traceback, and nothing is changed."""
+"""The terminal at a login that does not let in: code 1, a plain sentence, no traceback, and nothing is changed."""
 from __future__ import annotations
 
 import os

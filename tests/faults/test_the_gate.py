@@ -39,7 +39,7 @@ from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.canary import traces
 from tests.faults.test_canaries import mark_everything
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, log_in, sitting_of
+from tests.window import archive_of, desk_of, log_in, session_of
 
 MARK = re.compile(r"Kanariefugl\d{3}")                   # in every text of the case
 CPR = "311299-0006"
@@ -63,7 +63,7 @@ class Marked(NamedTuple):
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Marked:
     folder = tmp_path_factory.mktemp("gate")
-    archive, _code = login.found(Location(folder / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+    archive, _code = login.begin_archive(Location(folder / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
     login.put_code_away(archive)
     receive(archive, Arrival("Marie Holm", room="12"))
     opened = receive(archive, Arrival("Jonas Prøve", room="14"))
@@ -257,7 +257,7 @@ def test_the_window_shows_nothing_of_a_case_that_is_not_for_them(
         qtbot: QtBot, program: Program, hands: Hands, marked: Marked, closed: Callable[[], None]) -> None:
     closed()
     log_in(hands)
-    session = sitting_of(program)
+    session = session_of(program)
     assert leaks() == []                                 # Min dag, and nothing half typed comes back
     assert session.desk is None
     side = hands.window.findChild(QWidget, "side") or hands.window
@@ -285,7 +285,7 @@ def test_the_window_shows_nothing_of_a_case_that_is_not_for_them(
 def test_a_case_that_is_closed_to_them_leaves_the_desk(
         program: Program, hands: Hands, marked: Marked, closed: Callable[[], None], tmp_path: Path) -> None:
     log_in(hands)
-    session = sitting_of(program)
+    session = session_of(program)
     session.open(marked.case_id)
     for tab in ("Plan", "Netværk", "Møder", "Papirer", "Overblik"):
         hands.go(tab)
@@ -313,7 +313,7 @@ def test_a_case_that_is_closed_to_them_leaves_the_desk(
 def test_whoever_is_taken_off_the_list_meanwhile_sees_nobody(
         program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     log_in(hands)
-    session = sitting_of(program)
+    session = session_of(program)
     monkeypatch.setattr(access, "why_not", lambda *_asked: "Du står ikke på listen.")
     session.lists.refresh()
     assert hands.sees("Du står ikke på listen.")
@@ -324,7 +324,7 @@ def test_whoever_is_taken_off_the_list_meanwhile_sees_nobody(
 def test_each_way_of_the_window_leaves_its_line(
         program: Program, hands: Hands, marked: Marked, tmp_path: Path) -> None:
     log_in(hands)
-    session = sitting_of(program)
+    session = session_of(program)
     hands.wait(lambda: session.desk is not None, "what was half typed")
     before = len(readings_of(program))
 
@@ -358,5 +358,5 @@ def test_each_way_of_the_window_leaves_its_line(
     program.login_flow.lock()
     hands.type("Adgangskode", PASSWORD)
     hands.click("Lås op")
-    hands.wait(lambda: sitting_of(program).desk is not None, "the case")
+    hands.wait(lambda: session_of(program).desk is not None, "the case")
     assert left() == [(Did.OPENED, "Opened the case")]

@@ -25,7 +25,7 @@ from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
 from tests.journeys.hands import Hands
-from tests.window import desk_of, open_first, sitting_of
+from tests.window import desk_of, open_first, session_of
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_the_same_field_keeps_both_texts(program: Program, at_work: Hands, other
 def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, other: OpenCase) -> None:
     from borgerplan_desktop.casework.plan.goals import delete_goal
     desk = desk_of(program)
-    sitting_of(program).go("plan", desk.case.all(Goal)[0].id)
+    session_of(program).go("plan", desk.case.all(Goal)[0].id)
     edit = at_work.field("Mål")
     edit.setFocus()
     edit.selectAll()
@@ -201,7 +201,7 @@ def test_the_terminal_beside_the_window(program: Program, at_work: Hands, locati
             assert cli.main([words[0], "--home", str(location.folder), "--user", "Eva Lind", *words[1:]]) == 0
         patch.setenv("BORGERPLAN_PASSWORD", "forkert kode her")
         assert cli.main(["list", "--home", str(location.folder), "--user", "Eva Lind"]) == 1
-    session = sitting_of(program)
+    session = session_of(program)
     session.lists.refresh()
     assert len(session.archive.citizens()) == 2
     typed(program, at_work, *open_plan(program))

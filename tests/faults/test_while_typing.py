@@ -19,7 +19,7 @@ from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.store.engine import open_existing
 from tests.archive import NOW, PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, log_in, open_first, sitting_of
+from tests.window import archive_of, desk_of, log_in, open_first, session_of
 
 LONG = "Jeg vil have min egen dør. " * 40
 
@@ -59,7 +59,7 @@ def locked_file(program: Program) -> Iterator[None]:
 @pytest.fixture
 def own_words(program: Program, at_work: Hands) -> QPlainTextEdit:
     open_first(program, "plan")
-    session = sitting_of(program)
+    session = session_of(program)
     return next(e for e in session.page("plan").findChildren(QPlainTextEdit)  # type: ignore[union-attr]
                 if e.accessibleName().startswith("Håb"))
 
@@ -76,7 +76,7 @@ def stored(desk: Desk) -> str:
 
 
 def bar(program: Program) -> str:
-    shown = sitting_of(program).bar
+    shown = session_of(program).bar
     return shown.bar_label.text() if shown.isVisible() else ""
 
 
@@ -172,7 +172,7 @@ def test_the_folder_goes_away(program: Program, hands: Hands, own_words: QPlainT
 
 def test_a_citizen_who_is_not_there_any_more(program: Program, at_work: Hands) -> None:
     """An older backup was brought back over held words: they stay, and the window does not close over them unasked."""
-    session = sitting_of(program)
+    session = session_of(program)
     session.unstored._words["nobody"] = [
         Draft(kept_at=NOW, staff_id=session.archive.who, row_kind="goal", row_id="x", field="title", text="ord")]
     before = session.archive.store.cases()
@@ -204,7 +204,7 @@ def test_somebody_else_works_between(program: Program, hands: Hands, own_words: 
 
 
 def test_another_citizen_is_opened_while_the_file_is_locked(program: Program, own_words: QPlainTextEdit) -> None:
-    session = sitting_of(program)
+    session = session_of(program)
     marie = desk_of(program).opened.id
     ole = receive(session.archive, Arrival("Ole")).id
     with locked_file(program):

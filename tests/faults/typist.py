@@ -55,7 +55,7 @@ def main() -> None:
     Translator(qt).speak("da")
     window = MainWindow(None)
     program = app.Program(window, app.Location(Path(sys.argv[1]), CHEAP))
-    assert program.take_place()
+    assert program.take_folder()
     window.show()
     program.begin()
     QApplication.processEvents()

@@ -66,7 +66,7 @@ def stop_before(number: int, folder: Path) -> None:
 
 def founds(location: Location) -> None:
     """A first start, and then its window is closed."""
-    login.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+    login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
     say("founded")
 
 

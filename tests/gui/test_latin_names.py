@@ -12,10 +12,10 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
-from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.login import found
+from borgerplan_desktop.casework.session.login import begin_archive
 from borgerplan_desktop.casework.session.staff import colleagues, rename_colleague
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
@@ -99,7 +99,7 @@ def test_so_does_adding_somebody_and_their_card(qtbot: QtBot, archive: Archive, 
 
 
 def test_a_colleague_too(qtbot: QtBot, tmp_path: Path, clock: Clock) -> None:
-    archive, _code = found(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", PASSWORD, clock)
+    archive, _code = begin_archive(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", PASSWORD, clock)
     me = next(each for each in colleagues(archive) if each.is_me)
     rename_colleague(archive, me.id, "สมชาย", "kontaktperson")
     dialog = ColleagueFacts(archive, next(each for each in colleagues(archive) if each.is_me))
@@ -121,7 +121,7 @@ def test_it_says_what_cannot_be_printed_and_where(desk: Desk) -> None:
     desk.do(write, case.the(Plan), Plan.hopes, f"Jeg vil bo hos {AHMED}", "")
     names = unprintable(case)
     assert [(each.tab, each.row_id) for each in names] == [("network", sara.id), ("plan", "")]
-    told = told_before_printing(names)
+    told = unprintable_message(names)
     assert WANG in told
     assert "Skriv navnet med bogstaver som i Danmark." in told
     assert "Med egne ord" in told

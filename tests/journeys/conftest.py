@@ -9,7 +9,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.session.location import Location
 from tests.archive import CHEAP
 from tests.journeys.hands import Hands
-from tests.window import found
+from tests.window import first_start
 from tests.window import hands as hands
 from tests.window import program as program
 from tests.window import start as start
@@ -23,5 +23,5 @@ def location(tmp_path: Path) -> Location:
 @pytest.fixture
 def at_work(program: Program, hands: Hands) -> Hands:
     """The shelter is named, the code is put away, and nobody is on the desk yet."""
-    found(hands)
+    first_start(hands)
     return hands

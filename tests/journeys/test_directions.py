@@ -24,7 +24,7 @@ from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.archive import Clock
 from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of
+from tests.window import archive_of, desk_of, session_of
 
 NOW = datetime(2026, 11, 28, 9, 0)
 
@@ -36,7 +36,7 @@ def november(clock: Clock) -> None:
 
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
-    sitting_of(program).open(fill_demo(archive_of(program)))
+    session_of(program).open(fill_demo(archive_of(program)))
     return at_work
 
 
@@ -46,7 +46,7 @@ def undeclared(place: QWidget) -> list[str]:
 
 
 def test_every_field_of_every_page(program: Program, demo: Hands) -> None:
-    session, desk = sitting_of(program), desk_of(program)
+    session, desk = session_of(program), desk_of(program)
     seen = 0
     for key in CITIZEN_PAGES.keys:
         for row_id in [member.id for member in people(desk.case)][:3] if key == "network" else [""]:
@@ -79,7 +79,7 @@ def enter(edit: DateEdit, text: str) -> None:
 
 
 def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(program: Program, demo: Hands) -> None:
-    desk, session = desk_of(program), sitting_of(program)
+    desk, session = desk_of(program), session_of(program)
     goal = next(g for g in desk.case.all(Goal) if g.status.open)
     session.go("plan", goal.id)
     page = session.page("plan")
@@ -111,7 +111,7 @@ def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(progr
 
 
 def test_an_agreement_at_the_meeting(program: Program, demo: Hands) -> None:
-    session = sitting_of(program)
+    session = session_of(program)
     session.go("meetings")
     page = session.page("meetings")
     assert isinstance(page, MeetingTab)

@@ -18,7 +18,7 @@ from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 from tests.archive import Clock
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, session_of, take_in
 
 HERBERG = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -50,7 +50,7 @@ def test_the_seed_case_from_first_look_to_the_paper(
     hands.click("Tidligere planer")
     assert len(hands.rows()) == 5                         # four plans and the compass
     # the case is printed as a file a citizen can take along
-    sitting_of(program).actions.save_plan()
+    session_of(program).actions.save_plan()
     saved = tmp_path / "plan.pdf"
     assert hands.sees("Hvem er papiret til?")
     hands.click("Gem en kopi som …")
@@ -98,8 +98,8 @@ def test_the_paper_speaks_as_the_screen_does_from_every_tab(program: Program, at
     at_work.choose_file(HERBERG)
     at_work.wait(lambda: at_work.sees("Jonas Bækgaard"), "the citizen")
     use_language("en")
-    assert sitting_of(program).tab == "overview"
-    sitting_of(program).actions.save_plan()
+    assert session_of(program).tab == "overview"
+    session_of(program).actions.save_plan()
     at_work.click("Save a copy as …")
     at_work.choose_file(tmp_path / "plan.pdf")
     case = desk_of(program).case
@@ -143,7 +143,7 @@ def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: P
         opened = archive.open_case(line.id)
         with opened.action("Edit"):
             opened.case.the(Citizen).contact_person_id = None
-    sitting_of(program).lists.refresh()
+    session_of(program).lists.refresh()
     assert side.scope_button.text() == "Mine borgere · 0"
     assert at_work.sees("0 borgere hos dig")
     assert not at_work.sees("Ingen borgere endnu")
@@ -151,7 +151,7 @@ def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: P
     side.all_button.click()
     assert side.scope_button.text() == "Alle borgere · 5"
     take_in(at_work, "Ole")
-    sitting_of(program).lists.refresh()
+    session_of(program).lists.refresh()
     side.scope_chosen.emit("mine")
     assert side.scope_button.text() == "Mine borgere · 1"
     assert "1 borger hos dig" in program.window.workspace().my_day.date_label.text()  # type: ignore[union-attr]

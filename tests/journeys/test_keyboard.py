@@ -18,7 +18,7 @@ from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import current_plan
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.journeys.hands import Hands, words_of
-from tests.window import sitting_of
+from tests.window import session_of
 
 TAB, ENTER, SPACE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
@@ -31,7 +31,7 @@ TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
 def location(tmp_path: Path, clock: Clock) -> Location:
     """A shelter with two citizens."""
     location = Location(tmp_path / "data", CHEAP)
-    archive, _code = login.found(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
+    archive, _code = login.begin_archive(location, "Herberget Havnegade", "Eva Lind", PASSWORD, clock)
     login.put_code_away(archive)
     for name in ("Amina Yusuf", "Jonas Bækgaard"):
         receive(archive, Arrival(name, room="12"))
@@ -76,7 +76,7 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     hands.write("bæk")
     hands.press(DOWN)
     hands.press(ENTER)
-    desk = sitting_of(program).desk
+    desk = session_of(program).desk
     assert desk is not None
     assert hands.sees("Jonas Bækgaard")
 

@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.meeting.whole_page_scroll import LEAST
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from tests.journeys.hands import Hands
-from tests.window import archive_of, sitting_of
+from tests.window import archive_of, session_of
 
 LARGEST = 2.0
 USUAL, SMALL = (1366, 768), (1024, 700)
@@ -25,7 +25,7 @@ WIDE_BY_NATURE = {SMALL: {"network"}}                    # the map is a drawing:
 @pytest.fixture
 def demo(program: Program, at_work: Hands, qapp: QApplication) -> Iterator[Hands]:
     apply_theme(qapp, dark=False, size=LARGEST)
-    sitting_of(program).open(fill_demo(archive_of(program)))
+    session_of(program).open(fill_demo(archive_of(program)))
     yield at_work
     apply_theme(qapp, dark=False, size=1.0)
 
@@ -49,7 +49,7 @@ def sideways(place: QWidget) -> list[str]:
 def test_every_tab(program: Program, demo: Hands, size: tuple[int, int]) -> None:
     program.window.resize(*size)
     for key in CITIZEN_PAGES.keys:
-        sitting_of(program).go(key)
+        session_of(program).go(key)
         settle()
         assert (program.window.width(), program.window.height()) == size
         assert squeezed(program.window) == [], key
@@ -61,7 +61,7 @@ def test_every_tab(program: Program, demo: Hands, size: tuple[int, int]) -> None
 def test_the_header_leaves_room_for_the_page(program: Program, demo: Hands, size: tuple[int, int],
                                              qapp: QApplication) -> None:
     program.window.resize(*size)
-    sitting_of(program).go("meetings")
+    session_of(program).go("meetings")
     settle()
     workspace = program.window.workspace()
     assert workspace is not None
@@ -84,8 +84,8 @@ def test_the_header_leaves_room_for_the_page(program: Program, demo: Hands, size
 def test_a_meeting_is_scrolled_as_one(program: Program, demo: Hands, size: tuple[int, int],
                                       qapp: QApplication) -> None:
     program.window.resize(*size)
-    sitting_of(program).go("meetings")
-    tab = sitting_of(program).page("meetings")
+    session_of(program).go("meetings")
+    tab = session_of(program).page("meetings")
     assert isinstance(tab, MeetingTab)
     tab._on_start()
     settle()

@@ -16,7 +16,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from tests.archive import PASSWORD, Clock
 from tests.faults.test_while_typing import locked_file
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, session_of, take_in
 
 Afresh = Callable[[], Program]
 THEIRS = "solen skinner på havnen"
@@ -30,7 +30,7 @@ def afresh(qtbot: QtBot, program: Program, location: Location, clock: Clock) -> 
     def afresh() -> Program:
         packed = program.login_flow.handover().packed()
         assert "Jonas" not in packed.decode()
-        program._give_place()
+        program._release_folder()
         program.login_flow._left.clear()
         program.window.hide()
         window = MainWindow(None, clock)
@@ -40,7 +40,7 @@ def afresh(qtbot: QtBot, program: Program, location: Location, clock: Clock) -> 
         fresh = Program(window, location, clock=clock)
         fresh.login_flow.take_over(Handover.unpacked(packed))
         window.show()
-        assert fresh._take_place_free()
+        assert fresh._take_free_folder()
         return fresh
 
     yield afresh
@@ -60,12 +60,12 @@ def test_back_to_the_citizen_and_the_tab(program: Program, at_work: Hands, afres
     hands.type("Adgangskode for Eva Lind", PASSWORD)
     hands.click("Lås op")
     assert hands.sees("Jonas Bækgaard")
-    assert sitting_of(fresh).tab == "network"
+    assert session_of(fresh).tab == "network"
 
 
 def test_half_typed_words_are_there(program: Program, at_work: Hands, afresh: Afresh) -> None:
     take_in(at_work, "Jonas Bækgaard")
-    session = sitting_of(program)
+    session = session_of(program)
     session.go("papers")
     session.page("papers").consents.ask()  # type: ignore[union-attr]
     at_work.front().purpose_field.insertPlainText("så vi kan")  # type: ignore[attr-defined]
@@ -113,6 +113,6 @@ def test_two_windows_do_not_share_the_folder(program: Program, at_work: Hands, l
     window = MainWindow(None, clock)
     qtbot.addWidget(window)
     fresh = Program(window, location, clock=clock)
-    assert not fresh._take_place_free()
-    program._give_place()
-    assert fresh._take_place_free()
+    assert not fresh._take_free_folder()
+    program._release_folder()
+    assert fresh._take_free_folder()

@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.gui.start.login import Login
 from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of, take_in
+from tests.window import desk_of, session_of, take_in
 
 
 def test_the_first_start_leads_to_work(program: Program, at_work: Hands) -> None:
@@ -58,7 +58,7 @@ def test_lock_and_unlock_take_up_where_one_was(program: Program, at_work: Hands,
     clock.pass_(seconds=30)
     at_work.click("Lås op")
     assert at_work.sees("Jonas Bækgaard")
-    assert sitting_of(program).desk is not None
+    assert session_of(program).desk is not None
 
 
 def test_it_locks_after_five_minutes_and_when_the_computer_slept(
@@ -89,11 +89,11 @@ def test_it_waits_while_a_meeting_is_held(program: Program, at_work: Hands, cloc
     opened = desk_of(program).opened
     meeting = plan_meeting(opened)
     start_meeting(opened, meeting)
-    assert sitting_of(program).lock_seconds == 3600
+    assert session_of(program).lock_seconds == 3600
     _idle(program, clock, minutes=59)
     assert program.login_flow.session is not None
     end_meeting(opened, meeting)
-    assert sitting_of(program).lock_seconds == 300
+    assert session_of(program).lock_seconds == 300
     program.login_flow.watch.look()
     assert program.login_flow.session is None
 
@@ -111,7 +111,7 @@ def test_a_meeting_of_yesterday_is_not_held_any_more(program: Program, at_work: 
     opened = desk_of(program).opened
     start_meeting(opened, plan_meeting(opened))
     clock.pass_(hours=24)
-    assert sitting_of(program).lock_seconds == 300
+    assert session_of(program).lock_seconds == 300
 
 
 def test_ctrl_l_locks_a_meeting_at_once(program: Program, at_work: Hands) -> None:

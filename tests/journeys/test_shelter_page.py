@@ -22,7 +22,7 @@ from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 from tests.faults.test_while_typing import unlock
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of, take_in
+from tests.window import archive_of, desk_of, session_of, take_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -78,7 +78,7 @@ def page(program: Program, at_work: Hands, monkeypatch: pytest.MonkeyPatch) -> W
 
 
 def to_page(program: Program) -> Where:
-    session = sitting_of(program)
+    session = session_of(program)
     session.open(archive_of(program).shelter.id)
     page = session.page("where")
     assert isinstance(page, Where)
@@ -97,7 +97,7 @@ def bar_of(program: Program) -> list[str]:
 
 
 def test_its_undo_is_its_own(program: Program, at_work: Hands, page: Where) -> None:
-    session, shelter = sitting_of(program), archive_of(program).shelter.case.the(Shelter)
+    session, shelter = session_of(program), archive_of(program).shelter.case.the(Shelter)
     assert not program.window.undo_action.isEnabled()    # the citizen's goal is not undone from here
     at_work.type("Stedets navn", "Herberget ved Åen")
     session.all_stored()
@@ -123,39 +123,39 @@ def test_its_undo_is_its_own(program: Program, at_work: Hands, page: Where) -> N
 
 def test_another_citizen_ends_the_first_ones_undo(program: Program, at_work: Hands, page: Where) -> None:
     take_in(at_work, "Amina Yusuf")
-    sitting_of(program).open(next(line.id for line in archive_of(program).citizens() if line.name.startswith("Jonas")))
+    session_of(program).open(next(line.id for line in archive_of(program).citizens() if line.name.startswith("Jonas")))
     assert not program.window.undo_action.isEnabled()
 
 
 def test_the_tabs_are_those_of_the_kind(program: Program, at_work: Hands, page: Where) -> None:
     assert bar_of(program) == ["Herbergets faner", "Hvor", "Tal"]
-    assert sitting_of(program).topic == "keys"
+    assert session_of(program).topic == "keys"
     at_work.press(Qt.Key.Key_7, CTRL)
-    assert isinstance(sitting_of(program).page("figures"), Figures)
-    assert sitting_of(program).tab == "figures"
-    sitting_of(program).go("where", "the first")
+    assert isinstance(session_of(program).page("figures"), Figures)
+    assert session_of(program).tab == "figures"
+    session_of(program).go("where", "the first")
     assert page.shown == "the first"
-    sitting_of(program).open(citizen_of(program))
+    session_of(program).open(citizen_of(program))
     assert bar_of(program) == ["Borgerens faner", "Overblik", "Plan", "Netværk", "Møder", "Papirer"]
     at_work.press(Qt.Key.Key_7, CTRL)
-    assert sitting_of(program).tab == "overview"
+    assert session_of(program).tab == "overview"
 
 
 def test_a_citizens_deeds_are_not_offered(program: Program, at_work: Hands, page: Where) -> None:
     at_work.click("Udskriv oversigten")
     assert page.printed == 1
-    sitting_of(program).go("figures")
+    session_of(program).go("figures")
     for action in (program.window.print_action, program.window.paper_action, program.window.export_action):
         action.trigger()
-    sitting_of(program).go("citizen")
+    session_of(program).go("citizen")
     assert at_work.front() is program.window
     assert not program.window.findChildren(ForWhom)
-    assert sitting_of(program).tab == "figures"
+    assert session_of(program).tab == "figures"
 
 
 def test_it_stands_as_before_in_another_language_and_after_the_lock(
         program: Program, at_work: Hands, page: Where) -> None:
-    session = sitting_of(program)
+    session = session_of(program)
     session.go("where", "the first")
     session.say_anew()
     again = session.page("where")
@@ -166,4 +166,4 @@ def test_it_stands_as_before_in_another_language_and_after_the_lock(
     program.login_flow.lock()
     unlock(program, at_work)
     assert desk_of(program).opened is archive_of(program).shelter
-    assert sitting_of(program).tab == "figures"
+    assert session_of(program).tab == "figures"

@@ -22,7 +22,7 @@ from borgerplan_desktop.model.meeting import MeetingStatus, Presence
 from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 from tests.journeys.hands import Hands
-from tests.window import desk_of, sitting_of, take_in
+from tests.window import desk_of, session_of, take_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,7 +31,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def bar(program: Program, at_work: Hands) -> UndoBar:
     take_in(at_work, "Jonas Bækgaard")
     at_work.go("Plan")
-    return sitting_of(program).undo_bar
+    return session_of(program).undo_bar
 
 
 def test_every_kind_of_row_lies_somewhere() -> None:
@@ -65,7 +65,7 @@ def test_what_lies_in_another_tab_has_a_way_there(program: Program, at_work: Han
     at_work.press(Qt.Key.Key_Z, CTRL)
     assert bar.label.text().endswith("»Sara Prøve« · Netværk")     # she is gone, and still called so
     at_work.click("Gå dertil", bar)
-    assert sitting_of(program).tab == "network"
+    assert session_of(program).tab == "network"
     assert bar.isVisible()
     assert not bar.go_button.isVisible()
 
@@ -76,7 +76,7 @@ def test_who_is_deleted_from_the_map_or_the_table_can_be_taken_back_in_sight(
     desk = desk_of(program)
     ole = add_private_person(desk.opened, "Ole Prøve", ring=Ring.CLOSE)
     at_work.go("Netværk")
-    tab = sitting_of(program).page("network")
+    tab = session_of(program).page("network")
     assert isinstance(tab, NetworkTab)
     (tab.as_map if view == "map" else tab.as_table).click()
     tab.choose(ole.id)
@@ -111,7 +111,7 @@ def test_any_removal_of_more_than_a_line_offers_the_way_back(program: Program, a
 def test_what_a_colleague_removes_is_not_ours_to_take_back(program: Program, at_work: Hands, bar: UndoBar) -> None:
     opened = desk_of(program).opened
     goal = add_goal(opened, "Min egen dør")
-    other = sitting_of(program).archive.open_case(opened.id)
+    other = session_of(program).archive.open_case(opened.id)
     delete_goal(other, other.case.the(Goal))
     opened.catch_up()
     assert not goal.exists
@@ -125,7 +125,7 @@ def test_a_meeting_that_is_ended_can_go_on(program: Program, at_work: Hands, bar
     start_meeting(opened, meeting)
     note_presence(opened, meeting.participants[0], Presence.PRESENT)
     at_work.go("Møder")
-    tab = sitting_of(program).page("meetings")
+    tab = session_of(program).page("meetings")
     assert isinstance(tab, MeetingTab)
     if full:
         tab.during.full.click()
@@ -151,7 +151,7 @@ def test_it_leads_to_the_row(program: Program, at_work: Hands, bar: UndoBar) -> 
     back = next(each for each in desk.case.all(Goal) if each.title == "Min egen dør")
     assert bar._where.row_id == back.id
     at_work.click("Gå dertil", bar)
-    assert sitting_of(program).tab == "plan"
+    assert session_of(program).tab == "plan"
 
 
 def test_it_goes_with_the_next_edit_and_by_itself(program: Program, at_work: Hands, bar: UndoBar) -> None:
@@ -185,11 +185,11 @@ def test_it_takes_no_focus_and_goes_when_the_citizen_is_left(program: Program, a
     at_work.press(Qt.Key.Key_Z, CTRL)
     assert "Møder" in bar.label.text()
     assert program.window.focusWidget() is before
-    sitting_of(program).show_day()
+    session_of(program).show_day()
     assert not bar.isVisible()
 
 
 def test_nothing_to_undo_says_nothing(program: Program, at_work: Hands, bar: UndoBar) -> None:
     desk_of(program).opened.forget_undo()
-    sitting_of(program)._on_undo()
+    session_of(program)._on_undo()
     assert not bar.isVisible()

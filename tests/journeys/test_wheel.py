@@ -37,7 +37,7 @@ from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import people
 from tests.gui.appearance.test_dialog_size import DIALOGS
 from tests.journeys.hands import Hands
-from tests.window import archive_of, desk_of, sitting_of
+from tests.window import archive_of, desk_of, session_of
 
 MOUSE, TRACKPAD = (QPoint(), QPoint(0, -120)), (QPoint(0, -7), QPoint(0, -12))
 
@@ -93,7 +93,7 @@ def count_in(place: QWidget) -> int:
 
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
-    sitting_of(program).open(fill_demo(archive_of(program)))
+    session_of(program).open(fill_demo(archive_of(program)))
     return at_work
 
 
@@ -103,7 +103,7 @@ def settle() -> None:
 
 
 def test_no_field_of_any_page(program: Program, demo: Hands) -> None:
-    session, desk = sitting_of(program), desk_of(program)
+    session, desk = session_of(program), desk_of(program)
     before = len(archive_of(program).store.lines())
     seen = 0
     for key in CITIZEN_PAGES.keys:

@@ -64,7 +64,7 @@ def test_others_go_on_writing_while_a_backup_is_made(made: Kept, clock: Clock, m
     backup = make_backup(made.home, made.key, clock(), write_meanwhile)
     assert any(action.startswith("meanwhile") for action in made.actions())
     made.store.close()
-    Ready(made.home, backup, made.key, LINE, clock).take_place()
+    Ready(made.home, backup, made.key, LINE, clock).take_over()
     made.store = open_store(made.home, made.key, clock)
     assert made.actions()[-2:] == ["before", "Restored a backup"]      # one moment, not a mixture
 
@@ -125,7 +125,7 @@ def test_a_damaged_backup_does_not_count(made: Kept, clock: Clock, harm: str) ->
         with pytest.raises(DamagedBackup):
             prove(backup, made.key)
         with pytest.raises(DamagedBackup):
-            Ready(made.home, backup, made.key, LINE, clock).take_place()
+            Ready(made.home, backup, made.key, LINE, clock).take_over()
     assert made.actions()[-1] == "line 19"               # nothing was touched
 
 
@@ -148,7 +148,7 @@ def test_restore_keeps_what_it_replaces(made: Kept, clock: Clock) -> None:
     made.note("after the backup")
     made.store.close()
     clock.forward(hours=1)
-    aside = Ready(made.home, backup, made.key, LINE, clock).take_place()
+    aside = Ready(made.home, backup, made.key, LINE, clock).take_over()
     made.store = open_store(made.home, made.key, clock)
     assert made.actions()[-2:] == ["line 19", "Restored a backup"]
     assert made.store.gap is None
@@ -168,7 +168,7 @@ def test_restore_keeps_newer_passwords_and_removed_people_out(made: Kept, clock:
     made.keys.remove("jens")
     made.keys.set_person("karin", "Karin Møller", "", "noget helt nyt at huske", made.key)
     made.store.close()
-    Ready(made.home, backup, made.key, LINE, clock).take_place()
+    Ready(made.home, backup, made.key, LINE, clock).take_over()
     with pytest.raises(UnknownUser):
         made.keys.unlock("jens", "solen skinner på havnen")
     with pytest.raises(WrongPassword):
@@ -187,7 +187,7 @@ def test_restore_brings_lost_keys_back(made: Kept, clock: Clock, lost: str) -> N
     elif lost == "another store's":
         Keys.create(made.home.keys, clock, CHEAP)
     key = Keys.load(backup.keys, clock).unlock("karin", PASSWORD).key
-    Ready(made.home, backup, key, LINE, clock).take_place()
+    Ready(made.home, backup, key, LINE, clock).take_over()
     assert Keys.load(made.home.keys, clock).unlock("karin", PASSWORD).key == made.key
     made.store = open_store(made.home, made.key, clock)
     assert len(made.actions()) == 21
@@ -216,7 +216,7 @@ def test_a_restore_that_a_crash_interrupts_is_finished(
 
         monkeypatch.setattr(os, "replace", dying)
         with contextlib.suppress(KeyboardInterrupt):
-            Ready(made.home, backup, made.key, LINE, clock).take_place()
+            Ready(made.home, backup, made.key, LINE, clock).take_over()
         monkeypatch.setattr(os, "replace", real)
         finish_restore(made.home, made.key, clock)
         made.store = open_store(made.home, made.key, clock)

@@ -1,6 +1,6 @@
 """The lists of a working day: whose citizens, what is next for each, and what somebody should follow up.
 
-All are made from the same lines (`house.citizens()`), which the store is asked for once.
+All are made from the same lines (`archive.citizens()`), which the store is asked for once.
 """
 from __future__ import annotations
 

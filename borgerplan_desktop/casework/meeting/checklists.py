@@ -24,7 +24,7 @@ class Opens(enum.StrEnum):
     PURPOSE = "purpose"
     PARTICIPANTS = "participants"
     PREPARED = "prepared"
-    PLACE = "place"
+    WHERE = "place"
     COOPERATION = "cooperation"
     CONSENT = "consent"
     AGENDA = "agenda"
@@ -53,7 +53,7 @@ BEFORE = (
     Line("prepared", N_("Prepared with {name}"),
          N_("Talk the meeting through with {name}: What do you want out of it? What would you rather not talk about?"),
          Opens.PREPARED),
-    Line("place", N_("Where we meet"), N_("Where would {name} like to meet this time? (Ask each time.)"), Opens.PLACE),
+    Line("place", N_("Where we meet"), N_("Where would {name} like to meet this time? (Ask each time.)"), Opens.WHERE),
     Line("interpreter", N_("Interpreter"), N_("Is an interpreter needed? Which language?"), Opens.COOPERATION),
     Line("lay_representative", N_("Lay representative"),
          N_("Lay representative: Has {name} one? How is the lay representative to take part? None yet: is one wanted?"),
@@ -65,7 +65,7 @@ BEFORE = (
     Line("changes", N_("Changes to the agenda"),
          N_("Send changes to the agenda no later than 2 days before the meeting."), Opens.INVITATION),
     Line("room", N_("Room and coffee"),
-         N_("Book the room. Make it ready: seats for all, coffee, copies of the papers."), Opens.PLACE),
+         N_("Book the room. Make it ready: seats for all, coffee, copies of the papers."), Opens.WHERE),
 )
 DURING = (
     Line("welcome", N_("Welcome"),

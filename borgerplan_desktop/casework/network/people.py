@@ -106,7 +106,7 @@ def _called(name: str) -> str:
 
 
 # ----------------------------------------------------------------------------------------------------------- on the map
-def place_on_map(opened: OpenCase, member: NetworkMember, sector: Sector, ring: Ring,
+def put_on_map(opened: OpenCase, member: NetworkMember, sector: Sector, ring: Ring,
                  at: tuple[float, float] | None = None) -> None:
     """Put somebody in a ring and sector; `at` is the spot, relative to the outer circle (None = any free one)."""
     with opened.action(N_("Move person")):

@@ -67,9 +67,9 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
     """
     file = data if isinstance(data, CaseFile) else read_case(data, lambda share: progress(share * 0.7))
     progress(0.7)
-    for digest, place in digests_of(file.rows).items():
+    for digest, path in digests_of(file.rows).items():
         if digest not in file.kept:
-            raise CaseFileError(place, _("What was kept under it is not in the file."))
+            raise CaseFileError(path, _("What was kept under it is not in the file."))
     if archive.gate.is_taken(file.id, file.rows):
         raise CaseFileError("id", _("The case is here already."), known=True)
     shelter = OpenCase(archive.store, archive.shelter.id, archive.who, archive.clock)

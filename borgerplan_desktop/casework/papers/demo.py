@@ -67,7 +67,7 @@ def _take_back(rows: list[Row], day: date) -> None:
 
 
 def fill_demo(archive: Archive) -> str:
-    """Put the invented citizens into a demo house; the id of the one to show first."""
+    """Put the invented citizens into a demo's archive; the id of the one to show first."""
     return [import_case(archive, demo_case(archive.today(), name)) for name in CITIZENS][0]
 
 

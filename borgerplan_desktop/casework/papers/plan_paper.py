@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
-from borgerplan_desktop.casework.papers.unprintable_letters import told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import CaseFile, read_case
@@ -204,9 +204,9 @@ def render_case_file(data: bytes, *, today: date, now: time | None = None, langu
     reader = Reader.of(case, for_others)
     if found is None:
         pdf = plan_pdf(case, language=language, large_print=large_print, today=today, now=now, reader=reader)
-        return Rendered(pdf, None, told_before_printing(unprintable(case)))
+        return Rendered(pdf, None, unprintable_message(unprintable(case)))
     return Rendered(_edition(file, case, found, language, large_print, reader), found.number,
-                    told_before_printing(unprintable(case)))
+                    unprintable_message(unprintable(case)))
 
 
 def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, large_print: bool,

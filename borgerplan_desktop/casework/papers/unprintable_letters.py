@@ -51,7 +51,7 @@ def unprintable(case: Case) -> list[Unprintable]:
     return [*_names(case), *_texts(case)]
 
 
-def told_before_printing(found: list[Unprintable]) -> str:
+def unprintable_message(found: list[Unprintable]) -> str:
     """What cannot be printed, and what stands there instead; "" when everything can."""
     names, texts = [each.text for each in found if each.is_name], [each for each in found if not each.is_name]
     said: list[str] = []

@@ -1,4 +1,4 @@
-"""The house while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
+"""The archive while somebody is logged in: the store, the shelter's own case, who it is, and what time it is."""
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -85,12 +85,12 @@ class Ready:
         """Nothing happens; the copy that lay ready is thrown away."""
         self._ready.give_up()
 
-    def take_place(self, close: Callable[[], object] | None = None) -> Archive:
-        """The house with what the copy holds; what it replaces is kept in the folder `set-aside`.
+    def take_over(self, close: Callable[[], object] | None = None) -> Archive:
+        """The archive with what the copy holds; what it replaces is kept in the folder `set-aside`.
 
-        `close` closes the house that is open. Raises StoreTrouble.
+        `close` closes the archive that is open. Raises StoreTrouble.
         """
-        self.aside = self._ready.take_place(close)
+        self.aside = self._ready.take_over(close)
         location, clock = self._location, self._clock
         keys = self._keys or location.keys(clock)
         archive = enter(location, keys, keys.find(self._who), self._unlocked, clock, N_("Logged in"))

@@ -11,7 +11,7 @@ from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import KeyTrouble, StoreTrouble, plain_errors
 from borgerplan_desktop.store.files import write_whole
 
-ARRIVAL, _FOUND = "arrival", "found"                     # places of their own: the form of a new citizen; a crash
+ARRIVAL, _FOUND = "arrival", "found"                     # the form of a new citizen; a crash
 
 
 class Words(NamedTuple):
@@ -29,21 +29,21 @@ class HalfTyped:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._path = archive.location.home.half_typed(archive.who)
-        self._places: dict[str, tuple[str, list[Words]]] = {}        # by place: the case, and what is typed for it
-        for place, case_id, *words in self._read():
-            there = ARRIVAL if place == ARRIVAL else f"{_FOUND} {case_id}"
-            self._places.setdefault(there, (case_id, []))[1].append(Words(*words))
+        self._forms: dict[str, tuple[str, list[Words]]] = {}        # by form: the case, and what is typed for it
+        for form, case_id, *words in self._read():
+            there = ARRIVAL if form == ARRIVAL else f"{_FOUND} {case_id}"
+            self._forms.setdefault(there, (case_id, []))[1].append(Words(*words))
 
-    def save(self, place: str, case_id: str, words: list[Words]) -> bool:
+    def save(self, form: str, case_id: str, words: list[Words]) -> bool:
         """What stands in a place now; nothing = it is done with. Whether the disk has taken it."""
-        if not words and place not in self._places:
+        if not words and form not in self._forms:
             return True
-        self._places.pop(place, None)
+        self._forms.pop(form, None)
         if words:
-            self._places[place] = case_id, words
+            self._forms[form] = case_id, words
         try:
             with plain_errors():
-                if self._places:
+                if self._forms:
                     write_whole(self._path, seal(self._archive.vault.key, self._plain()))
                 else:
                     self._path.unlink(missing_ok=True)
@@ -53,21 +53,21 @@ class HalfTyped:
 
     def arrival(self) -> dict[str, str]:
         """By field: what was typed about a new citizen."""
-        return {words.field: words.text for words in self._places.get(ARRIVAL, ("", []))[1]}
+        return {words.field: words.text for words in self._forms.get(ARRIVAL, ("", []))[1]}
 
     def found(self) -> dict[str, list[Draft]]:
         """By case: the words that nobody came back to. Raises StoreTrouble."""
         here, now = self._archive.gate.cases(Reading.OWN_WORDS), self._archive.now()
         return {case_id: [Draft(kept_at=now, staff_id=self._archive.who, row_kind=each.kind, row_id=each.row,
                                 field=each.field, text=each.text) for each in words]
-                for place, (case_id, words) in self._places.items() if place.startswith(_FOUND) and case_id in here}
+                for form, (case_id, words) in self._forms.items() if form.startswith(_FOUND) and case_id in here}
 
     def take(self, case_id: str) -> None:
         """What was found for the case is stored as its drafts now."""
         self.save(f"{_FOUND} {case_id}", case_id, [])
 
     def _plain(self) -> bytes:
-        return json.dumps([(place, case_id, *each) for place, (case_id, words) in self._places.items()
+        return json.dumps([(form, case_id, *each) for form, (case_id, words) in self._forms.items()
                            for each in words]).encode()
 
     def _read(self) -> list[list[str]]:

@@ -25,7 +25,7 @@ from borgerplan_desktop.store.passwords import require_strong
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 
-__all__ = ["Archive", "Person", "Location", "check_code", "code_is_away", "demo", "found", "people", "prepare",
+__all__ = ["Archive", "Person", "Location", "begin_archive", "check_code", "code_is_away", "demo", "people", "prepare",
            "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]
 
 
@@ -34,8 +34,8 @@ def prepare(location: Location, on_network: Callable[[Path], bool] | None = None
     location.home.prepare(on_network)
 
 
-def found(location: Location, shelter: str, person: str, password: str, clock: Clock = datetime.now,
-          title: str = "") -> tuple[Archive, str]:
+def begin_archive(location: Location, shelter: str, person: str, password: str, clock: Clock = datetime.now,
+                  title: str = "") -> tuple[Archive, str]:
     """Begin: keys, database, the shelter's case with its first member of staff. Returns the recovery code to print.
 
     All of it is made, or nothing. Raises Refused (a name is missing), WeakPassword, AlreadyBegun, NetworkDrive,
@@ -141,7 +141,7 @@ def demo(clock: Clock = datetime.now) -> Archive:
 def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> Archive:
     """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
 
-    So it does when a count of them was set back, and the house tells of it. Raises NotForYou for somebody who stopped.
+    So it does when a count of them was set back, and the audit tells of it. Raises NotForYou for somebody who stopped.
     """
     key = DataKey(unlocked.key)
     store = open_store(location.home, key, utc(clock))

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.session.archive import Archive
 
 __all__ = ["AlreadyOpen", "BackupsAway", "DamagedKeys", "DamagedStore", "KeyTrouble", "Refused", "StoreError",
-           "StoreTrouble", "TooSoon", "sentence", "told_at_door", "told_code", "told_tries"]
+           "StoreTrouble", "TooSoon", "login_message", "recovery_code_message", "sentence", "wrong_tries_message"]
 
 Told = tuple[str, str, str]
 
 
-def told_at_door(error: StoreError | Refused, location: Location | None = None) -> Told:
+def login_message(error: StoreError | Refused, location: Location | None = None) -> Told:
     """(what happened, what is safe, what to do now); a part may be empty. `place` names its newest backup."""
     untouched = _("Nothing has been changed.")
     match error:
@@ -86,13 +86,13 @@ def told_at_door(error: StoreError | Refused, location: Location | None = None) 
 
 def sentence(error: StoreError | Refused, location: Location | None = None, terminal: bool = False) -> str:
     """The same on one line, for a label or the `terminal`, which has no button to choose."""
-    happened, safe, do_now = told_at_door(error, location)
+    happened, safe, do_now = login_message(error, location)
     if terminal and isinstance(error, DamagedKeys | DamagedStore) and (location is None or _at(location) is not None):
         do_now = _("Bring it back with borgerplan restore. The damaged file is kept.")
     return " ".join(part for part in (happened, safe, do_now) if part)
 
 
-def told_tries(archive: Archive) -> str:
+def wrong_tries_message(archive: Archive) -> str:
     """What one hears after the login about wrong passwords before it; "" when it may have been one's own fingers."""
     if archive.tries_set_back:
         return _("The count of wrong passwords was set back outside the program. Tell the person in charge of it.")
@@ -103,7 +103,7 @@ def told_tries(archive: Archive) -> str:
                     archive.wrong_tries).format(n=archive.wrong_tries)
 
 
-def told_code(error: StoreError) -> str:
+def recovery_code_message(error: StoreError) -> str:
     """What is said when the recovery code does not fit."""
     if isinstance(error, WrongPassword):
         return _("The code does not fit. Nothing has been changed. Check that the paper belongs to this computer.")

@@ -34,12 +34,12 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
     level = -1
     for number, page in enumerate(pages, 1):
         y = sheet.page_height - sheet.top
-        for place, slab in enumerate(page.slabs):
-            if place == 0 and slab.carry is not None:
+        for number, slab in enumerate(page.slabs):
+            if number == 0 and slab.carry is not None:
                 for mark in slab.carry.marks:
                     mark.draw(canvas, sheet.left, y)
                 y -= slab.carry.height
-            y -= slab.air * page.air if place else 0.0
+            y -= slab.air * page.air if number else 0.0
             if slab.outline is not None:
                 level = _bookmark(canvas, slab.outline, level, y, sheet.language)
             for mark in slab.marks:
@@ -80,7 +80,7 @@ def _fitted(parts: Sequence[str], keep: str, style: Style, room: float) -> str:
         left = room - style.width(tail)
         if left >= wanted or not rest:
             return style.shortened(first, left) + tail
-        goes = next((place for place, part in enumerate(rest) if part != keep), None)
+        goes = next((number for number, part in enumerate(rest) if part != keep), None)
         if goes is None:
             return style.shortened(first, left) + tail
         rest.pop(goes)

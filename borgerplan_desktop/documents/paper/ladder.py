@@ -19,7 +19,7 @@ class _Step:
     width: float
     lines: Sequence[str]                                 # what it is called
     words: str                                           # "I am here now"; "" = neither here nor there
-    place: str                                           # of those words: beside | inside | below
+    words_at: str                                        # of those words: beside | inside | below
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ class Ladder:
             lines = self.sheet.strong.lines(self.names[number - 1], wide - size * 3.0)
             marks = ((self.here, self.now), (self.there, self.goal))
             words = " · ".join(said for said, step in marks if step == number)
-            place = self._place(words, lines, wide)
-            more = len(lines) - 1 + (1 if words and place == "below" else 0)
-            found.append(_Step(number, row + more * size * 1.3, wide, lines, words, place))
+            words_at = self._words_at(words, lines, wide)
+            more = len(lines) - 1 + (1 if words and words_at == "below" else 0)
+            found.append(_Step(number, row + more * size * 1.3, wide, lines, words, words_at))
         return found
 
-    def _place(self, words: str, lines: Sequence[str], wide: float) -> str:
+    def _words_at(self, words: str, lines: Sequence[str], wide: float) -> str:
         strong, size = self.sheet.strong, self.sheet.size
         if wide + size * 1.8 + strong.width(words) <= self.sheet.width:
             return "beside"
@@ -85,13 +85,13 @@ class Ladder:
         c.rect(0, top - step.height, step.width, step.height, stroke=0, fill=1)
         color, middle = WHITE if now else INK, top - step.height / 2
         style = replace(sheet.strong if now or goal else sheet.body, color=color)
-        written = [*step.lines, step.words] if step.place == "below" and step.words else step.lines
+        written = [*step.lines, step.words] if step.words_at == "below" and step.words else step.lines
         base = middle - size * .34 + size * .65 * (len(written) - 1)
         c.write(size * 1.1, base, str(step.number), replace(sheet.strong, color=color), "middle")
         for number, line in enumerate(written):
             c.write(size * 2.4, base - number * size * 1.3, line, style)
-        if step.words and step.place == "beside":
+        if step.words and step.words_at == "beside":
             arrow(c, (step.width + size * 1.5, middle), (step.width + size * .35, middle), size * .5)
             c.write(step.width + size * 1.8, middle - size * .34, step.words, sheet.strong)
-        elif step.words and step.place == "inside":
+        elif step.words and step.words_at == "inside":
             c.write(step.width - size * .9, base, step.words, style, "end")

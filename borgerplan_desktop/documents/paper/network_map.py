@@ -1,5 +1,5 @@
 """The network map on paper: people in boxes, the tie from edge to edge, and a legend. Where everybody stands is the
-model's business (`model.map_layout`), so that the paper shows what the screen shows.
+model's business (`model.map.layout`), so that the paper shows what the screen shows.
 """
 from __future__ import annotations
 

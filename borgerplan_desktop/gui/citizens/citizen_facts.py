@@ -1,12 +1,11 @@
 """Facts about the citizen: name, room, how they are reached. What only staff may see is closed by default."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, see_cpr
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -22,7 +21,9 @@ from borgerplan_desktop.model.cpr import check_cpr, masked, written
 from borgerplan_desktop.model.shelter import StaffMember
 
 
-class CitizenFacts(QDialog):
+class CitizenFacts(CaseDialog):
+    form = "citizen_facts"
+
     name_field: QLineEdit
     latin_field: LatinName
     called_field: QLineEdit
@@ -43,20 +44,16 @@ class CitizenFacts(QDialog):
     close_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._citizen = desk.case.the(Citizen)
         self._fields: list[TextField | DateField | ChoiceField] = []
-        load_form(self, "citizen_facts")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.birth_field.look(Toward.BACK)
         self.birth_field.set_name(_("Date of birth"))
         self.staff_field.set_lines(3, 10)
         self._bind()
         self.protected_box.setChecked(self._citizen.protected_address)
         self.staff_field.hide()
-        self.cpr_trouble.hide()
+        self.say_refusal("cpr", self.cpr_trouble)
         self.cpr_notice.hide()
         self._hide_cpr()
         self.latin_field.follow(self.name_field)
@@ -67,8 +64,6 @@ class CitizenFacts(QDialog):
         self.cpr_button.clicked.connect(self._on_show_cpr)
         self.cpr_field.editingFinished.connect(self._on_cpr)
         self.close_button.clicked.connect(self.accept)
-        desk.refused.connect(self._on_refused)
-        desk.leave.connect(self._on_leave)
 
     def done(self, result: int) -> None:
         """Half typed words are stored before the dialog goes; it stays while something cannot be stored."""
@@ -132,11 +127,6 @@ class CitizenFacts(QDialog):
         say(self.cpr_trouble, "")
         say(self.cpr_notice, check_cpr(self.cpr_field.text()).notice)
         self._desk.do(change_cpr, self.cpr_field.text())
-
-    def _on_refused(self, sentence: str, field: str) -> None:
-        if field == "cpr":
-            say(self.cpr_trouble, sentence)
-            self._desk.said()
 
     def _on_protected(self, on: bool) -> None:
         self._desk.do(write, self._citizen, Citizen.protected_address, on, N_("Set protected address"))

@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.people import (
     end_lay_representative,
     lay_representation,
     make_lay_representative,
 )
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
@@ -26,7 +25,9 @@ from borgerplan_desktop.model.citizen import Answer, Channel, Citizen, Cooperati
 from borgerplan_desktop.model.network import NetworkMember, Representation, lay_representatives
 
 
-class CooperationDialog(QDialog):
+class CooperationDialog(CaseDialog):
+    form = "cooperation"
+
     title_label: QLabel
     place_label: QLabel
     place_field: GrowingTextEdit
@@ -45,13 +46,9 @@ class CooperationDialog(QDialog):
     close_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._row = desk.case.the(Cooperation)
         self._fields: list[TextField | ChoiceField] = []
-        load_form(self, "cooperation")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name
         self.place_label.setText(_("Where would {name} like to meet? Ask each time.").format(name=breakable(name)))
         for edit, field, action in (
@@ -81,7 +78,6 @@ class CooperationDialog(QDialog):
         self.lay_who.chosen.connect(self._on_lay_person)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
-        desk.leave.connect(self.reject)
         self._refresh()
 
     def show_row(self, row_id: str) -> None:

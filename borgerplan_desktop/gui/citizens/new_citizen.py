@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
 from borgerplan_desktop.casework.course.citizen_facts import check_birth
@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.store_messages import told
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, say
@@ -23,8 +23,10 @@ from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.cpr import check_cpr
 
 
-class NewCitizen(QDialog):
+class NewCitizen(Dialog):
     """`received(OpenCase)` when the citizen has a case."""
+
+    form = "new_citizen"
 
     received = Signal(object)
 
@@ -48,9 +50,6 @@ class NewCitizen(QDialog):
         super().__init__(parent)
         self._archive = archive
         self._from_cpr: date | None = None               # the date of birth that the CPR number has filled in
-        load_form(self, "new_citizen")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for date_edit in (self.first_field, self.birth_field):
             date_edit.set_clock(archive.today)
             date_edit.look(Toward.BACK)

@@ -1,11 +1,10 @@
-"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to the house."""
+"""Adding somebody to the network: from the citizen's own life, from the register, or somebody new to both."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -25,9 +24,8 @@ from borgerplan_desktop.casework.network.people import (
     add_professional,
     search_register,
 )
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
@@ -42,8 +40,10 @@ RINGS: list[Ring | None] = [None, *Ring]
 SHOWN = 200                                              # lines of the register at a time; searching finds the rest
 
 
-class AddPerson(QDialog):
+class AddPerson(CaseDialog):
     """`added(id)` when somebody joined, or was found to be there already."""
+
+    form = "add_person"
 
     added = Signal(str)
 
@@ -78,10 +78,8 @@ class AddPerson(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, office: str = "") -> None:
         """`office`: somebody who works there is asked for."""
-        super().__init__(parent)
-        load_form(self, "add_person")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._office = desk, office.strip()
+        super().__init__(desk, parent)
+        self._office = office.strip()
         self._rows: list[Professional | StaffMember] = []
         self._fill()
         self.found.setItemDelegate(TwoLines(self.found))
@@ -106,9 +104,9 @@ class AddPerson(QDialog):
         self.who_left.setVisible(bool(who_left(desk.case)))
         for field in (self.name, self.new_name):
             field.textChanged.connect(self._on_typed)
-        desk.refused.connect(self._on_refused)
-        UnsavedInput(self, desk, self.name, self.latin.edit, self.relation, self.phone, self.new_name,
-                  self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone, self.new_email)
+        self.save_unfinished(self.name, self.latin.edit, self.relation, self.phone, self.new_name,
+                             self.new_latin.edit, self.new_role, self.new_organisation, self.new_phone,
+                             self.new_email)
         self._on_kind(True)
         if self._office:
             self._ask_at_office()

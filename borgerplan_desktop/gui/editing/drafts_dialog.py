@@ -3,20 +3,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.papers import Draft
 
 
-class DraftsDialog(QDialog):
+class DraftsDialog(CaseDialog):
     """One draft at a time, until none wait; closing it lets them wait on."""
+
+    form = "drafts_dialog"
 
     title_label: QLabel
     text_label: QLabel
@@ -30,18 +31,13 @@ class DraftsDialog(QDialog):
     later_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._draft: Draft | None = None
-        load_form(self, "drafts_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.mine_button.clicked.connect(self._on_mine)
         self.both_button.clicked.connect(self._on_both)
         self.theirs_button.clicked.connect(self._on_theirs)
         self.note_button.clicked.connect(self._on_note)
         self.later_button.clicked.connect(self.reject)
-        desk.leave.connect(self.reject)
         self._next()
 
     def _next(self) -> None:

@@ -20,10 +20,10 @@ Edit = QLineEdit | QPlainTextEdit
 class Follow(QObject):
     """Keeps what `words()` gives while somebody types in `edits`; no words = nothing is kept any more."""
 
-    def __init__(self, parent: QObject, half_typed: HalfTyped | None, place: str, case_id: str,
+    def __init__(self, parent: QObject, half_typed: HalfTyped | None, form: str, case_id: str,
                  words: Callable[[], list[Words]], edits: Sequence[Edit]) -> None:
         super().__init__(parent)
-        self._half_typed, self._place, self._case_id, self._words = half_typed, place, case_id, words
+        self._half_typed, self._form, self._case_id, self._words = half_typed, form, case_id, words
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.now)
         for edit in edits:
@@ -43,7 +43,7 @@ class Follow(QObject):
 
     def _save(self, words: list[Words]) -> None:
         self._pause.stop()
-        if self._half_typed is not None and not self._half_typed.save(self._place, self._case_id, words):
+        if self._half_typed is not None and not self._half_typed.save(self._form, self._case_id, words):
             self._pause.start(AGAIN_MS)
 
     def _on_typed(self) -> None:
@@ -54,18 +54,17 @@ class Follow(QObject):
 
 
 class UnsavedInput(QObject):
-    """For dialogs that store with a button. Closes `dialog` when the case is left; then what `edits` hold waits as a
-    draft: for a note, or for the `fields` of `row`, one for each edit."""
+    """For dialogs that store with a button: what `edits` hold can wait as a draft, for a note, or for the `fields` of
+    `row`, one for each edit."""
 
     def __init__(self, dialog: QDialog, desk: Desk, *edits: Edit, row: Row | None = None,
                  fields: Sequence[str] = ()) -> None:
         super().__init__(dialog)
-        self._dialog, self._desk, self._edits = dialog, desk, edits
+        self._desk, self._edits = desk, edits
         self._row, self._fields = row or desk.case.the(Citizen), fields
         self._first = [text_of(edit) for edit in edits]
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._words, edits)
         dialog.finished.connect(self._on_finished)
-        desk.leave.connect(self._on_leave)
 
     def _words(self) -> list[Words]:
         stored = [getattr(self._row, field) for field in self._fields] or self._first
@@ -81,13 +80,12 @@ class UnsavedInput(QObject):
         self._follow.done()
         self._follow.leave()
 
-    def _on_leave(self) -> None:
-        if self._dialog.isVisible():
-            for words in self._words():
-                self._desk.save_draft(self._row, words.field, words.text)
-            if self._desk.opened.unsaved:                # the store refuses them: the folder has them all the same
-                self._follow.leave()
-            self._dialog.reject()
+    def save_drafts(self) -> None:
+        """The case is left, and the dialog with it."""
+        for words in self._words():
+            self._desk.save_draft(self._row, words.field, words.text)
+        if self._desk.opened.unsaved:                    # the store refuses them: the folder has them all the same
+            self._follow.leave()
 
 
 def text_of(edit: Edit) -> str:

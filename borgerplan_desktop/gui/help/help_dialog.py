@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -14,8 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.help.help_topics import HEAD, POINT, TOPICS, Topic
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
@@ -23,8 +21,11 @@ from borgerplan_desktop.i18n import _
 ROLES = {HEAD: "h2", POINT: ""}
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """`tour_wanted()` to see the first steps where they are used."""
+
+    form = "help_dialog"
+    drawn = (900, 620)
 
     tour_wanted = Signal()
 
@@ -39,10 +40,6 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
-        load_form(self, "help_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, 900, 620)
         self.close_button.setAutoDefault(False)
         self.tour_button.setAutoDefault(False)
         # Signals

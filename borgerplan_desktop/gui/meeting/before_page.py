@@ -93,8 +93,8 @@ class BeforePage(QWidget):
                 facts.open_at(facts.purpose)
             case Opens.PREPARED:
                 facts.open_at(facts.wants)
-            case Opens.PLACE:
-                facts.open_at(facts.place)
+            case Opens.WHERE:
+                facts.open_at(facts.where_field)
             case Opens.COOPERATION:
                 facts.open_at(facts.interpreter)
             case Opens.PARTICIPANTS:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
@@ -18,23 +18,19 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 
-DRAWN = (520, 460)                                       # pixels at 100 %
 
-
-class ChoosePeople(QDialog):
+class ChoosePeople(CaseDialog):
     """`added(list[Participant])` when they were put on the list; `somebody_new()` for who is not on the map."""
+
+    drawn = (520, 460)
 
     added = Signal(object)
     somebody_new = Signal()
 
     def __init__(self, desk: Desk, meeting: Meeting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Borgerplan")
-        self._desk, self._meeting = desk, meeting
         title = _("Whom does the meeting need?")
-        self.setAccessibleName(title)
-        fit_dialog(self, *DRAWN)
+        super().__init__(desk, parent, title)
+        self._meeting = meeting
         self.add = button("", "", "primary", self)
         self.add.clicked.connect(self._on_add)
         self.add.setDefault(True)

@@ -1,15 +1,13 @@
 """The two small windows of the meetings: calling one off, and sharing minutes that no consent covers."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.person_field import FromMap
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.meeting.participant_names import name_of
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
@@ -17,8 +15,10 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, Participant
 
 
-class CallOff(QDialog):
+class CallOff(CaseDialog):
     """Who calls the meeting off, and why; both may stay empty."""
+
+    form = "call_off"
 
     by: QLineEdit
     why: GrowingTextEdit
@@ -26,13 +26,10 @@ class CallOff(QDialog):
     act: QPushButton
 
     def __init__(self, desk: Desk, meeting: Meeting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        load_form(self, "call_off")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Borgerplan")
-        self._desk, self._meeting = desk, meeting
+        super().__init__(desk, parent)
+        self._meeting = meeting
         self.from_map = FromMap(self.by, desk)
-        UnsavedInput(self, desk, self.by, self.why)
+        self.save_unfinished(self.by, self.why)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
 
@@ -41,8 +38,10 @@ class CallOff(QDialog):
             self.accept()
 
 
-class ShareAnyway(QDialog):
+class ShareAnyway(CaseDialog):
     """No consent covers the person: the law and the reason are asked for and kept on record."""
+
+    form = "share_anyway"
 
     words: PlainLabel
     law: QLineEdit
@@ -52,12 +51,9 @@ class ShareAnyway(QDialog):
     act: QPushButton
 
     def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        load_form(self, "share_anyway")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Borgerplan")
-        self._desk, self._participant = desk, participant
-        UnsavedInput(self, desk, self.law, self.reason)
+        super().__init__(desk, parent)
+        self._participant = participant
+        self.save_unfinished(self.law, self.reason)
         self.words.setText(_(
             "No consent covers {name}. You may only share if a law allows or demands it. Write the law and the reason. "
             "It is written in »Who has seen what«.").format(name=name_of(participant)))

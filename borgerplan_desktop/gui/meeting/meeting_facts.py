@@ -35,7 +35,7 @@ class MeetingFacts(QFrame):
     starts: TimeEdit
     ends: TimeEdit
     purpose: GrowingTextEdit
-    place: QLineEdit
+    where_field: QLineEdit
     place_asked: QCheckBox
     preferred: PlainLabel
     talk: SideBySide
@@ -63,7 +63,7 @@ class MeetingFacts(QFrame):
                                  [(kind, _(kind.label)) for kind in MeetingKind])
         self._texts = [
             TextField(self.purpose, desk, Meeting.purpose, N_("Why we meet")),
-            TextField(self.place, desk, Meeting.place_text, N_("Place of the meeting")),
+            TextField(self.where_field, desk, Meeting.place_text, N_("Place of the meeting")),
             TextField(self.wants, desk, Meeting.citizen_wants, N_("What the citizen wants of the meeting")),
             TextField(self.avoids, desk, Meeting.citizen_avoids, N_("What the citizen would rather not talk about"))]
         self._together = [

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -14,20 +14,16 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember
 
-DRAWN = (480, 260)                                       # pixels at 100 %
 
-
-class HandOverCoordination(QDialog):
+class HandOverCoordination(CaseDialog):
     """Until the person has said yes they stand as asked."""
 
+    drawn = (480, 260)
+
     def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Borgerplan")
-        self._desk, self._member = desk, member
         title = _("{name} becomes coordinator").format(name=member.contact.name)
-        self.setAccessibleName(title)
-        fit_dialog(self, *DRAWN)
+        super().__init__(desk, parent, title)
+        self._member = member
         self.since = DateEdit(desk.opened.today, self)
         self.since.set_name(_("From which day?"))
         self.since.setDate(desk.opened.today())
@@ -49,7 +45,6 @@ class HandOverCoordination(QDialog):
         row.addWidget(self.leave)
         row.addWidget(self.act)
         column.addLayout(row)
-        desk.refused.connect(self._on_refused)
         self.yes.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_act(self) -> None:

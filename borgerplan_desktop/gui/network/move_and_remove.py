@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.network.leaving import Carries, InHand, in_hand, remove_person
-from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
+from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -21,15 +21,12 @@ from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.shelter import Sector
 
-DRAWN = (600, 320)                                       # pixels of the question at 100 %
-
 
 class MoveMenu(QMenu):
     """Closest, close, further out, off the map; and the parts of life."""
 
     def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
         super().__init__(_("Move on the map"), parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Move {name}").format(name=member.contact.name))
         self._desk, self._member = desk, member
         self._values: list[Ring | Sector | None] = []    # an action's own data would come back as a mere string
@@ -60,9 +57,9 @@ class MoveMenu(QMenu):
         if value is None:
             self._desk.do(take_off_map, member)
         elif isinstance(value, Ring):
-            self._desk.do(place_on_map, member, member.sector, value)
+            self._desk.do(put_on_map, member, member.sector, value)
         elif member.ring is not None:
-            self._desk.do(place_on_map, member, value, member.ring)
+            self._desk.do(put_on_map, member, value, member.ring)
         else:
             self._desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
 
@@ -94,18 +91,16 @@ def in_words(each: InHand, today: date) -> str:
     return words.format(words=each.words or _("without words yet"), date=on)
 
 
-class Leaving(QDialog):
+class Leaving(CaseDialog):
     """"Who takes over?" – somebody else, nobody yet, or the person stays."""
 
+    drawn = (600, 320)
+
     def __init__(self, desk: Desk, member: NetworkMember, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._member = desk, member
         name = member.contact.name
         title = _("Remove {name} from the map?").format(name=name)
-        self.setWindowTitle("Borgerplan")
-        self.setAccessibleName(title)
-        fit_dialog(self, *DRAWN)
+        super().__init__(desk, parent, title)
+        self._member = member
         self.others = ignore_wheel(QComboBox(self))
         self.others.setAccessibleName(_("Who takes over?"))
         fill_people(self.others, desk, None, _("Choose somebody else"))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.course.coordination import COORDINATOR
-from borgerplan_desktop.casework.network.people import place_on_map, take_off_map
+from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.add_person import AddPerson
@@ -221,7 +221,7 @@ class NetworkTab(Tab):
     def _on_dropped(self, id: str, sector: str, ring: int, x: float, y: float) -> None:
         member = self._desk.case.get(NetworkMember, id)
         if member is not None:
-            self._desk.do(place_on_map, member, Sector(sector), Ring(str(ring)), (round(x, 4), round(y, 4)))
+            self._desk.do(put_on_map, member, Sector(sector), Ring(str(ring)), (round(x, 4), round(y, 4)))
             self.choose(id)
             self._follow(id)
 

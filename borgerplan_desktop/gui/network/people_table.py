@@ -25,16 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.network.people import place_on_map, set_tie, take_off_map
+from borgerplan_desktop.casework.network.people import put_on_map, set_tie, take_off_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.people_shown import Face
-from borgerplan_desktop.i18n import N_, _, phone_number
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.network import NetworkMember, Ring, TieQuality
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.shelter import Sector
+from borgerplan_desktop.phone_number import phone_number
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -147,12 +148,12 @@ class PeopleModel(QAbstractTableModel):
     def _store(desk: Desk, member: NetworkMember, column: Column, value: Any) -> str:
         if column is Column.SECTOR:
             if member.ring is not None:
-                return desk.do(place_on_map, member, value, member.ring)
+                return desk.do(put_on_map, member, value, member.ring)
             return desk.do(write, member, NetworkMember.sector, value, N_("Move person"))
         if column is Column.RING:
             if value is None:
                 return desk.do(take_off_map, member)
-            return desk.do(place_on_map, member, member.sector, value)
+            return desk.do(put_on_map, member, member.sector, value)
         if column is Column.TIE:
             return desk.do(set_tie, member, value)
         field = {Column.NAME: NetworkMember.name, Column.WHO: NetworkMember.relation,

@@ -1,13 +1,11 @@
 """The course ends: why, and the plan for what follows."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.course.course import close_course
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable
 from borgerplan_desktop.i18n import _
@@ -15,7 +13,9 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, current_course
 
 
-class CloseCourse(QDialog):
+class CloseCourse(CaseDialog):
+    form = "close_course"
+
     title_label: QLabel
     reason_field: GrowingTextEdit
     after_field: GrowingTextEdit
@@ -23,11 +23,7 @@ class CloseCourse(QDialog):
     end_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        load_form(self, "close_course")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, parent)
         course = current_course(desk.case)
         self.title_label.setText(_("Close the course for {name}?").format(
             name=breakable(desk.case.the(Citizen).first_name)))
@@ -37,8 +33,8 @@ class CloseCourse(QDialog):
         self.after_field.setPlainText(course.plan_for_after)
         self.cancel_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._on_end)
-        UnsavedInput(self, desk, self.reason_field, self.after_field, row=course,
-                  fields=(Course.closing_reason.key, Course.plan_for_after.key))
+        self.save_unfinished(self.reason_field, self.after_field, row=course,
+                             fields=(Course.closing_reason.key, Course.plan_for_after.key))
 
     def _on_end(self) -> None:
         if self._desk.do(close_course, self.reason_field.toPlainText(), self.after_field.toPlainText()) == "stored":

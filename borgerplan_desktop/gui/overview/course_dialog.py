@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,15 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.course.course import milestone, set_ladder_step, set_milestone, wait_for
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, fill_people
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
-from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind, current_course
@@ -36,7 +33,9 @@ from borgerplan_desktop.model.plan import LadderPosition, Plan, current_plan, la
 BY_THEMSELVES = frozenset({MilestoneKind.PLAN_ADOPTED, MilestoneKind.CLOSED})    # set by adopting and closing
 
 
-class CourseDialog(QDialog):
+class CourseDialog(CaseDialog):
+    form = "course_dialog"
+
     milestones_box: QWidget
     milestone_trouble: QLabel
     who_field: QComboBox
@@ -46,12 +45,8 @@ class CourseDialog(QDialog):
     close_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        load_form(self, "course_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.milestone_trouble.hide()
+        super().__init__(desk, parent)
+        self.say_refusal("", self.milestone_trouble)
         lines = self.milestones_box.layout()
         assert lines is not None
         self._lines = [MilestoneLine(kind, desk, self.milestones_box) for kind in MilestoneKind]
@@ -75,9 +70,7 @@ class CourseDialog(QDialog):
         self.step_field.activated.connect(self._on_step)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
-        desk.refused.connect(self._on_refused)
-        desk.leave.connect(self._on_waiting)
-        UnsavedInput(self, desk, self.what_field, row=course, fields=(Course.waiting_for.key,))
+        self.save_unfinished(self.what_field, row=course, fields=(Course.waiting_for.key,))
 
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
@@ -103,9 +96,9 @@ class CourseDialog(QDialog):
     def _on_step(self, index: int) -> None:
         self._desk.do(set_ladder_step, list(LadderStep)[index])
 
-    def _on_refused(self, sentence: str, _field: str) -> None:
-        say(self.milestone_trouble, sentence)
-        self._desk.said()
+    def _on_leave(self) -> None:
+        self._on_waiting()                               # a draft only if it cannot be stored
+        super()._on_leave()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Milestone) or changes.touches(Course) or changes.touches(LadderPosition):

@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, phone_number, weekday
+from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
@@ -41,6 +41,7 @@ from borgerplan_desktop.model.plan import (
     open_agreements,
 )
 from borgerplan_desktop.model.text import shortened
+from borgerplan_desktop.phone_number import phone_number
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
 ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there

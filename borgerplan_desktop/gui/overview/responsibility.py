@@ -3,21 +3,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import responsibility as casework
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, TextField
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
@@ -28,7 +26,9 @@ from borgerplan_desktop.model.network import NetworkMember
 ANSWERS = list(ResponsibilityAnswer)
 
 
-class Responsibility(QDialog):
+class Responsibility(CaseDialog):
+    form = "responsibility"
+
     office_field: QLineEdit
     ask_button: QPushButton
     office_trouble: QLabel
@@ -38,12 +38,8 @@ class Responsibility(QDialog):
     close_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        load_form(self, "responsibility")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.office_trouble.hide()
+        super().__init__(desk, parent)
+        self.say_refusal("office", self.office_trouble, self.office_field)
         self.asked: RowColumn[ResponsibilityRequest, AskedOffice] = RowColumn(
             partial(AskedOffice, desk, parent=self.asked_scroll), 10, self.asked_scroll)
         self.asked_column.addWidget(self.asked)
@@ -53,8 +49,7 @@ class Responsibility(QDialog):
         self.ask_button.clicked.connect(self._on_ask)
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
-        desk.refused.connect(self._on_refused)
-        UnsavedInput(self, desk, self.office_field)
+        self.save_unfinished(self.office_field)
         # Initial update
         self._refresh()
         self.office_field.setFocus()
@@ -76,12 +71,6 @@ class Responsibility(QDialog):
         if card is not None:
             self.office_field.clear()
             card.who.setFocus()
-
-    def _on_refused(self, sentence: str, field: str) -> None:
-        if field == "office":
-            say(self.office_trouble, sentence)
-            self._desk.said()
-            self.office_field.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(ResponsibilityRequest):

@@ -1,10 +1,9 @@
 """An adopted plan as it was: to read, print and save again."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -13,13 +12,11 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.plan import PlanVersion
 
 
-class AdoptedPlanWindow(QDialog):
+class AdoptedPlanWindow(CaseDialog):
+    drawn = (620, 680)
+
     def __init__(self, desk: Desk, version: PlanVersion, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(px(620), px(680))
+        super().__init__(desk, parent)
         self.paper = Preview(desk, self)
         self.paper.show_version(version)
         self.print_button = button(_("Print the plan"), "print", "primary", self)
@@ -35,7 +32,6 @@ class AdoptedPlanWindow(QDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
-        desk.leave.connect(self.reject)
 
     def _on_print(self) -> None:
         ForWhom(self._desk, self.paper.paper_for, save=False, parent=self).open()

@@ -3,12 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,10 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances, say_no
-from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import scale
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -38,7 +35,9 @@ TROUBLES = ("purpose", "persons", "topics", "other_topic", "given_on", "expires_
 LARGE = 1.4                                              # text size from which the columns stand below each other
 
 
-class AskConsent(QDialog):
+class AskConsent(CaseDialog):
+    form = "ask_consent"
+
     text_label: QLabel
     form_scroll: DialogScroll
     purpose_field: GrowingTextEdit
@@ -75,18 +74,14 @@ class AskConsent(QDialog):
     yes_button: QPushButton
 
     def __init__(self, desk: Desk, chosen: NetworkMember | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._said_no = False                            # the answer that was tried last
-        load_form(self, "ask_consent")
         if scale() >= LARGE:                             # no room side by side
             for row in (self.choices_row, self.dates_row, self.how_row, self.foot_row):
                 row.setDirection(QBoxLayout.Direction.TopToBottom)
             for group, trouble in ((self.how_group, self.given_how_trouble), (self.given_group, self.given_on_trouble),
                                    (self.until_group, self.expires_on_trouble)):
                 group.addWidget(trouble)                 # right below its own field
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.case.the(Citizen).first_name
         self.text_label.setText(_("{name} decides. Read it together, and answer questions until it is clear. "
                                   "It is voluntary, and yes to some and no to other things is fine.").format(
@@ -116,7 +111,8 @@ class AskConsent(QDialog):
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
         self.other_field.hide()
-        self._hide_troubles()
+        for name in TROUBLES:
+            self.say_refusal(name, getattr(self, f"{name}_trouble"), self._spot(name))
         # Signals
         for answer in (self._topics[Topic.OTHER], self._noes[Topic.OTHER]):
             answer.toggled.connect(self._on_other)
@@ -124,7 +120,6 @@ class AskConsent(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
-        desk.refused.connect(self._on_refused)
         for answered in (self.purpose_field.textChanged, self.other_field.textChanged, self.given_field.dateEntered,
                          self.until_field.dateEntered, self.how_field.currentIndexChanged, self.told_box.toggled,
                          *(box.toggled for boxes in (self._persons, self._topics, self._noes)
@@ -132,8 +127,8 @@ class AskConsent(QDialog):
             answered.connect(self._on_answered)
         self.given_field.field.textEdited.connect(self.given_on_trouble.hide)
         self.until_field.field.textEdited.connect(self.expires_on_trouble.hide)
-        UnsavedInput(self, desk, self.purpose_field, self.not_field, self.consequence_field, self.other_field,
-                  self.interpreter_field, self.lay_field)
+        self.save_unfinished(self.purpose_field, self.not_field, self.consequence_field, self.other_field,
+                             self.interpreter_field, self.lay_field)
         self.purpose_field.setFocus()
 
     @classmethod
@@ -141,10 +136,10 @@ class AskConsent(QDialog):
         """The question itself, from a place that does not know about whom."""
         return cls(desk, None, parent)
 
-    def show_row(self, member_id: str) -> None:
+    def show_row(self, row_id: str) -> None:
         """Tick the person it is about."""
-        if member_id in self._persons:
-            self._persons[member_id].setChecked(True)
+        if row_id in self._persons:
+            self._persons[row_id].setChecked(True)
 
     @staticmethod
     def _tick(text: str, box: QWidget) -> QCheckBox:
@@ -227,12 +222,6 @@ class AskConsent(QDialog):
             unclear.setFocus()
         elif self._desk.do(act, asked) == "stored":
             self.accept()
-
-    def _on_refused(self, sentence: str, field: str) -> None:
-        if field in TROUBLES:
-            say(getattr(self, f"{field}_trouble"), sentence)
-            self._desk.said()
-            self._spot(field).setFocus()
 
     def _on_answered(self) -> None:
         """What was asked for in red and is answered now is red no longer; nothing new is said while one fills in."""

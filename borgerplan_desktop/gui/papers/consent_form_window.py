@@ -1,13 +1,12 @@
 """The consent form on paper: to read together, print and save before anybody signs; empty, or filled in so far."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper, consent_paper
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
-from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
@@ -15,13 +14,12 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _, language
 
 
-class ConsentFormWindow(QDialog):
+class ConsentFormWindow(CaseDialog):
+    drawn = (620, 680)
+
     def __init__(self, desk: Desk, asked: Asked | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._asked = desk, asked
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(px(620), px(680))
+        super().__init__(desk, parent)
+        self._asked = asked
         self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
@@ -45,7 +43,6 @@ class ConsentFormWindow(QDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
-        desk.leave.connect(self.reject)
         self.print_button.setFocus()
 
     def _made(self, large_print: bool) -> Paper:

@@ -1,10 +1,9 @@
 """Earlier plans: a list with their source, and the text of the chosen one."""
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QListWidgetItem,
@@ -14,15 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.plan import earlier_plans
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.person_field import FromMap
-from borgerplan_desktop.gui.editing.unsaved_input import UnsavedInput
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
-from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
@@ -88,7 +85,9 @@ class EarlierPlansPage(QObject):
             self.refresh()
 
 
-class EarlierPlanDialog(QDialog):
+class EarlierPlanDialog(CaseDialog):
+    form = "earlier_plan_dialog"
+
     kind_field: QComboBox
     dated_field: DateEdit
     name_field: QLineEdit
@@ -99,22 +98,17 @@ class EarlierPlanDialog(QDialog):
     take_button: QPushButton
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        load_form(self, "earlier_plan_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, parent)
         for kind in EarlierPlanKind:
             self.kind_field.addItem(_(kind.label))
         self.dated_field.set_clock(desk.opened.today)
         self.dated_field.look(Toward.BACK)
         self.dated_field.set_name(_("Its date"))
-        self.words_trouble.hide()
+        self.say_refusal("words", self.words_trouble, self.words_field)
         self.cancel_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take)
-        desk.refused.connect(self._on_refused)
         self.from_map = FromMap(self.from_field, desk)
-        UnsavedInput(self, desk, self.name_field, self.from_field, self.words_field)
+        self.save_unfinished(self.name_field, self.from_field, self.words_field)
 
     def _on_take(self) -> None:
         if not self.dated_field.is_understood():
@@ -124,9 +118,3 @@ class EarlierPlanDialog(QDialog):
         if self._desk.do(earlier_plans.take_in, kind, self.name_field.text(), self.from_field.text(),
                          self.dated_field.date(), self.words_field.toPlainText()) == "stored":
             self.accept()
-
-    def _on_refused(self, sentence: str, field: str) -> None:
-        if field == "words":
-            say(self.words_trouble, sentence)
-            self._desk.said()
-            self.words_field.setFocus()

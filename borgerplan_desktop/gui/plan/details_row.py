@@ -81,7 +81,7 @@ class RowWidget(QWidget):
         """Fields to change who and when; each kind of row puts its own into it."""
         return Details(self)
 
-    def place_for_details(self) -> QVBoxLayout:
+    def layout_for_details(self) -> QVBoxLayout:
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         return layout
@@ -89,7 +89,7 @@ class RowWidget(QWidget):
     def show_details(self, on: bool) -> None:
         if on and self.details is None:
             self.details = self.make_details()
-            self.place_for_details().addWidget(self.details)
+            self.layout_for_details().addWidget(self.details)
         if self.details is not None:
             self.details.setVisible(on)
 

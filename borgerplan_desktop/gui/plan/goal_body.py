@@ -35,12 +35,12 @@ class GoalBody(QWidget):
     right: QWidget
     divider: QFrame
     sides: QBoxLayout
-    why_place: QVBoxLayout
-    steps_place: QVBoxLayout
-    help_place: QVBoxLayout
-    who_place: QVBoxLayout
-    rating_place: QVBoxLayout
-    notes_place: QVBoxLayout
+    why_layout: QVBoxLayout
+    steps_layout: QVBoxLayout
+    help_layout: QVBoxLayout
+    who_layout: QVBoxLayout
+    rating_layout: QVBoxLayout
+    notes_layout: QVBoxLayout
     notes_label: QLabel
     chart: RatingChart
     add_step_button: QPushButton
@@ -56,14 +56,14 @@ class GoalBody(QWidget):
         self.rating_box: RatingBox | None = None
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
-        self.why_place.addWidget(self.why)
+        self.why_layout.addWidget(self.why)
         self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left)
-        self.steps_place.addWidget(self.steps)
+        self.steps_layout.addWidget(self.steps)
         self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)
-        self.help_place.addWidget(self.help)
-        self.who_place.addWidget(self._fields())
+        self.help_layout.addWidget(self.help)
+        self.who_layout.addWidget(self._fields())
         self.notes = NotesView(desk, goal, self.right)
-        self.notes_place.addWidget(self.notes)
+        self.notes_layout.addWidget(self.notes)
         why = TextField(self.why, desk, Goal.why, N_("Change why it matters"))
         why.show_row(goal)
         self._put_in_order()
@@ -159,7 +159,7 @@ class GoalBody(QWidget):
         if self.note_box is None:
             self.note_box = NoteBox(self._desk, self.goal, question, adds_to, self.right)
             self.note_box.closed.connect(self._on_note_left)
-            self.notes_place.insertWidget(0, self.note_box)
+            self.notes_layout.insertWidget(0, self.note_box)
             self.note_box.show()
         self._tell_notes()
         self.note_box.edit.setFocus()
@@ -180,7 +180,7 @@ class GoalBody(QWidget):
         if self.rating_box is None:
             self.rating_box = RatingBox(self._desk, self.goal, self.right)
             self.rating_box.closed.connect(self._on_rated)
-            self.rating_place.addWidget(self.rating_box)
+            self.rating_layout.addWidget(self.rating_box)
             self.rating_box.show()
         self.rating_box.ask()
 

@@ -148,7 +148,7 @@ class ClosedHead(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(11), px(11))
 
     def _title(self, painter: QPainter) -> None:
-        left, room = self._place(self.width())
+        left, room = self._span(self.width())
         paint_line(painter, QRectF(px(GRIP + 8), 0, px(24), self.height()), str(self._number), font(bold=True), "text")
         lines = self._lines(self.width())
         top = self.height() / 2 - px(10) * len(lines)
@@ -159,9 +159,9 @@ class ClosedHead(QAbstractButton):
     def _lines(self, width: int) -> list[str]:
         if not self.goal.exists:
             return [""]
-        return broken(goal_summary.title_of(self.goal)[:400], font(), self._place(width)[1])
+        return broken(goal_summary.title_of(self.goal)[:400], font(), self._span(width)[1])
 
-    def _place(self, width: int) -> tuple[float, float]:
+    def _span(self, width: int) -> tuple[float, float]:
         """Where the title begins in a head of this width, and what room there is before the first column."""
         number = QFontMetricsF(font(bold=True)).horizontalAdvance(str(self._number))
         left = px(GRIP + 8) + max(number + px(8), px(17))

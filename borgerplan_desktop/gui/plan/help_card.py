@@ -106,7 +106,7 @@ class HelpCard(RowWidget):
         self._show_period()
         return details
 
-    def place_for_details(self) -> QVBoxLayout:
+    def layout_for_details(self) -> QVBoxLayout:
         return self._column
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

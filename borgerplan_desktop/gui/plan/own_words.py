@@ -39,8 +39,8 @@ class OwnWords(Card):
         self.columns = FieldGrid(270, 3, self)
         self.more = FieldGrid(270, 3, self)
         for field, name, question, always in _FIELDS:
-            place = self.columns if always else self.more
-            place.add(self._field(field, _(name), _(question), place))
+            part = self.columns if always else self.more
+            part.add(self._field(field, _(name), _(question), part))
         self.head.insertWidget(self.head.count() - 1, ElidedLabel(
             _("Write it as it is said. You can always correct it together."), self, "small"), 10)
         self.more_button = self.add_action(_("More questions"), "chevron_down")

@@ -34,13 +34,13 @@ class PlanTab(Tab):
     split: QSplitter
     page: QScrollArea
     state_bar: PlanStateBar
-    words_place: QVBoxLayout
+    words_layout: QVBoxLayout
     goals_row: QWidget
-    goals_place: QVBoxLayout
+    goals_layout: QVBoxLayout
     drag_label: ElidedLabel
     add_goal_button: QPushButton
     empty: EmptyState
-    rest_place: QVBoxLayout
+    rest_layout: QVBoxLayout
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +53,10 @@ class PlanTab(Tab):
         self.agreements = AgreementList(desk, self)
         self.follow_up = FollowUp(desk, self)
         self.hints = Hints(desk, self)
-        self.words_place.addWidget(self.own_words)
-        self.goals_place.addWidget(self.goals)
+        self.words_layout.addWidget(self.own_words)
+        self.goals_layout.addWidget(self.goals)
         for card in (self.agreements, self.follow_up, self.hints):
-            self.rest_place.addWidget(card)
+            self.rest_layout.addWidget(card)
         for card in (self.own_words, self.agreements, self.follow_up, self.hints):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
@@ -199,15 +199,15 @@ class PlanTab(Tab):
                 return
             if isinstance(row, Intervention):
                 shown = body.help.widget(row)
-                place = None
+                target = None
                 if shown is not None:
                     shown.meta.setChecked(field != "purpose" or shown.meta.isChecked())
-                    place = shown.purpose if field == "purpose" else shown.from_edit
+                    target = shown.purpose if field == "purpose" else shown.from_edit
             else:
-                place = {"responsible_id": body.responsible, "follow_up_on": body.follow_up,
+                target = {"responsible_id": body.responsible, "follow_up_on": body.follow_up,
                          "steps": body.add_step_button, "interventions": body.add_help_button}.get(field)
-            if place is not None:
-                place.setFocus()
+            if target is not None:
+                target.setFocus()
         elif field == Plan.follow_up_on.key:
             self._go_to(self.follow_up.on)
         elif field in self.own_words.edits:
@@ -217,11 +217,11 @@ class PlanTab(Tab):
         else:
             self.goals.add()
 
-    def _go_to(self, place: QWidget) -> None:
+    def _go_to(self, target: QWidget) -> None:
         content = self.page.widget()
         if content is not None:
-            self.page.verticalScrollBar().setValue(max(0, place.mapTo(content, QPoint(0, 0)).y() - px(80)))
-        place.setFocus()
+            self.page.verticalScrollBar().setValue(max(0, target.mapTo(content, QPoint(0, 0)).y() - px(80)))
+        target.setFocus()
 
     # ------------------------------------------------------------------------------------------- refresh
     def _on_changed(self, changes: Changes) -> None:

@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
 from borgerplan_desktop.casework.plan.readers import said_of_readers
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -16,8 +15,10 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 
 
-class ForWhom(QDialog):
+class ForWhom(CaseDialog):
     """How ties are today is for the citizen alone: the tick is the citizen's answer, kept for the next time."""
+
+    form = "for_whom"
 
     citizen_choice: QRadioButton
     others_choice: QRadioButton
@@ -29,11 +30,8 @@ class ForWhom(QDialog):
 
     def __init__(self, desk: Desk, paper: Callable[[bool], Paper], *, save: bool, parent: QWidget) -> None:
         """`paper` makes the paper, told whether it is for others; `save` it as a file, else print it."""
-        super().__init__(parent)
-        load_form(self, "for_whom")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Borgerplan")
-        self._desk, self._paper, self._save, self._window = desk, paper, save, parent
+        super().__init__(desk, parent)
+        self._paper, self._save, self._window = paper, save, parent
         name = desk.case.the(Citizen).first_name
         self.citizen_choice.setText((_("For {name}").format(name=name) if name else _("For the citizen")).replace(
             "&", "&&"))
@@ -46,7 +44,6 @@ class ForWhom(QDialog):
         self.others_choice.toggled.connect(self._show)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
-        desk.leave.connect(self.reject)
 
     def _show(self) -> None:
         for_others = self.others_choice.isChecked()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
-from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -165,7 +165,7 @@ class Preview(QFrame):
         """What the paper has no letters for, above the pages, with the way there."""
         found = unprintable(self._desk.case) if self._version is None else []
         self._unset = next((each for each in found if each.tab), None)
-        self.unset_label.setText(told_before_printing(found))
+        self.unset_label.setText(unprintable_message(found))
         self.unset_button.setVisible(self._unset is not None)
         self.unset_row.setVisible(bool(found))
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
-from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, told_before_printing, unprintable
+from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
@@ -63,7 +63,7 @@ class PlanPrinting(QObject):
             return None
         self._first = next((each for each in found if each.tab), None)
         return ask(self._window, Question(
-            _("Something cannot stand on paper as it is"), told_before_printing(found), all_the_same,
+            _("Something cannot stand on paper as it is"), unprintable_message(found), all_the_same,
             _("Show me") if self._first else _("Cancel")), go_on, self._go_there)
 
     def _go_there(self) -> None:

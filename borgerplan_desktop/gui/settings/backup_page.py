@@ -20,7 +20,7 @@ OLD_DAYS = 2                                             # from here on the page
 
 
 class BackupPage(QWidget):
-    """`restore_wanted()`: which backup is asked elsewhere. `stop()` before the house is closed."""
+    """`restore_wanted()`: which backup is asked elsewhere. `stop()` before the archive is closed."""
 
     restore_wanted = Signal()
 

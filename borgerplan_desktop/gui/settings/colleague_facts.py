@@ -1,22 +1,24 @@
 """What a colleague is called, and as what: on the login screen, on the map and on paper."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.casework.session.staff import Colleague, rename_colleague
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.i18n import _
 
 
-class ColleagueFacts(QDialog):
+class ColleagueFacts(Dialog):
     """`renamed()` when it is stored."""
+
+    form = "colleague_facts"
 
     renamed = Signal()
 
@@ -29,8 +31,6 @@ class ColleagueFacts(QDialog):
 
     def __init__(self, archive: Archive, who: Colleague, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "colleague_facts")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._archive, self._who = archive, who
         for field, words in ((self.name_field, who.name), (self.title_field, who.title)):
             field.setMaxLength(LONGEST_LINE)

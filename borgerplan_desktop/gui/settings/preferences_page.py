@@ -17,9 +17,9 @@ class PreferencesPage(QWidget):
     size_field: QComboBox
     language_field: QComboBox
 
-    def __init__(self, looks: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._looks = looks
+        self._preferences = preferences
         load_form(self, "preferences_page")
         for name, dark in SCHEMES:
             self.scheme_field.addItem(_(name), dark)
@@ -46,15 +46,15 @@ class PreferencesPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.scheme_field.setCurrentIndex([dark for _name, dark in SCHEMES].index(self._looks.dark))
-        self.size_field.setCurrentIndex(self.size_field.findData(self._looks.size))
+        self.scheme_field.setCurrentIndex([dark for _name, dark in SCHEMES].index(self._preferences.dark))
+        self.size_field.setCurrentIndex(self.size_field.findData(self._preferences.size))
         self.language_field.setCurrentIndex(self.language_field.findData(language()))
 
     def _on_scheme(self, at: int) -> None:
-        self._looks.choose_scheme(self.scheme_field.itemData(at))
+        self._preferences.choose_scheme(self.scheme_field.itemData(at))
 
     def _on_size(self, at: int) -> None:
-        self._looks.choose_size(float(self.size_field.itemData(at)))
+        self._preferences.choose_size(float(self.size_field.itemData(at)))
 
     def _on_language(self, at: int) -> None:
-        self._looks.choose_language(str(self.language_field.itemData(at)))
+        self._preferences.choose_language(str(self.language_field.itemData(at)))

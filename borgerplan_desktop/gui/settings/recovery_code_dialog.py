@@ -4,26 +4,28 @@ from __future__ import annotations
 from contextlib import suppress
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import put_code_away, replace_code
 from borgerplan_desktop.casework.session.login_messages import StoreError
 from borgerplan_desktop.casework.session.recovery_code import recovery_code_pdf
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.printing.printing import print_paper
 from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.widgets.recovery_code_box import RecoveryCodeBox
 from borgerplan_desktop.i18n import _
 
 
-class RecoveryCodeDialog(QDialog):
+class RecoveryCodeDialog(Dialog):
     """Making it makes the code; the old one is void at once. Accepted when the person has put it away.
 
     `at_login`: nobody works before the code is put away, so leaving is logging out.
     Raises StoreError when no code could be made.
     """
+
+    form = "recovery_code_dialog"
+    drawn = (640, 480)
 
     why_label: QLabel
     code_box: RecoveryCodeBox
@@ -37,11 +39,7 @@ class RecoveryCodeDialog(QDialog):
         self._archive = archive
         with busy():
             self._code = replace_code(archive)
-        load_form(self, "recovery_code_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        fit_dialog(self, 640, 480)
         self.why_label.setText(
             _("Nobody has said that the recovery code is put away. Here is a new one; an older one is no longer valid.")
             if at_login else _("The old code is no longer valid. If you leave without putting the new one away, "

@@ -4,7 +4,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
@@ -32,8 +30,11 @@ SECTIONS = (("house", N_("The shelter")), ("people", N_("Colleagues")), ("lock",
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """`restore_wanted()` when a backup shall be brought back."""
+
+    form = "settings_dialog"
+    drawn = (900, 620)
 
     restore_wanted = Signal()
 
@@ -41,24 +42,19 @@ class SettingsDialog(QDialog):
     pages_scroll: QScrollArea
     section_title: QLabel
     pages: QWidget
-    pages_place: QVBoxLayout
+    pages_layout: QVBoxLayout
     close_button: QPushButton
 
-    def __init__(self, archive: Archive, looks: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, archive: Archive, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "settings_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, 900, 620)
-        place = self.pages
-        self._shelter = ShelterPage(archive, place)
-        self._backup = BackupPage(archive, place)
-        self._pages = (self._shelter, StaffPage(archive, place), PasswordPage(archive, place), PreferencesPage(looks,
-                                                                                                               place),
-                       self._backup, RecoveryCodePage(archive, place))
+        pages = self.pages
+        self._shelter = ShelterPage(archive, pages)
+        self._backup = BackupPage(archive, pages)
+        self._pages = (self._shelter, StaffPage(archive, pages), PasswordPage(archive, pages),
+                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
-            self.pages_place.addWidget(page)
+            self.pages_layout.addWidget(page)
         for symbol, name in SECTIONS:
             self.sections_list.addItem(QListWidgetItem(icon(symbol, "muted"), _(name)))
         # Signals

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from borgerplan_desktop.casework.course.course import reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
@@ -17,6 +16,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.casework.session.store_messages import told
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.workspace import Workspace
@@ -63,9 +63,8 @@ class CaseActions(QObject):
         """Do it; of a dialog, at the field or the row that is asked about."""
         if self._desk is not None:
             opened = self._actions[key]()
-            show_row = getattr(opened, "show_row", None)
-            if row_id and show_row is not None:
-                show_row(row_id)
+            if row_id and isinstance(opened, CaseDialog):
+                opened.show_row(row_id)
 
     def show_desk(self, desk: Desk | None) -> None:
         """What is on the desk now; of a case that is no citizen's nothing here is offered."""
@@ -82,27 +81,27 @@ class CaseActions(QObject):
         dialog.received.connect(self.received)
         dialog.open()
 
-    def _citizen(self) -> QDialog | None:
+    def _citizen(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
 
-    def _together(self) -> QDialog | None:
+    def _together(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
         return self._open(CooperationDialog)
 
-    def _course(self) -> QDialog | None:
+    def _course(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
         return self._open(CourseDialog)
 
-    def _responsibility(self) -> QDialog | None:
+    def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.overview.responsibility import Responsibility
         return self._open(Responsibility)
 
-    def _ask_consent(self) -> QDialog | None:
+    def _ask_consent(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.papers.ask_consent import AskConsent
         return self._open(AskConsent.about_nobody_yet)
 
-    def _close(self) -> QDialog | None:
+    def _close(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.overview.close_course import CloseCourse
         return self._open(CloseCourse)
 
@@ -110,7 +109,7 @@ class CaseActions(QObject):
         if self._desk is not None:
             self._desk.do(reopen_course)
 
-    def _open(self, dialog: Callable[[Desk, MainWindow], QDialog]) -> QDialog | None:
+    def _open(self, dialog: Callable[[Desk, MainWindow], CaseDialog]) -> CaseDialog | None:
         if self._desk is None:
             return None
         self._desk.settle.emit()

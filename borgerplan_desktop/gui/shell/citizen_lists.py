@@ -1,4 +1,4 @@
-"""Fills the list at the left and Min dag from the house, and searches as one types."""
+"""Fills the list at the left and Min dag from the archive, and searches as one types."""
 from __future__ import annotations
 
 from contextlib import suppress

@@ -56,5 +56,5 @@ def _say_where(failed: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> Non
 def where(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The places in the program that led there: no values, no texts, not even the exception's own words."""
     frames = traceback.extract_tb(trace)                # PureWindowsPath cuts at both kinds of stroke
-    places = [f"{PureWindowsPath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
-    return "\n".join([kind.__name__, *places])
+    frames = [f"{PureWindowsPath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
+    return "\n".join([kind.__name__, *frames])

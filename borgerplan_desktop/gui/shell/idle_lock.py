@@ -21,7 +21,7 @@ _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.Mou
 
 
 class IdleLock(QObject):
-    """`wanted()` when the screen shall lock; watches from `begin(sitting)` until `end()`. `clock` gives local time.
+    """`wanted()` when the screen shall lock; watches from `begin(session)` until `end()`. `clock` gives local time.
 
     The shortcut of `lock_action` is heard here too: Qt's own is dead while a dialog or a menu is open.
     """

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 class LoginFlow(QObject):
-    """`begin()` shows the right page; `sat_down(Sitting)` when somebody is in; `demo_wanted` to try first.
+    """`begin()` shows the right page; `logged_in(Session)` when somebody is in; `demo_wanted` to try first.
 
     `went_out()`: the screen is locked, or somebody has logged out. What a fresh process needs then is in `handover()`,
     and `take_over()` goes on from it.
     """
 
-    sat_down = Signal(object)
+    logged_in = Signal(object)
     went_out = Signal()
     demo_wanted = Signal()
 
@@ -97,13 +97,13 @@ class LoginFlow(QObject):
 
     # ------------------------------------------------------------------ the first start
     def _on_founded(self, shelter: str, name: str, password: str) -> None:
-        from borgerplan_desktop.casework.session.login import found
+        from borgerplan_desktop.casework.session.login import begin_archive
         from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 
         page = self._window.show_welcome()
         try:
             with busy():
-                self._begun, self._code = found(self._location, shelter, name, password, self._clock)
+                self._begun, self._code = begin_archive(self._location, shelter, name, password, self._clock)
         except (StoreError, Refused) as error:
             page.show_trouble(sentence(error, self._location))
         else:
@@ -136,7 +136,7 @@ class LoginFlow(QObject):
 
     def _on_code(self, code: str) -> None:
         from borgerplan_desktop.casework.session.login import check_code
-        from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, told_code
+        from borgerplan_desktop.casework.session.login_messages import StoreError, TooSoon, recovery_code_message
 
         page = self._login_page()
         try:
@@ -144,9 +144,9 @@ class LoginFlow(QObject):
                 check_code(self._location, code, self._clock)
         except TooSoon as error:
             page.wait(error.seconds)
-            page.show_trouble(told_code(error))
+            page.show_trouble(recovery_code_message(error))
         except StoreError as error:
-            page.show_trouble(told_code(error))
+            page.show_trouble(recovery_code_message(error))
         else:
             page.ask_new_password()
 
@@ -164,7 +164,7 @@ class LoginFlow(QObject):
         return next(page for page in self._pages if isinstance(page, Login))
 
     def _try(self, act: Callable[[], Archive], page: Login | Locked) -> Archive | None:
-        """Try a door; what it says when it stays closed is shown on the page."""
+        """Try to come in; why one cannot is shown on the page."""
         from borgerplan_desktop.casework.session.login_messages import (
             DamagedKeys,
             DamagedStore,
@@ -194,7 +194,7 @@ class LoginFlow(QObject):
 
     def sit_down(self, archive: Archive) -> Session:
         """Somebody is in: show their work, and what they left when the screen locked."""
-        from borgerplan_desktop.casework.session.login_messages import told_tries
+        from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
         from borgerplan_desktop.gui.shell.session import Session
         from borgerplan_desktop.gui.widgets.message import Message
 
@@ -204,14 +204,14 @@ class LoginFlow(QObject):
             self._window.log_out_action.triggered.connect(self.log_out)
             ClipboardCleaner(self)
         self.session = Session(archive, self._window)
-        if words := told_tries(archive):
+        if words := wrong_tries_message(archive):
             self.session.bar.show_trouble(Message(words))
         lasting = archive.is_lasting
         self._window.lock_action.setEnabled(lasting)     # a demo has no password to come back with
         self._window.log_out_action.setEnabled(lasting)
         if lasting:
             self.watch.begin(self.session)
-        self.sat_down.emit(self.session)
+        self.logged_in.emit(self.session)
         self._take_up_again(archive)
         return self.session
 
@@ -240,7 +240,7 @@ class LoginFlow(QObject):
         archive, at = self.session.archive, self._clock()
         name, shelter = (archive.me.name if archive.me else ""), archive.name
         with covered(self._window):                      # the store may let us wait
-            self._end_sitting()
+            self._end_session()
             self._show_locked(archive.who, name, shelter, at, bool(self._left[archive.who][2]))
         self.went_out.emit()
 
@@ -269,7 +269,7 @@ class LoginFlow(QObject):
         """Lock, and forget who it was."""
         if self.session is not None and self.session.archive.is_lasting:
             with covered(self._window):
-                self._end_sitting()
+                self._end_session()
                 self.show_login()
             self._who = ""
             self.went_out.emit()
@@ -298,7 +298,7 @@ class LoginFlow(QObject):
 
     def bring_back(self, ready: Ready) -> None:
         """A backup takes the place of what is stored; whoever sits here sits down again, also when it failed."""
-        from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+        from borgerplan_desktop.casework.session.login_messages import StoreError, login_message
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         if self.session is None:
@@ -307,7 +307,7 @@ class LoginFlow(QObject):
         trouble: StoreError | None = None
         try:
             with busy():
-                archive = ready.take_place(archive.close)
+                archive = ready.take_over(archive.close)
         except StoreError as error:
             trouble = error
         if archive.is_open:
@@ -315,7 +315,7 @@ class LoginFlow(QObject):
         else:                                            # it went wrong after the old one was closed
             self.show_login()
         if trouble is not None:
-            tell(self._window, Message(*told_at_door(trouble, self._location)))
+            tell(self._window, Message(*login_message(trouble, self._location)))
 
     def may_leave(self) -> bool:
         """Whether the window may close: not before a person has decided about words that the store refuses."""
@@ -336,17 +336,17 @@ class LoginFlow(QObject):
 
     def leave(self) -> None:
         """The window closes: store or keep everything."""
-        self._end_sitting()
+        self._end_session()
         if self._begun is not None:                      # the code is shown anew at the next start
             self._begun.close()
 
-    def _end_sitting(self) -> None:
+    def _end_session(self) -> None:
         if self.session is not None:
             self.session.archive.hurry()
             self._end_work().close()
 
     def _end_work(self) -> Archive:
-        """Nothing is left on screen; the house is still open."""
+        """Nothing is left on screen; the archive is still open."""
         assert self.session is not None
         session, self.session = self.session, None
         self.watch.end()

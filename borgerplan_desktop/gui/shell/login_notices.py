@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from borgerplan_desktop.casework.session.backup_and_restore import Copy, go_on
-from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+from borgerplan_desktop.casework.session.login_messages import StoreError, login_message
 from borgerplan_desktop.casework.session.login_notices import Notice, notices
 from borgerplan_desktop.gui.start.missing_lines_dialog import MissingLinesDialog
 from borgerplan_desktop.gui.start.restore_dialog import RestoreDialog
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LoginNotices(QObject):
-    """Lives as long as the sitting. `heard()` when everything has been said, unless the sitting has ended."""
+    """Lives as long as the session. `heard()` when everything has been said, unless it has ended."""
 
     heard = Signal()
 
@@ -64,7 +64,7 @@ class LoginNotices(QObject):
         try:
             go_on(self._session.archive)
         except StoreError as error:
-            tell(self._window, Message(*told_at_door(error, self._session.archive.location)))
+            tell(self._window, Message(*login_message(error, self._session.archive.location)))
 
     def _on_restore(self, copy: Copy) -> None:
         self._restoring = True

@@ -20,25 +20,26 @@ TRIES = 500                                              # ten seconds for the o
 class LeavesLocked(QObject):
     """Starts a fresh process each time somebody goes out, and ends this one when the fresh window is in sight.
 
-    `give_place` lets the fresh one have the data folder; `end` ends the process at once.
+    `release_folder` lets the fresh one have the data folder; `end` ends the process at once.
     """
 
     def __init__(self, window: MainWindow, login_flow: LoginFlow, command: Sequence[str],
-                 give_place: Callable[[], object], end: Callable[[], object] | None = None) -> None:
+                 release_folder: Callable[[], object], end: Callable[[], object] | None = None) -> None:
         super().__init__(window)
-        self._window, self._login_flow, self._give_place, self._end = window, login_flow, give_place, end or _end
+        self._window, self._login_flow, self._end = window, login_flow, end or _end
+        self._release_folder = release_folder
         self.fresh = FreshProcess(self, command, self._handover, self._typed, self._leave)
         self._jobs = QTimer(self, interval=TRY_MS)
         self._jobs.timeout.connect(self._when_done)
         login_flow.went_out.connect(self._on_went_out)
-        login_flow.sat_down.connect(self._on_sat_down)
+        login_flow.logged_in.connect(self._on_logged_in)
         window.closing.connect(self.fresh.stop)
 
     def _on_went_out(self) -> None:
         self._window.remember_geometry()
         self.fresh.start(language())
 
-    def _on_sat_down(self, _session: object) -> None:
+    def _on_logged_in(self, _session: object) -> None:
         self.fresh.stop()
 
     def _handover(self) -> Handover:
@@ -52,7 +53,7 @@ class LeavesLocked(QObject):
         return "".join(edit.text() for edit in page.findChildren(QLineEdit)) if page is not None else ""
 
     def _leave(self) -> None:
-        self._give_place()
+        self._release_folder()
         self._window.hide()
         self._jobs.start()
         self._when_done()
@@ -72,13 +73,13 @@ def _end() -> None:
 class ComesLocked(QObject):
     """The fresh window: shown when the old one says so, alone when that has ended.
 
-    `take_place() -> bool` makes the data folder ours; `then` runs when the screen is painted.
+    `take_folder() -> bool` makes the data folder ours; `then` runs when the screen is painted.
     """
 
-    def __init__(self, window: MainWindow, login_flow: LoginFlow, name: str, take_place: Callable[[], bool],
+    def __init__(self, window: MainWindow, login_flow: LoginFlow, name: str, take_folder: Callable[[], bool],
                  then: Callable[[], object]) -> None:
         super().__init__(window)
-        self._window, self._login_flow, self._take_place, self._then = window, login_flow, take_place, then
+        self._window, self._login_flow, self._take_folder, self._then = window, login_flow, take_folder, then
         self._tries = TRIES
         self._again = QTimer(self, interval=TRY_MS)
         self._again.timeout.connect(self._on_alone)
@@ -116,7 +117,7 @@ class ComesLocked(QObject):
 
     def _on_alone(self) -> None:
         """The old process gives the folder free as it ends."""
-        if self._take_place():
+        if self._take_folder():
             self._again.stop()
             return
         self._tries -= 1

@@ -39,9 +39,9 @@ PAGES: dict[str, CasePages] = {CITIZEN.name: CITIZEN_PAGES}      # by the name o
 
 
 class Session(QObject):
-    """`close()` stores or keeps everything and empties the widgets; the house is closed by whoever opened it."""
+    """`close()` stores or keeps everything and empties the widgets; the archive is closed by whoever opened it."""
 
-    ending = Signal()                                    # long work for this sitting shall stop
+    ending = Signal()                                    # long work for this session shall stop
 
     def __init__(self, archive: Archive, window: MainWindow) -> None:
         super().__init__(window)
@@ -182,7 +182,7 @@ class Session(QObject):
         self._name_undo()
 
     def close(self) -> bytes:
-        """The sitting ends: everything is stored or sealed (the answer), and nothing is left on screen."""
+        """The session ends: everything is stored or sealed (the answer), and nothing is left on screen."""
         self.ending.emit()
         self.close_case()
         self.unstored.retry()
@@ -207,9 +207,9 @@ class Session(QObject):
     def _pages(self) -> CasePages:
         return PAGES[(case_kind_of(self.desk.case.row_kinds) if self.desk is not None else CITIZEN).name]
 
-    def page(self, place: str) -> Tab | None:
+    def page(self, target: str) -> Tab | None:
         """A tab, if it has been shown."""
-        return self._workspace.tab(place)
+        return self._workspace.tab(target)
 
     @property
     def lock_seconds(self) -> int:
@@ -247,13 +247,13 @@ class Session(QObject):
         self.unstored.retry()
         return not self.unstored
 
-    def go(self, place: str, row_id: str = "") -> None:
+    def go(self, target: str, row_id: str = "") -> None:
         """Bring a place to the front: a tab (and a row in it), or one of the menu's actions."""
-        if self.actions.knows(place):
-            self.actions.do(place, row_id)
+        if self.actions.knows(target):
+            self.actions.do(target, row_id)
             return
-        self._workspace.go(place)
-        tab = self._workspace.tab(place)
+        self._workspace.go(target)
+        tab = self._workspace.tab(target)
         if row_id and tab is not None:
             tab.show_row(row_id)
 
@@ -360,9 +360,9 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            place = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
-            self.undo_bar.tell(_(self._told.name), place, _(self._pages.page(place.tab).name), self._told_how,
-                               here=place.tab == self.tab)
+            target = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
+            self.undo_bar.tell(_(self._told.name), target, _(self._pages.page(target.tab).name), self._told_how,
+                               here=target.tab == self.tab)
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class StartBackup(QObject):
-    """Lives as long as the sitting; given up when it ends."""
+    """Lives as long as the session; given up when it ends."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class WindowActions(QObject):
-    """Made once by the program. `looks` None = the window's dress is somebody else's affair (a test)."""
+    """Made once by the program. `preferences` None = the window's dress is somebody else's affair (a test)."""
 
-    def __init__(self, window: MainWindow, login_flow: LoginFlow, looks: Preferences | None = None,
+    def __init__(self, window: MainWindow, login_flow: LoginFlow, preferences: Preferences | None = None,
                  settings: QSettings | None = None) -> None:
         super().__init__(window)
-        self._window, self._login_flow, self._looks, self._settings = window, login_flow, looks, settings
+        self._window, self._login_flow, self._preferences, self._settings = window, login_flow, preferences, settings
         self._help: HelpDialog | None = None
         self._tour: Tour | None = None
-        login_flow.sat_down.connect(self._on_sat_down)
-        if looks is not None:
-            looks.spoken.connect(self._on_spoken)
+        login_flow.logged_in.connect(self._on_logged_in)
+        if preferences is not None:
+            preferences.spoken.connect(self._on_spoken)
         if window.is_complete():
             self._connect()
         else:
@@ -36,16 +36,16 @@ class WindowActions(QObject):
     def _connect(self) -> None:
         window = self._window
         window.larger_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        if self._looks is not None:
-            window.larger_action.triggered.connect(self._looks.larger)
-            window.smaller_action.triggered.connect(self._looks.smaller)
+        if self._preferences is not None:
+            window.larger_action.triggered.connect(self._preferences.larger)
+            window.smaller_action.triggered.connect(self._preferences.smaller)
         window.settings_action.triggered.connect(self.show_settings)
         window.help_action.triggered.connect(self.show_help)
         window.first_help_action.triggered.connect(self.show_tour)
         window.about_action.triggered.connect(self.show_about)
 
     # ------------------------------------------------------------------ after a login
-    def _on_sat_down(self, session: Session) -> None:
+    def _on_logged_in(self, session: Session) -> None:
         from borgerplan_desktop.gui.shell.start_backup import StartBackup
 
         self._begin_tour(session)
@@ -72,14 +72,14 @@ class WindowActions(QObject):
 
     def _show_code(self, session: Session) -> None:
         """The newest recovery code was never put away: nobody works before one is."""
-        from borgerplan_desktop.casework.session.login_messages import StoreError, told_at_door
+        from borgerplan_desktop.casework.session.login_messages import StoreError, login_message
         from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
         from borgerplan_desktop.gui.widgets.message import Message, tell
 
         try:
             dialog = RecoveryCodeDialog(session.archive, self._window, at_login=True)
         except StoreError as error:
-            tell(self._window, Message(*told_at_door(error)))
+            tell(self._window, Message(*login_message(error)))
             return
         dialog.rejected.connect(self._login_flow.log_out)
         dialog.open()
@@ -134,11 +134,11 @@ class WindowActions(QObject):
         from borgerplan_desktop.gui.settings.settings_dialog import SettingsDialog
 
         session = self._login_flow.session
-        if session is None or self._looks is None:
+        if session is None or self._preferences is None:
             return
         if session.desk is not None:
             session.desk.settle.emit()
-        dialog = SettingsDialog(session.archive, self._looks, self._window)
+        dialog = SettingsDialog(session.archive, self._preferences, self._window)
         dialog.restore_wanted.connect(self._ask_restore)
         dialog.finished.connect(self._on_settings_closed)
         dialog.open()

@@ -85,8 +85,8 @@ def sentence(member: NetworkMember, holds: bool, beside: bool, consent: ConsentS
     contact = member.contact
     parts = [", ".join(p for p in (contact.said_name or _("Nobody's name yet"), member.described) if p)]
     parts.append(_("Professional") if member.kind is MemberKind.PROFESSIONAL else _("Private"))
-    place = _(member.ring.label) if member.ring is not None else _("Not placed yet")
-    parts.append(f"{_(member.sector.label)}, {place.lower()}")
+    standing = _(member.ring.label) if member.ring is not None else _("Not placed yet")
+    parts.append(f"{_(member.sector.label)}, {standing.lower()}")
     if member.tie_is_said:
         parts.append(_("Tie: {tie}").format(tie=_(member.tie.label).lower()))
     if holds:

@@ -24,7 +24,7 @@ class Locked(QWidget):
 
     clock: QLabel
     day: QLabel
-    place: QLabel
+    shelter_label: QLabel
     saved: QLabel
     avatar: Avatar
     password_label: QLabel
@@ -88,7 +88,7 @@ class Locked(QWidget):
         self._second.stop()
 
     def _update(self) -> None:
-        self.place.setText(f"{self._shelter} · Borgerplan" if self._shelter else "Borgerplan")
+        self.shelter_label.setText(f"{self._shelter} · Borgerplan" if self._shelter else "Borgerplan")
         self.password_label.setText(_("Password for {name}").format(name=self._name))
         self.password_field.set_name(self.password_label.text())
         self.saved.setText(

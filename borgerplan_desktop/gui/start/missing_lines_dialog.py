@@ -1,16 +1,18 @@
 """At the login: what is missing, since when, and what a backup has of it; a person chooses."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.casework.session.login_notices import Notice
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 
 
-class MissingLinesDialog(QDialog):
+class MissingLinesDialog(Dialog):
     """`restore_wanted(Copy)`: the backup with the newest content; `go_on_wanted()`."""
+
+    form = "missing_lines_dialog"
+    drawn = (600, 360)
 
     restore_wanted = Signal(object)
     go_on_wanted = Signal()
@@ -23,10 +25,6 @@ class MissingLinesDialog(QDialog):
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, "missing_lines_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, 600, 360)
         self._copy = notice.missing.copy if notice.missing is not None else None
         self.happened_label.setText(notice.happened)
         self.differs_label.setText(notice.differs)

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -28,8 +27,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import (
 )
 from borgerplan_desktop.casework.session.location import Location, Person, people
 from borgerplan_desktop.casework.session.login_messages import KeyTrouble, StoreError, sentence
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
-from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import breakable, say
@@ -38,12 +36,15 @@ from borgerplan_desktop.gui.widgets.password_field import PasswordField
 from borgerplan_desktop.i18n import _, clock, day, weekday
 
 
-class RestoreDialog(QDialog):
-    """At the door: asks who it is, restores, and emits `restored(House)`.
+class RestoreDialog(Dialog):
+    """At the login: asks who it is, restores, and emits `restored(Archive)`.
 
-    `house`: somebody is logged in already; emits `ready(Ready)`, and whoever has the house open lets it take its place.
+    `archive`: somebody is logged in already; emits `ready(Ready)`, and whoever has it open lets the backup take over.
     `chosen`: the backup that is picked at first; else the newest that is not from the future.
     """
+
+    form = "restore_dialog"
+    drawn = (600, 600)
 
     restored = Signal(object)
     ready = Signal(object)
@@ -67,10 +68,6 @@ class RestoreDialog(QDialog):
         self._location, self._clock, self._archive, self._chosen = location, clock, archive, chosen
         self._job: Job | None = None
         self._copies: list[Copy] = []
-        load_form(self, "restore_dialog")
-        self.setWindowTitle("Borgerplan")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, 600, 600)
         self.trouble.hide()
         self.progress_bar.setRange(0, 100)
         self.who_box.setVisible(archive is None)
@@ -195,7 +192,7 @@ class RestoreDialog(QDialog):
             return
         try:
             with busy():
-                archive = ready.take_place()
+                archive = ready.take_over()
         except StoreError as error:
             self._on_failed(error)
         else:

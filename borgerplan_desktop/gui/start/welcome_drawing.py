@@ -32,8 +32,8 @@ class WelcomeDrawing(QWidget):
         way.cubicTo(width * 0.74, middle.y(), width * 0.66, radius + 2, width - radius - 2, radius + 2)
         painter.setPen(QPen(colour("accent"), 3))
         painter.drawPath(way)
-        for place, sign in STATIONS:
-            centre = way.pointAtPercent(place)
+        for along, sign in STATIONS:
+            centre = way.pointAtPercent(along)
             painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(colour("surface"))
             painter.drawEllipse(centre, radius, radius)

@@ -173,7 +173,7 @@ class _Calendar(QWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.calendar)
 
-    def show_at(self, place: QPoint, shown: date) -> None:
+    def show_at(self, point: QPoint, shown: date) -> None:
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.calendar.setMinimumSize(px(330), px(270))
         for name, picture in (("prevmonth", "chevron_left"), ("nextmonth", "chevron_right")):
@@ -181,7 +181,7 @@ class _Calendar(QWidget):
             if button is not None:
                 button.setIcon(icon(picture, "accent_text"))
         self.adjustSize()
-        self.move(place)
+        self.move(point)
         self.show()
         self.calendar.setFocus()
 

@@ -70,7 +70,7 @@ class FlowLayout(QObject):
 
     def heightForWidth(self, width: int) -> int:
         """How tall the lines are at this width."""
-        return self._place(width, move=False)
+        return self._lay_out(width, move=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MATTERS:
@@ -80,7 +80,7 @@ class FlowLayout(QObject):
     def _arrange(self) -> None:
         if self._rest is not None and self._host.width() > 0:
             self._fold(self._rest, self._host.width())
-        height = self._place(self._host.width(), move=True)
+        height = self._lay_out(self._host.width(), move=True)
         if self._host.minimumHeight() != height:
             self._host.setFixedHeight(height)
 
@@ -98,7 +98,7 @@ class FlowLayout(QObject):
         rest.setAccessibleName(ngettext("{n} more", "{n} more", len(left)).format(n=len(left)) if left else "")
         set_tip(rest, " · ".join(left))
 
-    def _place(self, room: int, move: bool) -> int:
+    def _lay_out(self, room: int, move: bool) -> int:
         """Go through the widgets line by line; returns the height used."""
         x = y = tallest = 0
         for widget in self._widgets if self._rest is None else (*self._widgets, self._rest):

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
-
-DRAWN = (560, 160)                                       # pixels at 100 %; taller when there is more to say
 
 
 @dataclass(frozen=True)
@@ -67,13 +65,11 @@ def ask(parent: QWidget | None, question: Question, then: Callable[[], object],
     return dialog.ask(then, otherwise)
 
 
-class _Window(QDialog):
+class _Window(Dialog):
+    drawn = (560, 160)                                   # taller when there is more to say
+
     def __init__(self, parent: QWidget | None, title: str, icon: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Borgerplan")
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fit_dialog(self, *DRAWN)
+        super().__init__(parent, title)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(32, 24, 28, 22)
         self._outer.setSpacing(14)

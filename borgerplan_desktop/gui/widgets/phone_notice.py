@@ -5,18 +5,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.widgets.label import plain_label, say
-from borgerplan_desktop.i18n import _, lacks_a_digit
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.phone_number import lacks_a_digit
 
 
 class PhoneNotice(QWidget):
     """Takes the field's place in its layout, with the word below: said when the field is left, gone while one types."""
 
     def __init__(self, field: QLineEdit) -> None:
-        place = field.parentWidget()
-        super().__init__(place)
+        beside = field.parentWidget()
+        super().__init__(beside)
         self._field, self._is_typed = field, False
         self.setVisible(not field.isHidden())
-        layout = place.layout() if place is not None else None
+        layout = beside.layout() if beside is not None else None
         if layout is not None:
             layout.replaceWidget(field, self)
         self.words = plain_label("", "small", self, wrap=True)

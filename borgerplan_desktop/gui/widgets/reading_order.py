@@ -74,14 +74,14 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _in(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
     inner = [each for each in layout.children() if isinstance(each, QLayout)]
     placed = [each for each in (*widgets, *inner) if layout.indexOf(each) >= 0]    # the others are further in
-    for each in sorted(placed, key=partial(_place, layout)):
+    for each in sorted(placed, key=partial(_position, layout)):
         if isinstance(each, QWidget):
             yield from _stops(each)
         else:
             yield from _in(each, widgets)
 
 
-def _place(layout: QLayout, each: QWidget | QLayout) -> tuple[int, ...]:
+def _position(layout: QLayout, each: QWidget | QLayout) -> tuple[int, ...]:
     at = layout.indexOf(each)
     if not isinstance(layout, QGridLayout):
         return (at,)

@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.network.people import (
     add_professional,
     end_lay_representative,
     make_lay_representative,
-    place_on_map,
+    put_on_map,
     search_register,
     set_tie,
     take_off_map,
@@ -107,9 +107,9 @@ def test_undo_takes_a_new_professional_off_the_network_but_not_out_of_the_regist
 
 def test_places_are_stored_and_left(opened: OpenCase) -> None:
     kurt = add_private_person(opened, "Kurt")
-    place_on_map(opened, kurt, Sector.FRIENDS, Ring.CLOSE, (.25, -.5))
+    put_on_map(opened, kurt, Sector.FRIENDS, Ring.CLOSE, (.25, -.5))
     assert (kurt.sector, kurt.ring, kurt.x, kurt.y) == (Sector.FRIENDS, Ring.CLOSE, .25, -.5)
-    place_on_map(opened, kurt, Sector.FRIENDS, Ring.CLOSEST)
+    put_on_map(opened, kurt, Sector.FRIENDS, Ring.CLOSEST)
     assert (kurt.ring, kurt.x, kurt.y) == (Ring.CLOSEST, None, None)
     take_off_map(opened, kurt)
     assert kurt.ring is None

@@ -42,7 +42,7 @@ HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_b
 
 @pytest.fixture
 def empty(tmp_path: Path, clock: Clock) -> Archive:
-    """A house of its own, so that the case is new there."""
+    """An archive of its own, so that the case is new there."""
     return new_archive(new_store(tmp_path), clock)
 
 
@@ -118,7 +118,7 @@ def test_nothing_is_taken_in_of_a_file_that_is_wrong(empty: Archive) -> None:
     file["case"]["goal"][2]["deadline"] = "2026-02-30"
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, json.dumps(file).encode())
-    assert caught.value.place == "goal[2].deadline"
+    assert caught.value.path == "goal[2].deadline"
     assert empty.store.cases() == []
     assert empty.shelter.case.all(Professional) == []
 
@@ -146,7 +146,7 @@ def test_a_file_without_its_kept_bytes_is_not_taken_in(empty: Archive) -> None:
     file["kept"] = {}
     with pytest.raises(CaseFileError) as caught:
         import_case(empty, json.dumps(file).encode())
-    assert caught.value.place.endswith("digest")
+    assert caught.value.path.endswith("digest")
 
 
 def test_an_export_is_on_record_and_named_by_number_only(opened: OpenCase, store: Store) -> None:

@@ -16,7 +16,15 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import make_ready_here
-from borgerplan_desktop.casework.session.login import Location, Person, found, people, recover, shelter_name, unlock
+from borgerplan_desktop.casework.session.login import (
+    Location,
+    Person,
+    begin_archive,
+    people,
+    recover,
+    shelter_name,
+    unlock,
+)
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store.audit import Did
@@ -48,7 +56,7 @@ class Template:
 
 
 def begin(folder: Path) -> Template:
-    archive, code = found(
+    archive, code = begin_archive(
         Location(folder, CHEAP), " Skovly  Herberg ", "Eva Lind", PASSWORD, Clock(), "kontaktperson")
     archive.close()
     return Template(folder, archive.who, code)
@@ -123,20 +131,21 @@ def test_a_backup_that_is_made_while_somebody_locks_counts(begun: Begun) -> None
     ("  ", "Eva", "shelter"), ("Skovly", "\n", "name"), ("S" * 301, "Eva", "shelter"), ("Skovly", "E" * 301, "name")])
 def test_a_name_is_needed(tmp_path: Path, shelter: str, person: str, field: str) -> None:
     with pytest.raises(Refused) as told:
-        found(Location(tmp_path / "data", CHEAP), shelter, person, PASSWORD)
+        begin_archive(Location(tmp_path / "data", CHEAP), shelter, person, PASSWORD)
     assert told.value.field == field
     assert not (tmp_path / "data").exists()
 
 
 def test_names_of_300_characters(tmp_path: Path) -> None:
-    archive, _ = found(Location(tmp_path / "data", CHEAP), "<b>&" + "æ" * 296, "\U0001f600" * 300, PASSWORD, Clock())
+    archive, _ = begin_archive(Location(tmp_path / "data", CHEAP), "<b>&" + "æ" * 296, "\U0001f600" * 300, PASSWORD,
+                               Clock())
     assert len(archive.name) == 300
     archive.close()
 
 
 def test_names_that_hide_something(tmp_path: Path) -> None:
     location = Location(tmp_path / "data", CHEAP)
-    archive, _ = found(location, "Skovly\u202e\x00", "E\ud800va\r\n Lind", PASSWORD + "\ud800", Clock())
+    archive, _ = begin_archive(location, "Skovly\u202e\x00", "E\ud800va\r\n Lind", PASSWORD + "\ud800", Clock())
     assert archive.name == "Skovly"
     assert [person.name for person in people(location)] == ["Eva Lind"]
     archive.close()
@@ -146,17 +155,17 @@ def test_names_that_hide_something(tmp_path: Path) -> None:
 def test_a_weak_password_makes_nothing(tmp_path: Path) -> None:
     for weak in ("kort", "Skovly Herberg 1"):
         with pytest.raises(WeakPassword):
-            found(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", weak)
+            begin_archive(Location(tmp_path / "data", CHEAP), "Skovly Herberg", "Eva Lind", weak)
     assert not (tmp_path / "data").exists()
 
 
 def test_a_store_that_is_there_is_never_founded_over(begun: Begun) -> None:
     with pytest.raises(AlreadyBegun):
-        found(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
+        begin_archive(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
     begun.archive.close()
     begun.location.home.keys.unlink()                       # also not when half of it is lost
     with pytest.raises(AlreadyBegun):
-        found(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
+        begin_archive(begun.location, "Another", "Somebody", PASSWORD, begun.clock)
 
 
 def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +181,7 @@ def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pyte
 
         monkeypatch.setattr(os, "replace", dying)
         try:
-            archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
+            archive, _ = begin_archive(location, "Skovly", "Eva", PASSWORD, clock)
         except KeyboardInterrupt:
             monkeypatch.setattr(os, "replace", real)
             login.prepare(location)
@@ -180,7 +189,7 @@ def test_a_first_start_that_a_crash_interrupts(tmp_path: Path, monkeypatch: pyte
                 archive = unlock(location, "Eva", PASSWORD, clock)
                 assert not login.code_is_away(archive)     # the code was never shown: a new one must be
             else:
-                archive, _ = found(location, "Skovly", "Eva", PASSWORD, clock)
+                archive, _ = begin_archive(location, "Skovly", "Eva", PASSWORD, clock)
             archive.close()
         else:
             monkeypatch.setattr(os, "replace", real)
@@ -307,8 +316,8 @@ def test_a_damaged_store_comes_back_from_the_login(begun: Begun, lost: str) -> N
     copy = backup_and_restore.backups(begun.location)[0]
     assert [person.name for person in backup_and_restore.people_in(copy)] == ["Eva Lind"]
     with pytest.raises(WrongPassword):
-        make_ready_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_place()
-    begun.archive = make_ready_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock).take_place()
+        make_ready_here(begun.location, copy, "Eva Lind", "forkert og forkert igen", begun.clock).take_over()
+    begun.archive = make_ready_here(begun.location, copy, "Eva Lind", PASSWORD, begun.clock).take_over()
     assert [line.name for line in begun.archive.citizens()] == ["Marie Sommer"]
     begun.again()
 
@@ -358,7 +367,7 @@ def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
     spoken = i18n.language()
     i18n.use_language("en")
     try:
-        archive, _ = found(Location(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
+        archive, _ = begin_archive(Location(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
         demo = login.demo(Clock())
     finally:
         i18n.use_language(spoken)

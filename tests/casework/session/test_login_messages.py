@@ -1,11 +1,11 @@
-"""What is said at the door is plain, and one thing differs from another."""
+"""What is said at the login is plain, and one thing differs from another."""
 from __future__ import annotations
 
 from pathlib import Path
 
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.login_messages import sentence, told_at_door, told_code
+from borgerplan_desktop.casework.session.login_messages import login_message, recovery_code_message, sentence
 from borgerplan_desktop.store import errors
 from borgerplan_desktop.store.errors import StoreError, StoreTrouble, TooSoon, Trouble, Weakness, WeakPassword
 
@@ -27,9 +27,9 @@ def test_every_trouble_has_its_own_words(tmp_path: Path) -> None:
 
 def test_damage_names_the_newest_backup(tmp_path: Path) -> None:
     location = Location(tmp_path)
-    bare = told_at_door(errors.DamagedStore(), location)
+    bare = login_message(errors.DamagedStore(), location)
     (location.home.backups / "2026-03-03T09-00-00Z").mkdir(parents=True)
-    backed = told_at_door(errors.DamagedStore(), location)
+    backed = login_message(errors.DamagedStore(), location)
     assert bare[0] == backed[0]
     assert bare[1:] != backed[1:]
     assert "2026" in backed[1]
@@ -40,5 +40,5 @@ def test_a_refusal_is_said_as_it_is() -> None:
 
 
 def test_the_code_has_words_of_its_own() -> None:
-    assert told_code(errors.WrongPassword()) != sentence(errors.WrongPassword())
-    assert told_code(errors.DamagedKeys()) == sentence(errors.DamagedKeys())
+    assert recovery_code_message(errors.WrongPassword()) != sentence(errors.WrongPassword())
+    assert recovery_code_message(errors.DamagedKeys()) == sentence(errors.DamagedKeys())

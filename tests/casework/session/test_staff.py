@@ -8,7 +8,15 @@ import pytest
 
 from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session import backup_and_restore, staff
-from borgerplan_desktop.casework.session.login import Archive, Location, demo, found, people, shelter_name, unlock
+from borgerplan_desktop.casework.session.login import (
+    Archive,
+    Location,
+    begin_archive,
+    demo,
+    people,
+    shelter_name,
+    unlock,
+)
 from borgerplan_desktop.casework.session.staff import Facts
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.errors import StoreTrouble, UnknownUser, WeakPassword, WrongPassword
@@ -25,7 +33,7 @@ def location(tmp_path: Path) -> Location:
 
 @pytest.fixture
 def archive(location: Location) -> Iterator[Archive]:
-    archive, _ = found(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
+    archive, _ = begin_archive(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
     yield archive
     archive.close()
 

@@ -18,13 +18,13 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
 from borgerplan_desktop.gui.editing.fields import FULL, ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
-from borgerplan_desktop.i18n import lacks_a_digit
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.plan import Goal, Plan
 from borgerplan_desktop.model.row import LONG
+from borgerplan_desktop.phone_number import lacks_a_digit
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.store import Store
 from tests.journeys.hands import Hands

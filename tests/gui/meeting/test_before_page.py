@@ -52,7 +52,7 @@ def test_prepared_by_typing(tab: MeetingTab, opened: OpenCase) -> None:
     type_in(facts.starts.field, "13")
     type_in(facts.ends.field, "14.30")
     assert (meeting.starts_at, meeting.ends_at) == (datetime(2026, 11, 12, 13), datetime(2026, 11, 12, 14, 30))
-    type_in(facts.place, "Mødelokale 2")
+    type_in(facts.where_field, "Mødelokale 2")
     facts.wants.setFocus()
     QTest.keyClicks(facts.wants, "Et sted at bo")
     facts.avoids.setFocus()
@@ -105,7 +105,7 @@ def test_the_checklist_is_ticked_and_leads_to_its_place(tab: MeetingTab, planned
     assert tab.before.facts.purpose.hasFocus()
     place = card.list.lines["place"]
     QTest.mouseClick(place.short, Qt.MouseButton.LeftButton)
-    assert tab.before.facts.place.hasFocus()
+    assert tab.before.facts.where_field.hasFocus()
     assert place.more.isVisible()
     QTest.keyClick(line.box, Qt.Key.Key_Space)
     assert planned.ticks == set()
@@ -276,7 +276,7 @@ def test_a_long_reason_leaves_labels_at_their_fields_and_is_read_in_full(tab: Me
     assert message.width() > 300
     facts.purpose.setFocus()
     QTest.keyClicks(facts.purpose, "Vi laver planen")
-    facts.place.setFocus()
+    facts.where_field.setFocus()
     assert facts.ends.field.text() == "9.00"             # it stays, and so does what is said of it
     assert message.isVisible()
     type_in(facts.ends.field, "9")
@@ -304,7 +304,7 @@ def test_a_time_that_is_none_stays_with_the_reason(tab: MeetingTab, planned: Mee
     type_in(facts.starts.field, "10.0014")
     facts.purpose.setFocus()
     QTest.keyClicks(facts.purpose, "Vi laver planen")
-    facts.place.setFocus()
+    facts.where_field.setFocus()
     assert facts.starts.field.text() == "10.0014"
     assert "10.0014" in facts.starts.message.words()
     assert facts.starts.message.isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.leaving import remove_person
-from borgerplan_desktop.casework.network.people import add_private_person, place_on_map, tie_together
+from borgerplan_desktop.casework.network.people import add_private_person, put_on_map, tie_together
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.move_and_remove import MoveMenu
@@ -126,7 +126,7 @@ def test_who_is_placed_leaves_the_bucket_at_once(
     add_private_person(desk.opened, "Rosa")              # so that somebody still waits there
     chip = tab.bucket.chip(network["Gadeplan"].id)
     qtbot.waitUntil(chip.isVisible)
-    place_on_map(desk.opened, network["Gadeplan"], Sector.HEALTH, Ring.CLOSE)
+    put_on_map(desk.opened, network["Gadeplan"], Sector.HEALTH, Ring.CLOSE)
     assert not chip.isVisible()
 
 
@@ -335,7 +335,7 @@ def test_dark_and_large_text(qtbot: QtBot, qapp: QApplication, desk: Desk, netwo
 
 
 def test_what_another_window_moves_moves_here(tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
-    place_on_map(desk.opened, network["Sara"], Sector.WORK, Ring.FURTHER)
+    put_on_map(desk.opened, network["Sara"], Sector.WORK, Ring.FURTHER)
     item = tab.map.map_scene.people[network["Sara"].id]
     assert tab.map.map_layout.sector_and_ring_at(item.pos().x(), item.pos().y()) == ("work", 3)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import add_private_person, place_on_map
+from borgerplan_desktop.casework.network.people import add_private_person, put_on_map
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
@@ -100,7 +100,7 @@ def test_the_map_is_told_in_plain_sentences(tab: NetworkTab, desk: Desk, network
         desk.case.add(Goal(plan_id=desk.case.the(Plan).id, title="Ringe til Sara"))
     assert any("Ringe til Sara" in line for line in said(tab))
     before = said(tab)[-1]
-    place_on_map(desk.opened, network["Gadeplan"], Sector.WORK, Ring.CLOSE)
+    put_on_map(desk.opened, network["Gadeplan"], Sector.WORK, Ring.CLOSE)
     assert said(tab)[-1] != before         # one part of life fewer is empty
 
 

@@ -33,8 +33,8 @@ def program(qtbot: QtBot, qapp: QApplication, location: Location, clock: Clock,
     program = Program(window, location, settings, clock)
     theme, translator = Theme(qapp, False, 1.0), Translator(qapp)
     translator.speak("da")
-    program.looks = Preferences(theme, translator, settings, window)
-    assert program.take_place()
+    program.preferences = Preferences(theme, translator, settings, window)
+    assert program.take_folder()
     program.begin()
     window.show()
     yield program

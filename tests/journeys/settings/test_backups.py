@@ -16,7 +16,7 @@ from borgerplan_desktop.store.errors import StoreTrouble
 from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import quiet, settings_at
-from tests.window import archive_of, found, take_in
+from tests.window import archive_of, first_start, take_in
 
 
 def test_a_backup_is_made_at_the_start(program: Program, at_work: Hands, location: Location) -> None:
@@ -30,7 +30,7 @@ def test_a_backup_that_fails_is_said_in_plain_words(
         raise StoreTrouble
 
     monkeypatch.setattr("borgerplan_desktop.gui.shell.start_backup.backup_if_due", full)
-    found(hands)
+    first_start(hands)
     hands.wait(lambda: hands.sees("Sikkerhedskopien blev ikke lavet."))
 
 

@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.help.help_dialog import HelpDialog
 from borgerplan_desktop.gui.help.tour import Tour
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import dialogs
-from tests.window import found, log_in, sitting_of, take_in
+from tests.window import first_start, log_in, session_of, take_in
 
 
 def test_help_opens_at_the_tab_in_front(program: Program, at_work: Hands) -> None:
@@ -17,7 +17,7 @@ def test_help_opens_at_the_tab_in_front(program: Program, at_work: Hands) -> Non
     assert at_work.sees("Min dag og listen over borgere")
     at_work.click("Luk")
     take_in(at_work, "Jonas Bækgaard")
-    sitting_of(program).go("meetings")
+    session_of(program).go("meetings")
     program.window.help_action.trigger()
     assert isinstance(at_work.front(), HelpDialog)
     assert at_work.sees("Sådan holder du et godt netværksmøde")
@@ -37,10 +37,10 @@ def test_help_before_anybody_is_in(program: Program, hands: Hands) -> None:
 
 
 def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: Hands, settings: QSettings) -> None:
-    found(hands)
+    first_start(hands)
     assert not hands.sees("1 af 3")                      # Min dag: there is nothing to point at
     take_in(hands, "Jonas Bækgaard")
-    session = sitting_of(program)
+    session = session_of(program)
     assert hands.sees("1 af 3")
     assert hands.sees("Linjen viser vejen til planen")
     workspace = program.window.workspace()
@@ -60,12 +60,12 @@ def test_three_steps_where_they_are_used_once_for_each(program: Program, hands: 
     assert hands.sees("3 af 3")
     program.window.log_out_action.trigger()
     log_in(hands)
-    [line] = sitting_of(program).archive.citizens()
-    sitting_of(program).open(line.id)
+    [line] = session_of(program).archive.citizens()
+    session_of(program).open(line.id)
     assert not hands.sees("1 af 3")
-    sitting_of(program).go("meetings")
+    session_of(program).go("meetings")
     assert hands.sees("3 af 3")                          # not put away yet
-    sitting_of(program).go("overview")
+    session_of(program).go("overview")
     program.window.first_help_action.trigger()
     assert hands.sees("1 af 3")
 

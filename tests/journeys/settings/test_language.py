@@ -34,7 +34,7 @@ from borgerplan_desktop.model.row import fields_of
 from borgerplan_desktop.store.errors import StoreTrouble
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import pick, settings_at
-from tests.window import archive_of, desk_of, sitting_of
+from tests.window import archive_of, desk_of, session_of
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -45,13 +45,13 @@ OURS = {"dansk", "english", "borgerplan"}                # each language is call
 @pytest.fixture
 def demo(program: Program, at_work: Hands) -> Hands:
     """The first demo citizen on the desk, every tab and every step of the meeting seen."""
-    sitting_of(program).open(fill_demo(archive_of(program)))
+    session_of(program).open(fill_demo(archive_of(program)))
     see_everything(program)
     return at_work
 
 
 def see_everything(program: Program) -> None:
-    session = sitting_of(program)
+    session = session_of(program)
     for key in CITIZEN_PAGES.keys:
         session.go(key)
         QApplication.processEvents()
@@ -132,15 +132,15 @@ def test_everything_says_the_other_language_and_back(program: Program, demo: Han
         assert "\n".join(left_over(program)) == ""
         see_everything(program)                          # the tabs that are made anew when they are shown
         assert "\n".join(left_over(program)) == ""
-    sitting_of(program).show_day()
+    session_of(program).show_day()
     speak(program, demo, "Dansk", "English")
     assert "\n".join(left_over(program)) == ""
 
 
 def test_what_is_half_typed_is_stored_and_can_still_be_undone(program: Program, demo: Hands) -> None:
-    desk, looks = desk_of(program), program.looks
+    desk, looks = desk_of(program), program.preferences
     assert looks is not None
-    sitting_of(program).go("plan")
+    session_of(program).go("plan")
     hopes = current_plan(desk.case).hopes
     field = demo.field("Håb og drømme")
     assert isinstance(field, QPlainTextEdit)
@@ -156,7 +156,7 @@ def test_what_is_half_typed_is_stored_and_can_still_be_undone(program: Program, 
 
 
 def test_what_was_undone_is_told_in_the_other_language(program: Program, demo: Hands) -> None:
-    looks, bar = program.looks, sitting_of(program).undo_bar
+    looks, bar = program.preferences, session_of(program).undo_bar
     assert looks is not None
     reach_goal(desk_of(program).opened, current_plan(desk_of(program).case).goals[0])
     program.window.undo_action.trigger()
@@ -171,13 +171,13 @@ def test_what_was_undone_is_told_in_the_other_language(program: Program, demo: H
 
 def test_what_the_store_refuses_waits_for_a_choice(
         program: Program, demo: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk, looks = desk_of(program), program.looks
+    desk, looks = desk_of(program), program.preferences
     assert looks is not None
 
     def refuse(*_args: object, **_named: object) -> None:
         raise StoreTrouble
 
-    sitting_of(program).go("plan")
+    session_of(program).go("plan")
     demo.field("Håb og drømme").setFocus()
     demo.write(" Og en hund.")
     monkeypatch.setattr(desk.opened._store, "commit", refuse)
@@ -188,7 +188,7 @@ def test_what_the_store_refuses_waits_for_a_choice(
 
 
 def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
-    session, looks = sitting_of(program), program.looks
+    session, looks = session_of(program), program.preferences
     assert looks is not None
     desk = desk_of(program)
     goal, person = current_plan(desk.case).goals[1], people(desk.case)[2]

@@ -10,7 +10,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.i18n import language
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import settings_at
-from tests.window import sitting_of, take_in
+from tests.window import session_of, take_in
 
 
 def test_how_it_looks_is_chosen_and_remembered(program: Program, at_work: Hands, settings: QSettings) -> None:
@@ -33,7 +33,7 @@ def test_the_language_changes_the_open_citizen_too(program: Program, at_work: Ha
     settings_at(program, at_work, "Udseende")
     at_work.choose("Sprog", "English")
     at_work.click("Close")
-    assert sitting_of(program).desk is not None
+    assert session_of(program).desk is not None
     assert at_work.sees("Jonas Bækgaard")
     assert at_work.sees("Overview")
 
@@ -54,7 +54,7 @@ def test_larger_and_smaller_text_by_keys(program: Program, at_work: Hands, setti
 def test_f9_shows_the_paper_from_anywhere(program: Program, at_work: Hands) -> None:
     program.window.paper_action.trigger()                # nobody on the desk: nothing to show
     take_in(at_work, "Jonas Bækgaard")
-    session = sitting_of(program)
+    session = session_of(program)
     workspace = program.window.workspace()
     assert workspace is not None
     program.window.paper_action.trigger()

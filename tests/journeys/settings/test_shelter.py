@@ -12,7 +12,7 @@ from borgerplan_desktop.store.errors import WrongPassword
 from tests.archive import PASSWORD, Clock
 from tests.journeys.hands import Hands
 from tests.journeys.settings.pages import pick, settings_at
-from tests.window import archive_of, sitting_of
+from tests.window import archive_of, session_of
 
 THEIRS = "solen skinner på havnen"
 
@@ -42,7 +42,7 @@ def test_the_lock_follows_the_minutes(program: Program, at_work: Hands, clock: C
     dialog = settings_at(program, at_work, "Herberget")
     dialog._shelter.minutes_field.setValue(2)
     at_work.click("Luk")
-    assert sitting_of(program).lock_seconds == 120
+    assert session_of(program).lock_seconds == 120
 
 
 def test_the_minutes_of_a_meeting_are_chosen_beside_them(program: Program, at_work: Hands) -> None:

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from borgerplan_desktop.i18n import NBSP, phone_number
+from borgerplan_desktop.i18n import NBSP
+from borgerplan_desktop.phone_number import phone_number
 
 
 @pytest.mark.parametrize(("typed", "shown"), [
@@ -20,6 +21,6 @@ def test_a_number_is_grouped_as_in_its_country(typed: str, shown: str) -> None:
 
 
 def test_nothing_is_loaded_for_a_danish_number() -> None:
-    code = "import sys; from borgerplan_desktop.i18n import phone_number; phone_number('12345678'); " \
+    code = "import sys; from borgerplan_desktop.phone_number import phone_number; phone_number('12345678'); " \
         "assert 'phonenumbers' not in sys.modules; phone_number('+48601234567'); assert 'phonenumbers' in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,51 @@
+"""What every dialog does alike: its form, its size, its name, and that it is gone when it is closed."""
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+
+from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
+from borgerplan_desktop.gui.appearance.form import load_form
+
+TITLES = ("title", "h2")                                 # roles of the line that says what a dialog is about
+
+
+class Dialog(QDialog):
+    """Open it with `open()`: it stands over its window, Escape leaves it, and it lives until it is closed.
+
+    `title`: what it is about, for who hears it; where there is none, the words of its own title line. The window itself
+    is always called Borgerplan: no citizen's name reaches the task bar.
+    """
+
+    form: ClassVar[str] = ""                             # of ui/; "" = the class makes its widgets
+    drawn: ClassVar[tuple[int, int] | None] = None       # pixels at 100 %; None = as the form draws it
+
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
+        super().__init__(parent)
+        self._named_by_itself = not title
+        if self.form:
+            load_form(self, self.form)
+        if self.drawn is not None:
+            fit_dialog(self, *self.drawn)
+        self.setWindowTitle("Borgerplan")
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._name_itself()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LanguageChange:   # only now is the title line in the other language
+            self._name_itself()
+        return done
+
+    def _name_itself(self) -> None:
+        if self._named_by_itself:
+            labels = self.findChildren(QLabel)
+            lines = (label.text() for role in TITLES for label in labels if label.property("role") == role)
+            self.setAccessibleName(next(lines, "").replace("\u200b", ""))
