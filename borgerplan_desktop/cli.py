@@ -220,7 +220,7 @@ def _list(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.course.my_day import seen
 
     with closing(_archive(options)) as archive:
-        found = seen(archive, archive.citizens())
+        found = seen(archive)
     for each in found:
         print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
     if not found:

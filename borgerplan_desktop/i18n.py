@@ -117,6 +117,11 @@ def clock(t: time | datetime, lang: str | None = None) -> str:
     return f"{t.hour}.{t.minute:02}" if (lang or _language) == "da" else f"{t.hour}:{t.minute:02}"
 
 
+def counted(n: int) -> str:
+    """"100.000" in Danish, "100,000" in English."""
+    return f"{n:,}".replace(",", "." if _language == "da" else ",")
+
+
 def _spoken(lang: str | None) -> gettext.NullTranslations:
     """A document's catalogue, or the screen's when no language is asked for; both have the words above."""
     return words("paper", lang) if lang else _current

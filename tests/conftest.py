@@ -1,9 +1,12 @@
-"""Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen."""
+"""Tests run offscreen, with Fusion, our theme and Danish; BORGERPLAN_TEST_SCREEN=1 shows them on a real screen, and
+BORGERPLAN_TEST_SCREEN=virtual gives each process of the run a screen of its own.
+"""
 from __future__ import annotations
 
 import gc
 import itertools
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -32,6 +35,25 @@ settings.register_profile("house", deadline=None, max_examples=50, derandomize=T
 settings.load_profile("house")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """On a screen they shared, two processes would take the keyboard from each other."""
+    if os.environ.get("BORGERPLAN_TEST_SCREEN") != "virtual" or config.getoption("numprocesses", None):
+        return                                           # who only hands out the tests needs none
+    told, tell = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(tell), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+                              pass_fds=[tell], stderr=subprocess.DEVNULL)
+    os.close(tell)
+
+    def turn_off() -> None:
+        screen.terminate()
+        screen.wait()
+
+    config.add_cleanup(turn_off)
+    with os.fdopen(told) as words:
+        os.environ["DISPLAY"] = f":{words.readline().strip()}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+
+
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """Garbage is collected between tests, on this thread: elsewhere it could delete a widget's C++ half."""
@@ -57,6 +79,15 @@ def let_go() -> Iterator[None]:
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """A seventh of the work of a test at the window. Not where speed is measured."""
+    from tests.compiled import compiled_once
+
+    with compiled_once():
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -58,20 +57,6 @@ def test_signals_connect_to_methods() -> None:
         and any(isinstance(argument, ast.Lambda) for argument in call.args)
     ]
     assert not found
-
-
-def test_the_models_files_know_each_other_one_way_only() -> None:
-    """Also for types, and inside functions; but a row knows the case that it lies in."""
-    package = "borgerplan_desktop.model"
-    files = {".".join(path.relative_to(HOUSE).with_suffix("").parts): path for path in MODEL}
-    known = dict[str, set[str]]()
-    for name, path in files.items():
-        found = known[name] = set[str]()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-            if isinstance(node, ast.ImportFrom) and node.module is not None:
-                found |= files.keys() & {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
-    known[f"{package}.row"].remove(f"{package}.case")
-    assert list(TopologicalSorter(known).static_order())               # raises CycleError
 
 
 def test_the_model_imports_at_the_top() -> None:
@@ -131,8 +116,7 @@ def test_a_form_is_called_as_the_class_that_loads_it() -> None:
 
 
 PACKAGE = "borgerplan_desktop"
-# A row reaches the case that holds it, and a store says which of its lines are missing: for types alone.
-KNOWN_BACK = [("model.row", "model.case"), ("store.store", "store.missing_lines")]
+KNOWN_BACK = [("model.row", "model.case")]              # a row reaches the case that holds it, for types alone
 
 
 def imported(path: Path, modules: Mapping[str, Path]) -> set[str]:

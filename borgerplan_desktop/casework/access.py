@@ -6,7 +6,8 @@ their hand is outside, and so are backups and the check, which carry nothing out
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_, _
@@ -18,10 +19,10 @@ from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store import lists
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine
+from borgerplan_desktop.store.lists import CitizenLine, Page, Wanted
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Reading", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
 
 
 class Reading(enum.Enum):
@@ -113,10 +114,40 @@ class Gate:
         return self._store.kept(case_id, digest)
 
     # ------------------------------------------------------------------ many cases
-    def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """The citizens they may see in a list, by name; those whose course is closed only when asked for."""
+    def page(self, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
+        """The citizens who are asked for and whom they may see, by name from behind the place `after`."""
         self.ask("", Reading.LIST)
-        return [line for line in lists.citizens(self._store, closed) if self.may(line.id, Reading.LIST)]
+        seen: list[CitizenLine] = []
+        change, left = None, limit
+        while True:
+            page = lists.page(self._store, wanted, after, left)
+            change = page.change if change is None else change
+            seen += self._shown(page.lines)
+            if left is None or len(page.lines) < left or len(seen) == limit:
+                return Page(seen, change)
+            after, left = page.lines[-1].place, (limit or 0) - len(seen)
+
+    def how_many(self, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
+        """How many there are as far as the place `until`, counted no further than `most`.
+
+        The store counts: a rule that tells one citizen from another must be said in `wanted`.
+        """
+        self.ask("", Reading.LIST)
+        return lists.how_many(self._store, wanted, most, until)
+
+    def soonest(self, what: str, until: date | datetime, since: date | datetime | None = None,
+                limit: int | None = None) -> list[CitizenLine]:
+        """Open courses by a day of their line, the nearest first, to the last that counts."""
+        self.ask("", Reading.LIST)
+        return self._shown(lists.soonest(self._store, what, until, since, limit))
+
+    def sorted_as(self, keys: Collection[str]) -> list[CitizenLine]:
+        """Everybody whose name sorts as one of these keys."""
+        self.ask("", Reading.LIST)
+        return self._shown(lists.sorted_as(self._store, keys))
+
+    def _shown(self, lines: Sequence[CitizenLine]) -> list[CitizenLine]:
+        return [line for line in lines if self.may(line.id, Reading.LIST)]
 
     def with_number(self, cpr: str, ecpr: str) -> frozenset[str]:
         """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""

@@ -17,8 +17,8 @@ class Citizen(Row):
     name: Mapped[str] = mapped_column(default="", info={"search": True})
     latin_name: Mapped[str] = mapped_column(default="")  # how the name is written on paper, where ours cannot set it
     called: Mapped[str] = mapped_column(default="")      # what they want to be called, where not the first name
-    cpr: Mapped[str] = mapped_column(default="")         # ten digits, or "" (foreigners, anonymous)
-    ecpr: Mapped[str] = mapped_column(default="")        # a replacement number with letters (X-eCPR, D-eCPR), or ""
+    cpr: Mapped[str] = mapped_column(default="", index=True)       # ten digits, or "" (foreigners, anonymous)
+    ecpr: Mapped[str] = mapped_column(default="", index=True)      # a replacement number with letters (X-eCPR, D-eCPR)
     birth_date: Mapped[date | None] = mapped_column(default=None)
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")

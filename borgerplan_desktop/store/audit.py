@@ -157,6 +157,12 @@ def latest(case_id: str) -> sa.Select[Any]:
             .order_by(audit.c.seq.desc()).limit(1))
 
 
+def newest_change(conn: sa.Connection) -> int:
+    """The number of the newest line that changed a case; 0 when there is none."""
+    return conn.scalar(sa.select(audit.c.seq).where(audit.c.did == Did.CHANGED.value)
+                       .order_by(audit.c.seq.desc()).limit(1)) or 0
+
+
 def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tuple[type[Row], str, str], Any] | None
                   = None) -> Iterator[tuple[Line, Changes]]:
     """What was done to a case after line `seen`, oldest first.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from borgerplan_desktop.store.audit import Head
@@ -14,9 +15,22 @@ from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.files import write_whole
 from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
-__all__ = ["Anchor", "Head"]
+__all__ = ["Anchor", "Head", "MissingLines"]
 
 _SIZE = 256                                              # bytes, always the same
+
+
+@dataclass(frozen=True)
+class MissingLines:
+    """`known`: the newest line that the anchor tells of; None = the anchor is gone or is not ours."""
+
+    known: Head | None
+    here: Head                                           # the newest line there was when it was noticed
+
+    @property
+    def missing(self) -> range:
+        """The numbers of the lines that are not here; empty when nobody can tell, or others stand in their place."""
+        return range(self.here.line + 1, (self.known.line if self.known else 0) + 1)
 
 
 class Anchor:

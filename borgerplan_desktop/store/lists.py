@@ -1,26 +1,17 @@
-"""Lists of many citizens: frozen lines straight from one query, never objects."""
+"""Lists of many citizens: frozen lines, a page at a time, never objects."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import (
-    CoordinatorAssignment,
-    Course,
-    Milestone,
-    MilestoneKind,
-    ResponsibilityAnswer,
-    ResponsibilityRequest,
-    Stay,
-)
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
-from borgerplan_desktop.model.order import name_order
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
-from borgerplan_desktop.model.text import tidy_line
+from borgerplan_desktop.store.audit import newest_change
 from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.lines import citizen_line, sought
 from borgerplan_desktop.store.store import Store
 
 
@@ -29,6 +20,7 @@ class CitizenLine:
     """What a list of citizens may show: never the reason for the stay, a diagnosis or a CPR number."""
 
     id: str
+    place: int                                           # in Danish order; the key of the next page
     name: str
     contact_person_id: str | None
     room: str
@@ -43,52 +35,96 @@ class CitizenLine:
     follow_up_on: date | None                            # the nearest of the open goals
 
 
+@dataclass(frozen=True)
+class Page:
+    """Some lines, and the number of the newest change there was when they were read."""
+
+    lines: list[CitizenLine]
+    change: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whose lines are asked for; every part that is said must fit."""
+
+    closed: bool | None = False                          # None: whether or not the course is
+    contact_person_id: str | None = None
+    attention_on: date | None = None                     # whom somebody should follow up on that day
+    words: str = ""                                      # all of them in name or room, in any spelling
+    ids: Collection[str] | None = None
+
+
+_text = sa.table("citizen_text", sa.column("rowid"), sa.column("citizen_text"))
+_line = citizen_line.c
+_COLUMNS = [_line.case_id, *(_line[field.name] for field in fields(CitizenLine)[1:])]
+
+
 def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
     """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
     if not (cpr or ecpr):
         return frozenset()
     same = Citizen.cpr == cpr if cpr else Citizen.ecpr == ecpr
     with plain_errors(), store.reading.connect() as conn:
-        return frozenset(conn.scalars(sa.select(Citizen.id).where(same)))
+        return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same)))
 
 
-def citizens(store: Store, closed: bool = False) -> list[CitizenLine]:
-    """Every citizen by name in Danish order; those whose course is closed only when asked for."""
-    def of(kind: type) -> sa.ColumnElement[bool]:
-        return kind.case_id == Citizen.id
+def page(store: Store, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
+    """The next lines by name in Danish order; `after` = the place of the line before."""
+    place = _place(wanted)
+    query = _asked(wanted, *_COLUMNS).order_by(place).limit(limit)
+    with plain_errors(), store.reading.connect() as conn:            # one snapshot
+        return Page(_read(conn, query if after is None else query.where(place > after)), newest_change(conn))
 
-    course = (sa.select(Course.id).where(of(Course)).correlate(Citizen)
-              .order_by(Course.closed_on.is_(None).desc(), Course.first_contact_on.desc()).limit(1).scalar_subquery())
-    room = (sa.select(Stay.room).where(of(Stay)).correlate(Citizen)
-            .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
-    adopted = sa.select(sa.func.max(PlanVersion.number)).where(of(PlanVersion)).correlate(Citizen).scalar_subquery()
-    ahead = (MeetingStatus.PLANNED, MeetingStatus.INVITED, MeetingStatus.IN_PROGRESS)
-    meeting = (sa.select(sa.func.min(Meeting.starts_at)).where(of(Meeting), Meeting.status.in_(ahead))
-               .correlate(Citizen).scalar_subquery())
-    coordinated = (sa.select(CoordinatorAssignment.id).where(
-        of(CoordinatorAssignment), CoordinatorAssignment.until.is_(None), CoordinatorAssignment.member_id.is_not(None))
-        .correlate(Citizen).exists())
-    settled = (sa.select(Milestone.id).where(
-        Milestone.course_id == Course.id, Milestone.kind == MilestoneKind.RESPONSIBILITY,
-        Milestone.done_on.is_not(None)).correlate(Course).exists())
-    asked = (sa.select(sa.func.max(ResponsibilityRequest.office)).where(
-        ResponsibilityRequest.course_id == Course.id, ResponsibilityRequest.outcome == ResponsibilityAnswer.WAITING,
-        ~settled).correlate(Course).scalar_subquery())
-    waits = sa.func.coalesce(sa.func.nullif(Course.waiting_for, ""), asked)
-    due = (sa.select(sa.func.min(Agreement.due_on)).where(of(Agreement), Agreement.status == AgreementStatus.OPEN)
-           .correlate(Citizen).scalar_subquery())
-    open_goal = Goal.status.in_([status for status in GoalStatus if status.open])
-    step = (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
-            .where(of(Step), Step.done_on.is_(None), open_goal).correlate(Citizen).scalar_subquery())
-    look = (sa.select(sa.func.min(Goal.follow_up_on)).where(of(Goal), open_goal)
-            .correlate(Citizen).scalar_subquery())
-    query = (sa.select(Citizen.id, Citizen.name, Citizen.contact_person_id, room, Course.first_contact_on,
-                       Course.closed_on, waits, adopted, meeting, coordinated, due, step, look)
-             .outerjoin(Course, Course.id == course))
-    if not closed:
-        query = query.where(Course.closed_on.is_(None))
+
+def how_many(store: Store, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
+    """How many fit, as far as the place `until`; nobody is counted beyond `most`."""
+    place = _place(wanted)
+    query = _asked(wanted, place).limit(most)
+    found = (query if until is None else query.where(place <= until)).subquery()
     with plain_errors(), store.reading.connect() as conn:
-        lines = [CitizenLine(id, tidy_line(name), contact, room or "", first, ended, waiting or "", number, at,
-                             bool(has), *dates)
-                 for id, name, contact, room, first, ended, waiting, number, at, has, *dates in conn.execute(query)]
-    return sorted(lines, key=lambda line: name_order(line.name, line.id))
+        return conn.scalar(sa.select(sa.func.count()).select_from(found)) or 0
+
+
+def soonest(store: Store, what: str, until: date | datetime, since: date | datetime | None = None,
+            limit: int | None = None) -> list[CitizenLine]:
+    """Open courses by the day or time in a column, the nearest first; `until` is the last that counts."""
+    column = _line[what]
+    query = _asked(Wanted(), *_COLUMNS).where(column <= until).order_by(column, _line.case_id).limit(limit)
+    with plain_errors(), store.reading.connect() as conn:
+        return _read(conn, query if since is None else query.where(column >= since))
+
+
+def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:
+    """Everybody, also with a closed course, whose name sorts as one of these keys."""
+    query = _asked(Wanted(closed=None), *_COLUMNS).where(_line.sorted_as.in_(keys)).order_by(_line.place)
+    with plain_errors(), store.reading.connect() as conn:
+        return _read(conn, query)
+
+
+def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    query = sa.select(*columns)
+    if _searches(wanted):
+        # the index of words gives the rows in the order of the list, so that no more are read than are shown
+        query = query.select_from(_text.join(citizen_line, _line.place == _text.c.rowid)).where(
+            _text.c.citizen_text.op("MATCH")(sought(wanted.words, bool(wanted.closed))))
+    elif wanted.closed is not None:
+        query = query.where(_line.is_closed == wanted.closed)
+    if wanted.contact_person_id is not None:
+        query = query.where(_line.contact_person_id == wanted.contact_person_id)
+    if wanted.attention_on is not None:
+        query = query.where(_line.calm_until < wanted.attention_on)
+    if wanted.ids is not None:
+        query = query.where(_line.case_id.in_(wanted.ids))
+    return query
+
+
+def _searches(wanted: Wanted) -> bool:
+    return bool(wanted.words.strip())
+
+
+def _place(wanted: Wanted) -> sa.ColumnElement[int]:
+    return _text.c.rowid if _searches(wanted) else _line.place
+
+
+def _read(conn: sa.Connection, query: sa.Select[Any]) -> list[CitizenLine]:
+    return [CitizenLine(*row) for row in conn.execute(query)]

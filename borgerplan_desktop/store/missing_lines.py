@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from borgerplan_desktop.store.audit import Did, Head, audit, head, was_just_keyed
-from borgerplan_desktop.store.audit_anchor import Anchor
+from borgerplan_desktop.store.audit_anchor import Anchor, MissingLines
 from borgerplan_desktop.store.backup import Backup, backups, opened
 from borgerplan_desktop.store.check import damaged_pages
 from borgerplan_desktop.store.data_folder import DataFolder
@@ -26,19 +26,6 @@ from borgerplan_desktop.store.hmac_proof import Proof, Purpose
 
 RESTORED = "Restored a backup"                           # the action of a restore's line in `backup_and_restore`
 _LARGEST = 4000                                          # bytes
-
-
-@dataclass(frozen=True)
-class MissingLines:
-    """`known`: the newest line that the anchor tells of; None = the anchor is gone or is not ours."""
-
-    known: Head | None
-    here: Head                                           # the newest line there was when it was noticed
-
-    @property
-    def missing(self) -> range:
-        """The numbers of the lines that are not here; empty when nobody can tell, or others stand in their place."""
-        return range(self.here.line + 1, (self.known.line if self.known else 0) + 1)
 
 
 def note_missing_lines(home: DataFolder, engine: sa.Engine, key: Key) -> MissingLines | None:

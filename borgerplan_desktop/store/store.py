@@ -14,14 +14,14 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import CASE_KINDS, CITIZEN, CaseKind, case_kind_of
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
-from borgerplan_desktop.store import audit, search
+from borgerplan_desktop.store import audit, lines, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
 from borgerplan_desktop.store.files import is_full
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.store.missing_lines import MissingLines
+    from borgerplan_desktop.store.audit_anchor import MissingLines
 
 kept_bytes = sa.Table(
     "kept", Row.metadata,
@@ -142,6 +142,7 @@ class Store:
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)
+        lines.renew(conn, case.id, changes)
         return rev
 
     def record(self, *entries: Entry) -> None:

@@ -43,7 +43,7 @@ app.run_window(Path({home!r}), "da")
 TURNS = "for _ in range(3):\n        QApplication.processEvents()"
 PAGE = OURS.replace("def painted(*_):", f"def painted(*_):\n    {TURNS}")
 assert PAGE != OURS
-HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "alembic", "pypdfium2", "cryptography", "argon2", "babel.",
+HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "alembic", "pypdfium2", "cryptography", "argon2", "babel.", "zxcvbn",
          "PySide6.QtNetwork", "PySide6.QtPrintSupport", "borgerplan_desktop.model", "borgerplan_desktop.documents")
 TELL = """
 heavy = sorted(name for name in sys.modules if name.startswith({heavy!r}))

@@ -1,4 +1,4 @@
-"""A process that has imported everything and, told "<work> <folder>", forks a child that works until it is killed.
+"""A process that has done everything once and, told "<work> <folder>", forks a child that works until it is killed.
 
 Each line the child prints is an acknowledgement: what it names is stored. The first line is the child's process id.
 "<work>:<n> <folder>": the child stops by itself before its n-th step in the folder, as suddenly as if killed.
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, event
 
@@ -23,6 +24,7 @@ from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.plan import Goal
 from tests.archive import CHEAP, PASSWORD, brought_back
+from tests.compiled import compiled_once
 
 SEED = Path(__file__).parents[1] / "data" / "cases" / "herberg.json"
 
@@ -137,7 +139,24 @@ WORK: dict[str, Callable[[Archive, Location], None]] = {
 AT_DOOR: dict[str, Callable[[Location], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
 
 
+def warm_up() -> None:
+    """What each child would else import and compile anew."""
+    with TemporaryDirectory() as folder:
+        location = Location(Path(folder) / "data", CHEAP)
+        login.found(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
+        archive = login.unlock(location, "Eva Lind", PASSWORD, Ticking())
+        add_goal(archive.open_case(import_case(archive, SEED.read_bytes())), "one")
+        backup_and_restore.backup_now(archive)
+        brought_back(archive, backup_and_restore.backups(location)[-1]).close()
+
+
 def main() -> None:
+    with compiled_once():
+        warm_up()
+        serve()
+
+
+def serve() -> None:
     for line in sys.stdin:
         words, folder = line.rstrip("\n").split(" ", 1)
         work, _, number = words.partition(":")

@@ -334,7 +334,13 @@ def test_a_key_store_is_never_replaced_by_an_empty_one(made: tuple[Keys, bytes, 
     ("abcdefghijklmnopq", Weakness.COMMON),
     ("Adgangskode12345", Weakness.COMMON), ("passwordpassword", Weakness.COMMON),
     ("PassWord PassWord 1!", Weakness.COMMON), ("karin møller 123456", Weakness.NAMED),
-    ("Havnegården2026!!", Weakness.NAMED), ("KarinHavnegården", Weakness.NAMED)])
+    ("Havnegården2026!!", Weakness.NAMED), ("KarinHavnegården", Weakness.NAMED),
+    ("qazwsxedcrfvtgb", Weakness.COMMON), ("1qaz2wsx3edc4rfv", Weakness.COMMON),               # rows of keys
+    ("P@ssw0rdP@ssw0rd", Weakness.COMMON), ("drowssapdrowssap", Weakness.COMMON),              # in disguise
+    ("Adg4ngsk0d3 2026", Weakness.COMMON), ("edoksgnagda12345", Weakness.COMMON),
+    ("liverpoolfootball", Weakness.COMMON), ("christian1234567", Weakness.COMMON),             # what others choose
+    ("jegelskerdigmeget", Weakness.COMMON), ("abc123abc123abc123", Weakness.COMMON),
+    ("nedrågenvah nedrågenvah", Weakness.NAMED), ("H4vn3gården H4vn3gården", Weakness.NAMED)])
 def test_weak_passwords_are_refused(password: str, why: Weakness) -> None:
     with pytest.raises(WeakPassword) as told:
         require_strong(password, "Karin Møller", "Havnegården")
@@ -343,7 +349,8 @@ def test_weak_passwords_are_refused(password: str, why: Weakness) -> None:
 
 @pytest.mark.parametrize("password", [
     PASSWORD, "Karin går tit til havnen om natten", "correct horse battery staple", "кто ходит в гости по утрам",
-    "herberget har blå vinduer", "x9$kQ2!vLm4#pR7z"])
+    "herberget har blå vinduer", "x9$kQ2!vLm4#pR7z", "fire katte på taget", "løvetand-cykel-tagsten",
+    "people water house", "en blå hund i haven " * 40])
 def test_good_passwords_are_taken(password: str) -> None:
     require_strong(password, "Karin Møller", "Havnegården")
 

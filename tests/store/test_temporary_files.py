@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,14 @@ def test_a_socket_from_before_the_boot_goes_and_a_living_one_stays(tmp_path: Pat
         (tmp_path / "borgerplan-notes").write_text("mine")
         sweep_leftovers(tmp_path)
         assert {path.name for path in tmp_path.iterdir()} == {heard.name, "borgerplan-notes"}
+
+
+def test_where_the_system_does_not_say_when_it_was_started_no_socket_goes(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dead = tmp_path / ("borgerplan-" + "1" * 16)
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(str(dead))
+    os.utime(dead, (0, 0))
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME")
+    sweep_leftovers(tmp_path)
+    assert dead.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 
 from borgerplan_desktop.casework.course.citizen_facts import check_birth
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -19,6 +20,8 @@ from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import LadderPosition, Plan
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Sector
+
+MOST_WORDS = 5                                           # of a name whose every order is looked for
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,6 @@ def _case_number(today: date) -> str:
 
 def alike(archive: Archive, name: str) -> list[CitizenLine]:
     """Citizens who may be the same person: the same words in the name, in any order."""
-    words = set(danish(name).split())
-    return [line for line in archive.citizens(closed=True)
-            if words and words == set(danish(line.name).split())][:3]
+    words = danish(name).split()
+    orders = permutations(words) if len(words) <= MOST_WORDS else [words]
+    return archive.gate.sorted_as({" ".join(order) for order in orders})[:3] if words else []

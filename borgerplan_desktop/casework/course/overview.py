@@ -16,6 +16,7 @@ from borgerplan_desktop.model.course import (
     TARGET_LAST_DAY,
     MilestoneKind,
     ResponsibilityRequest,
+    calm_until,
     coordinator,
     current_course,
 )
@@ -219,21 +220,23 @@ def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | 
                has_coordinator: bool, now: datetime) -> tuple[str, bool]:
     """(the next thing in the citizens' list, whether somebody should follow up)."""
     today = now.date()
-    days = (today - first_contact_on).days if first_contact_on else 0
+    calm = calm_until(first_contact_on, adopted, meeting_at, bool(line_waiting), has_coordinator)
+    follow_up = calm is not None and calm < today
+    days = max(0, (today - first_contact_on).days) if first_contact_on else 0         # the clock may be set back
     week = days // 7 + 1
     if meeting_at is not None and meeting_at.date() >= today:
-        return _("Meeting {when}").format(when=_when(meeting_at, today)), False
+        return _("Meeting {when}").format(when=_when(meeting_at, today)), follow_up
     if adopted is None and days > TARGET_LAST_DAY:
-        return _("Week {n} · follow up").format(n=week), True
+        return _("Week {n} · follow up").format(n=week), follow_up
     if line_waiting:
-        return _("Waiting for an answer"), False
+        return _("Waiting for an answer"), follow_up
     if not has_coordinator:
-        return _("No coordinator yet"), True
+        return _("No coordinator yet"), follow_up
     if adopted is not None:
-        return _("Plan adopted"), False
+        return _("Plan adopted"), follow_up
     if first_contact_on is not None and days < 2:
-        return (_("Came today"), _("Came yesterday"))[days], False
-    return _("Week {n} of 6–7").format(n=week), False
+        return (_("Came today"), _("Came yesterday"))[days], follow_up
+    return _("Week {n} of 6–7").format(n=week), follow_up
 
 
 def _when(at: datetime, today: date) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from borgerplan_desktop.casework.access import CitizenLine, Gate
+from borgerplan_desktop.casework.access import CitizenLine, Gate, Wanted
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.location import Clock, Location
 from borgerplan_desktop.model.cpr import check_cpr
@@ -12,11 +12,11 @@ from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.data_key import Vault
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Archive"]
+__all__ = ["Archive", "CitizenLine"]
 
 
 class Archive:
-    """Made by `casework.entry` when somebody has unlocked; `clock` gives local time."""
+    """Made by `casework.session.login` when somebody has unlocked; `clock` gives local time."""
 
     def __init__(self, store: Store, shelter: OpenCase, who: str, clock: Clock, location: Location,
                  vault: Vault) -> None:
@@ -91,12 +91,11 @@ class Archive:
         return OpenCase(self.store, case_id, self.who, self.clock, self.shelter)
 
     def citizens(self, closed: bool = False) -> list[CitizenLine]:
-        """One line for every citizen, by name; the shelter's own case is brought up to date with it.
+        """One line for every citizen, by name; those whose course is closed only when asked for.
 
         Raises NotForYou, StoreTrouble.
         """
-        self.shelter.catch_up()
-        return self.gate.citizens(closed)
+        return self.gate.page(Wanted(closed=None if closed else False)).lines
 
     def with_number(self, text: str) -> frozenset[str]:
         """The citizens whose CPR number this is, when it is a whole one."""

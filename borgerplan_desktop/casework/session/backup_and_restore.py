@@ -15,10 +15,11 @@ from borgerplan_desktop.store import backup as copies
 from borgerplan_desktop.store import check as looking
 from borgerplan_desktop.store import restore as bringing
 from borgerplan_desktop.store.audit import Did, Entry
+from borgerplan_desktop.store.audit_anchor import MissingLines
 from borgerplan_desktop.store.check import Report
 from borgerplan_desktop.store.errors import Cancelled, DamagedBackup, KeyTrouble, StoreError
 from borgerplan_desktop.store.keys import Keys, Unlocked
-from borgerplan_desktop.store.missing_lines import Beside, MissingLines, beside, newest, would_lose
+from borgerplan_desktop.store.missing_lines import Beside, beside, newest, would_lose
 from borgerplan_desktop.store.opening import settle_missing_lines
 from borgerplan_desktop.store.progress import Progress, unheard
 

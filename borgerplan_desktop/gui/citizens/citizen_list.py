@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -39,21 +40,47 @@ class CitizenLine:
 
 
 class CitizenModel(QAbstractListModel):
-    """The lines as Qt wants them; a reload keeps what did not change."""
+    """The lines as Qt wants them, a page at a time; a reload keeps what did not change."""
+
+    more_wanted = Signal()                               # answered by `add_lines` or `show_lines`
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[CitizenLine] = []
+        self._more = False
 
-    def show_lines(self, lines: list[CitizenLine]) -> None:
-        if [line.id for line in lines] == [line.id for line in self._lines]:
-            self._lines = list(lines)
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
+    def show_lines(self, lines: list[CitizenLine], more: bool = False) -> None:
+        self._more = more
+        before, after = [line.id for line in self._lines], [line.id for line in lines]
+        for how, begin, end, wanted, until in reversed(SequenceMatcher(None, before, after, False).get_opcodes()):
+            if how == "equal":
+                continue
+            if end > begin:
+                self.beginRemoveRows(QModelIndex(), begin, end - 1)
+                del self._lines[begin:end]
+                self.endRemoveRows()
+            if until > wanted:
+                self.beginInsertRows(QModelIndex(), begin, begin + until - wanted - 1)
+                self._lines[begin:begin] = lines[wanted:until]
+                self.endInsertRows()
         self._lines = list(lines)
-        self.endResetModel()
+        if lines:
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+
+    def add_lines(self, lines: list[CitizenLine], more: bool) -> None:
+        """The next page."""
+        self._more = more
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self._lines += lines
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self.more_wanted.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -125,32 +152,52 @@ class CitizenDelegate(QStyledItemDelegate):
 
 
 class CitizenList(QListView):
-    """`chosen(id)` when a citizen is opened (click or Enter; arrows only move), `left_upwards()` back to the search."""
+    """`chosen(id)` when a citizen is opened (click or Enter; arrows only move), `left_upwards()` back to the search,
+    `more_wanted()` when somebody comes to where it ends for now.
+    """
 
     chosen = Signal(str)
+    more_wanted = Signal()
     left_upwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = ""
         self._model = CitizenModel(self)
+        self._model.more_wanted.connect(self.more_wanted)
         self.setModel(self._model)
         self.setItemDelegate(CitizenDelegate(self))
         self.setProperty("role", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._on_chosen)
 
-    def show_lines(self, lines: list[CitizenLine]) -> None:
+    def show_lines(self, lines: list[CitizenLine], more: bool = False) -> None:
         """Show these; the marked and the open citizen stay so when they are still there."""
         marked = self.marked()
-        self._model.show_lines(lines)
+        self._model.show_lines(lines, more)
         row = max(self._model.row_of(marked), 0)
         if lines and self.currentIndex().row() != row:
             self.setCurrentIndex(self._model.index(row))
+
+    def add_lines(self, lines: list[CitizenLine], more: bool) -> None:
+        """Show these behind those that are shown; `more` = they are not the last."""
+        self._model.add_lines(lines, more)
+
+    def shows(self, id: str) -> bool:
+        """Whether a citizen is among the lines."""
+        return self._model.row_of(id) >= 0
+
+    def reached(self) -> int:
+        """How many lines there are to the last that is in sight; 0 while the list is folded away."""
+        if not self.isVisible():
+            return 0
+        last = self.indexAt(self.viewport().rect().bottomLeft())
+        return last.row() + 1 if last.isValid() else self._model.rowCount()
 
     def set_opened(self, id: str) -> None:
         """Which citizen is open ("" = none)."""

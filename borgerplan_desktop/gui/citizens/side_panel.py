@@ -9,12 +9,12 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
 from borgerplan_desktop.gui.widgets.search_field import SearchField
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, counted
 
 SCOPES = {"mine": N_("My citizens"), "all": N_("All citizens"), "follow_up": N_("Needs attention"),
           "closed": N_("Closed courses")}
 WIDTH, RAIL = 272, 58  # design pixels
-PAUSE = 200  # ms of rest before a search goes out
+PAUSE = 200  # ms of rest before a search counts as one
 
 
 class SidePanel(QFrame):
@@ -23,7 +23,9 @@ class SidePanel(QFrame):
     chosen = Signal(str)  # a citizen's id
     my_day_wanted = Signal()
     new_wanted = Signal()
-    searched = Signal(str)  # words to search for; "" = none
+    typed = Signal(str)  # words to search for, at each key; "" = none
+    searched = Signal(str)  # the same when the typing rests
+    more_wanted = Signal()  # the list is scrolled to where it ends
     scope_chosen = Signal(str)  # a key of SCOPES
     fold_wanted = Signal()  # the person pressed the fold button
     settings_wanted = Signal()
@@ -56,7 +58,7 @@ class SidePanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope, self._count = "mine", 0
+        self._scope, self._count = "mine", "0"
         load_form(self, "side_panel")
         self.search_field.installEventFilter(self)
         self._pause = QTimer(self)
@@ -66,6 +68,7 @@ class SidePanel(QFrame):
         self.search_field.textChanged.connect(self._on_typed)
         self.search_field.returnPressed.connect(self._on_enter)
         self.citizens.chosen.connect(self.chosen)
+        self.citizens.more_wanted.connect(self.more_wanted)
         self.citizens.left_upwards.connect(self.search_field.setFocus)
         for button in (self.day_button, self.rail_day, self.rail_app):
             button.clicked.connect(self._on_day)
@@ -84,10 +87,13 @@ class SidePanel(QFrame):
 
     # ---------------------------------------------------------------- what is shown
     def show_lines(self, lines: list[CitizenLine], scope: str = "mine", searched: str = "",
-                   others: int = 0) -> None:
-        """Show the citizens of a scope, or the hits of a search; `others` = how many more there are in the shelter."""
-        self._scope, self._count = scope, len(lines)
-        self.citizens.show_lines(lines)
+                   others: int = 0, count: str = "", more: bool = False) -> None:
+        """Show the citizens of a scope, or the hits of a search; `others` = how many more there are in the shelter.
+
+        `count` = how many there are when these are not all; `more` = the next ones come when they are asked for.
+        """
+        self._scope, self._count = scope, count or counted(len(lines))
+        self.citizens.show_lines(lines, more)
         self._scope_actions[scope].setChecked(True)
         self._words()
         self.none_label.setText(
@@ -96,6 +102,10 @@ class SidePanel(QFrame):
         )
         self.all_button.setVisible(scope != "all" and bool(searched or (scope == "mine" and others)))
         self.results.setCurrentWidget(self.list_page if lines else self.none_page)
+
+    def add_lines(self, lines: list[CitizenLine], more: bool) -> None:
+        """Show these behind those that are shown."""
+        self.citizens.add_lines(lines, more)
 
     def set_opened(self, id: str) -> None:
         """Which citizen is open; "" = Min dag."""
@@ -132,7 +142,7 @@ class SidePanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
-                self._search_now()                       # never into a list from before the last letters
+                self._search_now()
                 self.citizens.setFocus()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_field.text():
@@ -173,6 +183,7 @@ class SidePanel(QFrame):
         self.scope_button.setText(f"{_(SCOPES[self._scope])} · {self._count}")
 
     def _on_typed(self, text: str) -> None:
+        self.typed.emit(text.strip())
         self._pause.start()
         if not text:
             self._pause.stop()

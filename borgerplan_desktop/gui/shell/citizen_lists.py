@@ -1,7 +1,12 @@
-"""Fills the list at the left and Min dag from the archive, and searches as one types."""
+"""Fills the list at the left and Min dag from the archive, and searches as one types.
+
+The store answers a page in a few milliseconds however many citizens there are, so every key is answered at once: there
+is no question on its way that a newer one could overtake.
+"""
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +20,11 @@ from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
 from borgerplan_desktop.gui.citizens.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.chip_button import Chip
-from borgerplan_desktop.i18n import _, clock, due
+from borgerplan_desktop.i18n import _, clock, counted, due
 
 SHOWN = 8                                                # lines of a card on Min dag
+PAGE = 60                                                # citizens who are shown before one scrolls
+REACH = 1000                                             # of whom a search is counted, and the open one looked for
 
 
 class CitizenLists(QObject):
@@ -27,42 +34,121 @@ class CitizenLists(QObject):
 
     def __init__(self, archive: Archive, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._archive, self._workspace = archive, workspace
+        self._archive, self._side, self._my_day = archive, workspace.side, workspace.my_day
         self._scope, self._words = "mine", ""
-        workspace.side.scope_chosen.connect(self._on_scope)
-        workspace.side.searched.connect(self._on_searched)
+        self._on_record = False                          # this search
+        self._change, self._last = 0, 0                  # as of which change the list is, and the place it ends at
+        self._day_shown: MyDayFacts | None = None
+        self._side.scope_chosen.connect(self._on_scope)
+        self._side.typed.connect(self._on_typed)
+        self._side.searched.connect(self._on_searched)
+        self._side.more_wanted.connect(self._on_more)
 
     def refresh(self) -> None:
-        """Show the citizens as they are now. What the store refuses just now stays as it was; whoever may not see them
-        sees nobody."""
+        """Show the citizens and the day as they are now. What the store refuses just now stays as it was; whoever may
+        not see them sees nobody."""
         try:
-            lines = self._archive.citizens(closed=self._scope == "closed")
-            found = my_day.seen(self._archive, lines, "all" if self._words and self._scope == "mine" else self._scope,
-                                self._words)
+            self._archive.shelter.catch_up()
+            self._show_day(self._day())
+            self._show_list(self._side.citizens.reached())
         except StoreTrouble:
             return
         except NotForYou as refusal:
-            self._workspace.side.show_lines([], self._scope, self._words, 0)
-            self._workspace.my_day.show_facts(MyDayFacts(self._archive.now(), "", 0, 0, None, (), (), ()))
-            self.refused.emit(refusal.message)
-            return
-        facts = self._day([line for line in lines if line.closed_on is None])
-        self._workspace.side.show_lines(
-            [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in found],
-            self._scope, self._words, facts.others)
-        self._workspace.my_day.show_facts(facts)
+            self._show_nobody(refusal)
 
-    def _day(self, lines: list[Line]) -> MyDayFacts:
+    def _show_nobody(self, refusal: NotForYou) -> None:
+        self._side.show_lines([], self._scope, self._words, 0, "", False)
+        self._show_day(MyDayFacts(self._archive.now(), "", 0, 0, None, (), (), ()))
+        self.refused.emit(refusal.message)
+
+    # ------------------------------------------------------------------ the list
+    def _show_list(self, reached: int = 0) -> None:
+        """The first page, and what one has scrolled past; as far as the open citizen, who is marked in it."""
+        citizens, scope = self._side.citizens, self._sought_in()
+        opened = citizens.opened()
+        if is_far := bool(opened) and not citizens.shows(opened):
+            stands = my_day.stands_at(self._archive, scope, self._words, opened, REACH)
+            reached = max(reached, stands if stands < REACH else 0)
+        limit = reached + PAGE
+        page = my_day.page(self._archive, scope, self._words, limit=limit)
+        more = len(page.seen) == limit
+        self._side.show_lines(_lines(page.seen), self._scope, self._words,
+                              self._day_shown.others if self._day_shown is not None else 0,
+                              self._count(scope) if more else "", more)
+        self._remember(page)
+        if is_far and citizens.shows(opened):
+            citizens.set_opened(opened)
+
+    def _on_more(self) -> None:
+        """The next page. When somebody was renamed meanwhile, or came or left, what is shown is read anew with it."""
+        try:
+            page = my_day.page(self._archive, self._sought_in(), self._words, self._last, PAGE)
+            if page.change == self._change:
+                self._side.add_lines(_lines(page.seen), len(page.seen) == PAGE)
+                self._remember(page)
+            else:
+                self._show_list(self._side.citizens.model().rowCount())
+        except StoreTrouble:
+            return
+        except NotForYou as refusal:
+            self._show_nobody(refusal)
+
+    def _remember(self, page: my_day.SeenPage) -> None:
+        self._change = page.change
+        if page.seen:
+            self._last = page.seen[-1].line.place
+
+    def _count(self, scope: str) -> str:
+        """How many there are; a search that finds very many is said to."""
+        if not self._words:
+            return counted(my_day.how_many(self._archive, scope))
+        found = my_day.how_many(self._archive, scope, self._words, REACH + 1)
+        return counted(found) if found <= REACH else _("over {n}").format(n=counted(REACH))
+
+    def _sought_in(self) -> str:
+        return "all" if self._words and self._scope == "mine" else self._scope
+
+    def _on_scope(self, scope: str) -> None:
+        self._scope = scope
+        self._show()
+
+    def _on_typed(self, words: str) -> None:
+        self._words = words
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            self._show_list()
+        except StoreTrouble:
+            return
+        except NotForYou as refusal:
+            self._show_nobody(refusal)
+
+    def _on_searched(self, words: str) -> None:
+        """A search is on record, but not its words: they may be a name."""
+        if words and not self._on_record:
+            with suppress(StoreTrouble):
+                my_day.searched(self._archive)
+        self._on_record = bool(words)
+
+    # ------------------------------------------------------------------ Min dag
+    def _show_day(self, facts: MyDayFacts) -> None:
+        """Nothing moves on the page while nothing has changed and it is the same hour."""
+        shown = self._day_shown
+        if shown is None or _hour(shown.now) != _hour(facts.now) or replace(facts, now=shown.now) != shown:
+            self._day_shown = facts
+            self._my_day.show_facts(facts)
+
+    def _day(self) -> MyDayFacts:
         archive, now = self._archive, self._archive.now()
-        everybody = my_day.seen(archive, lines)
-        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(lines, now)[:SHOWN])
+        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(archive, SHOWN))
         deadlines = tuple(DeadlineLine(due.line.id, due.line.name, due.on, due.what,
                                        _("should have happened") if due.on < now.date() else "")
-                          for due in my_day.due_this_week(lines, now.date())[:SHOWN])
-        follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next) for s in everybody if s.follow_up)[:SHOWN]
-        me = archive.me
-        mine = len(my_day.seen(archive, lines, "mine"))
-        return MyDayFacts(now, me.name if me else "", mine, len(everybody) - mine,
+                          for due in my_day.due_this_week(archive, SHOWN))
+        follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next)
+                           for s in my_day.seen(archive, "follow_up", limit=SHOWN))
+        me, mine = archive.me, my_day.how_many(archive, "mine")
+        return MyDayFacts(now, me.name if me else "", mine, my_day.how_many(archive) - mine,
                           _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
 
     def _meeting(self, line: Line) -> MeetingLine:
@@ -71,17 +157,13 @@ class CitizenLists(QObject):
         needs = passed + (() if line.has_coordinator else (Chip(_("No coordinator yet"), "warn", "link"),))
         return MeetingLine(line.id, line.name, line.meeting_at.date(), line.meeting_at.time(), _("meeting"), needs)
 
-    def _on_scope(self, scope: str) -> None:
-        self._scope = scope
-        self.refresh()
 
-    def _on_searched(self, words: str) -> None:
-        """A search is on record, but not its words: they may be a name."""
-        if words and not self._words:
-            with suppress(StoreTrouble):
-                my_day.searched(self._archive)
-        self._words = words
-        self.refresh()
+def _lines(seen: list[my_day.Seen]) -> list[CitizenLine]:
+    return [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in seen]
+
+
+def _hour(now: datetime) -> datetime:
+    return now.replace(minute=0, second=0)
 
 
 def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[DeadlineLine, ...],

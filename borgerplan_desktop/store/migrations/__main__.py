@@ -29,7 +29,8 @@ def missing(engine: sa.Engine) -> str:
     with engine.connect() as conn, warnings.catch_warnings():
         warnings.simplefilter("ignore")                  # a meeting and its items name each other
         context = MigrationContext.configure(conn, opts={
-            "include_name": lambda name, kind, _: not (kind == "table" and str(name).startswith("search_text")),
+            "include_name": lambda name, kind, _: not (
+                kind == "table" and str(name).startswith(("search_text", "citizen_text"))),
             "render_item": plain_type, "compare_type": True})
         upgrade = produce_migrations(context, Row.metadata).upgrade_ops
     assert upgrade is not None

@@ -113,7 +113,7 @@ def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock:
 def test_closing_and_reopening(jonas: OpenCase, archive: Archive) -> None:
     course.close_course(jonas, "egen bolig", "Eva ringer hver fredag")
     assert archive.citizens() == []
-    assert [s.line.name for s in seen(archive, archive.citizens(closed=True), "closed")] == ["Jonas Prøve"]
+    assert [s.line.name for s in seen(archive, "closed")] == ["Jonas Prøve"]
     assert overview.waiting(jonas.case, archive.now()) is None
     course.reopen_course(jonas)
     assert [line.name for line in archive.citizens()] == ["Jonas Prøve"]
@@ -123,7 +123,7 @@ def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archi
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     said = []
     for _day in range(3):
-        said += [s.next for s in seen(archive, archive.citizens())]
+        said += [s.next for s in seen(archive)]
         clock.pass_(days=1)
     assert said == ["Møde torsdag", "Møde i morgen kl. 13.00", "Møde i dag kl. 13.00"]
 
@@ -132,7 +132,7 @@ def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archi
 def test_a_meeting_in_a_week_or_later_is_said_with_its_date(
         jonas: OpenCase, archive: Archive, day: int, said: str) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 11, day, 13), ends_at=datetime(2026, 11, day, 14))
-    assert [s.next for s in seen(archive, archive.citizens())] == [said]
+    assert [s.next for s in seen(archive)] == [said]
 
 
 def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
@@ -140,15 +140,13 @@ def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
     receive(archive, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
-    lines = archive.citizens()
-    assert [s.line.name for s in seen(archive, lines)] == ["Jonas Prøve", "Ærø Zander",
-                                                           "Åse Ågård"]         # æ ø å last
-    assert [s.line.name for s in seen(archive, lines, "follow_up")] == ["Ærø Zander"]
-    assert [s.line.name for s in seen(archive, lines, words="jonas 12")] == ["Jonas Prøve"]
-    assert [s.line.name for s in seen(archive, lines, words="aase")] == ["Åse Ågård"]
-    assert seen(archive, lines, words="nobody") == []
-    assert [s.next for s in seen(archive, lines)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
-    assert [line.name for line in meetings_this_week(lines, archive.now())] == ["Jonas Prøve"]
+    assert [s.line.name for s in seen(archive)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last
+    assert [s.line.name for s in seen(archive, "follow_up")] == ["Ærø Zander"]
+    assert [s.line.name for s in seen(archive, words="jonas 12")] == ["Jonas Prøve"]
+    assert [s.line.name for s in seen(archive, words="aase")] == ["Åse Ågård"]
+    assert seen(archive, words="nobody") == []
+    assert [s.next for s in seen(archive)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
+    assert [line.name for line in meetings_this_week(archive)] == ["Jonas Prøve"]
 
 
 def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
@@ -161,12 +159,12 @@ def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
         write(jonas, each, Goal.follow_up_on, TODAY - timedelta(days=2), "x")
     tick_step(jonas, add_step(jonas, goal, "Se boligen"))
     set_status(jonas, reached, GoalStatus.REACHED)
-    assert [(due.on - TODAY, due.what) for due in due_this_week(archive.citizens(), TODAY)] == [
+    assert [(due.on - TODAY, due.what) for due in due_this_week(archive)] == [
         (timedelta(days=-2), "Følg op på et mål med Jonas Prøve"), (timedelta(days=-1), "Aftale med Jonas Prøve"),
         (timedelta(days=2), "Et skridt i planen med Jonas Prøve")]
     tick_step(jonas, goal.steps[0])
     assert "Et skridt i planen med Jonas Prøve" not in [
-        due.what for due in due_this_week(archive.citizens(), TODAY)]
+        due.what for due in due_this_week(archive)]
 
 
 @pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),

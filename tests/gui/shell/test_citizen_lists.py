@@ -1,0 +1,206 @@
+"""The list at the left over an archive of three hundred: as one types, scrolls, and as others write meanwhile."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.my_day import how_many, seen
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
+from borgerplan_desktop.gui.citizens.side_panel import PAUSE, SidePanel
+from borgerplan_desktop.gui.shell.citizen_lists import PAGE, REACH, CitizenLists
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.store.audit import Did
+from tests.archive import Clock
+from tests.benchmarks.many_citizens import NOW, fill
+
+MANY = 300
+
+
+class Room:
+    """The window with the lists, and somebody else at another window of the same archive."""
+
+    def __init__(self, archive: Archive, window: MainWindow) -> None:
+        self.archive, self.window = archive, window
+        self.work = window.show_workspace()
+        self.lists = CitizenLists(archive, self.work, window)
+        self.lists.refresh()
+        window.show()
+        window.activateWindow()
+
+    @property
+    def side(self) -> SidePanel:
+        return self.work.side
+
+    def shown(self) -> list[CitizenLine]:
+        model = self.side.citizens.model()
+        return [model.index(row, 0).data(LINE) for row in range(model.rowCount())]
+
+    def names(self) -> list[str]:
+        return [line.name for line in self.shown()]
+
+    def everybody(self, scope: str = "all", words: str = "") -> list[str]:
+        return [each.line.name for each in seen(self.archive, scope, words)]
+
+    def scroll_down(self) -> None:
+        bar = self.side.citizens.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+
+    def rename(self, id: str, name: str) -> None:
+        """As somebody else does it, who has the case open too."""
+        opened = self.archive.open_case(id)
+        write(opened, opened.case.the(Citizen), Citizen.name, name, "x")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, archive: Archive, clock: Clock) -> Iterator[Room]:
+    fill(archive, MANY)
+    window = MainWindow(None, clock)
+    qtbot.addWidget(window)
+    room = Room(archive, window)
+    room.side.scope_chosen.emit("all")
+    yield room
+    window.drop_workspace()
+
+
+def test_the_first_page_says_how_many_there_are(room: Room) -> None:
+    opened = how_many(room.archive)
+    assert room.names() == room.everybody()[:PAGE]
+    assert room.side.scope_button.text() == f"Alle borgere · {opened}"
+    room.side.scope_chosen.emit("closed")
+    assert room.side.scope_button.text() == f"Afsluttede forløb · {MANY - opened}"
+    assert room.names() == room.everybody("closed")[:PAGE]
+    room.side.scope_chosen.emit("follow_up")
+    assert room.names() == room.everybody("follow_up")[:PAGE]
+
+
+def test_everybody_is_reached_by_scrolling_and_nobody_twice(room: Room) -> None:
+    for _page in range(MANY // PAGE + 1):
+        room.scroll_down()
+    assert room.names() == room.everybody()
+    assert len({line.id for line in room.shown()}) == how_many(room.archive)
+
+
+def test_everybody_is_reached_with_the_keyboard(room: Room) -> None:
+    view = room.side.citizens
+    view.setFocus()
+    for _key in range(MANY // 10):
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+        QApplication.processEvents()
+    assert room.names() == room.everybody()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.marked() == room.shown()[-1].id
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.marked() == room.shown()[0].id
+
+
+def test_every_key_is_answered_at_once(room: Room) -> None:
+    """Nothing is on its way: the rows after a key are those of the words as they stand."""
+    field = room.side.search_field
+    field.setFocus()
+    for at in range(1, 7):
+        QTest.keyClicks(field, "hansen"[at - 1])
+        assert room.names() == room.everybody(words="hansen"[:at])[:PAGE]
+    assert room.names()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "q")
+    assert room.names() == []
+    assert "»hanseq«" in room.side.none_label.text()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert room.names() == room.everybody()[:PAGE]
+
+
+def test_a_search_that_finds_very_many_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("borgerplan_desktop.gui.shell.citizen_lists.REACH", 99)
+    QTest.keyClicks(room.side.search_field, "e")
+    assert room.side.scope_button.text() == "Alle borgere · over 99"
+    QTest.keyClicks(room.side.search_field, "nsen")
+    found = len(room.everybody(words="ensen"))
+    assert room.side.scope_button.text() == f"Alle borgere · {found}"
+    assert REACH == 1000
+
+
+def test_a_search_goes_on_record_once_when_the_typing_rests(room: Room) -> None:
+    def searches() -> int:
+        return sum(line.did is Did.SEARCHED for line in room.archive.store.lines())
+
+    field = room.side.search_field
+    QTest.keyClicks(field, "han")
+    assert searches() == 0                               # nobody who types waits for a disk
+    QTest.qWait(PAUSE + 50)
+    assert searches() == 1
+    QTest.keyClicks(field, "sen")
+    QTest.qWait(PAUSE + 50)
+    assert searches() == 1
+    assert "han" not in " ".join(line.action + line.purpose for line in room.archive.store.lines(limit=2))
+    field.clear()
+    QTest.keyClicks(field, "a")
+    QTest.keyClick(field, Qt.Key.Key_Return)             # opened before it rests
+    assert searches() == 2
+
+
+def test_renamed_between_two_pages(room: Room) -> None:
+    """Who was shown and now comes later is not shown twice; who comes earlier now is not missed."""
+    first, later = room.shown()[3], seen(room.archive)[-3].line
+    room.rename(first.id, "Åge Åsted")
+    room.rename(later.id, "Aamand Aa" if later.name < "Å" else "Abel Abel")
+    for _page in range(MANY // PAGE + 1):
+        room.scroll_down()
+    assert room.names() == room.everybody()
+    assert len({line.id for line in room.shown()}) == how_many(room.archive)
+
+
+def test_who_comes_and_goes_meanwhile(room: Room) -> None:
+    room.scroll_down()
+    at_bar = room.side.citizens.verticalScrollBar().value()
+    new = receive(room.archive, Arrival("Abel Ny", room="7"))
+    room.lists.refresh()
+    assert "Abel Ny" in room.names()
+    assert room.names() == room.everybody()[:len(room.names())]
+    assert room.side.citizens.verticalScrollBar().value() > at_bar / 2   # one stays where one was
+    opened = room.archive.open_case(new.id)
+    write(opened, opened.case.the(Citizen), Citizen.name, "Abel Nyere", "x")
+    room.lists.refresh()
+    assert "Abel Nyere" in room.names()
+
+
+def test_the_open_citizen_is_marked_also_far_down(room: Room) -> None:
+    far = seen(room.archive)[150].line
+    room.side.set_opened(far.id)
+    room.lists.refresh()
+    view = room.side.citizens
+    assert view.marked() == far.id
+    QApplication.processEvents()
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+    closed = seen(room.archive, "closed")[0].line        # not in this list: it begins where it begins
+    room.side.set_opened(closed.id)
+    room.side.scope_chosen.emit("mine")
+    assert view.marked() != closed.id
+
+
+def test_the_page_of_the_day_stands_still_while_nothing_changes(room: Room, clock: Clock) -> None:
+    day = room.work.my_day
+    assert "Møder de næste 7 dage" in " ".join(label.text() for label in day.findChildren(type(day.first_title)))
+    before = [button for button in day.findChildren(QPushButton) if button.property("case_id")]
+    assert 8 < len(before) <= 25
+    clock.pass_(minutes=2)
+    room.lists.refresh()
+    QTest.keyClicks(room.side.search_field, "han")
+    assert [button for button in day.findChildren(QPushButton) if button.property("case_id")] == before
+    clock.pass_(days=1)
+    room.lists.refresh()
+    assert "29. november" in day.date_label.text()
