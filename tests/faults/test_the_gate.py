@@ -291,6 +291,7 @@ def test_a_case_that_is_closed_to_them_leaves_the_desk(
         hands.go(tab)
     assert leaks()
     desk, file = desk_of(program), tmp_path / "copy"
+    desk._others.setInterval(600_000)                    # it does not look for itself meanwhile
     closed()
     # before the window has noticed: each way out asks for itself
     session.actions.export_to(str(file))

@@ -290,6 +290,7 @@ class Session(QObject):
     def _on_nobody(self, sentence: str) -> None:
         """No citizen may be seen any more."""
         self.close_case()
+        self._aside = None
         self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:
