@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.access import Gate, Reading, read_register
-from borgerplan_desktop.casework.plan.frozen_plan import FrozenPlans
+from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.casework import access
-from borgerplan_desktop.casework.access import Reading, read_register, why_not
+from borgerplan_desktop.casework.access import Reading, Wanted, read_register, why_not
 from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr, see_cpr
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -121,6 +121,18 @@ def test_what_was_adopted_is_not_for_them_either(
     for for_others in (False, True):
         with pytest.raises(NotForYou):
             adopted_paper(opened, version, for_others=for_others)
+
+
+def test_whoever_is_passed_over_leaves_the_page_full(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short page would say that nobody comes after it."""
+    arrived = [receive(archive, Arrival(f"Prøve {n:02}")).id for n in range(12)]
+    closed = set(arrived[1:8])
+    monkeypatch.setattr(access, "why_not", lambda _register, _who, id, _reading: "Nej." * (id in closed))
+    seen, after = [], None
+    while lines := archive.gate.page(Wanted(), after, 2).lines:
+        seen.append([line.name for line in lines])
+        after = lines[-1].place
+    assert seen == [["Prøve 00", "Prøve 08"], ["Prøve 09", "Prøve 10"], ["Prøve 11"]]
 
 
 def test_a_case_one_may_work_in_may_still_not_go_out_as_a_file(

@@ -44,7 +44,8 @@ from tests.window import archive_of, desk_of, log_in, session_of
 MARK = re.compile(r"Kanariefugl\d{3}")                   # in every text of the case
 CPR = "311299-0006"
 READINGS = {Did.OPENED, Did.SEARCHED, Did.PRINTED, Did.EXPORTED}
-CONTENT = {kind.__tablename__ for kind in CITIZEN.rows} | {"kept", "search_entry", "search_text"}
+CONTENT = {kind.__tablename__ for kind in CITIZEN.rows} | {
+    "kept", "search_entry", "search_text", "citizen_line", "citizen_text"}
 READS = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)', re.IGNORECASE)
 THE_GATE, STORING = ("casework", "access.py"), ("store", "store.py", "commit")
 CARRY_NOTHING_OUT = {"backup.py", "check.py", "missing_lines.py", "migrate.py", "restore.py"}      # of the store

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.course.coordination import is_asked
 from borgerplan_desktop.casework.course.course import milestone
-from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
@@ -24,6 +23,7 @@ from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meetin
 from borgerplan_desktop.model.network import lay_representatives
 from borgerplan_desktop.model.plan import current_plan
 
+ASK = "ask:"                                             # before a person's id: the place where consent is asked about
 SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
          MilestoneKind.NETWORK_MEETING, MilestoneKind.PLAN_ADOPTED)
 

@@ -24,7 +24,6 @@ from borgerplan_desktop.model.shelter import StaffMember
 # Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
 _TOO_WIDE = ("alle relevante", "alle samarbejdspartnere", "alle oplysninger", "all relevant", "all partners")
 
-ASK = "ask:"                                             # before a person's id: the place where the question is asked
 
 
 @dataclass(frozen=True)

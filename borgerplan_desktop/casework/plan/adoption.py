@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.course.course import reach_today
+from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
-from borgerplan_desktop.casework.plan.frozen_plan import PLAN_ROWS
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen

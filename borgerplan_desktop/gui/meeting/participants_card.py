@@ -5,12 +5,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.meeting.participants import (
     may_have_paper,
     move_participant,
     remove_participant,
 )
-from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.desk import Desk

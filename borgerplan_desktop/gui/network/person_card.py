@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, said_yes
+from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
-from borgerplan_desktop.casework.papers.consents import ASK
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind

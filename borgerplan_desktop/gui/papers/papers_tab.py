@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.papers.consents import ASK
+from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px

@@ -19,6 +19,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import calm_until
 from borgerplan_desktop.model.order import name_order
+from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.spelling import is_found
 from borgerplan_desktop.store import lines
 from borgerplan_desktop.store.lines import citizen_line, is_out_of_step
@@ -177,6 +178,8 @@ def test_five_hundred_are_asked_for_as_one(archive: Archive) -> None:
 
 
 def replace_who(archive: Archive, who: str) -> Archive:
+    with archive.shelter.action("Added a colleague", undoable=False):
+        archive.shelter.case.add(StaffMember(id=who, name="Ole Vinter"))
     return Archive(archive.store, archive.shelter, who, archive.clock, archive.location, archive.vault)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from borgerplan_desktop.casework.frozen_plan import MOST
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, share_ties
 from borgerplan_desktop.casework.plan import adoption, goals
-from borgerplan_desktop.casework.plan.frozen_plan import MOST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
