@@ -160,7 +160,7 @@ def test_a_person_put_by_hand_stands_exactly_there_when_there_is_room(angle: flo
     layout = lay_out([Person("a", "Ole", "ven", False, sector, ring, at)], SECTORS, *SCREEN, LOOK, centre="Jonas")
     placed = layout.by_id["a"]
     moved = math.dist((placed.x, placed.y), layout.absolute(*at))
-    assert moved <= 0.12 * layout.rx                     # only off edges: the sector grew by one person
+    assert moved <= 0.14 * layout.rx                     # off edges and the rim: the sector grew by one person
     assert home(layout, "a")
 
 
