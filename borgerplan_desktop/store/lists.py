@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.store.audit import newest_change
+from borgerplan_desktop.store.citizen_lines import citizen_line, sought
 from borgerplan_desktop.store.errors import plain_errors
-from borgerplan_desktop.store.lines import citizen_line, sought
 from borgerplan_desktop.store.store import Store
 
 

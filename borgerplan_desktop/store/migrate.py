@@ -69,7 +69,7 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) ->
     if conn.dialect.name == "sqlite" and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise DamagedStore("rows that point at nothing")
     from borgerplan_desktop.store.audit import PROGRAM, Did, Entry, append
-    from borgerplan_desktop.store.lines import fill
+    from borgerplan_desktop.store.citizen_lines import fill
 
     fill(conn)                                           # they are made of the rows, in the shape they have now
     append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.UPKEEP, purpose=f"{now} → {HEAD}"), clock())

@@ -16,7 +16,7 @@ from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
 from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
-from borgerplan_desktop.store.lines import citizen_line, is_out_of_step
+from borgerplan_desktop.store.citizen_lines import citizen_line, is_out_of_step
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.search import misindexed, search_entry
 from borgerplan_desktop.store.store import digest_of, kept_bytes

@@ -14,7 +14,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import CASE_KINDS, CITIZEN, CaseKind, case_kind_of
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
-from borgerplan_desktop.store import audit, lines, search
+from borgerplan_desktop.store import audit, citizen_lines, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
@@ -142,7 +142,7 @@ class Store:
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)
-        lines.renew(conn, case.id, changes)
+        citizen_lines.renew(conn, case.id, changes)
         return rev
 
     def record(self, *entries: Entry) -> None:

@@ -39,7 +39,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row, case_file, searched_fields_of, table_of
-from borgerplan_desktop.store import audit, lines, search
+from borgerplan_desktop.store import audit, citizen_lines, search
 from borgerplan_desktop.store.audit import Entry, Head
 from tests.archive import CHEAP
 
@@ -90,7 +90,7 @@ def fill(archive: Archive, count: int, tell: Callable[[int], object] = lambda _:
                 _store(conn, archive.who, [_citizen(dice, archive.who) for _ in range(begun, done)])
             tell(done)
         with conn.begin():
-            lines.fill(conn)
+            citizen_lines.fill(conn)
         conn.detach()                                    # a reader has the usual cache
     archive.store.record(Entry(archive.who, "Made the benchmark's archive"))     # the anchor hears of the end
 

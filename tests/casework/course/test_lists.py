@@ -21,8 +21,8 @@ from borgerplan_desktop.model.course import calm_until
 from borgerplan_desktop.model.order import name_order
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.spelling import is_found
-from borgerplan_desktop.store import lines
-from borgerplan_desktop.store.lines import citizen_line, is_out_of_step
+from borgerplan_desktop.store import citizen_lines
+from borgerplan_desktop.store.citizen_lines import citizen_line, is_out_of_step
 from borgerplan_desktop.store.lists import Page, Wanted, how_many
 from borgerplan_desktop.store.replay import differences
 from borgerplan_desktop.store.store import Store
@@ -130,7 +130,7 @@ def test_a_line_that_was_touched_is_told_by_the_check(named: Archive) -> None:
         conn.execute(citizen_line.delete().where(citizen_line.c.name == "Soeren"))
     assert found_wrong(named) == ["citizen_line", "citizen_line"]
     with named.store.engine.begin() as conn:
-        lines.fill(conn)
+        citizen_lines.fill(conn)
     assert not found_wrong(named)
 
 
