@@ -134,7 +134,7 @@ def _who(options: argparse.Namespace, location: Location) -> str:
 
 
 def _archive(options: argparse.Namespace) -> Archive:
-    """Unlocked by prompt or BORGERPLAN_PASSWORD. Raises Plainly, WrongUse and what `entry.unlock` raises."""
+    """Unlocked by prompt or BORGERPLAN_PASSWORD. Raises Plainly, WrongUse and what `login.unlock` raises."""
     location = _begun(options)
     who = _who(options, location)
     password = ask_password(_("Password for {name}: ").format(name=who))

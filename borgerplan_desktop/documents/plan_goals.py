@@ -89,9 +89,9 @@ def _goal(p: PlanContext, number: int, goal: Goal) -> None:
         g.slabs[-1].hold = NEVER                         # a goal does not begin with its words alone
     if steps:
         parts.items(g, steps, label=p.say("My steps"), after=CLOSE)
-    for number, help in enumerate(goal.interventions):
+    for at, help in enumerate(goal.interventions):
         lines = _help(p, help, goal)
-        parts.row(g, p.say("Help") if number == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
+        parts.row(g, p.say("Help") if at == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
                   after=CLOSE)
     when = _when(p, goal)
     if goal.responsible is not None:

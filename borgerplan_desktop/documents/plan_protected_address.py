@@ -75,8 +75,8 @@ def _copied(row: Row, changes: list[Change]) -> Row:
     for name, value in values.items():
         if type(value) is str and value:                 # not the words of an enumeration
             for pattern, instead, of_it in changes:
-                value = pattern.sub(lambda m, a=instead, b=of_it: b if m.groupdict().get("of") else a, value)
-            values[name] = value
+                values[name] = pattern.sub(lambda m, a=instead, b=of_it: b if m.groupdict().get("of") else a,
+                                           values[name])
     copy = type(row)(id=row.id, **values)
     copy.rev = row.rev
     return copy

@@ -150,9 +150,9 @@ class Case:
     def changed(self) -> Changes:
         """The net difference since `begin`: nothing for a row that is as it was."""
         found = []
-        for (kind, id), before in (self._before or {}).items():
+        for (kind, id), was in (self._before or {}).items():
             row = self._rows.get(kind, {}).get(id)
-            after = row.values() if row else None
+            before, after = was, row.values() if row else None
             if before is not None and after is not None:
                 differ = [f for f in before if before[f] != after[f]]
                 before, after = {f: before[f] for f in differ}, {f: after[f] for f in differ}

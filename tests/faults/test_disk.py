@@ -247,7 +247,7 @@ from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.store.errors import StoreTrouble
-archive = entry.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+archive = login.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
 opened = archive.open_case(archive.store.cases()[0])
 resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sys.argv[1], "borgerplan.db").stat().st_size + 20_000,) * 2)
 for n in range(100):
@@ -326,7 +326,7 @@ from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.store.errors import StoreTrouble
-archive = entry.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
+archive = login.unlock(Location(Path(sys.argv[1])), "Eva Lind", sys.argv[2])
 opened = archive.open_case(archive.store.cases()[0])
 print("ready", flush=True)
 sys.stdin.readline()

@@ -34,12 +34,12 @@ def build(galley: Galley, title: str, footer: Footer, about: About | None = None
     level = -1
     for number, page in enumerate(pages, 1):
         y = sheet.page_height - sheet.top
-        for number, slab in enumerate(page.slabs):
-            if number == 0 and slab.carry is not None:
+        for at, slab in enumerate(page.slabs):
+            if at == 0 and slab.carry is not None:
                 for mark in slab.carry.marks:
                     mark.draw(canvas, sheet.left, y)
                 y -= slab.carry.height
-            y -= slab.air * page.air if number else 0.0
+            y -= slab.air * page.air if at else 0.0
             if slab.outline is not None:
                 level = _bookmark(canvas, slab.outline, level, y, sheet.language)
             for mark in slab.marks:
