@@ -273,6 +273,8 @@ def _check(options: argparse.Namespace) -> int:
             go_on(archive)
         report = check(archive, progress)
         helps = restore_helps(archive)
+    if report.lists_remade:
+        print(_("The list of citizens was not right. It was made anew from the citizens' cases; nothing is lost."))
     if report.sound:
         print(_("Everything is as it was stored."),
               ngettext("{n} line in the audit.", "{n} lines in the audit.", report.lines).format(n=report.lines))
@@ -297,6 +299,8 @@ def _findings(report: Report) -> list[str]:
         found.append(ngettext("Case {case}: {n} row in {kind} is not as the audit says.",
                               "Case {case}: {n} rows in {kind} are not as the audit says.",
                               each.rows).format(n=each.rows, case=each.case, kind=each.kind))
+    if report.lists_damaged:
+        found.append(_("The list of citizens is not right."))
     if report.anchor_missing:
         found.append(_("The file that tells where the audit ended is missing, or the program did not write it."))
     if report.keys:

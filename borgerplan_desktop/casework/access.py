@@ -44,8 +44,12 @@ def why_not(register: Case, who: str, case_id: str, reading: Reading) -> str:
     """
     member = register.get(StaffMember, who)
     if member is None or member.retired:
-        return _("The list of staff does not have you any more, so nothing is shown. Ask a colleague.")
+        return not_on_the_list()
     return ""
+
+
+def not_on_the_list() -> str:
+    return _("The list of staff does not have you any more, so nothing is shown. Ask a colleague.")
 
 
 def register_id(store: Store) -> str:

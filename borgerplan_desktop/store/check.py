@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from borgerplan_desktop.store import audit
+from borgerplan_desktop.store import audit, citizen_lines
 from borgerplan_desktop.store.audit_anchor import Anchor
 from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Mode, connect, open_existing
@@ -26,11 +26,13 @@ class Report:
     keys: str = ""                                       # what is wrong with the key store
     differing: tuple[Difference, ...] = ()               # rows that are not as the audit says
     anchor_missing: bool = False                         # nothing outside tells where the audit ended
+    lists_damaged: bool = False                          # what is made of the rows, and can be made anew of them
+    lists_remade: bool = False                           # which has been done
 
     @property
     def sound(self) -> bool:
         return not (self.damaged_pages or self.dangling_rows or self.broken_line is not None or self.keys
-                    or self.differing or self.anchor_missing)
+                    or self.differing or self.anchor_missing or self.lists_damaged)
 
 
 def check(home: DataFolder, key: bytes, progress: Progress = unheard) -> Report:
@@ -52,13 +54,14 @@ def check(home: DataFolder, key: bytes, progress: Progress = unheard) -> Report:
             progress(0.7)
             broken, lines = audit.broken(conn, anchor), audit.head(conn).line
             progress(0.8)
-            differing = tuple(differences(conn, lambda part: progress(0.8 + part * 0.2)))
+            differing = tuple(differences(conn, lambda part: progress(0.8 + part * 0.15)))
+            lists_damaged = citizen_lines.are_damaged(conn)
     except DamagedStore as error:
         return Report(damaged_pages=(str(error),), keys=keys)
     finally:
         engine.dispose()
     progress(1.0)
-    return Report((), dangling, broken, lines, keys, differing, anchor is None)
+    return Report((), dangling, broken, lines, keys, differing, anchor is None, lists_damaged)
 
 
 def damaged_pages(path: Path, key: bytes) -> tuple[str, ...]:

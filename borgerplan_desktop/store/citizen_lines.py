@@ -99,6 +99,46 @@ def fill(conn: sa.Connection) -> None:
         conn.execute(citizen_line.insert(), [line | {"place": at * GAP} for at, line in enumerate(lines)])
 
 
+def make_anew(conn: sa.Connection) -> None:
+    """The table, its index and every line: when something in them is not as it should be, nothing is lost with them."""
+    conn.exec_driver_sql("DROP TABLE IF EXISTS citizen_text")
+    citizen_line.drop(conn, checkfirst=True)
+    citizen_line.create(conn)
+    if conn.dialect.name == "sqlite":
+        for statement in FULL_TEXT:
+            conn.exec_driver_sql(statement)
+    fill(conn)
+
+
+def are_damaged(conn: sa.Connection) -> bool:
+    """Whether a line, their order, or what they are found by is not what the rows would make."""
+    there = set(conn.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+    if not {citizen_line.name, *(str(index.name) for index in citizen_line.indexes),
+            *(statement.split()[3 if "VIRTUAL" in statement else 2] for statement in FULL_TEXT)} <= there:
+        return True
+    c = citizen_line.c
+    try:
+        ids = [*conn.scalars(sa.select(c.case_id).order_by(c.place))]
+        in_order = [*conn.scalars(sa.select(c.case_id).order_by(c.sorted_as, c.case_id))]
+        known = {*conn.scalars(sa.select(Citizen.case_id))}
+        return ids != in_order or set(ids) != known or any(
+            is_out_of_step(conn, id) or not _is_found(conn, id) for id in ids) or _entries(conn) != len(ids)
+    except (LookupError, ValueError, TypeError):         # a day that is none
+        return True
+
+
+def _is_found(conn: sa.Connection, case_id: str) -> bool:
+    line = conn.execute(sa.select(citizen_line).where(citizen_line.c.case_id == case_id)).mappings().one()
+    return conn.exec_driver_sql("SELECT 1 FROM citizen_text WHERE rowid = ? AND citizen_text MATCH ?", (
+        line["place"], sought(f"{line['name']} {line['room']}", line["is_closed"]))).first() is not None
+
+
+def _entries(conn: sa.Connection) -> int:
+    """How many the index knows, open or closed."""
+    return sum(conn.exec_driver_sql("SELECT count(*) FROM citizen_text WHERE citizen_text MATCH ?",
+                                    (sought("", closed),)).scalar_one() for closed in (False, True))
+
+
 def is_out_of_step(conn: sa.Connection, case_id: str) -> bool:
     """Whether a case's line is not what its rows would make, or is missing."""
     stored = conn.execute(sa.select(citizen_line).where(citizen_line.c.case_id == case_id)).mappings().first()

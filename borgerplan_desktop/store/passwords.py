@@ -10,6 +10,8 @@ LONGEST = 1000
 FREE_TRIES = 3                                           # wrong tries before one has to wait
 _ENOUGH = 10**10                                         # guesses: "very unguessable"; three common English words are
 _LOOKED_AT = 72                                          # characters: zxcvbn's own bound, as its work grows with them
+_SIGNS = set("4@8({[<369&1!|70$5+%2")                    # which it tries as letters, in all their combinations
+_MANY, _FIRST = 6, 16                                    # with so many kinds of them it looks at the first ones only
 
 # A password that is little more than these is refused. The word lists of zxcvbn are English; these are what it lacks.
 _COMMON = (
@@ -53,7 +55,8 @@ def _guesses(text: str, first: tuple[str, ...]) -> int:
     """
     from zxcvbn import zxcvbn  # 14 MB of words: for a new password only
 
-    return int(zxcvbn(text[:_LOOKED_AT], list(first))["guesses"])
+    looked_at = _FIRST if len(_SIGNS & set(text)) > _MANY else _LOOKED_AT
+    return int(zxcvbn(text[:looked_at], list(first))["guesses"])
 
 
 def _without(text: str, words: tuple[str, ...] | list[str]) -> str:

@@ -16,7 +16,6 @@ from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
 from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
-from borgerplan_desktop.store.citizen_lines import citizen_line, is_out_of_step
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.search import misindexed, search_entry
 from borgerplan_desktop.store.store import digest_of, kept_bytes
@@ -64,8 +63,6 @@ def _of_case(conn: sa.Connection, case_id: str, stored_as: str | None, known: bo
             yield Difference(each.__tablename__, name, count)
     if count := misindexed(conn, case_id):
         yield Difference(search_entry.name, name, count)
-    if is_out_of_step(conn, case_id):
-        yield Difference(citizen_line.name, name, 1)
     if count := _altered_bytes(conn, case_id):
         yield Difference(kept_bytes.name, name, count)
 

@@ -66,6 +66,10 @@ class Ready:
             progress(1.0)
             self.give_up = weakref.finalize(self, undo.pop_all().close)
 
+    def has_stopped(self, who: str) -> bool:
+        """Whether somebody has left the shelter, by what is here now or by the copy."""
+        return any(_has_stopped(path, self._key, who) for path in (self._home.database, self._half))
+
     def take_over(self, close: Callable[[], object] | None = None) -> Path:
         """Replace the database; the folder where what it replaced is kept. `close` closes the store when all is ready.
 
@@ -91,6 +95,22 @@ class Ready:
                 return _take_over(home, seal, self._key)
         finally:
             self.give_up()
+
+
+def _has_stopped(path: Path, key: bytes, who: str) -> bool:
+    """False also where nobody can tell: what cannot be read has no list of staff."""
+    try:
+        engine = open_existing(path, key)
+    except StoreError:
+        return False
+    try:
+        with engine.execution_options(read_only=True).connect() as conn:
+            found = conn.exec_driver_sql("SELECT 1 FROM staff_member WHERE id = ? AND retired", (who,))
+            return found.first() is not None
+    except SQLAlchemyError:
+        return False
+    finally:
+        engine.dispose()
 
 
 @dataclass(frozen=True)

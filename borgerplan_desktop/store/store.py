@@ -154,6 +154,15 @@ class Store:
             head = audit.head(conn)
         self._tell(head)
 
+    def make_lists_anew(self, entry: Entry) -> None:
+        """The lines of the citizens and what they are found by, made of the rows. Raises StoreTrouble."""
+        with self._trying(), self.engine.begin() as conn:
+            audit.lock(conn)
+            citizen_lines.make_anew(conn)
+            audit.append(conn, entry, self._clock())
+            head = audit.head(conn)
+        self._tell(head)
+
     def _tell(self, head: Head) -> None:
         if self._on_stored is not None:
             self._on_stored(head)

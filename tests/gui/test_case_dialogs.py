@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
@@ -104,6 +104,18 @@ def test_facts_are_stored_as_they_are_typed(qtbot: QtBot, desk: Desk) -> None:
     assert stay.room == "14"
     desk.opened.undo()
     assert not citizen.protected_address
+
+
+def test_enter_in_a_field_of_the_facts_presses_nothing(qtbot: QtBot, desk: Desk) -> None:
+    """The first button there is would be the calendar's, and the next Enter a birth date."""
+    dialog = CitizenFacts(desk)
+    hands_on(qtbot, dialog)
+    dialog.open()
+    for _ in range(2):
+        qtbot.keyClick(dialog.name_field, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert dialog.isVisible()
+    assert dialog.birth_field.field.text() == ""
 
 
 def test_the_cpr_number_is_masked_until_asked_for_and_that_is_on_record(

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from borgerplan_desktop.casework.access import not_on_the_list
+from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Clock, Location, Person, utc
 from borgerplan_desktop.casework.session.login import enter
@@ -110,7 +112,8 @@ def make_ready(archive: Archive, copy: Copy, progress: Progress = unheard) -> Re
 def make_ready_here(location: Location, copy: Copy | None, person: str, password: str, clock: Clock = datetime.now,
                     progress: Progress = unheard) -> Ready:
     """The same when the store cannot be opened; the password is that of the sound key store, or of the backup's if ours
-    is damaged or of another store. `copy` None = the one with the newest content. Raises also what `unlock` raises.
+    is damaged or of another store. `copy` None = the one with the newest content. Raises also what `unlock` raises, and
+    NotForYou for somebody who has stopped.
     """
     there = backups(location) if copy is None else [copy]
     if not there:
@@ -128,6 +131,9 @@ def make_ready_here(location: Location, copy: Copy | None, person: str, password
     chosen = _copy(best) if best is not None else there[0]
     who = keys.find(person).id
     ready = bringing.Ready(location.home, chosen.backup, unlocked.key, _restored(who, chosen), utc(clock), progress)
+    if ready.has_stopped(who):                           # old keys put back bring nothing back
+        ready.give_up()
+        raise NotForYou(not_on_the_list())
     return Ready(ready, None, who, unlocked, chosen, location, clock)
 
 
@@ -167,8 +173,14 @@ def go_on(archive: Archive) -> None:
 
 
 def check(archive: Archive, progress: Progress = unheard) -> Report:
-    """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble."""
+    """Look through everything that is stored; may run in another thread. Raises Cancelled, StoreTrouble.
+
+    The list of citizens holds nothing of its own: when only that is damaged, it is made anew.
+    """
     report = looking.check(archive.location.home, archive.vault.key, progress)
+    if report.lists_damaged and replace(report, lists_damaged=False).sound:
+        archive.store.make_lists_anew(Entry(archive.who, N_("Made the list of citizens anew"), None, Did.UPKEEP))
+        report = replace(report, lists_damaged=False, lists_remade=True)
     with suppress(KeyTrouble if report.sound else StoreError):      # a damaged archive may refuse the line
         archive.record(Did.UPKEEP, N_("Checked the archive"), "" if report.sound else N_("something is wrong"))
     return report

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -25,7 +25,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(parent)
-        self._named_by_itself = not title
+        self._named_by_itself, self._has_main = not title, False
         if self.form:
             load_form(self, self.form)
         if self.drawn is not None:
@@ -36,6 +36,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._name_itself()
+        self._has_main = any(button.isDefault() for button in self.findChildren(QPushButton))
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -43,6 +44,12 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:   # only now is the title line in the other language
             self._name_itself()
         return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is the dialog's main button; where it has none, Qt would press the first there is."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and not self._has_main and not isinstance(self.focusWidget(), QPushButton)):
+            super().keyPressEvent(event)
 
     def _name_itself(self) -> None:
         if self._named_by_itself:

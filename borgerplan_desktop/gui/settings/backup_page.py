@@ -124,7 +124,9 @@ class BackupPage(QWidget):
             lines = ngettext("Everything is as it was stored. {n} line in the list of who has done what was read.",
                              "Everything is as it was stored. {n} lines in the list of who has done what were read.",
                              report.lines)
-            self._end(lines.format(n=report.lines))
+            remade = _("The list of citizens was not right. "
+                       "It was made anew from the citizens' cases; nothing is lost.")
+            self._end((remade + "\n" if report.lists_remade else "") + lines.format(n=report.lines))
         else:
             self._end(_("Something is not as it was stored. Everything you see can still be read. "
                         "Restore a backup, or contact the person in charge of the program."))

@@ -26,7 +26,7 @@ from borgerplan_desktop.casework.session.backup_and_restore import (
     people_in,
 )
 from borgerplan_desktop.casework.session.location import Location, Person, people
-from borgerplan_desktop.casework.session.login_messages import KeyTrouble, StoreError, sentence
+from borgerplan_desktop.casework.session.login_messages import KeyTrouble, Refused, StoreError, sentence
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.system.busy import busy
 from borgerplan_desktop.gui.system.jobs import Job
@@ -193,7 +193,7 @@ class RestoreDialog(Dialog):
         try:
             with busy():
                 archive = ready.take_over()
-        except StoreError as error:
+        except (StoreError, Refused) as error:
             self._on_failed(error)
         else:
             self.accept()
@@ -201,7 +201,7 @@ class RestoreDialog(Dialog):
 
     def _on_failed(self, problem: Exception) -> None:
         self._end()
-        if isinstance(problem, StoreError):
+        if isinstance(problem, StoreError | Refused):
             say(self.trouble, sentence(problem, self._location))
         else:
             say(self.trouble, " ".join((_("It did not work."), _("Nothing has been changed."),

@@ -193,3 +193,20 @@ def test_the_demo_has_no_passwords() -> None:
     staff.edit_shelter(archive, Facts("Et andet sted"))
     assert archive.name == "Et andet sted"
     archive.close()
+
+
+def test_who_has_stopped_brings_no_backup_back(archive: Archive, location: Location) -> None:
+    """Not even with the keys of before: neither from when they worked here, nor from after."""
+    ole = staff.add_colleague(archive, "Ole Vinter", "nattevagt", THEIRS)
+    backup_and_restore.backup_now(archive)
+    keys = location.home.keys.read_bytes()
+    staff.retire_colleague(archive, ole.id)
+    backup_and_restore.backup_now(archive)
+    archive.close()
+    location.home.keys.write_bytes(keys)
+    before = location.home.database.read_bytes()
+    for copy in backup_and_restore.backups(location):
+        with pytest.raises(NotForYou):
+            backup_and_restore.make_ready_here(location, copy, "Ole Vinter", THEIRS, Clock())
+    assert location.home.database.read_bytes() == before
+    backup_and_restore.make_ready_here(location, None, "Eva Lind", MINE, Clock()).give_up()
