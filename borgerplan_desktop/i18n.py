@@ -73,7 +73,7 @@ def listed(items: list[str], lang: str | None = None) -> str:
     return _spoken(lang).gettext(_LIST).format(items=", ".join(items[:-1]), last=items[-1])
 
 
-# ---------------------------------------------------------------------------------------------- dates, as wording.md
+# ---------------------------------------------------------------------------------------------- dates, as one says them
 def day(d: date, today: date | None = None, lang: str | None = None) -> str:
     """"3. marts 2026"; without the year when `today` is given and in the same year."""
     said = _spoken(lang).gettext

@@ -1,4 +1,4 @@
-"""The real window at a place, with somebody's hands on it; tests of whole tasks and of faults begin here."""
+"""The real window at a location, with somebody's hands on it; tests of whole tasks and of faults begin here."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ Start = Callable[[Location], Program]
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, clock: Clock) -> Iterator[Start]:
-    """start(place): the program's window on it, at the first page."""
+    """start(location): the program's window on it, at the first page."""
     made: list[MainWindow] = []
 
     def start(location: Location) -> Program:

@@ -15,7 +15,7 @@ from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, te
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
-TARGET_FIRST_DAY, TARGET_LAST_DAY = 42, 49               # "6-7 uger" (case-herberg-borgerens-plan)
+TARGET_FIRST_DAY, TARGET_LAST_DAY = 42, 49               # "6-7 uger", as the shelter of the case says
 PRACTICE_BEFORE_DAYS = 90                                # "ca. 3 måneder"
 COORDINATOR_WITHIN = timedelta(days=7)                   # a permanent one is agreed (samarbejdsmodellen)
 
@@ -94,7 +94,7 @@ class Course(Row):
 
 
 class MilestoneKind(Labelled):
-    """The course in its order (domain.md; case-herberg-borgerens-plan)."""
+    """The course in its order (samarbejdsmodellen)."""
 
     FIRST_CONTACT = "first_contact", N_("First contact")
     INTAKE_TALK = "intake_talk", N_("Intake talk")

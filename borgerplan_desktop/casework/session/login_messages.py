@@ -41,7 +41,7 @@ Told = tuple[str, str, str]
 
 
 def login_message(error: StoreError | Refused, location: Location | None = None) -> Told:
-    """(what happened, what is safe, what to do now); a part may be empty. `place` names its newest backup."""
+    """(what happened, what is safe, what to do now); a part may be empty. `location` names its newest backup."""
     untouched = _("Nothing has been changed.")
     match error:
         case Refused():

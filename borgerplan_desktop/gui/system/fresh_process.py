@@ -72,7 +72,7 @@ def same_program(words: Sequence[str] | None = None) -> list[str]:
 
 
 class FreshProcess(QObject):
-    """The old process's side. `is_typed` tells whether something stands half typed on the page; `leave` is called when
+    """The old process's side. `typed` tells whether something stands half typed on the page; `leave` is called when
     the fresh window is seen, and must end this process. `given_up()`: no fresh process comes, everything stays."""
 
     given_up = Signal()
