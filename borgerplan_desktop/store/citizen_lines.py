@@ -156,9 +156,11 @@ def sought(words: str, closed: bool) -> str:
 
 def _put(conn: sa.Connection, case_id: str, line: dict[str, Any] | None) -> None:
     mine = citizen_line.c.case_id == case_id
-    before = conn.execute(sa.select(citizen_line.c.place, citizen_line.c.sorted_as).where(mine)).first()
-    if line is not None and before is not None and before.sorted_as == line["sorted_as"]:
-        conn.execute(citizen_line.update().where(mine).values(line))
+    before = conn.execute(sa.select(citizen_line).where(mine)).mappings().first()
+    if line is not None and before is not None and before["sorted_as"] == line["sorted_as"]:
+        differs = {name: value for name, value in line.items() if before[name] != value}
+        if differs:
+            conn.execute(citizen_line.update().where(mine).values(differs))
         return
     if before is not None:
         conn.execute(citizen_line.delete().where(mine))
@@ -185,8 +187,8 @@ def _place(conn: sa.Connection, sorted_as: str, case_id: str) -> int | None:
 
 def _lines(conn: sa.Connection, case_id: str | None = None) -> Any:
     """The line of one citizen, or of every one, made of the rows."""
-    query = _query() if case_id is None else _query().where(Citizen.case_id == case_id)
-    for row in conn.execute(query).mappings():
+    found = conn.execute(_query()) if case_id is None else conn.execute(_query_of_one(), {"of_case": case_id})
+    for row in found.mappings():
         line = dict(row)
         name, room = line["name"], line["room"] = tidy_line(row["name"]), row["room"] or ""
         line["waiting_for"], line["has_coordinator"] = row["waiting_for"] or "", bool(row["has_coordinator"])
@@ -215,6 +217,12 @@ def _watched() -> dict[str, set[str]]:
         if isinstance(part, sa.Column) and part.table is not None:
             watched.setdefault(part.table.name, set()).add(part.key)
     return watched
+
+
+@cache
+def _query_of_one() -> sa.Select[*tuple[Any, ...]]:
+    """One statement for all: what SQLAlchemy knows it by is worked out once."""
+    return _query().where(Citizen.case_id == sa.bindparam("of_case"))
 
 
 @cache
