@@ -111,6 +111,7 @@ class CitizenLists(QObject):
     def _on_scope(self, scope: str) -> None:
         self._scope = scope
         self._show()
+        self._side.citizens.scrollToTop()                # another list is read from its beginning
 
     def _on_typed(self, words: str) -> None:
         self._words = words

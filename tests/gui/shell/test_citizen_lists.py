@@ -95,6 +95,14 @@ def test_everybody_is_reached_by_scrolling_and_nobody_twice(room: Room) -> None:
     assert len({line.id for line in room.shown()}) == how_many(room.archive)
 
 
+def test_another_list_is_read_from_its_beginning(room: Room) -> None:
+    """Else its first lines, and the one that the arrow keys go on from, are out of sight."""
+    room.scroll_down()
+    assert room.side.citizens.verticalScrollBar().value() > 0
+    room.side.scope_chosen.emit("follow_up")
+    assert room.side.citizens.verticalScrollBar().value() == 0
+
+
 def test_everybody_is_reached_with_the_keyboard(room: Room) -> None:
     view = room.side.citizens
     view.setFocus()
