@@ -5,7 +5,25 @@ from collections.abc import Set
 from dataclasses import dataclass
 from types import ModuleType
 
-from borgerplan_desktop.model import citizen, consent, course, meeting, network, notes, papers, plan, shelter
+from borgerplan_desktop.model import (
+    admission,
+    application,
+    citizen,
+    consent,
+    contact_note,
+    course,
+    expectation,
+    knowledge,
+    leaving,
+    meeting,
+    network,
+    notes,
+    papers,
+    plan,
+    shelter,
+    told,
+    what_we_changed,
+)
 from borgerplan_desktop.model.row import Row, kinds
 
 
@@ -28,7 +46,9 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 
 
 SHELTER = CaseKind("shelter", _of(shelter))
-CITIZEN = CaseKind("citizen", _of(citizen, consent, course, meeting, network, notes, papers, plan), SHELTER.rows)
+CITIZEN = CaseKind("citizen", _of(
+    admission, application, citizen, consent, contact_note, course, expectation, knowledge, leaving, meeting, network,
+    notes, papers, plan, told, what_we_changed), SHELTER.rows)
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
 
 

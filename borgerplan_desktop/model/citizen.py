@@ -26,6 +26,8 @@ class Citizen(Row):
     contact_person_id: Mapped[Id | None] = names("staff_member")
     home_municipality: Mapped[str] = mapped_column(default="")    # in Greenland
     acting_municipality: Mapped[str] = mapped_column(default="")
+    anonymous: Mapped[bool] = mapped_column(default=False)        # wants no number and no name of the register here
+    merged_into: Mapped[str] = mapped_column(default="")          # another case of the same person that holds it all
     staff_only: Mapped[str] = text()                     # warnings etc.: never on the four tabs or on paper
 
     @property
@@ -69,6 +71,12 @@ class Cooperation(Row):
     interpreter: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
     interpreter_language: Mapped[str] = mapped_column(default="")
     interpreter_booking: Mapped[str] = text()
+    complex_actors: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)        # the three grounds for a coordinator
+    complex_situation: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
+    complex_illness: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
+    other_coordinator: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)     # is there one already, or in the jobcenter
+    other_coordinator_who: Mapped[str] = text()
+    expectations_looked_at_on: Mapped[date | None] = mapped_column(default=None)
     lay_representative: Mapped[LayRepresentative] = choice(LayRepresentative, LayRepresentative.NOT_ASKED)
     lay_representative_how: Mapped[str] = text()         # how the lay representative takes part
     ties_may_be_shared: Mapped[bool] = mapped_column(default=False)  # how ties are today, also on others' copies

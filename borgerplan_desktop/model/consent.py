@@ -4,7 +4,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -76,6 +76,8 @@ class Consent(Row):
     basis_law: Mapped[str] = mapped_column(default="")
     withdrawn_on: Mapped[date | None] = mapped_column(default=None)
     withdrawn_how: Mapped[str] = mapped_column(default="")
+    signature_digest: Mapped[str] = mapped_column(default="")    # of the drawn signature in `kept`
+    signed_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
     def persons(self) -> list[NetworkMember]:

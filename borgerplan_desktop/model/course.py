@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.network import NetworkMember, Phase
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
 
 if TYPE_CHECKING:
@@ -18,11 +18,23 @@ if TYPE_CHECKING:
 TARGET_FIRST_DAY, TARGET_LAST_DAY = 42, 49               # "6-7 uger", as the shelter of the case says
 PRACTICE_BEFORE_DAYS = 90                                # "ca. 3 måneder"
 COORDINATOR_WITHIN = timedelta(days=7)                   # a permanent one is agreed (samarbejdsmodellen)
+REFUND_DAYS = 90                                         # of stay; a setting of the shelter, off by default
 
 
 class Admission(enum.StrEnum):
     OWN = "own"                                          # the citizen came by themselves
     REFERRED = "referred"
+
+
+class LeftHow(Labelled):
+    """How a stay ended: a discharge and an expulsion are two things, with two ways to complain."""
+
+    MOVED = "moved", N_("Moved out as agreed")
+    DISCHARGED = "discharged", N_("Discharged by the municipality")
+    LEADER = "leader", N_("Discharged by the leader")
+    EXPELLED = "expelled", N_("Asked to leave")
+    LEFT = "left", N_("Left without a word")
+    DIED = "died", N_("Has died")
 
 
 class Stay(Row):
@@ -39,6 +51,21 @@ class Stay(Row):
     notified_to: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None] = mapped_column(default=None)
     left_to: Mapped[str] = mapped_column(default="")
+    left_how: Mapped[LeftHow | None] = choice(LeftHow, None)
+    left_why: Mapped[str] = text()                       # the reason that was given
+    complaint_told_on: Mapped[date | None] = mapped_column(default=None)     # told how one complains
+
+
+class CourseOutcome(Labelled):
+    OWN_HOME = "own_home", N_("Own home")
+    OTHER_DWELLING = "other_dwelling", N_("Another dwelling")
+    TREATMENT = "treatment", N_("Treatment")
+    JOB = "job", N_("Job")
+    EDUCATION = "education", N_("Education")
+    PENSION = "pension", N_("Pension")
+    OTHER_SHELTER = "other_shelter", N_("Another shelter")
+    OTHER = "other", N_("Something else")
+    UNKNOWN = "unknown", N_("Not known")
 
 
 class Course(Row):
@@ -51,6 +78,9 @@ class Course(Row):
     waiting_for_id: Mapped[Id | None] = refers_to("network_member.id")
     waiting_for: Mapped[str] = text()                    # what we wait for, in words
     waiting_since: Mapped[date | None] = mapped_column(default=None)
+    nudge_on: Mapped[date | None] = mapped_column(default=None)      # when we ask again
+    meanwhile: Mapped[str] = text()                      # what happens while we wait
+    outcome: Mapped[CourseOutcome | None] = choice(CourseOutcome, None)
     closed_on: Mapped[date | None] = mapped_column(default=None)
     closing_reason: Mapped[str] = text()
     plan_for_after: Mapped[str] = text()
@@ -99,6 +129,7 @@ class MilestoneKind(Labelled):
     FIRST_CONTACT = "first_contact", N_("First contact")
     INTAKE_TALK = "intake_talk", N_("Intake talk")
     RESPONSIBILITY = "responsibility", N_("Responsibility settled")
+    ACTION_PLAN = "action_plan", N_("The municipality's action plan")
     INVITED = "invited", N_("Invited")
     NETWORK_MEETING = "network_meeting", N_("Network meeting")
     PLAN_ADOPTED = "plan_adopted", N_("Plan adopted")
@@ -109,6 +140,18 @@ class MilestoneKind(Labelled):
     @property
     def number(self) -> int:
         return list(MilestoneKind).index(self)
+
+
+class CoursePhase(Row):
+    """A phase of the course, from and to: phases may overlap, and are seldom linear (the case's own words)."""
+
+    __tablename__ = "course_phase"
+    sort_key = "from_on"
+    course_id: Mapped[Id] = part_of("course.id")
+    phase: Mapped[Phase] = choice(Phase, Phase.ARRIVING)
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    until_on: Mapped[date | None] = mapped_column(default=None)
+    note: Mapped[str] = text()
 
 
 class Milestone(Row):
@@ -143,10 +186,17 @@ class ResponsibilityRequest(Row):
     outcome: Mapped[ResponsibilityAnswer] = choice(ResponsibilityAnswer, ResponsibilityAnswer.WAITING)
     answered_on: Mapped[date | None] = mapped_column(default=None)
     answer: Mapped[str] = text(search=True)
+    nudge_on: Mapped[date | None] = mapped_column(default=None)      # when we ask again
+    meanwhile: Mapped[str] = text()                      # what happens while we wait
 
     @property
     def member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.member_id)
+
+
+class AgreedHow(Labelled):
+    DIRECTLY = "directly", N_("Agreed directly")
+    DISTRIBUTION = "distribution", N_("Agreed at a distribution meeting")
 
 
 class CoordinatorAssignment(Row):
@@ -160,6 +210,9 @@ class CoordinatorAssignment(Row):
     said_yes_on: Mapped[date | None] = mapped_column(default=None)   # when the person took it on
     until: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = text()                         # why it was handed over or ended
+    agreed_how: Mapped[AgreedHow | None] = choice(AgreedHow, None)
+    agreed_on: Mapped[date | None] = mapped_column(default=None)
+    plan_for_after: Mapped[str] = text(search=True)      # when coordination ends: what follows
 
     @property
     def member(self) -> NetworkMember | None:
@@ -181,6 +234,7 @@ class Appointment(Row):
     text: Mapped[str] = text()
     place_text: Mapped[str] = mapped_column(default="")
     member_id: Mapped[Id | None] = refers_to("network_member.id")
+    kept: Mapped[bool | None] = mapped_column(default=None)          # whether it took place; None = not noted
 
     @property
     def member(self) -> NetworkMember | None:

@@ -43,6 +43,16 @@ class DocumentKind(Labelled):
     MEETING_PAPER = "meeting_paper", N_("Meeting paper")
     CONSENT_FORM = "consent_form", N_("Consent form")
     CASE_FILE = "case_file", N_("Copy of the case")
+    NOTICE = "notice", N_("Notice of admission")
+    WELCOME = "welcome", N_("Welcome sheet")
+    COORDINATOR_NOTICE = "coordinator_notice", N_("Notice of the coordinator")
+    EXPECTATIONS = "expectations", N_("What we expect of each other")
+    KNOWLEDGE_REQUEST = "knowledge_request", N_("Request for information")
+    FEEDBACK = "feedback", N_("Feedback sheet")
+    SURVEY = "survey", N_("The yearly survey")
+    DISCHARGE = "discharge", N_("Checklist before moving out")
+    CLOSING_PLAN = "closing_plan", N_("Plan for the time after")
+    CLIP_CARD = "clip_card", N_("Clip card")
 
 
 class MadeHow(Labelled):

@@ -204,6 +204,22 @@ class Agreement(Row):
         return self.status is AgreementStatus.OPEN and self.due_on is not None and self.due_on < on
 
 
+class AgreementChange(Row):
+    """A partner changed an agreement and told us: it is recorded as coming from them."""
+
+    __tablename__ = "agreement_change"
+    sort_key = "on"
+    on: Mapped[date] = mapped_column()
+    agreement_id: Mapped[Id] = part_of("agreement.id")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    before: Mapped[str] = text()                         # how it was, in words
+    why: Mapped[str] = text(search=True)
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
 class PlanVersion(Row):
     """An adopted version: the bytes lie in `kept` under the digests and never change."""
 
@@ -227,6 +243,9 @@ class LadderPosition(Row):
     since: Mapped[date] = mapped_column()
     step: Mapped[LadderStep] = choice(LadderStep, LadderStep.STAY)
     note: Mapped[str] = text()
+    help: Mapped[str] = text(search=True)                # which help of that step: "støttekontaktperson"
+    decided_by: Mapped[str] = mapped_column(default="")  # from step 2 up somebody decides (visitation)
+    decided_on: Mapped[date | None] = mapped_column(default=None)
 
 
 def current_plan(case: Case) -> Plan:

@@ -46,6 +46,17 @@ class Shelter(Row):
     lock_minutes: Mapped[int] = mapped_column(default=5)
     meeting_lock_minutes: Mapped[int] = mapped_column(default=60)    # while a meeting is held
     call_when_off: Mapped[str] = text()                  # whom a citizen calls when the contact person is off
+    welcome: Mapped[str] = text()                        # what a newcomer is told, in the shelter's own words
+    house_rules: Mapped[str] = text()
+    no_contact_days: Mapped[int] = mapped_column(default=14)         # without contact before somebody is reminded
+    consent_warning_days: Mapped[int] = mapped_column(default=14)    # before a consent runs out
+    mail_after_days: Mapped[int] = mapped_column(default=7)          # how a wait climbs: days for each step
+    phone_after_days: Mapped[int] = mapped_column(default=5)
+    meeting_after_days: Mapped[int] = mapped_column(default=7)
+    leader_after_days: Mapped[int] = mapped_column(default=7)
+    counts_refund: Mapped[bool] = mapped_column(default=False)       # the clock of days of stay
+    refund_days: Mapped[int] = mapped_column(default=90)
+    clip_card_visits: Mapped[int] = mapped_column(default=5)         # of a new after-care
 
 
 class StaffMember(Row):
@@ -58,6 +69,7 @@ class StaffMember(Row):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
+    may_coordinate: Mapped[bool] = mapped_column(default=False)      # of the shelter's list of possible coordinators
 
 
 class Professional(Row):
@@ -73,6 +85,7 @@ class Professional(Row):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
+    may_coordinate: Mapped[bool] = mapped_column(default=False)
 
 
 class Service(Row):

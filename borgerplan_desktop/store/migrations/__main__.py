@@ -1,7 +1,6 @@
 """Print the step that would bring the newest database shape in line with the model."""
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
 import warnings
@@ -11,14 +10,13 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
+from alembic.operations.ops import AddColumnOp
 
 import borgerplan_desktop.store.store  # noqa: F401  the whole schema
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.kinds import by_table
+from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.store.engine import sqlcipher
 from borgerplan_desktop.store.migrate import by_steps
-
-# Rows from before have no words in a new column; what the model takes for other kinds is for whoever writes the step.
-TEXT = re.compile(r"(add_column\(sa\.Column\('\w+', sa\.(?:Text|String)\([^()]*\), nullable=False)")
 
 
 def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -38,8 +36,18 @@ def missing(engine: sa.Engine) -> str:
             "render_item": plain_type, "compare_type": True})
         upgrade = produce_migrations(context, Row.metadata).upgrade_ops
     assert upgrade is not None
+    for table in upgrade.ops:
+        for step in getattr(table, "ops", ()):
+            if isinstance(step, AddColumnOp) and not step.column.nullable:
+                step.column.server_default = sa.DefaultClause(held_before(step.table_name, step.column.name))
     code = "" if upgrade.is_empty() else render_python_code(upgrade, render_item=plain_type, render_as_batch=True)
-    return TEXT.sub(r"\1, server_default=''", str(code))
+    return str(code)
+
+
+def held_before(table: str, column: str) -> str:
+    """What rows from before hold in a new column: what a new row has in it, as SQL takes it."""
+    default: Any = table_of(by_table(table)).columns[column].default
+    return str(int(default.arg) if isinstance(default.arg, bool) else default.arg)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""Taking in: the steps of an admission, which municipality acts and why, and two cases of one person."""
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+
+
+class AdmissionKind(Labelled):
+    """The steps of an admission in the order of the national recommendations for § 110 shelters."""
+
+    SCREENING = "screening", N_("First talk at the door")
+    TALK = "talk", N_("Admission talk")
+    BELONGING = "belonging", N_("Belonging, and who acts")
+    CONSENT = "consent", N_("Consent")
+    SAFETY = "safety", N_("Safety")
+    MONEY = "money", N_("Money")
+    EXPECTATIONS = "expectations", N_("Expectations and house rules")
+    HOUSING = "housing", N_("A place to live")
+
+    @property
+    def number(self) -> int:
+        return list(AdmissionKind).index(self)
+
+
+class AdmissionStep(Row):
+    """One step of the admission to a stay: when it was done, and what was said."""
+
+    __tablename__ = "admission_step"
+    sort_key = "number"
+    stay_id: Mapped[Id] = part_of("stay.id")
+    kind: Mapped[AdmissionKind] = choice(AdmissionKind, AdmissionKind.SCREENING)
+    done_on: Mapped[date | None] = mapped_column(default=None)
+    note: Mapped[str] = text(search=True)
+
+    @property
+    def number(self) -> int:
+        return self.kind.number
+
+
+class Residence(Row):
+    """Where the citizen lived before, and how we know: the evidence of which municipality acts."""
+
+    __tablename__ = "residence"
+    sort_key = "from_on"
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    until_on: Mapped[date | None] = mapped_column(default=None)
+    municipality: Mapped[str] = mapped_column(default="")
+    lived: Mapped[str] = text(search=True)               # where, in words: "hos en ven i Randers"
+    source: Mapped[str] = text()                         # who said so, or which paper shows it
+
+
+class ActingMunicipality(Row):
+    """Which municipality acts, from when, and why; the one before stays in the history."""
+
+    __tablename__ = "acting_municipality"
+    sort_key = "since"
+    since: Mapped[date] = mapped_column()
+    municipality: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = text()
+    settled: Mapped[bool] = mapped_column(default=False)         # they have said yes; else it is what we think
+
+
+class MergedCase(Row):
+    """The rows of another case of the same person were taken into this one; the other case stays whole, set aside.
+
+    Rows that came have ids made of the other case's and their own, so that they can be told and taken out again.
+    """
+
+    __tablename__ = "merged_case"
+    sort_key = "merged_on"
+    merged_on: Mapped[date] = mapped_column()
+    other_case: Mapped[str] = mapped_column(default="")          # the id of the case that was taken in
+    by_id: Mapped[Id | None] = names("staff_member")
+    undone_on: Mapped[date | None] = mapped_column(default=None)
