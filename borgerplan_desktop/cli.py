@@ -14,6 +14,18 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
+from borgerplan_desktop.cli_archive import (
+    DONE,
+    FAILED,
+    WRONG_USE,
+    archive_of,
+    case_id,
+    location_of,
+    say_notices,
+    who_of,
+)
+from borgerplan_desktop.cli_citizens import list_citizens
+from borgerplan_desktop.cli_papers import paper, render
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -23,7 +35,6 @@ from borgerplan_desktop.terminal import (
     ask_password,
     command_line,
     given_password,
-    in_sentences,
     may_be_asked,
     new_password,
     put,
@@ -32,11 +43,7 @@ from borgerplan_desktop.terminal import (
 )
 
 if TYPE_CHECKING:
-    from borgerplan_desktop.casework.session.archive import Archive
     from borgerplan_desktop.casework.session.backup_and_restore import Copy, Ready, Report
-    from borgerplan_desktop.casework.session.location import Location
-
-DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,7 +97,7 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
     if isinstance(error, AlreadyOpen):
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
-        return sentence(error, _location(options), terminal=True)
+        return sentence(error, location_of(options), terminal=True)
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
         kind=type(error).__name__)
 
@@ -104,62 +111,6 @@ def _language_of(arguments: Sequence[str]) -> str:
         if spoken in SCREEN_LANGUAGES:
             return spoken
     return SCREEN_LANGUAGES[0]
-
-
-# --------------------------------------------------------------------------------------------------------------- in
-def _location(options: argparse.Namespace) -> Location:
-    from borgerplan_desktop.casework.session.location import Location, usual_folder
-
-    return Location(getattr(options, "home", None) or usual_folder())
-
-
-def _begun(options: argparse.Namespace) -> Location:
-    location = _location(options)
-    location.settle()
-    if not location.is_begun:
-        raise Plainly(_("There is no archive in {folder}. Begin with: borgerplan init").format(folder=location.folder))
-    return location
-
-
-def _who(options: argparse.Namespace, location: Location) -> str:
-    from borgerplan_desktop.casework.session.location import people
-
-    person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
-    if person:
-        return person
-    there = people(location)
-    if len(there) == 1:
-        return there[0].name
-    raise WrongUse(_("Say who logs in: --user NAME."))
-
-
-def _archive(options: argparse.Namespace) -> Archive:
-    """Unlocked by prompt or BORGERPLAN_PASSWORD. Raises Plainly, WrongUse and what `login.unlock` raises."""
-    location = _begun(options)
-    who = _who(options, location)
-    password = ask_password(_("Password for {name}: ").format(name=who))
-    from borgerplan_desktop.casework.session.login import unlock
-    from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
-
-    archive = unlock(location, who, password)
-    if words := wrong_tries_message(archive):
-        say(words)
-    _say_notices(archive)
-    return archive
-
-
-def _say_notices(archive: Archive) -> None:
-    """What somebody at the window is told when they come in."""
-    from borgerplan_desktop.casework.session.login_notices import notices
-
-    for notice in notices(archive):
-        say(notice.text)
-        if notice.missing is not None and notice.missing.copy is None:
-            say(_("Until somebody has chosen, no backup is thrown away. borgerplan check --go-on goes on with what is "
-                  "here."))
-        elif notice.missing is not None:
-            say(_("Until somebody has chosen, no backup is thrown away. borgerplan restore brings the backup back; "
-                  "borgerplan check --go-on goes on with what is here."))
 
 
 # --------------------------------------------------------------------------------------------------------- the commands
@@ -177,54 +128,17 @@ def _window(options: argparse.Namespace) -> int:
     return run_window(getattr(options, "home", None), getattr(options, "language", ""), options.demo, options.locked)
 
 
-def _render(options: argparse.Namespace) -> int:
-    from datetime import datetime
-
-    from borgerplan_desktop.casework.papers.case_files import CaseFileError
-    from borgerplan_desktop.casework.papers.plan_paper import render_case_file
-
-    nothing = _("No paper has been made.")
-    try:
-        data = read(options.file, nothing)
-        say(_("Making the plan …"))
-        now = datetime.now()
-        made = render_case_file(data, today=now.date(), now=now.time(),
-                                language=getattr(options, "language", SCREEN_LANGUAGES[0]),
-                                large_print=options.large_print, edition=options.edition, draft=options.draft,
-                                for_others=options.for_others)
-    except CaseFileError as error:                       # nobody wanted to take anything in
-        happened, _safe, do_now, where = error.told
-        raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
-    say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
-    put(options.output, made.pdf)
-    if made.cannot_be_printed:
-        say(made.cannot_be_printed)
-    return DONE
-
-
 def _init(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.session import login
 
     person = getattr(options, "user", "") or os.environ.get("BORGERPLAN_USER", "")
     if not person:
         raise WrongUse(_("Say who logs in: --user NAME."))
-    archive, code = login.begin_archive(_location(options), options.shelter, person, new_password())
+    archive, code = login.begin_archive(location_of(options), options.shelter, person, new_password())
     with closing(archive):
         say(_("The archive is made. This is the recovery code. Put it in a locked cupboard; it is shown only now."))
         print(code, flush=True)
         login.put_code_away(archive)
-    return DONE
-
-
-def _list(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.course.my_day import seen
-
-    with closing(_archive(options)) as archive:
-        found = seen(archive)
-    for each in found:
-        print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
-    if not found:
-        say(_("No citizens yet."))
     return DONE
 
 
@@ -233,7 +147,7 @@ def _import(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.session.backup_and_restore import backup_if_due
 
     failed = 0
-    with closing(_archive(options)) as archive:
+    with closing(archive_of(options)) as archive:
         backup_if_due(archive)
         for path in options.files:
             try:
@@ -248,27 +162,16 @@ def _import(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.papers.case_files import export_case
 
-    with closing(_archive(options)) as archive:
-        export_case(archive.open_case(_case_id(archive, options.case)), partial(put, options.output))
+    with closing(archive_of(options)) as archive:
+        export_case(archive.open_case(case_id(archive, options.case)), partial(put, options.output))
     return DONE
-
-
-def _case_id(archive: Archive, wanted: str) -> str:
-    lines = archive.citizens(closed=True)
-    found = [line.id for line in lines if line.id == wanted] or [
-        line.id for line in lines if (len(wanted) >= 4 and line.id.startswith(wanted))
-        or line.name.casefold() == wanted.casefold()]
-    if len(found) == 1:
-        return found[0]
-    raise Plainly(_("Several cases fit. Write the whole id; borgerplan list shows it.") if found else
-                  _("There is no such case. borgerplan list shows those there are."))
 
 
 def _check(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.session.backup_and_restore import check, go_on
     from borgerplan_desktop.casework.session.login_notices import restore_helps
 
-    with closing(_archive(options)) as archive, Progress(_("Checking")) as progress:
+    with closing(archive_of(options)) as archive, Progress(_("Checking")) as progress:
         if options.go_on:
             go_on(archive)
         report = check(archive, progress)
@@ -311,7 +214,7 @@ def _findings(report: Report) -> list[str]:
 def _backup(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.session.backup_and_restore import backup_now
 
-    with closing(_archive(options)) as archive, Progress(_("Making a backup")) as progress:
+    with closing(archive_of(options)) as archive, Progress(_("Making a backup")) as progress:
         copy = backup_now(archive, progress)
     print(copy.name)
     return DONE
@@ -321,7 +224,7 @@ def _restore(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.session.backup_and_restore import backups, make_ready_here
     from borgerplan_desktop.casework.session.login_messages import BackupsAway
 
-    location = _location(options)
+    location = location_of(options)
     if location.home.backups_are_away:
         raise BackupsAway
     there = backups(location)
@@ -330,7 +233,7 @@ def _restore(options: argparse.Namespace) -> int:
             print(each.name)
         return DONE
     copy = _copy(there, options.copy)                    # None = the newest content, which only the key can tell
-    person = _who(options, location)
+    person = who_of(options, location)
     password = ask_password(_("Password for {name}: ").format(name=person))
     lock = location.window()                                # a window would go on writing in what is replaced
     lock.take()
@@ -342,7 +245,7 @@ def _restore(options: argparse.Namespace) -> int:
     finally:
         lock.give_back()
     with closing(archive):
-        _say_notices(archive)
+        say_notices(archive)
     if ready.aside is not None and ready.aside.is_dir():
         say(_("What was here before is kept in {folder}.").format(folder=ready.aside))
     print(ready.copy.name)
@@ -385,5 +288,6 @@ def _schema(_options: argparse.Namespace) -> int:
     return DONE
 
 
-_COMMANDS = {"render": _render, "init": _init, "list": _list, "import": _import, "export": _export, "check": _check,
-             "backup": _backup, "restore": _restore, "schema": _schema}
+_COMMANDS = {
+    "render": render, "paper": paper, "list": list_citizens, "init": _init, "import": _import, "export": _export,
+    "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}

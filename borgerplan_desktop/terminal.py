@@ -234,6 +234,12 @@ def command_line() -> Parser:
     which.add_argument("--edition", metavar=_("NUMBER"), type=int, default=None,
                        help=_("this adopted version; else the newest"))
     which.add_argument("--draft", action="store_true", default=False, help=_("the draft, also where one is adopted"))
+    paper = add("paper", _("make any paper of a case file as a PDF; needs no archive"))
+    paper.add_argument("kind", metavar=_("KIND"), nargs="?", default="", help=_("which paper; --list names them"))
+    paper.add_argument("file", metavar=_("CASEFILE"), type=Path, nargs="?", default=None)
+    paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
+    paper.add_argument("--list", action="store_true", default=False, help=_("only show which papers there are"))
+    paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     add("list", _("the citizens: id, room, name, what is next"))

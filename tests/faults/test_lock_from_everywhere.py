@@ -97,6 +97,12 @@ def _form(program: Program) -> None:
     _page(program, "papers").see_form()
 
 
+def _mail(program: Program) -> None:
+    from borgerplan_desktop.casework.papers.mail import Mail
+    from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+    MailDraft(desk_of(program), Mail(("prøve@example.dk",), "Møde", "Kære Sara"), program.window).open()
+
+
 def _hand_over(program: Program) -> None:
     from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
     HandOverCoordination(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"),
@@ -153,7 +159,8 @@ DIALOGS: dict[str, Open] = {
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
-    "ConsentFormWindow": _form,
+    "PaperWindow": _form,
+    "MailDraft": _mail,
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),

@@ -19,8 +19,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
-from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
@@ -252,7 +252,7 @@ def test_an_empty_form_is_printed_from_the_list_of_papers(qtbot: QtBot, desk: De
     hands = hands_on(qtbot, tab)
     tab.show_row("made")
     hands.click("Udskriv en tom samtykkeblanket")
-    window = tab.findChild(ConsentFormWindow)
+    window = tab.findChild(PaperWindow)
     assert window is not None
     qtbot.waitUntil(lambda: window.paper.pdf.startswith(b"%PDF"), timeout=20000)
     window.language_field.setCurrentIndex(1)

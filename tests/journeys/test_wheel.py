@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.papers.demo import fill_demo
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
@@ -29,8 +30,8 @@ from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.people_table import PeopleTable
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
-from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.plan.details_row import RowWidget
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
@@ -146,7 +147,7 @@ def test_no_field_of_any_dialog(program: Program, demo: Hands, name: str) -> Non
 
         RestoreDialog(archive.location, archive.clock, window, archive)
     elif name == "consent form":
-        ConsentFormWindow(desk, None, window).open()
+        show_paper(desk, BY_KEY["consent"], window)
     elif name == "asked office":
         ask_office(desk.opened, "Hjemløseenheden")
         Responsibility(desk, window).open()

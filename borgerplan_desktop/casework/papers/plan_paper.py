@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 CONSENT_FILE = N_("consent")
 PAPER_LANGUAGES = {"da": N_("Danish"), "en": N_("English")}
+PRINTED, SAVED = N_("Printed the plan"), N_("Saved the plan as a file")
 FROZEN_IN = "da"                                         # the language of what is adopted
 
 
@@ -43,6 +44,8 @@ class Paper:
     reader: Reader = Reader.CITIZEN
     kind: DocumentKind = DocumentKind.PLAN
     drawn_now: bool = True                               # from the case as it is; else as it was kept
+    printed: str = PRINTED                               # what goes on record, as msgids
+    saved: str = SAVED
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -136,7 +139,8 @@ def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_
                         asked.given_how, asked.with_interpreter, asked.with_lay_representative)
     draw = partial(_draw_form, opened.reader(), opened.today(), said, language, large_print)
     number = opened.case.the(Citizen).case_number or "plan"
-    return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM)
+    return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM,
+                 printed=N_("Printed the consent form"), saved=N_("Saved the consent form as a file"))
 
 
 def _draw_form(read: Callable[[], Case], today: date, said: FormSaid, language: str, large_print: bool) -> bytes:
@@ -151,9 +155,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     Of an adopted version the paper itself is kept too, in every print and language it was made in.
     """
     printed, version = how is MadeHow.PRINTED, paper.version
-    done = {DocumentKind.PLAN: (N_("Printed the plan"), N_("Saved the plan as a file")),
-            DocumentKind.CONSENT_FORM: (N_("Printed the consent form"), N_("Saved the consent form as a file"))}
-    name = done[paper.kind][0 if printed else 1]
+    name = paper.printed if printed else paper.saved
     with opened.action(name, undoable=False):
         digest = ""
         if version is not None:

@@ -3,11 +3,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 
 
 class Tab(InReadingOrder):
     """A tab answers what concerns it; the rest stays as it is here."""
+
+    turned = Signal()                                    # another part of it is in front: ask it anew
 
     def show_row(self, row_id: str) -> None:
         """Bring a row, or a place the tab knows by this word, to the front."""
@@ -21,6 +25,10 @@ class Tab(InReadingOrder):
 
     def print_paper(self) -> bool:
         """Print what is shown here; False = it is the case's own paper that is printed from here."""
+        return False
+
+    def is_among_people(self) -> bool:
+        """Whether people sit together at what is in front now: no other citizen's name is in sight then."""
         return False
 
     def has_main_button(self) -> bool:

@@ -1,9 +1,11 @@
 """The tab Overblik: where the course stands, what it waits for, and a door to every place."""
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import overview
 from borgerplan_desktop.casework.course.course import stop_waiting
@@ -17,6 +19,8 @@ from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fac
 from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
+from borgerplan_desktop.gui.overview.sections import SECTIONS, section_of
+from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
@@ -44,6 +48,7 @@ from borgerplan_desktop.model.text import shortened
 from borgerplan_desktop.phone_number import phone_number
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
+BOARD = "board"                                          # in place of a row's id: the overview itself
 ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there
 
 
@@ -75,7 +80,13 @@ class OverviewTab(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._whole: WholeCourse | None = None           # made when it is first wanted
         load_form(self, "overview_tab")
+        self.pages = QStackedWidget(self)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self.page_scroll, self.pages)
+        self.pages.addWidget(self.page_scroll)
         # Signals
         for door, act in (
             (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),
@@ -100,6 +111,58 @@ class OverviewTab(Tab):
 
     def _share_room(self) -> None:
         self.responsible_button.setVisible(self.width() >= px(ROOM_FOR_TWO))
+
+    # ------------------------------------------------------------------ the whole course
+    def show_row(self, row_id: str) -> None:
+        """Bring a part of the whole course to the front by its key, a row where it lies ("part:row" says both), or
+        the board ("board")."""
+        if row_id == BOARD:
+            self._show_board()
+            return
+        key, _colon, row = row_id.partition(":")
+        if not any(each.key == key for each in SECTIONS):
+            rows = (self._desk.case.get(kind, row_id) for kind in self._desk.case.row_kinds)
+            found = next((each for each in rows if each is not None), None)
+            key, row = (section_of(found), row_id) if found is not None else ("", "")
+        if key:
+            self.whole_course().show_section(key, row)
+
+    def whole_course(self) -> WholeCourse:
+        """The whole course, in front."""
+        if self._whole is None:
+            self._whole = WholeCourse(self._desk, self.pages)
+            self._whole.left.connect(self._show_board)
+            self._whole.turned.connect(self.turned)
+            self.pages.addWidget(self._whole)
+        self.pages.setCurrentWidget(self._whole)
+        return self._whole
+
+    def _show_board(self) -> None:
+        self.pages.setCurrentWidget(self.page_scroll)
+        self.course_button.setFocus()
+        self.turned.emit()
+
+    def _in_front(self) -> WholeCourse | None:
+        return self._whole if self.pages.currentWidget() is self._whole else None
+
+    def standing(self) -> Any:
+        front = self._in_front()
+        return front.standing() if front is not None else None
+
+    def stand(self, before: Any) -> None:
+        self.whole_course().stand(before)
+
+    def is_among_people(self) -> bool:
+        front = self._in_front()
+        return front is not None and front.section is not None and front.section.among_people
+
+    def has_main_button(self) -> bool:
+        front = self._in_front()
+        return front is not None and front.page is not None and front.page.has_main_button()
+
+    def print_paper(self) -> bool:
+        front = self._in_front()
+        return front is not None and front.page is not None and front.page.print_paper()
 
     # ------------------------------------------------------------------ what is shown
     def _on_changed(self, changes: Changes) -> None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances, say_no
+from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -180,9 +182,10 @@ class AskConsent(CaseDialog):
     def _on_other(self) -> None:
         self.other_field.setVisible(self._topics[Topic.OTHER].isChecked() or self._noes[Topic.OTHER].isChecked())
 
-    def see_paper(self) -> ConsentFormWindow:
+    def see_paper(self) -> PaperWindow:
         """The form as it is filled in now: to read together, print and sign before the answer is given."""
-        window = ConsentFormWindow(self._desk, self._asked(), self)
+        window = PaperWindow(self._desk, _("Consent to share information"),
+                             partial(consent_paper, self._desk.opened, self._asked()), self, _("Print the form"))
         window.open()
         return window
 

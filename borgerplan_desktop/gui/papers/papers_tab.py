@@ -1,6 +1,8 @@
 """The tab Papirer: consents, the papers made so far, and the earlier plans that the one plan replaces."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -9,15 +11,16 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.course.overview import ASK
+from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
-from borgerplan_desktop.gui.papers.consent_form_window import ConsentFormWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
@@ -125,9 +128,10 @@ class PapersTab(PapersForm):
         self.made_list.setCurrentRow(0)
         self._on_chosen()
 
-    def see_form(self) -> ConsentFormWindow:
+    def see_form(self) -> PaperWindow:
         """A consent form for a pen."""
-        window = ConsentFormWindow(self._desk, None, self)
+        window = PaperWindow(self._desk, _("Consent to share information"),
+                             partial(consent_paper, self._desk.opened, None), self, _("Print the form"))
         window.open()
         return window
 

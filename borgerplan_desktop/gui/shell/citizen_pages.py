@@ -8,22 +8,47 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
+from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import (
     Appointment,
     CoordinatorAssignment,
     Course,
+    CoursePhase,
     Milestone,
     ResponsibilityRequest,
     Stay,
+)
+from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.leaving import (
+    AfterCare,
+    AfterCareCall,
+    ClipUsed,
+    HomeSupportWish,
+    LeavingTick,
+    RelapseSign,
 )
 from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Feedback, Meeting, ParkedTopic, Participant
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Plan, PlanVersion, Step
+from borgerplan_desktop.model.plan import (
+    Agreement,
+    AgreementChange,
+    Goal,
+    Intervention,
+    LadderPosition,
+    Plan,
+    PlanVersion,
+    Step,
+)
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.told import Told
+from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 LIES_IN: dict[type[Row], str] = {
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
@@ -35,6 +60,12 @@ LIES_IN: dict[type[Row], str] = {
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
     Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
+    AgreementChange: "plan", Knowledge: "papers",
+    AdmissionStep: "overview", Residence: "overview", ActingMunicipality: "overview", MergedCase: "overview",
+    CoursePhase: "overview", Application: "overview", HousingOffer: "overview", Nudge: "overview",
+    ContactNote: "overview", MissedAppointment: "overview", ReachTry: "overview", WhatWeChanged: "overview",
+    Expectation: "overview", Told: "overview", LeavingTick: "overview", HomeSupportWish: "overview",
+    AfterCare: "overview", AfterCareCall: "overview", ClipUsed: "overview", RelapseSign: "overview",
     Draft: "plan"}
 
 

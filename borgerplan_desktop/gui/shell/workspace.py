@@ -143,8 +143,9 @@ class Workspace(QWidget):
         return self._shown.get(self.current_tab())
 
     def _among_people(self) -> bool:
-        key = self.current_tab()
-        return bool(key) and self._case_pages is not None and self._case_pages.page(key).among_people
+        key, front = self.current_tab(), self.front()
+        return bool(key) and self._case_pages is not None and (
+            self._case_pages.page(key).among_people or (front is not None and front.is_among_people()))
 
     # ---------------------------------------------------------------- the rail
     def toggle_rail(self) -> None:
@@ -198,6 +199,10 @@ class Workspace(QWidget):
                     self.tab_bar.setTabText(at, _(page.name))
             self.show_stored(self._stored_at)
 
+    def _on_turned(self) -> None:
+        self._fold_as_fits()
+        self.tab_shown.emit(self.current_tab())
+
     def _on_shortcut(self) -> None:
         self.go(str(self.sender().property("tab")))
 
@@ -207,6 +212,7 @@ class Workspace(QWidget):
             return
         if key not in self._shown:
             self._shown[key] = self._case_pages.page(key).make(self._desk, self.tabs)
+            self._shown[key].turned.connect(self._on_turned)
             self.tabs.addWidget(self._shown[key])
         self.tabs.setCurrentWidget(self._shown[key])
         if key in self._stood:

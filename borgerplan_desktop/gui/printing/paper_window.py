@@ -1,10 +1,13 @@
-"""The consent form on paper: to read together, print and save before anybody signs; empty, or filled in so far."""
+"""Any paper of the case but the plan, as it will be: to read together, in either language and size, print and save."""
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.papers.consents import Asked
-from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper, consent_paper
+from borgerplan_desktop.casework.papers.paper_kinds import PaperKind, paper_of
+from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -14,20 +17,23 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _, language
 
 
-class ConsentFormWindow(CaseDialog):
+class PaperWindow(CaseDialog):
+    """`make(language, large print)` gives the paper as it is now; `title` and `verb` are said as they are."""
+
     drawn = (620, 680)
 
-    def __init__(self, desk: Desk, asked: Asked | None, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self._asked = asked
+    def __init__(self, desk: Desk, title: str, make: Callable[[str, bool], Paper], parent: QWidget | None = None,
+                 verb: str = "") -> None:
+        super().__init__(desk, parent, title)
+        self._make = make
         self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
             self.language_field.addItem(_(name), code)
         self.language_field.setCurrentIndex(self.language_field.findData(language()))
         self.paper = Preview(desk, self)
-        self.paper.show_other(_("Consent to share information"), self._made)
-        self.print_button = button(_("Print the form"), "print", "primary", self)
+        self.paper.show_other(title, self._made)
+        self.print_button = button(verb or _("Print the paper"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)
         self.close_button = button(_("Close"), "", "", self)
         row = QHBoxLayout()
@@ -46,7 +52,7 @@ class ConsentFormWindow(CaseDialog):
         self.print_button.setFocus()
 
     def _made(self, large_print: bool) -> Paper:
-        return consent_paper(self._desk.opened, self._asked, str(self.language_field.currentData()), large_print)
+        return self._make(str(self.language_field.currentData()), large_print)
 
     def _on_language(self) -> None:
         self.paper.draw_again()
@@ -59,3 +65,11 @@ class ConsentFormWindow(CaseDialog):
 
     def _on_save(self) -> None:
         self.printing().ask_and_save()
+
+
+def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") -> PaperWindow:
+    """Open a kind of paper of the case, about a row of it where it has several."""
+    desk.settle.emit()                                   # half typed words belong on the paper
+    window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent)
+    window.open()
+    return window

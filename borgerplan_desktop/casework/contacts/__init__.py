@@ -1,0 +1,1 @@
+"""Contacts, missed appointments, and what we changed because of what was said."""

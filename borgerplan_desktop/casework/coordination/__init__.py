@@ -1,0 +1,1 @@
+"""What the coordinator tells others, and what we expect of each other."""

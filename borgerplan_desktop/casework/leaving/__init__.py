@@ -1,0 +1,1 @@
+"""Leaving the shelter, and the time after."""

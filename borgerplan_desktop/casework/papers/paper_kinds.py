@@ -1,0 +1,85 @@
+"""Every paper there is besides the plan, as data: what it is called, what goes on record of it, and who draws it."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
+from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import DocumentKind
+
+
+class Draw(Protocol):
+    """Makes the PDF of a case. `about` is the id of the row it is about; "" = the present one."""
+
+    def __call__(self, case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One kind of paper. Every text is a msgid; `key` is what the terminal calls it."""
+
+    key: str
+    kind: DocumentKind
+    draw: Draw
+    file_word: str                                       # in the file's name, behind the case number
+    printed: str                                         # what goes on record
+    saved: str
+
+    @property
+    def title(self) -> str:
+        return self.kind.label
+
+
+def _consent(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
+
+    return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
+
+
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
+              N_("Saved the consent form as a file")),
+)
+BY_KIND = {each.kind: each for each in PAPERS}
+BY_KEY = {each.key: each for each in PAPERS}
+
+
+def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str = FROZEN_IN,
+             large_print: bool = False) -> Paper:
+    """A paper of the open case as it is now; it is drawn when somebody asks for it, in any thread."""
+    draw = partial(_draw, opened.reader(), kind.draw, about, language, large_print, opened.today())
+    citizen = opened.case.the(Citizen)
+    number = "" if citizen.protected_address else citizen.case_number        # it leads to the shelter
+    word = _(kind.file_word)
+    return Paper(draw, f"{number}-{word}.pdf" if number else f"{word}.pdf", language, large_print, kind=kind.kind,
+                 printed=kind.printed, saved=kind.saved)
+
+
+def _draw(read: Callable[[], Case], draw: Draw, about: str, language: str, large_print: bool, today: date) -> bytes:
+    """Reads the case anew: the open one belongs to another thread."""
+    return draw(read(), about, language=language, large_print=large_print, today=today)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper of a case file: its PDF, and what paper has no letters for."""
+
+    pdf: bytes
+    cannot_be_printed: str = ""
+
+
+def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
+                  large_print: bool = False) -> Made:
+    """A paper of a case file; no archive is needed. Raises CaseFileError."""
+    case = read_case(data).case()
+    pdf = kind.draw(case, "", language=language, large_print=large_print, today=today)
+    return Made(pdf, unprintable_message(unprintable(case)))

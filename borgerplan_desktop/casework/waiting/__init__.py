@@ -1,0 +1,1 @@
+"""What was applied for, what we wait for, and how a wait climbs."""

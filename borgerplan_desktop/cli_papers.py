@@ -1,0 +1,71 @@
+"""Papers from the terminal: the plan, and every other one, of a case file; no archive is needed."""
+from __future__ import annotations
+
+import argparse
+
+from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
+from borgerplan_desktop.terminal import Plainly, WrongUse, in_sentences, put, read, say
+
+
+def render(options: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from borgerplan_desktop.casework.papers.case_files import CaseFileError
+    from borgerplan_desktop.casework.papers.plan_paper import render_case_file
+
+    nothing = _("No paper has been made.")
+    try:
+        data = read(options.file, nothing)
+        say(_("Making the plan …"))
+        now = datetime.now()
+        made = render_case_file(data, today=now.date(), now=now.time(),
+                                language=getattr(options, "language", SCREEN_LANGUAGES[0]),
+                                large_print=options.large_print, edition=options.edition, draft=options.draft,
+                                for_others=options.for_others)
+    except CaseFileError as error:                       # nobody wanted to take anything in
+        happened, _safe, do_now, where = error.told
+        raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
+    say(_("It is version {number}.").format(number=made.edition) if made.edition is not None else _("It is the draft."))
+    put(options.output, made.pdf)
+    if made.cannot_be_printed:
+        say(made.cannot_be_printed)
+    return DONE
+
+
+PLAN_PAPER = "plan"                                      # the same as `render`, without its choices
+
+
+def paper(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from borgerplan_desktop.casework.papers.case_files import CaseFileError
+    from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PAPERS, paper_of_file
+
+    if options.list:
+        print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
+        for each in PAPERS:
+            print(each.key, _(each.title), sep="\t")
+        return DONE
+    kind = BY_KEY.get(options.kind)
+    if options.kind != PLAN_PAPER and kind is None:
+        raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(kind=options.kind))
+    if options.file is None or not options.output:
+        raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
+                       .format(kind=options.kind))
+    if kind is None:
+        options.edition, options.draft, options.for_others = None, False, False
+        return render(options)
+    nothing = _("No paper has been made.")
+    try:
+        data = read(options.file, nothing)
+        say(_("Making the paper …"))
+        made = paper_of_file(kind, data, today=date.today(), large_print=options.large_print,
+                             language=getattr(options, "language", SCREEN_LANGUAGES[0]))
+    except CaseFileError as error:
+        happened, _safe, do_now, where = error.told
+        raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
+    put(options.output, made.pdf)
+    if made.cannot_be_printed:
+        say(made.cannot_be_printed)
+    return DONE

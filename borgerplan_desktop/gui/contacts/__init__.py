@@ -1,0 +1,1 @@
+"""Contacts, missed appointments, and what the citizen says of our help."""

@@ -1,0 +1,1 @@
+"""The course itself: its line, its phases, the ladder."""

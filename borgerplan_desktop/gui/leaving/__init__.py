@@ -1,0 +1,1 @@
+"""Leaving, and the time after."""

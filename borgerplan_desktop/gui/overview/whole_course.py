@@ -1,0 +1,150 @@
+"""The whole course, part by part: a list of the parts at the left, the chosen one beside it, and the way back."""
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.overview.sections import SECTIONS, Section
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import _
+
+LIST_WIDTH, ROOM_FOR_LIST = 208, 820                     # design pixels; with less the parts are in a drop-down
+
+
+class WholeCourse(QWidget):
+    """`left()`: back to the board. `turned()`: another part is in front."""
+
+    left = Signal()
+    turned = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, sections: tuple[Section, ...] = SECTIONS) -> None:
+        super().__init__(parent)
+        self._desk, self._sections = desk, sections
+        self._made: dict[str, Tab] = {}
+        self.back_button: QPushButton = button(_("Overview"), "chevron_left", "ghost", self)
+        self.back_button.setAccessibleName(_("Back to the overview"))
+        self.title_label: QLabel = plain_label("", "h2", self)
+        self.list = QListWidget(self)
+        self.list.setProperty("role", "sections")
+        self.list.setAccessibleName(_("The parts of the course"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.combo: QComboBox = calm_combo(QComboBox(self))
+        self.combo.setAccessibleName(_("The parts of the course"))
+        self.pages = QStackedWidget(self)
+        for section in sections:
+            self.list.addItem(QListWidgetItem(icon(section.icon, "muted"), _(section.name)))
+            self.combo.addItem(_(section.name), section.key)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 8, 24, 0)
+        head.setSpacing(12)
+        head.addWidget(self.back_button)
+        head.addWidget(self.combo)
+        head.addWidget(self.title_label)
+        head.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setContentsMargins(12, 0, 0, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.list)
+        self._beside.addWidget(self.pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addLayout(self._beside, 1)
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)     # only the one in front
+        # Signals
+        self.back_button.clicked.connect(self.left)
+        self.list.currentRowChanged.connect(self._show_at)
+        self.combo.activated.connect(self._show_at)
+        self._arrange()
+
+    # ------------------------------------------------------------------ what is in front
+    @property
+    def section(self) -> Section | None:
+        """The part in front."""
+        at = self.list.currentRow()
+        return self._sections[at] if 0 <= at < len(self._sections) else None
+
+    @property
+    def page(self) -> Tab | None:
+        """Its page."""
+        return self._made.get(self.section.key) if self.section is not None else None
+
+    def show_section(self, key: str, row_id: str = "") -> None:
+        """Bring a part to the front, and a row in it; the first part for a key nobody knows."""
+        keys = [each.key for each in self._sections]
+        if not keys:
+            return
+        self.list.setCurrentRow(keys.index(key) if key in keys else 0)
+        page = self.page
+        if row_id and page is not None:
+            page.show_row(row_id)
+
+    def standing(self) -> tuple[str, Any]:
+        """The part in front, and what is open in it."""
+        section, page = self.section, self.page
+        return (section.key if section is not None else "", page.standing() if page is not None else None)
+
+    def stand(self, before: tuple[str, Any]) -> None:
+        key, opened = before
+        self.show_section(key)
+        if opened is not None and self.page is not None:
+            self.page.stand(opened)
+
+    # ------------------------------------------------------------------ what happens
+    def _show_at(self, at: int) -> None:
+        if not 0 <= at < len(self._sections):
+            return
+        section = self._sections[at]
+        if self.list.currentRow() != at:
+            self.list.setCurrentRow(at)                  # comes back here
+            return
+        self.combo.setCurrentIndex(at)
+        self.title_label.setText(_(section.name))
+        if section.key not in self._made:
+            made = self._made[section.key] = section.make(self._desk, self.pages)
+            made.turned.connect(self.turned)
+            self.pages.addWidget(made)
+        self.pages.setCurrentWidget(self._made[section.key])
+        self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, and Alt with the arrow to the left, go back to the board."""
+        back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back) or back:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= px(ROOM_FOR_LIST)
+        self.list.setVisible(beside)
+        self.list.setFixedWidth(px(LIST_WIDTH))
+        self.combo.setVisible(not beside)
+        self.title_label.setVisible(beside)

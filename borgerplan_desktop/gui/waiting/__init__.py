@@ -1,0 +1,1 @@
+"""What was applied for, and what we wait for."""
