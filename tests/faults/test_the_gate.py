@@ -143,7 +143,7 @@ def test_whoever_goes_round_the_gate_is_seen(location: Location, round_the_gate:
 
 # ------------------------------------------------------------------------------------------------------ the terminal
 def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]]:
-    """Every command, in every way that may have to do with the case. `render` and `paper` draw a file one holds: no archive."""
+    """Every command, in every way that may have to do with the case; `render` and `paper` draw a file one holds."""
     new = out.parent / "new.json"
     new.write_text(marked.file.read_text("utf-8").replace(marked.case_id, "0" * len(marked.case_id)), "utf-8")
     return {
