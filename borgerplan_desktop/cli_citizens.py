@@ -10,7 +10,7 @@ from borgerplan_desktop.terminal import say
 
 
 def list_citizens(options: argparse.Namespace) -> int:
-    from borgerplan_desktop.casework.course.my_day import seen
+    from borgerplan_desktop.casework.course.citizen_list import seen
 
     with closing(archive_of(options)) as archive:
         found = seen(archive)

@@ -6,16 +6,14 @@ from datetime import date, datetime, timedelta
 
 from borgerplan_desktop.casework.course.coordination import is_asked
 from borgerplan_desktop.casework.course.course import milestone
-from borgerplan_desktop.i18n import _, clock, day, due, near_word, ngettext, weekday
+from borgerplan_desktop.i18n import _, day, due, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
-    TARGET_LAST_DAY,
     MilestoneKind,
     ResponsibilityRequest,
-    calm_until,
     coordinator,
     current_course,
 )
@@ -214,34 +212,3 @@ def coordinator_words(case: Case) -> str:
     text = _("Coordinator: {name} (temporary)") if assignment.temporary else (
         _("Coordinator: {name} (asked)") if is_asked(assignment) else _("Coordinator: {name}"))
     return text.format(name=member.contact.name)
-
-
-def list_words(line_waiting: str, first_contact_on: date | None, adopted: int | None, meeting_at: datetime | None,
-               has_coordinator: bool, now: datetime) -> tuple[str, bool]:
-    """(the next thing in the citizens' list, whether somebody should follow up)."""
-    today = now.date()
-    calm = calm_until(first_contact_on, adopted, meeting_at, bool(line_waiting), has_coordinator)
-    follow_up = calm is not None and calm < today
-    days = max(0, (today - first_contact_on).days) if first_contact_on else 0         # the clock may be set back
-    week = days // 7 + 1
-    if meeting_at is not None and meeting_at.date() >= today:
-        return _("Meeting {when}").format(when=_when(meeting_at, today)), follow_up
-    if adopted is None and days > TARGET_LAST_DAY:
-        return _("Week {n} · follow up").format(n=week), follow_up
-    if line_waiting:
-        return _("Waiting for an answer"), follow_up
-    if not has_coordinator:
-        return _("No coordinator yet"), follow_up
-    if adopted is not None:
-        return _("Plan adopted"), follow_up
-    if first_contact_on is not None and days < 2:
-        return (_("Came today"), _("Came yesterday"))[days], follow_up
-    return _("Week {n} of 6–7").format(n=week), follow_up
-
-
-def _when(at: datetime, today: date) -> str:
-    on = at.date()
-    if word := near_word(on, today):
-        return _("{day} at {time}").format(day=word, time=clock(at))
-    return weekday(on) if (on - today).days < 7 else day(on, today)
-

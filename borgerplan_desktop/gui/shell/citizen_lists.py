@@ -11,7 +11,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from borgerplan_desktop.casework.course import my_day
+from borgerplan_desktop.casework.course import citizen_list, my_day
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
@@ -67,10 +67,10 @@ class CitizenLists(QObject):
         citizens, scope = self._side.citizens, self._sought_in()
         opened = citizens.opened()
         if is_far := bool(opened) and not citizens.shows(opened):
-            stands = my_day.stands_at(self._archive, scope, self._words, opened, REACH)
+            stands = citizen_list.stands_at(self._archive, scope, self._words, opened, REACH)
             reached = max(reached, stands if stands < REACH else 0)
         limit = reached + PAGE
-        page = my_day.page(self._archive, scope, self._words, limit=limit)
+        page = citizen_list.page(self._archive, scope, self._words, limit=limit)
         more = len(page.seen) == limit
         self._side.show_lines(_lines(page.seen), self._scope, self._words,
                               self._day_shown.others if self._day_shown is not None else 0,
@@ -82,7 +82,7 @@ class CitizenLists(QObject):
     def _on_more(self) -> None:
         """The next page. When somebody was renamed meanwhile, or came or left, what is shown is read anew with it."""
         try:
-            page = my_day.page(self._archive, self._sought_in(), self._words, self._last, PAGE)
+            page = citizen_list.page(self._archive, self._sought_in(), self._words, self._last, PAGE)
             if page.change == self._change:
                 self._side.add_lines(_lines(page.seen), len(page.seen) == PAGE)
                 self._remember(page)
@@ -93,7 +93,7 @@ class CitizenLists(QObject):
         except NotForYou as refusal:
             self._show_nobody(refusal)
 
-    def _remember(self, page: my_day.SeenPage) -> None:
+    def _remember(self, page: citizen_list.SeenPage) -> None:
         self._change = page.change
         if page.seen:
             self._last = page.seen[-1].line.place
@@ -101,8 +101,8 @@ class CitizenLists(QObject):
     def _count(self, scope: str) -> str:
         """How many there are; a search that finds very many is said to."""
         if not self._words:
-            return counted(my_day.how_many(self._archive, scope))
-        found = my_day.how_many(self._archive, scope, self._words, REACH + 1)
+            return counted(citizen_list.how_many(self._archive, scope))
+        found = citizen_list.how_many(self._archive, scope, self._words, REACH + 1)
         return counted(found) if found <= REACH else _("over {n}").format(n=counted(REACH))
 
     def _sought_in(self) -> str:
@@ -129,7 +129,7 @@ class CitizenLists(QObject):
         """A search is on record, but not its words: they may be a name."""
         if words and not self._on_record:
             with suppress(StoreTrouble):
-                my_day.searched(self._archive)
+                citizen_list.searched(self._archive)
         self._on_record = bool(words)
 
     # ------------------------------------------------------------------ Min dag
@@ -147,9 +147,9 @@ class CitizenLists(QObject):
                                        _("should have happened") if due.on < now.date() else "")
                           for due in my_day.due_this_week(archive, SHOWN))
         follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next)
-                           for s in my_day.seen(archive, "follow_up", limit=SHOWN))
-        me, mine = archive.me, my_day.how_many(archive, "mine")
-        return MyDayFacts(now, me.name if me else "", mine, my_day.how_many(archive) - mine,
+                           for s in citizen_list.seen(archive, "follow_up", limit=SHOWN))
+        me, mine = archive.me, citizen_list.how_many(archive, "mine")
+        return MyDayFacts(now, me.name if me else "", mine, citizen_list.how_many(archive) - mine,
                           _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
 
     def _meeting(self, line: Line) -> MeetingLine:
@@ -159,7 +159,7 @@ class CitizenLists(QObject):
         return MeetingLine(line.id, line.name, line.meeting_at.date(), line.meeting_at.time(), _("meeting"), needs)
 
 
-def _lines(seen: list[my_day.Seen]) -> list[CitizenLine]:
+def _lines(seen: list[citizen_list.Seen]) -> list[CitizenLine]:
     return [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in seen]
 
 

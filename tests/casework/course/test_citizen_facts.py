@@ -7,7 +7,7 @@ import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr
-from borgerplan_desktop.casework.course.my_day import seen
+from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week, page, seen, stands_at
+from borgerplan_desktop.casework.course.citizen_list import page, seen, stands_at
+from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen

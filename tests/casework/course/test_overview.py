@@ -9,7 +9,8 @@ import pytest
 
 from borgerplan_desktop.casework.course import course, overview
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week, seen
+from borgerplan_desktop.casework.course.citizen_list import list_words, seen
+from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -59,7 +60,7 @@ def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: Ope
 def test_follow_up_begins_on_day_50(jonas: OpenCase, day: int, late: bool) -> None:
     first, now = date(2026, 10, 5), datetime(2026, 10, 5, 9) + timedelta(days=day)
     assert overview.course_line(jonas.case, now.date()).late is late
-    assert overview.list_words("", first, None, None, True, now) == (
+    assert list_words("", first, None, None, True, now) == (
         (f"Uge {day // 7 + 1} · følg op", True) if late else ("Uge 8 af 6–7", False))
 
 

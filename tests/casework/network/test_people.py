@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.coordination import end_coordination, is_asked, make_coordinator, said_yes
-from borgerplan_desktop.casework.course.my_day import seen
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import (
     add_colleague,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.my_day import how_many, seen
+from borgerplan_desktop.casework.course.citizen_list import how_many, seen
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
