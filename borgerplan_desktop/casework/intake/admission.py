@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import Admission, MilestoneKind, Stay
+from borgerplan_desktop.model.course import MilestoneKind, Stay
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind
 
 ADMITTED, DECIDED, NOTIFIED = N_("Edit the admission"), N_("Set the day of the decision"), N_("Notify the municipality")
@@ -61,12 +61,6 @@ def _talk_held(opened: OpenCase, before: date | None, on: date | None) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------ the decision
-def came_by(opened: OpenCase, stay: Stay, how: Admission | None) -> None:
-    """By themselves, or sent by somebody."""
-    with opened.action(ADMITTED):
-        stay.admission = how
-
-
 def admitted_on(opened: OpenCase, stay: Stay, on: date | None) -> None:
     """They moved in that day. Raises Refused for a day to come, or after they left."""
     _not_ahead(opened, on, "admitted_on")

@@ -14,15 +14,10 @@ LIVED, ACTS = N_("Write where they lived"), N_("Choose the acting municipality")
 
 
 # ------------------------------------------------------------------------------------------------------ the evidence
-def lived_in(opened: OpenCase, municipality: str, from_on: date | None = None,
-             until_on: date | None = None) -> Residence:
-    """They have lived there. Raises Refused without a municipality, or for days that cannot be."""
-    municipality = one_line(municipality, "residence")
-    if not municipality:
-        raise Refused(_("Write the municipality they lived in."), "residence")
-    _check(opened, from_on, until_on)
+def lived_somewhere(opened: OpenCase) -> Residence:
+    """A line to write in: which municipality, where, from when, and how we know."""
     with opened.action(LIVED):
-        return opened.case.add(Residence(municipality=municipality, from_on=from_on, until_on=until_on))
+        return opened.case.add(Residence())
 
 
 def lived_from(opened: OpenCase, residence: Residence, on: date | None) -> None:

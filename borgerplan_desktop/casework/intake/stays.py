@@ -74,6 +74,15 @@ def begin_stay(opened: OpenCase, first_contact_on: date | None = None, room: str
         return stay
 
 
+def write_stay(opened: OpenCase) -> Stay:
+    """The stay of the present course, where nobody has written one."""
+    course = current_course(opened.case)
+    with opened.action(N_("Write the stay")):
+        stay = opened.case.add(Stay(admitted_on=course.first_contact_on))
+        course.stay_id = stay.id
+        return stay
+
+
 def _me(opened: OpenCase) -> NetworkMember:
     """Whoever receives them, on the map."""
     members = opened.case.all(NetworkMember)

@@ -13,7 +13,6 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now, notice_due
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import (
-    Admission,
     Course,
     MilestoneKind,
     Stay,
@@ -101,22 +100,15 @@ def test_the_notice_stops_its_clock_and_stays_on_record(opened: OpenCase, stay: 
     assert (stay.notified_on, opened.case.all(Delivery)) == (None, [])
 
 
-def test_how_they_came_is_kept(opened: OpenCase, stay: Stay) -> None:
-    admission.came_by(opened, stay, Admission.REFERRED)
-    assert stay.admission is Admission.REFERRED
-
-
 def test_where_they_lived_is_the_evidence_of_who_acts(opened: OpenCase) -> None:
-    lived = municipality.lived_in(opened, "Randers", date(2024, 1, 1))
-    older = municipality.lived_in(opened, "Horsens", date(2019, 5, 1), date(2023, 12, 31))
-    undated = municipality.lived_in(opened, "Nuuk")
+    lived, older, undated = (municipality.lived_somewhere(opened) for _ in range(3))
+    municipality.lived_from(opened, lived, date(2024, 1, 1))
+    municipality.lived_from(opened, older, date(2019, 5, 1))
     assert municipality.residences(opened.case) == [lived, older, undated]
     for act, day in ((municipality.lived_until, date(2023, 1, 1)),
                      (municipality.lived_from, opened.today() + timedelta(days=1))):
         with pytest.raises(Refused):
             act(opened, lived, day)
-    with pytest.raises(Refused):
-        municipality.lived_in(opened, " ")
     municipality.remove_residence(opened, older)
     assert municipality.residences(opened.case) == [lived, undated]
 
