@@ -2,12 +2,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.course import Stay, current_stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
+from borgerplan_desktop.model.working_days import working_days_after
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+NOTICE_WITHIN = 3                                        # working days after the decision (§ 110, stk. 6)
 
 
 class AdmissionKind(Labelled):
@@ -78,3 +86,21 @@ class MergedCase(Row):
     other_case: Mapped[str] = mapped_column(default="")          # the id of the case that was taken in
     by_id: Mapped[Id | None] = names("staff_member")
     undone_on: Mapped[date | None] = mapped_column(default=None)
+
+
+def notice_by(stay: Stay) -> date | None:
+    """The last day on which the municipality is told of the admission; None while nothing has been decided."""
+    return working_days_after(stay.decided_on, NOTICE_WITHIN) if stay.decided_on is not None else None
+
+
+def notice_due(case: Case) -> date | None:
+    """The day by which the municipality must be told of the present stay; None when it has been, or nobody need."""
+    stay = current_stay(case)
+    if stay is None or stay.left_on is not None or stay.notified_on is not None:
+        return None
+    return notice_by(stay)
+
+
+def acts_now(case: Case) -> ActingMunicipality | None:
+    """The municipality that acts, or that we think acts; None before anybody has written it."""
+    return next(reversed(case.all(ActingMunicipality)), None)

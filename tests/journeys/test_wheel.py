@@ -24,12 +24,12 @@ from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.papers.demo import fill_demo
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
+from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.point_editor import PointEditor
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.people_table import PeopleTable
-from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.plan.details_row import RowWidget
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES

@@ -45,9 +45,25 @@ def _consent(case: Case, about: str, *, language: str, large_print: bool, today:
     return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
 
 
+def _notice(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.admission_notice import notice_pdf
+
+    return notice_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _welcome(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.welcome_sheet import welcome_pdf
+
+    return welcome_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
+    PaperKind("notice", DocumentKind.NOTICE, _notice, N_("notice"), N_("Printed the notice of admission"),
+              N_("Saved the notice of admission as a file")),
+    PaperKind("welcome", DocumentKind.WELCOME, _welcome, N_("welcome"), N_("Printed the welcome sheet"),
+              N_("Saved the welcome sheet as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

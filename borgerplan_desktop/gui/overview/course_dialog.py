@@ -19,7 +19,7 @@ from borgerplan_desktop.casework.course.course import milestone, set_ladder_step
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, fill_people
-from borgerplan_desktop.gui.overview.responsibility import Responsibility
+from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward

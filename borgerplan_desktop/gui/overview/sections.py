@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
+from borgerplan_desktop.model.course import ResponsibilityRequest, Stay
 from borgerplan_desktop.model.row import Row
 
 
@@ -23,7 +26,15 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _intake(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
+    return IntakeTab(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("intake", N_("Admission"), "house", _intake, frozenset({
+        Stay, AdmissionStep, Residence, ActingMunicipality, ResponsibilityRequest, MergedCase})),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:

@@ -94,7 +94,7 @@ class CaseActions(QObject):
         return self._open(CourseDialog)
 
     def _responsibility(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.overview.responsibility import Responsibility
+        from borgerplan_desktop.gui.intake.responsibility import Responsibility
         return self._open(Responsibility)
 
     def _ask_consent(self) -> CaseDialog | None:

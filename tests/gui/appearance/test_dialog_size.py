@@ -17,9 +17,9 @@ from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.help.about import AboutDialog
+from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
-from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.widgets.message import Message, tell

@@ -10,9 +10,9 @@ from borgerplan_desktop.casework.course.responsibility import ask_office, asked_
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
-from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.model.course import MilestoneKind, ResponsibilityAnswer, current_course
 from tests.journeys.hands import Hands
 

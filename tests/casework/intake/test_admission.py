@@ -1,0 +1,171 @@
+"""Taking in: the steps, the decision and its notice, which municipality acts, and coming again."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from borgerplan_desktop.casework.course.course import close_course, set_milestone
+from borgerplan_desktop.casework.intake import admission, municipality
+from borgerplan_desktop.casework.intake.stays import begin_stay, may_begin, stays
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now, notice_due
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import (
+    Course,
+    MilestoneKind,
+    Stay,
+    coordinator,
+    current_course,
+    current_stay,
+)
+from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind
+from tests.archive import Clock
+
+
+@pytest.fixture
+def stay(opened: OpenCase) -> Stay:
+    stay = current_stay(opened.case)
+    assert stay is not None
+    return stay
+
+
+def test_the_steps_stand_in_the_order_of_the_recommendations(opened: OpenCase, stay: Stay) -> None:
+    assert [kind for kind, row in admission.steps(opened.case, stay)] == list(AdmissionKind)
+    note = admission.begin_step(opened, stay, AdmissionKind.SAFETY)
+    assert admission.begin_step(opened, stay, AdmissionKind.SAFETY) is note
+    admission.step_done(opened, stay, AdmissionKind.SAFETY, opened.today())
+    assert note.done_on == opened.today()
+    assert len(opened.case.all(AdmissionStep)) == 1
+    opened.undo()
+    assert note.done_on is None
+
+
+def test_the_talk_is_the_milestone_too_unless_somebody_set_another_day(opened: OpenCase, stay: Stay) -> None:
+    course, today = current_course(opened.case), opened.today()
+    admission.step_done(opened, stay, AdmissionKind.TALK, today)
+    assert course.reached(MilestoneKind.INTAKE_TALK) == today
+    admission.step_done(opened, stay, AdmissionKind.TALK, None)
+    assert course.reached(MilestoneKind.INTAKE_TALK) is None
+    set_milestone(opened, MilestoneKind.INTAKE_TALK, today - timedelta(days=3))
+    admission.step_done(opened, stay, AdmissionKind.TALK, today)
+    assert course.reached(MilestoneKind.INTAKE_TALK) == today - timedelta(days=3)
+
+
+def test_days_to_come_and_days_that_do_not_fit_are_refused(opened: OpenCase, stay: Stay) -> None:
+    today, tomorrow = opened.today(), opened.today() + timedelta(days=1)
+    for act in (admission.decided_on, admission.admitted_on, admission.notified_on):
+        with pytest.raises(Refused):
+            act(opened, stay, tomorrow)
+    with pytest.raises(Refused):
+        admission.step_done(opened, stay, AdmissionKind.MONEY, tomorrow)
+    admission.decided_on(opened, stay, today)
+    with pytest.raises(Refused):
+        admission.notified(opened, stay, "Lilleby Kommune", today - timedelta(days=1))
+    admission.notified(opened, stay, "Lilleby Kommune")
+    with pytest.raises(Refused):
+        admission.admitted_on(opened, stay, tomorrow)
+    stay_left = today - timedelta(days=4)
+    with opened.action("Left"):
+        stay.left_on = stay_left
+    with pytest.raises(Refused):
+        admission.admitted_on(opened, stay, today)
+
+
+def test_the_notice_stops_its_clock_and_stays_on_record(opened: OpenCase, stay: Stay) -> None:
+    today = opened.today()
+    assert notice_due(opened.case) is None
+    admission.decided_on(opened, stay, today)            # a Tuesday
+    assert notice_due(opened.case) == today + timedelta(days=3)
+    with opened.action("Printed"):
+        letter = opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.NOTICE))
+    with pytest.raises(Refused) as refused:
+        admission.notified(opened, stay, "  ")
+    assert refused.value.field == "notified_to"
+    admission.notified(opened, stay, "Lilleby Kommune, Modtagelsen")
+    assert notice_due(opened.case) is None
+    [delivery] = opened.case.all(Delivery)
+    assert (delivery.to_name, delivery.given_on, delivery.document_id) == (
+        "Lilleby Kommune, Modtagelsen", today, letter.id)
+    assert "§ 110" in delivery.override_law
+    admission.notified(opened, stay, "Storby Kommune")   # put right: one line, not two
+    assert [each.to_name for each in opened.case.all(Delivery)] == ["Storby Kommune"]
+    admission.notified_on(opened, stay, None)
+    assert (stay.notified_on, opened.case.all(Delivery)) == (None, [])
+    assert notice_due(opened.case) == today + timedelta(days=3)
+    admission.notified_on(opened, stay, today)
+    assert [each.to_name for each in opened.case.all(Delivery)] == ["Storby Kommune"]
+    opened.undo()
+    assert (stay.notified_on, opened.case.all(Delivery)) == (None, [])
+
+
+def test_where_they_lived_is_the_evidence_of_who_acts(opened: OpenCase) -> None:
+    lived, older, undated = (municipality.lived_somewhere(opened) for _ in range(3))
+    municipality.lived_from(opened, lived, date(2024, 1, 1))
+    municipality.lived_from(opened, older, date(2019, 5, 1))
+    assert municipality.residences(opened.case) == [lived, older, undated]
+    for act, day in ((municipality.lived_until, date(2023, 1, 1)),
+                     (municipality.lived_from, opened.today() + timedelta(days=1))):
+        with pytest.raises(Refused):
+            act(opened, lived, day)
+    municipality.remove_residence(opened, older)
+    assert municipality.residences(opened.case) == [lived, undated]
+
+
+def test_who_acts_may_change_and_the_one_before_stays(opened: OpenCase) -> None:
+    citizen, today = opened.case.the(Citizen), opened.today()
+    municipality.acts(opened, "Randers", reason="Boede der til marts", since=today - timedelta(days=9))
+    now = municipality.acts(opened, "Lilleby", unit="Modtagelsen", settled=True)
+    assert [row.municipality for row in municipality.history(opened.case)] == ["Lilleby", "Randers"]
+    assert (citizen.acting_municipality, acts_now(opened.case)) == ("Lilleby", now)
+    again = municipality.acts(opened, "Lilleby Kommune")                # the same day: put right
+    assert municipality.history(opened.case)[0] is again
+    assert len(municipality.history(opened.case)) == 2
+    for name, since in (("", None), ("X", today + timedelta(days=1)), ("X", today - timedelta(days=10))):
+        with pytest.raises(Refused):
+            municipality.acts(opened, name, since=since)
+    municipality.has_said_yes(opened, again, True)
+    assert again.settled
+    municipality.remove_acting(opened, again)
+    assert citizen.acting_municipality == "Randers"
+    opened.undo()
+    assert citizen.acting_municipality == "Lilleby Kommune"
+
+
+# ------------------------------------------------------------------------------------------------------ coming again
+def test_a_new_stay_begins_only_when_none_is_open(opened: OpenCase, stay: Stay, clock: Clock) -> None:
+    assert not may_begin(opened.case)
+    with pytest.raises(Refused):
+        begin_stay(opened)
+    close_course(opened, "Egen bolig", "")
+    course = current_course(opened.case)
+    clock.pass_(days=40)
+    for day in (opened.today() + timedelta(days=1), course.closed_on and course.closed_on - timedelta(days=1)):
+        with pytest.raises(Refused) as refused:
+            begin_stay(opened, day)
+        assert refused.value.field == "first_contact_on"
+    began = begin_stay(opened, room="7")
+    assert current_stay(opened.case) is began
+    assert stay.left_on == course.closed_on              # nobody had ended it: it ended with its course
+    new = current_course(opened.case)
+    assert (new.first_contact_on, new.stay_id) == (opened.today(), began.id)
+    assert new.reached(MilestoneKind.FIRST_CONTACT) == opened.today()
+    assert coordinator(opened.case) is not None
+    assert course.closing_reason == "Egen bolig"
+    opened.undo()
+    assert current_course(opened.case) is course
+    assert may_begin(opened.case)
+
+
+def test_five_stays_stand_the_newest_first(opened: OpenCase, clock: Clock) -> None:
+    for number in range(4):
+        close_course(opened, "", "")
+        clock.pass_(days=30)
+        begin_stay(opened, room=str(number))
+    assert [stay.room for stay in stays(opened.case)][:4] == ["3", "2", "1", "0"]
+    assert len(stays(opened.case)) == len(opened.case.all(Course)) == 5
+    current = current_stay(opened.case)
+    assert current is not None
+    assert current.room == "3"
+    assert all(stay.left_on is not None for stay in stays(opened.case)[1:])

@@ -1,0 +1,30 @@
+"""The notice of § 110, stk. 6: by when, and when nobody need send it any more."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.model.admission import acts_now, notice_by, notice_due
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.course import Stay
+
+FRIDAY = date(2026, 12, 4)
+
+
+def case(**facts: object) -> Case:
+    return Case("case", [Stay(id="stay", admitted_on=FRIDAY, **facts)])  # type: ignore[arg-type]
+
+
+def test_it_is_due_three_working_days_after_the_decision() -> None:
+    assert notice_due(case(decided_on=FRIDAY)) == date(2026, 12, 8)
+
+
+def test_nothing_is_due_without_a_decision_or_when_it_is_sent_or_they_have_left() -> None:
+    assert notice_due(Case("case")) is None
+    assert notice_due(case()) is None
+    assert notice_due(case(decided_on=FRIDAY, notified_on=FRIDAY)) is None
+    assert notice_due(case(decided_on=FRIDAY, left_on=FRIDAY)) is None
+    assert notice_by(case(decided_on=FRIDAY, notified_on=FRIDAY).all(Stay)[0]) == date(2026, 12, 8)
+
+
+def test_nobody_acts_before_somebody_has_written_it() -> None:
+    assert acts_now(Case("case")) is None
