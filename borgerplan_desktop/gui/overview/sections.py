@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
+from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.row import Row
 
 
@@ -23,7 +26,15 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _contacts(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
+    return ContactsPage(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("contacts", N_("Contacts"), "phone", _contacts,
+            frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:

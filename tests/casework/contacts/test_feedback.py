@@ -43,7 +43,8 @@ def test_a_talk_of_today_is_put_on_record_once_until_it_is_answered(opened: Open
     assert next_step(opened.case, NOW) == before         # a talk is no meeting where the plan was made
     answer(opened, talk, QUESTIONS[0][0], 4)
     assert ask_after_talk(opened) is not asked           # the next talk of the day
-    opened.undo(), opened.undo(), opened.undo()
+    for _step in range(3):
+        opened.undo()
     assert opened.case.all(Meeting) == []
 
 

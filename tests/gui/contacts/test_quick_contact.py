@@ -1,7 +1,6 @@
 """A contact noted over whatever is in front: a letter, Tab, a few words, Enter."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -20,15 +19,20 @@ from tests.archive import NOW
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, desk: Desk) -> Iterator[QuickContact]:
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: QWidget, desk: Desk) -> QuickContact:
     add_private_person(desk.opened, "Sara Prøve")
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    made = QuickContact(desk, parent)
+    made = QuickContact(desk, window)
     made.open()
     qtbot.waitExposed(made)
-    yield made
+    return made
 
 
 def press(key: Qt.Key) -> None:
