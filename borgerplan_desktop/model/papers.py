@@ -50,6 +50,7 @@ class DocumentKind(Labelled):
     KNOWLEDGE_REQUEST = "knowledge_request", N_("Request for information")
     FEEDBACK = "feedback", N_("Feedback sheet")
     SURVEY = "survey", N_("The yearly survey")
+    YOU_SAID = "you_said", N_("You said – we did")
     DISCHARGE = "discharge", N_("Checklist before moving out")
     CLOSING_PLAN = "closing_plan", N_("Plan for the time after")
     CLIP_CARD = "clip_card", N_("Clip card")

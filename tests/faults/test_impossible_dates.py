@@ -14,10 +14,10 @@ from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.time_field import TimeEdit
 from borgerplan_desktop.gui.network.person_fields import PersonFields
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.meeting import MeetingKind

@@ -168,6 +168,7 @@ DIALOGS: dict[str, Open] = {
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
+    "QuickContact": lambda p: session_of(p).actions.do("contact"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from borgerplan_desktop.gui.meeting.feedback_scale import Circles
+from borgerplan_desktop.gui.showing.feedback_scale import Circles
 from tests.journeys import seed_case as seed
 from tests.journeys.hands import Hands
 

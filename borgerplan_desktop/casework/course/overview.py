@@ -17,7 +17,7 @@ from borgerplan_desktop.model.course import (
     coordinator,
     current_course,
 )
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, next_meeting
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
 from borgerplan_desktop.model.network import lay_representatives
 from borgerplan_desktop.model.plan import current_plan
 
@@ -162,7 +162,9 @@ def next_step(case: Case, now: datetime) -> NextStep:
 
 
 def _held(case: Case) -> bool:
-    return any(m.status in (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT) for m in case.all(Meeting))
+    """Whether people have met to make the plan; a talk is no such meeting."""
+    return any(m.status in (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT) and m.kind is not MeetingKind.TALK
+               for m in case.all(Meeting))
 
 
 def week_words(case: Case, today: date) -> str:

@@ -88,5 +88,27 @@ class UnsavedInput(QObject):
             self._follow.leave()
 
 
+class UnsavedLine(QObject):
+    """For a page where a line is stored with a button: what stands in it when the case is left waits for a note."""
+
+    def __init__(self, edit: Edit, desk: Desk) -> None:
+        super().__init__(edit)
+        self._desk, self._edit = desk, edit
+        self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._words, [edit])
+        desk.leave.connect(self._on_leave)
+
+    def _words(self) -> list[Words]:
+        text = text_of(self._edit).strip()
+        citizen = self._desk.case.the(Citizen)
+        return [Words(Citizen.__tablename__, citizen.id, NOWHERE, text)] if text else []
+
+    def _on_leave(self) -> None:
+        for words in self._words():
+            self._desk.save_draft(self._desk.case.the(Citizen), words.field, words.text)
+        if not self._desk.opened.unsaved:                # else the folder keeps them
+            self._follow.done()
+        self._follow.leave()
+
+
 def text_of(edit: Edit) -> str:
     return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()

@@ -133,6 +133,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("F11 – full screen"),
         HEAD + N_("Write"),
         N_("Ctrl+N – new citizen"),
+        N_("Ctrl+Shift+N – note a contact"),
         N_("Ctrl+M – new goal, in the plan"),
         N_("Ctrl+Z and Ctrl+Y – undo and redo"),
         N_("Ctrl+P – print the plan"),

@@ -14,9 +14,9 @@ from borgerplan_desktop.casework.meeting.participants import may_have_paper
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.meeting.agreement_line import due_words
-from borgerplan_desktop.gui.meeting.feedback_scale import FeedbackQuestion
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.participant_names import consent_pill, is_square, name_of
+from borgerplan_desktop.gui.showing.feedback_scale import FeedbackQuestion
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card

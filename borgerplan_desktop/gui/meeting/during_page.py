@@ -42,7 +42,7 @@ from borgerplan_desktop.gui.meeting.participant_names import first_name_of, titl
 from borgerplan_desktop.gui.meeting.projector_view import FullWindow
 from borgerplan_desktop.gui.meeting.round_strip import RoundStrip
 from borgerplan_desktop.gui.meeting.silent_minutes import Silence
-from borgerplan_desktop.gui.meeting.time_field import band_words
+from borgerplan_desktop.gui.meeting.time_words import band_words
 from borgerplan_desktop.gui.meeting.whole_page_scroll import WholePageScroll
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout

@@ -10,12 +10,13 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
-from borgerplan_desktop.gui.meeting.time_field import TimeEdit, when_words
+from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
+from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind

@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
-from borgerplan_desktop.gui.meeting.time_field import when_words
+from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel

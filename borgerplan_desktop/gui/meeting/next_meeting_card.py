@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.meeting.after_meeting import carry_over, not_taken_up, plan_next
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.meeting.time_field import TimeEdit, when_words
+from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import PlainLabel, plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowList
+from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, ParkedTopic
 from borgerplan_desktop.model.plan import Plan

@@ -10,7 +10,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
-from borgerplan_desktop.model.course import ResponsibilityRequest, Stay
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
+from borgerplan_desktop.model.course import Appointment, ResponsibilityRequest, Stay
 from borgerplan_desktop.model.row import Row
 
 
@@ -31,9 +32,16 @@ def _intake(desk: Desk, parent: QWidget) -> Tab:
     return IntakeTab(desk, parent)
 
 
+def _contacts(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
+    return ContactsPage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("intake", N_("Admission"), "house", _intake, frozenset({
         Stay, AdmissionStep, Residence, ActingMunicipality, ResponsibilityRequest, MergedCase})),
+    Section("contacts", N_("Contacts"), "phone", _contacts,
+            frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
 )
 
 

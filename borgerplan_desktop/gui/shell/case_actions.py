@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from borgerplan_desktop.casework.course.course import reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
@@ -29,6 +29,8 @@ from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
+WHOM_MS = 60_000                                         # so long one may look for whom the contact was with
+
 
 class CaseActions(QObject):
     """`do(key)`; keys are those of the header's menu. `received(OpenCase)`, `taken_in(case id)`: a citizen has come.
@@ -45,12 +47,14 @@ class CaseActions(QObject):
         super().__init__(parent)
         self._archive, self._half_typed, self._workspace, self._window = archive, half_typed, workspace, window
         self._desk: Desk | None = None                   # with a citizen's case
+        self._whom = QTimer(self, singleShot=True, interval=WHOM_MS)     # runs while a contact waits for its citizen
         self._actions: dict[str, Callable[[], object]] = {
-            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "contact": self._contact, "citizen": self._citizen, "together": self._together, "course": self._course,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
+        window.contact_action.triggered.connect(self.note_contact)
         window.print_action.triggered.connect(self.print_paper)
         window.paper_action.triggered.connect(self.show_paper)
         window.import_action.triggered.connect(self.ask_import)
@@ -69,6 +73,9 @@ class CaseActions(QObject):
     def show_desk(self, desk: Desk | None) -> None:
         """What is on the desk now; of a case that is no citizen's nothing here is offered."""
         self._desk = desk if desk is not None and case_kind_of(desk.case.row_kinds) is CITIZEN else None
+        if self._desk is not None and self._whom.isActive():
+            self._whom.stop()
+            QTimer.singleShot(0, self.note_contact)      # when the case is in front
 
     # ------------------------------------------------------------------ citizens
     def receive(self) -> None:
@@ -80,6 +87,18 @@ class CaseActions(QObject):
         UnsavedArrival(dialog, self._half_typed, self.ending)
         dialog.received.connect(self.received)
         dialog.open()
+
+    def note_contact(self) -> None:
+        """Ctrl+Shift+N: a contact about the open citizen; with none open, about the one that is then found."""
+        if self._desk is None:
+            self._whom.start()
+            self._workspace.side.go_to_search()
+        else:
+            self._contact()
+
+    def _contact(self) -> CaseDialog | None:
+        from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
+        return self._open(QuickContact)
 
     def _citizen(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts

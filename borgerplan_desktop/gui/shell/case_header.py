@@ -38,6 +38,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
              f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
     )
     more = (
+        HeaderAction("contact", _("Note a contact …")),
         HeaderAction("citizen", _("Facts about the citizen …")), HeaderAction("together", _("How we work together …")),
         HeaderAction("course", _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
         HeaderAction("save", _("Save the plan as a file …")),

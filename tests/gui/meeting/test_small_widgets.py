@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.appearance.theme import apply_theme, font
-from borgerplan_desktop.gui.meeting.feedback_scale import Circles
 from borgerplan_desktop.gui.meeting.meeting_clock import MeetingClock
 from borgerplan_desktop.gui.meeting.projector_size import stage_font, stage_px
-from borgerplan_desktop.gui.meeting.time_field import TimeEdit, parse_time
+from borgerplan_desktop.gui.showing.feedback_scale import Circles
 from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
 from borgerplan_desktop.i18n import _
 
 

@@ -100,7 +100,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("at", sa.DateTime, nullable=False), sa.Column("channel", sa.String(40), nullable=False),
             points("contact_note", "member_id", "network_member"), sa.Column("with_whom", sa.String, nullable=False),
             sa.Column("reached", sa.Boolean, nullable=False), sa.Column("words", sa.Text, nullable=False),
-            sa.Column("by_id", sa.String(36))],
+            sa.Column("by_id", sa.String(36)), points("contact_note", "adds_to_id", "contact_note")],
         "course_phase": [
             points("course_phase", "course_id", "course", nullable=False),
             sa.Column("phase", sa.String(40), nullable=False), sa.Column("from_on", sa.Date),
@@ -145,8 +145,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
         "reach_try": [
             sa.Column("on", sa.Date, nullable=False),
             points("reach_try", "missed_id", "missed_appointment", nullable=False),
-            sa.Column("step", sa.String(40), nullable=False), sa.Column("note", sa.Text, nullable=False),
-            sa.Column("by_id", sa.String(36))],
+            sa.Column("step", sa.String(40), nullable=False), sa.Column("reached", sa.Boolean, nullable=False),
+            sa.Column("note", sa.Text, nullable=False), sa.Column("by_id", sa.String(36))],
         "relapse_sign": [
             sa.Column("place", sa.Double, nullable=False),
             points("relapse_sign", "after_care_id", "after_care", nullable=False),

@@ -1,20 +1,17 @@
-"""Times of a meeting: how they are written on screen, and a field to type one as one would say it."""
+"""A field to type a time of day in as one would say it."""
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import time
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.during_meeting import end_of
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.field_error import TypedOver, show_field_error
 from borgerplan_desktop.gui.widgets.label import plain_label
-from borgerplan_desktop.i18n import _, clock, day, ngettext, weekday
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.i18n import _, clock
 
-SOON = 10                                                # minutes before the end from which the page says so
 _TIME = re.compile(r"^(?:kl\.?\s*)?(\d{1,2})(?:[.:\s]?(\d{2}))?$")
 
 
@@ -25,35 +22,6 @@ def parse_time(text: str) -> time | None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def day_words(on: date, today: date) -> str:
-    """"Torsdag 12. marts"."""
-    words = f"{weekday(on)} {day(on, today)}"
-    return words[:1].upper() + words[1:]
-
-
-def when_words(meeting: Meeting, today: date) -> str:
-    """"Torsdag 12. marts kl. 13.00–14.00", or that no time is set."""
-    if meeting.starts_at is None:
-        return _("No time is set yet")
-    span = clock(meeting.starts_at)
-    if meeting.ends_at is not None:
-        span += f"–{clock(meeting.ends_at)}"
-    return _("{day} at {time}").format(day=day_words(meeting.starts_at.date(), today), time=span)
-
-
-def band_words(meeting: Meeting, left: int | None) -> str:
-    """The line over a meeting: why we are here and when we end; near the end, what to do with the `left` minutes."""
-    if left == 0:
-        return _("The time is up. Round off, or agree how much longer you stay.")
-    if left is not None and left <= SOON:
-        return ngettext("{n} minute left. Sum up: who does what?", "{n} minutes left. Sum up: who does what?",
-                        left).format(n=left)
-    parts = [meeting.purpose.strip()]
-    if left is not None and (end := end_of(meeting)) is not None:
-        parts.append(_("We end at {time}").format(time=clock(end)))
-    return " · ".join(part for part in parts if part)
 
 
 class TimeEdit(QWidget):

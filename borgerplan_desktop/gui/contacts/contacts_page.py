@@ -1,0 +1,74 @@
+"""Contacts: the line of them, the next appointments, and how we get in touch again with who did not come."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.contacts.appointments_card import AppointmentsCard
+from borgerplan_desktop.gui.contacts.missed_card import MissedCard
+from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
+from borgerplan_desktop.gui.contacts.timeline_card import TimelineCard
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.widgets.columns import SideBySide
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
+from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.network import NetworkMember
+
+SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, Meeting, Participant, NetworkMember)
+
+
+class ContactsPage(Tab):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.page = PageScroll(_("Contacts"), self)
+        self.timeline = TimelineCard(desk, self)
+        self.missed = MissedCard(desk, self)
+        self.appointments = AppointmentsCard(desk, self)
+        beside = QWidget(self)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.missed)
+        column.addWidget(self.appointments, 1)
+        self.columns = SideBySide(760, parent=self)
+        self.columns.add(self.timeline, 54)
+        self.columns.add(beside, 46)
+        self.page.body.addWidget(self.columns, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page)
+        # Signals
+        self.timeline.note_button.clicked.connect(self.note_contact)
+        desk.changed.connect(self._on_changed)
+        # Initial update
+        self.refresh()
+
+    def refresh(self) -> None:
+        for card in (self.timeline, self.missed, self.appointments):
+            card.refresh()
+
+    def show_row(self, row_id: str) -> None:
+        """Bring a contact, an appointment or the path after one that was missed to the front."""
+        tried = self._desk.case.get(ReachTry, row_id)
+        if tried is not None:
+            row_id = tried.missed_id
+        if row_id == "new":
+            self.note_contact()
+        elif any(card.show_row(row_id) for card in (self.missed, self.appointments, self.timeline)):
+            focused = self.focusWidget()
+            if focused is not None:
+                self.page.ensureWidgetVisible(focused)
+
+    def note_contact(self) -> None:
+        """Note one now."""
+        self._desk.settle.emit()
+        QuickContact(self._desk, self.window()).open()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in SHOWN):
+            self.refresh()

@@ -1,0 +1,197 @@
+"""The contacts, newest first: who, how, what came of it; additions below; meetings open in their own place."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.contacts.contacts import add_to_contact
+from borgerplan_desktop.casework.contacts.timeline import Entry, Source, timeline
+from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.contacts.channel_choice import ICONS, WORDS
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
+from borgerplan_desktop.gui.showing.contact_words import last_words, staff_name, step_words, when
+from borgerplan_desktop.gui.showing.who_and_when import name_of
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.icon_view import IconView
+from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.row_list import RowList
+from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.contact_note import (
+    ContactChannel,
+    ContactNote,
+    MissedAppointment,
+    ReachTry,
+    last_in_touch,
+)
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember
+
+MOST = 40                                                # lines at a time
+
+
+class TimelineCard(Card):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(_("Contacts"), "phone", parent)
+        self._desk, self._most = desk, MOST
+        self.note_button = button(_("Note a contact"), "plus", "", self)
+        self.head.addWidget(self.note_button)
+        self.last = plain_label("", "muted", self, wrap=True)
+        self.whom = calm_combo(QComboBox(self), 12)
+        self.whom.setAccessibleName(_("Show contacts with"))
+        self.how = calm_combo(QComboBox(self), 8)
+        self.how.setAccessibleName(_("Show contacts by"))
+        self.how.addItem(_("All ways"), None)
+        for channel in ContactChannel:
+            self.how.addItem(_(WORDS[channel]).replace("&", ""), channel)
+        filters = QHBoxLayout()
+        filters.addWidget(self.whom, 3)
+        filters.addWidget(self.how, 2)
+        self.empty = plain_label("", "muted", self, wrap=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.list: RowList[Source, TimelineRow] = RowList(self._rows, self._make)
+        self.more = button(_("Show more"), "chevron_down", "ghost", self)
+        self.body.addWidget(self.last)
+        self.body.addLayout(filters)
+        self.body.addWidget(self.empty)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.more)
+        self.body.addStretch(1)
+        # Signals
+        self.whom.activated.connect(self.refresh)
+        self.how.activated.connect(self.refresh)
+        self.more.clicked.connect(self._on_more)
+
+    def refresh(self) -> None:
+        """Show what there is now, as it is filtered."""
+        chosen = self.whom.currentData()
+        fill_people(self.whom, self._desk, chosen, _("Everybody"))
+        chosen = self.whom.currentData()
+        case, today = self._desk.case, self._desk.opened.today()
+        self.last.setText(last_words(case.the(Citizen).first_name, last_in_touch(case), today))
+        entries = timeline(case, chosen, self.how.currentData())
+        self.list.show([each.row for each in entries[:self._most]])
+        for each in entries[:self._most]:
+            if (row := self.list.of(each.row)) is not None:
+                row.show_entry(each)
+        self.more.setVisible(len(entries) > self._most)
+        filtered = chosen is not None or self.how.currentData() is not None
+        say(self.empty, "" if entries else _("No contacts like that.") if filtered else
+            _("No contacts yet. Ctrl+Shift+N notes one, wherever you are."))
+
+    def show_row(self, row_id: str) -> bool:
+        """Bring a contact into sight; whether it is here."""
+        self.whom.setCurrentIndex(0)
+        self.how.setCurrentIndex(0)
+        entries = timeline(self._desk.case)
+        at = next((n for n, each in enumerate(entries) if each.row.id == row_id), -1)
+        note = self._desk.case.get(ContactNote, row_id)
+        if at < 0 and note is not None and note.adds_to_id is not None:
+            return self.show_row(note.adds_to_id)
+        if at < 0:
+            return False
+        self._most = max(self._most, at + 1)
+        self.refresh()
+        row = self.list.of(entries[at].row)
+        if row is not None:
+            row.act.setFocus()
+        return True
+
+    def _on_more(self) -> None:
+        self._most += MOST
+        self.refresh()
+
+    def _make(self, row: Source) -> TimelineRow:
+        return TimelineRow(self._desk, self)
+
+
+class TimelineRow(QFrame):
+    """One contact. Its button adds to a note, or opens the meeting."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._entry: Entry | None = None
+        self.setProperty("role", "ruled")
+        self.icon = IconView("note", "muted", 18, parent=self)
+        self.head = plain_label("", "smallbold", self, wrap=True)
+        self.state = Pill(parent=self)
+        self.words = plain_label("", "", self, wrap=True)
+        self.added = plain_label("", "small", self, wrap=True)
+        self.act = button("", "plus", "meta", self)
+        self.edit = QLineEdit(self)
+        self.edit.setPlaceholderText(_("What is to be added? Enter stores it."))
+        self.edit.setAccessibleName(_("Add to the contact"))
+        self.edit.hide()
+        UnsavedLine(self.edit, desk)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.icon)
+        top.addWidget(self.head, 1)
+        top.addWidget(self.state)
+        top.addWidget(self.act)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(2)
+        column.addLayout(top)
+        for widget in (self.words, self.added, self.edit):
+            column.addWidget(widget)
+        self.act.clicked.connect(self._on_act)
+        self.edit.returnPressed.connect(self._on_add)
+
+    def show_entry(self, entry: Entry) -> None:
+        self._entry = entry
+        row, case, today = entry.row, self._desk.case, self._desk.opened.today()
+        at = _("{day} at {time}").format(day=when(entry.at.date(), today), time=clock(entry.at)) if entry.has_time \
+            else when(entry.at.date(), today)
+        channel = _(WORDS[entry.channel]).replace("&", "") if entry.channel is not None else ""
+        if isinstance(row, ContactNote):
+            name = name_of(row.member) if row.member is not None else row.with_whom
+            parts, words = (channel, name, staff_name(case, row.by_id)), row.words
+            more = [_("{date}, {name}: {words}").format(date=when(each.at.date(), today), words=each.words,
+                                                        name=staff_name(case, each.by_id)) for each in row.additions]
+        elif isinstance(row, ReachTry):
+            missed = case.get(MissedAppointment, row.missed_id)
+            step = step_words(missed, row.step) if missed is not None else _(row.step.label)
+            name = name_of(missed.member) if missed is not None else ""
+            parts, words, more = (step, name, staff_name(case, row.by_id)), row.note, []
+        else:
+            names = [name_of(case.get(NetworkMember, id)) for id in sorted(entry.with_ids)]
+            parts, words, more = (_(row.kind.label), ", ".join(filter(None, names))), row.purpose, []
+        self.icon.show_icon(ICONS[entry.channel] if entry.channel is not None else "people", "muted")
+        said = " · ".join(part for part in (at, *parts) if part)
+        self.head.setText(said[:1].upper() + said[1:])
+        self.state.setVisible(not entry.reached)
+        self.state.say(_("Not reached"), "line")
+        say(self.words, words)
+        say(self.added, "\n".join(more))
+        self._name_act(row)
+        self.setAccessibleName(said)
+
+    def _name_act(self, row: Source) -> None:
+        self.act.setVisible(not isinstance(row, ReachTry))
+        meeting = isinstance(row, Meeting)
+        self.act.setText(_("Open") if meeting else _("Add"))
+        self.act.setAccessibleName(f"{_('Open the meeting') if meeting else _('Add to the contact')}, "
+                                   f"{self.head.words()}")
+
+    def _on_act(self) -> None:
+        if self._entry is None:
+            return
+        if isinstance(self._entry.row, Meeting):
+            self._desk.go.emit("meetings", self._entry.row.id)
+            return
+        self.edit.setVisible(self.edit.isHidden())
+        (self.edit if self.edit.isVisible() else self.act).setFocus()
+
+    def _on_add(self) -> None:
+        row = self._entry.row if self._entry is not None else None
+        if isinstance(row, ContactNote) and self.edit.text().strip() \
+                and self._desk.do(add_to_contact, row, self.edit.text()) == "stored":
+            self.edit.clear()
+            self.edit.hide()
+            self.act.setFocus()

@@ -1,0 +1,211 @@
+"""The contacts in one line, the appointments, and the path to who did not come."""
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.contacts.appointments import add_appointment
+from borgerplan_desktop.casework.contacts.contacts import note_contact
+from borgerplan_desktop.casework.contacts.missed import begin_path, take_step
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
+from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
+from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep, unsettled
+from borgerplan_desktop.model.course import Appointment
+from borgerplan_desktop.model.meeting import Presence
+from borgerplan_desktop.model.network import NetworkMember, citizen_member
+from borgerplan_desktop.model.papers import Draft
+from tests.archive import NOW, Clock
+
+TODAY = NOW.date()
+PHONE, SMS = ContactChannel.PHONE, ContactChannel.SMS
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> ContactsPage:
+    made = ContactsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1094, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def jonas(opened: OpenCase) -> NetworkMember:
+    found = citizen_member(opened.case)
+    assert found is not None
+    return found
+
+
+def heads(page: ContactsPage) -> list[str]:
+    return [row.head.words() for row in page.timeline.list.widgets()]
+
+
+def test_an_empty_page_says_what_to_do(page: ContactsPage) -> None:
+    assert page.timeline.empty.words() == "Ingen kontakter endnu. Ctrl+Shift+N noterer en, hvor du end er."
+    assert page.timeline.last.words() == "Ingen kontakt med Jonas er noteret endnu"
+    assert "vores tur" in page.missed.hint.words()
+    assert "Hvad skal Jonas huske?" in page.appointments.empty.words()
+
+
+def test_everything_stands_in_one_line_newest_first(page: ContactsPage, opened: OpenCase, jonas: NetworkMember,
+                                                    clock: Clock) -> None:
+    meeting = plan_meeting(opened, starts_at=NOW)
+    note_presence(opened, add_participant(opened, meeting, jonas), Presence.PRESENT)
+    start_meeting(opened, meeting)
+    end_meeting(opened, meeting)
+    clock.pass_(days=1)
+    note_contact(opened, PHONE, jonas, "vil se lejligheden")
+    clock.pass_(hours=1)
+    note_contact(opened, SMS, add_private_person(opened, "Sara Prøve"), reached=False)
+    clock.pass_(days=3)
+    take_step(opened, begin_path(opened, "Tandlægen"), ReachStep.KNOCK, "ingen hjemme")
+    page.refresh()
+    assert [head.partition(" · ")[2] for head in heads(page)] == [
+        "Bank på døren · Jonas · Eva", "Sms · Sara Prøve · Eva", "Telefon · Jonas · Eva", "Netværksmøde · Jonas"]
+    assert heads(page)[0].startswith("I dag")
+    assert page.timeline.last.words() == "Sidst i kontakt med Jonas: 28. oktober (for 3 dage siden)"
+    states = [row.state.isVisible() for row in page.timeline.list.widgets()]
+    assert states == [True, True, False, False]
+
+
+def test_it_can_be_seen_by_person_and_by_channel(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+    sara = add_private_person(opened, "Sara Prøve")
+    note_contact(opened, PHONE, jonas)
+    note_contact(opened, SMS, sara)
+    timeline = page.timeline
+    timeline.whom.setCurrentIndex(timeline.whom.findData(sara.id))
+    timeline.whom.activated.emit(timeline.whom.currentIndex())
+    assert [head.partition(" · ")[2] for head in heads(page)] == ["Sms · Sara Prøve · Eva"]
+    timeline.how.setCurrentIndex(timeline.how.findData(PHONE))
+    timeline.how.activated.emit(timeline.how.currentIndex())
+    assert heads(page) == []
+    assert timeline.empty.words() == "Ingen kontakter af den slags."
+
+
+def test_an_addition_is_written_below_the_note(page: ContactsPage, opened: OpenCase, jonas: NetworkMember,
+                                               clock: Clock) -> None:
+    note_contact(opened, PHONE, jonas, "ringer igen")
+    clock.pass_(days=1)
+    [row] = page.timeline.list.widgets()
+    QApplication.processEvents()                         # a row that has just come is shown now
+    QTest.mouseClick(row.act, Qt.MouseButton.LeftButton)
+    assert row.edit.hasFocus()
+    QTest.keyClicks(row.edit, "har ringet")
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert row.added.words() == "i dag, Eva: har ringet"
+    assert not row.edit.isVisible()
+    assert len(page.timeline.list.widgets()) == 1
+
+
+def test_many_contacts_come_some_at_a_time(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+    with opened.action("x"):
+        for n in range(90):
+            note_contact(opened, PHONE, jonas, f"{n}", at=NOW - timedelta(hours=n))
+    assert len(heads(page)) == 40
+    page.timeline.more.click()
+    assert len(heads(page)) == 80
+    last = opened.case.all(ContactNote)[0]
+    page.show_row(last.id)
+    assert len(heads(page)) == 90
+
+
+def test_an_appointment_is_added_with_the_keyboard_and_asked_about_when_it_has_been(
+        page: ContactsPage, opened: OpenCase, clock: Clock, qtbot: QtBot) -> None:
+    card = page.appointments
+    card.text.setFocus()
+    QTest.keyClicks(card.text, "Tandlæge")
+    card.on_field.field.setText("i morgen")
+    card.on_field.field.editingFinished.emit()
+    card.at_field.setTime(time(10, 30))
+    QTest.keyClick(card.text, Qt.Key.Key_Return)
+    [made] = opened.case.all(Appointment)
+    assert (made.text, made.on, made.at) == ("Tandlæge", TODAY + timedelta(days=1), "10.30")
+    [row] = card.ahead.widgets()
+    assert row.place.hasFocus()
+    clock.pass_(days=2)
+    page.refresh()
+    assert card.ahead.widgets() == []
+    [past] = card.been.widgets()
+    past.missed.click()
+    assert (made.kept, len(unsettled(opened.case))) == (False, 1)
+    assert past.state.text() == "Kom ikke"
+    past.kept.click()
+    assert (made.kept, unsettled(opened.case)) == (True, [])
+
+
+def test_an_appointment_without_a_day_is_refused_beside_it(page: ContactsPage, opened: OpenCase) -> None:
+    page.appointments.text.setText("Tandlæge")
+    page.appointments.add.click()
+    assert page.appointments.trouble.words() == "Skriv, hvilken dag det er."
+    assert page.appointments.trouble.isVisible()
+    assert opened.case.all(Appointment) == []
+
+
+def test_the_path_is_begun_by_hand_walked_and_settled(page: ContactsPage, opened: OpenCase) -> None:
+    card = page.missed
+    card.what.setText("Samtalen med Eva")
+    card.begin.click()
+    [missed] = opened.case.all(MissedAppointment)
+    [path] = card.paths.widgets()
+    assert path.state.text() == "Næste: Ring"
+    assert path.note.hasFocus()
+    QTest.keyClicks(path.note, "telefonen er slukket")
+    QTest.keyClick(path.note, Qt.Key.Key_Return)
+    assert path.state.text() == "Næste: Bank på døren"
+    assert path.step.currentText() == "Bank på døren"
+    path.reached.setChecked(True)
+    path.write.click()
+    assert missed.settled_on == TODAY
+    assert path.state.text() == "I kontakt igen i dag"
+    assert path.why.hasFocus()
+    QTest.keyClicks(path.why, "havde ikke penge til bussen")
+    QTest.keyClick(path.why, Qt.Key.Key_Return)
+    assert missed.why == "havde ikke penge til bussen"
+    assert not path.form.isVisible()
+    path.settle_button.click()
+    assert missed.settled_on is None
+
+
+def test_a_step_before_the_appointment_is_refused_beside_it(page: ContactsPage, opened: OpenCase) -> None:
+    begin_path(opened, "Samtalen")
+    [path] = page.missed.paths.widgets()
+    path.on_field.setDate(TODAY - timedelta(days=2))
+    path.write.click()
+    assert path.trouble.isVisible()
+    assert "før tiden" in path.trouble.words()
+
+
+def test_a_row_is_found_by_its_id(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+    note = note_contact(opened, PHONE, jonas)
+    missed = begin_path(opened, "Samtalen")
+    tried = take_step(opened, missed, ReachStep.CALL)
+    dentist = add_appointment(opened, "Tandlæge", TODAY)
+    page.show_row(dentist.id)
+    assert page.appointments.ahead.widgets()[0].text.hasFocus()
+    page.show_row(note.id)
+    assert page.timeline.isAncestorOf(page.focusWidget())
+    page.show_row(tried.id)
+    assert page.missed.isAncestorOf(page.focusWidget())
+
+
+def test_what_is_half_written_when_the_case_is_left_waits_for_a_note(page: ContactsPage, desk: Desk) -> None:
+    page.missed.what.setText("noget vigtigt")
+    desk.close()
+    assert "noget vigtigt" in [draft.text for draft in (*desk.opened.unsaved, *desk.case.all(Draft))]
+
+
+def test_a_contact_is_noted_from_here(page: ContactsPage) -> None:
+    page.timeline.note_button.click()
+    assert page.window().findChild(QuickContact) is not None
