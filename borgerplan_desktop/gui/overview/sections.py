@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
 
 
@@ -23,7 +25,14 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _ladder(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.course.ladder_page import LadderPage
+    return LadderPage(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:
