@@ -59,7 +59,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
     with g.inside("Sect"):
-        _who_we_are(p)
+        who_we_are(p)
         parts.paragraph(g, p.say("We would like to talk with others to help you better. Read this, or have it read "
                                  "to you. Ask until it is clear."))
         _field(p, p.say("It is used for"), said.purpose, 2)
@@ -73,7 +73,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     return build(g, title, footer, about)
 
 
-def _who_we_are(p: PlanContext) -> None:
+def who_we_are(p: PlanContext) -> None:
     """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
     shelter = p.shelter
     if shelter is None or not p.issuer.strip():

@@ -149,8 +149,8 @@ class Narrowing(Row):
 
     __tablename__ = "consent_narrowing"
     sort_key = "narrowed_on"
-    consent_id: Mapped[Id] = part_of("consent.id")
     narrowed_on: Mapped[date] = mapped_column()
+    consent_id: Mapped[Id] = part_of("consent.id")
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     topic: Mapped[Topic | None] = choice(Topic, None)    # None = the person is out with everything
 
@@ -250,18 +250,23 @@ def may_fetch(case: Case, member: NetworkMember, topic: Topic, on: date) -> Perm
     share = may_share(case, member, topic, on)
     if member.is_citizen or member.staff_id is not None:
         return share
-    name = member.contact.name
-    for each in reversed(records_of(case, member)):
-        says_yes = each.valid(on) and each.may_fetch_from(member) \
-            and each.answers_about(member, on).get(topic) is TopicAnswer.YES
-        if says_yes and each.basis is LegalBasis.STATUTE:
-            return Permission(True, _("No consent. A law allows it: {law}.").format(law=each.basis_law.rstrip(".")))
-        if says_yes and share.allowed:
-            return Permission(True, _("A consent in force says that we may ask {name} about this topic.").format(
-                name=name))
+    name, basis = member.contact.name, fetch_basis(case, member, topic, on)
+    if basis is not None and basis.basis is LegalBasis.STATUTE:
+        return Permission(True, _("No consent. A law allows it: {law}.").format(law=basis.basis_law.rstrip(".")))
+    if basis is not None:
+        return Permission(True, _("A consent in force says that we may ask {name} about this topic.").format(name=name))
     if share.allowed:
         return Permission(False, _("The consent lets us share with {name}, but not ask them.").format(name=name))
     return share
+
+
+def fetch_basis(case: Case, member: NetworkMember, topic: Topic, on: date) -> Consent | None:
+    """The newest consent by which we may ask the person about the topic; where there is none, the law on record."""
+    shared = may_share(case, member, topic, on).allowed
+    found = [each for each in records_of(case, member) if each.valid(on) and each.may_fetch_from(member)
+             and each.answers_about(member, on).get(topic) is TopicAnswer.YES
+             and (shared or each.basis is LegalBasis.STATUTE)]
+    return max(found, key=lambda each: (each.basis is LegalBasis.CONSENT, each.given_on, each.rev), default=None)
 
 
 def runs_out(case: Case, member: NetworkMember, on: date) -> date | None:

@@ -70,6 +70,11 @@ def _share_anyway(program: Program) -> None:
     ShareAnyway(desk_of(program), add_participant(opened, plan_meeting(opened), member), program.window).open()
 
 
+def _other_basis(program: Program) -> None:
+    from borgerplan_desktop.gui.papers.other_basis import OtherBasis
+    OtherBasis(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
@@ -167,6 +172,7 @@ DIALOGS: dict[str, Open] = {
     "Leaving": _leaving,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
+    "OtherBasis": _other_basis,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,

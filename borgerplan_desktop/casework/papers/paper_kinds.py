@@ -45,9 +45,17 @@ def _consent(case: Case, about: str, *, language: str, large_print: bool, today:
     return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
 
 
+def _knowledge_request(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.knowledge_request import knowledge_request_pdf
+
+    return knowledge_request_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
+    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, _knowledge_request, N_("request"),
+              N_("Printed a request for information"), N_("Saved a request for information as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
+from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
@@ -39,11 +40,14 @@ class PapersTab(PapersForm):
         load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
         self.earlier = EarlierPlansPage(desk, self)
+        self.knowledge = KnowledgePage(desk, self.pages)
+        self.pages.addWidget(self.knowledge)
+        self.doors = (self.consents_button, self.made_button, self.earlier_button, self.knowledge_button)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
                             _("Print an empty consent form"))
         # Signals
-        for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
+        for number, button in enumerate(self.doors):
             button.setProperty("page", number)
             button.toggled.connect(self._on_page)
         self.open_button.clicked.connect(self._on_open)
@@ -58,12 +62,17 @@ class PapersTab(PapersForm):
         self._show_made()
 
     def show_row(self, row_id: str) -> None:
-        """Bring a page ("made", "earlier") or a person to the front; ASK and a person opens the question itself."""
+        """Bring a page ("made", "earlier", "knowledge"), a row of one, or a person to the front; ASK and a person opens
+        the question itself."""
         if row_id.startswith(ASK):
             self.show_row(row_id.removeprefix(ASK))
             self.consents.ask()
             return
-        button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
+        if self.knowledge.choose(row_id):
+            self.knowledge_button.setChecked(True)
+            return
+        button = {"made": self.made_button, "earlier": self.earlier_button, "knowledge": self.knowledge_button}.get(
+            row_id, self.consents_button)
         button.setChecked(True)
         self.consents.choose(row_id)
 
@@ -73,7 +82,7 @@ class PapersTab(PapersForm):
 
     def stand(self, before: tuple[int, str]) -> None:
         page, person = before
-        (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
+        self.doors[page].setChecked(True)
         self.consents.choose(person)
 
     def has_main_button(self) -> bool:
@@ -100,7 +109,7 @@ class PapersTab(PapersForm):
 
     def _on_page(self, on: bool) -> None:
         if on:
-            chosen = next(b for b in (self.consents_button, self.made_button, self.earlier_button) if b.isChecked())
+            chosen = next(b for b in self.doors if b.isChecked())
             self.pages.setCurrentIndex(int(chosen.property("page")))
 
     def _on_changed(self, changes: Changes) -> None:
