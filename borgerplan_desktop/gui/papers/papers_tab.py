@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
@@ -19,6 +20,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
+from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
@@ -144,17 +146,34 @@ class PapersTab(PapersForm):
         window.open()
         return window
 
+    def _document(self) -> Document | None:
+        """The chosen paper."""
+        item = self.made_list.currentItem()
+        return self._desk.case.get(Document, item.data(ID)) if item is not None else None
+
     def _version(self) -> PlanVersion | None:
         """The adopted version of the chosen paper: only what was adopted is kept as it was."""
-        item = self.made_list.currentItem()
-        document = self._desk.case.get(Document, item.data(ID)) if item is not None else None
+        document = self._document()
         return next((v for v in self._desk.case.all(PlanVersion)
                      if document is not None and document.version == v.number), None)
 
     def _on_chosen(self, *_changed: object) -> None:
-        self.open_button.setEnabled(self._version() is not None)
+        document = self._document()
+        self.open_button.setEnabled(self._version() is not None or (
+            document is not None and bool(document.digest)))
 
     def _on_open(self, *_item: object) -> None:
-        version = self._version()
+        version, document = self._version(), self._document()
         if version is not None:
             AdoptedPlanWindow(self._desk, version, self).open()
+        elif document is not None:
+            self.see_kept(document)
+
+    def see_kept(self, document: Document) -> KeptPaperWindow | None:
+        """A paper that was kept as it was; None = it was not."""
+        paper = kept_paper(self._desk.opened, document)
+        if paper is None:
+            return None
+        window = KeptPaperWindow(self._desk, _(document.kind.label), paper, self)
+        window.open()
+        return window
