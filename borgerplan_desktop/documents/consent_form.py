@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
 
 from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
@@ -12,15 +13,18 @@ from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.table import Content, table
-from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
+from borgerplan_desktop.documents.paper.typography import INK, Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
+from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.signature import HEIGHT, WIDTH, Signature
 from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
@@ -44,6 +48,8 @@ class FormSaid:
     given_how: GivenHow | None = None
     with_interpreter: str = ""
     with_lay_representative: str = ""
+    signature: Signature | None = None                   # drawn on the screen
+    signed_at: datetime | None = None
 
 
 def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_print: bool = False,
@@ -59,7 +65,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
     with g.inside("Sect"):
-        _who_we_are(p)
+        who_we_are(p)
         parts.paragraph(g, p.say("We would like to talk with others to help you better. Read this, or have it read "
                                  "to you. Ask until it is clear."))
         _field(p, p.say("It is used for"), said.purpose, 2)
@@ -73,7 +79,7 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
     return build(g, title, footer, about)
 
 
-def _who_we_are(p: PlanContext) -> None:
+def who_we_are(p: PlanContext) -> None:
     """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
     shelter = p.shelter
     if shelter is None or not p.issuer.strip():
@@ -183,5 +189,28 @@ def _signing(p: PlanContext, said: FormSaid) -> None:
     with g.inside("Sect"), g.together():
         g.air(.75)
         parts.items(g, [Item(words, _box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
-        names = [p.citizen.name or p.citizen.first_name or p.say("Citizen"), staff_name or p.say("Contact person")]
+        citizen = p.citizen.name or p.citizen.first_name or p.say("Citizen")
+        names = [citizen, staff_name or p.say("Contact person")]
+        if said.signature is not None and said.signed_at is not None:
+            _signed_on_screen(p, citizen, said.signature, said.signed_at)
+            names = names[1:]
         parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])
+
+
+def _signed_on_screen(p: PlanContext, name: str, signature: Signature, at: datetime) -> None:
+    """The strokes as they were drawn, and below them who drew them and when."""
+    width = p.galley.sheet.width / 2
+    height = width * HEIGHT / WIDTH
+    words = p.say("Signed on the screen by {name}, {date} at {time}", name=name, date=p.words.day(at.date()),
+                  time=clock(at, p.words.language))
+
+    def paint(c: TaggedCanvas) -> None:
+        c.stroke(INK, 1.4)
+        for stroke in signature.strokes:
+            for (x, y), (to_x, to_y) in pairwise(stroke if len(stroke) > 1 else (*stroke, *stroke)):
+                c.line(x * width / WIDTH, height - y * height / HEIGHT, to_x * width / WIDTH,
+                       height - to_y * height / HEIGHT)
+
+    parts.figure(p.galley, width, height, paint, words)
+    parts.rule(p.galley)
+    parts.paragraph(p.galley, words, width=p.galley.sheet.width)

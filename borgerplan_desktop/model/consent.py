@@ -99,6 +99,29 @@ class Consent(Row):
         return (not self.said_no and self.given_on <= on and (self.expires_on is None or on <= self.expires_on)
                 and (self.withdrawn_on is None or on < self.withdrawn_on))
 
+    @property
+    def narrowings(self) -> list[Narrowing]:
+        """What was taken out of it, oldest first."""
+        return sorted(self.case.of(Narrowing, Narrowing.consent_id, self.id), key=lambda each: each.narrowed_on)
+
+    def withdrawn_for(self, member: NetworkMember) -> date | None:
+        """From when on it does not cover the person any more: withdrawn, or for this person alone; None = it does."""
+        out = [each.narrowed_on for each in self.narrowings if each.member_id == member.id and each.topic is None]
+        return min([*out, *([self.withdrawn_on] if self.withdrawn_on is not None else [])], default=None)
+
+    def answers_about(self, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
+        """What the form says about the person that day: what was withdrawn or taken out is a no."""
+        withdrawn = self.withdrawn_for(member)
+        if self.said_no or (withdrawn is not None and withdrawn <= on):
+            return dict.fromkeys(self.answers, TopicAnswer.NO)
+        out = {each.topic for each in self.narrowings if each.member_id == member.id and each.narrowed_on <= on}
+        return {topic: TopicAnswer.NO if topic in out else answer for topic, answer in self.answers.items()}
+
+    def may_fetch_from(self, member: NetworkMember) -> bool:
+        """Whether the form says that we may also ask the person."""
+        return any(line.may_fetch and line.member_id == member.id
+                   for line in self.case.of(ConsentPerson, ConsentPerson.consent_id, self.id))
+
 
 class ConsentPerson(Row):
     __tablename__ = "consent_person"
@@ -121,8 +144,28 @@ class ConsentTopic(Row):
     answer: Mapped[TopicAnswer] = choice(TopicAnswer, TopicAnswer.YES)
 
 
+class Narrowing(Row):
+    """Somebody, or one topic about somebody, was taken out of a consent; what was shared before stays on record."""
+
+    __tablename__ = "consent_narrowing"
+    sort_key = "narrowed_on"
+    narrowed_on: Mapped[date] = mapped_column()
+    consent_id: Mapped[Id] = part_of("consent.id")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    topic: Mapped[Topic | None] = choice(Topic, None)    # None = the person is out with everything
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
+
+
 def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
-    """The forms that name the person, oldest first."""
+    """The forms that name the person, oldest first; another legal basis is no consent."""
+    return [each for each in records_of(case, member) if each.basis is LegalBasis.CONSENT]
+
+
+def records_of(case: Case, member: NetworkMember) -> list[Consent]:
+    """Every form that names the person, and every other legal basis on record, oldest first."""
     ids = {line.consent_id for line in case.of(ConsentPerson, ConsentPerson.member_id, member.id)}
     return [consent for consent in case.all(Consent) if consent.id in ids]
 
@@ -168,16 +211,21 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
     """
     if member.is_citizen or member.staff_id is not None:
         return ConsentState.GIVEN
-    shared = {topic for topic, answer in _answers_about(case, member, on).items() if answer is TopicAnswer.YES}
+    answered = _answers_about(case, member, on)
+    shared = {topic for topic, answer in answered.items() if answer is TopicAnswer.YES}
     if shared:
         return ConsentState.GIVEN if shared >= set(Topic) - {Topic.CRIME, Topic.OTHER} else ConsentState.PARTLY
-    forms = consents_of(case, member)
+    forms = [form for form in consents_of(case, member) if form.given_on <= on]      # no answer of a day to come
     if not forms:
         return ConsentState.NOT_ASKED
     last = max(forms, key=lambda form: (form.given_on, form.rev))      # of one day's answers the one given last
     if last.said_no:
         return ConsentState.SAID_NO
-    return ConsentState.WITHDRAWN if last.withdrawn_on is not None else ConsentState.EXPIRED
+    withdrawn = last.withdrawn_for(member)
+    if withdrawn is not None and withdrawn <= on:
+        return ConsentState.WITHDRAWN
+    ran_out = last.expires_on is not None and last.expires_on < on
+    return ConsentState.EXPIRED if ran_out or TopicAnswer.NO not in answered.values() else ConsentState.WITHDRAWN
 
 
 def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
@@ -190,10 +238,54 @@ def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, T
         if consent.given_on > on or (not consent.said_no and consent.expires_on is not None
                                      and consent.expires_on < on):
             continue
-        withdrawn = consent.withdrawn_on is not None and consent.withdrawn_on <= on
-        for topic, answer in consent.answers.items():
-            found[topic] = TopicAnswer.NO if withdrawn or consent.said_no else answer
+        found |= consent.answers_about(member, on)
     return found
+
+
+def may_fetch(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
+    """Whether we may ask the person for what they know about the topic (retssikkerhedsloven § 11 a), and why.
+
+    It takes a consent that says so, for the person and the topic, or another legal basis on record.
+    """
+    share = may_share(case, member, topic, on)
+    if member.is_citizen or member.staff_id is not None:
+        return share
+    name, basis = member.contact.name, fetch_basis(case, member, topic, on)
+    if basis is not None and basis.basis is LegalBasis.STATUTE:
+        return Permission(True, _("No consent. A law allows it: {law}.").format(law=basis.basis_law.rstrip(".")))
+    if basis is not None:
+        return Permission(True, _("A consent in force says that we may ask {name} about this topic.").format(name=name))
+    if share.allowed:
+        return Permission(False, _("The consent lets us share with {name}, but not ask them.").format(name=name))
+    return share
+
+
+def fetch_basis(case: Case, member: NetworkMember, topic: Topic, on: date) -> Consent | None:
+    """The newest consent by which we may ask the person about the topic; where there is none, the law on record."""
+    shared = may_share(case, member, topic, on).allowed
+    found = [each for each in records_of(case, member) if each.valid(on) and each.may_fetch_from(member)
+             and each.answers_about(member, on).get(topic) is TopicAnswer.YES
+             and (shared or each.basis is LegalBasis.STATUTE)]
+    return max(found, key=lambda each: (each.basis is LegalBasis.CONSENT, each.given_on, each.rev), default=None)
+
+
+def runs_out(case: Case, member: NetworkMember, on: date) -> date | None:
+    """The last day of the consent in force about the person, where one of its topics ends with it; None = none does."""
+    last: dict[Topic, date] = {}
+    answered = _answers_about(case, member, on)
+    for consent in consents_of(case, member):
+        if consent.valid(on):
+            for topic, answer in consent.answers_about(member, on).items():
+                if answer is TopicAnswer.YES and answered.get(topic) is TopicAnswer.YES:
+                    last[topic] = max(last.get(topic, date.min), consent.expires_on or date.max)
+    first = min(last.values(), default=date.max)
+    return None if first == date.max else first
+
+
+def running_out(case: Case, on: date, days: int) -> list[tuple[NetworkMember, date]]:
+    """Whose consent runs out within so many days, and when; the first to end comes first."""
+    ends = [(member, end) for member in people(case) if (end := runs_out(case, member, on)) is not None]
+    return sorted(((member, end) for member, end in ends if (end - on).days <= days), key=lambda each: each[1])
 
 
 # --------------------------------------------------------------------------------------------- whom somebody should ask

@@ -60,6 +60,7 @@ class MadeHow(Labelled):
     PRINTED = "printed", N_("Printed")
     SAVED = "saved", N_("Saved as a file")
     ADOPTED = "adopted", N_("Adopted and kept")
+    SIGNED = "signed", N_("Signed on the screen and kept")
 
 
 class Reader(Labelled):

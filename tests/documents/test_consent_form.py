@@ -1,7 +1,8 @@
 """The consent form: filled in or empty, it says what a consent must say, and passes as accessible and lasting."""
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, TopicAnswer
 from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.signature import Signature
 from tests import vera
 from tests.documents import reading, samples
 
@@ -101,7 +103,9 @@ def test_it_passes_in_every_size_and_language(tmp_path: Path) -> None:
     if not vera.available():
         pytest.skip("no Java here")
     paths = []
-    for name, said in (("filled", FILLED), ("empty", FormSaid())):
+    signed = replace(FILLED, signed_at=datetime(2026, 10, 29, 9, 21), signature=Signature.of(
+        [[(100, 200), (300, 80), (500, 220)], [(700, 60)]]))
+    for name, said in (("filled", FILLED), ("empty", FormSaid()), ("signed", signed)):
         for language in ("da", "en"):
             for large_print in (False, True):
                 paths.append(tmp_path / f"{name}-{language}-{large_print}.pdf")

@@ -70,6 +70,25 @@ def _share_anyway(program: Program) -> None:
     ShareAnyway(desk_of(program), add_participant(opened, plan_meeting(opened), member), program.window).open()
 
 
+def _other_basis(program: Program) -> None:
+    from borgerplan_desktop.gui.papers.other_basis import OtherBasis
+    OtherBasis(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
+
+
+def _sign(program: Program) -> None:
+    from borgerplan_desktop.casework.papers.consents import Asked
+    from borgerplan_desktop.gui.papers.sign_together import SignTogether
+    member = add_private_person(desk_of(program).opened, "Sara Prøve")
+    SignTogether(desk_of(program), Asked("finde en bolig", [member], []), program.window).open()
+
+
+def _kept_paper(program: Program) -> None:
+    from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+    from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
+    desk = desk_of(program)
+    KeptPaperWindow(desk, "Samtykke", consent_paper(desk.opened, None), program.window).open()
+
+
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
@@ -167,6 +186,9 @@ DIALOGS: dict[str, Open] = {
     "Leaving": _leaving,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
+    "OtherBasis": _other_basis,
+    "KeptPaperWindow": _kept_paper,
+    "SignTogether": _sign,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
     "QuickContact": lambda p: session_of(p).actions.do("contact"),
     "RestoreDialog": _restore,

@@ -14,6 +14,8 @@ from borgerplan_desktop.model.consent import (
     ConsentPerson,
     ConsentTopic,
     GivenHow,
+    LegalBasis,
+    Narrowing,
     Topic,
     TopicAnswer,
     consents_of,
@@ -23,7 +25,6 @@ from borgerplan_desktop.model.shelter import StaffMember
 
 # Too wide to be a consent: it names nobody and nothing (forvaltningsloven § 28: "specifikt").
 _TOO_WIDE = ("alle relevante", "alle samarbejdspartnere", "alle oplysninger", "all relevant", "all partners")
-
 
 
 @dataclass(frozen=True)
@@ -62,18 +63,75 @@ def say_no(opened: OpenCase, asked: Asked) -> Consent:
 
 def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
     """Withdraw for one person: the other persons of their forms keep what they had."""
+    case, today = opened.case, opened.today()
     with opened.action(N_("Withdrew consent")):
-        for consent in consents_of(opened.case, member):
-            if not consent.valid(opened.today()):
-                continue
-            others = [person for person in consent.persons if person is not member]
+        for consent in _in_force(opened, member):
+            if any(each is not member and consent.withdrawn_for(each) is None for each in consent.persons):
+                case.add(Narrowing(consent_id=consent.id, member_id=member.id, narrowed_on=today))
+            else:
+                consent.withdrawn_on = today
+
+
+def withdraw_whole(opened: OpenCase, member: NetworkMember) -> None:
+    """Withdraw every form in force that names the person, for everybody on it."""
+    with opened.action(N_("Withdrew consent for everybody")):
+        for consent in _in_force(opened, member):
             consent.withdrawn_on = opened.today()
-            if others:
-                _add(opened, Asked(
-                    consent.purpose, others, consent.topics, consent.given_how, consent.told_before, opened.today(),
-                    consent.expires_on, False, consent.not_to_share, consent.consequence, consent.other_topic,
-                    consent.with_interpreter, consent.with_lay_representative,
-                    [t for t, answer in consent.answers.items() if answer is TopicAnswer.NO]), said_no=False)
+
+
+def narrow(opened: OpenCase, member: NetworkMember, topic: Topic) -> None:
+    """Take one topic out of the person's consents from today; what was shared before stays on record. What the citizen
+    says no to last is all there was: then the consent is withdrawn for the person.
+    """
+    left = {each for consent in _in_force(opened, member)
+            for each, answer in consent.answers_about(member, opened.today()).items() if answer is TopicAnswer.YES}
+    if left == {topic}:
+        withdraw_from(opened, member)
+        return
+    with opened.action(N_("Narrowed a consent")):
+        for consent in _in_force(opened, member):
+            if consent.answers_about(member, opened.today()).get(topic) is TopicAnswer.YES:
+                opened.case.add(Narrowing(consent_id=consent.id, member_id=member.id, topic=topic,
+                                          narrowed_on=opened.today()))
+
+
+def others_on_forms(opened: OpenCase, member: NetworkMember) -> list[NetworkMember]:
+    """Who else the forms in force that name the person cover."""
+    found = {each.id: each for consent in _in_force(opened, member) for each in consent.persons
+             if each is not member and consent.withdrawn_for(each) is None}
+    return list(found.values())
+
+
+def _in_force(opened: OpenCase, member: NetworkMember) -> list[Consent]:
+    today = opened.today()
+    return [each for each in consents_of(opened.case, member)
+            if each.valid(today) and each.withdrawn_for(member) is None]
+
+
+@dataclass(frozen=True)
+class OtherLaw:
+    """A legal basis other than consent: the law with its paragraph, the reason in this case, and for what."""
+
+    law: str
+    reason: str
+    topics: Sequence[Topic]
+    may_fetch: bool = False
+    expires_on: date | None = None
+
+
+def record_basis(opened: OpenCase, member: NetworkMember, basis: OtherLaw) -> Consent:
+    """A law allows or demands it: on record as that, never as a consent. Raises Refused when it is not specific."""
+    if not basis.law.strip():
+        raise Refused(_("Write the law with its paragraph."), "law")
+    if not basis.reason.strip():
+        raise Refused(_("Write the reason, in this case."), "reason")
+    if not basis.topics:
+        raise Refused(_("Choose which kinds of information it covers."), "topics")
+    if basis.expires_on is not None and basis.expires_on < opened.today():
+        raise Refused(_("It ends before it begins. Check the date."), "expires_on")
+    with opened.action(N_("Recorded a legal basis other than consent")):
+        return _add(opened, Asked(basis.reason, [member], basis.topics, expires_on=basis.expires_on,
+                                  may_fetch=basis.may_fetch), said_no=False, law=basis.law)
 
 
 def hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> list[Refused]:
@@ -108,14 +166,15 @@ def _hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> Iterator[Refus
         yield Refused(_("Tell first what the consent is for and whom it covers, and tick that you did."), "told_before")
 
 
-def _add(opened: OpenCase, asked: Asked, said_no: bool) -> Consent:
+def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consent:
     case = opened.case
     me = opened.shelter.case if opened.shelter else None
     oral = asked.given_how is GivenHow.ORALLY
     consent = case.add(Consent(
         given_on=asked.given_on or opened.today(), purpose=asked.purpose.strip(), said_no=said_no,
         given_how=asked.given_how or GivenHow.SIGNED, told_before=asked.told_before, expires_on=asked.expires_on,
-        written_down_by=_name_of(me, opened.who) if oral else "", not_to_share=asked.not_to_share.strip(),
+        basis=LegalBasis.STATUTE if law else LegalBasis.CONSENT, basis_law=law.strip(),
+        written_down_by=_name_of(me, opened.who) if oral or law else "", not_to_share=asked.not_to_share.strip(),
         consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),
         with_interpreter=asked.with_interpreter.strip(), with_lay_representative=asked.with_lay_representative.strip()))
     for member in asked.persons:

@@ -57,6 +57,12 @@ def _welcome(case: Case, about: str, *, language: str, large_print: bool, today:
     return welcome_pdf(case, about, language=language, large_print=large_print, today=today)
 
 
+def _knowledge_request(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.knowledge_request import knowledge_request_pdf
+
+    return knowledge_request_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
@@ -64,6 +70,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the notice of admission as a file")),
     PaperKind("welcome", DocumentKind.WELCOME, _welcome, N_("welcome"), N_("Printed the welcome sheet"),
               N_("Saved the welcome sheet as a file")),
+    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, _knowledge_request, N_("request"),
+              N_("Printed a request for information"), N_("Saved a request for information as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

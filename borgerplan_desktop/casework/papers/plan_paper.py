@@ -46,6 +46,7 @@ class Paper:
     drawn_now: bool = True                               # from the case as it is; else as it was kept
     printed: str = PRINTED                               # what goes on record, as msgids
     saved: str = SAVED
+    kept: str = ""                                       # the digest of a paper that was kept as it was
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -127,16 +128,21 @@ def _file_name(case: Case, version: PlanVersion | None) -> str:
     return f"{number or 'plan'}-{version.number}.pdf" if version else f"{number or 'plan'}.pdf"
 
 
+def form_said(asked: Asked) -> FormSaid:
+    """What is asked, as the form says it."""
+    from borgerplan_desktop.documents.consent_form import FormSaid
+
+    answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
+    return FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
+                    asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
+                    asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+
+
 def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
     """The consent form as it is filled in so far; None = an empty one, for a pen."""
     from borgerplan_desktop.documents.consent_form import FormSaid
 
-    said = FormSaid()
-    if asked is not None:
-        answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
-        said = FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
-                        asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
-                        asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+    said = form_said(asked) if asked is not None else FormSaid()
     draw = partial(_draw_form, opened.reader(), opened.today(), said, language, large_print)
     number = opened.case.the(Citizen).case_number or "plan"
     return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM,
@@ -157,7 +163,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     printed, version = how is MadeHow.PRINTED, paper.version
     name = paper.printed if printed else paper.saved
     with opened.action(name, undoable=False):
-        digest = ""
+        digest = paper.kept
         if version is not None:
             kept = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else ""
             digest = kept or opened.keep(paper.draw())

@@ -93,7 +93,7 @@ class OverviewTab(Tab):
             (self.waiting_button, self._on_waiting),
             (self.words_button, self._on_plan), (self.network_button, self._on_network),
             (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
-            (self.ladder_button, self._on_course), (self.mini_map, self._on_network),
+            (self.ladder_button, self._on_ladder), (self.mini_map, self._on_network),
         ):
             door.clicked.connect(act)
         desk.changed.connect(self._on_changed)
@@ -322,6 +322,9 @@ class OverviewTab(Tab):
     # ------------------------------------------------------------------ doors
     def _on_course(self) -> None:
         self._desk.go.emit("course", "")
+
+    def _on_ladder(self) -> None:
+        self._desk.go.emit("overview", "ladder")
 
     def _on_responsible(self) -> None:
         self._desk.go.emit("responsibility", "")

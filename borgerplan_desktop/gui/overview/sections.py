@@ -12,6 +12,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import Appointment, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
 
 
@@ -37,11 +38,17 @@ def _contacts(desk: Desk, parent: QWidget) -> Tab:
     return ContactsPage(desk, parent)
 
 
+def _ladder(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.course.ladder_page import LadderPage
+    return LadderPage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("intake", N_("Admission"), "house", _intake, frozenset({
         Stay, AdmissionStep, Residence, ActingMunicipality, ResponsibilityRequest, MergedCase})),
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
+    Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
 )
 
 

@@ -20,7 +20,9 @@ from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.papers.sign_together import SignTogether
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
@@ -113,12 +115,15 @@ class AskConsent(CaseDialog):
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
         self.other_field.hide()
+        self.sign_button = button(_("Sign here on the screen"), "sign", "", self)
+        self.how_group.addWidget(self.sign_button)
         for name in TROUBLES:
             self.say_refusal(name, getattr(self, f"{name}_trouble"), self._spot(name))
         # Signals
         for answer in (self._topics[Topic.OTHER], self._noes[Topic.OTHER]):
             answer.toggled.connect(self._on_other)
         self.paper_button.clicked.connect(self.see_paper)
+        self.sign_button.clicked.connect(self.sign)
         self.cancel_button.clicked.connect(self.reject)
         self.no_button.clicked.connect(self._on_no)
         self.yes_button.clicked.connect(self._on_yes)
@@ -212,19 +217,32 @@ class AskConsent(CaseDialog):
 
     def _answer(self, act: Callable[..., Consent], *, said_no: bool) -> None:
         """Store the answer, or say at every field what it waits for."""
+        if not self._is_hindered(said_no=said_no) and self._desk.do(act, self._asked()) == "stored":
+            self.accept()
+
+    def _is_hindered(self, *, said_no: bool) -> bool:
+        """Whether something is missing; it is said where, and the keyboard is there."""
         self._hide_troubles()
         self._said_no = said_no
-        asked = self._asked()
         unclear = next((e for e in (self.given_field, self.until_field) if not e.is_understood()), None)
-        missing = hindrances(self._desk.opened, asked, said_no)
+        missing = hindrances(self._desk.opened, self._asked(), said_no)
         for each in missing:
             say(getattr(self, f"{each.field}_trouble"), each.message)
         if missing:
             self._spot(missing[0].field).setFocus()
         elif unclear is not None:
             unclear.setFocus()
-        elif self._desk.do(act, asked) == "stored":
-            self.accept()
+        return bool(missing) or unclear is not None
+
+    def sign(self) -> SignTogether | None:
+        """Sign on the screen what is filled in; None = something is missing, and it is said where."""
+        self.how_field.setCurrentIndex(list(GivenHow).index(GivenHow.SIGNED))
+        if self._is_hindered(said_no=False):
+            return None
+        dialog = SignTogether(self._desk, self._asked(), self)
+        dialog.accepted.connect(self.accept)
+        dialog.open()
+        return dialog
 
     def _on_answered(self) -> None:
         """What was asked for in red and is answered now is red no longer; nothing new is said while one fills in."""

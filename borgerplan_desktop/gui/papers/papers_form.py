@@ -25,6 +25,7 @@ class PapersForm(Tab):
     consents_button: QPushButton
     made_button: QPushButton
     earlier_button: QPushButton
+    knowledge_button: QPushButton
     pages: QStackedWidget
     consents_empty: EmptyState
     consents_scroll: QScrollArea

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
@@ -19,6 +20,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
+from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
+from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
@@ -39,11 +42,14 @@ class PapersTab(PapersForm):
         load_form(self, "papers_tab")
         self.consents = ConsentsPage(desk, self)
         self.earlier = EarlierPlansPage(desk, self)
+        self.knowledge = KnowledgePage(desk, self.pages)
+        self.pages.addWidget(self.knowledge)
+        self.doors = (self.consents_button, self.made_button, self.earlier_button, self.knowledge_button)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),
                             _("Print an empty consent form"))
         # Signals
-        for number, button in enumerate((self.consents_button, self.made_button, self.earlier_button)):
+        for number, button in enumerate(self.doors):
             button.setProperty("page", number)
             button.toggled.connect(self._on_page)
         self.open_button.clicked.connect(self._on_open)
@@ -58,12 +64,17 @@ class PapersTab(PapersForm):
         self._show_made()
 
     def show_row(self, row_id: str) -> None:
-        """Bring a page ("made", "earlier") or a person to the front; ASK and a person opens the question itself."""
+        """Bring a page ("made", "earlier", "knowledge"), a row of one, or a person to the front; ASK and a person opens
+        the question itself."""
         if row_id.startswith(ASK):
             self.show_row(row_id.removeprefix(ASK))
             self.consents.ask()
             return
-        button = {"made": self.made_button, "earlier": self.earlier_button}.get(row_id, self.consents_button)
+        if self.knowledge.choose(row_id):
+            self.knowledge_button.setChecked(True)
+            return
+        button = {"made": self.made_button, "earlier": self.earlier_button, "knowledge": self.knowledge_button}.get(
+            row_id, self.consents_button)
         button.setChecked(True)
         self.consents.choose(row_id)
 
@@ -73,7 +84,7 @@ class PapersTab(PapersForm):
 
     def stand(self, before: tuple[int, str]) -> None:
         page, person = before
-        (self.consents_button, self.made_button, self.earlier_button)[page].setChecked(True)
+        self.doors[page].setChecked(True)
         self.consents.choose(person)
 
     def has_main_button(self) -> bool:
@@ -100,7 +111,7 @@ class PapersTab(PapersForm):
 
     def _on_page(self, on: bool) -> None:
         if on:
-            chosen = next(b for b in (self.consents_button, self.made_button, self.earlier_button) if b.isChecked())
+            chosen = next(b for b in self.doors if b.isChecked())
             self.pages.setCurrentIndex(int(chosen.property("page")))
 
     def _on_changed(self, changes: Changes) -> None:
@@ -135,17 +146,34 @@ class PapersTab(PapersForm):
         window.open()
         return window
 
+    def _document(self) -> Document | None:
+        """The chosen paper."""
+        item = self.made_list.currentItem()
+        return self._desk.case.get(Document, item.data(ID)) if item is not None else None
+
     def _version(self) -> PlanVersion | None:
         """The adopted version of the chosen paper: only what was adopted is kept as it was."""
-        item = self.made_list.currentItem()
-        document = self._desk.case.get(Document, item.data(ID)) if item is not None else None
+        document = self._document()
         return next((v for v in self._desk.case.all(PlanVersion)
                      if document is not None and document.version == v.number), None)
 
     def _on_chosen(self, *_changed: object) -> None:
-        self.open_button.setEnabled(self._version() is not None)
+        document = self._document()
+        self.open_button.setEnabled(self._version() is not None or (
+            document is not None and bool(document.digest)))
 
     def _on_open(self, *_item: object) -> None:
-        version = self._version()
+        version, document = self._version(), self._document()
         if version is not None:
             AdoptedPlanWindow(self._desk, version, self).open()
+        elif document is not None:
+            self.see_kept(document)
+
+    def see_kept(self, document: Document) -> KeptPaperWindow | None:
+        """A paper that was kept as it was; None = it was not."""
+        paper = kept_paper(self._desk.opened, document)
+        if paper is None:
+            return None
+        window = KeptPaperWindow(self._desk, _(document.kind.label), paper, self)
+        window.open()
+        return window

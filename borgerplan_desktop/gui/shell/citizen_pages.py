@@ -11,7 +11,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import (
     Appointment,
@@ -54,13 +54,13 @@ LIES_IN: dict[type[Row], str] = {
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
     ChecklistTick: "meetings", Feedback: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
-    Note: "plan", NoteLink: "plan", LadderPosition: "plan", Plan: "plan",
+    Note: "plan", NoteLink: "plan", Plan: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
     Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
     Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
-    AgreementChange: "plan", Knowledge: "papers",
+    AgreementChange: "plan", Knowledge: "papers", Narrowing: "papers", LadderPosition: "overview",
     AdmissionStep: "overview", Residence: "overview", ActingMunicipality: "overview", MergedCase: "overview",
     CoursePhase: "overview", Application: "overview", HousingOffer: "overview", Nudge: "overview",
     ContactNote: "overview", MissedAppointment: "overview", ReachTry: "overview", WhatWeChanged: "overview",

@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.consent import Consent, ConsentPerson
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, Narrowing
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
     Milestone,
     MilestoneKind,
     ResponsibilityRequest,
 )
-from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
     Meeting,
@@ -26,7 +27,7 @@ from borgerplan_desktop.model.meeting import (
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note, Rating
 from borgerplan_desktop.model.papers import EarlierPlan
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 
@@ -34,14 +35,16 @@ LONGEST = 40                                             # characters of a name
 
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
-          ResponsibilityRequest)
+          ResponsibilityRequest, Knowledge, LadderPosition)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
-         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
+         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name",
+         Knowledge: "what"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
-    Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
-_OF = {Participant: "member_id", ConsentPerson: "member_id", Involvement: "member_id", Representation: "member_id",
-       CoordinatorAssignment: "member_id"}               # called as the person they are about
+    Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind),
+    LadderPosition: ("step", LadderStep)}
+_OF = {Participant: "member_id", ConsentPerson: "member_id", Narrowing: "member_id", Involvement: "member_id",
+       Representation: "member_id", CoordinatorAssignment: "member_id"}     # called as the person they are about
 
 
 class Where(NamedTuple):

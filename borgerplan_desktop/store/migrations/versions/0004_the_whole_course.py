@@ -96,6 +96,10 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("on", sa.Date, nullable=False),
             points("clip_used", "after_care_id", "after_care", nullable=False),
             sa.Column("words", sa.Text, nullable=False)],
+        "consent_narrowing": [
+            sa.Column("narrowed_on", sa.Date, nullable=False),
+            points("consent_narrowing", "consent_id", "consent", nullable=False),
+            points("consent_narrowing", "member_id", "network_member"), sa.Column("topic", sa.String(40))],
         "contact_note": [
             sa.Column("at", sa.DateTime, nullable=False), sa.Column("channel", sa.String(40), nullable=False),
             points("contact_note", "member_id", "network_member"), sa.Column("with_whom", sa.String, nullable=False),

@@ -1,0 +1,58 @@
+"""A consent signed on the screen: the strokes and the form as it was signed are kept, and shown again as they were."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances
+from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, form_said
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Consent, GivenHow
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.signature import Signature
+
+
+def as_signed(asked: Asked) -> Asked:
+    """The same form, signed."""
+    return replace(asked, given_how=GivenHow.SIGNED)
+
+
+def sign_consent(opened: OpenCase, asked: Asked, signature: Signature, language: str = FROZEN_IN) -> Consent:
+    """The citizen said yes and signed on the screen; the form is kept as it was signed. Raises Refused when the form is
+    not specific, or nothing is written.
+    """
+    from borgerplan_desktop.documents.consent_form import consent_form_pdf
+
+    asked, now = as_signed(asked), opened.now()
+    for hindrance in hindrances(opened, asked, said_no=False):
+        raise hindrance
+    if not signature.is_written:
+        raise Refused(_("Nothing is written yet. Sign in the field."), "signature")
+    said = replace(form_said(asked), from_on=asked.given_on or now.date(), signature=signature, signed_at=now)
+    pdf = consent_form_pdf(opened.case, said, language=language, today=now.date())
+    with opened.action(N_("Signed a consent on the screen")):
+        consent = give_consent(opened, asked)
+        consent.signature_digest, consent.signed_at = opened.keep(signature.to_bytes()), now
+        opened.case.add(Document(
+            made_at=now, kind=DocumentKind.CONSENT_FORM, made_how=MadeHow.SIGNED, made_by=opened.who, language=language,
+            digest=opened.keep(pdf), consent_id=consent.id))
+    return consent
+
+
+def signed_form(opened: OpenCase, consent: Consent) -> Document | None:
+    """The form as it was signed on the screen."""
+    return next((each for each in opened.case.of(Document, Document.consent_id, consent.id)
+                 if each.made_how is MadeHow.SIGNED and each.digest), None)
+
+
+def kept_paper(opened: OpenCase, document: Document) -> Paper | None:
+    """A paper that was kept as it was; None = it was not kept."""
+    content = opened.kept(document.digest) if document.digest and document.version is None else None
+    if content is None:
+        return None
+    number = opened.case.the(Citizen).case_number or "plan"
+    return Paper(lambda: content, f"{number}-{_(CONSENT_FILE)}.pdf", document.language, document.large_print,
+                 kind=document.kind, drawn_now=False, printed=N_("Printed the consent form"),
+                 saved=N_("Saved the consent form as a file"), kept=document.digest)

@@ -1,0 +1,86 @@
+"""Signed on the screen: the strokes and the form as it was signed are kept, whatever changes afterwards."""
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, withdraw_from
+from borgerplan_desktop.casework.papers.plan_paper import paper_was_made
+from borgerplan_desktop.casework.papers.signed_consent import kept_paper, sign_consent, signed_form
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, may_share
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.signature import Signature
+from tests.documents import reading
+
+DRAWN = Signature.of([[(100, 200), (300, 80), (500, 220), (700, 60)]])
+
+
+@pytest.fixture
+def birgit(opened: OpenCase) -> NetworkMember:
+    return add_new_professional(opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+
+
+def asked(member: NetworkMember, **more: object) -> Asked:
+    facts: dict = {"purpose": "finde en bolig", "topics": [Topic.HOUSING], "told_before": True} | more
+    return Asked(persons=[member], **facts)
+
+
+def test_it_is_a_consent_with_the_signature_and_the_form_kept(opened: OpenCase, birgit: NetworkMember) -> None:
+    consent = sign_consent(opened, asked(birgit), DRAWN)
+    assert may_share(opened.case, birgit, Topic.HOUSING, opened.today()).allowed
+    assert (consent.given_how, consent.signed_at) == (GivenHow.SIGNED, datetime(2026, 10, 27, 9, 21))
+    strokes = opened.kept(consent.signature_digest)
+    assert strokes is not None
+    assert Signature.from_bytes(strokes) == DRAWN
+    document = signed_form(opened, consent)
+    assert document is not None
+    said = reading.squeezed(reading.text(opened.kept(document.digest) or b""))
+    assert reading.squeezed("Skrevet under på skærmen af Jonas Prøve, 27. oktober 2026 kl. 9.21") in said
+    assert "BirgitHolm" in said
+
+
+def test_it_is_shown_and_printed_again_as_it_was(opened: OpenCase, birgit: NetworkMember) -> None:
+    document = signed_form(opened, sign_consent(opened, asked(birgit), DRAWN))
+    assert document is not None
+    before = opened.kept(document.digest)
+    with opened.action("rename"):
+        opened.case.the(Citizen).name = "Jonas Ny"
+    withdraw_from(opened, birgit)
+    paper = kept_paper(opened, document)
+    assert paper is not None
+    assert paper.draw() == before
+    printed = paper_was_made(opened, MadeHow.PRINTED, paper)
+    assert printed.digest == document.digest
+    assert "Jonas" not in paper.file_name
+
+
+def test_one_undo_takes_all_of_it_back(opened: OpenCase, birgit: NetworkMember) -> None:
+    sign_consent(opened, asked(birgit), DRAWN)
+    opened.undo()
+    assert opened.case.all(Consent) == []
+    assert opened.case.all(Document) == []
+    opened.redo()
+    assert signed_form(opened, opened.case.all(Consent)[0]) is not None
+
+
+def test_it_goes_along_in_the_copy_of_the_case(opened: OpenCase, birgit: NetworkMember) -> None:
+    consent = sign_consent(opened, asked(birgit), DRAWN)
+    held = read_case(write_case(opened.case, opened.kept)).kept
+    assert consent.signature_digest in held
+
+
+def test_nothing_written_and_an_unclear_form_are_refused(opened: OpenCase, birgit: NetworkMember) -> None:
+    for wrong, drawn, field in ((asked(birgit), Signature(), "signature"),
+                                (asked(birgit, told_before=False), DRAWN, "told_before"),
+                                (asked(birgit, purpose=" "), DRAWN, "purpose")):
+        with pytest.raises(Refused) as refusal:
+            sign_consent(opened, wrong, drawn)
+        assert refusal.value.field == field
+    assert opened.case.all(Consent) == []

@@ -1,0 +1,82 @@
+"""The letter that asks for what somebody else knows: it says by what right, and never sets the CPR number."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.documents.knowledge_request import knowledge_request_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, LegalBasis, Topic
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.row import Row
+from tests import vera
+from tests.documents import reading, samples
+from tests.documents.test_consent_form import housed
+
+LONG = "En meget lang beskrivelse af en udredning, som nogen engang har lavet. " * 60
+
+
+def asking(*, law: str = "", what: str = "Speciallægeerklæring fra 2024", purpose: str = "At søge bolig.") -> list[Row]:
+    return [Knowledge(id="k", noted_on=samples.TODAY, what=what, topic=Topic.HEALTH, member_id="birgit_m"),
+            Consent(id="c", given_on=date(2026, 10, 20), purpose=purpose,
+                    basis=LegalBasis.STATUTE if law else LegalBasis.CONSENT, basis_law=law),
+            ConsentPerson(id="cp", consent_id="c", member_id="birgit_m", may_fetch=True),
+            ConsentTopic(id="ct", consent_id="c", topic=Topic.HEALTH)]
+
+
+def case_with(*rows: Row) -> Case:
+    return Case("case", [*samples.jonas_rows(), *rows], register=samples.register())
+
+
+def letter(case: Case, about: str = "", language: str = "da", large_print: bool = False) -> bytes:
+    return knowledge_request_pdf(case, about, language=language, large_print=large_print, today=samples.TODAY)
+
+
+def says(data: bytes, *words: str) -> None:
+    said = reading.squeezed(reading.text(data))
+    for each in words:
+        assert reading.squeezed(each) in said, each
+
+
+def test_it_says_what_from_whom_and_by_what_consent() -> None:
+    data = letter(case_with(*asking()), "k")
+    says(data, "Birgit Holm", "Hjemløseenheden", "Herberget Havnegade", "Jonas Bækgaard",
+         "Speciallægeerklæring fra 2024", "Helbred", "Der er givet samtykke 20. oktober 2026", "At søge bolig.",
+         "Eva Lind", "Tlf. 12 34 56 20")
+    assert "120580" not in reading.text(data)
+    with reading.opened(data) as pdf:
+        assert "Jonas" not in str(pdf.docinfo.get("/Title")) + str(pdf.docinfo.get("/Subject"))
+
+
+def test_a_law_stands_as_the_law() -> None:
+    data = letter(case_with(*asking(law="§ 11 c i retssikkerhedsloven")), "k")
+    says(data, "§ 11 c i retssikkerhedsloven", "At søge bolig.")
+    assert "givetsamtykke" not in reading.squeezed(reading.text(data))
+
+
+def test_without_either_there_are_lines_for_a_pen_and_no_right_is_claimed() -> None:
+    for case in (case_with(asking()[0]), samples.empty(), case_with()):
+        assert "givetsamtykke" not in reading.squeezed(reading.text(letter(case)))
+
+
+def test_a_protected_address_is_not_on_it() -> None:
+    case = housed(protected=True)
+    data = letter(Case("case", [*case.rows(), *asking()], register=case.register), "k")
+    assert "Havnegade" not in reading.text(data)
+
+
+@pytest.mark.vera
+def test_it_passes_empty_full_and_overfull(tmp_path: Path) -> None:
+    if not vera.available():
+        pytest.skip("no Java here")
+    paths = []
+    cases = {"full": case_with(*asking()), "empty": samples.empty(), "law": case_with(*asking(law="§ 11 c")),
+             "overfull": case_with(*asking(what=LONG, purpose=LONG))}
+    for name, case in cases.items():
+        for language in ("da", "en"):
+            for large_print in (False, True):
+                paths.append(tmp_path / f"{name}-{language}-{large_print}.pdf")
+                paths[-1].write_bytes(letter(case, "", language, large_print))
+    assert {name: found for name, found in vera.judge(paths).items() if found} == {}

@@ -1,0 +1,120 @@
+"""The ladder on screen: read a step, move the help, say which help and who decided; by keys alone."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.ladder import move_help
+from borgerplan_desktop.gui.course.ladder_page import LadderPage
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
+from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.plan import LadderPosition, current_plan, ladder_step
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> LadderPage:
+    page = LadderPage(desk)
+    qtbot.addWidget(page)
+    page.resize(886, 600)
+    page.show()
+    return page
+
+
+def read(page: LadderPage) -> list[str]:
+    rows = page.history.list
+    return [rows.item(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(rows.count())]
+
+
+def test_a_step_is_read_before_the_help_moves(page: LadderPage) -> None:
+    hands = Hands(page)
+    page.steps.setCurrentRow(4)
+    assert hands.sees("Trin 3")
+    assert "støttekontaktperson" in page.examples_label.text()
+    assert hands.sees("Kommunen skal sige ja (visitation).")
+    assert hands.sees("Hjælp, der fylder mindre.")
+    page.steps.setCurrentRow(0)
+    assert hands.sees("Jonas har brug for mere hjælp en tid.")
+    page.steps.setCurrentRow(6)
+    assert hands.sees("Ingen skal spørges først.")
+
+
+def test_the_help_moves_with_keys_alone(qtbot: QtBot, desk: Desk, page: LadderPage) -> None:
+    desk.do(move_help, LadderStep.STAY, date(2026, 8, 1))
+    page.steps.setFocus()
+    for _each in range(2):
+        qtbot.keyClick(page.steps, Qt.Key.Key_Down)
+    assert page.step is LadderStep.LESS
+    page.here_button.setFocus()
+    qtbot.keyClick(page.here_button, Qt.Key.Key_Space)
+    assert ladder_step(desk.case) is LadderStep.LESS
+    field = page.history.help_field
+    assert page.focusWidget() is field                   # which help is it?
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert "støttekontaktperson" in page.history.offered.offered
+    popup = page.history.offered.list.popup()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert desk.case.all(LadderPosition)[-1].help == "personlig hjælp og pleje"
+
+
+def test_who_decided_is_asked_for_until_it_is_written(qtbot: QtBot, desk: Desk, page: LadderPage) -> None:
+    hands = Hands(page)
+    assert hands.sees("Hvem har visiteret?")
+    assert "Hvem har visiteret?" in read(page)[0]
+    page.history.by_field.setFocus()
+    qtbot.keyClicks(page.history.by_field, "Hjemløseenheden")
+    desk.settle.emit()
+    assert page.history.missing_pill.isHidden()
+    assert "Visiteret af Hjemløseenheden" in read(page)[0]
+    desk.do(move_help, LadderStep.OPEN)
+    assert page.history.missing_pill.isHidden()
+    assert not page.history.by_field.isEnabled()
+
+
+def test_a_day_to_come_stays_in_red_and_nothing_changes(qtbot: QtBot, desk: Desk, page: LadderPage) -> None:
+    field = page.history.since_field.field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1/1 2031")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert Hands(page).sees("Den dag er ikke kommet endnu. Skriv den dag, det skete.")
+    assert desk.case.all(LadderPosition)[-1].since == date(2026, 10, 27)
+
+
+def test_the_way_is_told_in_words_and_the_aim_with_it(qtbot: QtBot, desk: Desk, page: LadderPage) -> None:
+    desk.do(move_help, LadderStep.MORE, date(2026, 8, 1))
+    page.steps.setCurrentRow(5)
+    page.aim_button.click()
+    assert current_plan(desk.case).ladder_goal is LadderStep.EARLY
+    assert page.chart.accessibleDescription() == "Fra 1. august: trin 4. Fra 27. oktober: trin 5. Målet er trin 2."
+    assert page.aim_button.accessibleName() == "Ikke længere målet"
+    page.aim_button.click()
+    assert current_plan(desk.case).ladder_goal is None
+
+
+def test_nothing_chosen_yet_says_so(desk: Desk, page: LadderPage) -> None:
+    page.history.remove_button.click()
+    assert desk.case.all(LadderPosition) == []
+    hands = Hands(page)
+    assert hands.sees("Ingen har valgt et trin endnu. Vælg et herover.")
+    assert page.way_card.isHidden()
+    desk.opened.undo()
+    assert not page.way_card.isHidden()
+    assert len(read(page)) == 1
+
+
+def test_the_card_of_the_overview_leads_here(qtbot: QtBot, desk: Desk) -> None:
+    tab = OverviewTab(desk)
+    qtbot.addWidget(tab)
+    with qtbot.waitSignal(desk.go) as gone:
+        tab.ladder_button.click()
+    assert gone.args == ["overview", "ladder"]
+    position = desk.case.all(LadderPosition)[-1]
+    tab.show_row(position.id)
+    assert isinstance(tab.whole_course().page, LadderPage)
