@@ -98,8 +98,10 @@ def next_step_of(row: Awaited) -> tuple[NudgeStep, date | None]:
     """The next step of the climb, and its day: the one that was agreed, else so many days of the shelter's after the
     last step, or after it was sent. None = it was never sent, and no day is agreed."""
     nudges = nudges_of(row)
-    steps = list(NudgeStep)
-    step = steps[min(nudges[-1].step.number + 1, len(steps) - 1)] if nudges else NudgeStep.MAIL
+    step = NudgeStep.MAIL
+    if nudges:
+        steps, last_day = list(NudgeStep), [each for each in nudges if each.on == nudges[-1].on]
+        step = steps[min(max(each.step.number for each in last_day) + 1, len(steps) - 1)]
     if row.nudge_on is not None:
         return step, row.nudge_on
     since = row.sent_on if isinstance(row, Application) else row.waiting_since if isinstance(row, Course) else \

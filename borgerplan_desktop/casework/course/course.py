@@ -6,11 +6,13 @@ from datetime import date
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.application import NudgeStep
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import LadderPosition
+from borgerplan_desktop.model.wait import day_after, days_before
 
 
 def milestone(case: Case, kind: MilestoneKind) -> Milestone | None:
@@ -42,6 +44,7 @@ def wait_for(opened: OpenCase, member: NetworkMember | None, what: str) -> None:
     with opened.action(N_("Set what we wait for")):
         if not course.waiting_for and what.strip():
             course.waiting_since = opened.today()
+            course.nudge_on = day_after(opened.today(), days_before(opened.case, NudgeStep.MAIL))
         course.waiting_for_id = member.id if member else None
         course.waiting_for = what.strip()
 
@@ -51,6 +54,7 @@ def stop_waiting(opened: OpenCase) -> None:
     course = current_course(opened.case)
     with opened.action(N_("No longer waiting")):
         course.waiting_for_id, course.waiting_for, course.waiting_since = None, "", None
+        course.nudge_on, course.meanwhile = None, ""
 
 
 def set_ladder_step(opened: OpenCase, step: LadderStep) -> None:
