@@ -32,6 +32,26 @@ def set_milestone(opened: OpenCase, kind: MilestoneKind, on: date | None) -> Non
             current_course(opened.case).first_contact_on = on
 
 
+def plan_milestone(opened: OpenCase, kind: MilestoneKind, on: date | None) -> None:
+    """The milestone is to be reached that day; None = no day is set."""
+    found = milestone(opened.case, kind)
+    if (found.planned_on if found is not None else None) == on:
+        return
+    with opened.action(N_("Plan milestone")):
+        if found is None:
+            found = opened.case.add(Milestone(course_id=current_course(opened.case).id, kind=kind))
+        found.planned_on = on
+
+
+def earlier_than(case: Case, kind: MilestoneKind) -> MilestoneKind | None:
+    """The one that comes before this in the list and was reached after it: that is said, never refused, as a course is
+    seldom linear."""
+    reached = {each.kind: each.done_on for each in current_course(case).milestones if each.done_on is not None}
+    day = reached.get(kind)
+    return next((before for before in reversed(MilestoneKind) if before.number < kind.number and day is not None
+                 and (on := reached.get(before)) is not None and on > day), None)
+
+
 def reach_today(opened: OpenCase, kind: MilestoneKind) -> None:
     """The course has come this far today; the first time counts."""
     if current_course(opened.case).reached(kind) is None:

@@ -99,8 +99,7 @@ def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     wait, case = wait_of(row), opened.case
     contact = wait.member.contact if wait.member is not None else None
     may_tell, _reason = mail_may_tell(opened, row)
-    lines = [_("Hello {name}").format(name=contact.first_name) if contact is not None and contact.first_name
-             else _("Hello")]
+    lines = [greeting(contact.first_name if contact is not None else "")]
     since = day(wait.since, opened.today()) if wait.since is not None else ""
     if may_tell:
         about = f"{said_of(wait)} ({initials(case.the(Citizen).name)})"
@@ -112,16 +111,21 @@ def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     if reference:
         lines.append(_("Your number for it: {number}.").format(number=reference))
     lines.append(_("How far have you come, and when can we expect an answer? Call, if that is easier."))
-    lines.append("\n".join(_signed(opened)))
+    lines.append(signed(opened))
     return Mail((contact.email,) if contact is not None and contact.email else (), _("A question about an answer"),
                 "\n\n".join(lines))
 
 
-def _signed(opened: OpenCase) -> list[str]:
+def greeting(first_name: str) -> str:
+    return _("Hello {name}").format(name=first_name) if first_name else _("Hello")
+
+
+def signed(opened: OpenCase) -> str:
+    """Who writes, on the lines below a mail."""
     register = opened.case.register
     staff = register.get(StaffMember, opened.who) if register is not None else None
     shelter = next(iter(register.all(Shelter)), None) if register is not None else None
     protected = opened.case.the(Citizen).protected_address       # the shelter's name is where they live
-    return [_("Kind regards"), *(each for each in (
-        staff.name if staff is not None else "", shelter.name if shelter is not None and not protected else "",
-        staff.phone if staff is not None else "") if each)]
+    house = shelter.name if shelter is not None and not protected else ""
+    name, phone = (staff.name, staff.phone) if staff is not None else ("", "")
+    return "\n".join(each for each in (_("Kind regards"), name, house, phone) if each)

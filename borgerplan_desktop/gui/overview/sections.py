@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.course import CoursePhase, Milestone, ResponsibilityRequest
 from borgerplan_desktop.model.row import Row
 
 
@@ -23,7 +26,21 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _course(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.course.course_section import CourseSection
+    return CourseSection(desk, parent)
+
+
+def _waiting(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
+    return WaitingSection(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
+    Section("waiting", N_("Applications and waiting"), "hourglass", _waiting,
+            frozenset({Application, HousingOffer, Nudge, ResponsibilityRequest})),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:

@@ -46,7 +46,7 @@ class CaseActions(QObject):
         self._archive, self._half_typed, self._workspace, self._window = archive, half_typed, workspace, window
         self._desk: Desk | None = None                   # with a citizen's case
         self._actions: dict[str, Callable[[], object]] = {
-            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "citizen": self._citizen, "together": self._together,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
@@ -88,10 +88,6 @@ class CaseActions(QObject):
     def _together(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
         return self._open(CooperationDialog)
-
-    def _course(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
-        return self._open(CourseDialog)
 
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.overview.responsibility import Responsibility
