@@ -64,6 +64,7 @@ class Application(Row):
     meanwhile: Mapped[str] = text(search=True)           # what happens while we wait, in words
     if_no: Mapped[str] = text()                          # what a no costs, and whether one can complain
     goal_id: Mapped[Id | None] = refers_to("goal.id")
+    chaser_id: Mapped[Id | None] = refers_to("network_member.id")            # who of us asks again
 
     @property
     def member(self) -> NetworkMember | None:
@@ -127,6 +128,7 @@ class Nudge(Row):
     step: Mapped[NudgeStep] = choice(NudgeStep, NudgeStep.MAIL)
     application_id: Mapped[Id | None] = refers_to("application.id")
     request_id: Mapped[Id | None] = refers_to("responsibility_request.id")   # or the question of responsibility
+    course_id: Mapped[Id | None] = refers_to("course.id")                    # or what the course waits for in words
     note: Mapped[str] = text(search=True)
 
     @property

@@ -113,7 +113,7 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for step in range(3):
         page._on_step(step)  # type: ignore[union-attr]
         talker.fill(program.window)
-    for action in ("citizen", "together", "course", "close"):
+    for action in ("citizen", "together", "close"):
         session.actions.do(action)
         dialog = hands.front()
         assert isinstance(dialog, QDialog)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.session import drafts
@@ -16,7 +17,6 @@ from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.unsaved_input import Follow
 from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.network import NetworkMember
 from tests.faults.canary import traces
 from tests.faults.test_while_typing import locked_file, unlock
@@ -25,6 +25,12 @@ from tests.window import desk_of, log_in
 
 MARK = "Kanariefugl og mere"
 Open = Callable[[Session], object]
+
+
+def _call(session: Session) -> None:
+    from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
+    assert session.desk is not None
+    CallDialog(session.desk, ask_office(session.desk.opened, "Hjemløseenheden"), session._window).open()
 
 
 def _call_off(session: Session) -> None:
@@ -38,7 +44,7 @@ DIALOGS: dict[str, tuple[Open, str]] = {
     "interpreter": (lambda s: s.page("papers").consents.ask(), "interpreter_field"),  # type: ignore[union-attr]
     "earlier": (lambda s: s.page("papers").earlier.ask(), "words_field"),  # type: ignore[union-attr]
     "person": (lambda s: s.page("network").ask_who(), "relation"),  # type: ignore[union-attr]
-    "course": (lambda s: s.actions.do("course"), "what_field"),
+    "call": (_call, "note"),
     "close": (lambda s: s.actions.do("close"), "reason_field"),
     "call off": (_call_off, "why"),
     "new": (lambda s: s.actions.receive(), "phone_field"),
@@ -85,10 +91,10 @@ def test_sealed_while_it_is_open_and_gone_when_it_is_given_up(
     dialog = begun(session, at_work, name)
     assert sealed(location) == [f".typed-{session.archive.who}"]
     lines = len(session.archive.store.lines())
-    assert name == "call off" or lines == len(before)    # no history of it
+    assert name in ("call", "call off") or lines == len(before)    # no history of it
     dialog.reject()
     assert sealed(location) == []
-    assert len(session.archive.store.lines()) == lines + (name == "course")    # which has no button to give it up
+    assert len(session.archive.store.lines()) == lines
 
 
 def test_gone_when_it_is_accepted(program: Program, session: Session, at_work: Hands, location: Location) -> None:
@@ -104,21 +110,6 @@ def test_gone_when_it_is_wiped_out_again(session: Session, at_work: Hands, locat
     dialog = begun(session, at_work, "consent")
     dialog.purpose_field.clear()  # type: ignore[attr-defined]
     assert sealed(location) == []
-
-
-def test_what_we_wait_for(program: Program, session: Session, at_work: Hands, location: Location) -> None:
-    """Stored when the field is left or the screen locks; a draft for its field when the store refuses."""
-    begun(session, at_work, "course")
-    program.login_flow.lock()
-    QApplication.processEvents()
-    unlock(program, at_work)
-    assert current_course(desk_of(program).case).waiting_for == MARK
-    with locked_file(program):
-        begun(program.login_flow.session, at_work, "course", "!")  # type: ignore[arg-type]
-        program.login_flow.lock()
-    QApplication.processEvents()
-    unlock(program, at_work)
-    assert [(d.field, d.text) for d in drafts.waiting(desk_of(program).opened)] == [("waiting_for", f"{MARK}!")]
 
 
 @pytest.mark.parametrize("busy", [False, True], ids=["stored", "the file is locked"])

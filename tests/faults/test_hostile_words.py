@@ -135,7 +135,7 @@ def look_around(program: Program) -> Iterator[str]:
     session.page("network").as_table.click()  # type: ignore[union-attr]
     QApplication.processEvents()
     yield "table"
-    for action in ("citizen", "together", "course", "close"):
+    for action in ("citizen", "together", "close"):
         session.actions.do(action)
         QApplication.processEvents()
         yield action
@@ -208,7 +208,7 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
             literally.add(name)
     assert seen == {}
     if "<b>" in words:
-        assert {"overview", "plan", "network", "meetings", "meeting 2", "table", "citizen", "together", "course",
+        assert {"overview", "plan", "network", "meetings", "meeting 2", "table", "citizen", "together",
                 "close"} <= literally
     assert not file.was_opened()
     assert program.window.windowTitle() == "Borgerplan"

@@ -164,6 +164,12 @@ def _actions(program: Program) -> Any:
     return program.actions
 
 
+def _call(program: Program) -> None:
+    from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
+    desk = desk_of(program)
+    CallDialog(desk, ask_office(desk.opened, "Hjemløseenheden"), program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
@@ -174,7 +180,7 @@ DIALOGS: dict[str, Open] = {
     "CloseCourse": lambda p: session_of(p).actions.do("close"),
     "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
-    "CourseDialog": lambda p: session_of(p).actions.do("course"),
+    "CallDialog": _call,
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "ForWhom": lambda p: session_of(p).actions.print_paper(),

@@ -17,16 +17,13 @@ from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
-from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, TopicAnswer
-from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
-from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.course import current_course, current_stay
 from borgerplan_desktop.model.papers import Document, DocumentKind, EarlierPlan, EarlierPlanKind, MadeHow
-from borgerplan_desktop.model.plan import current_plan, ladder_step
 from borgerplan_desktop.store.audit import Did
 from tests.journeys.hands import Hands
 
@@ -144,29 +141,6 @@ def test_how_we_work_together(qtbot: QtBot, desk: Desk) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- course
-def test_milestones_ladder_and_what_we_wait_for(qtbot: QtBot, desk: Desk) -> None:
-    hands = hands_on(qtbot, CourseDialog(desk))
-    hands.click("Ansvaret er afklaret")
-    hands.choose("Hjælpen nu", "4")
-    hands.choose("Målet", "3")
-    hands.type("Hvad vi venter på", "svar fra kommunen")
-    hands.click("Luk")
-    course = current_course(desk.case)
-    assert course.reached(MilestoneKind.RESPONSIBILITY) == desk.opened.today()
-    assert course.waiting_for == "svar fra kommunen"
-    assert ladder_step(desk.case) is LadderStep.MORE
-    assert current_plan(desk.case).ladder_goal is LadderStep.LESS
-
-
-def test_a_milestone_to_come_is_refused(qtbot: QtBot, desk: Desk) -> None:
-    hands = hands_on(qtbot, CourseDialog(desk))
-    hands.type("Visitationssamtale: dagen", "24. december 2026")
-    hands.press(Qt.Key.Key_Tab)
-    assert hands.sees("Den dag")
-    course = current_course(desk.case)
-    assert course.reached(MilestoneKind.INTAKE_TALK) is None
-
-
 def test_closing_the_course(qtbot: QtBot, desk: Desk) -> None:
     hands = hands_on(qtbot, CloseCourse(desk))
     hands.type("Derfor slutter forløbet", "Egen bolig")

@@ -76,11 +76,11 @@ class NextStep:
     row_id: str = ""
 
 
-def course_line(case: Case, today: date) -> CourseLine:
+def course_line(case: Case, today: date, shown: tuple[MilestoneKind, ...] = SHOWN) -> CourseLine:
     """The way from first contact to an adopted plan: what was reached, what is planned, and when it should be there."""
     course = current_course(case)
     stops = []
-    for kind in SHOWN:
+    for kind in shown:
         found = milestone(case, kind)
         on = (found.done_on or found.planned_on) if found else None
         done = found is not None and found.done_on is not None

@@ -7,9 +7,11 @@ from borgerplan_desktop.casework.course.course import milestone, set_milestone
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.application import NudgeStep
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import MilestoneKind, ResponsibilityAnswer, ResponsibilityRequest, current_course
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.wait import day_after, days_before
 
 ASKED, ANSWERED = N_("Ask who is responsible"), N_("Write who is responsible")
 
@@ -33,7 +35,7 @@ def ask_office(opened: OpenCase, office: str, member: NetworkMember | None = Non
     with opened.action(ASKED):
         return opened.case.add(ResponsibilityRequest(
             course_id=current_course(opened.case).id, office=office, member_id=member.id if member else None,
-            asked_on=asked_on))
+            asked_on=asked_on, nudge_on=day_after(asked_on, days_before(opened.case, NudgeStep.MAIL))))
 
 
 def asked_on(opened: OpenCase, request: ResponsibilityRequest, on: date | None) -> None:

@@ -109,7 +109,8 @@ def _places(case: Case) -> Iterator[tuple[Row, str, str, str, tuple[str, ...]]]:
     shelter = next(iter(case.register.all(Shelter)), None) if case.register is not None else None
     if shelter is not None:
         yield shelter, _("The shelter"), "", "", ("name", "call_when_off")
-    yield current_course(case), _("Waiting for"), "course", "", ("waiting_for",)
+    course = current_course(case)
+    yield course, _("Waiting for"), "overview", f"waiting:{course.id}", ("waiting_for",)
     if (stay := current_stay(case)) is not None:
         yield stay, _("Room"), "citizen", "", ("room",)
     for plan in case.all(Plan):

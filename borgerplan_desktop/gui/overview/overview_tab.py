@@ -16,11 +16,11 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fact_row
-from borgerplan_desktop.gui.overview.course_line_view import CourseLineView
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.sections import SECTIONS, section_of
 from borgerplan_desktop.gui.overview.whole_course import WholeCourse
+from borgerplan_desktop.gui.showing.course_line_view import CourseLineView
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
@@ -321,7 +321,10 @@ class OverviewTab(Tab):
 
     # ------------------------------------------------------------------ doors
     def _on_course(self) -> None:
-        self._desk.go.emit("course", "")
+        self._desk.go.emit("overview", "course")
+
+    def _on_ladder(self) -> None:
+        self._desk.go.emit("overview", "ladder")
 
     def _on_ladder(self) -> None:
         self._desk.go.emit("overview", "ladder")

@@ -10,8 +10,9 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
+from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
-from borgerplan_desktop.model.course import Appointment, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.course import Appointment, CoursePhase, Milestone, ResponsibilityRequest, Stay
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
 
@@ -43,9 +44,22 @@ def _ladder(desk: Desk, parent: QWidget) -> Tab:
     return LadderPage(desk, parent)
 
 
+def _course(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.course.course_section import CourseSection
+    return CourseSection(desk, parent)
+
+
+def _waiting(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
+    return WaitingSection(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
+    Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
     Section("intake", N_("Admission"), "house", _intake, frozenset({
-        Stay, AdmissionStep, Residence, ActingMunicipality, ResponsibilityRequest, MergedCase})),
+        Stay, AdmissionStep, Residence, ActingMunicipality, MergedCase})),
+    Section("waiting", N_("Applications and waiting"), "hourglass", _waiting,
+            frozenset({Application, HousingOffer, Nudge, ResponsibilityRequest})),
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),

@@ -49,7 +49,7 @@ class CaseActions(QObject):
         self._desk: Desk | None = None                   # with a citizen's case
         self._whom = QTimer(self, singleShot=True, interval=WHOM_MS)     # runs while a contact waits for its citizen
         self._actions: dict[str, Callable[[], object]] = {
-            "contact": self._contact, "citizen": self._citizen, "together": self._together, "course": self._course,
+            "contact": self._contact, "citizen": self._citizen, "together": self._together,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
@@ -107,10 +107,6 @@ class CaseActions(QObject):
     def _together(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
         return self._open(CooperationDialog)
-
-    def _course(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
-        return self._open(CourseDialog)
 
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility

@@ -15,6 +15,7 @@ from borgerplan_desktop.model.course import coordinator, current_course, current
 from borgerplan_desktop.model.network import people
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
+COURSE = f"{STEP}overview:course"                        # the course line, in the whole course
 
 
 def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> HeaderFacts:
@@ -27,7 +28,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     assignment = coordinator(case)
     line = overview.course_line(case, today)
     chips = (
-        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", f"{STEP}course:",
+        Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", COURSE,
              _("See the whole course")),
         _consent_chip(case, today),
         Chip(overview.interpreter_words(case), "line", "interpreter", f"{STEP}together:interpreter",
@@ -40,7 +41,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     more = (
         HeaderAction("contact", _("Note a contact …")),
         HeaderAction("citizen", _("Facts about the citizen …")), HeaderAction("together", _("How we work together …")),
-        HeaderAction("course", _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
+        HeaderAction(COURSE, _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
         HeaderAction("save", _("Save the plan as a file …")),
         HeaderAction("export", _("Save a copy of the case …")),
         HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),

@@ -19,7 +19,6 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
-from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.widgets.message import Message, tell
@@ -33,7 +32,6 @@ DIALOGS: dict[str, Make] = {
     "new citizen": lambda archive, _desk, window: NewCitizen(archive, window),
     "facts": lambda _archive, desk, window: CitizenFacts(desk, window),
     "together": lambda _archive, desk, window: CooperationDialog(desk, window),
-    "course": lambda _archive, desk, window: CourseDialog(desk, window),
     "responsibility": lambda _archive, desk, window: Responsibility(desk, window),
     "close": lambda _archive, desk, window: CloseCourse(desk, window),
     "consent": lambda _archive, desk, window: AskConsent(desk, None, window),

@@ -81,7 +81,7 @@ def test_every_card_is_a_door(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> Non
     goal = add_goal(desk.opened, "bolig")
     qtbot.wait(1)
     hands = Hands(tab)
-    for words, place in (("Se hele forløbet", "course"), ("Åbn kortet", "network"), ("Åbn planen", "plan")):
+    for words, place in (("Se hele forløbet", "overview"), ("Åbn kortet", "network"), ("Åbn planen", "plan")):
         with qtbot.waitSignal(desk.go) as went:
             hands.click(words)
         assert went.args[0] == place  # type: ignore[index]

@@ -17,7 +17,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
-from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.shell.case_header import _consent_chip
 from borgerplan_desktop.gui.shell.main_window import MainWindow
@@ -68,9 +68,12 @@ def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: S
         assert made.accessibleName() == made.text()
         assert tip in made.accessibleDescription()
         assert made.accessibleDescription()
-    made = press(qtbot, session, "Uge 1")
-    assert isinstance(made, CourseDialog)
-    made.accept()
+    assert press(qtbot, session, "Uge 1") is None
+    overview = session.page("overview")
+    assert isinstance(overview, OverviewTab)
+    section = overview.whole_course().section
+    assert section is not None
+    assert section.key == "course"
     made = press(qtbot, session, "Tolk")
     assert isinstance(made, CooperationDialog)
     assert made.interpreter_field.hasFocus()

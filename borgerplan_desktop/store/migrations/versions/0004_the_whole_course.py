@@ -91,7 +91,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("answered_on", sa.Date), sa.Column("answer", sa.Text, nullable=False),
             sa.Column("nudge_on", sa.Date), sa.Column("meanwhile_kind", sa.String(40)),
             sa.Column("meanwhile", sa.Text, nullable=False), sa.Column("if_no", sa.Text, nullable=False),
-            points("application", "goal_id", "goal")],
+            points("application", "goal_id", "goal"), points("application", "chaser_id", "network_member")],
         "clip_used": [
             sa.Column("on", sa.Date, nullable=False),
             points("clip_used", "after_care_id", "after_care", nullable=False),
@@ -145,7 +145,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
         "nudge": [
             sa.Column("on", sa.Date, nullable=False), sa.Column("step", sa.String(40), nullable=False),
             points("nudge", "application_id", "application"), points("nudge", "request_id", "responsibility_request"),
-            sa.Column("note", sa.Text, nullable=False)],
+            points("nudge", "course_id", "course"), sa.Column("note", sa.Text, nullable=False)],
         "reach_try": [
             sa.Column("on", sa.Date, nullable=False),
             points("reach_try", "missed_id", "missed_appointment", nullable=False),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from borgerplan_desktop.casework.course.overview import CourseLine, Stop
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.overview.course_line_view import LineDrawing
+from borgerplan_desktop.gui.showing.course_line_view import LineDrawing
 from borgerplan_desktop.model.course import MilestoneKind
 
 FIRST = date(2026, 9, 28)

@@ -43,14 +43,25 @@ class CourseLineView(QWidget):
         LineDrawing(painter, self._line, self.width()).draw()
 
 
+def last_day(line: CourseLine) -> int:
+    """The day at the right end of the line."""
+    return max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
+
+
+def day_at(line: CourseLine, width: int, number: float) -> float:
+    """Where a day stands, in pixels, on a line so wide: what is drawn below it shares its days."""
+    left, right = float(px(12)), float(width - px(12))
+    return left + (right - left) * number / last_day(line)
+
+
 class LineDrawing:
     """Draws one course line, `width` pixels wide."""
 
     def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
         self._p, self._line = painter, line
-        self._left, self._right, self._y = float(px(12)), float(width - px(12)), float(px(44))
+        self._width, self._right, self._y = width, float(width - px(12)), float(px(44))
         self._above: list[tuple[float, float]] = []      # what is taken above the line: from and to, in pixels
-        self._last = max(line.before + 8, line.day + 7, *(stop.day for stop in line.stops))
+        self._last = last_day(line)
 
     def draw(self) -> None:
         line, p = self._line, self._p
@@ -72,7 +83,7 @@ class LineDrawing:
         self._captions()
 
     def _x(self, day_number: float) -> float:
-        return self._left + (self._right - self._left) * day_number / self._last
+        return day_at(self._line, self._width, day_number)
 
     def _free(self, left: float, right: float) -> bool:
         """Whether nothing stands there above the line."""

@@ -1,0 +1,131 @@
+"""A wait climbs: a mail, a call, the next meeting, the leader; each step is on record, and the next gets a day."""
+from __future__ import annotations
+
+from borgerplan_desktop.casework.meeting.agenda import add_item
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.application import Application, ApplicationKind, Nudge, NudgeStep
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Topic, may_share
+from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
+from borgerplan_desktop.model.course import Course, ResponsibilityRequest
+from borgerplan_desktop.model.meeting import Meeting, next_meeting
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.model.text import initials
+from borgerplan_desktop.model.wait import Awaited, Wait, day_after, days_before, wait_of
+
+TOPIC_OF = {
+    ApplicationKind.HOUSING_LIST: Topic.HOUSING, ApplicationKind.SINGLE_BENEFIT: Topic.MONEY,
+    ApplicationKind.TREATMENT: Topic.HEALTH, ApplicationKind.PENSION: Topic.MONEY, ApplicationKind.WORK: Topic.WORK}
+
+GOODBYE = 2                                              # points at the end: who does what, and goodbye
+
+
+def topic_of(row: Awaited) -> Topic:
+    """The kind of information that asking again gives away."""
+    return TOPIC_OF.get(row.kind, Topic.PLAN) if isinstance(row, Application) else Topic.PLAN
+
+
+def said_of(wait: Wait) -> str:
+    """What we wait for in words, also where nobody has written any."""
+    if isinstance(wait.row, ResponsibilityRequest):
+        return _("Answer about who is responsible")
+    return wait.what or (_(wait.row.kind.label) if isinstance(wait.row, Application) else "")
+
+
+def nudge(opened: OpenCase, row: Awaited, step: NudgeStep, note: str = "") -> Nudge:
+    """They were asked again today; the step after this one is taken so many days later."""
+    with opened.action(N_("Ask again")):
+        made = opened.case.add(Nudge(
+            on=opened.today(), step=step, note=note.strip(),
+            application_id=row.id if isinstance(row, Application) else None,
+            request_id=row.id if isinstance(row, ResponsibilityRequest) else None,
+            course_id=row.id if isinstance(row, Course) else None))
+        row.nudge_on = day_after(opened.today(), days_before(opened.case, wait_of(row).step))
+        return made
+
+
+def call(opened: OpenCase, row: Awaited, note: str, reached: bool = True) -> Nudge:
+    """They were called, and this came of it; it is a contact as any other."""
+    wait = wait_of(row)
+    with opened.action(N_("Call about a wait")):
+        opened.case.add(ContactNote(
+            at=opened.now(), channel=ContactChannel.PHONE, member_id=wait.member.id if wait.member else None,
+            with_whom=wait.who, reached=reached, words=note.strip() or said_of(wait), by_id=opened.who))
+        return nudge(opened, row, NudgeStep.PHONE, note if reached else
+                     " ".join(each for each in (_("Nobody answered."), note.strip()) if each))
+
+
+def put_on_meeting(opened: OpenCase, row: Awaited) -> Meeting:
+    """It is taken up at the next meeting. Raises Refused where none is planned."""
+    meeting = next_meeting(opened.case, opened.now())
+    if meeting is None:
+        raise Refused(_("No meeting is planned. Plan one first."), "meeting")
+    wait = wait_of(row)
+    title = _("We wait for an answer: {what}").format(what=" · ".join(
+        each for each in (said_of(wait), wait.office) if each))
+    when = day(meeting.starts_at.date(), opened.today()) if meeting.starts_at is not None else ""
+    with opened.action(N_("Put it on the next meeting")):
+        add_item(opened, meeting, title, lead=wait.chaser, index=max(1, len(meeting.agenda) - GOODBYE))
+        nudge(opened, row, NudgeStep.MEETING, when)
+    return meeting
+
+
+def ask_leader(opened: OpenCase, row: Awaited, note: str = "") -> Nudge:
+    """The shelter's leader was asked to help."""
+    with opened.action(N_("Ask the leader to help")):
+        return nudge(opened, row, NudgeStep.LEADER, note)
+
+
+def remove_nudge(opened: OpenCase, made: Nudge) -> None:
+    """It was written down by mistake."""
+    with opened.action(N_("Remove what was asked again")):
+        opened.case.remove(made)
+
+
+def mail_may_tell(opened: OpenCase, row: Awaited) -> tuple[bool, str]:
+    """Whether the mail may say whom and what it is about, and the sentence that says why."""
+    member = wait_of(row).member
+    if member is None:
+        return False, _("Nobody is chosen to write to. The mail says nothing about the citizen.")
+    said = may_share(opened.case, member, topic_of(row), opened.today())
+    return said.allowed, said.reason
+
+
+def mail_of(opened: OpenCase, row: Awaited) -> Mail:
+    """A mail that asks again. The subject tells nothing; without a consent the text has only their own number."""
+    wait, case = wait_of(row), opened.case
+    contact = wait.member.contact if wait.member is not None else None
+    may_tell, _reason = mail_may_tell(opened, row)
+    lines = [greeting(contact.first_name if contact is not None else "")]
+    since = day(wait.since, opened.today()) if wait.since is not None else ""
+    if may_tell:
+        about = f"{said_of(wait)} ({initials(case.the(Citizen).name)})"
+        lines.append(_("On {date} we wrote to you about: {what}.").format(date=since, what=about) if since
+                     else _("We wait for an answer about: {what}.").format(what=about))
+    else:
+        lines.append(_("On {date} we wrote to you.").format(date=since) if since else _("We wait for your answer."))
+    reference = row.reference if isinstance(row, Application) else ""
+    if reference:
+        lines.append(_("Your number for it: {number}.").format(number=reference))
+    lines.append(_("How far have you come, and when can we expect an answer? Call, if that is easier."))
+    lines.append(signed(opened))
+    return Mail((contact.email,) if contact is not None and contact.email else (), _("A question about an answer"),
+                "\n\n".join(lines))
+
+
+def greeting(first_name: str) -> str:
+    return _("Hello {name}").format(name=first_name) if first_name else _("Hello")
+
+
+def signed(opened: OpenCase) -> str:
+    """Who writes, on the lines below a mail."""
+    register = opened.case.register
+    staff = register.get(StaffMember, opened.who) if register is not None else None
+    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
+    protected = opened.case.the(Citizen).protected_address       # the shelter's name is where they live
+    house = shelter.name if shelter is not None and not protected else ""
+    name, phone = (staff.name, staff.phone) if staff is not None else ("", "")
+    return "\n".join(each for each in (_("Kind regards"), name, house, phone) if each)

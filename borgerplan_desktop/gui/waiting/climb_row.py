@@ -1,0 +1,91 @@
+"""The steps of the climb as buttons: write, call, the next meeting, the leader; the next one stands out."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.waiting import climb
+from borgerplan_desktop.gui.appearance.form import set_button_icon
+from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
+from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.application import NudgeStep
+from borgerplan_desktop.model.wait import Awaited, Wait, nudges_of
+
+STEP_ICONS = {NudgeStep.MAIL: "send", NudgeStep.PHONE: "phone", NudgeStep.MEETING: "calendar", NudgeStep.LEADER: "help"}
+
+TALL = 36                                                # design pixels
+
+
+class ClimbRow(QWidget):
+    """Each step is written down when it is taken."""
+
+    def __init__(self, desk: Desk, row: Awaited, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._row = desk, row
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, gap=6)
+        self.buttons: dict[NudgeStep, QPushButton] = {}
+        for step, act in ((NudgeStep.MAIL, self.write), (NudgeStep.PHONE, self.call),
+                          (NudgeStep.MEETING, self._on_meeting), (NudgeStep.LEADER, self._on_leader)):
+            made = button(_(step.label), STEP_ICONS[step], "ghost", buttons)
+            made.setMinimumHeight(px(TALL))              # the one with a frame is no taller than the others
+            made.clicked.connect(act)
+            flow.addWidget(made)
+            self.buttons[step] = made
+        self.trouble = plain_label("", "smallbad", self, wrap=True)
+        self.trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(buttons)
+        column.addWidget(self.trouble)
+        desk.refused.connect(self._on_refused)
+
+    def show_wait(self, wait: Wait, title: str) -> None:
+        """Which step is the next one."""
+        for step, each in self.buttons.items():
+            each.setProperty("kind", "" if step is wait.step else "ghost")
+            each.style().polish(each)
+            set_button_icon(each, STEP_ICONS[step])
+            name = _(step.label)
+            each.setAccessibleName(f"{name}: {title}" if step is not wait.step else
+                                   _("{step}, the next step: {what}").format(step=name, what=title))
+        self.trouble.hide()
+
+    def write(self) -> MailDraft:
+        """The mail that asks again; it counts when somebody has taken it along."""
+        may_tell, reason = climb.mail_may_tell(self._desk.opened, self._row)
+        draft = MailDraft(self._desk, climb.mail_of(self._desk.opened, self._row), self.window(),
+                          _("Ask again by mail"))
+        if not may_tell:
+            say(draft.said, _("{reason} So the mail does not say what it is about.").format(reason=reason))
+        draft.used.connect(self._on_written)
+        draft.open()
+        return draft
+
+    def _on_written(self) -> None:
+        nudges = self._row.exists and not any(
+            each.step is NudgeStep.MAIL and each.on == self._desk.opened.today() for each in nudges_of(self._row))
+        if nudges:                                       # copied and opened is one mail
+            self._desk.do(climb.nudge, self._row, NudgeStep.MAIL)
+
+    def call(self) -> CallDialog:
+        dialog = CallDialog(self._desk, self._row, self.window())
+        dialog.open()
+        return dialog
+
+    def _on_meeting(self) -> None:
+        self._desk.do(climb.put_on_meeting, self._row)
+
+    def _on_leader(self) -> None:
+        self._desk.do(climb.ask_leader, self._row)
+
+    def _on_refused(self, sentence: str, field: str) -> None:
+        if field == "meeting" and self.buttons[NudgeStep.MEETING].hasFocus():
+            say(self.trouble, sentence)
+            self._desk.said()

@@ -1,0 +1,142 @@
+"""The course line in the whole course: milestones, phases, the action plan, the days of stay."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.course import set_milestone
+from borgerplan_desktop.casework.course.phases import begin_phase, phase_from, phase_until, phases
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.course.course_section import CourseSection
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.model.contact_note import ContactChannel
+from borgerplan_desktop.model.course import MilestoneKind, current_course, current_stay
+from borgerplan_desktop.model.network import Phase
+from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.told import Told, ToldOf
+from tests.archive import Clock
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def section(qtbot: QtBot, desk: Desk) -> CourseSection:
+    section = CourseSection(desk)
+    qtbot.addWidget(section)
+    section.resize(880, 600)
+    section.show()
+    return section
+
+
+def test_milestones_are_planned_and_reached_in_any_order(section: CourseSection, desk: Desk) -> None:
+    hands, course = Hands(section), current_course(desk.case)
+    hands.type("Kommunens handleplan: planlagt", "30. november 2026")
+    hands.press(Qt.Key.Key_Tab)
+    milestone = next(each for each in course.milestones if each.kind is MilestoneKind.ACTION_PLAN)
+    assert (str(milestone.planned_on), milestone.done_on) == ("2026-11-30", None)
+    set_milestone(desk.opened, MilestoneKind.FIRST_CONTACT, desk.opened.today() - timedelta(9))
+    set_milestone(desk.opened, MilestoneKind.INTAKE_TALK, desk.opened.today())
+    hands.type("Ansvaret er afklaret: dagen", "25. oktober 2026")
+    hands.press(Qt.Key.Key_Tab)
+    assert course.reached(MilestoneKind.RESPONSIBILITY) is not None
+    assert hands.sees("Kom før »Visitationssamtale«. Det er i orden.")
+    desk.opened.undo()
+    assert course.reached(MilestoneKind.RESPONSIBILITY) is None
+    assert not hands.sees("Det er i orden.")
+
+
+def test_a_real_day_to_come_is_refused(section: CourseSection, desk: Desk) -> None:
+    hands = Hands(section)
+    hands.type("Visitationssamtale: dagen", "24. december 2026")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("Den dag er ikke kommet endnu")
+    assert current_course(desk.case).reached(MilestoneKind.INTAKE_TALK) is None
+
+
+def test_what_sets_itself_and_the_beginning_stand(section: CourseSection, desk: Desk) -> None:
+    lines = section.milestones.lines
+    assert not lines[MilestoneKind.PLAN_ADOPTED].day.isEnabled()
+    assert lines[MilestoneKind.PLAN_ADOPTED].planned.isEnabled()
+    hands = Hands(section)
+    hands.type("Første henvendelse: dagen", "")
+    hands.press(Qt.Key.Key_Tab)
+    assert lines[MilestoneKind.FIRST_CONTACT].day.date() == current_course(desk.case).first_contact_on
+
+
+def test_the_responsible_office_has_a_place_of_its_own(qtbot: QtBot, section: CourseSection, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.go) as went:
+        Hands(section).click("Hvem er spurgt")
+    assert went.args == ["responsibility", ""]
+
+
+def test_phases_overlap_and_are_said_in_words(section: CourseSection, desk: Desk) -> None:
+    hands, today = Hands(section), desk.opened.today()
+    assert hands.sees("Ingen fase er noteret endnu.")
+    menu = section.phases.add_button.menu()
+    assert menu is not None
+    next(each for each in menu.actions() if each.text() == "Planen laves").trigger()
+    other = begin_phase(desk.opened, Phase.ARRIVING)
+    phase_from(desk.opened, other, today - timedelta(14))
+    assert [each.phase for each in phases(desk.case)] == [Phase.ARRIVING, Phase.PLAN]
+    assert all(each.until_on is None for each in phases(desk.case))      # both are open
+    assert "Planen laves: siden 27. oktober, stadig i gang" in section.bars.accessibleDescription()
+    assert hands.sees("Ankomst: siden 13. oktober, stadig i gang.")
+    hands.type("Ankomst: Til", "1. oktober 2026")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("Den slutter, før den begynder.")
+    phase_until(desk.opened, other, today)
+    assert "Ankomst: fra 13. oktober til 27. oktober" in section.bars.accessibleDescription()
+    hands.click("Fjern: Ankomst")
+    assert [each.phase for each in phases(desk.case)] == [Phase.PLAN]
+    desk.opened.undo()
+    assert len(phases(desk.case)) == 2
+
+
+def test_the_municipality_is_reminded_of_its_action_plan(section: CourseSection, desk: Desk) -> None:
+    hands = Hands(section)
+    assert hands.sees("§ 142 i lov om social service")
+    assert hands.sees("Ikke lavet endnu, på dag 1 af opholdet.")
+    hands.click("Mindet om det i telefonen")
+    assert hands.sees("Vælg, hvem du minder om det.")
+    birgit = add_new_professional(desk.opened, "Birgit Krogh", "sagsbehandler", "Kommunen", email="b@example.org")
+    section.action_plan._on_whom(birgit)
+    hands.click("Skriv en påmindelse")
+    draft = section.findChild(MailDraft)
+    assert draft is not None
+    assert draft.mail.to == ("b@example.org",)
+    assert "§ 142 i lov om social service" in draft.mail.body
+    assert "JP" not in draft.mail.body + draft.mail.subject              # no consent covers her
+    draft.copy_button.click()
+    draft.copy_button.click()
+    draft.accept()
+    told = desk.case.the(Told)
+    assert (told.of, told.how, told.to_name) == (ToldOf.ACTION_PLAN, ContactChannel.EMAIL, "Birgit Krogh")
+    hands.type("Hvad de svarede", "I næste uge")
+    desk.settle.emit()
+    assert told.answer == "I næste uge"
+    set_milestone(desk.opened, MilestoneKind.ACTION_PLAN, desk.opened.today())
+    assert hands.sees("Lavet 27. oktober.")
+
+
+def test_the_days_of_stay_and_the_refund(section: CourseSection, desk: Desk, archive: Archive, clock: Clock) -> None:
+    hands = Hands(section)
+    stay = current_stay(desk.case)
+    assert stay is not None
+    clock.pass_(days=33)
+    with desk.opened.action("x"):
+        stay.room = "14"
+    assert hands.sees("Dag 34 af opholdet, siden 27. oktober.")
+    assert not section.refund.isVisible()
+    assert desk.opened.shelter is not None
+    with desk.opened.shelter.action("x"):
+        desk.opened.shelter.case.the(Shelter).counts_refund = True
+    with desk.opened.action("x"):
+        stay.room = "15"
+    assert hands.sees("Der er 56 dage tilbage, som kommunens refusion regnes efter.")
+    with desk.opened.action("x"):
+        stay.left_on = desk.opened.today()
+    assert hands.sees("Opholdet varede 34 dage.")
