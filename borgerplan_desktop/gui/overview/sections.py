@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import Cooperation
+from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.told import Told
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,20 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _coordinator(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
+    return CoordinatorPage(desk, parent)
+
+
+def _together(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.coordination.together_page import TogetherPage
+    return TogetherPage(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
+    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:

@@ -29,6 +29,8 @@ from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 if TYPE_CHECKING:
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
+PARTS = {"together": "together"}                         # actions that lead to a part of the whole course
+
 
 class CaseActions(QObject):
     """`do(key)`; keys are those of the header's menu. `received(OpenCase)`, `taken_in(case id)`: a citizen has come.
@@ -46,7 +48,7 @@ class CaseActions(QObject):
         self._archive, self._half_typed, self._workspace, self._window = archive, half_typed, workspace, window
         self._desk: Desk | None = None                   # with a citizen's case
         self._actions: dict[str, Callable[[], object]] = {
-            "citizen": self._citizen, "together": self._together, "course": self._course,
+            "citizen": self._citizen, "course": self._course,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
@@ -57,11 +59,13 @@ class CaseActions(QObject):
         window.export_action.triggered.connect(self.export)
 
     def knows(self, key: str) -> bool:
-        return key in self._actions
+        return key in self._actions or key in PARTS
 
     def do(self, key: str, row_id: str = "") -> None:
         """Do it; of a dialog, at the field or the row that is asked about."""
-        if self._desk is not None:
+        if self._desk is not None and key in PARTS:
+            self._desk.go.emit("overview", f"{PARTS[key]}:{row_id}")
+        elif self._desk is not None:
             opened = self._actions[key]()
             if row_id and isinstance(opened, CaseDialog):
                 opened.show_row(row_id)
@@ -84,10 +88,6 @@ class CaseActions(QObject):
     def _citizen(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
-
-    def _together(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
-        return self._open(CooperationDialog)
 
     def _course(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
