@@ -10,7 +10,13 @@ from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import appointments, cooperation, signing, who_does_what
+from borgerplan_desktop.documents.plan_cooperation import (
+    appointments,
+    cooperation,
+    signing,
+    what_is_expected,
+    who_does_what,
+)
 from borgerplan_desktop.documents.plan_course import course, ladder
 from borgerplan_desktop.documents.plan_first_page import head, own_words, title_of
 from borgerplan_desktop.documents.plan_goals import goals
@@ -60,6 +66,7 @@ def written(case: Case, language: str, large_print: bool, today: date, *, now: t
     ladder(p)
     goals(p)
     cooperation(p)
+    what_is_expected(p)
     what_helps(p)
     who_does_what(p)
     appointments(p)

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
-from borgerplan_desktop.documents.paper.parts import Tick
+from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
@@ -16,6 +16,7 @@ from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
 from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.course import Appointment, current_course
+from borgerplan_desktop.model.expectation import ExpectationOf, expectations
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, RepresentationKind, lay_representatives
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
@@ -65,6 +66,26 @@ def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
     rows.append((p.say("We follow up"), p.spoken(Said(p.plan.follow_up.strip()), _next_time(p))))
     rows.append((p.say("If we get stuck"), [_if_stuck(p, how)]))
     return [(label, texts) for label, texts in rows if any(text.strip() for text in texts)]
+
+
+def what_is_expected(p: PlanContext) -> None:
+    """What we expect of each other; nothing at all where nobody has written anything."""
+    found = [(of, [each.text.strip() for each in expectations(p.case, of) if each.text.strip()])
+             for of in ExpectationOf]
+    if not any(texts for _of, texts in found):
+        return
+    g = p.galley
+    with g.inside("Sect"), g.together(.5, otherwise=.1):
+        parts.heading(g, p.say("What we expect of each other"), before=1.25)
+        for of, texts in found:
+            if texts:
+                parts.items(g, [Item(Said(text)) for text in texts], label=expected_of(p, of), gap=.1)
+
+
+def expected_of(p: PlanContext, of: ExpectationOf) -> str:
+    """The head of a column as it stands on the citizen's own paper."""
+    return {ExpectationOf.YOU_OF_US: p.say("You of us"), ExpectationOf.WE_OF_YOU: p.say("We of you"),
+            ExpectationOf.I_OF_ALL: p.say("I of you all")}[of]
 
 
 def _next_time(p: PlanContext) -> str:

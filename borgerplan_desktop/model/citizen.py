@@ -80,3 +80,13 @@ class Cooperation(Row):
     lay_representative: Mapped[LayRepresentative] = choice(LayRepresentative, LayRepresentative.NOT_ASKED)
     lay_representative_how: Mapped[str] = text()         # how the lay representative takes part
     ties_may_be_shared: Mapped[bool] = mapped_column(default=False)  # how ties are today, also on others' copies
+
+    @property
+    def offered_coordinator(self) -> Answer:
+        """Whether a coordinator is offered: yes when one of the three grounds fits, no when all were asked and none
+        does (samarbejdsmodellen).
+        """
+        grounds = (self.complex_actors, self.complex_situation, self.complex_illness)
+        if Answer.YES in grounds:
+            return Answer.YES
+        return Answer.NOT_ASKED if Answer.NOT_ASKED in grounds else Answer.NO

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.citizen import Answer, Cooperation
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember, Phase
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
@@ -213,6 +214,7 @@ class CoordinatorAssignment(Row):
     agreed_how: Mapped[AgreedHow | None] = choice(AgreedHow, None)
     agreed_on: Mapped[date | None] = mapped_column(default=None)
     plan_for_after: Mapped[str] = text(search=True)      # when coordination ends: what follows
+    ends_coordination: Mapped[bool] = mapped_column(default=False)   # nobody takes over: no ground holds any more
 
     @property
     def member(self) -> NetworkMember | None:
@@ -272,3 +274,19 @@ def coordinator(case: Case) -> CoordinatorAssignment | None:
     """The assignment in force."""
     return next((a for a in reversed(case.all(CoordinatorAssignment))
                  if a.until is None and a.member is not None and a.member.removed_on is None), None)
+
+
+def ended_coordination(case: Case) -> CoordinatorAssignment | None:
+    """The last assignment, where coordination itself ended with it and nobody holds the threads again."""
+    last = next(reversed(case.all(CoordinatorAssignment)), None)
+    return last if last is not None and last.until is not None and last.ends_coordination else None
+
+
+def needs_coordinator(case: Case) -> bool:
+    """Whether nobody is coordinator and somebody should be: not where coordination was ended, where no ground for it
+    fits, or where somebody else coordinates already.
+    """
+    if coordinator(case) is not None or ended_coordination(case) is not None:
+        return False
+    how = next(iter(case.all(Cooperation)), None)
+    return how is None or (how.offered_coordinator is not Answer.NO and how.other_coordinator is not Answer.YES)

@@ -123,9 +123,21 @@ def _mail(program: Program) -> None:
 
 
 def _hand_over(program: Program) -> None:
-    from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
+    from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
     HandOverCoordination(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"),
                          program.window).open()
+
+
+def _end_coordination(program: Program) -> None:
+    from borgerplan_desktop.gui.coordination.end_coordination import EndCoordination
+    EndCoordination(desk_of(program), program.window).open()
+
+
+def _agreement_changed(program: Program) -> None:
+    from borgerplan_desktop.casework.plan.agreements import add_agreement
+    from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
+    AgreementChanged(desk_of(program), add_agreement(desk_of(program).opened, "Ringer til banken"),
+                     program.window).open()
 
 
 def _choose_people(program: Program) -> None:
@@ -173,6 +185,7 @@ def _call(program: Program) -> None:
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
+    "AgreementChanged": _agreement_changed,
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "CallOff": _call_off,
     "ChoosePeople": _choose_people,
@@ -183,6 +196,7 @@ DIALOGS: dict[str, Open] = {
     "CallDialog": _call,
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
+    "EndCoordination": _end_coordination,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PaperWindow": _form,
     "MailDraft": _mail,
@@ -200,7 +214,6 @@ DIALOGS: dict[str, Open] = {
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
-    "CooperationDialog": lambda p: session_of(p).actions.do("together"),
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
 }
 

@@ -1,4 +1,4 @@
-"""The dialogs of a case, used as a person would: facts, working together, the whole course, consent, earlier plans."""
+"""The dialogs of a case, used as a person would: facts, the whole course, consent, earlier plans."""
 from __future__ import annotations
 
 from datetime import date
@@ -13,14 +13,13 @@ from borgerplan_desktop.casework.network.people import add_new_professional, add
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.course import current_course, current_stay
 from borgerplan_desktop.model.papers import Document, DocumentKind, EarlierPlan, EarlierPlanKind, MadeHow
@@ -126,18 +125,6 @@ def test_the_cpr_number_is_masked_until_asked_for_and_that_is_on_record(
     hands.click("Vis")
     assert dialog.cpr_field.text() == "010180-0001"
     assert any(line.did is Did.OPENED and "CPR" in line.action for line in archive.store.lines(desk.opened.id))
-
-
-def test_how_we_work_together(qtbot: QtBot, desk: Desk) -> None:
-    dialog = CooperationDialog(desk)
-    hands = hands_on(qtbot, dialog)
-    assert dialog.interpreter_box.isHidden()
-    hands.choose("Brug for tolk?", "Ja")
-    hands.type("Hvilket sprog?", "kalaallisut")
-    hands.type("Går det i stå?", "Så ringer jeg til Eva.")
-    hands.click("Luk")
-    row = desk.case.the(Cooperation)
-    assert (row.interpreter_language, row.if_stuck) == ("kalaallisut", "Så ringer jeg til Eva.")
 
 
 # ------------------------------------------------------------------------------------------------------- course

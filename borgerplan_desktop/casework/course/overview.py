@@ -16,6 +16,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     coordinator,
     current_course,
+    needs_coordinator,
 )
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
 from borgerplan_desktop.model.network import lay_representatives
@@ -126,15 +127,14 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
                         len(without)).format(name=name, n=len(without))
         return Waiting("", text, tab="papers", row_id=ASK + without[0].id)
     assignment = coordinator(case)
-    if assignment is None:
-        return Waiting("", _("Nobody is coordinator yet. Agree on one."), tab="network")
-    if assignment.temporary and now.date() >= assignment.permanent_by - timedelta(days=2):
+    if needs_coordinator(case):
+        return Waiting("", _("Nobody is coordinator yet. Agree on one."), tab="overview", row_id="coordinator:holder")
+    if assignment is not None and assignment.temporary and now.date() >= assignment.permanent_by - timedelta(days=2):
         late = now.date() > assignment.permanent_by
         words = _("Agree on a permanent coordinator. It should have happened {date}.") if late else _(
             "Agree on a permanent coordinator by {date}.")
         return Waiting("", words.format(date=due(assignment.permanent_by, now.date()) if late else day(
-            assignment.permanent_by, now.date())), tab="network",
-                       row_id=assignment.member_id or "")
+            assignment.permanent_by, now.date())), tab="overview", row_id="coordinator:holder")
     return _awaited(asked) if asked is not None else None
 
 
@@ -210,7 +210,7 @@ def coordinator_words(case: Case) -> str:
     assignment = coordinator(case)
     member = assignment.member if assignment else None
     if assignment is None or member is None:
-        return _("Coordinator: nobody yet")
+        return _("Coordinator: nobody yet") if needs_coordinator(case) else _("Coordinator: not needed now")
     text = _("Coordinator: {name} (temporary)") if assignment.temporary else (
         _("Coordinator: {name} (asked)") if is_asked(assignment) else _("Coordinator: {name}"))
     return text.format(name=member.contact.name)

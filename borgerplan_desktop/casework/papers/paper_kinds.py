@@ -63,6 +63,18 @@ def _knowledge_request(case: Case, about: str, *, language: str, large_print: bo
     return knowledge_request_pdf(case, about, language=language, large_print=large_print, today=today)
 
 
+def _coordinator_notice(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.coordinator_notice import coordinator_notice_pdf
+
+    return coordinator_notice_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _expectations(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.expectations import expectations_pdf
+
+    return expectations_pdf(case, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
@@ -72,6 +84,10 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the welcome sheet as a file")),
     PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, _knowledge_request, N_("request"),
               N_("Printed a request for information"), N_("Saved a request for information as a file")),
+    PaperKind("coordinator-notice", DocumentKind.COORDINATOR_NOTICE, _coordinator_notice, N_("coordinator"),
+              N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file")),
+    PaperKind("expectations", DocumentKind.EXPECTATIONS, _expectations, N_("expectations"),
+              N_("Printed what we expect of each other"), N_("Saved what we expect of each other as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

@@ -11,6 +11,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
+from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
@@ -49,6 +50,8 @@ def _freeze(opened: OpenCase, meeting: Meeting | None) -> PlanVersion:
             plan_id=plan.id, number=number, adopted_on=today, adopted_by=opened.who, format=FORMAT,
             meeting_id=meeting.id if meeting else None))
         reach_today(opened, MilestoneKind.PLAN_ADOPTED)
+        for each in not_agreed(case):                    # what we expect of each other is agreed with the plan
+            each.agreed_on = today
         version.case_digest = opened.keep(write_case(case))
         version.pdf_digest = opened.keep(draw(case, today=today, version=version))
         case.add(Document(made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.ADOPTED, made_by=opened.who,

@@ -43,6 +43,7 @@ class Colleague:
     enters: bool
     is_me: bool
     latin_name: str = ""                                 # on paper, where the name is in other letters
+    may_coordinate: bool = False                         # of the shelter's list of possible coordinators
 
 
 # ----------------------------------------------------------------------------------------------------- the shelter
@@ -80,7 +81,7 @@ def colleagues(archive: Archive) -> list[Colleague]:
     """Everybody who works here, by name; also those a backup brought back who have no password any more."""
     enter = {slot.id for slot in archive.vault.keys.people}
     return sorted((Colleague(member.id, member.name, member.title, member.id in enter, member.id == archive.who,
-                            member.latin_name)
+                            member.latin_name, member.may_coordinate)
                    for member in archive.staff()), key=lambda each: (each.name.casefold(), each.id))
 
 
@@ -113,8 +114,12 @@ def add_colleague(archive: Archive, name: str, title: str, password: str, latin_
     return comes
 
 
-def rename_colleague(archive: Archive, person: str, name: str, title: str, latin_name: str = "") -> None:
-    """What a colleague is called, and as what. Raises Refused, Conflict, StoreTrouble; nothing is changed then."""
+def rename_colleague(archive: Archive, person: str, name: str, title: str, latin_name: str = "",
+                     may_coordinate: bool | None = None) -> None:
+    """What a colleague is called, as what, and whether they can be coordinator (None = as it is).
+
+    Raises Refused, Conflict, StoreTrouble; nothing is changed then.
+    """
     name, title = one_line(name, "name"), one_line(title, "title")
     if not name:
         raise Refused(_("Write the colleague's name."), "name")
@@ -124,6 +129,7 @@ def rename_colleague(archive: Archive, person: str, name: str, title: str, latin
     assert member is not None
     with archive.shelter.action(N_("Changed a colleague's name or title"), undoable=False):
         member.name, member.title, member.latin_name = name, title, one_line(latin_name, "name")
+        member.may_coordinate = member.may_coordinate if may_coordinate is None else may_coordinate
     keys = archive.vault.keys
     if person in {slot.id for slot in keys.people}:
         keys.rename(person, name, title)                 # the login screen says it before anything is unlocked

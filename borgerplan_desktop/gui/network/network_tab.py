@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from borgerplan_desktop.casework.course.coordination import COORDINATOR
 from borgerplan_desktop.casework.network.people import put_on_map, take_off_map
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
@@ -36,8 +35,8 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment, coordinator
-from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, Ring, Tie, map_is_begun, people
+from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import Professional, Sector, StaffMember
 
@@ -150,16 +149,8 @@ class NetworkTab(Tab):
         self.person.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     def show_row(self, row_id: str) -> None:
-        """Come here to see somebody (from another tab), or to choose the coordinator."""
-        holder = coordinator(self._desk.case)
-        if row_id == COORDINATOR:
-            others = sorted(people(self._desk.case), key=lambda member: member.kind is not MemberKind.PROFESSIONAL)
-            row_id = next((member.id for member in others), "") if holder is None else holder.member_id or ""
-            self.choose(row_id)
-            self._show_way()                             # also of a map not begun: the card of whom it is about
-            self.person.go_to_coordination()
-        else:
-            self.choose(row_id)
+        """Come here to see somebody (from another tab)."""
+        self.choose(row_id)
 
     def standing(self) -> tuple[str, bool]:
         """Who is chosen, and whether it is the table that is shown."""

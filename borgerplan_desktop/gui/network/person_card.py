@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.course.coordination import end_coordination, is
 from borgerplan_desktop.casework.course.overview import ASK
 from borgerplan_desktop.casework.network.people import end_lay_representative, make_lay_representative
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
+from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.person_fields import PersonFields, RecordKind, record_kind
 from borgerplan_desktop.gui.network.ties_editor import TiesEditor
 from borgerplan_desktop.gui.showing.people_shown import Face, first_name
@@ -164,12 +164,6 @@ class PersonCard(QFrame):
         """The keyboard goes to the first field."""
         if self._member is not None:
             self._fields[record_kind(self._member)].first().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def go_to_coordination(self) -> None:
-        """The keyboard goes to what makes the person coordinator, or ends it."""
-        choices = [each for each in (self.coordinate, self.uncoordinate) if not each.isHidden()]
-        if self._member is not None and choices:
-            choices[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_words(self, member: NetworkMember, face: Face) -> None:
         contact = member.contact

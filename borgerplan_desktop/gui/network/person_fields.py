@@ -6,6 +6,7 @@ import enum
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.network.people import involve_from, involve_until
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
@@ -13,7 +14,9 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, TieQuality
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember
@@ -63,6 +66,9 @@ class PersonFields(QWidget):
 
     def __init__(self, record: RecordKind, desk: Desk, register: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._register = register
+        self._record: Row | None = None
+        self.coordinates: WrappedCheck | None = None     # only of those in the register
         load_form(self, "person_fields")
         self.rows.setColumnStretch(1, 1)
         PhoneNotice(self.phone)
@@ -88,6 +94,10 @@ class PersonFields(QWidget):
                 (self.role, mine.role), (self.organisation, mine.organisation), (self.phone, mine.phone),
                 (self.email, mine.email))]
             return
+        self.coordinates = WrappedCheck(_("Can be coordinator"), self)
+        self.coordinates.clicked.connect(self._on_coordinates)
+        self.rows.addWidget(self.coordinates, self.rows.rowCount(), 1)
+        register.changed.connect(self._on_register)
         self._own.append(TextField(self.role, desk, mine.role, action))
         theirs = Professional if record is RecordKind.PROFESSIONAL else StaffMember
         self._record_fields = [TextField(self.latin.edit, register, theirs.latin_name, action),
@@ -105,9 +115,26 @@ class PersonFields(QWidget):
         self._look_at_name(member)
         for field in self._own:
             field.show_row(member)
-        record = self._register_row(member) if member is not None else None
+        record = self._record = self._register_row(member) if member is not None else None
+        self._show_coordinates()
         for field in self._record_fields:
             field.show_row(record)
+
+    def _on_coordinates(self, yes: bool) -> None:
+        """Put the person on the shelter's list of possible coordinators, or take them off it."""
+        record = self._record
+        if isinstance(record, Professional | StaffMember):
+            self._register.do(write, record, type(record).may_coordinate, yes, N_("Changed who can be coordinator"))
+        self._show_coordinates()
+
+    def _on_register(self, changes: Changes) -> None:
+        if changes.touches(Professional) or changes.touches(StaffMember):
+            self._show_coordinates()
+
+    def _show_coordinates(self) -> None:
+        record = self._record
+        if self.coordinates is not None and isinstance(record, Professional | StaffMember) and record.exists:
+            self.coordinates.setChecked(record.may_coordinate)
 
     def _look_at_name(self, member: NetworkMember | None) -> None:
         """A colleague's name is typed elsewhere: how it is spelled on paper may be asked here all the same."""

@@ -326,9 +326,6 @@ class OverviewTab(Tab):
     def _on_ladder(self) -> None:
         self._desk.go.emit("overview", "ladder")
 
-    def _on_ladder(self) -> None:
-        self._desk.go.emit("overview", "ladder")
-
     def _on_responsible(self) -> None:
         self._desk.go.emit("responsibility", "")
 

@@ -11,10 +11,20 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
-from borgerplan_desktop.model.course import Appointment, CoursePhase, Milestone, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    CoursePhase,
+    Milestone,
+    ResponsibilityRequest,
+    Stay,
+)
+from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.told import Told
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,16 @@ def _waiting(desk: Desk, parent: QWidget) -> Tab:
     return WaitingSection(desk, parent)
 
 
+def _coordinator(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
+    return CoordinatorPage(desk, parent)
+
+
+def _together(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.coordination.together_page import TogetherPage
+    return TogetherPage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
     Section("intake", N_("Admission"), "house", _intake, frozenset({
@@ -62,6 +82,8 @@ SECTIONS: tuple[Section, ...] = (
             frozenset({Application, HousingOffer, Nudge, ResponsibilityRequest})),
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
+    Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
+    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
 )
 

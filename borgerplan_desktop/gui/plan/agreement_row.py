@@ -4,10 +4,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from borgerplan_desktop.casework.coordination.agreement_changes import change_words, changes_of
 from borgerplan_desktop.casework.plan import agreements
 from borgerplan_desktop.gui.appearance.theme import px, scale
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
+from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.showing.goal_summary import title_of
@@ -15,11 +17,11 @@ from borgerplan_desktop.gui.showing.who_and_when import by_when, who_has_it
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
-from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, current_plan
+from borgerplan_desktop.model.plan import Agreement, AgreementChange, AgreementStatus, Goal, current_plan
 
 LARGE = 1.4                                              # text size
 
@@ -34,6 +36,8 @@ class AgreementRow(TickedRow):
         self.goal_label.setFixedWidth(px(70 if large else 150))
         self.meta.setMinimumWidth(0 if large else px(210))
         self.line.insertWidget(2, self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.changed_label = plain_label("", "small", self, wrap=True)
+        self.layout_for_details().addWidget(self.changed_label)
         self.refresh()
         self.tick.clicked.connect(self._on_tick)
         desk.changed.connect(self._on_changed)
@@ -56,7 +60,10 @@ class AgreementRow(TickedRow):
         self.goal_combo.activated.connect(self._on_goal)
         self.drop_button = button("", "minus", "quiet", details)
         self.drop_button.clicked.connect(self._on_drop)
+        self.changed_button = button(_("Changed by a partner …"), "edit", "quiet", details)
+        self.changed_button.clicked.connect(self._on_changed_by)
         row = QHBoxLayout()
+        row.addWidget(self.changed_button)
         row.addWidget(self.drop_button)
         row.addWidget(self.delete_button(_("Delete agreement")))
         row.addStretch(1)
@@ -79,8 +86,13 @@ class AgreementRow(TickedRow):
             dropped = self.agreement.status is AgreementStatus.DROPPED
             self._desk.do(agreements.take_up_agreement if dropped else agreements.drop_agreement, self.agreement)
 
+    def _on_changed_by(self) -> None:
+        self._desk.settle.emit()
+        if self.agreement.exists:
+            AgreementChanged(self._desk, self.agreement, self.window()).open()
+
     def _on_changed(self, changes: Changes) -> None:
-        if (changes.touches(self.agreement) or changes.touches(NetworkMember)
+        if (changes.touches(self.agreement) or changes.touches(AgreementChange) or changes.touches(NetworkMember)
                 or changes.touches(Goal, Goal.title)):
             self.refresh()
 
@@ -101,6 +113,8 @@ class AgreementRow(TickedRow):
             return
         self.tick.setChecked(agreement.done)
         self.tick.setAccessibleName(agreement.text or _("Agreement"))
+        changed = changes_of(agreement)
+        say(self.changed_label, change_words(changed[-1], self._desk.opened.today()) if changed else "")
         self.goal_label.setText(title_of(agreement.goal) if agreement.goal else "")
         when, late = by_when(agreement.due_on, self._desk.opened.today(), agreement.done_on, agreement.when)
         if agreement.status is AgreementStatus.DROPPED:

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.session.staff import Colleague, rename_colleagu
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 
 
@@ -25,6 +26,7 @@ class ColleagueFacts(Dialog):
     name_field: QLineEdit
     latin_field: LatinName
     title_field: QLineEdit
+    coordinates_box: WrappedCheck
     trouble: QLabel
     cancel_button: QPushButton
     save_button: QPushButton
@@ -37,6 +39,7 @@ class ColleagueFacts(Dialog):
             field.setText(words)
         self.latin_field.edit.setText(who.latin_name)
         self.latin_field.follow(self.name_field)
+        self.coordinates_box.setChecked(who.may_coordinate)
         self.trouble.hide()
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
@@ -46,7 +49,7 @@ class ColleagueFacts(Dialog):
     def _on_save(self) -> None:
         try:
             rename_colleague(self._archive, self._who.id, self.name_field.text(), self.title_field.text(),
-                             self.latin_field.text())
+                             self.latin_field.text(), self.coordinates_box.isChecked())
         except (Refused, StoreError) as error:
             say(self.trouble, sentence(error))
         except Conflict:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.printing.for_whom import ForWhom
 
 WHOM_MS = 60_000                                         # so long one may look for whom the contact was with
+PARTS = {"together": "together"}                         # actions that lead to a part of the whole course
 
 
 class CaseActions(QObject):
@@ -49,7 +50,7 @@ class CaseActions(QObject):
         self._desk: Desk | None = None                   # with a citizen's case
         self._whom = QTimer(self, singleShot=True, interval=WHOM_MS)     # runs while a contact waits for its citizen
         self._actions: dict[str, Callable[[], object]] = {
-            "contact": self._contact, "citizen": self._citizen, "together": self._together,
+            "contact": self._contact, "citizen": self._citizen,
             "responsibility": self._responsibility, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
@@ -61,11 +62,13 @@ class CaseActions(QObject):
         window.export_action.triggered.connect(self.export)
 
     def knows(self, key: str) -> bool:
-        return key in self._actions
+        return key in self._actions or key in PARTS
 
     def do(self, key: str, row_id: str = "") -> None:
         """Do it; of a dialog, at the field or the row that is asked about."""
-        if self._desk is not None:
+        if self._desk is not None and key in PARTS:
+            self._desk.go.emit("overview", f"{PARTS[key]}:{row_id}")
+        elif self._desk is not None:
             opened = self._actions[key]()
             if row_id and isinstance(opened, CaseDialog):
                 opened.show_row(row_id)
@@ -104,9 +107,6 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
 
-    def _together(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
-        return self._open(CooperationDialog)
 
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility

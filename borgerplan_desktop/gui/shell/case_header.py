@@ -4,14 +4,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.course import overview
-from borgerplan_desktop.casework.course.coordination import COORDINATOR
 from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
-from borgerplan_desktop.model.course import coordinator, current_course, current_stay
+from borgerplan_desktop.model.course import current_course, current_stay, needs_coordinator
 from borgerplan_desktop.model.network import people
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
@@ -25,7 +24,6 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     stay, course = current_stay(case), current_course(case)
     step = overview.next_step(case, now)
     closed = course.closed_on is not None
-    assignment = coordinator(case)
     line = overview.course_line(case, today)
     chips = (
         Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", COURSE,
@@ -35,8 +33,8 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
              _("How we work together")),
         Chip(overview.lay_representative_words(case, today), "line", "lay_rep", f"{STEP}together:lay",
              _("How we work together")),
-        Chip(overview.coordinator_words(case), "line" if assignment else "warn", "link",
-             f"{STEP}network:{COORDINATOR}", _("Choose the coordinator")),
+        Chip(overview.coordinator_words(case), "warn" if needs_coordinator(case) else "line", "link",
+             f"{STEP}overview:coordinator:holder", _("Who holds the threads together")),
     )
     more = (
         HeaderAction("contact", _("Note a contact …")),

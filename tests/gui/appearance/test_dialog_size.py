@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
-from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
+from borgerplan_desktop.gui.coordination.end_coordination import EndCoordination
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.overview.close_course import CloseCourse
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
+from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -31,7 +34,10 @@ Make = Callable[[Archive, Desk, QWidget], QDialog]
 DIALOGS: dict[str, Make] = {
     "new citizen": lambda archive, _desk, window: NewCitizen(archive, window),
     "facts": lambda _archive, desk, window: CitizenFacts(desk, window),
-    "together": lambda _archive, desk, window: CooperationDialog(desk, window),
+    "hand over": lambda _archive, desk, window: HandOverCoordination(desk, None, window),
+    "end coordination": lambda _archive, desk, window: EndCoordination(desk, window),
+    "agreement changed": lambda _archive, desk, window: AgreementChanged(
+        desk, add_agreement(desk.opened, SENTENCE), window),
     "responsibility": lambda _archive, desk, window: Responsibility(desk, window),
     "close": lambda _archive, desk, window: CloseCourse(desk, window),
     "consent": lambda _archive, desk, window: AskConsent(desk, None, window),

@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import tokens
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.network.hand_over_coordination import HandOverCoordination
+from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.network.move_and_remove import Leaving
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.network.person_fields import RecordKind, record_kind

@@ -15,8 +15,9 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.citizens.cooperation import CooperationDialog
-from borgerplan_desktop.gui.network.network_tab import NetworkTab
+from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
+from borgerplan_desktop.gui.coordination.together_page import TogetherPage
+from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.shell.case_header import _consent_chip
@@ -61,9 +62,22 @@ def press(qtbot: QtBot, session: Session, words: str) -> QDialog | None:
     return next(iter(dialogs(session)), None)
 
 
+def part(session: Session) -> Tab | None:
+    """The part of the whole course that is in front."""
+    overview = session.page("overview")
+    assert isinstance(overview, OverviewTab)
+    return overview.whole_course().page
+
+
+def together(session: Session) -> TogetherPage:
+    page = part(session)
+    assert isinstance(page, TogetherPage)
+    return page
+
+
 def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: Session) -> None:
     for words, tip in (("Uge 1", "Se hele forløbet"), ("Samtykke", "Hvem må vide hvad"), ("Tolk", ""),
-                       ("Bisidder", ""), ("Tovholder", "Vælg tovholder")):
+                       ("Bisidder", ""), ("Tovholder", "Hvem holder sammen på trådene")):
         made = chip(session, words)
         assert made.accessibleName() == made.text()
         assert tip in made.accessibleDescription()
@@ -74,21 +88,16 @@ def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: S
     section = overview.whole_course().section
     assert section is not None
     assert section.key == "course"
-    made = press(qtbot, session, "Tolk")
-    assert isinstance(made, CooperationDialog)
-    assert made.interpreter_field.hasFocus()
-    made.accept()
-    made = press(qtbot, session, "Bisidder")
-    assert isinstance(made, CooperationDialog)
-    assert made.lay_field.hasFocus()
-    made.accept()
+    assert press(qtbot, session, "Tolk") is None
+    assert together(session).interpreter.interpreter_field.hasFocus()
+    assert press(qtbot, session, "Bisidder") is None
+    assert together(session).lay.lay_field.hasFocus()
     assert press(qtbot, session, "Samtykke") is None
     assert session.tab == "papers"
     assert press(qtbot, session, "Tovholder") is None
-    network = session.page("network")
-    assert isinstance(network, NetworkTab)
-    assert network.person.coordinate.isVisible()
-    assert network.person.coordinate.hasFocus()
+    page = part(session)
+    assert isinstance(page, CoordinatorPage)
+    assert page.holder.permanent_button.hasFocus()
     hands = Hands(session._window)
     hands.click("Gør til fast tovholder")
     hands.click("Har sagt ja")
@@ -144,18 +153,14 @@ def test_has_a_lay_representative_asks_who(qtbot: QtBot, session: Session) -> No
     assert session.desk is not None
     opened = session.desk.opened
     inger = add_private_person(opened, "Inger Toft", "nabo")
-    made = press(qtbot, session, "Bisidder: ikke spurgt")
-    assert isinstance(made, CooperationDialog)
-    hands = Hands(made)
-    assert made.lay_who.isHidden() or not made.lay_who.isVisible()
+    assert press(qtbot, session, "Bisidder: ikke spurgt") is None
+    lay, hands = together(session).lay, Hands(session._window)
+    assert not lay.lay_who.isVisible()
     hands.choose("Bisidder", "Har en")
-    assert made.lay_who.isVisible()
+    assert lay.lay_who.isVisible()
     assert chip(session, "Bisidder").text() == "Bisidder: har en"
-    made.accept()
-    made = press(qtbot, session, "Bisidder: har en")     # the next time it asks who
-    assert isinstance(made, CooperationDialog)
-    assert QApplication.focusWidget() is made.lay_who.combo
-    hands = Hands(made)
+    press(qtbot, session, "Bisidder: har en")            # the next time it asks who
+    assert QApplication.focusWidget() is lay.lay_who.combo
     hands.choose("Hvem er bisidder?", "Inger Toft")
     assert lay_representatives(opened.case, opened.today()) == [inger]
     assert chip(session, "Bisidder").text() == "Bisidder: Inger Toft"
@@ -164,21 +169,18 @@ def test_has_a_lay_representative_asks_who(qtbot: QtBot, session: Session) -> No
     assert lay_representatives(opened.case, opened.today()) == []
     opened.undo()
     assert chip(session, "Bisidder").text() == "Bisidder: Inger Toft"
-    adding = made.lay_who.ask_who()
+    adding = lay.lay_who.ask_who()
     adding.name.setText("Palle")
     adding.add.click()
     names = [m.contact.name for m in lay_representatives(opened.case, opened.today())]
     assert sorted(names) == ["Inger Toft", "Palle"]      # both from today, and so in no order
-    made.accept()
 
 
 def test_an_interpreter_without_a_language_asks_which(qtbot: QtBot, session: Session) -> None:
     assert session.desk is not None
     write(session.desk.opened, session.desk.case.the(Cooperation), Cooperation.interpreter, Answer.YES, "x")
-    made = press(qtbot, session, "Tolk: ja")
-    assert isinstance(made, CooperationDialog)
-    assert made.language_field.hasFocus()
-    made.accept()
+    press(qtbot, session, "Tolk: ja")
+    assert together(session).interpreter.language_field.hasFocus()
 
 
 def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, session: Session) -> None:
@@ -199,5 +201,5 @@ def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, s
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     Hands(session._window).pick("Tovholder: Eva Lind (midlertidig)")
-    assert session.tab == "network"
+    assert session.tab == "overview"
     assert LayRepresentative.HAS is opened.case.the(Cooperation).lay_representative

@@ -30,6 +30,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("cooperation", sa.Column("other_coordinator_who", sa.Text, nullable=False, server_default="")),
         ("coordinator_assignment", sa.Column("agreed_how", sa.String(40))),
         ("coordinator_assignment", sa.Column("agreed_on", sa.Date)),
+        ("coordinator_assignment", sa.Column("ends_coordination", sa.Boolean, nullable=False, server_default="0")),
         ("coordinator_assignment", sa.Column("plan_for_after", sa.Text, nullable=False, server_default="")),
         ("course", sa.Column("meanwhile", sa.Text, nullable=False, server_default="")),
         ("course", sa.Column("nudge_on", sa.Date)),

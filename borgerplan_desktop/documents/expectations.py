@@ -1,0 +1,84 @@
+"""What we expect of each other, on paper: three columns set one after the other, agreed on and looked at again."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.documents.latin_names import printable
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.build import Footer, build
+from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper_words import Words
+from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_cooperation import expected_of
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations
+
+LINES = 4                                                # for a pen, where nothing is written yet
+
+
+def expectations_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+    """The paper as a PDF; with nothing written it has lines for a pen.
+
+    Raises LookupError for a case without citizen, ValueError for a language not spoken.
+    """
+    words = Words(language)
+    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
+    case = printable(case, words)
+    if case.the(Citizen).protected_address:
+        case = without_the_address(case, words)
+    p = PlanContext(case, words, g, today)
+    title = p.say("What we expect of each other")
+    name = p.citizen.first_name.strip()
+    parts.title(g, p.say("Working together"), title, p.say("For {name} and us", name=name) if name else
+                p.say("For you and us"))
+    parts.paragraph(g, p.say("You may make demands on us, and we on you. Say it when something does not work. "
+                             "We look at it again each time we follow up."))
+    for of in ExpectationOf:
+        _column(p, of)
+    _when(p)
+    _signing(p)
+    dated = words.day(today)
+    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
+    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+
+
+def _column(p: PlanContext, of: ExpectationOf) -> None:
+    g = p.galley
+    found = [each for each in expectations(p.case, of) if each.text.strip()]
+    with g.inside("Sect"), g.together(.5, otherwise=.1):
+        parts.heading(g, expected_of(p, of), before=1)
+        if not found:
+            parts.writing_lines(g, LINES)
+            return
+        entries = []
+        for each in found:
+            entries.append(Item(Said(each.text.strip())))
+            if each.how_it_went.strip():
+                entries.append(Item(p.say("How it has gone: {words}", words=each.how_it_went.strip()), sign="–"))
+        parts.items(g, entries, gap=.1)
+
+
+def _when(p: PlanContext) -> None:
+    """When it was agreed, and looked at again."""
+    agreed = [each.agreed_on for each in p.case.all(Expectation) if each.agreed_on is not None]
+    how = next(iter(p.case.all(Cooperation)), None)
+    looked = how.expectations_looked_at_on if how is not None else None
+    with p.galley.inside("Sect"):
+        p.galley.air(.5)
+        if agreed:
+            parts.row(p.galley, p.say("Agreed"), p.day(max(agreed)))
+        if agreed and looked is not None:
+            parts.row(p.galley, p.say("Looked at again"), p.day(looked))
+
+
+def _signing(p: PlanContext) -> None:
+    names = [p.citizen.name or p.citizen.first_name or p.say("Citizen"),
+             p.name_of(p.contact_person) or p.say("Contact person")]
+    with p.galley.inside("Sect"), p.galley.together():
+        parts.signatures(p.galley, [p.say("Date and signature, {name}", name=name) for name in names])
