@@ -29,18 +29,19 @@ class LeavingItem(Labelled):
     SUPPORT = "support", N_("The help and support it takes to keep the dwelling has been decided on.")
     LEASE = "lease", N_("The lease is made, the dwelling is ready to move into, and the support can begin.")
     CAN_MOVE_IN = "can_move_in", N_("The citizen can move in. The discharge only holds from that day.")
-    KEY = "key", N_("key")
-    ADDRESS = "address", N_("new address reported")
-    POST = "post", N_("post and MitID")
-    MONEY = "money", N_("money for the first month")
-    BED = "bed", N_("a bed and pots")
-    WHOM_TO_CALL = "whom_to_call", N_("whom do I call")
-    WHO_COMES_BY = "who_comes_by", N_("who comes by the first week")
+    KEY = "key", N_("The key")
+    ADDRESS = "address", N_("New address reported")
+    POST = "post", N_("Post and MitID")
+    MONEY = "money", N_("Money for the first month")
+    BED = "bed", N_("A bed and pots")
+    WHOM_TO_CALL = "whom_to_call", N_("Whom do I call")
+    WHO_COMES_BY = "who_comes_by", N_("Who comes by the first week")
 
 
 BOTH_WAYS = (LeavingItem.ACTION_PLAN, LeavingItem.DWELLING)
 OWN_LIST = (LeavingItem.KEY, LeavingItem.ADDRESS, LeavingItem.POST, LeavingItem.MONEY, LeavingItem.BED,
             LeavingItem.WHOM_TO_CALL, LeavingItem.WHO_COMES_BY)
+LAW_LIST = tuple(item for item in LeavingItem if item not in OWN_LIST)
 _WAYS = {LeavesTo.OWN_HOME: (LeavingItem.SUPPORT, LeavingItem.LEASE), LeavesTo.SERVICE: (LeavingItem.CAN_MOVE_IN,)}
 
 

@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.leaving import (
+    AfterCare,
+    AfterCareCall,
+    ClipUsed,
+    HomeSupportWish,
+    LeavingTick,
+    RelapseSign,
+)
 from borgerplan_desktop.model.row import Row
 
 
@@ -23,7 +33,21 @@ class Section:
     among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
-SECTIONS: tuple[Section, ...] = ()
+def _leaving(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
+    return LeavingPage(desk, parent)
+
+
+def _after_care(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.leaving.after_care_page import AfterCarePage
+    return AfterCarePage(desk, parent)
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish, Stay})),
+    Section("after_care", N_("After-care"), "phone", _after_care,
+            frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),
+)
 
 
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:

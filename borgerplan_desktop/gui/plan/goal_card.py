@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.appearance.theme import set_role
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.goal_head import ClosedHead, OpenHead
-from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
+from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Step

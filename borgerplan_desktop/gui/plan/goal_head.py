@@ -10,12 +10,12 @@ from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
-from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
 from borgerplan_desktop.gui.plan.pill_button import PillButton
 from borgerplan_desktop.gui.showing import goal_summary
 from borgerplan_desktop.gui.showing.who_and_when import name_of, who_in_full
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine

@@ -10,12 +10,12 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
-from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day

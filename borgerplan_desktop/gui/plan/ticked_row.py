@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.plan.details_row import MetaButton, RowWidget, beside_line
-from borgerplan_desktop.gui.plan.move_with_keys import wanted_move
+from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Field, Row

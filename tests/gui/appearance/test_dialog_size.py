@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.help.about import AboutDialog
-from borgerplan_desktop.gui.overview.close_course import CloseCourse
+from borgerplan_desktop.gui.leaving.close_course import CloseCourse
 from borgerplan_desktop.gui.overview.course_dialog import CourseDialog
 from borgerplan_desktop.gui.overview.responsibility import Responsibility
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
