@@ -17,7 +17,7 @@ TICKED = N_("Tick the list before moving out")
 # What each condition is called when it is missing: the whole sentence is too long to list.
 _SHORT = {
     LeavingItem.ACTION_PLAN: N_("the action plan"), LeavingItem.DWELLING: N_("a dwelling or an accommodation service"),
-    LeavingItem.SUPPORT: N_("the decision on support"), LeavingItem.LEASE: N_("a lease, and a dwelling that is ready"),
+    LeavingItem.SUPPORT: N_("the decision on support"), LeavingItem.LEASE: N_("a lease of a dwelling that is ready"),
     LeavingItem.CAN_MOVE_IN: N_("that the citizen can move in")}
 
 

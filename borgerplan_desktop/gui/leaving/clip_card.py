@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from borgerplan_desktop.casework.leaving import after_care as casework
@@ -33,6 +34,7 @@ class ClipCard(Card):
         self.use_button = button(_("Use a clip"), "check", "", self)
         self.visits = ignore_wheel(QSpinBox(self))
         self.visits.setRange(0, MOST)
+        self.visits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.visits.setAccessibleName(_("Visits on the card"))
         label = plain_label(_("Visits on the card"), "smallbold", self)
         label.setBuddy(self.visits)

@@ -1,6 +1,8 @@
 """A last look before the course ends: what is not in place, the meetings ahead, and who coordinates. Nothing blocks."""
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.checklist import missing_words
@@ -33,8 +35,8 @@ class CloseCourse(CaseDialog):
                                             "kept."), "muted", scroll, wrap=True))
         for sentence in [] if has_died(case) else what_is_open(case, desk):
             scroll.body.addWidget(plain_label(sentence, "", scroll, wrap=True))
-        self.meetings = [(meeting, WrappedCheck(_("Call off: {meeting}").format(meeting=_said(meeting)), scroll))
-                         for meeting in meetings_ahead(case, now)]
+        self.meetings = [(each, WrappedCheck(_("Call off: {meeting}").format(meeting=_said(each, now.date())), scroll))
+                         for each in meetings_ahead(case, now)]
         if self.meetings:
             scroll.body.addWidget(plain_label(_("Meetings ahead: tick those that will not be held."), "smallbold",
                                               scroll, wrap=True))
@@ -92,7 +94,7 @@ def what_is_open(case: Case, desk: Desk) -> list[str]:
     return found
 
 
-def _said(meeting: Meeting) -> str:
+def _said(meeting: Meeting, today: date) -> str:
     kind, at = _(meeting.kind.label), meeting.starts_at
-    return _("{meeting}, {day} at {time}").format(meeting=kind, day=day(at.date()), time=clock(at)) \
+    return _("{meeting}, {day} at {time}").format(meeting=kind, day=day(at.date(), today), time=clock(at)) \
         if at is not None else kind

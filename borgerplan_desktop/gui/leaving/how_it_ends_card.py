@@ -35,7 +35,7 @@ class HowItEndsCard(Card):
         self.why.setAccessibleName(_("The reason that was given"))
         self.complaint = QWidget(self)
         self.complaint_label = plain_label("", "", self.complaint, wrap=True)
-        told = FieldGrid(230, 1, self.complaint)
+        told = FieldGrid(230, 2, self.complaint)
         told.add_named(_("When was the citizen told how to complain?"), self.told_on)
         column = QVBoxLayout(self.complaint)
         column.setContentsMargins(0, 4, 0, 0)
