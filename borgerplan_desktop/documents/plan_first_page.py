@@ -95,7 +95,7 @@ def _points(p: PlanContext, heading: str, text: str, lines: int = 0) -> None:
 def _right_now(p: PlanContext, *, first: bool) -> None:
     """Whom do I call now, where do I go next: on the first page, whatever else stands there."""
     g = p.galley
-    calls, going = _calls(p), next_appointment(p)
+    calls, going = whom_to_call(p), next_appointment(p)
     if not calls and not going and not p.is_form:
         return
     with g.inside("Sect"), g.together():
@@ -120,7 +120,7 @@ def _no_appointment(p: PlanContext) -> str:
     return f"{said} {table}" if again else said
 
 
-def _calls(p: PlanContext) -> list[str]:
+def whom_to_call(p: PlanContext) -> list[str]:
     """"Eva Lind, min kontaktperson, 12 34 56 20", whom to call when Eva is off, and the shelter.
 
     Nobody can call a name: without a number of its own it gets the shelter's, else the coordinator stands there too.

@@ -38,6 +38,13 @@ class LeftHow(Labelled):
     DIED = "died", N_("Has died")
 
 
+class LeavesTo(Labelled):
+    """The two ways out that the law's list knows (§ 110, stk. 5)."""
+
+    OWN_HOME = "own_home", N_("Own home")
+    SERVICE = "service", N_("An accommodation service")
+
+
 class Stay(Row):
     """A stay under § 110 of lov om social service."""
 
@@ -53,6 +60,7 @@ class Stay(Row):
     left_on: Mapped[date | None] = mapped_column(default=None)
     left_to: Mapped[str] = mapped_column(default="")
     left_how: Mapped[LeftHow | None] = choice(LeftHow, None)
+    leaves_to: Mapped[LeavesTo | None] = choice(LeavesTo, None)
     left_why: Mapped[str] = text()                       # the reason that was given
     complaint_told_on: Mapped[date | None] = mapped_column(default=None)     # told how one complains
 

@@ -1,14 +1,48 @@
 """Leaving the shelter: what must be in place, what the citizen wishes, and the time after (efterværn)."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.course import LeavesTo, Stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+PHASE_WEEKS = 13                                         # three phases of three months (CTI)
+CALL_WEEKS = (tuple(range(1, 14)), tuple(range(15, 27, 2)), (30, 34, 38))    # often, less, seldom
+
+
+class LeavingItem(Labelled):
+    """The lines of the lists before moving out: the law's conditions, and the citizen's own list."""
+
+    ACTION_PLAN = "action_plan", N_("There is an action plan or a comprehensive plan (§ 141 or § 142).")
+    DWELLING = "dwelling", N_("A dwelling has been assigned – or a decision on an accommodation service "
+                              "(§ 107 or § 108) has been made.")
+    SUPPORT = "support", N_("The help and support it takes to keep the dwelling has been decided on.")
+    LEASE = "lease", N_("The lease is made, the dwelling is ready to move into, and the support can begin.")
+    CAN_MOVE_IN = "can_move_in", N_("The citizen can move in. The discharge only holds from that day.")
+    KEY = "key", N_("The key")
+    ADDRESS = "address", N_("New address reported")
+    POST = "post", N_("Post and MitID")
+    MONEY = "money", N_("Money for the first month")
+    BED = "bed", N_("A bed and pots")
+    WHOM_TO_CALL = "whom_to_call", N_("Whom do I call")
+    WHO_COMES_BY = "who_comes_by", N_("Who comes by the first week")
+
+
+BOTH_WAYS = (LeavingItem.ACTION_PLAN, LeavingItem.DWELLING)
+OWN_LIST = (LeavingItem.KEY, LeavingItem.ADDRESS, LeavingItem.POST, LeavingItem.MONEY, LeavingItem.BED,
+            LeavingItem.WHOM_TO_CALL, LeavingItem.WHO_COMES_BY)
+LAW_LIST = tuple(item for item in LeavingItem if item not in OWN_LIST)
+_WAYS = {LeavesTo.OWN_HOME: (LeavingItem.SUPPORT, LeavingItem.LEASE), LeavesTo.SERVICE: (LeavingItem.CAN_MOVE_IN,)}
 
 
 class LeavingTick(Row):
@@ -38,6 +72,7 @@ class HomeSupportWish(Row):
     no_wish: Mapped[bool] = mapped_column(default=False)             # asked, and the citizen had none
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     wish: Mapped[str] = text(search=True)
+    to_id: Mapped[Id | None] = refers_to("network_member.id")                # who gets it at the municipality
     passed_on: Mapped[date | None] = mapped_column(default=None)     # the municipality has it
     answer: Mapped[WishAnswer] = choice(WishAnswer, WishAnswer.WAITING)
     answered_on: Mapped[date | None] = mapped_column(default=None)
@@ -46,6 +81,10 @@ class HomeSupportWish(Row):
     @property
     def member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.member_id)
+
+    @property
+    def to(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.to_id)
 
 
 class AfterCare(Row):
@@ -62,6 +101,23 @@ class AfterCare(Row):
     transition: Mapped[str] = text(search=True)          # peers and relatives in the transition
     ended_on: Mapped[date | None] = mapped_column(default=None)
     ended_why: Mapped[str] = text(search=True)
+
+    @property
+    def companion(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.companion_id)
+
+    @property
+    def clips_left(self) -> int:
+        return max(0, self.visits - len(self.used))
+
+    @property
+    def next_call(self) -> AfterCareCall | None:
+        """The earliest one that nobody has made yet."""
+        return next((each for each in self.calls if each.called_on is None), None)
+
+    def phase(self, on: date) -> int:
+        """Which of the three phases that day lies in: 1, 2 or 3 (also when the nine months are over)."""
+        return min(2, max(0, (on - self.began_on).days) // (7 * PHASE_WEEKS)) + 1
 
     @property
     def calls(self) -> list[AfterCareCall]:
@@ -112,3 +168,41 @@ class RelapseSign(Row):
     @property
     def member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.member_id)
+
+
+def conditions(stay: Stay) -> Sequence[LeavingItem]:
+    """What must be in place before the municipality can discharge (§ 110, stk. 5, i lov om social service)."""
+    return BOTH_WAYS if stay.leaves_to is None else (*BOTH_WAYS, *_WAYS[stay.leaves_to])
+
+
+def tick_of(case: Case, stay: Stay, item: LeavingItem) -> LeavingTick | None:
+    """What is written down of a line, ticked or not."""
+    return next((each for each in case.of(LeavingTick, LeavingTick.stay_id, stay.id) if each.item == item), None)
+
+
+def is_ticked(case: Case, stay: Stay, item: LeavingItem) -> bool:
+    tick = tick_of(case, stay, item)
+    return tick is not None and tick.ticked_on is not None
+
+
+def unticked_conditions(case: Case, stay: Stay) -> list[LeavingItem]:
+    """What is not ticked yet of the law's list."""
+    return [item for item in conditions(stay) if not is_ticked(case, stay, item)]
+
+
+def wish_of(case: Case) -> HomeSupportWish | None:
+    """The wish that counts: the one asked about last."""
+    wishes = case.all(HomeSupportWish)
+    return wishes[-1] if wishes else None
+
+
+def after_care(case: Case) -> AfterCare | None:
+    """The after-care that goes on, else the last one."""
+    every = case.all(AfterCare)
+    return next((each for each in reversed(every) if each.ended_on is None), every[-1] if every else None)
+
+
+def next_call(case: Case) -> AfterCareCall | None:
+    """The next planned call of an after-care that goes on; None = nobody is to be called."""
+    now = after_care(case)
+    return now.next_call if now is not None and now.ended_on is None else None

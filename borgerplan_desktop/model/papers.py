@@ -54,6 +54,9 @@ class DocumentKind(Labelled):
     DISCHARGE = "discharge", N_("Checklist before moving out")
     CLOSING_PLAN = "closing_plan", N_("Plan for the time after")
     CLIP_CARD = "clip_card", N_("Clip card")
+    MOVING_OUT = "moving_out", N_("When I move")
+    SUPPORT_WISH = "support_wish", N_("Wish for support at home")
+    AFTER_CARE = "after_care", N_("The time after")
 
 
 class MadeHow(Labelled):

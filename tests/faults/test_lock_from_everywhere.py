@@ -57,6 +57,11 @@ def _page(program: Program, tab: str) -> Any:
     return session_of(program).page(tab)
 
 
+def _close_course(program: Program) -> None:
+    session_of(program).actions.do("close")
+    _page(program, "overview").whole_course().page.closing.close_course()
+
+
 def _call_off(program: Program) -> None:
     from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
     desk = desk_of(program)
@@ -190,7 +195,7 @@ DIALOGS: dict[str, Open] = {
     "CallOff": _call_off,
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
-    "CloseCourse": lambda p: session_of(p).actions.do("close"),
+    "CloseCourse": _close_course,
     "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
     "CallDialog": _call,

@@ -1,4 +1,4 @@
-"""The course: what has been reached, what we wait for, where on the ladder the help is, and closing."""
+"""The course: what has been reached, what we wait for, and where on the ladder the help is."""
 from __future__ import annotations
 
 from datetime import date
@@ -87,18 +87,3 @@ def set_ladder_step(opened: OpenCase, step: LadderStep) -> None:
             positions[-1].step = step
         else:
             opened.case.add(LadderPosition(since=opened.today(), step=step))
-
-
-def close_course(opened: OpenCase, reason: str, plan_for_after: str) -> None:
-    """The course ends with a plan for what comes after."""
-    course = current_course(opened.case)
-    with opened.action(N_("Closed the course")):
-        course.closed_on, course.closing_reason, course.plan_for_after = opened.today(), reason, plan_for_after
-        set_milestone(opened, MilestoneKind.CLOSED, opened.today())
-
-
-def reopen_course(opened: OpenCase) -> None:
-    course = current_course(opened.case)
-    with opened.action(N_("Reopened the course")):
-        course.closed_on = None
-        set_milestone(opened, MilestoneKind.CLOSED, None)

@@ -80,6 +80,7 @@ class NextStep:
 def course_line(case: Case, today: date, shown: tuple[MilestoneKind, ...] = SHOWN) -> CourseLine:
     """The way from first contact to an adopted plan: what was reached, what is planned, and when it should be there."""
     course = current_course(case)
+    today = course.closed_on or today                    # of a closed course the clock stands still
     stops = []
     for kind in shown:
         found = milestone(case, kind)

@@ -75,6 +75,42 @@ def _expectations(case: Case, about: str, *, language: str, large_print: bool, t
     return expectations_pdf(case, language=language, large_print=large_print, today=today)
 
 
+def _discharge(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.discharge_checklist import discharge_checklist_pdf
+
+    return discharge_checklist_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _moving_out(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.moving_out_list import moving_out_pdf
+
+    return moving_out_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _support_wish(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.support_wish import support_wish_pdf
+
+    return support_wish_pdf(case, language=language, large_print=large_print, today=today)
+
+
+def _closing_plan(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.closing_plan import closing_plan_pdf
+
+    return closing_plan_pdf(case, language=language, large_print=large_print, today=today)
+
+
+def _clip_card(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.clip_card_paper import clip_card_pdf
+
+    return clip_card_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _after_care(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.after_care_sheet import after_care_pdf
+
+    return after_care_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
@@ -88,6 +124,18 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file")),
     PaperKind("expectations", DocumentKind.EXPECTATIONS, _expectations, N_("expectations"),
               N_("Printed what we expect of each other"), N_("Saved what we expect of each other as a file")),
+    PaperKind("discharge", DocumentKind.DISCHARGE, _discharge, N_("checklist-moving-out"),
+              N_("Printed the checklist before moving out"), N_("Saved the checklist before moving out as a file")),
+    PaperKind("moving-out", DocumentKind.MOVING_OUT, _moving_out, N_("when-i-move"),
+              N_("Printed the list for the move"), N_("Saved the list for the move as a file")),
+    PaperKind("support-wish", DocumentKind.SUPPORT_WISH, _support_wish, N_("wish-for-support"),
+              N_("Printed the wish for support"), N_("Saved the wish for support as a file")),
+    PaperKind("closing-plan", DocumentKind.CLOSING_PLAN, _closing_plan, N_("plan-for-the-time-after"),
+              N_("Printed the plan for the time after"), N_("Saved the plan for the time after as a file")),
+    PaperKind("clip-card", DocumentKind.CLIP_CARD, _clip_card, N_("clip-card"), N_("Printed the clip card"),
+              N_("Saved the clip card as a file")),
+    PaperKind("after-care", DocumentKind.AFTER_CARE, _after_care, N_("the-time-after"), N_("Printed the time after"),
+              N_("Saved the time after as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

@@ -29,7 +29,13 @@ from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, weekd
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, ResponsibilityRequest
+from borgerplan_desktop.model.course import (
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    ResponsibilityRequest,
+    current_course,
+)
 from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import (
@@ -174,7 +180,7 @@ class OverviewTab(Tab):
         if meeting or plan or network or consent or touched(Course) or touched(Milestone) \
                 or touched(CoordinatorAssignment) or touched(ResponsibilityRequest):
             self._show_course()
-        if meeting or consent or network or touched(Cooperation) or touched(Representation):
+        if meeting or consent or network or touched(Cooperation) or touched(Representation) or touched(Course):
             self._show_meeting()
         if touched(Plan) or touched(Citizen):
             self._show_words()
@@ -202,6 +208,9 @@ class OverviewTab(Tab):
         self.course_line.show_line(line)
         self.course_days.setText(ngettext("{n} day since the first contact", "{n} days since the first contact",
                                           line.day).format(n=line.day) if line.day else _("First contact today"))
+        closed_on = current_course(case).closed_on
+        if closed_on is not None:
+            self.course_days.setText(_("The course ended {date}.").format(date=day(closed_on, now.date())))
         waiting = overview.waiting(case, now)
         self.waiting_card.setVisible(waiting is not None)
         if waiting is None:
@@ -230,6 +239,9 @@ class OverviewTab(Tab):
         meeting = next_meeting(case, now)
         days = (meeting.starts_at.date() - now.date()).days if meeting is not None and meeting.starts_at else None
         self.meeting_pill.setVisible(days is not None)
+        if meeting is None and current_course(case).closed_on is not None:
+            lines.addWidget(plain_label(_("The course has ended."), "muted", self.meeting_box, wrap=True))
+            return
         if meeting is None:
             lines.addWidget(plain_label(_("No meeting is planned. Who needs to meet, and why?"), "muted",
                                         self.meeting_box, wrap=True))

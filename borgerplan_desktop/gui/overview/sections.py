@@ -22,6 +22,14 @@ from borgerplan_desktop.model.course import (
     Stay,
 )
 from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.leaving import (
+    AfterCare,
+    AfterCareCall,
+    ClipUsed,
+    HomeSupportWish,
+    LeavingTick,
+    RelapseSign,
+)
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.told import Told
@@ -74,6 +82,16 @@ def _together(desk: Desk, parent: QWidget) -> Tab:
     return TogetherPage(desk, parent)
 
 
+def _leaving(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
+    return LeavingPage(desk, parent)
+
+
+def _after_care(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.leaving.after_care_page import AfterCarePage
+    return AfterCarePage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
     Section("intake", N_("Admission"), "house", _intake, frozenset({
@@ -85,6 +103,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
     Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
+    Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
+    Section("after_care", N_("After-care"), "phone", _after_care,
+            frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from borgerplan_desktop.casework.course.course import reopen_course
+from borgerplan_desktop.casework.leaving.closing import CLOSING, reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
@@ -116,9 +116,10 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.papers.ask_consent import AskConsent
         return self._open(AskConsent.about_nobody_yet)
 
-    def _close(self) -> CaseDialog | None:
-        from borgerplan_desktop.gui.overview.close_course import CloseCourse
-        return self._open(CloseCourse)
+    def _close(self) -> None:
+        """Closing is the last card of the part about moving out."""
+        if self._desk is not None:
+            self._desk.go.emit("overview", f"leaving:{CLOSING}")
 
     def _reopen(self) -> None:
         if self._desk is not None:

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from borgerplan_desktop.casework.course import overview
 from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.widgets.chip_button import Chip
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, day, due, near
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
 from borgerplan_desktop.model.course import current_course, current_stay, needs_coordinator
+from borgerplan_desktop.model.leaving import next_call
 from borgerplan_desktop.model.network import people
 
 STEP = "step:"                                           # prefix of the next step's key: step:<tab>:<row id>
@@ -25,7 +26,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     step = overview.next_step(case, now)
     closed = course.closed_on is not None
     line = overview.course_line(case, today)
-    chips = (
+    chips = _closed_chips(case, today) if course.closed_on is not None else (
         Chip(overview.week_words(case, today), "warn" if line.late else "soft", "clock", COURSE,
              _("See the whole course")),
         _consent_chip(case, today),
@@ -45,10 +46,24 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
         HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),
     )
     next_ = None
+    if closed and next_call(case) is not None and tab != "overview":
+        next_ = HeaderAction(f"{STEP}overview:after_care", _("Go to the after-care"), "phone")
     if not closed and tab != step.tab and not has_main_button:
         next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
     return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more,
                        _("Print the plan"))
+
+
+def _closed_chips(case: Case, today: date) -> tuple[Chip, ...]:
+    """Of a closed course nobody is asked to follow up; what goes on is after-care."""
+    closed_on, call = current_course(case).closed_on, next_call(case)
+    words = _("Closed {date}").format(date=day(closed_on, today)) if closed_on is not None else _("Closed")
+    closed = Chip(words, "soft", "check", f"{STEP}overview:leaving", _("How the course ended"))
+    if call is None:
+        return (closed,)
+    when = due(call.planned_on, today) if call.planned_on < today else near(call.planned_on, today)
+    return (closed, Chip(_("After-care: call {when}").format(when=when.rstrip(".")), "line", "phone",
+                         f"{STEP}overview:after_care", _("Go to the after-care")))
 
 
 def _consent_chip(case: Case, today: date) -> Chip:

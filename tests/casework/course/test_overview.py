@@ -111,15 +111,6 @@ def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock:
     assert [p.step for p in jonas.case.all(LadderPosition)] == [LadderStep.STAY, LadderStep.LESS, LadderStep.EARLY]
 
 
-def test_closing_and_reopening(jonas: OpenCase, archive: Archive) -> None:
-    course.close_course(jonas, "egen bolig", "Eva ringer hver fredag")
-    assert archive.citizens() == []
-    assert [s.line.name for s in seen(archive, "closed")] == ["Jonas Prøve"]
-    assert overview.waiting(jonas.case, archive.now()) is None
-    course.reopen_course(jonas)
-    assert [line.name for line in archive.citizens()] == ["Jonas Prøve"]
-
-
 def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archive, clock: Clock) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     said = []

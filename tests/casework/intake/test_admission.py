@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.course.course import close_course, set_milestone
+from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.intake import admission, municipality
 from borgerplan_desktop.casework.intake.stays import begin_stay, may_begin, stays
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now, notice_due
@@ -138,7 +139,7 @@ def test_a_new_stay_begins_only_when_none_is_open(opened: OpenCase, stay: Stay, 
     assert not may_begin(opened.case)
     with pytest.raises(Refused):
         begin_stay(opened)
-    close_course(opened, "Egen bolig", "")
+    close_course(opened)
     course = current_course(opened.case)
     clock.pass_(days=40)
     for day in (opened.today() + timedelta(days=1), course.closed_on and course.closed_on - timedelta(days=1)):
@@ -160,7 +161,7 @@ def test_a_new_stay_begins_only_when_none_is_open(opened: OpenCase, stay: Stay, 
 
 def test_five_stays_stand_the_newest_first(opened: OpenCase, clock: Clock) -> None:
     for number in range(4):
-        close_course(opened, "", "")
+        close_course(opened)
         clock.pass_(days=30)
         begin_stay(opened, room=str(number))
     assert [stay.room for stay in stays(opened.case)][:4] == ["3", "2", "1", "0"]

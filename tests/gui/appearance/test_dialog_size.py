@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
 from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.intake.responsibility import Responsibility
-from borgerplan_desktop.gui.overview.close_course import CloseCourse
+from borgerplan_desktop.gui.leaving.close_course import CloseCourse
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged

@@ -54,6 +54,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("shelter", sa.Column("welcome", sa.Text, nullable=False, server_default="")),
         ("staff_member", sa.Column("may_coordinate", sa.Boolean, nullable=False, server_default="0")),
         ("stay", sa.Column("complaint_told_on", sa.Date)),
+        ("stay", sa.Column("leaves_to", sa.String(40))),
         ("stay", sa.Column("left_how", sa.String(40))),
         ("stay", sa.Column("left_why", sa.Text, nullable=False, server_default="")),
     ]
@@ -118,8 +119,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             points("home_support_wish", "stay_id", "stay"), sa.Column("asked_on", sa.Date),
             sa.Column("no_wish", sa.Boolean, nullable=False),
             points("home_support_wish", "member_id", "network_member"), sa.Column("wish", sa.Text, nullable=False),
-            sa.Column("passed_on", sa.Date), sa.Column("answer", sa.String(40), nullable=False),
-            sa.Column("answered_on", sa.Date), sa.Column("reason", sa.Text, nullable=False)],
+            points("home_support_wish", "to_id", "network_member"), sa.Column("passed_on", sa.Date),
+            sa.Column("answer", sa.String(40), nullable=False), sa.Column("answered_on", sa.Date),
+            sa.Column("reason", sa.Text, nullable=False)],
         "housing_offer": [
             points("housing_offer", "application_id", "application", nullable=False), sa.Column("offered_on", sa.Date),
             sa.Column("dwelling", sa.Text, nullable=False), sa.Column("answer_by", sa.Date),

@@ -1,0 +1,132 @@
+"""The course ends: with an outcome, a plan for what follows, and everybody told; reopening keeps it all."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from borgerplan_desktop.casework.course.coordination import end_coordination
+from borgerplan_desktop.casework.course.course import set_milestone
+from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
+from borgerplan_desktop.casework.meeting.before_meeting import call_off
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Permission, Topic, may_share, to_ask
+from borgerplan_desktop.model.contact_note import ContactChannel
+from borgerplan_desktop.model.course import Course, LeftHow, MilestoneKind, current_course
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.network import NetworkMember, people
+from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.model.told import Told, ToldOf
+from borgerplan_desktop.phone_number import phone_number
+
+TOLD = N_("Told that the course ends")
+CLOSING = "closing"                                      # in place of a row's id: where the course is closed
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who takes part: whether they were told, and whether we may tell them."""
+
+    member: NetworkMember
+    told: Told | None
+    may: Permission
+    ask_first: bool                                      # the citizen has not answered about them; a no is an answer
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do about them."""
+        return self.told is None and (self.may.allowed or self.ask_first)
+
+
+def parties(case: Case, course: Course, on: date) -> list[Party]:
+    """Everybody who is involved, but the citizen and the house: they know. Who was told stays, also when they leave."""
+    told = {each.member_id: each for each in case.of(Told, Told.course_id, course.id) if each.of is ToldOf.CLOSING}
+    found = []
+    for member in people(case):
+        if member.staff_id is None and (member.involved_on(on) or member.id in told):
+            found.append(Party(member, told.get(member.id), may_share(case, member, Topic.PLAN, on),
+                               bool(to_ask(case, [member], on))))
+    return found
+
+
+def not_told(case: Case, on: date) -> list[Party]:
+    """Those about whom something is left to do, as long as the course is not forgotten."""
+    return [each for each in parties(case, current_course(case), on) if each.is_open]
+
+
+def tell(opened: OpenCase, member: NetworkMember, how: ContactChannel = ContactChannel.PHONE) -> None:
+    """The person was told today. Raises Refused where the citizen has not said yes to it."""
+    course = current_course(opened.case)
+    party = next((each for each in parties(opened.case, course, opened.today()) if each.member is member), None)
+    if party is None or party.told is not None:
+        return
+    if not party.may.allowed:
+        raise Refused(party.may.reason, "told")
+    with opened.action(TOLD):
+        opened.case.add(Told(on=opened.today(), of=ToldOf.CLOSING, course_id=course.id, member_id=member.id,
+                             to_name=member.contact.name, how=how))
+
+
+def not_told_after_all(opened: OpenCase, told: Told) -> None:
+    """It was written down by mistake."""
+    with opened.action(N_("Not told after all")):
+        opened.case.remove(told)
+
+
+def closing_mail(opened: OpenCase, member: NetworkMember) -> Mail:
+    """To one person that the course ends; the plan for what follows goes along, where we live never does."""
+    case, course = opened.case, current_course(opened.case)
+    register = case.register
+    staff = register.get(StaffMember, opened.who) if register is not None else None
+    name = case.the(Citizen).first_name
+    ended = course.closed_on or opened.today()
+    lines = [_("Dear {name}").format(name=member.contact.first_name), "",
+             _("The course we have had together with {name} ends {date}.").format(name=name, date=day(ended))]
+    if course.plan_for_after.strip():
+        lines += ["", _("This is what follows:"), course.plan_for_after.strip()]
+    lines += ["", _("Thank you for working together. Call us if you are in doubt.")]
+    if staff is not None:
+        lines += ["", staff.name, *([phone_number(staff.phone)] if staff.phone.strip() else [])]
+    return Mail((member.contact.email,) if member.contact.email.strip() else (), _("A course that ends"),
+                "\n".join(lines))
+
+
+def meetings_ahead(case: Case, now: datetime) -> list[Meeting]:
+    """What is planned and not held yet: asked about before the course ends."""
+    return [each for each in case.all(Meeting)
+            if each.status.ahead and (each.starts_at is None or each.starts_at.date() >= now.date())]
+
+
+def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False) -> None:
+    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to."""
+    course = current_course(opened.case)
+    if course.closed_on is not None:
+        return
+    with opened.action(N_("Closed the course")):
+        course.closed_on = opened.today()
+        set_milestone(opened, MilestoneKind.CLOSED, opened.today())
+        for meeting in call_off_meetings:
+            call_off(opened, meeting, _("the shelter"), _("The course has ended."))
+        if ends_coordination:
+            end_coordination(opened)
+
+
+def reopen_course(opened: OpenCase) -> None:
+    """It goes on where it was: outcome, plan, stay, ticks, after-care and who was told all stay."""
+    course = current_course(opened.case)
+    if course.closed_on is None:
+        return
+    with opened.action(N_("Reopened the course")):
+        course.closed_on = None
+        set_milestone(opened, MilestoneKind.CLOSED, None)
+
+
+def has_died(case: Case) -> bool:
+    """Whether the stay of the course ended with the citizen's death: nothing is asked then."""
+    stay = stay_of_course(case)
+    return stay is not None and stay.left_how is LeftHow.DIED

@@ -1,0 +1,60 @@
+"""How a stay ends: when, where to and why, and how one complains of it."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.contact_note import MissedAppointment
+from borgerplan_desktop.model.course import LeftHow, Stay, current_course, current_stay
+
+WROTE = N_("Write how the stay ends")
+
+
+def stay_of_course(case: Case) -> Stay | None:
+    """The stay the course is about, else the last one."""
+    return case.get(Stay, current_course(case).stay_id) or current_stay(case)
+
+
+def left_on(opened: OpenCase, stay: Stay, day: date | None) -> None:
+    """The day of moving out; None = still living here. Raises Refused for a day to come, or before the admission."""
+    _check(opened, day, stay.admitted_on, _("That is before the stay began. Choose a later day."))
+    with opened.action(WROTE):
+        stay.left_on = day
+
+
+def told_how_to_complain(opened: OpenCase, stay: Stay, day: date | None) -> None:
+    """The citizen was told that day how one complains. Raises Refused for a day to come."""
+    _check(opened, day)
+    with opened.action(N_("Told how to complain")):
+        stay.complaint_told_on = day
+
+
+def complaint_words(how: LeftHow | None) -> str:
+    """How one complains of this end, in plain words; "" where nobody decided anything about the citizen."""
+    match how:
+        case LeftHow.DISCHARGED:
+            return _("The municipality has decided. You complain to the municipality within 4 weeks. It looks at the "
+                     "case again and sends it on to Ankestyrelsen if it does not change the decision.")
+        case LeftHow.LEADER:
+            return _("The leader has decided (stk. 4). The leader or the municipality tells how one complains, and by "
+                     "when. Ask for the decision and the reason in writing.")
+        case LeftHow.EXPELLED:
+            return _("Being asked to leave is not a discharge. The leader or the municipality tells how one complains, "
+                     "and by when. Ask for the reason in writing, and for where to sleep tonight.")
+        case _:
+            return ""
+
+
+def not_settled(case: Case) -> list[MissedAppointment]:
+    """Appointments the citizen did not come to and that we have not followed: they are seen before anybody leaves."""
+    return [each for each in case.all(MissedAppointment) if each.member_id is None and each.settled_on is None]
+
+
+def _check(opened: OpenCase, day: date | None, first: date | None = None, sentence: str = "") -> None:
+    if day is not None and day > opened.today():
+        raise Refused(_("That day has not come yet. Write the day it happened."), "day")
+    if day is not None and first is not None and day < first:
+        raise Refused(sentence, "day")

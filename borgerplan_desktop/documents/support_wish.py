@@ -1,0 +1,58 @@
+"""The citizen's wish for who gives the support at home, to the municipality: § 85 a i lov om social service."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.documents.leaving_frame import field, leaving_pdf
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.leaving import wish_of
+from borgerplan_desktop.phone_number import phone_number
+
+
+def support_wish_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+    """One page to the municipality. Raises LookupError for a case without citizen, ValueError for a language not
+    spoken.
+    """
+    return leaving_pdf(case, N_("Wish for support at home"), N_("§ 85 a of the Social Services Act"), N_("From {name}"),
+                       _fill, language=language, large_print=large_print, today=today)
+
+
+def _fill(p: PlanContext) -> None:
+    g, wish = p.galley, wish_of(p.case)
+    to = wish.to if wish is not None else None
+    with g.inside("Sect"):
+        field(p, p.say("To"), "\n".join(each for each in (p.full_name(to), to.contact.organisation) if each.strip())
+              if to is not None else "")
+        asked = wish.asked_on if wish is not None else None
+        field(p, p.say("Asked on"), p.day(asked) if asked is not None else "")
+    if wish is not None and wish.no_wish:
+        parts.paragraph(g, p.say("The citizen has been asked and has no wish for who gives the support."))
+        return
+    with g.inside("Sect"):
+        parts.heading(g, p.say("This is my wish"), before=.75)
+        who = wish.member if wish is not None else None
+        contact = who.contact if who is not None else None
+        described = contact.described if contact is not None else ""
+        field(p, p.say("I would like to be helped by"), "\n".join(each for each in (p.full_name(who), described)
+                                                                  if each.strip()))
+        if wish is not None and wish.wish.strip():
+            parts.quote(g, wish.wish)
+            g.air(.5)
+        elif wish is None or who is None:
+            parts.writing_lines(g, 4)
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("Your answer"), before=.75)
+        staff = p.contact_person
+        phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
+        name = p.name_of(staff)
+        back = p.say("Please answer with a reason, also to {name}.", name=name) if name else \
+            p.say("Please answer with a reason.")
+        parts.paragraph(g, back + (f" {p.say('Phone {phone}', phone=phone_number(phone))}." if phone.strip() else ""))
+        if wish is not None and wish.reason.strip():
+            parts.row(g, p.say("The answer"), p.say(wish.answer.label), Said(wish.reason))
+        parts.signatures(g, [p.say("Date and signature, {name}",
+                                   name=p.citizen.name or p.citizen.called or p.say("Citizen"))])

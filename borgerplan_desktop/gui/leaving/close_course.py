@@ -1,0 +1,100 @@
+"""A last look before the course ends: what is not in place, the meetings ahead, and who coordinates. Nothing blocks."""
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from borgerplan_desktop.casework.leaving.checklist import missing_words
+from borgerplan_desktop.casework.leaving.closing import close_course, has_died, meetings_ahead, not_told
+from borgerplan_desktop.casework.leaving.how_it_ends import not_settled, stay_of_course
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
+from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
+from borgerplan_desktop.i18n import _, clock, day, listed, ngettext
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import coordinator, current_course
+from borgerplan_desktop.model.leaving import after_care
+from borgerplan_desktop.model.meeting import Meeting
+
+
+class CloseCourse(CaseDialog):
+    drawn = (560, 380)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        case, now = desk.case, desk.opened.now()
+        self.title_label = plain_label(_("Close the course for {name}?").format(
+            name=breakable(case.the(Citizen).first_name)), "title", self, wrap=True)
+        scroll = DialogScroll(self)
+        scroll.body.addWidget(plain_label(_("The plan stays in the archive. You can reopen the course; everything is "
+                                            "kept."), "muted", scroll, wrap=True))
+        for sentence in [] if has_died(case) else what_is_open(case, desk):
+            scroll.body.addWidget(plain_label(sentence, "", scroll, wrap=True))
+        self.meetings = [(each, WrappedCheck(_("Call off: {meeting}").format(meeting=_said(each, now.date())), scroll))
+                         for each in meetings_ahead(case, now)]
+        if self.meetings:
+            scroll.body.addWidget(plain_label(_("Meetings ahead: tick those that will not be held."), "smallbold",
+                                              scroll, wrap=True))
+        for _meeting, check in self.meetings:
+            scroll.body.addWidget(check)
+        holder = coordinator(case)
+        self.coordination: WrappedCheck | None = None
+        if holder is not None and holder.member is not None:
+            words = _("{name} is no longer coordinator").format(name=holder.member.contact.said_name)
+            self.coordination = WrappedCheck(words, scroll)
+            goes_on = after_care(case)
+            self.coordination.setChecked(goes_on is None or goes_on.ended_on is not None)
+            scroll.body.addWidget(self.coordination)
+        scroll.body.addStretch(1)
+        self.cancel_button = button(_("Not yet"), "", "", self)
+        self.end_button = button(_("Close the course"), "", "primary", self)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.end_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(self.title_label)
+        column.addWidget(scroll, 1)
+        column.addLayout(row)
+        self.cancel_button.clicked.connect(self.reject)
+        self.end_button.clicked.connect(self._on_end)
+        self.cancel_button.setFocus()
+
+    def _on_end(self) -> None:
+        off = [meeting for meeting, check in self.meetings if check.isChecked()]
+        ends = self.coordination is not None and self.coordination.isChecked()
+        if self._desk.do(close_course, off, ends) == "stored":
+            self.accept()
+
+
+def what_is_open(case: Case, desk: Desk) -> list[str]:
+    """What is not in place, one sentence each; none = everything is."""
+    found, stay, today = [], stay_of_course(case), desk.opened.today()
+    if missed := not_settled(case):
+        found.append(ngettext("{n} appointment that was not kept is not followed up yet.",
+                              "{n} appointments that were not kept are not followed up yet.",
+                              len(missed)).format(n=len(missed)))
+    if stay is not None and (words := missing_words(case, stay)):
+        found.append(words)
+    if current_course(case).outcome is None:
+        found.append(_("What the course led to is not written."))
+    if not current_course(case).plan_for_after.strip():
+        found.append(_("There is no plan for what follows yet."))
+    if left := not_told(case, today):
+        found.append(_("Not told yet: {names}.").format(names=listed([each.member.contact.said_name
+                                                                      for each in left])))
+    return found
+
+
+def _said(meeting: Meeting, today: date) -> str:
+    kind, at = _(meeting.kind.label), meeting.starts_at
+    return _("{meeting}, {day} at {time}").format(meeting=kind, day=day(at.date(), today), time=clock(at)) \
+        if at is not None else kind

@@ -1,0 +1,212 @@
+"""Udflytning: how the stay ends, the lists, the support at home, and closing, as a person does it."""
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.leaving.after_care import begin_after_care
+from borgerplan_desktop.casework.leaving.checklist import tick
+from borgerplan_desktop.casework.leaving.closing import CLOSING, close_course
+from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
+from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
+from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
+from borgerplan_desktop.gui.shell.case_header import header_facts
+from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.contact_note import ContactChannel, MissedAppointment
+from borgerplan_desktop.model.course import CourseOutcome, LeavesTo, LeftHow, Stay, current_course
+from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, tick_of, wish_of
+from borgerplan_desktop.model.meeting import MeetingStatus
+from borgerplan_desktop.model.told import Told
+from tests.gui.leaving.conftest import HandsOn
+
+
+def stay_of(desk: Desk) -> Stay:
+    stay = stay_of_course(desk.case)
+    assert stay is not None
+    return stay
+
+
+def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> None:
+    hands, stay = hands_on(LeavingPage(desk)), stay_of(desk)
+    assert not hands.sees("Sådan klager man")
+    hands.choose("Hvordan", "Udskrevet af kommunen")
+    assert hands.sees("4 uger")
+    hands.type("Hvornår fik borgeren at vide", "i dag")
+    hands.press(Qt.Key.Key_Tab)
+    assert (stay.left_how, stay.complaint_told_on) == (LeftHow.DISCHARGED, desk.opened.today())
+    hands.choose("Hvordan", "Bedt om at gå")
+    assert hands.sees("Bortvisning er ikke en udskrivning")
+    assert not hands.sees("Ankestyrelsen")
+    hands.type("Flyttede ud", "24. december 2026")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.sees("Den dag er ikke kommet endnu")
+    assert stay.left_on is None
+
+
+def test_after_a_death_nothing_is_asked(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    hands = hands_on(LeavingPage(desk))
+    assert hands.sees("Før kommunen kan udskrive")
+    write(desk.opened, stay_of(desk), Stay.left_how, LeftHow.DIED, "Død")
+    qtbot.wait(1)
+    for words in ("Før kommunen kan udskrive", "min egen liste", "Hvem giver støtten", "Planen for tiden efter"):
+        assert not hands.sees(words), words
+    assert hands.sees("Afslut forløbet")
+
+
+def test_the_lists_are_ticked_with_day_and_note_and_undone(hands_on: HandsOn, desk: Desk) -> None:
+    hands, stay = hands_on(LeavingPage(desk)), stay_of(desk)
+    hands.choose("Hvor går vejen hen?", "Botilbud")
+    assert stay.leaves_to is LeavesTo.SERVICE
+    assert hands.sees("5. Borgeren kan flytte ind")
+    assert not hands.sees("Lejeaftalen er indgået")
+    hands.click("Borgeren kan flytte ind")
+    row = tick_of(desk.case, stay, LeavingItem.CAN_MOVE_IN)
+    assert row is not None
+    hands.type("Notat: Borgeren kan flytte ind", "Fra den 1. december")
+    hands.press(Qt.Key.Key_Tab)
+    assert row.note == "Fra den 1. december"
+    assert hands.sees("handleplanen og en bolig eller et botilbud")
+    hands.click("Borgeren kan flytte ind")
+    assert row.ticked_on is None
+    desk.opened.undo()
+    assert row.ticked_on == desk.opened.today()
+    for item in (LeavingItem.ACTION_PLAN, LeavingItem.DWELLING):
+        tick(desk.opened, stay, item)
+    assert hands.sees("Alt på listen er på plads")
+
+
+def test_what_was_missed_stands_first_and_leads_to_the_contacts(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    page = LeavingPage(desk)
+    hands = hands_on(page)
+    assert not hands.sees("Først: Få kontakt igen")
+    with desk.opened.action("Kom ikke"):
+        missed = desk.case.add(MissedAppointment(on=desk.opened.today(), what="Samtale hos Birgit"))
+    assert hands.sees("Samtale hos Birgit")
+    with qtbot.waitSignal(desk.go) as went:
+        hands.click("Gå til kontakter")
+    assert went.args == ["overview", f"contacts:{missed.id}"]
+
+
+def test_the_wish_for_support(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
+    hands = hands_on(LeavingPage(desk))
+    hands.click("Skriv svaret")
+    wish = wish_of(desk.case)
+    assert wish is not None
+    hands.type("Ønsket med ord", "Jeg vil gerne have Mette.")
+    hands.choose("Hvem i kommunen får det", "Birgit Holm")
+    assert wish.to is birgit
+    assert wish.wish == "Jeg vil gerne have Mette."
+    assert hands.sees("Ingen har spurgt om Birgit Holm endnu")
+    with qtbot.waitSignal(desk.go) as went:
+        hands.click("Spørg om samtykke")
+    assert went.args == ["ask_consent", birgit.id]
+    hands.type("Givet videre", "i dag")
+    hands.press(Qt.Key.Key_Tab)
+    assert wish.passed_on is None
+    give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.HOUSING, Topic.PLAN], GivenHow.ORALLY, told_before=True))
+    hands.type("Givet videre", "i dag")
+    hands.press(Qt.Key.Key_Tab)
+    assert wish.passed_on == desk.opened.today()
+    hands.choose("Svaret", "Nej")
+    hands.type("Grunden til svaret", "Mette har ikke tid.")
+    hands.press(Qt.Key.Key_Tab)
+    assert (wish.answer, wish.answered_on, wish.reason) == (WishAnswer.NO, desk.opened.today(), "Mette har ikke tid.")
+    hands.click("Er spurgt og har intet ønske")
+    assert wish.no_wish
+    assert not hands.sees("Ønsket med ord")
+
+
+def test_everybody_is_told(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
+    add_private_person(desk.opened, "Ole Kragh")
+    page = LeavingPage(desk)
+    hands = hands_on(page)
+    assert hands.sees("Har ikke fået besked endnu: Birgit.")
+    assert hands.sees("Jonas bestemmer, hvem der fortæller det")
+    give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
+    qtbot.waitUntil(lambda: hands.sees("Har fået besked"))
+    row = page.closing.told.widget(birgit)
+    assert row is not None
+    draft = row.write_mail()
+    draft.copy_button.click()
+    draft.reject()
+    (told,) = desk.case.all(Told)
+    assert (told.member, told.how) == (birgit, ContactChannel.EMAIL)
+    qtbot.waitUntil(lambda: hands.sees("Alle har fået besked"))
+    hands.click("Birgit Holm har ikke fået besked alligevel")
+    qtbot.waitUntil(lambda: hands.sees("Birgit Holm har fået besked"))
+    hands.click("Birgit Holm har fået besked")
+    qtbot.waitUntil(lambda: hands.sees("Fik besked 27. oktober"))
+
+
+def test_closing_asks_about_meetings_and_reopening_keeps_it_all(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    course = current_course(desk.case)
+    meeting = plan_meeting(desk.opened, starts_at=datetime.combine(desk.opened.today() + timedelta(days=9),
+                                                                   datetime.min.time()))
+    page = LeavingPage(desk)
+    hands = hands_on(page)
+    hands.choose("Det førte forløbet til", "Egen bolig")
+    hands.type("Planen for tiden efter", "Eva ringer hver fredag")
+    dialog = page.closing.close_course()
+    qtbot.waitUntil(dialog.isVisible)
+    hands.click("Aflys: ", within=dialog)
+    hands.click("Afslut forløbet", within=dialog)
+    assert course.closed_on == desk.opened.today()
+    assert (course.outcome, course.plan_for_after) == (CourseOutcome.OWN_HOME, "Eva ringer hver fredag")
+    assert meeting.status is MeetingStatus.CALLED_OFF
+    qtbot.waitUntil(lambda: hands.sees("Forløbet sluttede 27. oktober"))
+    assert not page.has_main_button()
+    hands.click("Åbn forløbet igen")
+    assert course.closed_on is None
+    assert course.plan_for_after == "Eva ringer hver fredag"
+
+
+def test_what_is_typed_when_the_screen_locks_is_stored_and_nothing_is_asked(hands_on: HandsOn, desk: Desk) -> None:
+    """It used to come back as a choice between two texts."""
+    page = LeavingPage(desk)
+    hands = hands_on(page)
+    hands.type("Planen for tiden efter", "Eva ringer hver fredag")
+    page.closing.close_course()
+    desk.close()
+    assert current_course(desk.case).plan_for_after == "Eva ringer hver fredag"
+    assert drafts.waiting(desk.opened) == []
+
+
+def test_the_way_from_anywhere(hands_on: HandsOn, desk: Desk) -> None:
+    row = tick(desk.opened, stay_of(desk), LeavingItem.KEY)
+    assert row is not None
+    tab = OverviewTab(desk)
+    hands_on(tab)
+    tab.show_row(f"leaving:{CLOSING}")
+    page = tab.whole_course().page
+    assert isinstance(page, LeavingPage)
+    assert page.focusWidget() is page.closing.outcome
+    tab.show_row(row.id)
+    assert page.own is not None
+    assert page.focusWidget() is page.own.rows[0].check
+
+
+def test_a_closed_course_says_so_calmly(hands_on: HandsOn, desk: Desk) -> None:
+    add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
+    close_course(desk.opened, ends_coordination=True)
+    facts = header_facts(desk.case, desk.opened.now(), "overview", False)
+    assert [(chip.text, chip.kind) for chip in facts.chips] == [("Afsluttet 27. oktober", "soft")]
+    assert facts.next is None
+    begin_after_care(desk.opened)
+    facts = header_facts(desk.case, desk.opened.now(), "plan", False)
+    assert [chip.text for chip in facts.chips] == ["Afsluttet 27. oktober", "Efterværn: ring 3. nov"]
+    assert facts.next is not None
+    assert facts.next.key == "step:overview:after_care"
+    tab = OverviewTab(desk)
+    hands = hands_on(tab)
+    assert hands.sees("Forløbet sluttede 27. oktober")
+    assert hands.sees("Forløbet er slut")
