@@ -19,10 +19,10 @@ from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store import lists
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine, Page, Wanted
+from borgerplan_desktop.store.lists import CitizenLine, Order, Page, Wanted
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Order", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
 
 
 class Reading(enum.Enum):
@@ -118,8 +118,8 @@ class Gate:
         return self._store.kept(case_id, digest)
 
     # ------------------------------------------------------------------ many cases
-    def page(self, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
-        """The citizens who are asked for and whom they may see, by name from behind the place `after`."""
+    def page(self, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
+        """The citizens who are asked for and whom they may see, in their order from behind the line `after`."""
         self.ask("", Reading.LIST)
         seen: list[CitizenLine] = []
         change, left = None, limit
@@ -129,10 +129,10 @@ class Gate:
             seen += self._shown(page.lines)
             if left is None or len(page.lines) < left or len(seen) == limit:
                 return Page(seen, change)
-            after, left = page.lines[-1].place, (limit or 0) - len(seen)
+            after, left = page.lines[-1], (limit or 0) - len(seen)
 
-    def how_many(self, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
-        """How many there are as far as the place `until`, counted no further than `most`.
+    def how_many(self, wanted: Wanted, most: int | None = None, until: CitizenLine | None = None) -> int:
+        """How many there are as far as the line `until`, counted no further than `most`.
 
         The store counts: a rule that tells one citizen from another must be said in `wanted`.
         """

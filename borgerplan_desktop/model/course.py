@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -239,20 +239,6 @@ class Appointment(Row):
     @property
     def member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.member_id)
-
-
-def calm_until(first_contact_on: date | None, adopted: int | None, meeting_at: datetime | None, waits: bool,
-               has_coordinator: bool) -> date | None:
-    """The last day on which nobody needs to follow up: until the next meeting, or to the end of the target for the
-    plan; never (`date.min`) with no coordinator and no answer to wait for. None = no day is the last.
-    """
-    until = None
-    if adopted is None and first_contact_on is not None:
-        left = date.max - first_contact_on
-        until = first_contact_on + min(timedelta(days=TARGET_LAST_DAY), left)
-    if not (waits or has_coordinator):
-        until = date.min
-    return until if until is None or meeting_at is None else max(until, meeting_at.date())
 
 
 def current_course(case: Case) -> Course:

@@ -37,9 +37,11 @@ class CitizenLists(QObject):
         self._archive, self._side, self._my_day = archive, workspace.side, workspace.my_day
         self._scope, self._words = "mine", ""
         self._on_record = False                          # this search
-        self._change, self._last = 0, 0                  # as of which change the list is, and the place it ends at
+        self._change = 0                                 # as of which change the list is
+        self._last: Line | None = None                   # where it ends
         self._day_shown: MyDayFacts | None = None
         self._side.scope_chosen.connect(self._on_scope)
+        self._side.order_chosen.connect(self._on_order)
         self._side.typed.connect(self._on_typed)
         self._side.searched.connect(self._on_searched)
         self._side.more_wanted.connect(self._on_more)
@@ -67,10 +69,10 @@ class CitizenLists(QObject):
         citizens, scope = self._side.citizens, self._sought_in()
         opened = citizens.opened()
         if is_far := bool(opened) and not citizens.shows(opened):
-            stands = citizen_list.stands_at(self._archive, scope, self._words, opened, REACH)
+            stands = citizen_list.stands_at(self._archive, scope, self._words, opened, REACH, self._order())
             reached = max(reached, stands if stands < REACH else 0)
         limit = reached + PAGE
-        page = citizen_list.page(self._archive, scope, self._words, limit=limit)
+        page = citizen_list.page(self._archive, scope, self._words, limit=limit, order=self._order())
         more = len(page.seen) == limit
         self._side.show_lines(_lines(page.seen), self._scope, self._words,
                               self._day_shown.others if self._day_shown is not None else 0,
@@ -82,7 +84,7 @@ class CitizenLists(QObject):
     def _on_more(self) -> None:
         """The next page. When somebody was renamed meanwhile, or came or left, what is shown is read anew with it."""
         try:
-            page = citizen_list.page(self._archive, self._sought_in(), self._words, self._last, PAGE)
+            page = citizen_list.page(self._archive, self._sought_in(), self._words, self._last, PAGE, self._order())
             if page.change == self._change:
                 self._side.add_lines(_lines(page.seen), len(page.seen) == PAGE)
                 self._remember(page)
@@ -96,7 +98,7 @@ class CitizenLists(QObject):
     def _remember(self, page: citizen_list.SeenPage) -> None:
         self._change = page.change
         if page.seen:
-            self._last = page.seen[-1].line.place
+            self._last = page.seen[-1].line
 
     def _count(self, scope: str) -> str:
         """How many there are; a search that finds very many is said to."""
@@ -112,6 +114,13 @@ class CitizenLists(QObject):
         self._scope = scope
         self._show()
         self._side.citizens.scrollToTop()                # another list is read from its beginning
+
+    def _order(self) -> citizen_list.Order:
+        return citizen_list.Order(self._side.order())
+
+    def _on_order(self) -> None:
+        self._show()
+        self._side.citizens.scrollToTop()
 
     def _on_typed(self, words: str) -> None:
         self._words = words

@@ -2,15 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.citizen_list import how_many, seen
+from borgerplan_desktop.casework.course.citizen_list import Order, how_many, seen
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
@@ -86,6 +87,33 @@ def test_the_first_page_says_how_many_there_are(room: Room) -> None:
     assert room.names() == room.everybody("closed")[:PAGE]
     room.side.scope_chosen.emit("follow_up")
     assert room.names() == room.everybody("follow_up")[:PAGE]
+
+
+@pytest.mark.parametrize(("order", "word"), [("room", "Værelse"), ("week", "Uge"), ("attention", "Følg op")])
+def test_the_list_is_sorted_as_one_chooses(room: Room, order: str, word: str) -> None:
+    [action] = [each for each in room.side.order_button.menu().actions() if each.data() == order]
+    room.scroll_down()
+    action.trigger()
+    assert room.side.citizens.verticalScrollBar().value() == 0
+    assert room.side.order_button.text() == word
+    assert room.side.order_button.accessibleName() == f"Sorteret efter: {action.text()}"
+    wanted = [each.line.id for each in seen(room.archive, order=Order(order))]
+    assert [line.id for line in room.shown()] == wanted[:PAGE]
+    for _page in range(MANY // PAGE + 1):
+        room.scroll_down()
+    assert [line.id for line in room.shown()] == wanted
+
+
+def test_the_order_is_remembered(qtbot: QtBot, archive: Archive, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)
+    for before, chosen in (("name", "room"), ("room", "week")):
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        side = window.show_workspace().side
+        assert side.order() == before
+        [action] = [each for each in side.order_button.menu().actions() if each.data() == chosen]
+        action.trigger()
+        window.drop_workspace()
 
 
 def test_everybody_is_reached_by_scrolling_and_nobody_twice(room: Room) -> None:
