@@ -23,7 +23,7 @@ from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.store.line_facts import facts_query, first_call, later
-from borgerplan_desktop.store.line_words import digits_of, parts_of, sought
+from borgerplan_desktop.store.line_words import FEWEST, digits_of, parts_of, sought
 
 GAP = 2**40                                              # between two neighbours: forty may come into the same one
 _NUMBER = re.compile(r"\d+", re.ASCII)
@@ -137,7 +137,8 @@ def are_damaged(conn: sa.Connection) -> bool:
 
 def _is_found(conn: sa.Connection, case_id: str) -> bool:
     line = conn.execute(sa.select(citizen_line).where(citizen_line.c.case_id == case_id)).mappings().one()
-    words = sought(" ".join(line[part] for part in ("name", "room", "called", "phone")), line["is_closed"])
+    parts = ("name", "room", "called", *(("phone",) if len(line["phone"]) >= FEWEST else ()))
+    words = " AND ".join(sought(line[part], line["is_closed"]) for part in parts)
     return conn.exec_driver_sql("SELECT 1 FROM citizen_text WHERE rowid = ? AND citizen_text MATCH ?", (
         line["place"], words)).first() is not None
 

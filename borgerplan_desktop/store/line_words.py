@@ -11,10 +11,11 @@ LONGEST = 40                                             # letters of a word tha
 # Whether the course is closed is searched for as a word that nobody can type; so begins every end of a phone number.
 _MARKS = {False: "\ue000", True: "\ue001"}
 _PHONE = "\ue002"
-_FEWEST = 3                                              # digits by which somebody is found
+FEWEST = 3                                              # digits by which somebody is found
 _DANISH = 8                                              # digits of a number without its country
 # To the tokenizer only a letter that is not ASCII is never a separator; what nobody can see separates nothing.
 _GROUP = re.compile(r"[+(]*\d[\d().+/-]*|[-/]+", re.ASCII)
+_ABROAD = re.compile("^(00)+")                           # before the number of a country
 _LETTERS = {ord(mark): ord(mark) + 0xFEE0 for mark in string.punctuation} | dict.fromkeys((*range(32), 127))
 
 
@@ -40,16 +41,20 @@ def sought(words: str, closed: bool | None) -> str:
 def _numbers(groups: list[str]) -> list[str]:
     """Groups of digits: each one of a room or a name, or all together of a phone number."""
     tokens = [f'"{token}"*' for group in groups if (token := group.translate(_LETTERS)[:LONGEST])]
-    number = "".join(filter(str.isdecimal, "".join(groups))).removeprefix("00")
-    if len(number) < _FEWEST or not number.isascii():
+    number = _plain("".join(groups))
+    if len(number) < FEWEST:
         return tokens
     return [f'(({" AND ".join(tokens)}) OR "{_PHONE}{number[:LONGEST]}"*)']
 
 
 def digits_of(phone: str) -> str:
     """The digits of a phone number; a Danish one has its country's in front, so that it is found with and without."""
-    digits = "".join(c for c in phone if c.isascii() and c.isdecimal()).removeprefix("00")
+    digits = _plain(phone)
     return "45" + digits if len(digits) == _DANISH else digits
+
+
+def _plain(number: str) -> str:
+    return _ABROAD.sub("", "".join(c for c in number if c.isascii() and c.isdecimal()))
 
 
 def parts_of(text: str, phone: str, is_closed: bool) -> str:
@@ -59,5 +64,5 @@ def parts_of(text: str, phone: str, is_closed: bool) -> str:
         for spelling in spellings(word[:2 * LONGEST]):
             letters = spelling.translate(_LETTERS)
             ends |= dict.fromkeys(letters[at:at + LONGEST] for at in range(len(letters)))
-    ends |= dict.fromkeys(_PHONE + phone[at:at + LONGEST] for at in range(len(phone) - _FEWEST + 1))
+    ends |= dict.fromkeys(_PHONE + phone[at:at + LONGEST] for at in range(len(phone) - FEWEST + 1))
     return " ".join(ends)
