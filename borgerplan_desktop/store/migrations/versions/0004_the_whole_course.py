@@ -181,3 +181,6 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
+    op.create_index("ix_milestone_kind", "milestone", ["kind", "done_on"])
+    op.create_index("ix_network_member_professional_id", "network_member", ["professional_id"])
+    op.create_index("ix_network_member_staff_id", "network_member", ["staff_id"])
