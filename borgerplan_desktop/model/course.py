@@ -5,6 +5,7 @@ import enum
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
@@ -156,6 +157,7 @@ class CoursePhase(Row):
 
 class Milestone(Row):
     __tablename__ = "milestone"
+    __table_args__ = (sa.Index("ix_milestone_kind", "kind", "done_on"),)     # the latest plans, anywhere
     sort_key = "number"
     course_id: Mapped[Id] = part_of("course.id")
     kind: Mapped[MilestoneKind] = choice(MilestoneKind, MilestoneKind.FIRST_CONTACT)

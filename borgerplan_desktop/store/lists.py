@@ -106,15 +106,6 @@ def how_many(store: Store, wanted: Wanted, most: int | None = None, until: Citiz
         return conn.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0
 
 
-def soonest(store: Store, what: str, until: date | datetime, since: date | datetime | None = None,
-            limit: int | None = None) -> list[CitizenLine]:
-    """Open courses by the day or time in a column, the nearest first; `until` is the last that counts."""
-    column = _line[what]
-    query = _asked(Wanted(), *_COLUMNS).where(column <= until).order_by(column, _line.case_id).limit(limit)
-    with plain_errors(), store.reading.connect() as conn:
-        return _read(conn, query if since is None else query.where(column >= since))
-
-
 def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:
     """Everybody, also with a closed course, whose name sorts as one of these keys."""
     query = _asked(Wanted(closed=None), *_COLUMNS).where(_line.sorted_as.in_(keys)).order_by(_line.place)

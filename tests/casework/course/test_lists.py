@@ -4,7 +4,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
 from borgerplan_desktop.casework.course.citizen_list import page, seen, stands_at
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
@@ -164,15 +163,6 @@ def test_five_hundred_are_asked_for_as_one(archive: Archive) -> None:
     colleague = replace_who(archive, dice.choice([line.contact_person_id or "" for line in opened]))
     assert [each.line for each in seen(colleague, "mine")] == [
         line for line in opened if line.contact_person_id == colleague.who]
-    meetings = [line for line in opened if line.meeting_at is not None
-                and today <= line.meeting_at.date() <= today + timedelta(days=7)]
-    assert meetings_this_week(archive) == sorted(meetings, key=lambda line: (line.meeting_at or archive.now(), line.id))
-    due = due_this_week(archive)
-    assert len(due) > 20
-    assert len(due) == sum(day is not None and day <= today + timedelta(days=7) for line in opened
-                           for day in (line.agreement_due, line.step_due, line.follow_up_on))
-    assert due == sorted(due, key=lambda each: (each.on, each.line.id, each.what))
-    assert due_this_week(archive, 8) == due[:8]
     assert isinstance(archive.gate.page(replace(Wanted(), words="a"), limit=5), Page)
     assert in_step(archive)
 

@@ -10,7 +10,7 @@ import pytest
 from borgerplan_desktop.casework.course import course, overview
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import seen
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
+from borgerplan_desktop.casework.course.my_day import DayReader
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -157,7 +157,7 @@ def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
     assert [s.line.name for s in seen(archive, words="aase")] == ["Åse Ågård"]
     assert seen(archive, words="nobody") == []
     assert [s.next for s in seen(archive)] == ["Aftal fast tovholder", "Aftal fast tovholder", "Kom i dag"]
-    assert [line.name for line in meetings_this_week(archive)] == ["Jonas Prøve"]
+    assert [line.name for line in DayReader(archive).read().meetings] == ["Jonas Prøve"]
 
 
 def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
@@ -170,12 +170,13 @@ def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
         write(jonas, each, Goal.follow_up_on, TODAY - timedelta(days=2), "x")
     tick_step(jonas, add_step(jonas, goal, "Se boligen"))
     set_status(jonas, reached, GoalStatus.REACHED)
-    assert [(due.on - TODAY, due.what) for due in due_this_week(archive)] == [
-        (timedelta(days=-2), "Følg op på et mål med Jonas Prøve"), (timedelta(days=-1), "Aftale med Jonas Prøve"),
-        (timedelta(days=2), "Et skridt i planen med Jonas Prøve")]
+    day = DayReader(archive).read()
+    assert [line.what for line in day.overdue] == ["Ring · Jonas"]
+    assert [(line.on - TODAY, line.what) for line in day.deadlines if line.door.tab == "plan"] == [
+        (timedelta(days=1), "Skriv · Jonas"), (timedelta(days=2), "Skrive mig op · Jonas")]
+    assert "Følg op på et mål med Jonas Prøve" in [line.title for line in day.watch]
     tick_step(jonas, goal.steps[0])
-    assert "Et skridt i planen med Jonas Prøve" not in [
-        due.what for due in due_this_week(archive)]
+    assert "Skrive mig op · Jonas" not in [line.what for line in DayReader(archive).read().deadlines]
 
 
 @pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),

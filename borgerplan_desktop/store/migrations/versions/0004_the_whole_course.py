@@ -194,6 +194,9 @@ def upgrade() -> None:
     for table, column in new_columns():
         op.add_column(table, column)
     make_lines_anew()
+    op.create_index("ix_milestone_kind", "milestone", ["kind", "done_on"])
+    op.create_index("ix_network_member_professional_id", "network_member", ["professional_id"])
+    op.create_index("ix_network_member_staff_id", "network_member", ["staff_id"])
 
 
 def make_lines_anew() -> None:
