@@ -6,23 +6,24 @@ their hand is outside, and so are backups and the check, which carry nothing out
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.promises import Promise
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
-from borgerplan_desktop.store import lists
+from borgerplan_desktop.store import lists, many_cases
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine, Page, Wanted
+from borgerplan_desktop.store.lists import CitizenLine, Order, Page, Wanted
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Order", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
 
 
 class Reading(enum.Enum):
@@ -118,8 +119,8 @@ class Gate:
         return self._store.kept(case_id, digest)
 
     # ------------------------------------------------------------------ many cases
-    def page(self, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
-        """The citizens who are asked for and whom they may see, by name from behind the place `after`."""
+    def page(self, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
+        """The citizens who are asked for and whom they may see, in their order from behind the line `after`."""
         self.ask("", Reading.LIST)
         seen: list[CitizenLine] = []
         change, left = None, limit
@@ -129,21 +130,15 @@ class Gate:
             seen += self._shown(page.lines)
             if left is None or len(page.lines) < left or len(seen) == limit:
                 return Page(seen, change)
-            after, left = page.lines[-1].place, (limit or 0) - len(seen)
+            after, left = page.lines[-1], (limit or 0) - len(seen)
 
-    def how_many(self, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
-        """How many there are as far as the place `until`, counted no further than `most`.
+    def how_many(self, wanted: Wanted, most: int | None = None, until: CitizenLine | None = None) -> int:
+        """How many there are as far as the line `until`, counted no further than `most`.
 
         The store counts: a rule that tells one citizen from another must be said in `wanted`.
         """
         self.ask("", Reading.LIST)
         return lists.how_many(self._store, wanted, most, until)
-
-    def soonest(self, what: str, until: date | datetime, since: date | datetime | None = None,
-                limit: int | None = None) -> list[CitizenLine]:
-        """Open courses by a day of their line, the nearest first, to the last that counts."""
-        self.ask("", Reading.LIST)
-        return self._shown(lists.soonest(self._store, what, until, since, limit))
 
     def sorted_as(self, keys: Collection[str]) -> list[CitizenLine]:
         """Everybody whose name sorts as one of these keys."""
@@ -172,3 +167,45 @@ class Gate:
         """An audit line for what changed nothing; it asks nobody: what has happened is on record. Raises StoreTrouble.
         """
         self._store.record(Entry(self._who, action, case_id, did, purpose))
+
+    # ------------------------------------------------------------------ a day
+    def open_courses(self, contact_person_id: str | None = None) -> int:
+        """How many there are, of one contact person or of all."""
+        self.ask("", Reading.LIST)
+        return lists.how_many(self._store, Wanted(contact_person_id=contact_person_id))
+
+    def of_the_day(self, contact_person_id: str | None, today: date, until: date, most: int) -> set[str]:
+        """The citizens of a day: the open courses of one contact person or of all, and whom the time after calls for.
+
+        Where there are very many, those whose days are nearest.
+        """
+        self.ask("", Reading.LIST)
+        found = {*many_cases.near(self._store, contact_person_id, today, until, most),
+                 *many_cases.after_care_due(self._store, contact_person_id, until)}
+        return {id for id in found if self.may(id, Reading.LIST)}
+
+    def promised_by(self, staff_id: str, until: date) -> set[str]:
+        """The citizens for whom somebody of the staff has said they would do something by then."""
+        self.ask("", Reading.LIST)
+        return {id for id in many_cases.promised_by(self._store, staff_id, until) if self.may(id, Reading.LIST)}
+
+    def newest(self, ids: Sequence[str]) -> dict[str, int]:
+        """The number of the newest change of each."""
+        self.ask("", Reading.LIST)
+        return many_cases.newest(self._store, ids)
+
+    def rows(self, ids: Sequence[str], kinds: Mapping[type[Row], Sequence[str]]) -> dict[str, list[Row]]:
+        """Some columns of some rows of each, for a line about them."""
+        for id in ids:
+            self.ask(id, Reading.LIST)
+        return many_cases.rows(self._store, ids, kinds)
+
+    def first_talk_to_plan(self, most: int) -> list[tuple[date, date]]:
+        """(first contact, plan adopted) of the latest plans: nobody's name."""
+        self.ask("", Reading.LIST)
+        return many_cases.first_talk_to_plan(self._store, most)
+
+    def promises(self, professional_ids: Collection[str]) -> list[Promise]:
+        """What professionals of the register have promised, without whom it was about."""
+        self.ask("", Reading.LIST)
+        return many_cases.promises(self._store, professional_ids)

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import enum
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
@@ -165,6 +166,7 @@ class CoursePhase(Row):
 
 class Milestone(Row):
     __tablename__ = "milestone"
+    __table_args__ = (sa.Index("ix_milestone_kind", "kind", "done_on"),)     # the latest plans, anywhere
     sort_key = "number"
     course_id: Mapped[Id] = part_of("course.id")
     kind: Mapped[MilestoneKind] = choice(MilestoneKind, MilestoneKind.FIRST_CONTACT)
@@ -249,20 +251,6 @@ class Appointment(Row):
     @property
     def member(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.member_id)
-
-
-def calm_until(first_contact_on: date | None, adopted: int | None, meeting_at: datetime | None, waits: bool,
-               has_coordinator: bool) -> date | None:
-    """The last day on which nobody needs to follow up: until the next meeting, or to the end of the target for the
-    plan; never (`date.min`) with no coordinator and no answer to wait for. None = no day is the last.
-    """
-    until = None
-    if adopted is None and first_contact_on is not None:
-        left = date.max - first_contact_on
-        until = first_contact_on + min(timedelta(days=TARGET_LAST_DAY), left)
-    if not (waits or has_coordinator):
-        until = date.min
-    return until if until is None or meeting_at is None else max(until, meeting_at.date())
 
 
 def current_course(case: Case) -> Course:

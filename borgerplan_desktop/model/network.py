@@ -5,6 +5,7 @@ import enum
 from datetime import date
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
@@ -62,6 +63,8 @@ class NetworkMember(Row):
     """
 
     __tablename__ = "network_member"
+    __table_args__ = (sa.Index("ix_network_member_staff_id", "staff_id"),            # what they have promised, anywhere
+                      sa.Index("ix_network_member_professional_id", "professional_id"))
     sort_key = "place"
     place: Mapped[float] = mapped_column(default=0.0)    # the order in which they were added
     kind: Mapped[MemberKind] = choice(MemberKind, MemberKind.PRIVATE)

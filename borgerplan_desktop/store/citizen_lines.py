@@ -5,35 +5,28 @@ The lines are made of the rows and hold nothing of their own: a migration makes 
 """
 from __future__ import annotations
 
-import string
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.sql import visitors
 
+from borgerplan_desktop.model.attention import Call
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import (
-    CoordinatorAssignment,
-    Course,
-    Milestone,
-    MilestoneKind,
-    ResponsibilityAnswer,
-    ResponsibilityRequest,
-    Stay,
-    calm_until,
-)
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.order import danish
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.spelling import spellings, typed
-from borgerplan_desktop.model.text import tidy, tidy_line
+from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.text import tidy_line
+from borgerplan_desktop.store.line_facts import facts_query, first_call, later
+from borgerplan_desktop.store.line_words import FEWEST, digits_of, parts_of, sought
 
 GAP = 2**40                                              # between two neighbours: forty may come into the same one
-LONGEST = 40                                             # letters of a word that are looked at
+_NUMBER = re.compile(r"\d+", re.ASCII)
 _LAST = "\U0010ffff"                                     # without a name: after everybody
 _WHOLE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")         # compared by code points, as SQLite does
 
@@ -42,8 +35,10 @@ citizen_line = sa.Table(
     sa.Column("place", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
     sa.Column("case_id", sa.ForeignKey("case_file.id"), nullable=False, unique=True, index=True),
     sa.Column("sorted_as", _WHOLE, nullable=False),
-    sa.Column("parts", sa.Text, nullable=False),         # the words of name and room, and every end of them
+    sa.Column("parts", sa.Text, nullable=False),         # the words of names, room and phone, and every end of them
     sa.Column("name", sa.Text, nullable=False),
+    sa.Column("called", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),         # its digits
     sa.Column("room", sa.Text, nullable=False),
     sa.Column("contact_person_id", sa.String(36)),
     sa.Column("first_contact_on", sa.Date),
@@ -56,10 +51,20 @@ citizen_line = sa.Table(
     sa.Column("agreement_due", sa.Date),
     sa.Column("step_due", sa.Date),
     sa.Column("follow_up_on", sa.Date),
-    sa.Column("calm_until", sa.Date),
+    sa.Column("last_contact_on", sa.Date),
+    sa.Column("consent_until", sa.Date),                 # the first day on which what somebody said yes to ends
+    sa.Column("steady_from", sa.Date, nullable=False),   # from when they call, and for what: whatever the settings are
+    sa.Column("steady_for", sa.String(40), nullable=False),
+    sa.Column("calls_from", sa.Date, nullable=False),    # the same with the shelter's settings; date.max = never
+    sa.Column("calls_for", sa.String(40), nullable=False),
+    sa.Column("room_as", _WHOLE, nullable=False),        # "2" before "12", without a room last
+    sa.Column("began_on", sa.Date, nullable=False),      # without a day last
+    sa.Column("lacks_interpreter", sa.Boolean, nullable=False),
     sa.Index("ix_citizen_line_sorted", "sorted_as", "case_id"),
+    sa.Index("ix_citizen_line_calls", "calls_from"),
     *(sa.Index(f"ix_citizen_line_{name}", "is_closed", name) for name in (
-        "contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calm_until")),
+        "contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calls_from", "room_as",
+        "began_on")),
 )
 _COLUMNS = [column.name for column in citizen_line.columns if column.name != "place"]
 
@@ -78,14 +83,17 @@ FULL_TEXT = (
 for _statement in FULL_TEXT:
     event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
 
-# Whether the course is closed is searched for as a word that nobody can type.
-_MARKS = {False: "\ue000", True: "\ue001"}
-# To the tokenizer only a letter that is not ASCII is never a separator; what nobody can see separates nothing.
-_LETTERS = {ord(mark): ord(mark) + 0xFEE0 for mark in string.punctuation} | dict.fromkeys((*range(32), 127))
+class Rules(NamedTuple):
+    """The shelter's settings that say from when a citizen calls for somebody."""
+
+    no_contact_days: int
+    consent_warning_days: int
 
 
 def renew(conn: sa.Connection, case_id: str, changes: Changes) -> None:
-    """Bring the citizen's line in step with the changes, in their transaction."""
+    """Bring the citizen's line in step with the changes, in their transaction; every line, when the settings change."""
+    if any(c.kind is Shelter and c.after is not None and not c.after.keys().isdisjoint(Rules._fields) for c in changes):
+        _count_anew(conn)
     if any(c.before is None or c.after is None or not watched.isdisjoint(c.after) for c in changes
            if (watched := _watched().get(c.kind.__tablename__)) is not None):
         _put(conn, case_id, next(_lines(conn, case_id), None))
@@ -120,7 +128,7 @@ def are_damaged(conn: sa.Connection) -> bool:
     try:
         ids = [*conn.scalars(sa.select(c.case_id).order_by(c.place))]
         in_order = [*conn.scalars(sa.select(c.case_id).order_by(c.sorted_as, c.case_id))]
-        known = {*conn.scalars(sa.select(Citizen.case_id))}
+        known = {*conn.scalars(sa.select(Citizen.case_id).where(Citizen.merged_into == ""))}
         return ids != in_order or set(ids) != known or any(
             is_out_of_step(conn, id) or not _is_found(conn, id) for id in ids) or _entries(conn) != len(ids)
     except (LookupError, ValueError, TypeError):         # a day that is none
@@ -129,8 +137,10 @@ def are_damaged(conn: sa.Connection) -> bool:
 
 def _is_found(conn: sa.Connection, case_id: str) -> bool:
     line = conn.execute(sa.select(citizen_line).where(citizen_line.c.case_id == case_id)).mappings().one()
+    parts = ("name", "room", "called", *(("phone",) if len(line["phone"]) >= FEWEST else ()))
+    words = " AND ".join(sought(line[part], line["is_closed"]) for part in parts)
     return conn.exec_driver_sql("SELECT 1 FROM citizen_text WHERE rowid = ? AND citizen_text MATCH ?", (
-        line["place"], sought(f"{line['name']} {line['room']}", line["is_closed"]))).first() is not None
+        line["place"], words)).first() is not None
 
 
 def _entries(conn: sa.Connection) -> int:
@@ -146,12 +156,6 @@ def is_out_of_step(conn: sa.Connection, case_id: str) -> bool:
     if stored is None or wanted is None:
         return stored is not wanted
     return any(stored[name] != value for name, value in wanted.items())
-
-
-def sought(words: str, closed: bool) -> str:
-    """The full-text query for everybody whose name or room holds all the words, whole or as a part."""
-    tokens = [token[:LONGEST] for word in tidy(words).split() if (token := typed(word).translate(_LETTERS))]
-    return " AND ".join([f'"{_MARKS[closed]}"', *(f'"{token}"*' for token in tokens)])
 
 
 def _put(conn: sa.Connection, case_id: str, line: dict[str, Any] | None) -> None:
@@ -185,35 +189,69 @@ def _place(conn: sa.Connection, sorted_as: str, case_id: str) -> int | None:
     return middle if low < middle < high else None
 
 
-def _lines(conn: sa.Connection, case_id: str | None = None) -> Any:
+def _lines(conn: sa.Connection, case_id: str | None = None) -> Iterator[dict[str, Any]]:
     """The line of one citizen, or of every one, made of the rows."""
-    found = conn.execute(_query()) if case_id is None else conn.execute(_query_of_one(), {"of_case": case_id})
+    found = conn.execute(facts_query()) if case_id is None else conn.execute(_query_of_one(), {"of_case": case_id})
+    rules = _rules(conn)
     for row in found.mappings():
-        line = dict(row)
-        name, room = line["name"], line["room"] = tidy_line(row["name"]), row["room"] or ""
-        line["waiting_for"], line["has_coordinator"] = row["waiting_for"] or "", bool(row["has_coordinator"])
-        line["is_closed"] = row["closed_on"] is not None
-        line["sorted_as"] = danish(" ".join(name.split())) or _LAST
-        line["parts"] = _parts(f"{name} {room}", line["is_closed"])
-        line["calm_until"] = calm_until(row["first_contact_on"], row["adopted"], row["meeting_at"],
-                                        bool(line["waiting_for"]), line["has_coordinator"])
-        yield line
+        yield _line(row, rules)
 
 
-def _parts(text: str, is_closed: bool) -> str:
-    ends: dict[str, None] = {_MARKS[is_closed]: None}
-    for word in text.split():
-        for spelling in spellings(word[:2 * LONGEST]):
-            letters = spelling.translate(_LETTERS)
-            ends |= dict.fromkeys(letters[at:at + LONGEST] for at in range(len(letters)))
-    return " ".join(ends)
+def _line(row: Mapping[Any, Any], rules: Rules) -> dict[str, Any]:
+    line = {name: row[name] for name in _COLUMNS if name in row}
+    name, room = line["name"], line["room"] = tidy_line(row["name"]), row["room"] or ""
+    line["called"], line["phone"] = tidy_line(row["called"]), digits_of(row["phone"])
+    line["waiting_for"], line["has_coordinator"] = row["waiting_for"] or "", row["held_since"] is not None
+    line["is_closed"], line["lacks_interpreter"] = row["closed_on"] is not None, bool(row["lacks_interpreter"])
+    line["sorted_as"] = danish(" ".join(name.split())) or _LAST
+    line["room_as"] = _NUMBER.sub(lambda found: found[0].zfill(9), danish(" ".join(room.split()))) or _LAST
+    line["began_on"] = row["first_contact_on"] or date.max
+    line["parts"] = parts_of(f"{name} {line['called']} {room}", line["phone"], line["is_closed"])
+    days = [at if type(at) is date else at.date() for at in (row["contacted_at"], row["noted_on"], row["met_at"])
+            if at is not None]
+    line["last_contact_on"] = max(days, default=row["first_contact_on"])
+    line["steady_from"], line["steady_for"] = first_call(row)
+    line["calls_from"], line["calls_for"] = _with_rules(line, rules)
+    return line
+
+
+def _rules(conn: sa.Connection) -> Rules:
+    found = conn.execute(sa.select(*(getattr(Shelter, name) for name in Rules._fields)).limit(1)).first()
+    return Rules(*found) if found is not None else Rules(**{
+        name: Shelter.__table__.c[name].default.arg for name in Rules._fields})
+
+
+def _with_rules(line: Mapping[str, Any], rules: Rules) -> tuple[date, str]:
+    """From when a citizen calls for somebody with the shelter's settings, and for what."""
+    calls = [(line["steady_from"], line["steady_for"])]
+    if not line["is_closed"]:
+        if line["last_contact_on"] is not None:
+            calls.append((later(line["last_contact_on"], max(1, rules.no_contact_days)), Call.NO_CONTACT.value))
+        if (until := line["consent_until"]) is not None:
+            calls.append((until - min(timedelta(rules.consent_warning_days), until - date.min),
+                          Call.CONSENT_RUNS_OUT.value))
+    return min(calls, key=lambda each: each[0])
+
+
+def _count_anew(conn: sa.Connection) -> None:
+    """From when everybody calls: the settings have changed."""
+    c, rules = citizen_line.c, _rules(conn)
+    asked = ("place", "steady_from", "steady_for", "is_closed", "last_contact_on", "consent_until", "calls_from",
+             "calls_for")
+    new = []
+    for line in conn.execute(sa.select(*(c[name] for name in asked))).mappings():
+        calls = _with_rules({**line}, rules)
+        if calls != (line["calls_from"], line["calls_for"]):
+            new.append({"at": line["place"], "calls_from": calls[0], "calls_for": calls[1]})
+    if new:
+        conn.execute(citizen_line.update().where(c.place == sa.bindparam("at")), new)
 
 
 @cache
 def _watched() -> dict[str, set[str]]:
     """The columns that lines are made of, by table."""
     watched: dict[str, set[str]] = {}
-    for part in visitors.iterate(_query()):
+    for part in visitors.iterate(facts_query()):
         if isinstance(part, sa.Column) and part.table is not None:
             watched.setdefault(part.table.name, set()).add(part.key)
     return watched
@@ -222,41 +260,4 @@ def _watched() -> dict[str, set[str]]:
 @cache
 def _query_of_one() -> sa.Select[*tuple[Any, ...]]:
     """One statement for all: what SQLAlchemy knows it by is worked out once."""
-    return _query().where(Citizen.case_id == sa.bindparam("of_case"))
-
-
-@cache
-def _query() -> sa.Select[*tuple[Any, ...]]:
-    def of(kind: type) -> sa.ColumnElement[bool]:
-        return kind.case_id == Citizen.case_id
-
-    course = (sa.select(Course.id).where(of(Course)).correlate(Citizen)
-              .order_by(Course.closed_on.is_(None).desc(), Course.first_contact_on.desc()).limit(1).scalar_subquery())
-    room = (sa.select(Stay.room).where(of(Stay)).correlate(Citizen)
-            .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
-    adopted = sa.select(sa.func.max(PlanVersion.number)).where(of(PlanVersion)).correlate(Citizen).scalar_subquery()
-    ahead = (MeetingStatus.PLANNED, MeetingStatus.INVITED, MeetingStatus.IN_PROGRESS)
-    meeting = (sa.select(sa.func.min(Meeting.starts_at)).where(of(Meeting), Meeting.status.in_(ahead))
-               .correlate(Citizen).scalar_subquery())
-    coordinated = (sa.select(CoordinatorAssignment.id).where(
-        of(CoordinatorAssignment), CoordinatorAssignment.until.is_(None), CoordinatorAssignment.member_id.is_not(None))
-        .correlate(Citizen).exists())
-    settled = (sa.select(Milestone.id).where(
-        Milestone.course_id == Course.id, Milestone.kind == MilestoneKind.RESPONSIBILITY,
-        Milestone.done_on.is_not(None)).correlate(Course).exists())
-    asked = (sa.select(sa.func.max(ResponsibilityRequest.office)).where(
-        ResponsibilityRequest.course_id == Course.id, ResponsibilityRequest.outcome == ResponsibilityAnswer.WAITING,
-        ~settled).correlate(Course).scalar_subquery())
-    waits = sa.func.coalesce(sa.func.nullif(Course.waiting_for, ""), asked)
-    due = (sa.select(sa.func.min(Agreement.due_on)).where(of(Agreement), Agreement.status == AgreementStatus.OPEN)
-           .correlate(Citizen).scalar_subquery())
-    open_goal = Goal.status.in_([status for status in GoalStatus if status.open])
-    step = (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
-            .where(of(Step), Step.done_on.is_(None), open_goal).correlate(Citizen).scalar_subquery())
-    look = (sa.select(sa.func.min(Goal.follow_up_on)).where(of(Goal), open_goal)
-            .correlate(Citizen).scalar_subquery())
-    return (sa.select(Citizen.case_id, Citizen.name, room.label("room"), Citizen.contact_person_id,
-                      Course.first_contact_on, Course.closed_on, waits.label("waiting_for"), adopted.label("adopted"),
-                      meeting.label("meeting_at"), coordinated.label("has_coordinator"), due.label("agreement_due"),
-                      step.label("step_due"), look.label("follow_up_on"))
-            .outerjoin(Course, Course.id == course))
+    return facts_query().where(Citizen.case_id == sa.bindparam("of_case"))

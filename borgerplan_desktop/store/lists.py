@@ -1,6 +1,7 @@
 """Lists of many citizens: frozen lines, a page at a time, never objects."""
 from __future__ import annotations
 
+import enum
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -10,8 +11,9 @@ import sqlalchemy as sa
 
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.store.audit import newest_change
-from borgerplan_desktop.store.citizen_lines import citizen_line, sought
+from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.line_words import sought
 from borgerplan_desktop.store.store import Store
 
 
@@ -33,6 +35,22 @@ class CitizenLine:
     agreement_due: date | None                           # the nearest of the open agreements
     step_due: date | None                                # the nearest of the steps that are left of the open goals
     follow_up_on: date | None                            # the nearest of the open goals
+    last_contact_on: date | None
+    consent_until: date | None                           # the first day on which what somebody said yes to ends
+    calls_from: date                                     # for somebody; date.max = never
+    calls_for: str                                       # a Call; "" = nothing
+    lacks_interpreter: bool                              # needs one, and none is booked
+    room_as: str
+    began_on: date
+
+
+class Order(enum.StrEnum):
+    """How a list may be sorted; who is alike comes by name."""
+
+    NAME = "name"                                        # in Danish order
+    ATTENTION = "attention"                              # whom somebody should follow up, the longest overdue first
+    ROOM = "room"                                        # "2" before "12"
+    WEEK = "week"                                        # of the course, the longest first
 
 
 @dataclass(frozen=True)
@@ -50,12 +68,14 @@ class Wanted:
     closed: bool | None = False                          # None: whether or not the course is
     contact_person_id: str | None = None
     attention_on: date | None = None                     # whom somebody should follow up on that day
-    words: str = ""                                      # all of them in name or room, in any spelling
+    words: str = ""                                      # all of them in names, room or phone, in any spelling
     ids: Collection[str] | None = None
+    order: Order = Order.NAME                            # who is searched for comes by name
 
 
 _text = sa.table("citizen_text", sa.column("rowid"), sa.column("citizen_text"))
 _line = citizen_line.c
+_KEYS = {Order.ATTENTION: "calls_from", Order.ROOM: "room_as", Order.WEEK: "began_on"}     # before the place
 _COLUMNS = [_line.case_id, *(_line[field.name] for field in fields(CitizenLine)[1:])]
 
 
@@ -65,33 +85,25 @@ def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
         return frozenset()
     same = Citizen.cpr == cpr if cpr else Citizen.ecpr == ecpr
     with plain_errors(), store.reading.connect() as conn:
-        return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same)))
+        return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same, Citizen.merged_into == "")))
 
 
-def page(store: Store, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
-    """The next lines by name in Danish order; `after` = the place of the line before."""
-    place = _place(wanted)
-    query = _asked(wanted, *_COLUMNS).order_by(place).limit(limit)
+def page(store: Store, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
+    """The next lines in the order that is asked for, from behind the line `after`."""
+    query = _asked(wanted, *_COLUMNS).order_by(*_keys(wanted)).limit(limit)
     with plain_errors(), store.reading.connect() as conn:            # one snapshot
-        return Page(_read(conn, query if after is None else query.where(place > after)), newest_change(conn))
+        return Page(_read(conn, query if after is None else query.where(_behind(wanted, after))), newest_change(conn))
 
 
-def how_many(store: Store, wanted: Wanted, most: int | None = None, until: int | None = None) -> int:
-    """How many fit, as far as the place `until`; nobody is counted beyond `most`."""
-    place = _place(wanted)
-    query = _asked(wanted, place).limit(most)
-    found = (query if until is None else query.where(place <= until)).subquery()
+def how_many(store: Store, wanted: Wanted, most: int | None = None, until: CitizenLine | None = None) -> int:
+    """How many fit, as far as the line `until`; nobody is counted beyond `most`."""
+    query = _asked(wanted, *_keys(wanted))
+    if until is not None:
+        query = query.where(~_behind(wanted, until))
+    if most is not None:
+        query = query.order_by(*_keys(wanted)).limit(most)
     with plain_errors(), store.reading.connect() as conn:
-        return conn.scalar(sa.select(sa.func.count()).select_from(found)) or 0
-
-
-def soonest(store: Store, what: str, until: date | datetime, since: date | datetime | None = None,
-            limit: int | None = None) -> list[CitizenLine]:
-    """Open courses by the day or time in a column, the nearest first; `until` is the last that counts."""
-    column = _line[what]
-    query = _asked(Wanted(), *_COLUMNS).where(column <= until).order_by(column, _line.case_id).limit(limit)
-    with plain_errors(), store.reading.connect() as conn:
-        return _read(conn, query if since is None else query.where(column >= since))
+        return conn.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0
 
 
 def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:
@@ -106,13 +118,13 @@ def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
     if _searches(wanted):
         # the index of words gives the rows in the order of the list, so that no more are read than are shown
         query = query.select_from(_text.join(citizen_line, _line.place == _text.c.rowid)).where(
-            _text.c.citizen_text.op("MATCH")(sought(wanted.words, bool(wanted.closed))))
+            _text.c.citizen_text.op("MATCH")(sought(wanted.words, wanted.closed)))
     elif wanted.closed is not None:
         query = query.where(_line.is_closed == wanted.closed)
     if wanted.contact_person_id is not None:
         query = query.where(_line.contact_person_id == wanted.contact_person_id)
     if wanted.attention_on is not None:
-        query = query.where(_line.calm_until < wanted.attention_on)
+        query = query.where(_line.calls_from <= wanted.attention_on)
     if wanted.ids is not None:
         query = query.where(_line.case_id.in_(wanted.ids))
     return query
@@ -122,8 +134,25 @@ def _searches(wanted: Wanted) -> bool:
     return bool(wanted.words.strip())
 
 
-def _place(wanted: Wanted) -> sa.ColumnElement[int]:
-    return _text.c.rowid if _searches(wanted) else _line.place
+def _keys(wanted: Wanted) -> list[sa.ColumnElement[Any]]:
+    if _searches(wanted):
+        return [_text.c.rowid]
+    key = _KEYS.get(wanted.order)
+    return [_line.place] if key is None else [_key(wanted, key), _line.place]
+
+
+def _key(wanted: Wanted, name: str) -> sa.ColumnElement[Any]:
+    """Those of one person, or some by id, are few: they are sorted when they are found, without the order's index."""
+    few = wanted.contact_person_id is not None or wanted.ids is not None
+    return sa.func.coalesce(_line[name], _line[name]) if few else _line[name]
+
+
+def _behind(wanted: Wanted, line: CitizenLine) -> sa.ColumnElement[bool]:
+    *keys, place = _keys(wanted)
+    if not keys:
+        return place > line.place
+    [key], value = keys, getattr(line, _KEYS[wanted.order])
+    return (key >= value) & ((key > value) | (place > line.place))
 
 
 def _read(conn: sa.Connection, query: sa.Select[Any]) -> list[CitizenLine]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, Q
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.shell.citizen_lists import PAGE, CitizenLists
 from borgerplan_desktop.gui.shell.main_window import MainWindow
-from borgerplan_desktop.store.citizen_lines import sought
+from borgerplan_desktop.store.line_words import sought
 from tests.benchmarks.many_citizens import unlocked
 from tests.benchmarks.raw import Raw
 

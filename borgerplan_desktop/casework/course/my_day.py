@@ -1,35 +1,268 @@
-"""A working day: the meetings, and what has a day."""
+"""Min dag: who needs something today, made of one rule (`model.attention`), for the window, the paper, the terminal."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from statistics import median
 
-from borgerplan_desktop.casework.session.archive import Archive, CitizenLine
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.casework.course import day_words
+from borgerplan_desktop.casework.course.day_case import Known, Met, known, read_known
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.model.attention import Attention, Call, Side
+from borgerplan_desktop.model.promises import Kept, kept
+from borgerplan_desktop.model.shelter import StaffRole
+
+__all__ = ["Day", "DayReader", "Door", "known"]
 
 WEEK = timedelta(days=7)
+MOST = 240                                               # citizens who are looked at; of more, those with nearest days
+PLANS, FEWEST_PLANS = 12, 3                              # of the statistics
+IN_MEETINGS = frozenset({Call.AGENDA})                   # said by the meeting's own line
+NOT_A_DEADLINE = frozenset({Call.NUDGE, Call.CONSENT_RUNS_OUT, Call.NO_CONTACT})
+FIRST_OF_ALL = (Call.NOTICE, Call.AGENDA, Call.AFTER_CARE_CALL, Call.MISSED)
 
 
 @dataclass(frozen=True)
-class Due:
-    """Something of a citizen's that has a day."""
+class Door:
+    """The place a line opens."""
 
-    on: date
-    line: CitizenLine
+    case_id: str
+    tab: str = ""
+    row_id: str = ""
+
+
+@dataclass(frozen=True)
+class First:
+    """The one thing to begin with; `due` is a word for the pill, "" = none."""
+
+    door: Door
+    name: str
+    title: str
+    text: str
+    verb: str
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    door: Door
+    name: str
+    first_name: str
+    room: str
+    at: datetime
     what: str
+    needs: tuple[tuple[str, str, str], ...] = ()         # words, kind of pill, icon; none = all is ready
+    place: str = ""
+    gone: bool = False                                   # it should have begun
 
 
-def meetings_this_week(archive: Archive, limit: int | None = None) -> list[CitizenLine]:
-    """Citizens whose next meeting is today or within a week, the nearest first."""
-    today = archive.today()
-    first, last = datetime.combine(today, time.min), datetime.combine(today + WEEK, time.max)
-    return archive.gate.soonest("meeting_at", last, first, limit)
+@dataclass(frozen=True)
+class DeadlineLine:
+    door: Door
+    on: date
+    what: str
+    note: str = ""
 
 
-def due_this_week(archive: Archive, limit: int | None = None) -> list[Due]:
-    """The nearest open agreement, step and follow-up of each, overdue ones first."""
-    found = [Due(getattr(line, what), line, words.format(name=line.name)) for what, words in (
-        ("agreement_due", _("Agreement with {name}")), ("step_due", _("A step in the plan with {name}")),
-        ("follow_up_on", _("Follow up on a goal with {name}")))
-        for line in archive.gate.soonest(what, archive.today() + WEEK, limit=limit)]
-    return sorted(found, key=lambda due: (due.on, due.line.id, due.what))[:limit]
+@dataclass(frozen=True)
+class OverdueLine:
+    """A promise past its day, in its own words; `who` says whose it is."""
+
+    door: Door
+    side: Side
+    who: str
+    name: str                                            # for the avatar
+    is_me: bool
+    what: str
+    days: int
+    kept: str = ""                                       # of a partner: how much was kept in time
+
+
+@dataclass(frozen=True)
+class WatchLine:
+    door: Door
+    icon: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """All of a day, as of one moment; nothing is cut here."""
+
+    now: datetime
+    name: str = ""
+    citizens: int = 0                                    # mine: those whose contact person I am
+    others: int = 0                                      # of the shelter, whose contact person is somebody else
+    is_whole: bool = False                               # the whole shelter's day
+    looked_at: int = 0                                   # citizens; fewer than there are only where there are very many
+    there_are: int = 0
+    first: First | None = None
+    meetings: tuple[MeetingLine, ...] = ()
+    deadlines: tuple[DeadlineLine, ...] = ()
+    overdue: tuple[OverdueLine, ...] = ()
+    watch: tuple[WatchLine, ...] = ()
+    plans: tuple[int, ...] = ()                          # days from first talk to adopted plan, the newest first
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def days_to_plan(self) -> int | None:
+        """Median days to an adopted plan; None with fewer than three."""
+        return round(median(self.plans)) if len(self.plans) >= FEWEST_PLANS else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all is done for today: no meeting today, nothing overdue, nothing to keep an eye on."""
+        return not (self.first or self.overdue or self.watch)
+
+
+@dataclass
+class DayReader:
+    """Reads the day; a citizen in whom nothing has changed is not read again. Empty it when nobody is logged in."""
+
+    archive: Archive
+    whole: bool | None = None                            # whether the whole shelter is wanted; None = as it fits
+    _known: dict[str, Known] = field(default_factory=dict)
+    _as_of: tuple[date, int, int] | None = None
+
+    def read(self) -> Day:
+        """The day as it is now. Raises NotForYou, StoreTrouble."""
+        archive, now = self.archive, self.archive.now()
+        me, today = archive.me, now.date()
+        mine, everybody = archive.gate.open_courses(archive.who), archive.gate.open_courses()
+        is_whole = self.whole if self.whole is not None else bool(
+            me is not None and me.role is StaffRole.LEADER or not mine and everybody)
+        found = archive.gate.of_the_day(None if is_whole else archive.who, today, today + WEEK, MOST)
+        helped = set() if is_whole else archive.gate.promised_by(archive.who, today + WEEK) - found
+        self._catch_up(found | helped, today)
+        seen = sorted((self._known[id] for id in found), key=lambda each: (each.name, each.id))
+        beside = sorted((self._known[id] for id in helped), key=lambda each: (each.name, each.id))
+        calls = [(each, call) for each in seen for call in each.calls]
+        calls += [(each, call) for each in beside for call in each.calls
+                  if call.call.promised and call.who.staff_id == archive.who]
+        late = [(each, call) for each, call in calls if call.call.promised and call.calls(today)]
+        meetings = tuple(_meeting(each, met, now) for each, met in sorted(
+            ((each, met) for each in seen for met in each.meetings if _in_week(met, now)),
+            key=lambda pair: (pair[1].at, pair[0].id)))
+        day = Day(now, me.name if me is not None else "", mine, everybody - mine, is_whole, len(seen),
+                  everybody if is_whole else mine, None, meetings, _deadlines(calls, today, archive.who),
+                  self._overdue(late, today), _watch(calls, today),
+                  tuple((adopted - first).days for first, adopted in archive.gate.first_talk_to_plan(PLANS)))
+        return replace(day, first=_first(day, calls, archive.who))
+
+    def forget(self) -> None:
+        self._known.clear()
+
+    def _catch_up(self, ids: set[str], today: date) -> None:
+        """Read those who are new, or in whom something has changed; with another day or register, everybody."""
+        as_of = (today, self.archive.shelter.case.seen, 0)
+        if as_of != self._as_of:
+            self._known.clear()
+            self._as_of = as_of
+        newest = self.archive.gate.newest(sorted(ids))
+        stale = sorted(id for id in ids if id not in self._known or self._known[id].change != newest.get(id, 0))
+        for each in read_known(self.archive, stale, newest, today):
+            self._known[each.id] = each
+        for id in self._known.keys() - ids:
+            del self._known[id]
+
+    def _overdue(self, late: list[tuple[Known, Attention]], today: date) -> tuple[OverdueLine, ...]:
+        """Ours and the partners' first, each as late as it is; the citizens' own last."""
+        rates = kept(self.archive.gate.promises({call.who.professional_id for _each, call in late
+                                                 if call.who.side is Side.PARTNER and call.who.professional_id}), today)
+        late.sort(key=lambda pair: (pair[1].who.side.number, not pair[0].is_by(pair[1], self.archive.who),
+                                    pair[1].due or date.max, pair[0].name, pair[1].row_id))
+        return tuple(_late(each, call, today, self.archive.who, rates) for each, call in late)
+
+
+# ------------------------------------------------------------------------------------------------------- its lines
+def _door(each: Known, call: Attention) -> Door:
+    return Door(each.id, call.tab, call.row_id)
+
+
+def _in_week(met: Met, now: datetime) -> bool:
+    return datetime.combine(now.date(), time.min) <= met.at < datetime.combine(now.date() + WEEK, time.max)
+
+
+def _meeting(each: Known, met: Met, now: datetime) -> MeetingLine:
+    gone = not met.is_on and met.at < now
+    return MeetingLine(Door(each.id, "meetings", met.id), each.name, each.first_name, each.room, met.at,
+                       _(met.kind).lower(), tuple(day_words.needed(need) for need in met.needs), met.place, gone)
+
+
+def _deadlines(calls: list[tuple[Known, Attention]], today: date, me: str) -> tuple[DeadlineLine, ...]:
+    grouped: dict[tuple[date, str, str], list[tuple[Known, Attention]]] = {}
+    for each, call in calls:
+        if call.due is not None and today <= call.due <= today + WEEK and call.call not in NOT_A_DEADLINE:
+            key = call.call.value if call.call is Call.FOLLOW_UP else call.call.value + call.row_id
+            grouped.setdefault((call.due, each.id, key), []).append((each, call))
+    lines = []
+    for (on, _id, _key), found in grouped.items():
+        each, call = found[0]
+        lines.append(DeadlineLine(_door(each, call), on, day_words.coming(call, each.first_name, len(found)),
+                                  day_words.note(call, each.is_by(call, me))))
+    return tuple(sorted(lines, key=lambda line: (line.on, line.what, line.door.row_id)))
+
+
+def _late(each: Known, call: Attention, today: date, me: str, rates: dict[str, Kept]) -> OverdueLine:
+    is_me = each.is_by(call, me)
+    name = call.who.name or each.contact_person
+    said = ", ".join(part for part in (name, call.who.organisation) if part)
+    who = _("Yourself") if is_me else said or _("The shelter")
+    rate = rates.get(call.who.professional_id or "")
+    words = _("kept {n} of {m} in time").format(n=rate.in_time, m=rate.due) if rate is not None else ""
+    days = (today - (call.due or today)).days
+    return OverdueLine(_door(each, call), call.who.side, who, name, is_me,
+                       day_words.coming(call, each.first_name), days, words)
+
+
+def _watch(calls: list[tuple[Known, Attention]], today: date) -> tuple[WatchLine, ...]:
+    """One line a wait: that nothing happens meanwhile is said with when we ask again."""
+    found = [(each, call) for each, call in calls
+             if call.calls(today) and not call.call.promised and call.call not in IN_MEETINGS]
+    idle = {(each.id, call.row_id) for each, call in found if call.call is Call.NO_MEANWHILE}
+    asked = {(each.id, call.row_id) for each, call in found if call.call in (Call.NUDGE, Call.NO_NUDGE)}
+    order = list(Call)
+    found.sort(key=lambda pair: (order.index(pair[1].call), pair[1].since, pair[0].name, pair[1].row_id))
+    return tuple(WatchLine(
+        _door(each, call), day_words.icon(call.call), day_words.title(call, each.full_name, each.week(today)),
+        day_words.explained(call, each.first_name, today, each.last_contact, (each.id, call.row_id) in idle))
+        for each, call in found if call.call is not Call.NO_MEANWHILE or (each.id, call.row_id) not in asked)
+
+
+def _first(day: Day, calls: list[tuple[Known, Attention]], me: str) -> First | None:
+    """What we owe today before what is planned; a meeting today before what only waits; the citizens' own never."""
+    today = day.today
+    now = [(each, call) for each, call in calls if call.calls(today) or call.due == today]
+    for wanted in FIRST_OF_ALL:
+        for each, call in sorted(((e, c) for e, c in now if c.call is wanted), key=lambda pair: pair[1].since):
+            return _first_of(each, call, today)
+    ahead = [line for line in day.meetings if line.at.date() == today and not line.gone]
+    for line in sorted(ahead, key=lambda line: (not line.needs, line.at)):
+        text = _("Still needed: {what}.").format(what=", ".join(words for words, _kind, _icon in line.needs)) \
+            if line.needs else _("Everything is ready.")
+        return First(line.door, line.name, _("Meeting with {name} at {time}").format(
+            name=line.first_name, time=clock(line.at)), text, _("Prepare the meeting"), _("Today"))
+    ours = [(each, call) for each, call in now if call.call.promised and call.who.side is Side.US]
+    for each, call in sorted(ours, key=lambda pair: (not pair[0].is_by(pair[1], me), pair[1].since)):
+        return _first_of(each, call, today)
+    rest = [(each, call) for each, call in now if call.calls(today) and call.who.side is not Side.CITIZEN
+            and not call.call.promised]
+    for each, call in sorted(rest, key=lambda pair: (list(Call).index(pair[1].call), pair[1].since)):
+        return _first_of(each, call, today)
+    return None
+
+
+def _first_of(each: Known, call: Attention, today: date) -> First:
+    pill = _("Due today") if call.due == today else ""
+    if call.due is not None and call.due < today:
+        pill = _("{days} late").format(days=day_words.late_by((today - call.due).days))
+    title = call.words if call.call.promised and call.words else day_words.title(
+        call, each.first_name, each.week(today))
+    text = _("Promised in the plan with {name}.").format(name=each.first_name) if call.call.promised else \
+        day_words.explained(call, each.first_name, today, each.last_contact)
+    return First(_door(each, call), each.full_name, title, text, day_words.verb(call.call), pill)

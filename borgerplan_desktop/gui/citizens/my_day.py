@@ -1,108 +1,48 @@
-"""Min dag: what there is to do today and this week, when no citizen is open."""
+"""Min dag: who needs something today, when no citizen is open."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.course import day_words
+from borgerplan_desktop.casework.course.my_day import Day, Door, First
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.citizens.day_card import DayCard
+from borgerplan_desktop.gui.citizens.day_rows import deadline_row, meeting_row, overdue_row, watch_row
+from borgerplan_desktop.gui.citizens.days_to_plan import DaysToPlan
 from borgerplan_desktop.gui.widgets.avatar import Avatar
-from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.card import Card, line
-from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, day_short, near_word, ngettext, weekday, weekday_short
+from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
+from borgerplan_desktop.i18n import _, counted, day, ngettext, weekday
 from borgerplan_desktop.model.text import first_name
 
-SIDE_BY_SIDE = 900  # design pixels
+SIDE_BY_SIDE = 900                                       # design pixels
+FEW = {"meetings": 4, "deadlines": 4, "overdue": 3, "watch": 4}      # lines of a card before somebody asks for more
 
 
-@dataclass(frozen=True)
-class FirstThing:
-    """The one thing to begin with."""
+class MyDay(InReadingOrder):
+    """`wanted(Door)` for every line, `new_wanted()`, `print_wanted()`, `scope_wanted(whole shelter)`."""
 
-    case_id: str
-    name: str
-    title: str
-    text: str
-    verb: str
-    tab: str = "overview"
-
-
-@dataclass(frozen=True)
-class MeetingLine:
-    """A meeting of the week, and what it still needs."""
-
-    case_id: str
-    name: str
-    on: date
-    at: time | None = None
-    what: str = ""
-    needs: tuple[Chip, ...] = ()
-
-
-@dataclass(frozen=True)
-class DeadlineLine:
-    case_id: str
-    citizen: str
-    on: date
-    what: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class FollowUpLine:
-    """Something of ours to follow up: what, and what we wait for."""
-
-    case_id: str
-    title: str
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class MyDayFacts:
-    """Everything the page shows, as of one moment."""
-
-    now: datetime
-    name: str
-    citizens: int = 0                                    # mine: those whose contact person I am
-    others: int = 0                                      # of the shelter, whose contact person is somebody else
-    first: FirstThing | None = None
-    meetings: tuple[MeetingLine, ...] = ()
-    deadlines: tuple[DeadlineLine, ...] = ()
-    follow_ups: tuple[FollowUpLine, ...] = field(default=())
-
-
-class MyDay(QWidget):
-    """`opened(case_id)` for every line, `first_wanted(case_id, tab)` for the first thing, `new_wanted()`."""
-
-    opened = Signal(str)
-    first_wanted = Signal(str, str)
+    wanted = Signal(object)
     new_wanted = Signal()
+    print_wanted = Signal()
+    scope_wanted = Signal(bool)
 
     page_scroll: QScrollArea
     greeting: ElidedLabel
     date_label: ElidedLabel
+    mine_button: QPushButton
+    whole_button: QPushButton
+    print_button: QPushButton
     first_card: QFrame
     first_avatar: Avatar
+    first_pill: Pill
     first_title: QLabel
     first_text: QLabel
     first_button: QPushButton
@@ -113,32 +53,44 @@ class MyDay(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts: MyDayFacts | None = None
+        self._day: Day | None = None
         load_form(self, "my_day")
         self.empty.hide()
+        self._left, self._right = self._column(5), self._column(3)
+        self._left.addWidget(self.first_card)
+        self._cards: list[QWidget] = []
+        self._make_cards()
+        # Signals
         self.empty.wanted.connect(self.new_wanted)
         self.first_button.clicked.connect(self._on_first)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.mine_button.clicked.connect(self._on_scope)
+        self.whole_button.clicked.connect(self._on_scope)
 
-    def show_facts(self, facts: MyDayFacts) -> None:
+    def show_day(self, shown: Day) -> None:
         """Show the day."""
-        self._facts = facts
-        today = facts.now.date()
-        self.greeting.setText(greeting(facts.now, facts.name))
-        week = _("week {week}").format(week=today.isocalendar().week)
-        with_you = ngettext("{n} citizen with you", "{n} citizens with you", facts.citizens).format(n=facts.citizens)
-        self.date_label.setText(f"{weekday(today).capitalize()} {day(today)} · {week} · {with_you}")
-        self._show_first(facts.first)
-        self._fill_columns(facts)
-        nobody = facts.citizens + facts.others == 0
+        self._day = shown
+        today = shown.today
+        self.greeting.setText(greeting(shown.now, shown.name))
+        self.date_label.setText(" · ".join(self._whose(shown)))
+        self._show_scope(shown)
+        self._show_first(shown)
+        self.meetings_card.show_lines(shown.meetings, today, _("No meetings in the next 7 days."))
+        self.deadlines_card.show_lines(shown.deadlines, today, _("No deadlines in the next 7 days."))
+        self.overdue_card.show_lines(shown.overdue, today, _("What was promised is done."))
+        self.watch_card.show_lines(shown.watch, today, _("Nothing to follow up today."))
+        self.plans_card.show_days(shown.plans, shown.days_to_plan)
+        nobody = shown.citizens + shown.others == 0 and not shown.looked_at
         self.page_scroll.setVisible(not nobody)
         self.empty.setVisible(nobody)
         self.empty.say(self.greeting.text(), _("No citizens yet. Who will you make a plan with?"), _("New citizen"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_facts", None) is not None:
-            assert self._facts is not None
-            self.show_facts(self._facts)
+        if event.type() == QEvent.Type.LanguageChange and getattr(self, "_day", None) is not None:
+            assert self._day is not None
+            self._make_cards()
+            self.show_day(self._day)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,28 +101,7 @@ class MyDay(QWidget):
         self.head_row.setStretch(0, 1 if wide else 0)
         self.first_row.setStretch(1, 1 if wide else 0)
 
-    def _show_first(self, first: FirstThing | None) -> None:
-        self.first_card.setVisible(first is not None)
-        if first is not None:
-            self.first_avatar.show_person(first.name)
-            self.first_title.setText(first.title)
-            self.first_text.setText(first.text)
-            self.first_button.setText(first.verb)
-
-    def _fill_columns(self, facts: MyDayFacts) -> None:
-        while (item := self.columns_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        left, right = self._column(5), self._column(3)
-        today = facts.now.date()
-        left.addWidget(self._meetings(facts.meetings, today))
-        if facts.deadlines:
-            left.addWidget(self._deadlines(facts.deadlines, today))
-        right.addWidget(self._follow_ups(facts.follow_ups))
-        left.addStretch(1)
-        right.addStretch(1)
-
+    # ------------------------------------------------------------------ its parts
     def _column(self, stretch: int) -> QVBoxLayout:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
@@ -179,99 +110,75 @@ class MyDay(QWidget):
         self.columns_row.addWidget(holder, stretch)
         return column
 
-    def _meetings(self, meetings: tuple[MeetingLine, ...], today: date) -> Card:
-        card = Card(_("Meetings in the next 7 days"), "calendar", self)
-        if not meetings:
-            card.body.addWidget(plain_label(_("No meetings in the next 7 days."), "muted", card, wrap=True))
-        for number, meeting in enumerate(meetings):
-            if number:
-                card.body.addWidget(line(card))
-            card.body.addWidget(self._meeting(meeting, today, card))
-        return card
+    def _make_cards(self) -> None:
+        """The cards in the screen's language; the last of a column fills it."""
+        for old in self._cards:
+            old.hide()
+            old.deleteLater()
+        self.meetings_card = DayCard(_("Meetings in the next 7 days"), "calendar", FEW["meetings"], meeting_row, self,
+                                     ruled=True)
+        self.deadlines_card = DayCard(_("Deadlines in the next 7 days"), "clock", FEW["deadlines"], deadline_row, self,
+                                      ruled=True)
+        self.overdue_card = DayCard(_("Agreements past their day"), "hourglass", FEW["overdue"], overdue_row, self)
+        self.watch_card = DayCard(_("Keep an eye on"), "alert", FEW["watch"], watch_row, self)
+        self.plans_card = DaysToPlan(self)
+        for column, cards in ((self._left, (self.meetings_card, self.deadlines_card)),
+                              (self._right, (self.plans_card, self.overdue_card, self.watch_card))):
+            for card in cards:
+                column.addWidget(card, 1 if card is cards[-1] else 0)
+                card.show()                              # a layout shows only when it is laid out next
+                if isinstance(card, DayCard):
+                    card.opened.connect(self.wanted)
+        self._cards = [self.meetings_card, self.deadlines_card, self.overdue_card, self.watch_card, self.plans_card]
 
-    def _meeting(self, meeting: MeetingLine, today: date, card: QWidget) -> QWidget:
-        holder = QWidget(card)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        when = QVBoxLayout()
-        when.setSpacing(0)
-        when.addWidget(plain_label(clock(meeting.at) if meeting.at else "", "bold", holder))
-        close = plain_label(near_word(meeting.on, today) or weekday(meeting.on), "small", holder)
-        close.setMinimumWidth(px(72))
-        when.addWidget(close)
-        when.addStretch(1)
-        row.addLayout(when)
-        row.addWidget(Avatar(meeting.name, parent=holder), 0, Qt.AlignmentFlag.AlignTop)
-        what = QVBoxLayout()
-        what.setSpacing(4)
-        title = f"{meeting.name} · {meeting.what}" if meeting.what else meeting.name
-        what.addWidget(self._opener(title, meeting.case_id, holder))
-        if meeting.needs:
-            pills = QWidget(holder)
-            flow = FlowLayout(pills)
-            for need in meeting.needs:
-                flow.addWidget(Pill(need.text, need.kind, need.icon, pills))
-            what.addWidget(pills)
-        row.addLayout(what, 1)
-        return holder
+    def _whose(self, shown: Day) -> list[str]:
+        """The day, the week, and whose day it is."""
+        today = shown.today
+        if shown.is_whole:
+            whose = ngettext("{n} citizen in the shelter", "{n} citizens in the shelter", shown.there_are)
+        else:
+            whose = ngettext("{n} citizen with you", "{n} citizens with you", shown.there_are)
+        said = [f"{weekday(today).capitalize()} {day(today)}", _("week {week}").format(week=today.isocalendar().week),
+                whose.format(n=counted(shown.there_are))]
+        if shown.looked_at < shown.there_are:
+            said.append(_("shown: the {n} whose days are nearest").format(n=counted(shown.looked_at)))
+        return said
 
-    def _deadlines(self, deadlines: tuple[DeadlineLine, ...], today: date) -> Card:
-        late = any(deadline.on < today for deadline in deadlines)
-        card = Card(_("What should have happened, and the next 7 days") if late else _("Deadlines in the next 7 days"),
-                    "clock", self)
-        for number, deadline in enumerate(deadlines):
-            if number:
-                card.body.addWidget(line(card))
-            holder = QWidget(card)
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(12)
-            when = plain_label(day(deadline.on) if deadline.on < today else
-                               f"{weekday_short(deadline.on)} {day_short(deadline.on)}", "small", holder)
-            when.setMinimumWidth(px(92))
-            row.addWidget(when)
-            row.addWidget(self._opener(deadline.what, deadline.case_id, holder), 1)
-            row.addWidget(plain_label(deadline.note, "small", holder))
-            card.body.addWidget(holder)
-        return card
+    def _show_scope(self, shown: Day) -> None:
+        """Whose day: there is a choice only where some are mine and some are not."""
+        choice = shown.others > 0
+        for button, checked in ((self.mine_button, not shown.is_whole), (self.whole_button, shown.is_whole)):
+            with QSignalBlocker(button):
+                button.setChecked(checked)
+            button.setVisible(choice)
 
-    def _follow_ups(self, follow_ups: tuple[FollowUpLine, ...]) -> Card:
-        card = Card(_("Needs attention"), "alert", self)
-        if not follow_ups:
-            card.body.addWidget(plain_label(_("Nothing to follow up today."), "muted", card, wrap=True))
-        for follow_up in follow_ups:
-            holder = QWidget(card)
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 2, 0, 2)
-            row.setSpacing(10)
-            row.addWidget(IconView("alert", "warn", 18, parent=holder), 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(self._opener(follow_up.title, follow_up.case_id, holder))
-            if follow_up.text:
-                words.addWidget(plain_label(follow_up.text, "small", holder, wrap=True))
-            row.addLayout(words, 1)
-            card.body.addWidget(holder)
-        return card
+    def _show_first(self, shown: Day) -> None:
+        first = shown.first or self._done_for_today(shown)
+        self.first_avatar.setVisible(shown.first is not None)
+        self.first_button.setVisible(bool(first.verb))
+        self.first_avatar.show_person(first.name)
+        self.first_title.setText(first.title)
+        self.first_text.setText(first.text)
+        self.first_text.setVisible(bool(first.text))
+        self.first_button.setText(first.verb.replace("&", "&&"))
+        self.first_button.setAccessibleName(first.verb)
+        self.first_pill.say(first.due, "warn", "clock")
+        self.first_pill.setVisible(bool(first.due))
 
-    def _opener(self, text: str, case_id: str, parent: QWidget) -> QPushButton:
-        """A line that opens its citizen."""
-        made = button(text, "", "link", parent)
-        made.setProperty("case_id", case_id)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.clicked.connect(self._on_opener)
-        return made
+    def _done_for_today(self, shown: Day) -> First:
+        """Nothing is left for today: that is said, with the next day there is something."""
+        ahead = next(iter(shown.deadlines), None)
+        text = _("Next deadline: {date}, {what}.").format(
+            date=day_words.when(ahead.on, shown.today), what=ahead.what) if ahead is not None else ""
+        return First(Door(""), "", _("Everything is done for today."), text, "")
 
-    def _on_opener(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.opened.emit(str(sender.property("case_id")))
-
+    # ------------------------------------------------------------------ what happens
     def _on_first(self) -> None:
-        if self._facts is not None and self._facts.first is not None:
-            self.first_wanted.emit(self._facts.first.case_id, self._facts.first.tab)
+        if self._day is not None and self._day.first is not None:
+            self.wanted.emit(self._day.first.door)
+
+    def _on_scope(self) -> None:
+        self.scope_wanted.emit(self.whole_button.isChecked())
 
 
 def greeting(now: datetime, name: str) -> str:

@@ -1,6 +1,8 @@
 """The list at the left: Min dag, search, citizens; folds to a rail without names (F8) when people sit together."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
@@ -13,6 +15,8 @@ from borgerplan_desktop.i18n import N_, _, counted
 
 SCOPES = {"mine": N_("My citizens"), "all": N_("All citizens"), "follow_up": N_("Needs attention"),
           "closed": N_("Closed courses")}
+ORDERS = {"name": N_("Name"), "attention": N_("Needs attention"), "room": N_("Room"), "week": N_("Week of the course")}
+SHORT = {"week": N_("Week")}                             # where there is little room
 WIDTH, RAIL = 272, 58  # design pixels
 PAUSE = 200  # ms of rest before a search counts as one
 
@@ -27,6 +31,7 @@ class SidePanel(QFrame):
     searched = Signal(str)  # the same when the typing rests
     more_wanted = Signal()  # the list is scrolled to where it ends
     scope_chosen = Signal(str)  # a key of SCOPES
+    order_chosen = Signal(str)  # a key of ORDERS
     fold_wanted = Signal()  # the person pressed the fold button
     settings_wanted = Signal()
     help_wanted = Signal()
@@ -42,6 +47,7 @@ class SidePanel(QFrame):
     rail_search: QPushButton
     search_field: SearchField
     scope_button: QPushButton
+    order_button: QPushButton
     results: QStackedWidget
     list_page: QWidget
     none_page: QWidget
@@ -58,7 +64,7 @@ class SidePanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope, self._count = "mine", "0"
+        self._scope, self._count, self._order = "mine", "0", "name"
         load_form(self, "side_panel")
         self.search_field.installEventFilter(self)
         self._pause = QTimer(self)
@@ -81,7 +87,9 @@ class SidePanel(QFrame):
                                (self.help_button, self.help_wanted), (self.rail_help, self.help_wanted),
                                (self.lock_button, self.lock_wanted), (self.rail_lock, self.lock_wanted)):
             button.clicked.connect(wanted)
-        self._make_scopes()
+        self._scope_actions = self._menu(self.scope_button, SCOPES, self._on_scope)
+        self._order_actions = self._menu(self.order_button, ORDERS, self._on_order)
+        self._words()
         self.rail.hide()
         self._fit()
 
@@ -152,7 +160,7 @@ class SidePanel(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not hasattr(self, "_scope_actions"):
+        if not hasattr(self, "_order_actions"):
             return
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
@@ -162,25 +170,39 @@ class SidePanel(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(px(RAIL if self.is_folded() else WIDTH))
 
-    def _make_scopes(self) -> None:
-        menu = QMenu(self.scope_button)
-        group = QActionGroup(self)
-        self._scope_actions: dict[str, QAction] = {}
-        for scope, name in SCOPES.items():
-            action = QAction(_(name), self)
+    def _menu(self, button: QPushButton, choices: dict[str, str], chosen: Callable[[QAction], None],
+              ) -> dict[str, QAction]:
+        """One of the choices is ticked."""
+        menu, group = QMenu(button), QActionGroup(button)
+        actions: dict[str, QAction] = {}
+        for key in choices:
+            action = actions[key] = QAction(button)
             action.setCheckable(True)
-            action.setData(scope)
+            action.setData(key)
             group.addAction(action)
             menu.addAction(action)
-            self._scope_actions[scope] = action
-        group.triggered.connect(self._on_scope)
-        self.scope_button.setMenu(menu)
-        self._words()
+        group.triggered.connect(chosen)
+        button.setMenu(menu)
+        return actions
 
     def _words(self) -> None:
-        for scope, action in self._scope_actions.items():
-            action.setText(_(SCOPES[scope]))
+        for actions, names in ((self._scope_actions, SCOPES), (self._order_actions, ORDERS)):
+            for key, action in actions.items():
+                action.setText(_(names[key]))
         self.scope_button.setText(f"{_(SCOPES[self._scope])} · {self._count}")
+        self.order_button.setText(_(SHORT.get(self._order, ORDERS[self._order])))
+        self.order_button.setAccessibleName(_("Sorted by: {order}").format(order=_(ORDERS[self._order])))
+
+    def order(self) -> str:
+        """How the list is sorted: a key of ORDERS."""
+        return self._order
+
+    def show_order(self, order: str) -> None:
+        """Sorted so from now on; what is no order changes nothing."""
+        if order in ORDERS:
+            self._order = order
+            self._order_actions[order].setChecked(True)
+            self._words()
 
     def _on_typed(self, text: str) -> None:
         self.typed.emit(text.strip())
@@ -203,6 +225,10 @@ class SidePanel(QFrame):
 
     def _on_scope(self, action: QAction) -> None:
         self.scope_chosen.emit(str(action.data()))
+
+    def _on_order(self, action: QAction) -> None:
+        self.show_order(str(action.data()))
+        self.order_chosen.emit(self._order)
 
     def _on_all(self) -> None:
         self.scope_chosen.emit("all")

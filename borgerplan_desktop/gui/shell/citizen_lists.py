@@ -6,23 +6,19 @@ is no question on its way that a newer one could overtake.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from borgerplan_desktop.casework.course import citizen_list, my_day
+from borgerplan_desktop.casework.course import citizen_list
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.archive import CitizenLine as Line
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine
-from borgerplan_desktop.gui.citizens.my_day import DeadlineLine, FirstThing, FollowUpLine, MeetingLine, MyDayFacts
+from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
 from borgerplan_desktop.gui.shell.workspace import Workspace
-from borgerplan_desktop.gui.widgets.chip_button import Chip
-from borgerplan_desktop.i18n import _, clock, counted, due
+from borgerplan_desktop.i18n import _, counted
 
-SHOWN = 8                                                # lines of a card on Min dag
 PAGE = 60                                                # citizens who are shown before one scrolls
 REACH = 1000                                             # of whom a search is counted, and the open one looked for
 
@@ -34,12 +30,14 @@ class CitizenLists(QObject):
 
     def __init__(self, archive: Archive, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._archive, self._side, self._my_day = archive, workspace.side, workspace.my_day
+        self._archive, self._side = archive, workspace.side
+        self.day = DayOnScreen(archive, workspace.my_day, self)
         self._scope, self._words = "mine", ""
         self._on_record = False                          # this search
-        self._change, self._last = 0, 0                  # as of which change the list is, and the place it ends at
-        self._day_shown: MyDayFacts | None = None
+        self._change = 0                                 # as of which change the list is
+        self._last: Line | None = None                   # where it ends
         self._side.scope_chosen.connect(self._on_scope)
+        self._side.order_chosen.connect(self._on_order)
         self._side.typed.connect(self._on_typed)
         self._side.searched.connect(self._on_searched)
         self._side.more_wanted.connect(self._on_more)
@@ -49,7 +47,7 @@ class CitizenLists(QObject):
         not see them sees nobody."""
         try:
             self._archive.shelter.catch_up()
-            self._show_day(self._day())
+            self.day.refresh()
             self._show_list(self._side.citizens.reached())
         except StoreTrouble:
             return
@@ -58,7 +56,7 @@ class CitizenLists(QObject):
 
     def _show_nobody(self, refusal: NotForYou) -> None:
         self._side.show_lines([], self._scope, self._words, 0, "", False)
-        self._show_day(MyDayFacts(self._archive.now(), "", 0, 0, None, (), (), ()))
+        self.day.show_nobody()
         self.refused.emit(refusal.message)
 
     # ------------------------------------------------------------------ the list
@@ -67,14 +65,13 @@ class CitizenLists(QObject):
         citizens, scope = self._side.citizens, self._sought_in()
         opened = citizens.opened()
         if is_far := bool(opened) and not citizens.shows(opened):
-            stands = citizen_list.stands_at(self._archive, scope, self._words, opened, REACH)
+            stands = citizen_list.stands_at(self._archive, scope, self._words, opened, REACH, self._order())
             reached = max(reached, stands if stands < REACH else 0)
         limit = reached + PAGE
-        page = citizen_list.page(self._archive, scope, self._words, limit=limit)
+        page = citizen_list.page(self._archive, scope, self._words, limit=limit, order=self._order())
         more = len(page.seen) == limit
         self._side.show_lines(_lines(page.seen), self._scope, self._words,
-                              self._day_shown.others if self._day_shown is not None else 0,
-                              self._count(scope) if more else "", more)
+                              self.day.others, self._count(scope) if more else "", more)
         self._remember(page)
         if is_far and citizens.shows(opened):
             citizens.set_opened(opened)
@@ -82,7 +79,7 @@ class CitizenLists(QObject):
     def _on_more(self) -> None:
         """The next page. When somebody was renamed meanwhile, or came or left, what is shown is read anew with it."""
         try:
-            page = citizen_list.page(self._archive, self._sought_in(), self._words, self._last, PAGE)
+            page = citizen_list.page(self._archive, self._sought_in(), self._words, self._last, PAGE, self._order())
             if page.change == self._change:
                 self._side.add_lines(_lines(page.seen), len(page.seen) == PAGE)
                 self._remember(page)
@@ -96,7 +93,7 @@ class CitizenLists(QObject):
     def _remember(self, page: citizen_list.SeenPage) -> None:
         self._change = page.change
         if page.seen:
-            self._last = page.seen[-1].line.place
+            self._last = page.seen[-1].line
 
     def _count(self, scope: str) -> str:
         """How many there are; a search that finds very many is said to."""
@@ -112,6 +109,13 @@ class CitizenLists(QObject):
         self._scope = scope
         self._show()
         self._side.citizens.scrollToTop()                # another list is read from its beginning
+
+    def _order(self) -> citizen_list.Order:
+        return citizen_list.Order(self._side.order())
+
+    def _on_order(self) -> None:
+        self._show()
+        self._side.citizens.scrollToTop()
 
     def _on_typed(self, words: str) -> None:
         self._words = words
@@ -132,53 +136,6 @@ class CitizenLists(QObject):
                 citizen_list.searched(self._archive)
         self._on_record = bool(words)
 
-    # ------------------------------------------------------------------ Min dag
-    def _show_day(self, facts: MyDayFacts) -> None:
-        """Nothing moves on the page while nothing has changed and it is the same hour."""
-        shown = self._day_shown
-        if shown is None or _hour(shown.now) != _hour(facts.now) or replace(facts, now=shown.now) != shown:
-            self._day_shown = facts
-            self._my_day.show_facts(facts)
-
-    def _day(self) -> MyDayFacts:
-        archive, now = self._archive, self._archive.now()
-        meetings = tuple(self._meeting(line) for line in my_day.meetings_this_week(archive, SHOWN))
-        deadlines = tuple(DeadlineLine(due.line.id, due.line.name, due.on, due.what,
-                                       _("should have happened") if due.on < now.date() else "")
-                          for due in my_day.due_this_week(archive, SHOWN))
-        follow_ups = tuple(FollowUpLine(s.line.id, s.line.name, s.next)
-                           for s in citizen_list.seen(archive, "follow_up", limit=SHOWN))
-        me, mine = archive.me, citizen_list.how_many(archive, "mine")
-        return MyDayFacts(now, me.name if me else "", mine, citizen_list.how_many(archive) - mine,
-                          _first(now, meetings, deadlines, follow_ups), meetings, deadlines, follow_ups)
-
-    def _meeting(self, line: Line) -> MeetingLine:
-        assert line.meeting_at is not None
-        passed = (Chip(_("Should have begun"), "warn", "clock"),) if line.meeting_at < self._archive.now() else ()
-        needs = passed + (() if line.has_coordinator else (Chip(_("No coordinator yet"), "warn", "link"),))
-        return MeetingLine(line.id, line.name, line.meeting_at.date(), line.meeting_at.time(), _("meeting"), needs)
-
 
 def _lines(seen: list[citizen_list.Seen]) -> list[CitizenLine]:
     return [CitizenLine(s.line.id, s.line.name, s.line.room, s.next, s.follow_up) for s in seen]
-
-
-def _hour(now: datetime) -> datetime:
-    return now.replace(minute=0, second=0)
-
-
-def _first(now: datetime, meetings: tuple[MeetingLine, ...], deadlines: tuple[DeadlineLine, ...],
-           follow_ups: tuple[FollowUpLine, ...]) -> FirstThing | None:
-    """A meeting later today, else what should have happened, else whom we follow up."""
-    for line in meetings:
-        if line.on == now.date() and line.at is not None and line.at >= now.time():
-            return FirstThing(line.case_id, line.name, _("Meeting with {name} at {time}").format(
-                name=line.name, time=clock(line.at)), _("See whether everything is ready."),
-                _("Prepare the meeting"), "meetings")
-    for late in deadlines:
-        if late.on < now.date():
-            return FirstThing(late.case_id, late.citizen, late.what, _("It should have happened {date}.").format(
-                date=due(late.on, now.date())), _("Open the plan"), "plan")
-    for each in follow_ups:
-        return FirstThing(each.case_id, each.title, each.title, each.text, _("See the course"))
-    return None

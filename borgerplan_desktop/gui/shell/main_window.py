@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.gui.start.welcome import Welcome
 
 GEOMETRY = "window/geometry"
+ORDER = "list_order"
 USUAL_SIZE = (1366, 768)
 TITLE_BAR = 40                                           # about as tall as the system's frame, in pixels
 EDGES = 16                                               # and of its left and right together
@@ -163,8 +164,15 @@ class MainWindow(QMainWindow):
             self._workspace.side.settings_wanted.connect(self.settings_action.trigger)
             self._workspace.side.new_wanted.connect(self.new_action.trigger)
             self._workspace.my_day.new_wanted.connect(self.new_action.trigger)
+            if self._settings is not None:
+                self._workspace.side.show_order(str(self._settings.value(ORDER)))
+                self._workspace.side.order_chosen.connect(self._remember_order)
         self._bring(self._workspace)
         return self._workspace
+
+    def _remember_order(self, order: str) -> None:
+        if self._settings is not None:
+            self._settings.setValue(ORDER, order)
 
     def drop_workspace(self) -> None:
         """After logging out: another person starts with an empty workspace."""

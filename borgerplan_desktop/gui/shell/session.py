@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from borgerplan_desktop.casework.course.my_day import Door
 from borgerplan_desktop.casework.meeting.during_meeting import is_held_now
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble, UndoStep
 from borgerplan_desktop.casework.refused import NotForYou
@@ -72,8 +73,7 @@ class Session(QObject):
         side = self._workspace.side
         side.chosen.connect(self.open)
         side.my_day_wanted.connect(self.show_day)
-        self._workspace.my_day.opened.connect(self.open)
-        self._workspace.my_day.first_wanted.connect(self.open)
+        self._workspace.my_day.wanted.connect(self._on_door)
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
         self._workspace.header.print_wanted.connect(self.actions.print_paper)
@@ -190,6 +190,7 @@ class Session(QObject):
         self.archive.shelter.unlisten(self.show_who)
         for timer in (self._others, self._list_pause):
             timer.stop()
+        self.lists.day.stop()
         self._window.drop_workspace()
         self.deleteLater()
         return sealed
@@ -315,6 +316,12 @@ class Session(QObject):
     def _on_words(self) -> None:
         if self.desk is not None:
             DraftsDialog(self.desk, self._window).open()
+
+    def _on_door(self, door: Door) -> None:
+        """A line of Min dag opens the place where it is put right."""
+        self.open(door.case_id, door.tab)
+        if door.row_id and self.desk is not None and self.desk.opened.id == door.case_id:
+            self.go(door.tab, door.row_id)
 
     def _on_wanted(self, key: str) -> None:
         if key.startswith(STEP):

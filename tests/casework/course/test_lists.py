@@ -4,7 +4,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,9 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
 from borgerplan_desktop.casework.course.citizen_list import page, seen, stands_at
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import calm_until
 from borgerplan_desktop.model.order import name_order
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.spelling import is_found
@@ -94,7 +92,7 @@ def test_a_page_goes_on_where_the_last_ended(named: Archive) -> None:
         everybody, found, after = seen(named, words=words), [], None
         while (shown := page(named, "all", words, after, 3).seen):
             found += shown
-            after = shown[-1].line.place
+            after = shown[-1].line
         assert found == everybody
     assert [stands_at(named, "all", "", each.line.id, 99) for each in seen(named)] == list(range(1, len(NAMES) + 1))
     assert stands_at(named, "closed", "", seen(named)[0].line.id, 99) == 0
@@ -158,20 +156,13 @@ def test_five_hundred_are_asked_for_as_one(archive: Archive) -> None:
     assert len(everybody) == 500 > len(opened) > 300
     assert [each.line for each in seen(archive, "closed")] == [line for line in everybody if line.closed_on]
     assert [each.line for each in seen(archive)] == opened
-    assert [each.line for each in seen(archive, "follow_up")] == [each.line for each in seen(archive) if each.follow_up]
+    assert [each.line for each in seen(archive, "follow_up")] == [
+        line for line in everybody if line.calls_from <= today]
+    assert all(each.follow_up == (each.line.calls_from <= today) for each in seen(archive))
     assert len(seen(archive, "follow_up")) > 20
     colleague = replace_who(archive, dice.choice([line.contact_person_id or "" for line in opened]))
     assert [each.line for each in seen(colleague, "mine")] == [
         line for line in opened if line.contact_person_id == colleague.who]
-    meetings = [line for line in opened if line.meeting_at is not None
-                and today <= line.meeting_at.date() <= today + timedelta(days=7)]
-    assert meetings_this_week(archive) == sorted(meetings, key=lambda line: (line.meeting_at or archive.now(), line.id))
-    due = due_this_week(archive)
-    assert len(due) > 20
-    assert len(due) == sum(day is not None and day <= today + timedelta(days=7) for line in opened
-                           for day in (line.agreement_due, line.step_due, line.follow_up_on))
-    assert due == sorted(due, key=lambda each: (each.on, each.line.id, each.what))
-    assert due_this_week(archive, 8) == due[:8]
     assert isinstance(archive.gate.page(replace(Wanted(), words="a"), limit=5), Page)
     assert in_step(archive)
 
@@ -180,22 +171,3 @@ def replace_who(archive: Archive, who: str) -> Archive:
     with archive.shelter.action("Added a colleague", undoable=False):
         archive.shelter.case.add(StaffMember(id=who, name="Ole Vinter"))
     return Archive(archive.store, archive.shelter, who, archive.clock, archive.location, archive.vault)
-
-
-@given(st.none() | st.integers(-90, 9), st.sampled_from([None, 1]), st.none() | st.integers(-9, 9), st.booleans(),
-       st.booleans())
-def test_the_day_from_which_somebody_follows_up(first: int | None, adopted: int | None, meeting: int | None,
-                                                waits: bool, coordinated: bool) -> None:
-    """Nobody needs to before the next meeting; after it for a plan that is late, or with nobody who holds the threads
-    and no answer to wait for.
-    """
-    came = None if first is None else TODAY + timedelta(days=first)
-    at = None if meeting is None else datetime(2026, 10, 27, 13) + timedelta(days=meeting)
-    late = adopted is None and came is not None and (TODAY - came).days > 49
-    needed = (at is None or at.date() < TODAY) and (late or not (waits or coordinated))
-    calm = calm_until(came, adopted, at, waits, coordinated)
-    assert (calm is not None and calm < TODAY) is needed
-
-
-def test_a_first_contact_at_the_end_of_time_is_counted_to_it() -> None:
-    assert calm_until(date.max, None, None, False, True) == date.max

@@ -9,8 +9,8 @@ import pytest
 
 from borgerplan_desktop.casework.course import course, overview
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.citizen_list import list_words, seen
-from borgerplan_desktop.casework.course.my_day import due_this_week, meetings_this_week
+from borgerplan_desktop.casework.course.citizen_list import seen
+from borgerplan_desktop.casework.course.my_day import DayReader
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -20,8 +20,10 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_step, set_statu
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import CoordinatorAssignment, MilestoneKind, Stay
 from borgerplan_desktop.model.life_area import LadderStep
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Goal, GoalStatus, LadderPosition, Step, ladder_step
 from borgerplan_desktop.store.store import Store
 from tests.archive import NOW, Clock, new_store
@@ -58,10 +60,8 @@ def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: Ope
 
 @pytest.mark.parametrize(("day", "late"), [(49, False), (50, True)])
 def test_follow_up_begins_on_day_50(jonas: OpenCase, day: int, late: bool) -> None:
-    first, now = date(2026, 10, 5), datetime(2026, 10, 5, 9) + timedelta(days=day)
+    now = datetime(2026, 10, 5, 9) + timedelta(days=day)
     assert overview.course_line(jonas.case, now.date()).late is late
-    assert list_words("", first, None, None, True, now) == (
-        (f"Uge {day // 7 + 1} · følg op", True) if late else ("Uge 8 af 6–7", False))
 
 
 def test_a_clock_set_back_never_counts_below_week_one(jonas: OpenCase) -> None:
@@ -111,8 +111,17 @@ def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock:
     assert [p.step for p in jonas.case.all(LadderPosition)] == [LadderStep.STAY, LadderStep.LESS, LadderStep.EARLY]
 
 
+def calm(opened: OpenCase) -> None:
+    """Nothing calls for anybody: a coordinator for good, and we were in touch today."""
+    with opened.action("x"):
+        opened.case.the(CoordinatorAssignment).temporary = False
+        opened.case.add(ContactNote(at=datetime(2026, 10, 27, 8)))
+
+
 def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archive, clock: Clock) -> None:
-    plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    meeting = plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    write(jonas, meeting, Meeting.invited_on, TODAY, "x")
+    calm(jonas)
     said = []
     for _day in range(3):
         said += [s.next for s in seen(archive)]
@@ -124,6 +133,7 @@ def test_a_near_meeting_is_said_as_people_say_it(jonas: OpenCase, archive: Archi
 def test_a_meeting_in_a_week_or_later_is_said_with_its_date(
         jonas: OpenCase, archive: Archive, day: int, said: str) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 11, day, 13), ends_at=datetime(2026, 11, day, 14))
+    calm(jonas)
     assert [s.next for s in seen(archive)] == [said]
 
 
@@ -133,12 +143,12 @@ def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
     assert [s.line.name for s in seen(archive)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last
-    assert [s.line.name for s in seen(archive, "follow_up")] == ["Ærø Zander"]
+    assert [s.line.name for s in seen(archive, "follow_up")] == ["Jonas Prøve", "Ærø Zander"]
     assert [s.line.name for s in seen(archive, words="jonas 12")] == ["Jonas Prøve"]
     assert [s.line.name for s in seen(archive, words="aase")] == ["Åse Ågård"]
     assert seen(archive, words="nobody") == []
-    assert [s.next for s in seen(archive)] == ["Møde torsdag", "Uge 9 · følg op", "Kom i dag"]
-    assert [line.name for line in meetings_this_week(archive)] == ["Jonas Prøve"]
+    assert [s.next for s in seen(archive)] == ["Aftal fast tovholder", "Aftal fast tovholder", "Kom i dag"]
+    assert [line.name for line in DayReader(archive).read().meetings] == ["Jonas Prøve"]
 
 
 def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
@@ -151,12 +161,13 @@ def test_what_has_a_day_this_week(jonas: OpenCase, archive: Archive) -> None:
         write(jonas, each, Goal.follow_up_on, TODAY - timedelta(days=2), "x")
     tick_step(jonas, add_step(jonas, goal, "Se boligen"))
     set_status(jonas, reached, GoalStatus.REACHED)
-    assert [(due.on - TODAY, due.what) for due in due_this_week(archive)] == [
-        (timedelta(days=-2), "Følg op på et mål med Jonas Prøve"), (timedelta(days=-1), "Aftale med Jonas Prøve"),
-        (timedelta(days=2), "Et skridt i planen med Jonas Prøve")]
+    day = DayReader(archive).read()
+    assert [line.what for line in day.overdue] == ["Ring · Jonas"]
+    assert [(line.on - TODAY, line.what) for line in day.deadlines if line.door.tab == "plan"] == [
+        (timedelta(days=1), "Skriv · Jonas"), (timedelta(days=2), "Skrive mig op · Jonas")]
+    assert "Følg op på et mål med Jonas Prøve" in [line.title for line in day.watch]
     tick_step(jonas, goal.steps[0])
-    assert "Et skridt i planen med Jonas Prøve" not in [
-        due.what for due in due_this_week(archive)]
+    assert "Skrive mig op · Jonas" not in [line.what for line in DayReader(archive).read().deadlines]
 
 
 @pytest.mark.parametrize(("days", "said"), [(6, "Aftal en fast tovholder senest 12. oktober."),

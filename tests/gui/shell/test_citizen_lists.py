@@ -2,18 +2,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.citizen_list import how_many, seen
+from borgerplan_desktop.casework.course.citizen_list import Order, how_many, seen
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
+from borgerplan_desktop.gui.citizens.day_rows import DoorRow
 from borgerplan_desktop.gui.citizens.side_panel import PAUSE, SidePanel
 from borgerplan_desktop.gui.shell.citizen_lists import PAGE, REACH, CitizenLists
 from borgerplan_desktop.gui.shell.main_window import MainWindow
@@ -86,6 +88,33 @@ def test_the_first_page_says_how_many_there_are(room: Room) -> None:
     assert room.names() == room.everybody("closed")[:PAGE]
     room.side.scope_chosen.emit("follow_up")
     assert room.names() == room.everybody("follow_up")[:PAGE]
+
+
+@pytest.mark.parametrize(("order", "word"), [("room", "Værelse"), ("week", "Uge"), ("attention", "Følg op")])
+def test_the_list_is_sorted_as_one_chooses(room: Room, order: str, word: str) -> None:
+    [action] = [each for each in room.side.order_button.menu().actions() if each.data() == order]
+    room.scroll_down()
+    action.trigger()
+    assert room.side.citizens.verticalScrollBar().value() == 0
+    assert room.side.order_button.text() == word
+    assert room.side.order_button.accessibleName() == f"Sorteret efter: {action.text()}"
+    wanted = [each.line.id for each in seen(room.archive, order=Order(order))]
+    assert [line.id for line in room.shown()] == wanted[:PAGE]
+    for _page in range(MANY // PAGE + 1):
+        room.scroll_down()
+    assert [line.id for line in room.shown()] == wanted
+
+
+def test_the_order_is_remembered(qtbot: QtBot, archive: Archive, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)
+    for before, chosen in (("name", "room"), ("room", "week")):
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        side = window.show_workspace().side
+        assert side.order() == before
+        [action] = [each for each in side.order_button.menu().actions() if each.data() == chosen]
+        action.trigger()
+        window.drop_workspace()
 
 
 def test_everybody_is_reached_by_scrolling_and_nobody_twice(room: Room) -> None:
@@ -201,14 +230,59 @@ def test_the_open_citizen_is_marked_also_far_down(room: Room) -> None:
 
 
 def test_the_page_of_the_day_stands_still_while_nothing_changes(room: Room, clock: Clock) -> None:
+    room.lists.day.reader.whole = True
+    room.lists.refresh()
     day = room.work.my_day
     assert "Møder de næste 7 dage" in " ".join(label.text() for label in day.findChildren(type(day.first_title)))
-    before = [button for button in day.findChildren(QPushButton) if button.property("case_id")]
+    before = day.findChildren(DoorRow)
     assert 8 < len(before) <= 25
     clock.pass_(minutes=2)
     room.lists.refresh()
     QTest.keyClicks(room.side.search_field, "han")
-    assert [button for button in day.findChildren(QPushButton) if button.property("case_id")] == before
+    assert day.findChildren(DoorRow) == before
     clock.pass_(days=1)
     room.lists.refresh()
     assert "29. november" in day.date_label.text()
+
+
+def test_the_day_follows_the_clock_by_itself(room: Room, clock: Clock) -> None:
+    """At midnight, and when the computer has slept; nobody needs to touch anything."""
+    day = room.work.my_day
+    assert "28. november" in day.date_label.text()
+    clock.now = clock.now.replace(hour=23, minute=59, second=50)
+    room.lists.day.look()
+    clock.pass_(seconds=20)
+    room.lists.day.look()
+    assert "29. november" in day.date_label.text()
+    clock.pass_(hours=30)
+    room.lists.day.look()
+    assert "30. november" in day.date_label.text()
+    shown = room.lists.day.day
+    clock.pass_(seconds=20)
+    room.lists.day.look()
+    assert room.lists.day.day is shown                   # and nothing is read when it is the same hour
+
+
+def test_after_a_sleep_the_day_shows_what_others_did_meanwhile(room: Room, clock: Clock) -> None:
+    room.lists.day.look()
+    new = receive(room.archive, Arrival("Abel Ny", room="7"))
+    clock.pass_(seconds=20)
+    room.lists.day.look()
+    assert room.lists.day.day is not None
+    assert room.lists.day.day.now.minute == NOW.minute
+    clock.pass_(minutes=7)
+    room.lists.day.look()
+    assert any(line.door.case_id == new.id for line in room.lists.day.day.watch + room.lists.day.day.deadlines)
+
+
+def test_mine_or_the_whole_shelter(room: Room) -> None:
+    day = room.work.my_day
+    receive(room.archive, Arrival("Abel Min", room="7"))
+    room.lists.refresh()
+    assert day.mine_button.isVisible()
+    assert day.mine_button.isChecked()
+    assert "hos dig" in day.date_label.text()
+    QTest.mouseClick(day.whole_button, Qt.MouseButton.LeftButton)
+    assert "på herberget" in day.date_label.text()
+    QTest.mouseClick(day.mine_button, Qt.MouseButton.LeftButton)
+    assert "hos dig" in day.date_label.text()

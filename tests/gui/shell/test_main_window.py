@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -12,9 +12,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from borgerplan_desktop.casework.course.my_day import (
+    DeadlineLine,
+    Door,
+    First,
+    MeetingLine,
+    OverdueLine,
+    WatchLine,
+)
 from borgerplan_desktop.gui.appearance.theme import apply_theme, colour, px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenModel
-from borgerplan_desktop.gui.citizens.my_day import FollowUpLine, MeetingLine
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
@@ -22,6 +29,7 @@ from borgerplan_desktop.gui.shell.header import HeaderAction, HeaderFacts
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.chip_button import Chip, ChipButton
+from borgerplan_desktop.model.attention import Side
 from tests.gui.citizens.test_my_day import NOW, day
 
 LINES = [CitizenLine("j", "Jonas Bækgaard", "12", "Dagsorden skal sendes", True), CitizenLine("a", "Amina Yusuf", "4"),
@@ -298,11 +306,11 @@ def test_the_header(qtbot, work: Workspace) -> None:  # type: ignore[no-untyped-
 
 
 def test_an_empty_day_invites(qtbot, work: Workspace, window: MainWindow) -> None:  # type: ignore[no-untyped-def]
-    work.my_day.show_facts(day(citizens=0))
+    work.my_day.show_day(day(citizens=0))
     assert work.my_day.empty.isVisible()
     with qtbot.waitSignal(window.new_action.triggered):
         qtbot.mouseClick(work.my_day.empty.action, Qt.MouseButton.LeftButton)
-    work.my_day.show_facts(day())
+    work.my_day.show_day(day())
     assert not work.my_day.empty.isVisible()
 
 
@@ -322,8 +330,12 @@ def test_it_fits_a_shelter_pc_at_double_size(large: None, qtbot) -> None:  # typ
     work.side.show_lines([CitizenLine("x", LONG, "12", LONG, True)])
     chips = (Chip(LONG, "warn", "clock"), Chip("Tolk"))
     work.header.show_facts(HeaderFacts(LONG, "12", chips, HeaderAction("m", "Gør mødet klar"), paper="Udskriv planen"))
-    work.my_day.show_facts(day(meetings=(MeetingLine("x", LONG, NOW.date(), time(9), LONG, (Chip(LONG),)),),
-                               follow_ups=(FollowUpLine("x", LONG, LONG),)))
+    door = Door("x")
+    work.my_day.show_day(day(
+        first=First(door, LONG, LONG, LONG, LONG, LONG), others=2, plans=(40, 44, 60),
+        meetings=(MeetingLine(door, LONG, LONG, "12", NOW, LONG, ((LONG, "warn", "clock"),)),),
+        deadlines=(DeadlineLine(door, NOW.date(), LONG, LONG),), watch=(WatchLine(door, "clock", LONG, LONG),),
+        overdue=(OverdueLine(door, Side.PARTNER, LONG, LONG, False, LONG, 9, LONG),)))
     for page in ("my_day", *CITIZEN_PAGES.keys):
         if page == "plan":
             work.show_case(desk("x"), PAGES, "plan")

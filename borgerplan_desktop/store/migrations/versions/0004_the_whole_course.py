@@ -10,6 +10,19 @@ revision = "0004"
 down_revision = "0003"
 
 
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE citizen_text USING fts5(parts, content='citizen_line', content_rowid='place', "
+    "detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii')",
+    "CREATE TRIGGER citizen_line_in AFTER INSERT ON citizen_line BEGIN "
+    "INSERT INTO citizen_text(rowid, parts) VALUES (new.place, new.parts); END",
+    "CREATE TRIGGER citizen_line_out AFTER DELETE ON citizen_line BEGIN "
+    "INSERT INTO citizen_text(citizen_text, rowid, parts) VALUES ('delete', old.place, old.parts); END",
+    "CREATE TRIGGER citizen_line_new AFTER UPDATE OF parts ON citizen_line WHEN old.parts <> new.parts BEGIN "
+    "INSERT INTO citizen_text(citizen_text, rowid, parts) VALUES ('delete', old.place, old.parts); "
+    "INSERT INTO citizen_text(rowid, parts) VALUES (new.place, new.parts); END",
+)
+
+
 def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.String(36), sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED",
                                                         name=f"fk_{table}_{name}"), nullable=nullable)
@@ -188,3 +201,43 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
+    make_lines_anew()
+    op.create_index("ix_milestone_kind", "milestone", ["kind", "done_on"])
+    op.create_index("ix_network_member_professional_id", "network_member", ["professional_id"])
+    op.create_index("ix_network_member_staff_id", "network_member", ["staff_id"])
+
+
+def make_lines_anew() -> None:
+    """The table of the citizens' lines in its new shape; it is filled of the rows when all steps are done."""
+    whole = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    if op.get_context().dialect.name == "sqlite":
+        op.execute("DROP TABLE citizen_text")
+    op.drop_table("citizen_line")
+    op.create_table(
+        "citizen_line",
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=False, autoincrement=False),
+        sa.Column("case_id", sa.String(36), sa.ForeignKey("case_file.id", name="fk_citizen_line_case_id"),
+                  nullable=False),
+        sa.Column("sorted_as", whole, nullable=False), sa.Column("parts", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False), sa.Column("called", sa.Text, nullable=False),
+        sa.Column("phone", sa.Text, nullable=False), sa.Column("room", sa.Text, nullable=False),
+        sa.Column("contact_person_id", sa.String(36)), sa.Column("first_contact_on", sa.Date),
+        sa.Column("closed_on", sa.Date), sa.Column("is_closed", sa.Boolean, nullable=False),
+        sa.Column("waiting_for", sa.Text, nullable=False), sa.Column("adopted", sa.Integer),
+        sa.Column("meeting_at", sa.DateTime), sa.Column("has_coordinator", sa.Boolean, nullable=False),
+        sa.Column("agreement_due", sa.Date), sa.Column("step_due", sa.Date), sa.Column("follow_up_on", sa.Date),
+        sa.Column("last_contact_on", sa.Date), sa.Column("consent_until", sa.Date),
+        sa.Column("steady_from", sa.Date, nullable=False), sa.Column("steady_for", sa.String(40), nullable=False),
+        sa.Column("calls_from", sa.Date, nullable=False), sa.Column("calls_for", sa.String(40), nullable=False),
+        sa.Column("room_as", whole, nullable=False), sa.Column("began_on", sa.Date, nullable=False),
+        sa.Column("lacks_interpreter", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("place", name="pk_citizen_line"))
+    op.create_index("ix_citizen_line_case_id", "citizen_line", ["case_id"], unique=True)
+    op.create_index("ix_citizen_line_sorted", "citizen_line", ["sorted_as", "case_id"])
+    op.create_index("ix_citizen_line_calls", "citizen_line", ["calls_from"])
+    for name in ("contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calls_from",
+                 "room_as", "began_on"):
+        op.create_index(f"ix_citizen_line_{name}", "citizen_line", ["is_closed", name])
+    if op.get_context().dialect.name == "sqlite":
+        for statement in FULL_TEXT:
+            op.execute(statement)

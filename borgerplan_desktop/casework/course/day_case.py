@@ -1,0 +1,128 @@
+"""What Min dag knows of one citizen: what calls, and the meetings ahead; made of a few rows, never of a whole case."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.application import Application, HousingOffer
+from borgerplan_desktop.model.attention import Attention, Side, last_contact, watched
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
+from borgerplan_desktop.model.course import (
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    ResponsibilityRequest,
+    Stay,
+    current_course,
+    current_stay,
+)
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting_needs import Needed, needs
+from borgerplan_desktop.model.network import NetworkMember, Representation
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, Step
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+
+# What the rules look at. Of long texts only those that are shown: notes and plans stay where they are.
+KINDS: Mapping[type[Row], Sequence[str]] = {
+    Citizen: ("name", "called", "contact_person_id", "merged_into"),
+    Cooperation: ("interpreter", "interpreter_language", "interpreter_booking"),
+    Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
+    Milestone: ("course_id", "kind", "done_on"),
+    CoordinatorAssignment: ("since", "member_id", "temporary", "until"),
+    NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
+                    "involved_until", "removed_on"),
+    Representation: (),
+    Consent: ("given_on", "said_no", "expires_on", "withdrawn_on"), ConsentPerson: (), ConsentTopic: (),
+    ContactNote: ("at", "member_id", "with_whom", "reached"),
+    MissedAppointment: ("on", "what", "member_id", "settled_on"),
+    ResponsibilityRequest: (), Application: (), HousingOffer: (),
+    Plan: ("started_on",), PlanVersion: ("number", "adopted_on", "plan_id"),
+    Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
+    Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
+    Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),
+    Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "invited_on"),
+    Participant: ("meeting_id", "place", "member_id", "minutes_given_on"),
+    Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
+    AfterCareCall: ("planned_on", "after_care_id", "called_on"),
+}
+
+
+@dataclass(frozen=True)
+class Met:
+    """A meeting ahead; `kind` is a msgid."""
+
+    id: str
+    at: datetime
+    kind: str
+    place: str
+    needs: tuple[Needed, ...]
+    is_on: bool                                          # it goes on now
+
+
+@dataclass(frozen=True)
+class Known:
+    """One citizen, as of the change `change`."""
+
+    id: str
+    change: int
+    name: str
+    first_name: str
+    room: str
+    contact_person_id: str | None
+    contact_person: str
+    first_contact_on: date | None
+    last_contact: date | None
+    calls: tuple[Attention, ...]
+    meetings: tuple[Met, ...]
+
+    @property
+    def full_name(self) -> str:
+        return self.name or self.first_name
+
+    def is_by(self, call: Attention, staff_id: str) -> bool:
+        """Whether it is somebody of the staff who is to do it; what nobody has said yes to is the contact person's."""
+        return call.who.side is Side.US and (call.who.staff_id or self.contact_person_id) == staff_id
+
+    def week(self, today: date) -> int:
+        return max(0, (today - self.first_contact_on).days) // 7 + 1 if self.first_contact_on is not None else 1
+
+
+def read_known(archive: Archive, ids: Sequence[str], newest: Mapping[str, int], today: date) -> Iterator[Known]:
+    """What is known of each of these citizens. Raises NotForYou, StoreTrouble."""
+    rules = archive.shelter.case.the(Shelter)
+    for id, rows in archive.gate.rows(ids, KINDS).items():
+        yield known(Case(id, rows, newest.get(id, 0), archive.shelter.case), today, rules)
+
+
+def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
+    """What Min dag says of a citizen's case."""
+    citizen = next(iter(case.all(Citizen)), None)
+    if citizen is None:
+        return Known(case.id, case.seen, _("No name"), _("No name"), "", None, "", None, None, (), ())
+    course = current_course(case) if case.all(Course) else None
+    stay = current_stay(case)
+    nobody = _("No name")
+    contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
+    is_open = course is not None and course.closed_on is None and not citizen.merged_into
+    return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
+                 citizen.first_name or citizen.name.strip() or nobody, stay.room if stay is not None else "",
+                 citizen.contact_person_id, contact.name if contact is not None else "",
+                 course.first_contact_on if course is not None else None, last_contact(case),
+                 tuple(watched(case, today, rules)), tuple(_ahead(case, today)) if is_open else ())
+
+
+def _ahead(case: Case, today: date) -> Iterator[Met]:
+    for meeting in case.all(Meeting):
+        is_on = meeting.status is MeetingStatus.IN_PROGRESS
+        if meeting.starts_at is not None and (meeting.status.ahead or is_on):
+            yield Met(meeting.id, meeting.starts_at, meeting.kind.label, meeting.place_text.strip(),
+                      () if is_on else tuple(needs(meeting, today)), is_on)

@@ -1,0 +1,100 @@
+"""A card of Min dag: its lines, cut to the first few, with a way to all of them; nothing is cut in silence."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.casework.course.my_day import Door
+from borgerplan_desktop.gui.citizens.day_rows import DoorRow
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.card import Card, line
+from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.i18n import counted, ngettext
+
+PORTION = 100                                            # lines that are made when somebody asks for more
+
+Make = Callable[[Any, date, QWidget], DoorRow]
+
+
+class DayCard(Card):
+    """`opened(door)`: somebody wants to go there."""
+
+    opened = Signal(object)
+
+    def __init__(self, title: str, icon: str, few: int, make: Make, parent: QWidget, ruled: bool = False) -> None:
+        super().__init__(title, icon, parent)
+        self._few, self._make, self._ruled = few, make, ruled
+        self._lines: Sequence[Any] = ()
+        self._today = date.min
+        self._most = few
+        self._count = plain_label("", "small", self)
+        self.head.addWidget(self._count)
+        self.body.setSpacing(2)
+        self.none_label = plain_label("", "muted", self, wrap=True)
+        self.body.addWidget(self.none_label)
+        self.more_button = button("", "chevron_down", "ghost", self)
+        self.more_button.clicked.connect(self._on_more)
+        self.body.addWidget(self.more_button)
+        self.body.addStretch(1)
+        self._rows: list[QWidget] = []
+
+    def show_lines(self, lines: Sequence[Any], today: date, none: str) -> None:
+        """Show them; `none` is what it says when there are none."""
+        if tuple(lines) == tuple(self._lines) and today == self._today and self.none_label.words() == none:
+            return                                       # nothing moves while nothing has changed
+        self._lines, self._today = tuple(lines), today
+        self.none_label.setText(none)
+        self._fill()
+
+    def rows(self) -> list[DoorRow]:
+        """The lines in sight."""
+        return [row for row in self._rows if isinstance(row, DoorRow)]
+
+    def _fill(self) -> None:
+        held = next((row.door for row in self.rows() if row.hasFocus()), None)
+        for old in self._rows:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        at = self.body.indexOf(self.none_label)
+        for number, each in enumerate(self._lines[:self._most]):
+            if number and self._ruled:
+                self._put(line(self), at + len(self._rows))
+            row = self._make(each, self._today, self)
+            row.clicked.connect(self._on_row)
+            self._put(row, at + len(self._rows))
+        left = len(self._lines) - self._most
+        self.none_label.setVisible(not self._lines)
+        self._count.setText(counted(len(self._lines)) if self._lines else "")
+        self.more_button.setVisible(left > 0)
+        words = ngettext("and {n} more", "and {n} more", left).format(n=counted(max(0, left)))
+        self.more_button.setText(words)
+        self.more_button.setAccessibleName(f"{self.accessibleName()}: {words}")
+        self._give_focus(held)
+
+    def _put(self, row: QWidget, at: int) -> None:
+        self.body.insertWidget(at, row)
+        row.show()                                       # the layout would, when it is laid out next
+        self._rows.append(row)
+
+    def _give_focus(self, held: Door | None) -> None:
+        if held is not None and (again := next((row for row in self.rows() if row.door == held), None)) is not None:
+            again.setFocus()
+
+    def _on_more(self) -> None:
+        """The next of them; the keyboard goes on with the first that has come."""
+        there = len(self.rows())
+        self._most += PORTION
+        self._fill()
+        if there < len(self.rows()):
+            self.rows()[there].setFocus()
+
+    def _on_row(self) -> None:
+        row = self.sender()
+        if isinstance(row, DoorRow):
+            self.opened.emit(row.door)

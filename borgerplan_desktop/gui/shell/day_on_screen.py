@@ -1,0 +1,85 @@
+"""Keeps Min dag as it is now: after every change, at midnight, and when the computer has slept."""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from borgerplan_desktop.casework.course.my_day import Day, DayReader
+from borgerplan_desktop.casework.open_case import StoreTrouble
+from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.citizens.my_day import MyDay
+
+LOOK_MS = 20_000                                         # how often the clock is looked at
+ASLEEP_SECONDS = 120                                     # a look that comes so late: the computer has slept
+
+
+class DayOnScreen(QObject):
+    """`refresh()` after every change; the timer looks at the clock, and reads anew when it is another day or hour."""
+
+    def __init__(self, archive: Archive, page: MyDay, parent: QObject) -> None:
+        super().__init__(parent)
+        self._archive, self._page = archive, page
+        self.reader = DayReader(archive)
+        self._shown: Day | None = None
+        self._looked_at = archive.now()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        # Signals
+        self._timer.timeout.connect(self.look)
+        page.scope_wanted.connect(self._on_scope)
+        # Initial update
+        self._timer.start()
+
+    @property
+    def day(self) -> Day | None:
+        """As it was last shown."""
+        return self._shown
+
+    @property
+    def others(self) -> int:
+        """How many citizens have another contact person."""
+        return self._shown.others if self._shown is not None else 0
+
+    def refresh(self) -> None:
+        """Show the day as it is now. Raises NotForYou, StoreTrouble."""
+        self._show(self.reader.read())
+
+    def show_nobody(self) -> None:
+        """Nobody may be seen any more."""
+        self.reader.forget()
+        self._show(Day(self._archive.now()))
+
+    def look(self) -> None:
+        """Every now and then: is it another day, or has the computer slept?"""
+        now = self._archive.now()
+        slept = not 0 <= (now - self._looked_at).total_seconds() <= ASLEEP_SECONDS
+        self._looked_at = now
+        if self._shown is not None and (slept or _hour(now) != _hour(self._shown.now)):
+            try:
+                self.refresh()
+            except (StoreTrouble, NotForYou):            # whoever changes something is told
+                return
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.reader.forget()
+
+    def _show(self, day: Day) -> None:
+        """Nothing moves on the page while nothing has changed and it is the same hour."""
+        shown = self._shown
+        if shown is None or _hour(shown.now) != _hour(day.now) or replace(day, now=shown.now) != shown:
+            self._shown = day
+            self._page.show_day(day)
+
+    def _on_scope(self, whole: bool) -> None:
+        self.reader.whole = whole
+        try:
+            self.refresh()
+        except (StoreTrouble, NotForYou):
+            return
+
+
+def _hour(now: datetime) -> datetime:
+    return now.replace(minute=0, second=0)

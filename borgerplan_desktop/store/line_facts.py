@@ -1,0 +1,226 @@
+"""What the line of a citizen is made of: one statement that asks the rows for a day of everything that calls.
+
+It says what `model/attention.py` says of one case, as far as days alone can: nobody whose part in the course has an end
+is counted, a later no to one topic of an older form is not seen, and of two plans any adopted version counts.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
+from borgerplan_desktop.model.attention import Call
+from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
+from borgerplan_desktop.model.consent import Consent, ConsentPerson
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
+from borgerplan_desktop.model.course import (
+    COORDINATOR_WITHIN,
+    TARGET_LAST_DAY,
+    CoordinatorAssignment,
+    Course,
+    Milestone,
+    MilestoneKind,
+    ResponsibilityAnswer,
+    ResponsibilityRequest,
+    Stay,
+)
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, RepresentationKind
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
+
+A_DAY = timedelta(days=1)
+_AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
+_HELD = (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT)
+_OPEN_GOAL = Goal.status.in_([status for status in GoalStatus if status.open])
+
+
+def first_call(facts: Mapping[str, Any]) -> tuple[date, str]:
+    """The first day on which the citizen calls for somebody, whatever the shelter's settings are, and for what.
+
+    `date.max`, "" = nothing does.
+    """
+    order = list(Call)
+    since, call = min(_calls(facts), key=lambda each: (each[0], order.index(each[1])), default=(date.max, None))
+    return since, call.value if call is not None else ""
+
+
+def later(day: date, days: int = 1) -> date:
+    """So many days later; the last date there is, where there is none."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
+    if facts["after_care_on"] is not None:
+        yield facts["after_care_on"], Call.AFTER_CARE_CALL
+    began: date | None = facts["first_contact_on"]
+    if began is None or facts["closed_on"] is not None:
+        return
+    if facts["adopted"] is None:
+        yield later(began, TARGET_LAST_DAY + 1), Call.PLAN
+    if facts["held_since"] is None:
+        yield max(began, facts["coordinated_until"] or began), Call.NO_COORDINATOR
+    elif facts["is_temporary"]:
+        yield later(facts["held_since"], COORDINATOR_WITHIN.days + 1), Call.TEMPORARY_COORDINATOR
+    if facts["unasked_from"] is not None:
+        yield max(began, facts["unasked_from"]), Call.CONSENT_MISSING
+    for name, call in (("notice_from", Call.NOTICE), ("missed_on", Call.MISSED), ("nudge_on", Call.NUDGE),
+                       ("asked_nudge_on", Call.NUDGE), ("sent_nudge_on", Call.NUDGE), ("no_nudge_on", Call.NO_NUDGE),
+                       ("asked_no_nudge", Call.NO_NUDGE), ("sent_no_nudge", Call.NO_NUDGE),
+                       ("bare_on", Call.NO_MEANWHILE), ("asked_bare", Call.NO_MEANWHILE),
+                       ("sent_bare", Call.NO_MEANWHILE)):
+        if facts[name] is not None:
+            yield facts[name], call
+    for name, call in (("agreement_due", Call.AGREEMENT), ("step_due", Call.STEP), ("goal_due", Call.GOAL),
+                       ("follow_up_on", Call.FOLLOW_UP), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
+                       ("minutes_of", Call.MINUTES)):
+        if facts[name] is not None:
+            yield later(_day(facts[name])), call
+    if facts["invites_for"] is not None:
+        on = _day(facts["invites_for"])
+        yield on - min(CHANGES_BEFORE, on - date.min), Call.AGENDA
+
+
+def _day(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
+
+
+@cache
+def facts_query() -> sa.Select[*tuple[Any, ...]]:
+    """The facts of every citizen whose case was not merged into another."""
+    course = (sa.select(Course.id).where(_of(Course)).correlate(Citizen)
+              .order_by(Course.closed_on.is_(None).desc(), Course.first_contact_on.desc()).limit(1).scalar_subquery())
+    facts = {**_stay(), **_coordination(), **_plan(), **_meetings(), **_contact(), **_waits(), **_consents()}
+    return (sa.select(Citizen.case_id, Citizen.name, Citizen.called, Citizen.phone, Citizen.contact_person_id,
+                      Course.first_contact_on, Course.closed_on, *(value.label(name) for name, value in facts.items()))
+            .outerjoin(Course, Course.id == course).where(Citizen.merged_into == ""))
+
+
+Facts = dict[str, sa.ColumnElement[Any]]
+
+
+def _of(kind: type) -> sa.ColumnElement[bool]:
+    return kind.case_id == Citizen.case_id  # type: ignore[attr-defined]
+
+
+def _one(what: sa.ColumnElement[Any], *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[Any]:
+    return sa.select(what).where(*where).correlate(Citizen, Course).scalar_subquery()
+
+
+def _stay() -> Facts:
+    def of_stay(what: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+        return (sa.select(what).where(_of(Stay)).correlate(Citizen)
+                .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
+    return {"room": of_stay(Stay.room.expression),
+            "notice_from": of_stay(sa.case((Stay.notified_on.is_(None), Stay.decided_on)))}
+
+
+def _coordination() -> Facts:
+    held = (sa.select(CoordinatorAssignment.since).join(
+        NetworkMember, NetworkMember.id == CoordinatorAssignment.member_id).where(
+            _of(CoordinatorAssignment), CoordinatorAssignment.until.is_(None), NetworkMember.removed_on.is_(None))
+        .correlate(Citizen).order_by(CoordinatorAssignment.since.desc(), CoordinatorAssignment.id.desc()).limit(1))
+    return {"held_since": held.scalar_subquery(),
+            "is_temporary": held.with_only_columns(CoordinatorAssignment.temporary).scalar_subquery(),
+            "coordinated_until": _one(sa.func.max(CoordinatorAssignment.until), _of(CoordinatorAssignment))}
+
+
+def _plan() -> Facts:
+    return {
+        "adopted": _one(sa.func.max(PlanVersion.number), _of(PlanVersion)),
+        "agreement_due": _one(sa.func.min(Agreement.due_on), _of(Agreement), Agreement.status == AgreementStatus.OPEN),
+        "step_due": (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
+                     .where(_of(Step), Step.done_on.is_(None), _OPEN_GOAL).correlate(Citizen).scalar_subquery()),
+        "goal_due": _one(sa.func.min(Goal.deadline), _of(Goal), _OPEN_GOAL),
+        "follow_up_on": _one(sa.func.min(Goal.follow_up_on), _of(Goal), _OPEN_GOAL)}
+
+
+def _meetings() -> Facts:
+    starts = sa.func.min(Meeting.starts_at)
+    talk = Meeting.kind == MeetingKind.TALK
+    return {
+        "meeting_at": _one(starts, _of(Meeting), Meeting.status.in_((*_AHEAD, MeetingStatus.IN_PROGRESS))),
+        "passes_on": _one(starts, _of(Meeting), Meeting.status.in_(_AHEAD)),
+        "invites_for": _one(starts, _of(Meeting), Meeting.status.in_(_AHEAD), Meeting.invited_on.is_(None), ~talk),
+        "minutes_of": _one(starts, _of(Meeting), Meeting.status == MeetingStatus.HELD, ~talk),
+        "met_at": _one(sa.func.max(Meeting.starts_at), _of(Meeting), Meeting.status.in_(_HELD)),
+        "lacks_interpreter": sa.select(Cooperation.id).where(
+            _of(Cooperation), Cooperation.interpreter == Answer.YES, _is_blank(Cooperation.interpreter_booking))
+        .correlate(Citizen).exists()}
+
+
+def _contact() -> Facts:
+    whom = sa.case((ContactNote.member_id.is_(None), ContactNote.with_whom == ""),
+                   else_=_is_citizen(ContactNote.member_id))
+    return {
+        "contacted_at": _one(sa.func.max(ContactNote.at), _of(ContactNote), ContactNote.reached.is_(True), whom),
+        "noted_on": _one(sa.func.max(sa.func.coalesce(Note.about_on, sa.func.date(Note.written_at))), _of(Note)),
+        "missed_on": _one(sa.func.min(MissedAppointment.on), _of(MissedAppointment),
+                          MissedAppointment.settled_on.is_(None),
+                          MissedAppointment.member_id.is_(None) | _is_citizen(MissedAppointment.member_id)),
+        "after_care_on": (sa.select(sa.func.min(AfterCareCall.planned_on))
+                          .join(AfterCare, AfterCare.id == AfterCareCall.after_care_id)
+                          .where(_of(AfterCareCall), AfterCareCall.called_on.is_(None), AfterCare.ended_on.is_(None))
+                          .correlate(Citizen).scalar_subquery())}
+
+
+def _is_citizen(member_id: Any) -> sa.ColumnElement[bool]:
+    return (sa.select(NetworkMember.id).where(NetworkMember.id == member_id, NetworkMember.kind == MemberKind.CITIZEN)
+            .correlate(ContactNote, MissedAppointment).exists())
+
+
+def _waits() -> Facts:
+    """The three kinds of wait: what was written, the offices asked who is responsible, and the applications."""
+    asked, sent, first = ResponsibilityRequest, Application, sa.func.min
+    settled = (sa.select(Milestone.id).where(
+        Milestone.course_id == Course.id, Milestone.kind == MilestoneKind.RESPONSIBILITY,
+        Milestone.done_on.is_not(None)).correlate(Course).exists())
+    waits = (asked.course_id == Course.id, asked.outcome == ResponsibilityAnswer.WAITING, ~settled)
+    applied = (_of(sent), sent.outcome == Outcome.WAITING, sent.sent_on.is_not(None))
+    said, since = Course.waiting_for != "", sa.func.coalesce(Course.waiting_since, Course.first_contact_on)
+    asked_on = sa.func.coalesce(asked.asked_on, Course.first_contact_on)
+    return {
+        "waiting_for": sa.func.coalesce(sa.func.nullif(Course.waiting_for, ""),
+                                        _one(sa.func.max(asked.office), *waits)),
+        "nudge_on": sa.case((said, Course.nudge_on)),
+        "no_nudge_on": sa.case((said & Course.nudge_on.is_(None), since)),
+        "bare_on": sa.case((said & _is_blank(Course.meanwhile), since)),
+        "asked_nudge_on": _one(first(asked.nudge_on), *waits),
+        "asked_no_nudge": _one(first(asked_on), *waits, asked.nudge_on.is_(None)),
+        "asked_bare": _one(first(asked_on), *waits, _is_blank(asked.meanwhile)),
+        "sent_nudge_on": _one(first(sent.nudge_on), *applied),
+        "sent_no_nudge": _one(first(sent.sent_on), *applied, sent.nudge_on.is_(None)),
+        "sent_bare": _one(first(sent.sent_on), *applied, sent.meanwhile_kind.is_(None), _is_blank(sent.meanwhile)),
+        "offer_by": _one(first(HousingOffer.answer_by), _of(HousingOffer), HousingOffer.answer == OfferAnswer.OPEN)}
+
+
+def _is_blank(column: Any) -> sa.ColumnElement[bool]:
+    return sa.func.trim(column) == ""
+
+
+def _consents() -> Facts:
+    """Since when somebody has not been asked, and the first day on which what somebody said yes to ends."""
+    member = NetworkMember
+    forms = (sa.select(Consent.id).join(ConsentPerson, ConsentPerson.consent_id == Consent.id)
+             .where(ConsentPerson.member_id == member.id).correlate(member))
+    stands_beside = (sa.select(Representation.id).where(
+        Representation.member_id == member.id, Representation.kind == RepresentationKind.LAY_REPRESENTATIVE,
+        Representation.until.is_(None)).correlate(member).exists())
+    gets_paper = (sa.select(Participant.id).join(Meeting, Meeting.id == Participant.meeting_id).where(
+        Participant.member_id == member.id, Meeting.status != MeetingStatus.CALLED_OFF,
+        Meeting.status.in_(_AHEAD) | Participant.minutes_given_on.is_(None)).correlate(member).exists())
+    around = (_of(member), member.kind != MemberKind.CITIZEN, member.staff_id.is_(None), member.removed_on.is_(None),
+              member.involved_until.is_(None))
+    last_said_yes = (forms.with_only_columns((~Consent.said_no) & Consent.withdrawn_on.is_(None))
+                     .order_by(Consent.given_on.desc(), Consent.rev.desc()).limit(1).scalar_subquery())
+    until = (forms.with_only_columns(sa.func.max(sa.func.coalesce(Consent.expires_on, date.max)))
+             .where(~Consent.said_no, Consent.withdrawn_on.is_(None)).scalar_subquery())
+    return {
+        "unasked_from": _one(sa.func.min(sa.func.coalesce(member.involved_from, date.min)), *around, ~forms.exists(),
+                             (member.kind == MemberKind.PROFESSIONAL) | stands_beside | gets_paper),
+        "consent_until": _one(sa.func.min(until), *around, last_said_yes, until < date.max)}

@@ -1,0 +1,136 @@
+"""Some rows of many citizens at once, for a page that looks at a day: few statements, and never a whole case."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm.attributes import instance_dict, manager_of_class
+
+from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Step
+from borgerplan_desktop.model.promises import Promise
+from borgerplan_desktop.model.row import Row, table_of
+from borgerplan_desktop.store.audit import Did, audit
+from borgerplan_desktop.store.citizen_lines import citizen_line
+from borgerplan_desktop.store.errors import plain_errors
+from borgerplan_desktop.store.store import Store
+
+AT_ONCE = 400                                            # ids in one statement
+DAYS = ("agreement_due", "step_due", "follow_up_on", "calls_from")       # of a citizen's line
+Kinds = Mapping[type[Row], Sequence[str]]                # the columns that are read of each; none = all
+
+_line = citizen_line.c
+
+
+def near(store: Store, contact_person_id: str | None, today: date, until: date, most: int) -> list[str]:
+    """The open courses, of one contact person or of all; where there are very many, those whose days are nearest."""
+    mine: list[sa.ColumnElement[bool]] = [_line.is_closed.is_(False)]
+    if contact_person_id is not None:
+        mine.append(_line.contact_person_id == contact_person_id)
+    with plain_errors(), store.reading.connect() as conn:
+        found = dict.fromkeys(conn.scalars(sa.select(_line.case_id).where(*mine).limit(most + 1)))
+        if len(found) > most:
+            share = most // (len(DAYS) + 1)
+            found = dict.fromkeys(conn.scalars(
+                sa.select(_line.case_id).where(*mine, _line.meeting_at >= datetime.combine(today, time.min))
+                .order_by(_line.meeting_at).limit(share)))
+            for name in DAYS:
+                found |= dict.fromkeys(conn.scalars(sa.select(_line.case_id).where(*mine, _line[name] <= until)
+                                                    .order_by(_line[name]).limit(share)))
+    return list(found)
+
+
+def promised_by(store: Store, staff_id: str, until: date) -> set[str]:
+    """The open courses in which somebody of the staff has said they would do something by then."""
+    mine = (NetworkMember.staff_id == staff_id, _line.is_closed.is_(False))
+    agreed = (sa.select(Agreement.case_id).join(NetworkMember, NetworkMember.id == Agreement.responsible_id)
+              .join(citizen_line, _line.case_id == Agreement.case_id)
+              .where(*mine, Agreement.status == AgreementStatus.OPEN, Agreement.due_on <= until))
+    goals = (sa.select(Goal.case_id).join(NetworkMember, NetworkMember.id == Goal.responsible_id)
+             .join(citizen_line, _line.case_id == Goal.case_id)
+             .where(*mine, Goal.status.in_([each for each in GoalStatus if each.open]), Goal.deadline <= until))
+    steps = (sa.select(Step.case_id).join(NetworkMember, NetworkMember.id == Step.responsible_id)
+             .join(citizen_line, _line.case_id == Step.case_id)
+             .where(*mine, Step.done_on.is_(None), Step.due_on <= until))
+    with plain_errors(), store.reading.connect() as conn:
+        return {id for query in (agreed, goals, steps) for id in conn.scalars(query)}
+
+
+def after_care_due(store: Store, contact_person_id: str | None, until: date) -> set[str]:
+    """The citizens whom somebody is to call by then in the time after; also those whose course is closed."""
+    query = (sa.select(AfterCareCall.case_id).join(AfterCare, AfterCare.id == AfterCareCall.after_care_id)
+             .join(citizen_line, _line.case_id == AfterCareCall.case_id)
+             .where(AfterCareCall.called_on.is_(None), AfterCare.ended_on.is_(None),
+                    AfterCareCall.planned_on <= until))
+    if contact_person_id is not None:
+        query = query.where(_line.contact_person_id == contact_person_id)
+    with plain_errors(), store.reading.connect() as conn:
+        return set(conn.scalars(query))
+
+
+def newest(store: Store, ids: Sequence[str]) -> dict[str, int]:
+    """The number of the newest change of each case."""
+    found: dict[str, int] = {}
+    with plain_errors(), store.reading.connect() as conn:
+        for some in _portions(ids):
+            found |= {row.case_id: row.seq for row in conn.execute(
+                sa.select(audit.c.case_id, sa.func.max(audit.c.seq).label("seq"))
+                .where(audit.c.case_id.in_(some), audit.c.did == Did.CHANGED.value).group_by(audit.c.case_id))}
+    return found
+
+
+def rows(store: Store, ids: Sequence[str], kinds: Kinds) -> dict[str, list[Row]]:
+    """The rows of some kinds, by case, in one snapshot; a column that is not read is empty in them."""
+    found: dict[str, list[Row]] = {id: [] for id in ids}
+    with plain_errors(), store.reading.begin() as conn:
+        for some in _portions(ids):
+            for kind, wanted in kinds.items():
+                for row in _read(conn, kind, wanted, some):
+                    found[row.case_id].append(row)
+    return found
+
+
+def first_talk_to_plan(store: Store, most: int) -> list[tuple[date, date]]:
+    """(first contact, plan adopted) of the latest adopted plans, the newest first."""
+    query = (sa.select(Course.first_contact_on, Milestone.done_on).join(Course, Course.id == Milestone.course_id)
+             .where(Milestone.kind == MilestoneKind.PLAN_ADOPTED, Milestone.done_on.is_not(None))
+             .order_by(Milestone.done_on.desc(), Milestone.id).limit(most))
+    with plain_errors(), store.reading.connect() as conn:
+        return [(row.first_contact_on, row.done_on) for row in conn.execute(query)]
+
+
+def promises(store: Store, professional_ids: Iterable[str]) -> list[Promise]:
+    """What these professionals of the register have promised with a day, in any course."""
+    wanted = sorted(set(professional_ids))
+    if not wanted:
+        return []
+    agreed = (sa.select(NetworkMember.professional_id, Agreement.due_on, Agreement.done_on)
+              .join(Agreement, Agreement.responsible_id == NetworkMember.id)
+              .where(NetworkMember.professional_id.in_(wanted), Agreement.due_on.is_not(None),
+                     Agreement.status != AgreementStatus.DROPPED))
+    steps = (sa.select(NetworkMember.professional_id, Step.due_on, Step.done_on)
+             .join(Step, Step.responsible_id == NetworkMember.id)
+             .where(NetworkMember.professional_id.in_(wanted), Step.due_on.is_not(None)))
+    with plain_errors(), store.reading.connect() as conn:
+        return [Promise(*row) for query in (agreed, steps) for row in conn.execute(query)]
+
+
+def _read(conn: sa.Connection, kind: type[Row], wanted: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
+    """As the store reads a case: rows have columns only, so the mapper's loading is not needed."""
+    table = table_of(kind)
+    keys = ["id", "case_id", "rev", *wanted] if wanted else [column.key for column in table.columns]
+    missing: dict[str, Any] = {column.key: "" if isinstance(column.type, sa.String) and not column.nullable else None
+                               for column in table.columns if column.key not in keys}
+    make = manager_of_class(kind).new_instance
+    for values in conn.execute(sa.select(*(table.c[key] for key in keys)).where(table.c.case_id.in_(ids))):
+        row = make()
+        instance_dict(row).update(zip(keys, values, strict=True), **missing)
+        yield row
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[at:at + AT_ONCE] for at in range(0, len(ids), AT_ONCE))
