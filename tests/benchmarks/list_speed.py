@@ -88,7 +88,7 @@ class Shown:
 
     def day(self) -> Took:
         """Everything is asked for and the page is made anew, as when something has changed."""
-        self.lists._day_shown = None
+        self.lists.day._shown = None
         return _timed(self.lists.refresh)
 
     def more(self) -> Took:
