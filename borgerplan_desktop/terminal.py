@@ -242,7 +242,14 @@ def command_line() -> Parser:
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
-    add("list", _("the citizens: id, room, name, what is next"))
+    every = add("list", _("the citizens: id, room, name, what is next"))
+    every.add_argument("--scope", choices=("mine", "all", "follow_up", "closed"), default="all",
+                       help=_("whose: one's own, all, whom somebody should follow up, or closed courses"))
+    every.add_argument("--sort", choices=("name", "attention", "room", "week"), default="name",
+                       help=_("by name, attention, room, or week of the course"))
+    find = add("find", _("search the citizens and everything written about them"))
+    find.add_argument("words", metavar=_("WORDS"), nargs="+")
+    find.add_argument("--json", action="store_true", default=False, help=_("as JSON, for other programs"))
     take = add("import", _("take in case files"))
     take.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
     export = add("export", _("save a copy of a case as a file"))

@@ -324,6 +324,27 @@ def test_two_new_passwords_must_be_the_same(tmp_path: Path, capsys: Out, monkeyp
     assert not (tmp_path / "home").exists()
 
 
+def test_find_tells_the_citizens_and_where_it_is_written(made: Path, capsys: Out) -> None:
+    assert main(at(made, "list", "--sort", "room", "--scope", "follow_up")) == DONE
+    capsys.readouterr()
+    assert main(at(made, "list")) == DONE
+    id, _room, name, _next = capsys.readouterr().out.splitlines()[0].split("\t")
+    assert main(at(made, "find", name.split()[0].lower(), "--json")) == DONE
+    found = json.loads(capsys.readouterr().out)
+    assert [each["id"] for each in found["citizens"]] == [id]
+    assert main(at(made, "find", "bolig", "--json")) == DONE
+    found = json.loads(capsys.readouterr().out)
+    assert found["citizens"] == []
+    assert {each["id"] for each in found["written"]} == {id}
+    assert {"note", "agreement"} <= {each["kind"] for each in found["written"]}
+    assert all("bolig" in each["text"].lower() for each in found["written"])
+    assert main(at(made, "find", "bolig")) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("\t")[4] for line in lines] == [each["row_id"] for each in found["written"]]
+    assert main(at(made, "find", "qqqq")) == DONE
+    assert "qqqq" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["list", "check", "backup"])
 def test_where_there_is_no_archive(command: str, tmp_path: Path, capsys: Out) -> None:
     assert main(at(tmp_path / "empty", command)) == FAILED

@@ -21,6 +21,7 @@ from borgerplan_desktop.store import lists, many_cases
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
 from borgerplan_desktop.store.lists import CitizenLine, Order, Page, Wanted
+from borgerplan_desktop.store.search import Written
 from borgerplan_desktop.store.store import Store
 
 __all__ = ["CitizenLine", "Gate", "Order", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
@@ -152,6 +153,11 @@ class Gate:
         """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
         self.ask("", Reading.FIND)
         return frozenset(id for id in lists.with_number(self._store, cpr, ecpr) if self.may(id, Reading.FIND))
+
+    def written(self, words: str, limit: int) -> list[Written]:
+        """Where all the words were written about citizens whom they may find, newest first."""
+        self.ask("", Reading.FIND)
+        return [hit for hit in lists.written(self._store, words, limit) if self.may(hit.case_id, Reading.FIND)]
 
     def cases(self, reading: Reading) -> set[str]:
         """The citizens' cases that may be read for that, by id."""

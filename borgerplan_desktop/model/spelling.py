@@ -43,6 +43,26 @@ def is_found(words: str, text: str) -> bool:
     return all(any(sought in spelling for spelling in there) for sought in map(typed, words.split()))
 
 
+def words_in(text: str) -> list[tuple[int, int]]:
+    """Where each word of the text begins and ends: letters and digits, with the accents that stand for themselves."""
+    found, begun = [], -1
+    for at, letter in enumerate(text):
+        if letter.isalnum() or unicodedata.combining(letter):
+            begun = at if begun < 0 else begun
+        elif begun >= 0:
+            found.append((begun, at))
+            begun = -1
+    return [*found, (begun, len(text))] if begun >= 0 else found
+
+
+def meant(words: str, text: str) -> list[tuple[int, int]]:
+    """Where the text has what was searched for: whole words, of the last of them also the beginning."""
+    sought = [typed(words[begin:end]) for begin, end in words_in(words)]
+    return [(begin, end) for begin, end in words_in(text) if any(
+        spelling == word or (word is sought[-1] and spelling.startswith(word))
+        for word in sought for spelling in spellings(text[begin:end]))]
+
+
 def _low(word: str) -> str:
     return word.lower() if _PLAIN.fullmatch(word) else unicodedata.normalize("NFC", word).lower()
 

@@ -14,6 +14,7 @@ from borgerplan_desktop.store.audit import newest_change
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
 from borgerplan_desktop.store.line_words import sought
+from borgerplan_desktop.store.search import Written, find_of_citizens
 from borgerplan_desktop.store.store import Store
 
 
@@ -104,6 +105,12 @@ def how_many(store: Store, wanted: Wanted, most: int | None = None, until: Citiz
         query = query.order_by(*_keys(wanted)).limit(most)
     with plain_errors(), store.reading.connect() as conn:
         return conn.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0
+
+
+def written(store: Store, words: str, limit: int) -> list[Written]:
+    """Where all the words were written about citizens (the last may be half typed), newest first."""
+    with plain_errors(), store.reading.connect() as conn:
+        return find_of_citizens(conn, words, limit)
 
 
 def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:

@@ -1,7 +1,6 @@
 """Search in everything written: kept in step inside `commit`, found by words and their beginnings."""
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from sqlalchemy import event
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, searched_fields_of, table_of
-from borgerplan_desktop.model.spelling import spellings, typed
+from borgerplan_desktop.model.spelling import spellings, typed, words_in
 
 search_entry = sa.Table(
     "search_entry", Row.metadata,
@@ -44,6 +43,14 @@ class Hit:
     row_id: str
     field: str
     text: str
+
+
+@dataclass(frozen=True)
+class Written(Hit):
+    """Something written about a citizen who is in the lists."""
+
+    name: str
+    room: str
 
 
 def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
@@ -92,13 +99,24 @@ def find(conn: sa.Connection, words: str, limit: int = 50) -> list[Hit]:
     return [Hit(*row) for row in conn.execute(found, {"query": query, "limit": limit})]
 
 
+def find_of_citizens(conn: sa.Connection, words: str, limit: int) -> list[Written]:
+    """The same of the citizens who are in the lists, but for their own names."""
+    query = _query(words)
+    if not query:
+        return []
+    found = sa.text("SELECT e.case_id, e.kind, e.row_id, e.field, e.text, l.name, l.room FROM search_text t "
+                    "JOIN search_entry e ON e.id = t.rowid JOIN citizen_line l ON l.case_id = e.case_id "
+                    "WHERE search_text MATCH :query AND e.kind <> 'citizen' ORDER BY t.rowid DESC LIMIT :limit")
+    return [Written(*row) for row in conn.execute(found, {"query": query, "limit": limit})]
+
+
 def spelled(text: str) -> str:
     """Every word of the text in every way it may be typed."""
     return " ".join(spelling for word in _words(text) for spelling in spellings(word))
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in text).split()
+    return [text[begin:end] for begin, end in words_in(text)]
 
 
 def _query(words: str) -> str:

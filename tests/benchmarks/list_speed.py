@@ -20,6 +20,7 @@ from tests.benchmarks.many_citizens import unlocked
 from tests.benchmarks.raw import Raw
 
 WORDS = ("hansen", "jonas", "åge", "mette ni", "søren 12", "e", "ø", "zehra", "ib xq", "kirsten bæk")
+WRITTEN = ("værelse", "boligkontoret", "natten", "hansen", "sø", "ringe til kom", "hv", "økonomi styr")
 ROUNDS = 10
 FRAME = 33                                               # milliseconds: one picture of thirty in a second
 
@@ -65,13 +66,29 @@ class Shown:
         """Milliseconds from each key to the painted rows, as people look for several."""
         return _typed(self.field, self.painted, WORDS * rounds)
 
+    def written(self) -> Times:
+        """From the rest of the typing to what is written."""
+        times: Times = []
+        for word in WRITTEN:
+            self.field.setText(word)
+            times.append(_timed(lambda word=word: self.work.side.searched.emit(word)))
+        self.field.clear()
+        return times
+
+    def order(self, order: str) -> Took:
+        """From the choice of an order to its painted rows."""
+        def choose() -> None:
+            self.work.side.show_order(order)
+            self.work.side.order_chosen.emit(order)
+        return _timed(choose)
+
     def scope(self, scope: str) -> Took:
         """From the choice of a list to its painted rows."""
         return _timed(lambda: self.work.side.scope_chosen.emit(scope))
 
     def day(self) -> Took:
         """Everything is asked for and the page is made anew, as when something has changed."""
-        self.lists._day_shown = None
+        self.lists.day._shown = None
         return _timed(self.lists.refresh)
 
     def more(self) -> Took:
@@ -157,6 +174,15 @@ def main() -> None:
         report("key to painted rows", shown.keystrokes())
         for scope in ("all", "mine", "follow_up", "closed"):
             report(f"list opened: {scope}", [shown.scope(scope) for _ in range(ROUNDS)])
+        for scope in ("all", "mine", "follow_up", "closed"):
+            shown.scope(scope)
+            for order in ("attention", "room", "week", "name"):
+                report(f"sorted, {scope}: {order}", [shown.order(order) for _ in range(ROUNDS)])
+        for order in ("attention", "room", "week", "name"):
+            shown.scope("all")
+            shown.order(order)
+            report(f"next page by {order}", [shown.more() for _ in range(ROUNDS)])
+        report("what is written", shown.written())
         shown.scope("all")
         report("next page", [shown.more() for _ in range(ROUNDS)])
         report("Min dag made anew", [shown.day() for _ in range(ROUNDS)])

@@ -18,6 +18,7 @@ from tests.benchmarks.list_speed import Bare, Shown, Times, report, share
 from tests.benchmarks.many_citizens import NOW, fill
 
 MANY = 5000
+WRITTEN_MOST = 12
 KEY_MOST, OPEN_MOST, DAY_MOST = 6, 6, 40                 # ratios; measured 1.8-2.9, 1.2-2.3 and 11-19
 
 
@@ -61,6 +62,23 @@ def test_the_list_and_the_day_are_there_at_once(shown: Shown, bare: Bare) -> Non
         report(f"\n{what}", took)
         print(f"driver and bare list {floor:.1f} ms: × {ms / floor:.1f} (at most {most})")
         assert ms <= most * floor
+
+
+def test_every_order_and_what_is_written_are_there_at_once(shown: Shown, bare: Bare) -> None:
+    floor = worked(bare.keystrokes(3))
+    for scope in ("all", "mine", "follow_up", "closed"):
+        shown.scope(scope)
+        for order in ("attention", "room", "week", "name"):
+            took = [shown.order(order) for _ in range(5)]
+            ms = worked(took)
+            report(f"\n{scope} by {order}", took)
+            print(f"driver and bare list {floor:.1f} ms: × {ms / floor:.1f} (at most {OPEN_MOST})")
+            assert ms <= OPEN_MOST * floor
+    took = shown.written()
+    ms = worked(took)
+    report("\nwhat is written", took)
+    print(f"driver and bare list {floor:.1f} ms: × {ms / floor:.1f} (at most {WRITTEN_MOST})")
+    assert ms <= WRITTEN_MOST * floor
 
 
 def worked(times: Times) -> float:

@@ -131,7 +131,7 @@ def test_whoever_is_passed_over_leaves_the_page_full(archive: Archive, monkeypat
     seen, after = [], None
     while lines := archive.gate.page(Wanted(), after, 2).lines:
         seen.append([line.name for line in lines])
-        after = lines[-1].place
+        after = lines[-1]
     assert seen == [["Prøve 00", "Prøve 08"], ["Prøve 09", "Prøve 10"], ["Prøve 11"]]
 
 

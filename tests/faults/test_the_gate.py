@@ -147,7 +147,8 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
     new = out.parent / "new.json"
     new.write_text(marked.file.read_text("utf-8").replace(marked.case_id, "0" * len(marked.case_id)), "utf-8")
     return {
-        "list": [["list"]],
+        "list": [["list"], ["list", "--scope", "follow_up", "--sort", "attention"]],
+        "find": [["find", "Kanariefugl"], ["find", "--json", "og", "mere"], ["find", CPR]],
         "export": [["export", words, "-o", str(out / "case.json")]
                    for words in (marked.case_id, marked.case_id[:8], marked.name, "Marie Holm")]
         + [["export", marked.case_id, "-o", "-"]],
@@ -210,6 +211,7 @@ def test_each_command_leaves_its_line(
             readings = [did for did in audit_of(marked)[before:] if did in READINGS]
             left.setdefault(name, []).append(readings)
     assert left.pop("export") == [[Did.OPENED, Did.EXPORTED]] * 5
+    assert left.pop("find") == [[Did.SEARCHED]] * 3
     assert all(readings == [] for each in left.values() for readings in each)
 
 

@@ -159,6 +159,9 @@ class CitizenList(QListView):
     chosen = Signal(str)
     more_wanted = Signal()
     left_upwards = Signal()
+    left_downwards = Signal()
+    end_wanted = Signal()
+    left = Signal()                                      # with Esc
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,8 +229,19 @@ class CitizenList(QListView):
             self.open_marked()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
+        elif event.key() == Qt.Key.Key_Down and self.currentIndex().row() == self._model.rowCount() - 1:
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_End:
+                self.end_wanted.emit()
+
+    def go_to(self, row: int) -> None:
+        """Come here with the keyboard: to the first (0), or to the last that is there now (-1)."""
+        self.setCurrentIndex(self._model.index(row % max(1, self._model.rowCount())))
+        self.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         line = index.data(LINE) if index.isValid() else None

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
+from borgerplan_desktop.casework.course.written import Found
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
+from borgerplan_desktop.gui.citizens.written_list import HEIGHT, WrittenList
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import N_, _, counted
 
@@ -17,6 +19,9 @@ SCOPES = {"mine": N_("My citizens"), "all": N_("All citizens"), "follow_up": N_(
           "closed": N_("Closed courses")}
 ORDERS = {"name": N_("Name"), "attention": N_("Needs attention"), "room": N_("Room"), "week": N_("Week of the course")}
 SHORT = {"week": N_("Week")}                             # where there is little room
+SHOWN = 5                                                # citizens in sight above what is written
+LINE_HEIGHT = 58  # design pixels of a citizen
+QWIDGETSIZE_MAX = 16777215  # of Qt: no limit
 WIDTH, RAIL = 272, 58  # design pixels
 PAUSE = 200  # ms of rest before a search counts as one
 
@@ -25,6 +30,7 @@ class SidePanel(QFrame):
     """A view of frozen lines; every wish leaves as a signal."""
 
     chosen = Signal(str)  # a citizen's id
+    written_chosen = Signal(str, str)  # a citizen's id, and of the row in which something is written
     my_day_wanted = Signal()
     new_wanted = Signal()
     typed = Signal(str)  # words to search for, at each key; "" = none
@@ -53,7 +59,10 @@ class SidePanel(QFrame):
     none_page: QWidget
     none_label: QLabel
     all_button: QPushButton
+    citizens_label: QLabel
     citizens: CitizenList
+    written_label: QLabel
+    written: WrittenList
     new_button: QPushButton
     settings_button: QPushButton
     help_button: QPushButton
@@ -64,7 +73,7 @@ class SidePanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope, self._count, self._order = "mine", "0", "name"
+        self._scope, self._count, self._order, self._searched = "mine", "0", "name", ""
         load_form(self, "side_panel")
         self.search_field.installEventFilter(self)
         self._pause = QTimer(self)
@@ -76,6 +85,13 @@ class SidePanel(QFrame):
         self.citizens.chosen.connect(self.chosen)
         self.citizens.more_wanted.connect(self.more_wanted)
         self.citizens.left_upwards.connect(self.search_field.setFocus)
+        self.citizens.left.connect(self.search_field.setFocus)
+        self.citizens.left_downwards.connect(self._on_downwards)
+        self.citizens.end_wanted.connect(self._on_end)
+        self.written.chosen.connect(self.written_chosen)
+        self.written.left_upwards.connect(self._on_upwards)
+        self.written.left.connect(self.search_field.setFocus)
+        self.written.home_wanted.connect(self._on_home)
         for button in (self.day_button, self.rail_day, self.rail_app):
             button.clicked.connect(self._on_day)
         for button in (self.fold_button, self.unfold_button):
@@ -103,13 +119,37 @@ class SidePanel(QFrame):
         self._scope, self._count = scope, count or counted(len(lines))
         self.citizens.show_lines(lines, more)
         self._scope_actions[scope].setChecked(True)
+        self._searched = searched
         self._words()
         self.none_label.setText(
-            _("Nobody found with »{text}«. Try another word, or search all citizens.").format(text=searched) if searched
+            _("Nobody found with »{text}«, and nothing written. Try another word, or search all citizens.").format(
+                text=searched) if searched
             else _("You are nobody's contact person yet.") if scope == "mine" and others else _("No citizens here yet.")
         )
         self.all_button.setVisible(scope != "all" and bool(searched or (scope == "mine" and others)))
-        self.results.setCurrentWidget(self.list_page if lines else self.none_page)
+        if not searched:
+            self.written.show_hits([])
+        self._share_room()
+
+    def show_written(self, hits: list[Found]) -> None:
+        """Show where the words of the search were written, beneath the citizens."""
+        self.written.show_hits(hits)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Two sections while somebody searches: the citizens get what they need, and leave room for what is written."""
+        lines, hits = self.citizens.model().rowCount(), self.written.model().rowCount()
+        text, two = self._searched, bool(self._searched)
+        self.citizens.setVisible(bool(lines))
+        self.written.setVisible(bool(hits))
+        self.citizens_label.setVisible(two)
+        self.written_label.setVisible(two)
+        self.citizens_label.setText(_("Citizens") if lines else _("Nobody found with »{text}«.").format(text=text))
+        self.written_label.setText(_("Written") if hits else _("Nothing written with »{text}«.").format(text=text))
+        most = min(lines, max(SHOWN, lines if not hits else 0)) * px(LINE_HEIGHT)
+        self.citizens.setMaximumHeight(most if two and (hits or lines < SHOWN) else QWIDGETSIZE_MAX)
+        self.written.setMinimumHeight(min(hits, 2) * px(HEIGHT))
+        self.results.setCurrentWidget(self.list_page if lines or hits else self.none_page)
 
     def add_lines(self, lines: list[CitizenLine], more: bool) -> None:
         """Show these behind those that are shown."""
@@ -151,7 +191,7 @@ class SidePanel(QFrame):
         if watched is self.search_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self._search_now()
-                self.citizens.setFocus()
+                self._on_home()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_field.text():
                 self.search_field.clear()
@@ -221,7 +261,29 @@ class SidePanel(QFrame):
 
     def _on_enter(self) -> None:
         self._search_now()
-        self.citizens.open_marked()
+        (self.citizens if self.citizens.model().rowCount() else self.written).open_marked()
+
+    def _on_home(self) -> None:
+        """To the first of what was found."""
+        if self.citizens.model().rowCount():
+            self.citizens.go_to(0)
+        elif self.written.model().rowCount():
+            self.written.go_to(0)
+
+    def _on_end(self) -> None:
+        """To the last of what was found."""
+        if self.written.model().rowCount():
+            self.written.go_to(-1)
+
+    def _on_downwards(self) -> None:
+        if self.written.model().rowCount():
+            self.written.go_to(0)
+
+    def _on_upwards(self) -> None:
+        if self.citizens.model().rowCount():
+            self.citizens.go_to(-1)
+        else:
+            self.search_field.setFocus()
 
     def _on_scope(self, action: QAction) -> None:
         self.scope_chosen.emit(str(action.data()))

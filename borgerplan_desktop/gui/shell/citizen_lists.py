@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from borgerplan_desktop.casework.course import citizen_list
+from borgerplan_desktop.casework.course import citizen_list, written
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.i18n import _, counted
 
+HITS = 30                                                # places in what is written
 PAGE = 60                                                # citizens who are shown before one scrolls
 REACH = 1000                                             # of whom a search is counted, and the open one looked for
 
@@ -49,6 +50,8 @@ class CitizenLists(QObject):
             self._archive.shelter.catch_up()
             self.day.refresh()
             self._show_list(self._side.citizens.reached())
+            if self._on_record:
+                self._show_written()
         except StoreTrouble:
             return
         except NotForYou as refusal:
@@ -56,6 +59,7 @@ class CitizenLists(QObject):
 
     def _show_nobody(self, refusal: NotForYou) -> None:
         self._side.show_lines([], self._scope, self._words, 0, "", False)
+        self._side.show_written([])
         self.day.show_nobody()
         self.refused.emit(refusal.message)
 
@@ -135,6 +139,14 @@ class CitizenLists(QObject):
             with suppress(StoreTrouble):
                 citizen_list.searched(self._archive)
         self._on_record = bool(words)
+        self._show_written()
+
+    def _show_written(self) -> None:
+        """What is written follows when the typing rests: it is much more than names."""
+        try:
+            self._side.show_written(written.find(self._archive, self._words, HITS) if self._words else [])
+        except (StoreTrouble, NotForYou):
+            self._side.show_written([])
 
 
 def _lines(seen: list[citizen_list.Seen]) -> list[CitizenLine]:

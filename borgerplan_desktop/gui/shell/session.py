@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
 from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
+from borgerplan_desktop.gui.shell.where_written import place_of
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.i18n import _, ngettext
@@ -72,6 +73,7 @@ class Session(QObject):
         # Signals
         side = self._workspace.side
         side.chosen.connect(self.open)
+        side.written_chosen.connect(self.open_written)
         side.my_day_wanted.connect(self.show_day)
         self._workspace.my_day.wanted.connect(self._on_door)
         self._workspace.header.wanted.connect(self._on_wanted)
@@ -108,6 +110,14 @@ class Session(QObject):
             tell(self._window, Message(*told(trouble)))
             return
         self.put_on_desk(opened, tab)
+
+    def open_written(self, case_id: str, row_id: str) -> None:
+        """Put a citizen's case on the desk, at the place where something is written."""
+        self.open(case_id)
+        if self.desk is not None and self.desk.opened.id == case_id:
+            place = place_of(self.desk.case, row_id, self._pages.lies_in)
+            if place is not None:
+                self.go(*place)
 
     def _opened(self, case_id: str) -> OpenCase:
         """The shelter's own case is always open, and so is the citizen's from which one went there."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import Order, how_many, seen
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
@@ -286,3 +287,93 @@ def test_mine_or_the_whole_shelter(room: Room) -> None:
     assert "på herberget" in day.date_label.text()
     QTest.mouseClick(day.mine_button, Qt.MouseButton.LeftButton)
     assert "hos dig" in day.date_label.text()
+
+
+# ----------------------------------------------------------------------------------- what is written, and the keyboard
+@pytest.fixture
+def two(room: Room) -> Room:
+    """Two citizens are called so, and two others have it written."""
+    for name in ("Zuleika Holm", "Zuleika Bo"):
+        receive(room.archive, Arrival(name))
+    for name in ("Ib Juul", "Ulla Vang"):
+        add_goal(receive(room.archive, Arrival(name)), "Besøge Zuleika <b>hvær</b> uge")
+    room.lists.refresh()
+    return room
+
+
+def look_for(room: Room, words: str) -> None:
+    room.side.search_field.setFocus()
+    room.side.search_field.selectAll()
+    QTest.keyClicks(room.side.search_field, words)
+    QTest.qWait(PAUSE + 60)
+
+
+def test_what_is_written_stands_beneath_the_citizens(two: Room) -> None:
+    side = two.side
+    look_for(two, "zuleika")
+    assert [line.name for line in two.shown()] == ["Zuleika Bo", "Zuleika Holm"]
+    assert [(hit.name, hit.what) for hit in side.written.hits()] == [("Ulla Vang", "Mål"), ("Ib Juul", "Mål")]
+    assert (side.citizens_label.text(), side.written_label.text()) == ("Borgere", "Skrevet")
+    assert side.written.isVisible()
+    spoken = side.written.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Ulla Vang, Mål, Besøge Zuleika <b>hvær</b> uge"
+    side.search_field.clear()
+    assert not side.written.hits()
+    assert not side.written_label.isVisible()
+    look_for(two, "hvær")
+    assert side.citizens_label.text() == "Ingen fundet med »hvær«."
+    assert len(side.written.hits()) == 2
+    look_for(two, "Zuleika Holm")
+    assert side.written_label.text() == "Intet skrevet med »Zuleika Holm«."
+    look_for(two, "qqqq")
+    assert side.none_label.isVisible()
+    assert side.none_label.text().startswith("Ingen fundet med »qqqq«, og intet skrevet.")
+
+
+def test_the_keyboard_goes_through_both_sections(two: Room) -> None:
+    side = two.side
+    chosen: list[tuple[str, ...]] = []
+    side.chosen.connect(lambda *args: chosen.append(args))
+    side.written_chosen.connect(lambda *args: chosen.append(args))
+    look_for(two, "zuleika")
+    QTest.keyClick(side.search_field, Qt.Key.Key_Down)
+    assert side.citizens.hasFocus()
+    assert side.citizens.marked() == two.shown()[0].id
+    QTest.keyClick(side.citizens, Qt.Key.Key_Down)
+    assert side.citizens.marked() == two.shown()[1].id
+    QTest.keyClick(side.citizens, Qt.Key.Key_Down)
+    assert side.written.hasFocus()
+    QTest.keyClick(side.written, Qt.Key.Key_Down)
+    QTest.keyClick(side.written, Qt.Key.Key_Return)
+    hit = side.written.hits()[1]
+    assert chosen == [(hit.case_id, hit.row_id)]
+    QTest.keyClick(side.written, Qt.Key.Key_Home)
+    assert side.citizens.hasFocus()
+    assert side.citizens.marked() == two.shown()[0].id
+    QTest.keyClick(side.citizens, Qt.Key.Key_End)
+    assert side.written.hasFocus()
+    assert side.written.currentIndex().row() == 1
+    for _up in range(2):
+        QTest.keyClick(side.written, Qt.Key.Key_Up)
+    assert side.citizens.hasFocus()
+    assert side.citizens.marked() == two.shown()[1].id
+    QTest.keyClick(side.citizens, Qt.Key.Key_Escape)
+    assert side.search_field.hasFocus()
+    look_for(two, "hvær")
+    QTest.keyClick(side.search_field, Qt.Key.Key_Return)
+    assert chosen[-1] == (side.written.hits()[0].case_id, side.written.hits()[0].row_id)
+    QTest.keyClick(side.search_field, Qt.Key.Key_Down)
+    assert side.written.hasFocus()
+    QTest.keyClick(side.written, Qt.Key.Key_Up)
+    assert side.search_field.hasFocus()
+
+
+def test_a_search_in_what_is_written_is_one_search_on_record(two: Room) -> None:
+    def searches() -> int:
+        return sum(line.did is Did.SEARCHED for line in two.archive.store.lines())
+
+    before = searches()
+    look_for(two, "hvær")
+    two.lists.refresh()
+    assert searches() == before + 1
+    assert len(two.side.written.hits()) == 2

@@ -1,0 +1,65 @@
+"""Search in everything written: which citizen, what it is, and the words where they stand."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.spelling import meant, words_in
+from borgerplan_desktop.model.text import tidy
+
+FEWEST = 2                                               # letters and digits before it is worth to look
+BEFORE, LONGEST = 16, 110                                # characters before the first word that was found, and in all
+NAMES = {
+    "admission_step": N_("Admission"), "after_care": N_("After-care"), "after_care_call": N_("After-care"),
+    "agenda_item": N_("Agenda item"), "agreement": N_("Agreement"), "agreement_change": N_("Agreement"),
+    "application": N_("Application"), "clip_used": N_("After-care"), "contact_note": N_("A contact"),
+    "coordinator_assignment": N_("Coordinator"), "earlier_plan": N_("Earlier plan"), "expectation": N_("Expectation"),
+    "goal": N_("Goal"), "home_support_wish": N_("Wish for support at home"), "housing_offer": N_("Offer of a home"),
+    "intervention": N_("Intervention"), "knowledge": N_("Knowledge elsewhere"), "ladder_position": N_("Ladder"),
+    "meeting": N_("Meeting"), "missed_appointment": N_("Did not come"), "network_member": N_("Network"),
+    "note": N_("Note"), "nudge": N_("Asked again"), "parked_topic": N_("Parked topic"), "plan": N_("In own words"),
+    "reach_try": N_("A contact"), "relapse_sign": N_("After-care"), "residence": N_("Belonging"),
+    "responsibility_request": N_("Responsibility"), "step": N_("Step"), "told": N_("Who was told"),
+    "what_we_changed": N_("What we changed")}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something written: plain text on one line, and which parts of it are the words that were sought."""
+
+    case_id: str
+    name: str
+    room: str
+    kind: str                                            # of the row, as in a case file
+    row_id: str
+    what: str                                            # what it is, in a word
+    text: str
+    marks: tuple[tuple[int, int], ...]                   # from, to
+
+
+def find(archive: Archive, words: str, limit: int) -> list[Found]:
+    """Where all the words were written about citizens, newest first; the last may be half typed. Raises StoreTrouble.
+    """
+    if sum(end - begin for begin, end in words_in(words)) < FEWEST:
+        return []
+    found = []
+    for hit in archive.gate.written(words, limit):
+        text, marks = excerpt(hit.text, words)
+        found.append(Found(hit.case_id, hit.name, hit.room, hit.kind, hit.row_id,
+                           _(NAMES[hit.kind]) if hit.kind in NAMES else "", text, marks))
+    return found
+
+
+def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text around the first of the words, on one line, and where in it the words stand."""
+    line = " ".join(tidy(text).split())
+    marks = meant(words, line)
+    begin = max(0, (marks[0][0] if marks else 0) - BEFORE)
+    if begin:
+        begin = line.find(" ", begin, marks[0][0]) + 1 or begin          # between two words, where there is a gap
+    cut = line[begin:begin + LONGEST]
+    head, tail = "…" if begin else "", "…" if begin + LONGEST < len(line) else ""
+    shift = len(head) - begin
+    return head + cut + tail, tuple((start + shift, min(end + shift, len(head) + len(cut))) for start, end in marks
+                                    if start < begin + len(cut))

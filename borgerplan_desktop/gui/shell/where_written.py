@@ -1,0 +1,34 @@
+"""Where something written is shown: the tab, and the row or the place in it that the tab knows."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import AgendaItem, ParkedTopic
+from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.papers import EarlierPlan
+from borgerplan_desktop.model.plan import AgreementChange, Plan
+from borgerplan_desktop.model.row import Row
+
+BEGINNING = ""                                           # of the tab
+
+
+def place_of(case: Case, row_id: str, lies_in: Mapping[type[Row], str]) -> tuple[str, str] | None:
+    """(tab, row or place); None when the row has gone."""
+    row = next((found for kind in case.row_kinds if (found := case.get(kind, row_id)) is not None), None)
+    if row is None or type(row) not in lies_in:
+        return None
+    tab = lies_in[type(row)]
+    match row:
+        case Note():
+            links = case.of(NoteLink, NoteLink.note_id, row.id)
+            return (tab, links[0].goal_id) if links else ("meetings", row.meeting_id) if row.meeting_id else (tab, "")
+        case AgendaItem() | ParkedTopic():
+            return tab, row.meeting_id or BEGINNING
+        case AgreementChange():
+            return tab, row.agreement_id or BEGINNING
+        case Plan():
+            return tab, BEGINNING
+        case EarlierPlan():
+            return tab, "earlier"
+    return tab, row.id

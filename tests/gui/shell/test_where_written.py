@@ -1,0 +1,72 @@
+"""From what is written straight to its place: the case opens, and the row in its tab."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
+from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.gui.shell.session import Session
+from borgerplan_desktop.gui.shell.where_written import place_of
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.papers import EarlierPlan
+from borgerplan_desktop.model.plan import current_plan
+from borgerplan_desktop.model.row import Row
+
+
+@pytest.fixture
+def session(qtbot: QtBot, archive: Archive) -> Iterator[Session]:
+    window = MainWindow(None)
+    qtbot.addWidget(window)
+    session = Session(archive, window)
+    yield session
+    session.close()
+
+
+def put(opened: OpenCase, row: Any) -> Any:
+    with opened.action("x"):
+        return opened.case.add(row)
+
+
+def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    goal = add_goal(opened, "En dør")
+    step = add_step(opened, goal, "Ringe")
+    meeting = put(opened, Meeting(starts_at=datetime(2026, 11, 3, 13)))
+    item = put(opened, AgendaItem(meeting_id=meeting.id, title="Bolig"))
+    note = put(opened, Note(written_at=datetime(2026, 10, 27, 9), text="x"))
+    put(opened, NoteLink(note_id=note.id, goal_id=goal.id))
+    alone = put(opened, Note(written_at=datetime(2026, 10, 27, 9), text="x"))
+    minutes = put(opened, Note(written_at=datetime(2026, 10, 27, 9), text="x", meeting_id=meeting.id))
+    person = put(opened, NetworkMember(name="Sara"))
+    earlier = put(opened, EarlierPlan(text="x"))
+    agreement = add_agreement(opened, "Vi ringer")
+    places: list[tuple[Row, tuple[str, str]]] = [
+        (goal, ("plan", goal.id)), (step, ("plan", step.id)), (agreement, ("plan", agreement.id)),
+        (item, ("meetings", meeting.id)), (note, ("plan", goal.id)), (alone, ("plan", "")),
+        (minutes, ("meetings", meeting.id)), (person, ("network", person.id)), (earlier, ("papers", "earlier")),
+        (current_plan(opened.case), ("plan", ""))]
+    for row, place in places:
+        assert place_of(opened.case, row.id, LIES_IN) == place
+        session.show_day()
+        session._workspace.side.written_chosen.emit(opened.id, row.id)
+        assert session.desk is not None
+        assert (session.desk.opened.id, session.tab) == (opened.id, place[0])
+        if place == ("plan", goal.id):
+            assert session.page("plan").goals.open_goal.id == goal.id  # type: ignore[union-attr]
+        if place == ("network", person.id):
+            assert session.page("network").standing()[0] == person.id  # type: ignore[union-attr]
+    assert place_of(opened.case, "gone", LIES_IN) is None
+    session._workspace.side.written_chosen.emit(opened.id, "gone")       # somebody has removed it meanwhile
+    assert session.desk is not None
