@@ -1,0 +1,32 @@
+"""Working days (hverdage) in Denmark: the clocks of the law that count them.
+
+Saturdays count, because the law does not say otherwise; Sundays and the public holidays do not. 1 May, 5 June (the day
+of the constitution), 24 and 31 December are no public holidays by law, so they count too: of two possible dates it is
+the earlier that is shown.
+"""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+SUNDAY = 6
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() != SUNDAY and day not in _holidays(day.year)
+
+
+def working_days_after(day: date, days: int) -> date:
+    """The working day that is so many working days after a day; the last date there is, where there is none."""
+    left = days
+    while left and day < date.max:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return day
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    from holidays import country_holidays  # when somebody asks: the window opens without it
+
+    return frozenset(country_holidays("DK", years=year))
