@@ -4,12 +4,15 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.cli_archive import DONE, archive_of
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import say
 
 MOST = 50                                                # of each that is found
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.course.my_day import Day
 
 
 def list_citizens(options: argparse.Namespace) -> int:
@@ -48,3 +51,59 @@ def find(options: argparse.Namespace) -> int:
     if not (citizens or places):
         say(_("Nobody found with »{text}«, and nothing written.").format(text=words))
     return DONE
+
+
+def today(options: argparse.Namespace) -> int:
+    """Min dag: who needs what, as lines or as JSON."""
+    from borgerplan_desktop.casework.course.my_day import DayReader
+
+    with closing(archive_of(options)) as archive:
+        day = DayReader(archive, True if options.whole else None).read()
+    if options.json:
+        print(json.dumps(_as_json(day), ensure_ascii=False, indent=2))
+    else:
+        _print_day(day)
+    return DONE
+
+
+def _as_json(day: Day) -> dict[str, Any]:
+    """What Min dag shows, in its order; `opens` is where each is put right."""
+    from dataclasses import asdict
+
+    def told(line: Any) -> dict[str, Any]:
+        said = asdict(line)
+        said["opens"] = said.pop("door")
+        said.pop("icon", None)
+        if "needs" in said:
+            said["needs"] = [words for words, _kind, _icon in line.needs]
+        return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in said.items()}
+
+    return {
+        "now": day.now.isoformat(), "name": day.name, "whole_shelter": day.is_whole, "citizens": day.there_are,
+        "looked_at": day.looked_at, "first": told(day.first) if day.first is not None else None,
+        "meetings": [told(line) for line in day.meetings], "overdue": [told(line) for line in day.overdue],
+        "deadlines": [told(line) for line in day.deadlines], "keep_an_eye_on": [told(line) for line in day.watch],
+        "from_first_talk_to_plan": {"days": list(day.plans), "median": day.days_to_plan}}
+
+
+def _print_day(day: Day) -> None:
+    from borgerplan_desktop.casework.course.day_words import late_by, on_day
+    from borgerplan_desktop.i18n import clock, ngettext
+    from borgerplan_desktop.i18n import day as said
+
+    if day.first is not None:
+        print(_("The first thing today"), day.first.title, day.first.text, sep="\t")
+    for line in day.meetings:
+        needs = ", ".join(words for words, _kind, _icon in line.needs) or _("Everything is ready")
+        print(on_day(line.at.date(), day.today), clock(line.at), f"{line.name}, {line.what}", needs, sep="\t")
+    for late in day.overdue:
+        print(_("{days} late").format(days=late_by(late.days)), late.who, late.what, sep="\t")
+    for due in day.deadlines:
+        print(said(due.on, day.today), due.what, due.note, sep="\t")
+    for seen in day.watch:
+        print(_("Keep an eye on"), seen.title, seen.text, sep="\t")
+    if day.days_to_plan is not None:
+        print(_("From first talk to plan"),
+              ngettext("{n} day", "{n} days", day.days_to_plan).format(n=day.days_to_plan), sep="\t")
+    if not (day.first or day.meetings or day.overdue or day.deadlines or day.watch):
+        say(_("Everything is done for today.") if day.there_are else _("No citizens yet."))

@@ -206,6 +206,19 @@ def test_the_list(made: Path, capsys: Out) -> None:
     assert (id, room, name) == (case_id(), "12", "Jonas Bækgaard")
 
 
+def test_today_as_lines_and_as_json(made: Path, capsys: Out) -> None:
+    assert main(at(made, "today")) == DONE
+    assert "Jonas" in capsys.readouterr().out
+    assert main(at(made, "today", "--json")) == DONE
+    out = capsys.readouterr().out
+    told = json.loads(out)
+    assert told.keys() >= {"first", "meetings", "overdue", "deadlines", "keep_an_eye_on", "from_first_talk_to_plan"}
+    lines = [*told["meetings"], *told["overdue"], *told["deadlines"], *told["keep_an_eye_on"]]
+    assert lines
+    assert {line["opens"]["case_id"] for line in lines} == {case_id()}
+    assert "120580" not in out                           # never a CPR number
+
+
 def test_a_case_taken_in_twice_fails_and_says_so(made: Path, tmp_path: Path, capsys: Out) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{}")

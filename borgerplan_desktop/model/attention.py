@@ -33,11 +33,13 @@ from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Plan, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.working_days import working_days_after
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 WEEK = COORDINATOR_WITHIN.days
+NOTICE_WITHIN = 3                                        # working days, to the municipality (§ 110, stk. 6)
 MINUTES_WITHIN = 7                                       # days after a meeting, in which the minutes are given
 
 
@@ -169,7 +171,8 @@ def whose(member: NetworkMember | None) -> Responsible:
 def _of_the_course(case: Case, course: Course, today: date) -> Iterator[Attention]:
     stay = current_stay(case)
     if stay is not None and stay.decided_on is not None and stay.notified_on is None:
-        yield Attention(Call.NOTICE, stay.decided_on, None, tab="overview", row_id="intake")
+        by = working_days_after(stay.decided_on, NOTICE_WITHIN)
+        yield Attention(Call.NOTICE, stay.decided_on, by, tab="overview", row_id="intake")
     if case.all(Plan) and current_plan(case).adopted is None:
         last = _after(course.first_contact_on, TARGET_LAST_DAY)
         yield Attention(Call.PLAN, _after(last, 1), last, words=waits_for(course), row_id="course")

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.citizens.day_card import DayCard
 from borgerplan_desktop.gui.shell.citizen_lists import PAGE, CitizenLists
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.store.line_words import sought
@@ -89,6 +90,9 @@ class Shown:
     def day(self) -> Took:
         """Everything is asked for and the page is made anew, as when something has changed."""
         self.lists.day._shown = None
+        self.lists.day.reader.forget()
+        for card in self.work.my_day.findChildren(DayCard):
+            card._lines = ()
         return _timed(self.lists.refresh)
 
     def more(self) -> Took:

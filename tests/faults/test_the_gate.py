@@ -158,6 +158,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "restore": [["restore", "--list"], ["restore", "--yes"]],
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
+        "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
         "render": [], "paper": [],
     }
 

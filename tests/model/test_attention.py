@@ -169,6 +169,7 @@ def test_a_missed_appointment_minutes_and_an_agenda_call() -> None:
 def test_the_municipality_is_to_be_told() -> None:
     case = calm(Stay(decided_on=TODAY))
     assert (only(case).call, only(case).since, only(case).row_id) == (Call.NOTICE, TODAY, "intake")
+    assert only(case).due == TODAY + days(4)             # a Saturday: Monday, Tuesday, Wednesday
     case.the(Stay).notified_on = TODAY
     assert attention(case, TODAY) == []
 

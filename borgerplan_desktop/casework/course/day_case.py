@@ -1,8 +1,8 @@
 """What Min dag knows of one citizen: what calls, and the meetings ahead; made of a few rows, never of a whole case."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.session.archive import Archive
@@ -30,10 +30,11 @@ from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.model.text import first_name
 
 # What the rules look at. Of long texts only those that are shown: notes and plans stay where they are.
 KINDS: Mapping[type[Row], Sequence[str]] = {
-    Citizen: ("name", "called", "contact_person_id", "merged_into"),
+    Citizen: ("name", "latin_name", "called", "contact_person_id", "merged_into"),
     Cooperation: ("interpreter", "interpreter_language", "interpreter_booking"),
     Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
     Milestone: ("course_id", "kind", "done_on"),
@@ -76,6 +77,7 @@ class Known:
     change: int
     name: str
     first_name: str
+    latin_name: str                                      # of a name that paper has no letters for
     room: str
     contact_person_id: str | None
     contact_person: str
@@ -84,13 +86,17 @@ class Known:
     calls: tuple[Attention, ...]
     meetings: tuple[Met, ...]
 
-    @property
-    def full_name(self) -> str:
-        return self.name or self.first_name
-
     def is_by(self, call: Attention, staff_id: str) -> bool:
         """Whether it is somebody of the staff who is to do it; what nobody has said yes to is the contact person's."""
         return call.who.side is Side.US and (call.who.staff_id or self.contact_person_id) == staff_id
+
+    def on_paper(self, can_be_set: Callable[[str], bool]) -> Known:
+        """The same with no more than the first name and the room, and no full name of private people."""
+        first = self.first_name if can_be_set(self.first_name) else first_name(self.latin_name)
+        first = first or _("No name")
+        calls = tuple(replace(call, who=replace(call.who, name=first_name(call.who.name)))
+                      if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call for call in self.calls)
+        return replace(self, name=f"{first} ({self.room})" if self.room else first, first_name=first, calls=calls)
 
     def week(self, today: date) -> int:
         return max(0, (today - self.first_contact_on).days) // 7 + 1 if self.first_contact_on is not None else 1
@@ -107,14 +113,15 @@ def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
     """What Min dag says of a citizen's case."""
     citizen = next(iter(case.all(Citizen)), None)
     if citizen is None:
-        return Known(case.id, case.seen, _("No name"), _("No name"), "", None, "", None, None, (), ())
+        return Known(case.id, case.seen, _("No name"), _("No name"), "", "", None, "", None, None, (), ())
     course = current_course(case) if case.all(Course) else None
     stay = current_stay(case)
     nobody = _("No name")
     contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
     is_open = course is not None and course.closed_on is None and not citizen.merged_into
     return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
-                 citizen.first_name or citizen.name.strip() or nobody, stay.room if stay is not None else "",
+                 citizen.first_name or citizen.name.strip() or nobody, citizen.latin_name,
+                 stay.room if stay is not None else "",
                  citizen.contact_person_id, contact.name if contact is not None else "",
                  course.first_contact_on if course is not None else None, last_contact(case),
                  tuple(watched(case, today, rules)), tuple(_ahead(case, today)) if is_open else ())

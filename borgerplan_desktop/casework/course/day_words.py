@@ -81,7 +81,8 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.MISSED:
             return _("{date}. Call, knock, ask what stood in the way.").format(date=_capital(when(each.since, today)))
         case Call.NOTICE:
-            return _("Within 3 working days of {date}.").format(date=when(each.since, today))
+            return (_("It should have happened {date}.") if each.is_late(today) else _(
+                "Within 3 working days, by {date}.")).format(date=by)
         case Call.AGENDA:
             return _("Everybody is to have it two days before.")
         case Call.MINUTES | Call.FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL | Call.OFFER:

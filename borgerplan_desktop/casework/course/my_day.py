@@ -8,10 +8,11 @@ from statistics import median
 from borgerplan_desktop.casework.course import day_words
 from borgerplan_desktop.casework.course.day_case import Known, Met, known, read_known
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.i18n import _, clock
+from borgerplan_desktop.i18n import N_, _, clock
 from borgerplan_desktop.model.attention import Attention, Call, Side
 from borgerplan_desktop.model.promises import Kept, kept
 from borgerplan_desktop.model.shelter import StaffRole
+from borgerplan_desktop.store.audit import Did
 
 __all__ = ["Day", "DayReader", "Door", "known"]
 
@@ -120,6 +121,11 @@ class Day:
         return not (self.first or self.overdue or self.watch)
 
 
+def day_was_printed(archive: Archive) -> None:
+    """That the day was printed is on record. Raises StoreTrouble."""
+    archive.record(Did.PRINTED, N_("Printed the day"))
+
+
 @dataclass
 class DayReader:
     """Reads the day; a citizen in whom nothing has changed is not read again. Empty it when nobody is logged in."""
@@ -129,8 +135,8 @@ class DayReader:
     _known: dict[str, Known] = field(default_factory=dict)
     _as_of: tuple[date, int, int] | None = None
 
-    def read(self) -> Day:
-        """The day as it is now. Raises NotForYou, StoreTrouble."""
+    def read(self, for_paper: bool = False) -> Day:
+        """The day as it is now; on paper with first names and rooms only. Raises NotForYou, StoreTrouble."""
         archive, now = self.archive, self.archive.now()
         me, today = archive.me, now.date()
         mine, everybody = archive.gate.open_courses(archive.who), archive.gate.open_courses()
@@ -139,8 +145,7 @@ class DayReader:
         found = archive.gate.of_the_day(None if is_whole else archive.who, today, today + WEEK, MOST)
         helped = set() if is_whole else archive.gate.promised_by(archive.who, today + WEEK) - found
         self._catch_up(found | helped, today)
-        seen = sorted((self._known[id] for id in found), key=lambda each: (each.name, each.id))
-        beside = sorted((self._known[id] for id in helped), key=lambda each: (each.name, each.id))
+        seen, beside = self._said(found, for_paper), self._said(helped, for_paper)
         calls = [(each, call) for each in seen for call in each.calls]
         calls += [(each, call) for each in beside for call in each.calls
                   if call.call.promised and call.who.staff_id == archive.who]
@@ -156,6 +161,14 @@ class DayReader:
 
     def forget(self) -> None:
         self._known.clear()
+
+    def _said(self, ids: set[str], for_paper: bool) -> list[Known]:
+        found = [self._known[id] for id in ids]
+        if for_paper:
+            from borgerplan_desktop.documents.paper.text import can_be_set  # with its fonts: not before it is printed
+
+            found = [each.on_paper(can_be_set) for each in found]
+        return sorted(found, key=lambda each: (each.name, each.id))
 
     def _catch_up(self, ids: set[str], today: date) -> None:
         """Read those who are new, or in whom something has changed; with another day or register, everybody."""
@@ -229,7 +242,7 @@ def _watch(calls: list[tuple[Known, Attention]], today: date) -> tuple[WatchLine
     order = list(Call)
     found.sort(key=lambda pair: (order.index(pair[1].call), pair[1].since, pair[0].name, pair[1].row_id))
     return tuple(WatchLine(
-        _door(each, call), day_words.icon(call.call), day_words.title(call, each.full_name, each.week(today)),
+        _door(each, call), day_words.icon(call.call), day_words.title(call, each.name, each.week(today)),
         day_words.explained(call, each.first_name, today, each.last_contact, (each.id, call.row_id) in idle))
         for each, call in found if call.call is not Call.NO_MEANWHILE or (each.id, call.row_id) not in asked)
 
@@ -265,4 +278,4 @@ def _first_of(each: Known, call: Attention, today: date) -> First:
         call, each.first_name, each.week(today))
     text = _("Promised in the plan with {name}.").format(name=each.first_name) if call.call.promised else \
         day_words.explained(call, each.first_name, today, each.last_contact)
-    return First(_door(each, call), each.full_name, title, text, day_words.verb(call.call), pill)
+    return First(_door(each, call), each.name, title, text, day_words.verb(call.call), pill)

@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
+from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
 from borgerplan_desktop.gui.settings.password_page import PasswordPage
 from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
 from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
@@ -25,8 +26,9 @@ from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.i18n import N_, _
 
-SECTIONS = (("house", N_("The shelter")), ("people", N_("Colleagues")), ("lock", N_("My password")),
-            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
+SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")), ("people", N_("Colleagues")),
+            ("lock", N_("My password")), ("eye", N_("How it looks")), ("disk", N_("Backup")),
+            ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
@@ -49,9 +51,11 @@ class SettingsDialog(Dialog):
         super().__init__(parent)
         pages = self.pages
         self._shelter = ShelterPage(archive, pages)
+        self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
-        self._pages = (self._shelter, StaffPage(archive, pages), PasswordPage(archive, pages),
-                       PreferencesPage(preferences, pages), self._backup, RecoveryCodePage(archive, pages))
+        self._pages = (self._shelter, self._deadlines, StaffPage(archive, pages),
+                       PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
+                       RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
             self.pages_layout.addWidget(page)
@@ -74,6 +78,7 @@ class SettingsDialog(Dialog):
     def done(self, result: int) -> None:
         """What is typed is stored before the dialog goes."""
         self._shelter.store()
+        self._deadlines.store()
         self._backup.stop()
         super().done(result)
 

@@ -1,16 +1,25 @@
 """Keeps Min dag as it is now: after every change, at midnight, and when the computer has slept."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
-from borgerplan_desktop.casework.course.my_day import Day, DayReader
+from borgerplan_desktop.casework.course.my_day import Day, DayReader, day_was_printed
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.citizens.my_day import MyDay
+from borgerplan_desktop.gui.widgets.message import Message, tell
+from borgerplan_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 LOOK_MS = 20_000                                         # how often the clock is looked at
 ASLEEP_SECONDS = 120                                     # a look that comes so late: the computer has slept
@@ -23,12 +32,14 @@ class DayOnScreen(QObject):
         super().__init__(parent)
         self._archive, self._page = archive, page
         self.reader = DayReader(archive)
+        self.chosen: Callable[[QPrinter, QWidget], bool] | None = None   # stands in for the print dialog
         self._shown: Day | None = None
         self._looked_at = archive.now()
         self._timer = QTimer(self, interval=LOOK_MS)
         # Signals
         self._timer.timeout.connect(self.look)
         page.scope_wanted.connect(self._on_scope)
+        page.print_wanted.connect(self.print_day)
         # Initial update
         self._timer.start()
 
@@ -61,6 +72,20 @@ class DayOnScreen(QObject):
                 self.refresh()
             except (StoreTrouble, NotForYou):            # whoever changes something is told
                 return
+
+    def print_day(self) -> None:
+        """The day on paper; that it was printed is on record."""
+        from borgerplan_desktop.casework.papers.day_paper import draw_day
+        from borgerplan_desktop.gui.printing.printing import print_paper
+
+        window = self._page.window()
+        try:
+            if print_paper(window, draw_day(self._archive, self.reader), _("The day"), self.chosen):
+                day_was_printed(self._archive)
+        except NotForYou as refusal:
+            tell(window, Message(refusal.message))
+        except StoreTrouble as trouble:
+            tell(window, Message(*told(trouble)))
 
     def stop(self) -> None:
         self._timer.stop()

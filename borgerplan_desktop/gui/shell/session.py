@@ -79,6 +79,7 @@ class Session(QObject):
         self._workspace.header.wanted.connect(self._on_wanted)
         self._workspace.tab_shown.connect(self._on_tab)
         self._workspace.header.print_wanted.connect(self.actions.print_paper)
+        window.print_action.triggered.connect(self._on_print)
         self.actions.received.connect(self._on_received)
         self.actions.taken_in.connect(self._on_taken_in)
         self.ending.connect(self.actions.ending)
@@ -332,6 +333,11 @@ class Session(QObject):
         self.open(door.case_id, door.tab)
         if door.row_id and self.desk is not None and self.desk.opened.id == door.case_id:
             self.go(door.tab, door.row_id)
+
+    def _on_print(self) -> None:
+        """With nobody open it is the day that is printed; else the actions of the case do it."""
+        if self.desk is None:
+            self.lists.day.print_day()
 
     def _on_wanted(self, key: str) -> None:
         if key.startswith(STEP):

@@ -97,7 +97,9 @@ def test_every_line_is_reached_with_the_tab_key(page: MyDay) -> None:
     page.print_button.setFocus()
     reached = set()
     for _key in range(20):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert reached >= {page.first_button, *page.findChildren(DoorRow)}
 

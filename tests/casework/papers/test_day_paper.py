@@ -1,0 +1,58 @@
+"""The day on paper names nobody in full but those who work, and says no number."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.my_day import DayReader, day_was_printed
+from borgerplan_desktop.casework.papers.day_paper import draw_day, on_paper
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.store import Store
+from tests.archive import new_store
+from tests.documents import reading
+
+
+@pytest.fixture
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = new_store(tmp_path_factory.mktemp("day"))
+    yield store
+    store.close()
+
+
+def test_first_name_and_room_and_no_more(archive: Archive) -> None:
+    opened = receive(archive, Arrival("Jonas Prøve Bækgaard", cpr="120580-0000", room="12"))
+    with opened.action("x"):
+        sister = opened.case.add(NetworkMember(kind=MemberKind.PRIVATE, name="Sara Bækgaard"))
+        late = archive.today() - timedelta(days=2)
+        opened.case.add(Agreement(text="Komme forbi", due_on=late, responsible_id=sister.id))
+        opened.case.add(Agreement(text="Ring", due_on=late))
+    said = reading.text(draw_day(archive, DayReader(archive)))
+    assert "Jonas" in said
+    assert "Sara" in said
+    assert "Bækgaard" not in said
+    assert "1205" not in said
+    day = on_paper(DayReader(archive).read(for_paper=True), archive.name)
+    assert ("Dig selv", "Ring · Jonas", "2 dage") in day.overdue
+    assert any(title.startswith("Jonas (12)") for title, _text in [*day.watch, day.first]) or day.deadlines
+
+
+def test_a_name_that_paper_has_no_letters_for_is_written_in_others(archive: Archive) -> None:
+    receive(archive, Arrival("佐藤 花子", latin_name="Hanako Sato", room="3"))
+    receive(archive, Arrival("佐藤", room="4"))
+    day = DayReader(archive).read(for_paper=True)
+    titles = " ".join(line.what for line in day.deadlines)
+    assert "Hanako" in titles
+    assert "Uden navn" in titles
+    assert "佐" not in titles
+
+
+def test_that_it_was_printed_is_on_record(archive: Archive) -> None:
+    day_was_printed(archive)
+    line = archive.store.lines(limit=1)[0]
+    assert (line.did, line.action, line.case_id) == (Did.PRINTED, "Printed the day", None)

@@ -1,0 +1,50 @@
+"""The day is printed from Min dag, and that it was is on record."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.gui.citizens.my_day import MyDay
+from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
+from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.store import Store
+from tests.archive import new_store
+
+
+@pytest.fixture
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = new_store(tmp_path_factory.mktemp("day"))
+    yield store
+    store.close()
+
+
+def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_path: Path) -> None:
+    def chosen(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setResolution(150)
+        printer.setOutputFileName(str(tmp_path / "day.pdf"))
+        return True
+
+    receive(archive, Arrival("Jonas Prøve", room="12"))
+    page = MyDay()
+    qtbot.addWidget(page)
+    day = DayOnScreen(archive, page, page)
+    day.refresh()
+    page.show()
+    day.chosen = lambda _printer, _window: False
+    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    assert archive.store.lines(limit=1)[0].did is not Did.PRINTED    # it was not printed after all
+    day.chosen = chosen
+    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
+    assert archive.store.lines(limit=1)[0].action == "Printed the day"
+    day.stop()
