@@ -19,10 +19,10 @@ from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store import lists
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine, Page, Wanted
+from borgerplan_desktop.store.lists import CitizenLine, Known, Page, Wanted
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Known", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
 
 
 class Reading(enum.Enum):
@@ -145,11 +145,6 @@ class Gate:
         self.ask("", Reading.LIST)
         return self._shown(lists.soonest(self._store, what, until, since, limit))
 
-    def sorted_as(self, keys: Collection[str]) -> list[CitizenLine]:
-        """Everybody whose name sorts as one of these keys."""
-        self.ask("", Reading.LIST)
-        return self._shown(lists.sorted_as(self._store, keys))
-
     def _shown(self, lines: Sequence[CitizenLine]) -> list[CitizenLine]:
         return [line for line in lines if self.may(line.id, Reading.LIST)]
 
@@ -157,6 +152,13 @@ class Gate:
         """The citizens with this CPR number, or this replacement number with letters; whole numbers only."""
         self.ask("", Reading.FIND)
         return frozenset(id for id in lists.with_number(self._store, cpr, ecpr) if self.may(id, Reading.FIND))
+
+    def known(self, beginnings: Collection[str], words: Collection[str], born: date | None,
+              ids: Collection[str] = ()) -> list[Known]:
+        """Who is here already and may be the same person: a choice to look through."""
+        self.ask("", Reading.FIND)
+        return [each for each in lists.known(self._store, beginnings, words, born, ids)
+                if self.may(each.id, Reading.FIND)]
 
     def cases(self, reading: Reading) -> set[str]:
         """The citizens' cases that may be read for that, by id."""

@@ -120,7 +120,7 @@ def are_damaged(conn: sa.Connection) -> bool:
     try:
         ids = [*conn.scalars(sa.select(c.case_id).order_by(c.place))]
         in_order = [*conn.scalars(sa.select(c.case_id).order_by(c.sorted_as, c.case_id))]
-        known = {*conn.scalars(sa.select(Citizen.case_id))}
+        known = {*conn.scalars(sa.select(Citizen.case_id).where(Citizen.merged_into == ""))}
         return ids != in_order or set(ids) != known or any(
             is_out_of_step(conn, id) or not _is_found(conn, id) for id in ids) or _entries(conn) != len(ids)
     except (LookupError, ValueError, TypeError):         # a day that is none
@@ -259,4 +259,5 @@ def _query() -> sa.Select[*tuple[Any, ...]]:
                       Course.first_contact_on, Course.closed_on, waits.label("waiting_for"), adopted.label("adopted"),
                       meeting.label("meeting_at"), coordinated.label("has_coordinator"), due.label("agreement_due"),
                       step.label("step_due"), look.label("follow_up_on"))
-            .outerjoin(Course, Course.id == course))
+            .outerjoin(Course, Course.id == course)
+            .where(Citizen.merged_into == ""))           # whose rows are in another case is in no list

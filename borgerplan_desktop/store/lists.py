@@ -65,7 +65,43 @@ def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
         return frozenset()
     same = Citizen.cpr == cpr if cpr else Citizen.ecpr == ecpr
     with plain_errors(), store.reading.connect() as conn:
-        return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same)))
+        return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same, Citizen.merged_into == "")))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is here already: what tells one person from another, and no more."""
+
+    id: str
+    name: str
+    sorted_as: str
+    birth_date: date | None
+    room: str
+    is_closed: bool
+
+
+def known(store: Store, beginnings: Collection[str], words: Collection[str], born: date | None,
+          ids: Collection[str] = (), most: int = 4000) -> list[Known]:
+    """Everybody, also with a closed course, whose name begins in one of these ways or has one of the words, who was
+    born that day, or who is one of `ids`. A choice to look through, made by indexes alone: `most` of each.
+    """
+    c, found = _line, dict[str, Known]()
+    columns = (c.case_id, c.name, c.sorted_as, Citizen.birth_date, c.room, c.is_closed)
+    base = sa.select(*columns).join(Citizen, Citizen.case_id == c.case_id)
+    queries = [base.where(c.sorted_as >= each, c.sorted_as < each + chr(0x10FFFF)).limit(most)
+               for each in beginnings]
+    for word, closed in ((word, closed) for word in words for closed in (False, True)):
+        found_by = _text.c.citizen_text.op("MATCH")(sought(word, closed))
+        queries.append(sa.select(*columns).select_from(_text.join(citizen_line, c.place == _text.c.rowid).join(
+            Citizen, Citizen.case_id == c.case_id)).where(found_by).limit(most))
+    if born is not None:
+        queries.append(base.where(Citizen.birth_date == born).limit(most))
+    if ids:
+        queries.append(base.where(c.case_id.in_(ids)))
+    with plain_errors(), store.reading.connect() as conn:
+        for query in queries:
+            found.update((row[0], Known(*row)) for row in conn.execute(query))
+    return list(found.values())
 
 
 def page(store: Store, wanted: Wanted, after: int | None = None, limit: int | None = None) -> Page:
@@ -92,13 +128,6 @@ def soonest(store: Store, what: str, until: date | datetime, since: date | datet
     query = _asked(Wanted(), *_COLUMNS).where(column <= until).order_by(column, _line.case_id).limit(limit)
     with plain_errors(), store.reading.connect() as conn:
         return _read(conn, query if since is None else query.where(column >= since))
-
-
-def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:
-    """Everybody, also with a closed course, whose name sorts as one of these keys."""
-    query = _asked(Wanted(closed=None), *_COLUMNS).where(_line.sorted_as.in_(keys)).order_by(_line.place)
-    with plain_errors(), store.reading.connect() as conn:
-        return _read(conn, query)
 
 
 def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:

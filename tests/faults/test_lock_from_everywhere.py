@@ -145,11 +145,22 @@ def _actions(program: Program) -> Any:
     return program.actions
 
 
+def _municipality(program: Program) -> None:
+    from borgerplan_desktop.gui.intake.change_municipality import ChangeMunicipality
+    ChangeMunicipality(desk_of(program), program.window).open()
+
+
+def _new_stay(program: Program) -> None:
+    from borgerplan_desktop.gui.intake.new_stay import NewStay
+    NewStay(desk_of(program), program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "CallOff": _call_off,
+    "ChangeMunicipality": _municipality,
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": lambda p: session_of(p).actions.do("close"),
@@ -165,6 +176,7 @@ DIALOGS: dict[str, Open] = {
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving,
+    "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),

@@ -79,7 +79,14 @@ class CaseActions(QObject):
         dialog = NewCitizen(self._archive, self._window)
         UnsavedArrival(dialog, self._half_typed, self.ending)
         dialog.received.connect(self.received)
+        dialog.known.connect(self._on_known)
         dialog.open()
+
+    def _on_known(self, case_id: str, closed: bool) -> None:
+        """It is somebody who is here already: their case; where it is closed, at the place for a new stay."""
+        self.taken_in.emit(case_id)
+        if closed and self._desk is not None and self._desk.opened.id == case_id:
+            self._desk.go.emit("overview", "intake:stays")
 
     def _citizen(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts

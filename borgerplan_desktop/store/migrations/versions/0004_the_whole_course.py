@@ -20,6 +20,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("appointment", sa.Column("kept", sa.Boolean)),
         ("citizen", sa.Column("anonymous", sa.Boolean, nullable=False, server_default="0")),
         ("citizen", sa.Column("merged_into", sa.String, nullable=False, server_default="")),
+        ("citizen", sa.Column("no_number_why", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signature_digest", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signed_at", sa.DateTime)),
         ("cooperation", sa.Column("complex_actors", sa.String(40), nullable=False, server_default="not_asked")),
@@ -181,3 +182,4 @@ def upgrade() -> None:
                 op.create_index(f"ix_{name}_{indexed}", name, [indexed])
     for table, column in new_columns():
         op.add_column(table, column)
+    op.create_index("ix_citizen_birth_date", "citizen", ["birth_date"])
