@@ -88,6 +88,17 @@ class MergedCase(Row):
     undone_on: Mapped[date | None] = mapped_column(default=None)
 
 
+class MergedField(Row):
+    """A field of a row that both cases have one of, and what stood there before the other case's was chosen."""
+
+    __tablename__ = "merged_field"
+    merged_id: Mapped[Id] = part_of("merged_case.id")
+    row_kind: Mapped[str] = mapped_column(default="")
+    field: Mapped[str] = mapped_column(default="")
+    before: Mapped[str] = text()
+    after: Mapped[str] = text()
+
+
 def notice_by(stay: Stay) -> date | None:
     """The last day on which the municipality is told of the admission; None while nothing has been decided."""
     return working_days_after(stay.decided_on, NOTICE_WITHIN) if stay.decided_on is not None else None
