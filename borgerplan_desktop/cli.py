@@ -24,7 +24,7 @@ from borgerplan_desktop.cli_archive import (
     say_notices,
     who_of,
 )
-from borgerplan_desktop.cli_citizens import list_citizens
+from borgerplan_desktop.cli_citizens import list_citizens, merge_cases
 from borgerplan_desktop.cli_papers import paper, render
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
@@ -290,4 +290,5 @@ def _schema(_options: argparse.Namespace) -> int:
 
 _COMMANDS = {
     "render": render, "paper": paper, "list": list_citizens, "init": _init, "import": _import, "export": _export,
-    "check": _check, "backup": _backup, "restore": _restore, "schema": _schema}
+    "check": _check, "backup": _backup, "restore": _restore, "schema": _schema,
+    "merge": merge_cases}

@@ -84,6 +84,7 @@ class MergedCase(Row):
     sort_key = "merged_on"
     merged_on: Mapped[date] = mapped_column()
     other_case: Mapped[str] = mapped_column(default="")          # the id of the case that was taken in
+    called: Mapped[str] = mapped_column(default="")      # the name that stood in it
     by_id: Mapped[Id | None] = names("staff_member")
     undone_on: Mapped[date | None] = mapped_column(default=None)
 

@@ -172,6 +172,7 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PaperWindow": _form,
     "MailDraft": _mail,
+    "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),

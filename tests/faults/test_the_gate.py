@@ -158,6 +158,9 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "render": [], "paper": [],
+        "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
+                  ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
+                  ["merge", "Marie Holm", marked.case_id, "--undo", "--yes"]],
     }
 
 
@@ -210,6 +213,7 @@ def test_each_command_leaves_its_line(
             readings = [did for did in audit_of(marked)[before:] if did in READINGS]
             left.setdefault(name, []).append(readings)
     assert left.pop("export") == [[Did.OPENED, Did.EXPORTED]] * 5
+    assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
     assert all(readings == [] for each in left.values() for readings in each)
 
 

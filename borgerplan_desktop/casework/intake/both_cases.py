@@ -14,6 +14,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
@@ -24,6 +25,7 @@ from borgerplan_desktop.model.shelter import StaffMember
 
 ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a case has one that is the present one
 _OURS = {"case_number", "merged_into", "started_on"}     # what is no choice
+_OTHER = N_("Something more of how we work together")
 _LABELS = {
     "name": N_("Name"), "latin_name": N_("Name in Latin letters"), "called": N_("Called"), "cpr": N_("CPR number"),
     "ecpr": N_("Replacement number"), "birth_date": N_("Date of birth"),
@@ -41,12 +43,12 @@ _LABELS = {
 }
 
 
-class Stands(enum.StrEnum):
-    """Whose word stands where both say something."""
+class Stands(Labelled):
+    """Whose word stands where both say something; of longer texts it may be both, one below the other."""
 
-    OURS = "ours"
-    THEIRS = "theirs"
-    BOTH = "both"                                        # of longer texts: one below the other
+    OURS = "ours", N_("This case")
+    THEIRS = "theirs", N_("The other case")
+    BOTH = "both", N_("Both")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Differing:
 
     @property
     def label(self) -> str:
-        return _(_LABELS.get(self.field, N_("Something more of how we work together")))
+        return _(_LABELS.get(self.field, _OTHER))
 
     @property
     def may_be_both(self) -> bool:

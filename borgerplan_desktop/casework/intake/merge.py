@@ -92,7 +92,8 @@ def _check(opened: OpenCase, other: OpenCase) -> None:
 def _merge(opened: OpenCase, other: OpenCase, choices: Choices) -> MergedCase:
     seen = compare(opened, other)
     with opened.action(MERGED, undoable=False, also=[other], frozen=True):
-        merged = opened.case.add(MergedCase(merged_on=opened.today(), other_case=other.id, by_id=opened.who))
+        merged = opened.case.add(MergedCase(merged_on=opened.today(), other_case=other.id, called=seen.theirs,
+                                             by_id=opened.who))
         for each in (*seen.filled, *seen.differing):
             differs = each in seen.differing
             stands = choices.get(each.key, each.first) if differs else Stands.THEIRS
@@ -223,6 +224,21 @@ def undo_merge(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Ro
         with suppress(Overtaken):
             return _undo(opened, merged, other)
     raise Conflict
+
+
+def take_in(opened: OpenCase, other_id: str, choices: Choices | None = None) -> MergedCase:
+    """As `merge`, of a case that is not open."""
+    return merge(opened, opened.another(other_id), choices)
+
+
+def take_out(opened: OpenCase, merged: MergedCase) -> int:
+    """As `undo_merge`, of a case that is not open; how many lines the note holds."""
+    return len(undo_merge(opened, merged, opened.another(merged.other_case)))
+
+
+def would_be_kept(opened: OpenCase, merged: MergedCase) -> int:
+    """How many lines have been written on what came: a note will hold them."""
+    return len(written_since(opened, merged, opened.another(merged.other_case)))
 
 
 def _undo(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:

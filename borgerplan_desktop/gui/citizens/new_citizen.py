@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.appearance.dialog import Dialog
-from borgerplan_desktop.gui.citizens.alike_people import AlikePeople
+from borgerplan_desktop.gui.showing.alike_people import AlikePeople
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import say

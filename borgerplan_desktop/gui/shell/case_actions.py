@@ -47,7 +47,7 @@ class CaseActions(QObject):
         self._desk: Desk | None = None                   # with a citizen's case
         self._actions: dict[str, Callable[[], object]] = {
             "citizen": self._citizen, "together": self._together, "course": self._course,
-            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
@@ -103,6 +103,11 @@ class CaseActions(QObject):
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility
         return self._open(Responsibility)
+
+    def _same_person(self) -> CaseDialog | None:
+        from borgerplan_desktop.gui.intake.merge_dialog import MergeDialog
+        archive = self._archive
+        return self._open(lambda desk, window: MergeDialog(desk, archive, window))
 
     def _ask_consent(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.papers.ask_consent import AskConsent

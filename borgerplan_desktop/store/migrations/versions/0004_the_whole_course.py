@@ -132,7 +132,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("ticked_on", sa.Date), sa.Column("note", sa.Text, nullable=False)],
         "merged_case": [
             sa.Column("merged_on", sa.Date, nullable=False), sa.Column("other_case", sa.String, nullable=False),
-            sa.Column("by_id", sa.String(36)), sa.Column("undone_on", sa.Date)],
+            sa.Column("called", sa.String, nullable=False), sa.Column("by_id", sa.String(36)),
+            sa.Column("undone_on", sa.Date)],
         "merged_field": [
             points("merged_field", "merged_id", "merged_case", nullable=False),
             sa.Column("row_kind", sa.String, nullable=False), sa.Column("field", sa.String, nullable=False),

@@ -19,6 +19,7 @@ class AlikePeople(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.verb = ""                                   # of the buttons; "" = to open
         self._shown: list[Alike] = []
         self._rows: list[QWidget] = []
         self.buttons: list[QPushButton] = []
@@ -51,9 +52,11 @@ class AlikePeople(QWidget):
         words.setSpacing(0)
         words.addWidget(plain_label(each.name or _("Without a name"), "bold", row, wrap=True))
         words.addWidget(plain_label(" · ".join(part for part in parts if part), "small", row, wrap=True))
-        open_ = button(_("New stay") if each.is_closed else _("Open"), "chevron_right", "ghost", row, icon_right=True)
+        verb = self.verb or (_("New stay") if each.is_closed else _("Open"))
+        open_ = button(verb, "chevron_right", "ghost", row, icon_right=True)
         open_.setAutoDefault(False)
-        open_.setAccessibleName(_("Open {name}").format(name=each.name or _("Without a name")))
+        name = each.name or _("Without a name")
+        open_.setAccessibleName(f"{self.verb}: {name}" if self.verb else _("Open {name}").format(name=name))
         open_.clicked.connect(self._on_open)
         line.addLayout(words, 1)
         line.addWidget(open_)
