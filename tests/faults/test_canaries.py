@@ -43,7 +43,7 @@ def mark_everything(opened: OpenCase) -> list[str]:
 def _is_free_text(row: Row, name: str) -> bool:
     column = table_of(type(row)).columns[name]
     return (isinstance(column.type, sa.String) and not isinstance(column.type, sa.Enum)
-            and not column.foreign_keys and not name.endswith(("_id", "_by", "digest")))
+            and not column.foreign_keys and not name.endswith(("_id", "_by", "_into", "digest")))
 
 
 def work(archive: Archive) -> list[str]:
