@@ -19,10 +19,11 @@ from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store import lists
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine, Known, Page, Wanted
+from borgerplan_desktop.store.lists import CitizenLine, Known, Likeness, Page, Wanted
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Known", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Known", "Likeness", "Page", "Reading", "Wanted", "read_register", "register_id",
+           "why_not"]
 
 
 class Reading(enum.Enum):
@@ -153,12 +154,10 @@ class Gate:
         self.ask("", Reading.FIND)
         return frozenset(id for id in lists.with_number(self._store, cpr, ecpr) if self.may(id, Reading.FIND))
 
-    def known(self, beginnings: Collection[str], words: Collection[str], born: date | None,
-              ids: Collection[str] = ()) -> list[Known]:
+    def known(self, like: Likeness, born: date | None, ids: Collection[str] = ()) -> list[Known]:
         """Who is here already and may be the same person: a choice to look through."""
         self.ask("", Reading.FIND)
-        return [each for each in lists.known(self._store, beginnings, words, born, ids)
-                if self.may(each.id, Reading.FIND)]
+        return [each for each in lists.known(self._store, like, born, ids) if self.may(each.id, Reading.FIND)]
 
     def cases(self, reading: Reading) -> set[str]:
         """The citizens' cases that may be read for that, by id."""

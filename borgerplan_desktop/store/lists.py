@@ -80,24 +80,41 @@ class Known:
     is_closed: bool
 
 
-def known(store: Store, beginnings: Collection[str], words: Collection[str], born: date | None,
-          ids: Collection[str] = (), most: int = 4000) -> list[Known]:
-    """Everybody, also with a closed course, whose name begins in one of these ways or has one of the words, who was
-    born that day, or who is one of `ids`. A choice to look through, made by indexes alone: `most` of each.
+@dataclass(frozen=True)
+class Likeness:
+    """What a name is looked up by, all of it as `sorted_as` is written but `words`.
+
+    `beginnings`: how it begins, and the letter another of its words begins with ("" = any); `letters` = how many it
+    has, give or take a quarter; `words` = looked up whole, in any spelling.
+    """
+
+    beginnings: Collection[tuple[str, str]] = ()
+    letters: int = 0
+    words: Collection[str] = ()
+
+
+def known(store: Store, like: Likeness, born: date | None, ids: Collection[str] = (), most: int = 4000) -> list[Known]:
+    """Everybody, also with a closed course, whose name is like that, who was born that day, or who is one of `ids`.
+
+    A choice to look through, made by indexes: at most `most` of each.
     """
     c, found = _line, dict[str, Known]()
     columns = (c.case_id, c.name, c.sorted_as, Citizen.birth_date, c.room, c.is_closed)
-    base = sa.select(*columns).join(Citizen, Citizen.case_id == c.case_id)
-    queries = [base.where(c.sorted_as >= each, c.sorted_as < each + chr(0x10FFFF)).limit(most)
-               for each in beginnings]
-    for word, closed in ((word, closed) for word in words for closed in (False, True)):
-        found_by = _text.c.citizen_text.op("MATCH")(sought(word, closed))
+    lines = sa.select(*columns).join(Citizen, Citizen.case_id == c.case_id)
+    as_long = sa.func.length(c.sorted_as).between(like.letters - like.letters // 4 - 2,
+                                                  like.letters + like.letters // 4 + 2)
+    queries = []
+    for begins, other in like.beginnings:
+        query = lines.where(c.sorted_as >= begins, c.sorted_as < begins + chr(0x10FFFF), as_long)
+        queries.append((query.where(sa.func.instr(c.sorted_as, f" {other}") > 0) if other else query).limit(most))
+    for word, closed in ((word, closed) for word in like.words for closed in (False, True)):
         queries.append(sa.select(*columns).select_from(_text.join(citizen_line, c.place == _text.c.rowid).join(
-            Citizen, Citizen.case_id == c.case_id)).where(found_by).limit(most))
+            Citizen, Citizen.case_id == c.case_id)).where(
+                _text.c.citizen_text.op("MATCH")(sought(word, closed)), as_long).limit(most // 4))   # slower to read
     if born is not None:
-        queries.append(base.where(Citizen.birth_date == born).limit(most))
+        queries.append(lines.where(Citizen.birth_date == born).limit(most))
     if ids:
-        queries.append(base.where(c.case_id.in_(ids)))
+        queries.append(lines.where(c.case_id.in_(ids)))
     with plain_errors(), store.reading.connect() as conn:
         for query in queries:
             found.update((row[0], Known(*row)) for row in conn.execute(query))

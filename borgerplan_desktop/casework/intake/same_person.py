@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from borgerplan_desktop.casework.access import Known
+from borgerplan_desktop.casework.access import Known, Likeness
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.cpr import check_cpr
@@ -13,6 +13,7 @@ from borgerplan_desktop.model.order import danish
 
 MOST = 4                                                 # that are shown
 BEGINS = 3                                               # letters by which a name is looked up
+MOST_WORDS = 6                                           # of a name that are looked up
 LONG = 4                                                 # letters of a word that is looked up whole
 SAME, ALIKE, LOOSELY = 97, 84, 60                        # of 100: how much two names are the same
 
@@ -53,14 +54,22 @@ def who_may_it_be(archive: Archive, name: str, number: str = "", born: date | No
     words = danish(name).split()
     if not (words or numbered or born):
         return []
-    beginnings = {word[:BEGINS] for word in words if len(word) >= BEGINS} or {word for word in words if len(word) > 1}
-    whole = [word for word in name.split() if len(word) >= LONG][-1:]
-    known = archive.gate.known(beginnings, whole, born, numbered)
+    known = archive.gate.known(_like(name, words), born, numbered)
     found = [(each, because) for each in known
              if each.id != but and (because := _because(each, words, born, each.id in numbered))]
     order = list(Because)
     found.sort(key=lambda pair: (order.index(pair[1]), pair[0].is_closed, pair[0].sorted_as))
     return [Alike(each.id, each.name, each.room, each.is_closed, because) for each, because in found[:MOST]]
+
+
+def _like(name: str, words: list[str]) -> Likeness:
+    """By the first letters of each of its words, with another of them behind; and by its last word whole, so that a
+    slip in the first letter is no hindrance.
+    """
+    beginnings = [(word[:BEGINS], next((other[0] for other in words if other is not word), ""))
+                  for word in words if len(word) > 1]
+    whole = [word for word in name.split() if len(word) >= LONG][-1:]
+    return Likeness(beginnings[:MOST_WORDS], len(" ".join(words)), whole if len(words) > 1 else ())
 
 
 def _because(each: Known, words: list[str], born: date | None, numbered: bool) -> Because | None:
