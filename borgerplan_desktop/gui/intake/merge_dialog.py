@@ -29,7 +29,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.text import shortened
 
-PAUSE_MS, LONGEST = 150, 60                              # milliseconds; characters of what a field says
+PAUSE_MS, LONGEST = 150, 30                              # milliseconds; characters of what a field says
 
 
 class MergeDialog(CaseDialog):

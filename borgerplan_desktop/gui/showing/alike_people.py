@@ -52,7 +52,7 @@ class AlikePeople(QWidget):
         words.setSpacing(0)
         words.addWidget(plain_label(each.name or _("Without a name"), "bold", row, wrap=True))
         words.addWidget(plain_label(" · ".join(part for part in parts if part), "small", row, wrap=True))
-        verb = self.verb or (_("New stay") if each.is_closed else _("Open"))
+        verb = self.verb or (_("New stay") if each.is_closed else _("Open it"))
         open_ = button(verb, "chevron_right", "ghost", row, icon_right=True)
         open_.setAutoDefault(False)
         name = each.name or _("Without a name")
