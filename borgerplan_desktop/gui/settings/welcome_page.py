@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.session.login_messages import Refused, StoreErr
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.printing.page_images import pages
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import say
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, language
 
 DPI = 72.0                                               # of the sheet on this page: to see how it looks
@@ -90,7 +90,7 @@ class WelcomePage(QWidget):
                 old.hide()
                 old.deleteLater()
         for number, count, image in pages(welcome_example(self._archive, language()), lambda _w, _h: DPI):
-            picture = QLabel(self.sheet_box)
+            picture = plain_label("", parent=self.sheet_box)
             picture.setPixmap(QPixmap.fromImage(image))
             picture.setAccessibleName(_("The welcome sheet, page {page} of {total}").format(page=number + 1,
                                                                                            total=count))
