@@ -10,9 +10,10 @@ from borgerplan_desktop.cli_archive import DONE, archive_of
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.terminal import say
 
-MOST = 50                                                # of each that is found
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.course.my_day import Day
+
+MOST = 50                                                # of each that is found
 
 
 def list_citizens(options: argparse.Namespace) -> int:

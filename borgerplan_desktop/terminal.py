@@ -267,6 +267,11 @@ def command_line() -> Parser:
     restore.add_argument("--list", action="store_true", default=False, help=_("only show which there are"))
     restore.add_argument("--yes", action="store_true", default=False,
                          help=_("also when the archive has changes that the backup lacks"))
+    merge = add("merge", _("two cases of one person: the other is taken into the first"))
+    merge.add_argument("case", metavar=_("CASE"), help=_("its id (or the beginning of it), or the citizen's name"))
+    merge.add_argument("other", metavar=_("OTHER"), help=_("the case that is taken in"))
+    merge.add_argument("--yes", action="store_true", default=False, help=_("do it; else you are asked"))
+    merge.add_argument("--undo", action="store_true", default=False, help=_("take the other case out again"))
     add("schema", _("print the JSON Schema of a case file"))
     return parser
 

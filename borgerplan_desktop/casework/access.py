@@ -20,11 +20,12 @@ from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store import lists, many_cases
 from borgerplan_desktop.store.audit import Did, Entry, Line
 from borgerplan_desktop.store.errors import DamagedStore
-from borgerplan_desktop.store.lists import CitizenLine, Order, Page, Wanted
+from borgerplan_desktop.store.lists import CitizenLine, Known, Likeness, Order, Page, Wanted
 from borgerplan_desktop.store.search import Written
 from borgerplan_desktop.store.store import Store
 
-__all__ = ["CitizenLine", "Gate", "Order", "Page", "Reading", "Wanted", "read_register", "register_id", "why_not"]
+__all__ = ["CitizenLine", "Gate", "Known", "Likeness", "Order", "Page", "Reading", "Wanted", "read_register",
+           "register_id", "why_not"]
 
 
 class Reading(enum.Enum):
@@ -141,10 +142,6 @@ class Gate:
         self.ask("", Reading.LIST)
         return lists.how_many(self._store, wanted, most, until)
 
-    def sorted_as(self, keys: Collection[str]) -> list[CitizenLine]:
-        """Everybody whose name sorts as one of these keys."""
-        self.ask("", Reading.LIST)
-        return self._shown(lists.sorted_as(self._store, keys))
 
     def _shown(self, lines: Sequence[CitizenLine]) -> list[CitizenLine]:
         return [line for line in lines if self.may(line.id, Reading.LIST)]
@@ -158,6 +155,11 @@ class Gate:
         """Where all the words were written about citizens whom they may find, newest first."""
         self.ask("", Reading.FIND)
         return [hit for hit in lists.written(self._store, words, limit) if self.may(hit.case_id, Reading.FIND)]
+
+    def known(self, like: Likeness, born: date | None, ids: Collection[str] = ()) -> list[Known]:
+        """Who is here already and may be the same person: a choice to look through."""
+        self.ask("", Reading.FIND)
+        return [each for each in lists.known(self._store, like, born, ids) if self.may(each.id, Reading.FIND)]
 
     def cases(self, reading: Reading) -> set[str]:
         """The citizens' cases that may be read for that, by id."""

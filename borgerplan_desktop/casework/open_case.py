@@ -129,6 +129,13 @@ class OpenCase:
     def kept(self, digest: str) -> bytes | None:
         return self._gate.kept(self.id, digest)
 
+    def another(self, case_id: str) -> OpenCase:
+        """Another case of the archive, opened by the same person in the same thread; that is on record.
+
+        Raises NotForYou, StoreTrouble.
+        """
+        return OpenCase(self._store, case_id, self.who, self._clock, self.shelter)
+
     def ask(self, reading: Reading) -> None:
         """Raises NotForYou when the case may not be read for that."""
         self._gate.ask(self.id, reading)

@@ -84,8 +84,20 @@ class MergedCase(Row):
     sort_key = "merged_on"
     merged_on: Mapped[date] = mapped_column()
     other_case: Mapped[str] = mapped_column(default="")          # the id of the case that was taken in
+    called: Mapped[str] = mapped_column(default="")      # the name that stood in it
     by_id: Mapped[Id | None] = names("staff_member")
     undone_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class MergedField(Row):
+    """A field of a row that both cases have one of, and what stood there before the other case's was chosen."""
+
+    __tablename__ = "merged_field"
+    merged_id: Mapped[Id] = part_of("merged_case.id")
+    row_kind: Mapped[str] = mapped_column(default="")
+    field: Mapped[str] = mapped_column(default="")
+    before: Mapped[str] = text()
+    after: Mapped[str] = text()
 
 
 def notice_by(stay: Stay) -> date | None:

@@ -19,7 +19,8 @@ class Citizen(Row):
     called: Mapped[str] = mapped_column(default="")      # what they want to be called, where not the first name
     cpr: Mapped[str] = mapped_column(default="", index=True)       # ten digits, or "" (foreigners, anonymous)
     ecpr: Mapped[str] = mapped_column(default="", index=True)      # a replacement number with letters (X-eCPR, D-eCPR)
-    birth_date: Mapped[date | None] = mapped_column(default=None)
+    birth_date: Mapped[date | None] = mapped_column(default=None, index=True)
+    no_number_why: Mapped[str] = mapped_column(default="")        # why there is none yet, where nobody has one
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     protected_address: Mapped[bool] = mapped_column(default=False)

@@ -89,6 +89,59 @@ def with_number(store: Store, cpr: str, ecpr: str) -> frozenset[str]:
         return frozenset(conn.scalars(sa.select(Citizen.case_id).where(same, Citizen.merged_into == "")))
 
 
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is here already: what tells one person from another, and no more."""
+
+    id: str
+    name: str
+    sorted_as: str
+    birth_date: date | None
+    room: str
+    is_closed: bool
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What a name is looked up by, all of it as `sorted_as` is written but `words`.
+
+    `beginnings`: how it begins, and the letter another of its words begins with ("" = any); `letters` = how many it
+    has, give or take a quarter; `words` = looked up whole, in any spelling.
+    """
+
+    beginnings: Collection[tuple[str, str]] = ()
+    letters: int = 0
+    words: Collection[str] = ()
+
+
+def known(store: Store, like: Likeness, born: date | None, ids: Collection[str] = (), most: int = 4000) -> list[Known]:
+    """Everybody, also with a closed course, whose name is like that, who was born that day, or who is one of `ids`.
+
+    A choice to look through, made by indexes: at most `most` of each.
+    """
+    c, found = _line, dict[str, Known]()
+    columns = (c.case_id, c.name, c.sorted_as, Citizen.birth_date, c.room, c.is_closed)
+    lines = sa.select(*columns).join(Citizen, Citizen.case_id == c.case_id)
+    as_long = sa.func.length(c.sorted_as).between(like.letters - like.letters // 4 - 2,
+                                                  like.letters + like.letters // 4 + 2)
+    queries = []
+    for begins, other in like.beginnings:
+        query = lines.where(c.sorted_as >= begins, c.sorted_as < begins + chr(0x10FFFF), as_long)
+        queries.append((query.where(sa.func.instr(c.sorted_as, f" {other}") > 0) if other else query).limit(most))
+    for word, closed in ((word, closed) for word in like.words for closed in (False, True)):
+        queries.append(sa.select(*columns).select_from(_text.join(citizen_line, c.place == _text.c.rowid).join(
+            Citizen, Citizen.case_id == c.case_id)).where(
+                _text.c.citizen_text.op("MATCH")(sought(word, closed)), as_long).limit(most // 4))   # slower to read
+    if born is not None:
+        queries.append(lines.where(Citizen.birth_date == born).limit(most))
+    if ids:
+        queries.append(lines.where(c.case_id.in_(ids)))
+    with plain_errors(), store.reading.connect() as conn:
+        for query in queries:
+            found.update((row[0], Known(*row)) for row in conn.execute(query))
+    return list(found.values())
+
+
 def page(store: Store, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
     """The next lines in the order that is asked for, from behind the line `after`."""
     query = _asked(wanted, *_COLUMNS).order_by(*_keys(wanted)).limit(limit)
@@ -111,13 +164,6 @@ def written(store: Store, words: str, limit: int) -> list[Written]:
     """Where all the words were written about citizens (the last may be half typed), newest first."""
     with plain_errors(), store.reading.connect() as conn:
         return find_of_citizens(conn, words, limit)
-
-
-def sorted_as(store: Store, keys: Collection[str]) -> list[CitizenLine]:
-    """Everybody, also with a closed course, whose name sorts as one of these keys."""
-    query = _asked(Wanted(closed=None), *_COLUMNS).where(_line.sorted_as.in_(keys)).order_by(_line.place)
-    with plain_errors(), store.reading.connect() as conn:
-        return _read(conn, query)
 
 
 def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:

@@ -8,8 +8,9 @@ import pytest
 
 from borgerplan_desktop.casework import access
 from borgerplan_desktop.casework.access import Reading, Wanted, read_register, why_not
-from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr, see_cpr
+from borgerplan_desktop.casework.intake.same_person import who_may_it_be
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, consent_paper, paper_was_made, plan_paper
@@ -69,7 +70,8 @@ def test_who_has_stopped_reads_nothing_from_that_moment(archive: Archive, opened
     """A window that is open when a colleague takes them off the list."""
     retire(archive, archive.who)
     for read in (lambda: archive.open_case(opened.id), archive.citizens, lambda: archive.with_number(CPR),
-                 lambda: alike(archive, "Jonas Prøve"), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
+                 lambda: who_may_it_be(archive, "Jonas Prøve"), opened.catch_up, opened.reader(),
+                 lambda: opened.kept("a"),
                  lambda: receive(archive, Arrival("Marie Sommer"))):
         with pytest.raises(NotForYou, match="Spørg en kollega"):
             read()
@@ -104,7 +106,7 @@ def test_a_case_that_is_not_for_them_is_found_in_no_way(
     hidden(monkeypatch, opened.id)
     assert [line.id for line in archive.citizens(closed=True)] == [marie.id]
     assert archive.with_number(CPR) == frozenset()
-    assert alike(archive, "Jonas Prøve") == []
+    assert who_may_it_be(archive, "Jonas Prøve") == []
     assert HalfTyped(archive).found() == {}
     for read in (lambda: archive.open_case(opened.id), opened.catch_up, opened.reader(), lambda: opened.kept("a"),
                  lambda: plan_paper(opened).draw(), lambda: consent_paper(opened, None).draw(),
@@ -182,7 +184,7 @@ def test_each_deed_is_one_line(archive: Archive, opened: OpenCase) -> None:
         (Did.PRINTED, "Printed the consent form")]
     for quiet in (opened.catch_up, opened.reader(), plan_paper(opened).draw, adopted_paper(opened, version).draw,
                   lambda: archive.citizens(closed=True), lambda: archive.with_number(CPR),
-                  lambda: alike(archive, "Jonas")):
+                  lambda: who_may_it_be(archive, "Jonas")):
         assert lines_of(quiet) == []
 
 

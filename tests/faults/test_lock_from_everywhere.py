@@ -187,12 +187,23 @@ def _call(program: Program) -> None:
     CallDialog(desk, ask_office(desk.opened, "Hjemløseenheden"), program.window).open()
 
 
+def _municipality(program: Program) -> None:
+    from borgerplan_desktop.gui.intake.change_municipality import ChangeMunicipality
+    ChangeMunicipality(desk_of(program), program.window).open()
+
+
+def _new_stay(program: Program) -> None:
+    from borgerplan_desktop.gui.intake.new_stay import NewStay
+    NewStay(desk_of(program), program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AgreementChanged": _agreement_changed,
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
     "CallOff": _call_off,
+    "ChangeMunicipality": _municipality,
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": _close_course,
@@ -205,10 +216,12 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PaperWindow": _form,
     "MailDraft": _mail,
+    "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
     "HelpDialog": lambda p: _actions(p).show_help(),
     "Leaving": _leaving,
+    "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
     "OtherBasis": _other_basis,

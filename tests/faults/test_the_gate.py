@@ -160,6 +160,9 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
         "render": [], "paper": [],
+        "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
+                  ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
+                  ["merge", "Marie Holm", marked.case_id, "--undo", "--yes"]],
     }
 
 
@@ -213,6 +216,7 @@ def test_each_command_leaves_its_line(
             left.setdefault(name, []).append(readings)
     assert left.pop("export") == [[Did.OPENED, Did.EXPORTED]] * 5
     assert left.pop("find") == [[Did.SEARCHED]] * 3
+    assert left.pop("merge") == [[Did.OPENED] * n for n in (2, 2, 1, 2, 2)]
     assert all(readings == [] for each in left.values() for readings in each)
 
 

@@ -79,13 +79,6 @@ def test_a_first_contact_to_come_is_refused(qtbot: QtBot, archive: Archive) -> N
     assert archive.citizens() == []
 
 
-def test_somebody_who_may_be_the_same_is_named(qtbot: QtBot, archive: Archive, opened: OpenCase) -> None:
-    hands = hands_on(qtbot, NewCitizen(archive))
-    hands.type("Navn", "prøve jonas")
-    hands.press(Qt.Key.Key_Tab)
-    assert hands.sees("Er det den samme som Jonas Prøve?")
-
-
 # -------------------------------------------------------------------------------------------------------- facts
 def test_facts_are_stored_as_they_are_typed(qtbot: QtBot, desk: Desk) -> None:
     hands = hands_on(qtbot, CitizenFacts(desk))

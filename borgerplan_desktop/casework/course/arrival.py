@@ -4,24 +4,22 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date
-from itertools import permutations
 
 from borgerplan_desktop.casework.course.citizen_facts import check_birth
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.archive import Archive, CitizenLine
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.admission import ActingMunicipality
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.order import danish, place
+from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.plan import LadderPosition, Plan
 from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Sector
-
-MOST_WORDS = 5                                           # of a name whose every order is looked for
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,9 @@ class Arrival:
     first_contact_on: date | None = None                 # None = today
     acting_municipality: str = ""
     latin_name: str = ""                                 # where the name is in letters that paper has not
+    anonymous: bool = False                              # `name` is then what they want to be called, and no more
+    no_number_why: str = ""
+    protected_address: bool = False
 
 
 def receive(archive: Archive, arrival: Arrival) -> OpenCase:
@@ -43,12 +44,15 @@ def receive(archive: Archive, arrival: Arrival) -> OpenCase:
     coordinator (samarbejdsmodellen: until a permanent one is agreed, within a week), in no ring before the citizen has
     said how close.
 
-    Raises Refused for a missing name, an impossible CPR number or birth, or a first contact in the future.
+    Who wants to be anonymous is not asked for a number. Raises Refused for a missing name, an impossible CPR number or
+    birth, or a first contact in the future.
     """
-    name = " ".join(arrival.name.split())
+    name = called = " ".join(arrival.name.split())
     if not name:
         raise Refused(_("Write what the citizen is called. A first name is enough."), "name")
-    cpr = check_cpr(arrival.cpr)
+    if arrival.anonymous:
+        name = _("Anonymous {called}").format(called=called)
+    cpr = check_cpr("" if arrival.anonymous else arrival.cpr)
     if cpr.error:
         raise Refused(cpr.error, "cpr")
     today = archive.today()
@@ -57,13 +61,18 @@ def receive(archive: Archive, arrival: Arrival) -> OpenCase:
     first = arrival.first_contact_on or today
     if first > today:
         raise Refused(_("The first contact cannot be after today."), "first_contact_on")
+    municipality = " ".join(arrival.acting_municipality.split())
     opened = OpenCase(archive.store, new_id(), archive.who, archive.clock, archive.shelter)
     case = opened.case
     with opened.action(N_("Received the citizen"), undoable=False):
         case.add(Citizen(id=opened.id, case_number=_case_number(today), name=name,
-                         latin_name=arrival.latin_name.strip(), cpr=cpr.digits, ecpr=cpr.ecpr,
+                         called=called if arrival.anonymous else "", latin_name=arrival.latin_name.strip(),
+                         anonymous=arrival.anonymous, protected_address=arrival.protected_address,
+                         no_number_why=" ".join(arrival.no_number_why.split()), cpr=cpr.digits, ecpr=cpr.ecpr,
                          birth_date=arrival.birth_date or cpr.birth_date, phone=arrival.phone.strip(),
-                         contact_person_id=archive.who, acting_municipality=arrival.acting_municipality.strip()))
+                         contact_person_id=archive.who, acting_municipality=municipality))
+        if municipality:
+            case.add(ActingMunicipality(since=first, municipality=municipality))
         case.add(Cooperation())
         stay = case.add(Stay(admitted_on=first, room=arrival.room.strip()))
         course = case.add(Course(first_contact_on=first, stay_id=stay.id))
@@ -81,10 +90,3 @@ def receive(archive: Archive, arrival: Arrival) -> OpenCase:
 def _case_number(today: date) -> str:
     """Opaque: says nothing of the person; the year only helps to find it among papers."""
     return f"{today.year}-{secrets.randbelow(10**6):06}"
-
-
-def alike(archive: Archive, name: str) -> list[CitizenLine]:
-    """Citizens who may be the same person: the same words in the name, in any order."""
-    words = danish(name).split()
-    orders = permutations(words) if len(words) <= MOST_WORDS else [words]
-    return archive.gate.sorted_as({" ".join(order) for order in orders})[:3] if words else []

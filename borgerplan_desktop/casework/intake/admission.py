@@ -53,6 +53,13 @@ def step_done(opened: OpenCase, stay: Stay, kind: AdmissionKind, on: date | None
         return row
 
 
+def step_done_on(opened: OpenCase, row: AdmissionStep, on: date | None) -> None:
+    """The step that has a line was done that day. Raises Refused for a day to come."""
+    stay = opened.case.get(Stay, row.stay_id)
+    if stay is not None:
+        step_done(opened, stay, row.kind, on)
+
+
 def _talk_held(opened: OpenCase, before: date | None, on: date | None) -> None:
     """The milestone follows; a day that somebody set by hand stands."""
     reached = (found := milestone(opened.case, MilestoneKind.INTAKE_TALK)) and found.done_on

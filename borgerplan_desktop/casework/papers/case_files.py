@@ -80,6 +80,8 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
             for name, spec in specs(type(row)).items():
                 if spec.names and (named := getattr(row, name)) is not None:
                     setattr(row, name, ours[named])
+            if isinstance(row, Citizen):
+                row.merged_into = ""                     # what it was part of elsewhere is not here
             opened.case.add(row)
         for content in file.kept.values():
             opened.keep(content)

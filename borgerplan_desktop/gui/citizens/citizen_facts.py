@@ -39,6 +39,9 @@ class CitizenFacts(CaseDialog):
     municipality_field: QLineEdit
     home_field: QLineEdit
     protected_box: QCheckBox
+    anonymous_box: QCheckBox
+    why_label: QLabel
+    why_field: QLineEdit
     staff_button: QPushButton
     staff_field: GrowingTextEdit
     close_button: QPushButton
@@ -52,6 +55,7 @@ class CitizenFacts(CaseDialog):
         self.staff_field.set_lines(3, 10)
         self._bind()
         self.protected_box.setChecked(self._citizen.protected_address)
+        self.anonymous_box.setChecked(self._citizen.anonymous)
         self.staff_field.hide()
         self.say_refusal("cpr", self.cpr_trouble)
         self.cpr_notice.hide()
@@ -60,6 +64,7 @@ class CitizenFacts(CaseDialog):
         PhoneNotice(self.phone_field)
         # Signals
         self.protected_box.toggled.connect(self._on_protected)
+        self.anonymous_box.toggled.connect(self._on_anonymous)
         self.staff_button.toggled.connect(self.staff_field.setVisible)
         self.cpr_button.clicked.connect(self._on_show_cpr)
         self.cpr_field.editingFinished.connect(self._on_cpr)
@@ -90,6 +95,7 @@ class CitizenFacts(CaseDialog):
             (self.email_field, Citizen.email, N_("Edit the e-mail address")),
             (self.municipality_field, Citizen.acting_municipality, N_("Edit the municipality")),
             (self.home_field, Citizen.home_municipality, N_("Edit the municipality")),
+            (self.why_field, Citizen.no_number_why, N_("Write why there is no number")),
             (self.staff_field, Citizen.staff_only, N_("Edit what only staff see")),
         ):
             bound = TextField(edit, desk, field, name)
@@ -113,6 +119,8 @@ class CitizenFacts(CaseDialog):
         self.cpr_field.setText(masked(number))
         self.cpr_field.setReadOnly(known)
         self.cpr_button.setVisible(known)
+        for part in (self.why_label, self.why_field):    # asked only while there is none
+            part.setVisible(not known)
 
     def _on_show_cpr(self) -> None:
         if (number := self._desk.made(see_cpr)) is not None:
@@ -130,3 +138,6 @@ class CitizenFacts(CaseDialog):
 
     def _on_protected(self, on: bool) -> None:
         self._desk.do(write, self._citizen, Citizen.protected_address, on, N_("Set protected address"))
+
+    def _on_anonymous(self, on: bool) -> None:
+        self._desk.do(write, self._citizen, Citizen.anonymous, on, N_("Set anonymous"))

@@ -3,32 +3,37 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_facts import check_birth
+from borgerplan_desktop.casework.intake.same_person import Because, who_may_it_be
 from borgerplan_desktop.casework.open_case import StoreTrouble
 from borgerplan_desktop.casework.refused import LONGEST_LINE, Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.appearance.dialog import Dialog
+from borgerplan_desktop.gui.showing.alike_people import AlikePeople
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
-from borgerplan_desktop.gui.widgets.label import breakable, say
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
-from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.cpr import check_cpr
+
+PAUSE_MS = 150                                           # until it is looked who it may be, while somebody types
 
 
 class NewCitizen(Dialog):
-    """`received(OpenCase)` when the citizen has a case."""
+    """`received(OpenCase)` when the citizen has a case; `known(case id, closed)` when it is somebody who has one."""
 
     form = "new_citizen"
 
     received = Signal(object)
+    known = Signal(str, bool)
 
     name_field: QLineEdit
     latin_field: LatinName
@@ -43,6 +48,10 @@ class NewCitizen(Dialog):
     cpr_notice: QLabel
     municipality_field: QLineEdit
     alike_label: QLabel
+    alike_people: AlikePeople
+    why_field: QLineEdit
+    anonymous_box: QCheckBox
+    protected_box: QCheckBox
     cancel_button: QPushButton
     receive_button: QPushButton
 
@@ -64,8 +73,14 @@ class NewCitizen(Dialog):
         self.receive_button.setDefault(True)
         self.latin_field.follow(self.name_field)
         PhoneNotice(self.phone_field)
+        self.why_field.setMaxLength(LONGEST_LINE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         # Signals
-        self.name_field.editingFinished.connect(self._on_name)
+        self._pause.timeout.connect(self.look_who_it_may_be)
+        for field in (self.name_field, self.cpr_field, self.birth_field.field):
+            field.textChanged.connect(self._pause.start)
+        self.alike_people.wanted.connect(self._on_known)
+        self.anonymous_box.toggled.connect(self._on_anonymous)
         self.name_field.textChanged.connect(self.name_trouble.hide)
         self.cpr_field.editingFinished.connect(self._on_cpr)
         self.birth_field.dateEntered.connect(self._on_birth)
@@ -74,14 +89,26 @@ class NewCitizen(Dialog):
         self.receive_button.clicked.connect(self._on_receive)
         self.name_field.setFocus()
 
-    def _on_name(self) -> None:
-        """Somebody who may be the same person: said, never a hindrance."""
-        name = self.name_field.text().strip()
-        found = alike(self._archive, name) if name else []
-        self.alike_label.setVisible(bool(found))
-        if found:
-            self.alike_label.setText(_("Is it the same person as {names}? Then open that one instead.").format(
-                names=breakable(listed([line.name for line in found]))))
+    def look_who_it_may_be(self) -> None:
+        """Whoever is here already and may be the same person: said, never a hindrance."""
+        self._pause.stop()
+        try:
+            found = who_may_it_be(self._archive, self.name_field.text(), self.cpr_field.text(), self.birth_field.date())
+        except (Refused, StoreTrouble):                  # who may not see them, or cannot now, hears it when they store
+            found = []
+        sure = any(each.because in (Because.NUMBER, Because.NAME_AND_BIRTH) for each in found)
+        say(self.alike_label, "" if not found else _("It seems to be somebody who is here already.") if sure else
+            _("Is it one of these? Then open that one. If it is somebody else, just go on."))
+        self.alike_people.show_people(found)
+
+    def _on_known(self, case_id: str, closed: bool) -> None:
+        self.reject()
+        self.known.emit(case_id, closed)
+
+    def _on_anonymous(self, on: bool) -> None:
+        """No number is asked for, nor why there is none."""
+        for field in (self.cpr_field, self.why_field):
+            field.setEnabled(not on)
 
     def _on_cpr(self) -> None:
         checked = check_cpr(self.cpr_field.text())
@@ -119,7 +146,8 @@ class NewCitizen(Dialog):
         arrival = Arrival(
             self.name_field.text(), self.cpr_field.text(), self.birth_field.date(), self.room_field.text(),
             self.phone_field.text(), self.first_field.date(), self.municipality_field.text(),
-            latin_name=self.latin_field.text())
+            latin_name=self.latin_field.text(), anonymous=self.anonymous_box.isChecked(),
+            no_number_why=self.why_field.text(), protected_address=self.protected_box.isChecked())
         try:
             opened = receive(self._archive, arrival)
         except Refused as refusal:

@@ -20,7 +20,8 @@ class UnsavedArrival(QObject):
         self._fields = {
             "name": dialog.name_field, "latin": dialog.latin_field.edit, "room": dialog.room_field,
             "phone": dialog.phone_field, "first": dialog.first_field.field, "birth": dialog.birth_field.field,
-            "cpr": dialog.cpr_field, "municipality": dialog.municipality_field}
+            "cpr": dialog.cpr_field, "municipality": dialog.municipality_field,
+            "why": dialog.why_field}
         self._first = {name: field.text() for name, field in self._fields.items()}
         found = half_typed.arrival()
         for name, text in found.items():

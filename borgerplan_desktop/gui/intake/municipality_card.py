@@ -147,7 +147,7 @@ class LivedThere(Card):
     """A place they have lived: which municipality, where, from and until, and how we know."""
 
     def __init__(self, desk: Desk, row: Residence, parent: QWidget) -> None:
-        super().__init__(parent=parent, role="sunken")
+        super().__init__(parent=parent)
         self._desk, self._row = desk, row
         self.municipality, self.lived, self.source = (QLineEdit(self) for _each in range(3))
         self.municipality.setAccessibleName(_("Municipality"))

@@ -6,13 +6,16 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.intake import stays as casework
+from borgerplan_desktop.casework.intake.merge import merged_cases, take_out, would_be_kept
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.new_stay import NewStay
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, day, ngettext
+from borgerplan_desktop.model.admission import MergedCase
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, Stay
 
@@ -30,9 +33,14 @@ class StaysCard(Card):
         self.body.addWidget(self.open_label)
         self.more_button = button("", "", "ghost", self)
         self.body.addWidget(self.more_button)
+        self.merged: RowColumn[MergedCase, MergedLine] = RowColumn(partial(MergedLine, desk, parent=self), 4, self)
+        self.body.addWidget(self.merged)
+        self.same_button = button(_("The same person as another …"), "link", "ghost", self)
+        self.body.addWidget(self.same_button)
         # Signals
         self.new_button.clicked.connect(self.ask_new_stay)
         self.more_button.clicked.connect(self._on_more)
+        self.same_button.clicked.connect(self._on_same)
         desk.changed.connect(self._on_changed)
         # Initial update
         self._refresh()
@@ -43,12 +51,15 @@ class StaysCard(Card):
         dialog.open()
         return dialog
 
+    def _on_same(self) -> None:
+        self._desk.go.emit("same_person", "")
+
     def _on_more(self) -> None:
         self._all = True
         self._refresh()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Stay) or changes.touches(Course):
+        if changes.touches(Stay) or changes.touches(Course) or changes.touches(MergedCase):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -62,6 +73,7 @@ class StaysCard(Card):
         self.more_button.setVisible(left > 0)
         free = casework.may_begin(self._desk.case)
         self.new_button.setEnabled(free)
+        self.merged.show_rows(merged_cases(self._desk.case))
         say(self.open_label, "" if free else _("A new stay can begin when the course is closed."))
 
 
@@ -94,3 +106,33 @@ class StayLine(QWidget):
                  _(stay.left_how.label) if stay.left_how is not None else "",
                  _("to {place}").format(place=stay.left_to) if stay.left_to else ""]
         say(self.what, " · ".join(part for part in parts if part))
+
+
+class MergedLine(QWidget):
+    """Another case of the same person that is in this one, and the way to take it out again."""
+
+    def __init__(self, desk: Desk, merged: MergedCase, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._merged = desk, merged
+        self.out_button = button(_("Take it out again …"), "undo", "ghost", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(plain_label(_("Also {name}: two cases became one {date}").format(
+            name=merged.called or _("Without a name"), date=day(merged.merged_on)), "small", self, wrap=True), 1)
+        row.addWidget(self.out_button)
+        self.out_button.clicked.connect(self._on_out)
+
+    def _on_out(self) -> None:
+        self._desk.settle.emit()
+        kept = self._desk.made(would_be_kept, self._merged)
+        if kept is None:
+            return
+        text = ngettext("{n} line was written on what came. It is kept as a note here.",
+                        "{n} lines were written on what came. They are kept as a note here.", kept).format(n=kept)
+        ask(self.window(), Question(
+            _("Take {name} out again?").format(name=self._merged.called or _("Without a name")),
+            text if kept else _("The other case becomes a case of its own again, as it was."),
+            _("Take it out")), self._take_out)
+
+    def _take_out(self) -> None:
+        self._desk.do(take_out, self._merged)

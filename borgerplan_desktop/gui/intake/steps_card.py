@@ -3,19 +3,25 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.intake import admission
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.editing.fields import DateField, TextField
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
+from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.papers import DocumentKind
 
 HELP = {
     AdmissionKind.SCREENING: N_("Can we help here, or is there a better place? Is anything urgent?"),
@@ -47,6 +53,8 @@ class StepsCard(Card):
         self._stay: Stay | None = None
         self.count = plain_label("", "small", self)
         self.head.addWidget(self.count)
+        self.welcome_button = self.add_action(_("Welcome sheet"), "print")
+        self.welcome_button.clicked.connect(self.show_welcome)
         self.lines = [StepLine(desk, kind, self) for kind in AdmissionKind]
         for each in self.lines:
             self.body.addWidget(each)
@@ -55,6 +63,10 @@ class StepsCard(Card):
     def show_stay(self, stay: Stay) -> None:
         self._stay = stay
         self._refresh()
+
+    def show_welcome(self) -> None:
+        """The sheet for somebody who is new here, to print."""
+        show_paper(self._desk, BY_KIND[DocumentKind.WELCOME], self.window())
 
     def line(self, kind: AdmissionKind) -> StepLine:
         return self.lines[kind.number]
@@ -83,17 +95,24 @@ class StepLine(QWidget):
         self._row: AdmissionStep | None = None
         self.tick = WrappedCheck(_(kind.label), self)
         self.tick.setAccessibleDescription(_(HELP[kind]))
-        self.day = plain_label("", "small", self)
+        self.day = DateEdit(desk.opened.today, self)
+        self.day.look(Toward.BACK)
+        self.day.set_name(_("Done on: {step}").format(step=_(kind.label)))
         self.note_button = icon_button("edit", _("Write about it: {step}").format(step=_(kind.label)), self)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(_(HELP[kind]))
         self.note.setAccessibleName(_("Note: {step}").format(step=_(kind.label)))
         self.help = plain_label(_(HELP[kind]), "small", self, wrap=True)
-        self._field = TextField(self.note, desk, AdmissionStep.note, admission.ADMITTED)
+        self._fields = (TextField(self.note, desk, AdmissionStep.note, admission.ADMITTED),
+                        DateField(self.day, desk, AdmissionStep.done_on, admission.ADMITTED, admission.step_done_on))
+        self.written = QWidget(self)
+        written = QHBoxLayout(self.written)
+        written.setContentsMargins(0, 0, 0, 4)
+        written.addWidget(self.note, 3, Qt.AlignmentFlag.AlignTop)
+        written.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.tick, 1)
-        row.addWidget(self.day)
         if kind in DOORS:
             self.door = button(_(DOORS[kind][0]), "chevron_right", "ghost", self, icon_right=True)
             self.door.clicked.connect(self._on_door)
@@ -104,18 +123,17 @@ class StepLine(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.help)
-        column.addWidget(self.note)
+        column.addWidget(self.written)
         # Signals
         self.tick.clicked.connect(self._on_tick)
         self.note_button.clicked.connect(self._on_note)
 
     def show_step(self, stay: Stay, row: AdmissionStep | None) -> None:
         self._stay, self._row = stay, row
-        self._field.show_row(row)
-        done = row.done_on if row is not None else None
-        self.tick.setChecked(done is not None)
-        say(self.day, day(done, self._desk.opened.today()) if done is not None else "")
-        self.note.setVisible(row is not None)
+        for field in self._fields:
+            field.show_row(row)
+        self.tick.setChecked(row is not None and row.done_on is not None)
+        self.written.setVisible(row is not None)
         self.note_button.setVisible(row is None)
         self.help.setVisible(row is None)
 

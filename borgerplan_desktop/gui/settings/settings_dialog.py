@@ -24,9 +24,11 @@ from borgerplan_desktop.gui.settings.preferences_page import PreferencesPage
 from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
 from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
+from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
 from borgerplan_desktop.i18n import N_, _
 
-SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")), ("people", N_("Colleagues")),
+SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
+            ("sun", N_("Welcome and house rules")), ("people", N_("Colleagues")),
             ("lock", N_("My password")), ("eye", N_("How it looks")), ("disk", N_("Backup")),
             ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
@@ -53,7 +55,8 @@ class SettingsDialog(Dialog):
         self._shelter = ShelterPage(archive, pages)
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
-        self._pages = (self._shelter, self._deadlines, StaffPage(archive, pages),
+        self._welcome = WelcomePage(archive, pages)
+        self._pages = (self._shelter, self._deadlines, self._welcome, StaffPage(archive, pages),
                        PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
                        RecoveryCodePage(archive, pages))
         for page in self._pages:
@@ -79,6 +82,7 @@ class SettingsDialog(Dialog):
         """What is typed is stored before the dialog goes."""
         self._shelter.store()
         self._deadlines.store()
+        self._welcome.store()
         self._backup.stop()
         super().done(result)
 
@@ -91,6 +95,7 @@ class SettingsDialog(Dialog):
             for said in self.findChildren(QLabel, SAID):     # in the other language
                 said.clear()
                 said.hide()
+            self._welcome.store()
             self._shelter.store()                        # if something is the matter there, it says so again
 
     def _on_section(self, at: int) -> None:

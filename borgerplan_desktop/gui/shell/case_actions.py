@@ -51,7 +51,7 @@ class CaseActions(QObject):
         self._whom = QTimer(self, singleShot=True, interval=WHOM_MS)     # runs while a contact waits for its citizen
         self._actions: dict[str, Callable[[], object]] = {
             "contact": self._contact, "citizen": self._citizen,
-            "responsibility": self._responsibility, "ask_consent": self._ask_consent,
+            "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
@@ -89,6 +89,7 @@ class CaseActions(QObject):
         dialog = NewCitizen(self._archive, self._window)
         UnsavedArrival(dialog, self._half_typed, self.ending)
         dialog.received.connect(self.received)
+        dialog.known.connect(self._on_known)
         dialog.open()
 
     def note_contact(self) -> None:
@@ -103,6 +104,12 @@ class CaseActions(QObject):
         from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
         return self._open(QuickContact)
 
+    def _on_known(self, case_id: str, closed: bool) -> None:
+        """It is somebody who is here already: their case; where it is closed, at the place for a new stay."""
+        self.taken_in.emit(case_id)
+        if closed and self._desk is not None and self._desk.opened.id == case_id:
+            self._desk.go.emit("overview", "intake:stays")
+
     def _citizen(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
         return self._open(CitizenFacts)
@@ -111,6 +118,11 @@ class CaseActions(QObject):
     def _responsibility(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.intake.responsibility import Responsibility
         return self._open(Responsibility)
+
+    def _same_person(self) -> CaseDialog | None:
+        from borgerplan_desktop.gui.intake.merge_dialog import MergeDialog
+        archive = self._archive
+        return self._open(lambda desk, window: MergeDialog(desk, archive, window))
 
     def _ask_consent(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.papers.ask_consent import AskConsent

@@ -41,6 +41,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
         HeaderAction("contact", _("Note a contact …")),
         HeaderAction("citizen", _("Facts about the citizen …")), HeaderAction("together", _("How we work together …")),
         HeaderAction(COURSE, _("The whole course …")), HeaderAction("responsibility", _("Who is responsible …")),
+        HeaderAction("same_person", _("The same person as another …")),
         HeaderAction("save", _("Save the plan as a file …")),
         HeaderAction("export", _("Save a copy of the case …")),
         HeaderAction("reopen", _("Reopen the course")) if closed else HeaderAction("close", _("Close the course …")),

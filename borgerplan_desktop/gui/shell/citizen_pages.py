@@ -8,7 +8,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
+from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, MergedField, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
@@ -62,6 +62,7 @@ LIES_IN: dict[type[Row], str] = {
     Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
     AgreementChange: "plan", Knowledge: "papers", Narrowing: "papers", LadderPosition: "overview",
     AdmissionStep: "overview", Residence: "overview", ActingMunicipality: "overview", MergedCase: "overview",
+    MergedField: "overview",
     CoursePhase: "overview", Application: "overview", HousingOffer: "overview", Nudge: "overview",
     ContactNote: "overview", MissedAppointment: "overview", ReachTry: "overview", WhatWeChanged: "overview",
     Expectation: "overview", Told: "overview", LeavingTick: "overview", HomeSupportWish: "overview",

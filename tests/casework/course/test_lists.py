@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.casework.course.arrival import Arrival, alike, receive
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import page, seen, stands_at
+from borgerplan_desktop.casework.course.my_day import seen
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
@@ -134,16 +135,6 @@ def test_a_line_that_was_touched_is_told_by_the_check(named: Archive) -> None:
 def is_damaged(archive: Archive) -> bool:
     with archive.store.reading.connect() as conn:
         return citizen_lines.are_damaged(conn)
-
-
-def test_the_same_words_in_any_order_may_be_the_same_person(named: Archive) -> None:
-    def names(name: str) -> list[str]:
-        return [line.name for line in alike(named, name)]
-
-    assert names("zander ÆRØ") == ["Ærø Zander"]
-    assert names("Maria Anna") == ["Anna Maria"]
-    assert sorted(names("Aagård Åse")) == ["aase aagaard", "Åse Ågård"]
-    assert names(" ") == names("Maria") == []
 
 
 def test_five_hundred_are_asked_for_as_one(archive: Archive) -> None:

@@ -33,6 +33,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("appointment", sa.Column("kept", sa.Boolean)),
         ("citizen", sa.Column("anonymous", sa.Boolean, nullable=False, server_default="0")),
         ("citizen", sa.Column("merged_into", sa.String, nullable=False, server_default="")),
+        ("citizen", sa.Column("no_number_why", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signature_digest", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signed_at", sa.DateTime)),
         ("cooperation", sa.Column("complex_actors", sa.String(40), nullable=False, server_default="not_asked")),
@@ -151,7 +152,12 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("ticked_on", sa.Date), sa.Column("note", sa.Text, nullable=False)],
         "merged_case": [
             sa.Column("merged_on", sa.Date, nullable=False), sa.Column("other_case", sa.String, nullable=False),
-            sa.Column("by_id", sa.String(36)), sa.Column("undone_on", sa.Date)],
+            sa.Column("called", sa.String, nullable=False), sa.Column("by_id", sa.String(36)),
+            sa.Column("undone_on", sa.Date)],
+        "merged_field": [
+            points("merged_field", "merged_id", "merged_case", nullable=False),
+            sa.Column("row_kind", sa.String, nullable=False), sa.Column("field", sa.String, nullable=False),
+            sa.Column("before", sa.Text, nullable=False), sa.Column("after", sa.Text, nullable=False)],
         "missed_appointment": [
             sa.Column("on", sa.Date, nullable=False), sa.Column("what", sa.Text, nullable=False),
             points("missed_appointment", "member_id", "network_member"),
@@ -202,6 +208,7 @@ def upgrade() -> None:
     for table, column in new_columns():
         op.add_column(table, column)
     make_lines_anew()
+    op.create_index("ix_citizen_birth_date", "citizen", ["birth_date"])
     op.create_index("ix_milestone_kind", "milestone", ["kind", "done_on"])
     op.create_index("ix_network_member_professional_id", "network_member", ["professional_id"])
     op.create_index("ix_network_member_staff_id", "network_member", ["staff_id"])

@@ -1,0 +1,257 @@
+"""Two cases of one person become one, and two again: no row is lost on the way."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.intake.both_cases import Stands, others_rows
+from borgerplan_desktop.casework.intake.merge import (
+    came_over,
+    copied_id,
+    merge,
+    merged_cases,
+    preview,
+    undo_merge,
+    written_since,
+)
+from borgerplan_desktop.casework.intake.same_person import who_may_it_be
+from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.goals import add_goal, add_step
+from borgerplan_desktop.casework.plan.notes import write_note
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.documents.case_file import digests_of
+from borgerplan_desktop.model.admission import MergedCase, MergedField
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.course import (
+    CoordinatorAssignment,
+    Course,
+    Stay,
+    coordinator,
+    current_course,
+    current_stay,
+)
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
+from borgerplan_desktop.model.row import references_of
+from borgerplan_desktop.store import citizen_lines
+from borgerplan_desktop.store.store import Store
+from tests.archive import picture
+
+HERE = Path(__file__).parents[2] / "data" / "cases"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    from tests.archive import new_store
+
+    return new_store(tmp_path)
+
+
+@pytest.fixture
+def other(archive: Archive) -> OpenCase:
+    """A whole case: a plan that was adopted, people, meetings, notes, consents, papers."""
+    return archive.open_case(import_case(archive, (HERE / "herberg.json").read_bytes()))
+
+
+def content(case: Case) -> dict[str, dict[str, object]]:
+    return {f"{kind}:{id}": values for kind, rows in picture(case).items() for id, values in rows}
+
+
+def test_no_row_is_lost(opened: OpenCase, other: OpenCase) -> None:
+    before, theirs = content(opened.case), content(other.case)
+    merge(opened, other)
+    rows = others_rows(other.case)
+    assert len(rows) > 80
+    assert len(rows) == len(other.case.rows()) - 3       # the citizen, how we work together, and them on the map
+    for row in rows:
+        copy = opened.case.get(type(row), copied_id(opened.id, row.id))
+        assert copy is not None, row
+        for name, value in row.values().items():
+            if name in references_of(type(row)) and value is not None:
+                target = getattr(copy, name)
+                assert any(target == each.id for each in opened.case.rows()), name
+            elif name not in ("place", "number", "version", "started_on", "removed_on", "until", "reason",
+                              "closed_on", "closing_reason", "left_on", "left_why"):
+                assert getattr(copy, name) == value, name
+    assert {key for key in before if key not in content(opened.case)} == set()
+    theirs_now = content(other.case)
+    [citizen] = [key for key in theirs if key.startswith("citizen:")]
+    assert theirs_now.pop(citizen) == {**theirs.pop(citizen), "merged_into": opened.id}  # type: ignore[dict-item]
+    assert theirs_now == theirs                          # it stays whole
+    for digest in digests_of(other.case.rows()):
+        assert opened.kept(digest) == other.kept(digest) != None  # noqa: E711
+    stored = opened.another(opened.id).case
+    assert content(stored) == content(opened.case)
+
+
+def test_it_is_in_no_list_and_comes_back(opened: OpenCase, other: OpenCase, archive: Archive) -> None:
+    ids = {line.id for line in archive.citizens(closed=True)}
+    before, theirs = content(opened.case), content(other.case)
+    merged = merge(opened, other)
+    assert {line.id for line in archive.citizens(closed=True)} == ids - {other.id}
+    name = other.case.the(Citizen).name
+    assert other.id not in {each.id for each in who_may_it_be(archive, name)}
+    with archive.store.reading.connect() as conn:
+        assert not citizen_lines.are_damaged(conn)
+    assert merged_cases(opened.case) == [merged]
+    with pytest.raises(Refused):
+        merge(opened, other)
+    assert undo_merge(opened, merged, other) == []
+    after = {key: values for key, values in content(opened.case).items() if not key.startswith("merged_")}
+    assert after == before
+    assert content(other.case) == theirs
+    assert {line.id for line in archive.citizens(closed=True)} == ids
+    assert merged_cases(opened.case) == []
+    with archive.store.reading.connect() as conn:
+        assert not citizen_lines.are_damaged(conn)
+    with pytest.raises(Refused):
+        undo_merge(opened, merged, other)
+    again = merge(opened, other)                         # and once more
+    assert len(came_over(opened.case, again, other.case)) == len(others_rows(other.case))
+
+
+def test_of_what_there_is_one_at_a_time_ours_goes_on(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve", room="9"))
+    plan, course, stay = current_plan(opened.case), current_course(opened.case), current_stay(opened.case)
+    holder = coordinator(opened.case)
+    merge(opened, other)
+    assert (current_plan(opened.case), current_course(opened.case)) == (plan, course)
+    assert (current_stay(opened.case), coordinator(opened.case)) == (stay, holder)
+    for kind in (Course, Stay, Plan, CoordinatorAssignment):
+        assert len(opened.case.all(kind)) == 2
+    assert sum(member.kind is MemberKind.CITIZEN for member in opened.case.all(NetworkMember)) == 1
+    me = [each for each in opened.case.all(NetworkMember) if each.staff_id == archive.who]
+    assert [each.removed_on for each in me] == [None, opened.today()]    # one person on both maps
+    assert all(each.member_id == me[0].id for each in opened.case.all(CoordinatorAssignment))
+
+
+def test_where_both_say_something_one_chooses(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve", cpr="0101701234", phone="12 34 56 78"))
+    for case, words in ((opened, "Min dør"), (other, "Min seng")):
+        with case.action("Write"):
+            current_plan(case.case).hopes = words
+            case.case.the(Cooperation).meeting_place = words
+    with other.action("Protect"):
+        other.case.the(Citizen).protected_address = True
+    seen = preview(opened, other)
+    assert {each.key for each in seen.filled} == {"citizen.cpr", "citizen.birth_date", "citizen.phone",
+                                                  "citizen.protected_address"}
+    assert {each.key: each.first for each in seen.differing} == {
+        "citizen.name": Stands.OURS, "plan.hopes": Stands.BOTH, "cooperation.meeting_place": Stands.BOTH}
+    assert (seen.ours, seen.theirs) == ("Jonas Prøve", "Jonas P. Prøve")
+    assert "1 ophold" in seen.coming
+    merged = merge(opened, other, {"citizen.name": Stands.THEIRS, "cooperation.meeting_place": Stands.OURS})
+    citizen = opened.case.the(Citizen)
+    assert (citizen.name, citizen.cpr, citizen.birth_date) == ("Jonas P. Prøve", "0101701234", date(1970, 1, 1))
+    assert citizen.protected_address
+    assert current_plan(opened.case).hopes == "Min dør\n\nMin seng"
+    assert opened.case.the(Cooperation).meeting_place == "Min dør"
+    with opened.action("Write"):
+        citizen.phone = "87 65 43 21"                    # since then somebody has written another
+    undo_merge(opened, merged, other)
+    assert (citizen.name, citizen.cpr, citizen.birth_date) == ("Jonas Prøve", "", None)
+    assert (citizen.protected_address, citizen.phone) == (False, "87 65 43 21")
+    assert current_plan(opened.case).hopes == "Min dør"
+
+
+def test_adopted_versions_of_both_are_told_apart(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    for case in (opened, other):
+        add_goal(case, "Et sted at bo")
+        adopt_plan(case)
+    merge(opened, other)
+    assert [each.number for each in opened.case.all(PlanVersion)] == [1, 101]
+    assert current_plan(opened.case).adopted is opened.case.all(PlanVersion)[0]
+    assert sorted(each.version or 0 for each in opened.case.all(Document)) == [1, 101]
+    assert len(current_plan(opened.case).goals) == 2
+    assert adopt_plan(opened).number == 2
+
+
+def test_the_only_adopted_version_is_the_plans(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    adopt_plan(other)
+    merge(opened, other)
+    adopted = current_plan(opened.case).adopted
+    assert adopted is not None
+    assert adopted.number == 1
+    assert opened.kept(adopted.pdf_digest) is not None
+
+
+def test_what_was_written_since_is_told_and_kept(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    add_goal(other, "Et sted at bo")
+    sara = add_private_person(other, "Sara Prøve")
+    merged = merge(opened, other)
+    assert written_since(opened, merged, other) == []
+    goal = opened.case.get(Goal, copied_id(opened.id, other.case.all(Goal)[0].id))
+    assert goal is not None
+    with opened.action("Write"):
+        goal.why = "Så Sara kan komme"
+        opened.case.add(Agreement(text="Ring til Sara", responsible_id=copied_id(opened.id, sara.id)))
+    add_step(opened, goal, "Skrive sig op")
+    note = write_note(opened, [goal], "Han vil gerne se lejligheden")
+    assert {type(row).__name__ for row in written_since(opened, merged, other)} == {"Goal", "Step", "NoteLink"}
+    undo_merge(opened, merged, other)
+    kept = [each.text for each in opened.case.all(Note) if each is not note]
+    assert len(kept) == 1
+    for words in ("Så Sara kan komme", "Skrive sig op"):
+        assert words in kept[0]
+    assert note.exists                                   # a note stays when its goal goes
+    [agreement] = opened.case.all(Agreement)
+    assert agreement.responsible_id is not None          # whom something of ours names stays on our map
+    assert opened.case.all(Goal) == []
+    merge(opened, other)                                 # whoever stayed does not come twice
+    assert [each.name for each in opened.case.all(NetworkMember) if each.name] == ["Sara Prøve"]
+
+
+def test_what_cannot_be_one_is_refused(opened: OpenCase, archive: Archive) -> None:
+    other, third = (receive(archive, Arrival(name)) for name in ("Jonas P. Prøve", "Jonas Q. Prøve"))
+    with pytest.raises(Refused):
+        merge(opened, archive.open_case(opened.id))
+    with pytest.raises(Refused):
+        preview(opened, archive.open_case("nobody"))
+    inner = merge(other, third)
+    merge(opened, other)                                 # with what is in it
+    with pytest.raises(Refused):
+        undo_merge(other, inner, third)                  # it is itself part of another
+    with pytest.raises(Refused):
+        merge(third, opened)
+    assert len(opened.case.all(Stay)) == 3
+
+
+def test_what_a_colleague_writes_at_that_moment_comes_too(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    elsewhere = archive.open_case(other.id)
+    write_note(elsewhere, [], "Skrevet i et andet vindue")
+    merge(opened, other)
+    assert [each.text for each in opened.case.all(Note)] == ["Skrevet i et andet vindue"]
+
+
+def test_when_the_store_refuses_nothing_has_happened(opened: OpenCase, archive: Archive,
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    from borgerplan_desktop.store.errors import StoreTrouble, Trouble
+
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    before, theirs = content(opened.case), content(other.case)
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise StoreTrouble(Trouble.DISK_FULL)
+
+    monkeypatch.setattr(archive.store, "commit", full)
+    with pytest.raises(StoreTrouble):
+        merge(opened, other)
+    assert (content(opened.case), content(other.case)) == (before, theirs)
+    monkeypatch.undo()
+    merge(opened, other)
+    assert opened.case.all(MergedField) == []
+    assert len(opened.case.all(MergedCase)) == 1

@@ -1,0 +1,30 @@
+"""The facts of who is anonymous, or has no number yet."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.course.citizen_facts import change_cpr
+from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.model.citizen import Citizen
+from tests.journeys.hands import Hands
+
+
+def test_why_there_is_no_number_is_asked_only_while_there_is_none(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    facts = CitizenFacts(desk, window)
+    facts.show()
+    hands, citizen = Hands(facts), desk.case.the(Citizen)
+    hands.click("Vil være anonym")
+    hands.type("Derfor er der intet nummer endnu", "Er lige kommet til Danmark")
+    hands.press(Qt.Key.Key_Tab)
+    assert (citizen.anonymous, citizen.no_number_why) == (True, "Er lige kommet til Danmark")
+    change_cpr(desk.opened, "010170 - 1234")
+    other = CitizenFacts(desk, window)
+    other.show()
+    assert not other.why_field.isVisible()
+    assert other.anonymous_box.isChecked()
+    window.close()
