@@ -53,6 +53,7 @@ class DocumentKind(Labelled):
     DISCHARGE = "discharge", N_("Checklist before moving out")
     CLOSING_PLAN = "closing_plan", N_("Plan for the time after")
     CLIP_CARD = "clip_card", N_("Clip card")
+    WAITING_LIST = "waiting_list", N_("This is what we wait for")
 
 
 class MadeHow(Labelled):

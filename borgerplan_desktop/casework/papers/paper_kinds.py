@@ -45,9 +45,17 @@ def _consent(case: Case, about: str, *, language: str, large_print: bool, today:
     return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
 
 
+def _waiting(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.waiting_list import waiting_list_pdf
+
+    return waiting_list_pdf(case, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
+    PaperKind("applications", DocumentKind.WAITING_LIST, _waiting, N_("waiting"),
+              N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
