@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from borgerplan_desktop.casework.course.coordination import is_asked
 from borgerplan_desktop.casework.course.course import milestone
 from borgerplan_desktop.i18n import _, day, due, ngettext
+from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import missing
@@ -21,6 +22,7 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
 from borgerplan_desktop.model.network import lay_representatives
 from borgerplan_desktop.model.plan import current_plan
+from borgerplan_desktop.model.wait import Wait, open_waits, wait_of
 
 ASK = "ask:"                                             # before a person's id: the place where consent is asked about
 SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
@@ -65,6 +67,7 @@ class Waiting:
     tab: str = ""
     row_id: str = ""
     said: bool = False                                   # a person wrote it (else it was worked out)
+    wait: Wait | None = None                             # with who asks again and when, where something was asked
 
 
 @dataclass(frozen=True)
@@ -105,14 +108,12 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     course = current_course(case)
     name = case.the(Citizen).first_name or _("the citizen")
     if course.waiting_for:
-        member = course.waiting_for_member
-        contact = member.contact if member else None
-        left = _("no longer on the map") if member is not None and member.removed_on is not None else ""
-        who = ", ".join(p for p in (contact.name, left or contact.organisation) if p) if contact else ""
-        return Waiting(who, course.waiting_for, course.waiting_since, contact.phone if contact else "", "overview",
-                       "waiting", said=True)
+        return _said(wait_of(course))
     if course.closed_on is not None:
         return None
+    applied = [wait for wait in open_waits(case) if isinstance(wait.row, Application)]
+    if (called := next((wait for wait in applied if wait.is_due(now.date())), None)) is not None:
+        return _said(called)
     asked = course.awaited_answer
     adopted = current_plan(case).adopted is not None
     meeting = next_meeting(case, now)
@@ -136,7 +137,19 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
             "Agree on a permanent coordinator by {date}.")
         return Waiting("", words.format(date=due(assignment.permanent_by, now.date()) if late else day(
             assignment.permanent_by, now.date())), tab="overview", row_id="coordinator:holder")
-    return _awaited(asked) if asked is not None else None
+    if asked is not None:
+        return _awaited(asked)
+    return _said(applied[0]) if applied else None
+
+
+def _said(wait: Wait) -> Waiting:
+    """What somebody wrote that we wait for: in words, or an application."""
+    member = wait.member
+    phone = member.contact.phone if member is not None else ""
+    left = _("no longer on the map") if member is not None and member.removed_on is not None else ""
+    who = ", ".join((member.contact.name, left)) if member is not None and left else wait.who
+    what = wait.what or (_(wait.row.kind.label) if isinstance(wait.row, Application) else "")
+    return Waiting(who, what, wait.since, phone, "overview", f"waiting:{wait.row.id}", said=True, wait=wait)
 
 
 def _awaited(asked: ResponsibilityRequest) -> Waiting:
@@ -144,7 +157,7 @@ def _awaited(asked: ResponsibilityRequest) -> Waiting:
     contact = asked.member.contact if asked.member is not None else None
     who = f"{asked.office} ({contact.name})" if contact is not None and contact.name else asked.office
     return Waiting(who, _("Waiting for an answer from {office}.").format(office=who), asked.asked_on,
-                   contact.phone if contact is not None else "", "responsibility", asked.id)
+                   contact.phone if contact is not None else "", "responsibility", asked.id, wait=wait_of(asked))
 
 
 def next_step(case: Case, now: datetime) -> NextStep:

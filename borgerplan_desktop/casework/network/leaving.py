@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.course.coordination import end_coordination, ma
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.application import Application, waiting_applications
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
@@ -54,6 +55,7 @@ def in_hand(case: Case, member: NetworkMember, today: date) -> list[InHand]:
     for item in _to_lead(case, member):
         found.append(InHand(Carries.POINT, item.title, _day(case.get(Meeting, item.meeting_id))))
     found += [InHand(Carries.WAITING, course.waiting_for) for course in _waiting(case, member)]
+    found += [InHand(Carries.WAITING, each.what or each.office) for each in _applied(case, member)]
     found += [InHand(Carries.COORDINATION) for each in _held(case, member) if each.until is None]
     found += [InHand(Carries.STANDS_BESIDE) for each in case.of(Representation, Representation.member_id, member.id)
               if each.until is None or today <= each.until]
@@ -141,6 +143,11 @@ def _waiting(case: Case, member: NetworkMember) -> list[Course]:
     return [c for c in case.of(Course, Course.waiting_for_id, member.id) if c.closed_on is None and c.waiting_for]
 
 
+def _applied(case: Case, member: NetworkMember) -> list[Application]:
+    """What has no answer yet, and is asked of this person, or asked again by them."""
+    return [each for each in waiting_applications(case) if member.id in (each.member_id, each.chaser_id)]
+
+
 def _held(case: Case, member: NetworkMember) -> list[CoordinatorAssignment]:
     return case.of(CoordinatorAssignment, CoordinatorAssignment.member_id, member.id)
 
@@ -175,3 +182,8 @@ def _leave_tasks(case: Case, member: NetworkMember, instead: NetworkMember | Non
         task.responsible_id = instead.id
     for course in _waiting(case, member):
         course.waiting_for_id = instead.id
+    for application in _applied(case, member):
+        if application.member_id == member.id:
+            application.member_id = instead.id
+        if application.chaser_id == member.id:
+            application.chaser_id = instead.id

@@ -111,6 +111,12 @@ def _after_care(case: Case, about: str, *, language: str, large_print: bool, tod
     return after_care_pdf(case, about, language=language, large_print=large_print, today=today)
 
 
+def _waiting(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.waiting_list import waiting_list_pdf
+
+    return waiting_list_pdf(case, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
@@ -136,6 +142,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the clip card as a file")),
     PaperKind("after-care", DocumentKind.AFTER_CARE, _after_care, N_("the-time-after"), N_("Printed the time after"),
               N_("Saved the time after as a file")),
+    PaperKind("applications", DocumentKind.WAITING_LIST, _waiting, N_("waiting"),
+              N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

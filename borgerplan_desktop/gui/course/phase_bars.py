@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.course.overview import CourseLine
@@ -59,7 +59,7 @@ class PhaseBars(QWidget):
         painter.setPen(QPen(colour("accent"), 1.5, Qt.PenStyle.DashLine if is_open else Qt.PenStyle.SolidLine))
         painter.setBrush(colour("surface" if ahead else "soft" if is_open else "sunken"))
         painter.drawRoundedRect(box, 6, 6)
-        width = painter.fontMetrics().horizontalAdvance(bar.name) + px(20)
+        width = QFontMetricsF(font("small")).horizontalAdvance(bar.name) + px(20)
         beside, free = box.width() < width, self.width() - box.right()
         if not beside:
             words = box.adjusted(px(9), 0, -px(6), 0)

@@ -13,12 +13,13 @@ from borgerplan_desktop.gui.showing.who_and_when import by_when
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, due
+from borgerplan_desktop.i18n import _, day_short, due
 from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.text import shortened
 
 LONGEST = 80                                             # letters of a goal or an agreement: two lines
-WIDEST = 220                                             # design pixels of who and when, at the right of an agreement
+NEAR_DAYS = 300                                          # a day and a month that far ahead say which year it is
+WIDEST = 150                                             # design pixels of who and when, at the right of an agreement
 
 
 class Door(QWidget):
@@ -86,7 +87,7 @@ class GoalRow(Door):
         top.addWidget(plain_label(str(number), "muted", self))
         top.addWidget(plain_label(breakable(shortened(title_of(goal), LONGEST)), "", self, wrap=True), 1)
         if goal.deadline is not None:
-            top.addWidget(plain_label(due(goal.deadline, today), "smallbad" if late else "small", self))
+            top.addWidget(plain_label(_short(goal.deadline, today), "smallbad" if late else "small", self))
         top.addWidget(Pill(status, STATUS_KIND[goal.status], parent=self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 4)
@@ -95,6 +96,11 @@ class GoalRow(Door):
         done, steps = goal.progress
         if steps:
             column.addWidget(Bar(done, steps, self))
+
+
+def _short(deadline: date, today: date) -> str:
+    """Without the year as long as nobody can take it for another."""
+    return day_short(deadline) if 1 < (deadline - today).days < NEAR_DAYS else due(deadline, today)
 
 
 class AgreementRow(QWidget):

@@ -35,7 +35,7 @@ class MiniMap(QWidget):
         self.setAccessibleName(_("Network"))
 
     def show_case(self, case: Case, today: date) -> None:
-        size = px(112)
+        size = px(100)
         look = Look(_no_text, line=0.0, node=px(6), label=0.0, centre=px(11), gap=px(1))
         everybody = faces(case, today) if map_is_begun(case) else []
         self._layout = lay_out([face.for_layout() for face in everybody], [(key, "") for key, _name in sectors()],
@@ -44,7 +44,7 @@ class MiniMap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(160), px(112))
+        return QSize(px(160), px(100))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -8,10 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import overview
-from borgerplan_desktop.casework.course.course import stop_waiting
 from borgerplan_desktop.casework.meeting.checklists import BEFORE, Phase, ready
 from borgerplan_desktop.casework.plan.agreements import tick_agreement
-from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
+from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
@@ -19,13 +18,16 @@ from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fac
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.sections import SECTIONS, section_of
+from borgerplan_desktop.gui.overview.waiting_strip import set_call, waiting_words
 from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.showing.course_line_view import CourseLineView
+from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
-from borgerplan_desktop.gui.widgets.label import breakable, plain_label
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, listed, near, ngettext, weekday
+from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, weekday
+from borgerplan_desktop.model.application import Application, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
@@ -51,9 +53,10 @@ from borgerplan_desktop.model.plan import (
     open_agreements,
 )
 from borgerplan_desktop.model.text import shortened
-from borgerplan_desktop.phone_number import phone_number
 
 GOALS, AGREEMENTS = 5, 6                                 # lines a card shows; the rest is one click away
+FEW_GOALS, FEW_AGREEMENTS = 3, 4                         # on the usual pc, where the board is seen without scrolling
+ROOM_FOR_MANY = 720                                      # design pixels of height for more lines
 BOARD = "board"                                          # in place of a row's id: the overview itself
 ROOM_FOR_TWO = 660                                       # design pixels; with less the header's menu alone leads there
 
@@ -66,6 +69,7 @@ class OverviewTab(Tab):
     course_line: CourseLineView
     waiting_card: QFrame
     waiting_label: QLabel
+    call_button: QPushButton
     waiting_button: QPushButton
     columns: CardColumns
     meeting_box: QWidget
@@ -87,6 +91,7 @@ class OverviewTab(Tab):
         super().__init__(parent)
         self._desk = desk
         self._whole: WholeCourse | None = None           # made when it is first wanted
+        self._roomy = False                              # whether the window is taller than the usual one
         load_form(self, "overview_tab")
         self.pages = QStackedWidget(self)
         layout = self.layout()
@@ -96,7 +101,7 @@ class OverviewTab(Tab):
         # Signals
         for door, act in (
             (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),
-            (self.waiting_button, self._on_waiting),
+            (self.waiting_button, self._on_waiting), (self.call_button, self._on_call),
             (self.words_button, self._on_plan), (self.network_button, self._on_network),
             (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
             (self.ladder_button, self._on_ladder), (self.mini_map, self._on_network),
@@ -117,6 +122,12 @@ class OverviewTab(Tab):
 
     def _share_room(self) -> None:
         self.responsible_button.setVisible(self.width() >= px(ROOM_FOR_TWO))
+        roomy = self.height() >= px(ROOM_FOR_MANY)
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self._show_words()
+            self._show_goals()
+            self._show_agreements()
 
     # ------------------------------------------------------------------ the whole course
     def show_row(self, row_id: str) -> None:
@@ -178,7 +189,8 @@ class OverviewTab(Tab):
         consent = touched(Consent) or touched(ConsentPerson) or touched(ConsentTopic)
         plan = touched(Plan) or touched(Goal) or touched(PlanVersion)
         if meeting or plan or network or consent or touched(Course) or touched(Milestone) \
-                or touched(CoordinatorAssignment) or touched(ResponsibilityRequest):
+                or touched(CoordinatorAssignment) or touched(ResponsibilityRequest) \
+                or touched(Application) or touched(Nudge):
             self._show_course()
         if meeting or consent or network or touched(Cooperation) or touched(Representation) or touched(Course):
             self._show_meeting()
@@ -213,22 +225,15 @@ class OverviewTab(Tab):
             self.course_days.setText(_("The course ended {date}.").format(date=day(closed_on, now.date())))
         waiting = overview.waiting(case, now)
         self.waiting_card.setVisible(waiting is not None)
-        if waiting is None:
-            return
-        if waiting.said:
-            text = _("Waiting for {who}: {what}").format(who=waiting.who, what=waiting.what) if waiting.who else \
-                _("Waiting for: {what}").format(what=waiting.what)
-        else:
-            text = waiting.what if waiting.who else _("Next: {what}").format(what=waiting.what)
-        if waiting.since is not None:
-            text += " " + _("Asked {date}.").format(date=near(waiting.since, now.date()).rstrip("."))
-        if waiting.phone:
-            text += " " + _("Tel. {phone}").format(phone=phone_number(waiting.phone))
-        self.waiting_label.setText(breakable(text))
-        self.waiting_button.setText(_("It has come") if waiting.said else _("Write the answer") if waiting.who
-                                    else _("Go there"))
-        self.waiting_button.setAccessibleName(self.waiting_button.text())
-        set_button_icon(self.waiting_button, "check" if waiting.said else "arrow_right")
+        if waiting is not None:
+            self.waiting_label.setText(breakable(waiting_words(waiting, now.date())))
+            set_call(self.call_button, waiting)
+            words = _("Go there") if waiting.wait is None else _("Write the answer") if not waiting.said else \
+                _("See the wait")
+            alone = self.call_button.isHidden() or not waiting.said
+            self.waiting_button.setText(words if alone else "")          # beside the call there is room for words
+            self.waiting_button.setAccessibleName(words)
+            set_tip(self.waiting_button, "" if alone else words)
 
     def _on_prepare(self) -> None:
         self._desk.go.emit("meetings", "")
@@ -254,10 +259,11 @@ class OverviewTab(Tab):
             words = {0: _("Today"), 1: _("Tomorrow")}.get(days) or (
                 _("In {n} days").format(n=days) if days > 0 else _("The day has passed"))
             self.meeting_pill.say(words, "warn" if days <= 2 else "soft", "clock")
-        kind = _(meeting.kind.label)
-        lines.addWidget(plain_label(f"{kind} {_when(meeting)}".strip(), "bold", self.meeting_box, wrap=True))
+        kind, when = _(meeting.kind.label), _when(meeting)
+        lines.addWidget(plain_label(when or kind, "bold", self.meeting_box, wrap=True))
         n = len(meeting.participants)
-        parts = [meeting.place_text, ngettext("{n} participant", "{n} participants", n).format(n=n)]
+        parts = [kind if when else "", meeting.place_text,
+                 ngettext("{n} participant", "{n} participants", n).format(n=n)]
         lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
         done = ready(meeting, Phase.BEFORE, self._desk.opened.today())
         lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
@@ -273,8 +279,9 @@ class OverviewTab(Tab):
         for label, text in shown:
             if label:
                 lines.addWidget(plain_label(label, "smallbold", self.words_box))
-            lines.addWidget(plain_label(f"»{shortened(text, 80 if label else 120)}«", "" if label else "quote",
-                                        self.words_box, wrap=True))
+            most = (80 if label else 120) if self._roomy else (60 if label else 80)
+            lines.addWidget(plain_label(f"»{shortened(text, most)}«", "" if label else "quote", self.words_box,
+                                        wrap=True))
         if not shown:
             name = self._desk.case.the(Citizen).first_name
             lines.addWidget(plain_label(_("Nothing written yet. What does {name} hope for?").format(name=name), "muted",
@@ -296,11 +303,12 @@ class OverviewTab(Tab):
 
     def _show_goals(self) -> None:
         goals, lines = current_plan(self._desk.case).goals, _fresh(self.goals_box)
-        for number, goal in enumerate(goals[:GOALS], 1):
+        most = GOALS if self._roomy else FEW_GOALS
+        for number, goal in enumerate(goals[:most], 1):
             row = GoalRow(number, goal, self._desk.opened.today(), self.goals_box)
             row.opened.connect(self._on_goal)
             lines.addWidget(row)
-        more = len(goals) - GOALS
+        more = len(goals) - most
         if more > 0:
             lines.addWidget(plain_label(ngettext("and {n} more", "and {n} more", more).format(n=more), "small",
                                         self.goals_box))
@@ -314,8 +322,9 @@ class OverviewTab(Tab):
         done = [a for a in case.all(Agreement) if a.status is AgreementStatus.DONE]
         done.sort(key=lambda a: str(a.done_on), reverse=True)
         shown = open_agreements(case)
-        rest = max(0, len(shown) - AGREEMENTS)
-        for agreement in [*shown[:AGREEMENTS], *done[:max(0, min(1, AGREEMENTS - len(shown)))]]:
+        most = AGREEMENTS if self._roomy else FEW_AGREEMENTS
+        rest = max(0, len(shown) - most)
+        for agreement in [*shown[:most], *done[:max(0, min(1, most - len(shown)))]]:
             row = AgreementRow(agreement, self._desk.opened.today(), self.agreements_box)
             row.ticked.connect(self._on_ticked, Qt.ConnectionType.QueuedConnection)
             lines.addWidget(row)
@@ -343,12 +352,13 @@ class OverviewTab(Tab):
 
     def _on_waiting(self) -> None:
         waiting = overview.waiting(self._desk.case, self._desk.opened.now())
-        if waiting is None:
-            return
-        if waiting.said:
-            self._desk.do(stop_waiting)
-        else:
+        if waiting is not None:
             self._desk.go.emit(waiting.tab, waiting.row_id)
+
+    def _on_call(self) -> None:
+        waiting = overview.waiting(self._desk.case, self._desk.opened.now())
+        if waiting is not None and waiting.wait is not None:
+            CallDialog(self._desk, waiting.wait.row, self.window()).open()
 
     def _on_plan(self) -> None:
         self._desk.go.emit("plan", "")

@@ -29,7 +29,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
 
-LIST_WIDTH, ROOM_FOR_LIST = 208, 820                     # design pixels; with less the parts are in a drop-down
+LIST_WIDTH, ROOM_FOR_LIST = 240, 840                     # design pixels; with less the parts are in a drop-down
 
 
 class WholeCourse(QWidget):
@@ -52,6 +52,7 @@ class WholeCourse(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.combo: QComboBox = calm_combo(QComboBox(self))
         self.combo.setAccessibleName(_("The parts of the course"))
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pages = QStackedWidget(self)
         for section in sections:
             self.list.addItem(QListWidgetItem(icon(section.icon, "muted"), _(section.name)))

@@ -101,7 +101,7 @@ class Header(QFrame):
             self.chips.setVisible(bool(chips))
         for widget, chip in zip(self._chips, chips, strict=True):
             widget.say(chip.text, chip.kind, chip.icon)
-            set_tip(widget, chip.tip)
+            set_tip(widget, ". ".join(each for each in (chip.text, chip.tip) if each) if widget.is_cut() else chip.tip)
         self._flow.arrange()
 
     def be_low(self, low: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.application import Application, HousingOffer
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, Narrowing
@@ -35,11 +36,11 @@ LONGEST = 40                                             # characters of a name
 
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
-          ResponsibilityRequest, Knowledge, LadderPosition)
+          ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
-         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name",
-         Knowledge: "what"}
+         Application: "what", HousingOffer: "dwelling", Knowledge: "what",
+         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind),
     LadderPosition: ("step", LadderStep)}

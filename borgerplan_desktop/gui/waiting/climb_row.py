@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.waiting import climb
 from borgerplan_desktop.gui.appearance.form import set_button_icon
-from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
@@ -18,7 +17,6 @@ from borgerplan_desktop.model.wait import Awaited, Wait, nudges_of
 
 STEP_ICONS = {NudgeStep.MAIL: "send", NudgeStep.PHONE: "phone", NudgeStep.MEETING: "calendar", NudgeStep.LEADER: "help"}
 
-TALL = 36                                                # design pixels
 
 
 class ClimbRow(QWidget):
@@ -33,7 +31,6 @@ class ClimbRow(QWidget):
         for step, act in ((NudgeStep.MAIL, self.write), (NudgeStep.PHONE, self.call),
                           (NudgeStep.MEETING, self._on_meeting), (NudgeStep.LEADER, self._on_leader)):
             made = button(_(step.label), STEP_ICONS[step], "ghost", buttons)
-            made.setMinimumHeight(px(TALL))              # the one with a frame is no taller than the others
             made.clicked.connect(act)
             flow.addWidget(made)
             self.buttons[step] = made

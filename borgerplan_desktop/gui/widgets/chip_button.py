@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 
+LONGEST = 250                                            # design pixels; a longer chip ends in "…"
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -47,8 +49,15 @@ class ChipButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        return QSize(min(self._whole(), px(LONGEST)), px(25))
+
+    def is_cut(self) -> bool:
+        """Whether its words do not all stand there: they are told in another way then."""
+        return self._whole() > px(LONGEST)
+
+    def _whole(self) -> int:
         words = QFontMetricsF(font("small")).horizontalAdvance(self.text())
-        return QSize(round(words) + px(21) + (px(19) if self._icon else 0), px(25))
+        return round(words) + px(21) + (px(19) if self._icon else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), px(72)), px(25))

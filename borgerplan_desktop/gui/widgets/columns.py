@@ -90,6 +90,12 @@ class CardColumns(Fitting):
         """How many there are now."""
         return len(self._columns)
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self.hasHeightForWidth():                     # else as tall as if every word stood on a line of its own
+            least.setHeight(min(least.height(), self.heightForWidth(self.width())))
+        return least
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()

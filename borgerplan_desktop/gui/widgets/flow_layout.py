@@ -89,7 +89,8 @@ class FlowLayout(QObject):
         used = sum(_size(widget).width() + self._gap for widget in self._widgets) - self._gap
         while shown and used > room:
             shown -= 1
-            rest.say(f"+{every - shown}", "line")
+            left = every - shown
+            rest.say(ngettext("+{n} more", "+{n} more", left).format(n=left), "line")
             used = sum(_size(widget).width() + self._gap for widget in self._widgets[:shown]) + _size(rest).width()
         for at, widget in enumerate(self._widgets):
             widget.setVisible(at < shown)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import page, seen, stands_at
-from borgerplan_desktop.casework.course.my_day import seen
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen

@@ -31,8 +31,10 @@ from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, add_step, tick_step
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.waiting.applications import chase, write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.model.application import ApplicationKind
 from borgerplan_desktop.model.consent import GivenHow, Topic, missing
 from borgerplan_desktop.model.course import coordinator, current_course
 from borgerplan_desktop.model.meeting import Meeting
@@ -183,3 +185,15 @@ def test_two_windows_at_once(archive: Archive, opened: OpenCase) -> None:
     assert there is not None
     assert there.responsible is lone                     # said with "no longer on the map"
     assert who_left(opened.case) == [lone]
+
+
+def test_an_application_is_asked_of_and_chased_by_whoever_comes_instead(opened: OpenCase) -> None:
+    birgit, per = add_new_professional(opened, "Birgit Krogh"), add_new_professional(opened, "Per Toft")
+    home = write_application(opened, ApplicationKind.HOUSING_LIST, "en lejlighed", "", birgit, opened.today())
+    chase(opened, home, birgit)
+    assert [(each.what, each.words) for each in in_hand(opened.case, birgit, opened.today())] == [
+        (Carries.WAITING, "en lejlighed")]
+    remove_person(opened, birgit, per)
+    assert (home.member_id, home.chaser_id) == (per.id, per.id)
+    opened.undo()
+    assert (home.member_id, home.chaser_id) == (birgit.id, birgit.id)

@@ -1,7 +1,7 @@
 """The overview, as a contact person reads and uses it."""
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,14 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.course import wait_for
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
-from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, tick_step
+from borgerplan_desktop.casework.waiting.applications import answer, write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.card_rows import GoalRow
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
+from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
+from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
 from borgerplan_desktop.gui.widgets.reading_order import stops
+from borgerplan_desktop.model.application import ApplicationKind, Outcome
+from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.network import NetworkMember, Ring
 from borgerplan_desktop.model.plan import Plan
 from tests.journeys.hands import Hands
@@ -119,12 +124,61 @@ def test_an_agreement_is_ticked_here_and_undone(qtbot: QtBot, tab: OverviewTab, 
     assert not agreement.done
 
 
-def test_what_we_wait_for_can_come(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+def test_the_strip_says_who_asks_again_and_leads_to_the_wait(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
     wait_for(desk.opened, None, "svar fra kommunen")
+    hands, course = Hands(tab), current_course(desk.case)
+    assert hands.sees("Venter på: svar fra kommunen. Spurgt i dag. Eva spørger igen 3. nov.")
+    assert not tab.call_button.isVisible()
+    with qtbot.waitSignal(desk.go) as went:
+        hands.click("Se ventetiden")
+    assert went.args == ["overview", f"waiting:{course.id}"]
+    tab.show_row(f"waiting:{course.id}")
+    section = tab.whole_course().page
+    assert isinstance(section, WaitingSection)
+    assert section.waits.widgets()[0].is_open
+    tab.show_row("board")
+    birgit = add_new_professional(desk.opened, "Birgit Krogh", "rådgiver", "Boligforeningen", phone="12345678")
+    wait_for(desk.opened, birgit, "svar fra kommunen")
+    with desk.opened.action("x"):
+        course.nudge_on = None
+    assert hands.sees("Venter på Birgit Krogh, Boligforeningen: svar fra kommunen. Spurgt i dag. Næste rykker mangler.")
+    hands.click("Ring til Birgit")
+    dialog = tab.findChild(CallDialog)
+    assert dialog is not None
+    assert Hands(dialog).sees("12 34 56 78")
+    dialog.reject()
+
+
+def test_an_application_that_is_due_is_what_it_waits_for(tab: OverviewTab, desk: Desk) -> None:
+    hands, today = Hands(tab), desk.opened.today()
+    home = write_application(desk.opened, ApplicationKind.HOUSING_LIST, "en lejlighed", "Boligforeningen",
+                             sent_on=today)
+    assert hands.sees("Næste skridt: Aftal med kommunen")                # nobody needs to ask again yet
+    with desk.opened.action("x"):
+        home.nudge_on = today - timedelta(1)
+    assert hands.sees("Venter på Boligforeningen: en lejlighed. Spurgt i dag. Eva skulle spørge igen i går.")
+    answer(desk.opened, home, Outcome.YES)
+    assert not hands.sees("en lejlighed")
+
+
+def test_a_usual_case_is_seen_without_scrolling(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
+    tab.resize(1094, 615)                                # what the usual pc has room for
+    for words in ("Min egen bolig i Aalborg", "Færre dage med øl", "Se Sara hver uge", "Arbejde igen"):
+        add_goal(desk.opened, words)
+    for words in ("Ring til boligforeningen", "Følges med Jonas til lægen", "Søg om indskudslån", "Hent støvlerne",
+                  "Skriv til Sara"):
+        add_agreement(desk.opened, words, desk.case.all(NetworkMember)[1], date(2026, 11, 2))
+    with desk.opened.action("x"):
+        desk.case.the(Plan).hopes = "Jeg vil have min egen dør, jeg kan låse, og at Sara kan komme på besøg. " * 3
+        desk.case.the(Plan).matters_now = "At få ro om natten, og at Sara ved, hvor hun kan finde mig. " * 3
+    plan_meeting(desk.opened, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
+    qtbot.wait(50)                                       # everything finds its place
+    assert tab.page_scroll.verticalScrollBar().maximum() == 0
     hands = Hands(tab)
-    assert hands.sees("Venter på: svar fra kommunen Spurgt i dag.")
-    hands.click("Det er kommet")
-    assert not hands.sees("svar fra kommunen")
+    assert hands.sees("og 1 mere")
+    assert len([row for row in tab.findChildren(GoalRow) if row.isVisible()]) == 3
+    tab.resize(1094, 900)
+    qtbot.waitUntil(lambda: len([row for row in tab.findChildren(GoalRow) if row.isVisible()]) == 4)
 
 
 def test_the_closest_are_named_and_the_small_map_counts(tab: OverviewTab, desk: Desk) -> None:

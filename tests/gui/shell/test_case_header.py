@@ -192,9 +192,17 @@ def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, s
         make_lay_representative(opened, add_private_person(opened, name))
     QApplication.processEvents()
     assert bar.mapTo(session._window, bar.rect().topLeft()) == before
-    rest = header._rest
+    rest, cut = header._rest, chip(session, "Bisidder")
+    assert not rest.isVisible()                          # a long one is cut, and every chip has room
+    assert cut.is_cut()
+    assert cut.width() < cut.fontMetrics().horizontalAdvance(cut.text())
+    assert "Bartholomæus Ferslev-Rasmussen" in cut.accessibleName()
+    assert "Bartholomæus Ferslev-Rasmussen" in cut.toolTip()
+    session._window.resize(1200, 768)
+    QApplication.processEvents()
+    assert bar.mapTo(session._window, bar.rect().topLeft()) == before
     assert rest.isVisible()
-    assert rest.text().startswith("+")
+    assert rest.text() == "+1 mere"
     assert "Tovholder: Eva Lind (midlertidig)" in rest.accessibleDescription()
     rest.setFocus()
     qtbot.keyClick(rest, Qt.Key.Key_Space)

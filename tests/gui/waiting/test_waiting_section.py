@@ -90,7 +90,7 @@ def test_a_wait_says_who_since_when_the_next_nudge_and_the_meanwhile(section: Wa
     assert not card.ask_meanwhile.isVisible()
     with desk.opened.action("x"):
         home.nudge_on = None
-    assert hands.sees("Ingen dag for at spørge igen")
+    assert hands.sees("Næste rykker mangler")
 
 
 def test_it_is_due_and_climbs(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:

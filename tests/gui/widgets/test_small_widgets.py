@@ -168,7 +168,7 @@ def test_chips_without_room_on_the_one_line_are_counted_in_the_last(qtbot) -> No
     assert [pill.isVisible() for pill in pills] == [True] * 5 + [False]
     row.resize(wide // 2, row.height())
     shown = [pill for pill in (*pills, rest) if pill.isVisible()]
-    assert rest.text() == f"+{7 - len(shown)}"
+    assert rest.text() == f"+{7 - len(shown)} mere"
     assert all(pill.y() == 0 and pill.geometry().right() < row.width() for pill in shown)
     assert row.height() == px(25)
     flow.fold_into(None)
