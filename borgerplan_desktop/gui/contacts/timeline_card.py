@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from borgerplan_desktop.casework.contacts.contacts import add_to_contact
 from borgerplan_desktop.casework.contacts.timeline import Entry, Source, timeline
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.contacts.channel_choice import ICONS, WORDS
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
@@ -175,7 +176,8 @@ class TimelineRow(QFrame):
     def _name_act(self, row: Source) -> None:
         self.act.setVisible(not isinstance(row, ReachTry))
         meeting = isinstance(row, Meeting)
-        self.act.setText(_("Open") if meeting else _("Add"))
+        self.act.setText(_("Open the meeting") if meeting else _("Add"))
+        set_button_icon(self.act, "arrow_right" if meeting else "plus")
         self.act.setAccessibleName(f"{_('Open the meeting') if meeting else _('Add to the contact')}, "
                                    f"{self.head.words()}")
 

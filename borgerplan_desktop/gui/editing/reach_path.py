@@ -45,7 +45,8 @@ class ReachPath(Card):
         self.body.addWidget(self.form)
         self.why_label = plain_label("", "smallbold", self, wrap=True)
         self.why = QLineEdit(self)
-        self.why.setPlaceholderText(_("e.g. Had no money for the bus"))
+        self.why.setPlaceholderText(_("e.g. Had no money for the bus") if missed.is_of_citizen else
+                                    _("e.g. Call in by phone instead"))
         self.why_label.setBuddy(self.why)
         self.body.addWidget(self.why_label)
         self.body.addWidget(self.why)
