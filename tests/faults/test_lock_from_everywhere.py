@@ -145,6 +145,13 @@ def _actions(program: Program) -> Any:
     return program.actions
 
 
+def _feedback_sheet(program: Program) -> None:
+    from borgerplan_desktop.casework.contacts.feedback import ask_after_talk
+    from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
+    desk = desk_of(program)
+    FeedbackSheet(desk, ask_after_talk(desk.opened), program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
@@ -168,6 +175,7 @@ DIALOGS: dict[str, Open] = {
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "AdoptedPlanWindow": _paper,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
+    "FeedbackSheet": _feedback_sheet,
     "QuickContact": lambda p: session_of(p).actions.do("contact"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,

@@ -45,9 +45,33 @@ def _consent(case: Case, about: str, *, language: str, large_print: bool, today:
     return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
 
 
+def _feedback(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.feedback_sheet import feedback_sheet_pdf
+
+    return feedback_sheet_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _survey(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.feedback_sheet import survey_pdf
+
+    return survey_pdf(case, language=language, large_print=large_print, today=today)
+
+
+def _you_said(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.you_said import you_said_pdf
+
+    return you_said_pdf(case, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
+    PaperKind("feedback", DocumentKind.FEEDBACK, _feedback, N_("feedback"), N_("Printed the feedback sheet"),
+              N_("Saved the feedback sheet as a file")),
+    PaperKind("survey", DocumentKind.SURVEY, _survey, N_("survey"), N_("Printed the yearly survey"),
+              N_("Saved the yearly survey as a file")),
+    PaperKind("you-said", DocumentKind.YOU_SAID, _you_said, N_("you-said-we-did"), N_("Printed »you said – we did«"),
+              N_("Saved »you said – we did« as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

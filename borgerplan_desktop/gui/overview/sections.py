@@ -12,6 +12,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,15 @@ def _contacts(desk: Desk, parent: QWidget) -> Tab:
     return ContactsPage(desk, parent)
 
 
+def _feedback(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.contacts.feedback_page import FeedbackPage
+    return FeedbackPage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
+    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged}), among_people=True),
 )
 
 
