@@ -173,7 +173,7 @@ def test_the_path_is_begun_by_hand_walked_and_settled(page: ContactsPage, opened
     QTest.keyClicks(path.why, "havde ikke penge til bussen")
     QTest.keyClick(path.why, Qt.Key.Key_Return)
     assert missed.why == "havde ikke penge til bussen"
-    assert not path.form.isVisible()
+    assert not path.writing.isVisible()
     path.settle_button.click()
     assert missed.settled_on is None
 
