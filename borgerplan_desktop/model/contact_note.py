@@ -113,7 +113,15 @@ class ReachTry(Row):
 
 def unsettled(case: Case) -> list[MissedAppointment]:
     """What the citizen missed and we have not been in touch about since, oldest first: it comes before a discharge."""
-    return [each for each in case.all(MissedAppointment) if each.is_of_citizen and each.settled_on is None]
+    return [each for each in case.all(MissedAppointment)
+            if each.is_of_citizen and each.settled_on is None and not _came_after_all(each)]
+
+
+def _came_after_all(missed: MissedAppointment) -> bool:
+    """Whether the meeting has been put right: they were there."""
+    meeting = missed.case.get(Meeting, missed.meeting_id)
+    return meeting is not None and any(each.member_id == missed.member_id and each.presence is Presence.PRESENT
+                                       for each in meeting.participants)
 
 
 def stayed_away(meeting: Meeting) -> list[Participant]:

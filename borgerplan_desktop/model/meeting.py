@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement
-from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.row import Field, Id, Row, choice, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -170,6 +170,15 @@ class Feedback(Row):
     knows_next: Mapped[int | None] = mapped_column(default=None)
     own_plan: Mapped[int | None] = mapped_column(default=None)
     words: Mapped[str] = text()
+
+
+QUESTIONS: tuple[tuple[Field, str], ...] = (
+    (Feedback.said_it, N_("Did you get to say what you came to say?")),
+    (Feedback.understood, N_("Did you understand what the others said?")),
+    (Feedback.knows_next, N_("Do you know what happens now, and who does it?")),
+    (Feedback.own_plan, N_("Is it still your own plan?")),
+)
+ANSWERS = (N_("No"), N_("A little"), N_("Somewhat"), N_("Almost"), N_("Yes"))
 
 
 def anybody_came(meeting: Meeting) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from borgerplan_desktop.casework.meeting.after_meeting import (
-    QUESTIONS,
     answer,
     carry_over,
     explain,
@@ -31,6 +30,7 @@ from borgerplan_desktop.casework.meeting.participants import (
 )
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
+    QUESTIONS,
     AgendaItem,
     Meeting,
     MeetingKind,

@@ -197,6 +197,13 @@ def _new_stay(program: Program) -> None:
     NewStay(desk_of(program), program.window).open()
 
 
+def _feedback_sheet(program: Program) -> None:
+    from borgerplan_desktop.casework.contacts.feedback import ask_after_talk
+    from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
+    desk = desk_of(program)
+    FeedbackSheet(desk, ask_after_talk(desk.opened), program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
@@ -228,6 +235,7 @@ DIALOGS: dict[str, Open] = {
     "KeptPaperWindow": _kept_paper,
     "SignTogether": _sign,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
+    "FeedbackSheet": _feedback_sheet,
     "QuickContact": lambda p: session_of(p).actions.do("contact"),
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,

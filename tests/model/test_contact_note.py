@@ -79,6 +79,16 @@ def test_who_stayed_away_is_known_from_the_meeting() -> None:
     assert missed_at(made, meeting, nadia) is noted
 
 
+def test_a_citizen_who_was_at_the_meeting_after_all_has_missed_nothing() -> None:
+    was = Participant(meeting_id="held", member_id="jonas", presence=Presence.DID_NOT_COME)
+    made = case(Meeting(id="held", status=MeetingStatus.HELD), was,
+                MissedAppointment(on=date(2026, 3, 5), member_id="jonas", meeting_id="held"))
+    assert len(unsettled(made)) == 1
+    made.begin()
+    was.presence = Presence.PRESENT
+    assert unsettled(made) == []
+
+
 def test_what_was_said_waits_for_us_until_something_is_changed() -> None:
     made = case(WhatWeChanged(said_on=date(2026, 3, 1), said="Kortere møder", changed_on=date(2026, 3, 8)),
                 WhatWeChanged(said_on=date(2026, 3, 2), said="Sig det på polsk"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from borgerplan_desktop.casework.meeting.after_meeting import QUESTIONS, ask_feedback, has_been_held
+from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback, has_been_held
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingKind, MeetingStatus
+from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.row import Field
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 

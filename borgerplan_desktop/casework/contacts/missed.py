@@ -6,7 +6,7 @@ from datetime import date
 from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.contact_note import MissedAppointment, ReachStep, ReachTry, missed_at
 from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.meeting import Meeting, Participant, Presence
@@ -66,7 +66,7 @@ def away_from_meeting(opened: OpenCase, participant: Participant) -> MissedAppoi
         note_presence(opened, participant, Presence.DID_NOT_COME)
         return opened.case.add(MissedAppointment(
             on=min(on, opened.today()), member_id=member.id, meeting_id=meeting.id,
-            what=_("{meeting} {date}").format(meeting=_(meeting.kind.label), date=day(on, opened.today()))))
+            what=_(meeting.kind.label)))
 
 
 def take_step(opened: OpenCase, missed: MissedAppointment, step: ReachStep, note: str = "", *, reached: bool = False,

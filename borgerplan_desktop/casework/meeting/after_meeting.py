@@ -9,17 +9,17 @@ from borgerplan_desktop.casework.meeting.participants import add_participant, is
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingKind, MeetingStatus, ParkedTopic, Participant
+from borgerplan_desktop.model.meeting import (
+    ANSWERS,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    ParkedTopic,
+    Participant,
+)
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.row import Field
-
-QUESTIONS: tuple[tuple[Field, str], ...] = (
-    (Feedback.said_it, N_("Did you get to say what you came to say?")),
-    (Feedback.understood, N_("Did you understand what the others said?")),
-    (Feedback.knows_next, N_("Do you know what happens now, and who does it?")),
-    (Feedback.own_plan, N_("Is it still your own plan?")),
-)
-ANSWERS = (N_("No"), N_("A little"), N_("Somewhat"), N_("Almost"), N_("Yes"))
 
 
 def has_been_held(meeting: Meeting) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.course.overview import interpreter_words, lay_representative_words
-from borgerplan_desktop.casework.meeting.after_meeting import QUESTIONS, not_taken_up
+from borgerplan_desktop.casework.meeting.after_meeting import not_taken_up
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
 from borgerplan_desktop.model.consent import Topic, may_share
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting import QUESTIONS, Meeting, MeetingStatus
 from borgerplan_desktop.model.network import lay_representatives
 
 

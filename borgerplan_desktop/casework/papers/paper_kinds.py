@@ -117,6 +117,24 @@ def _waiting(case: Case, about: str, *, language: str, large_print: bool, today:
     return waiting_list_pdf(case, language=language, large_print=large_print, today=today)
 
 
+def _feedback(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.feedback_sheet import feedback_sheet_pdf
+
+    return feedback_sheet_pdf(case, about, language=language, large_print=large_print, today=today)
+
+
+def _survey(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.feedback_sheet import survey_pdf
+
+    return survey_pdf(case, language=language, large_print=large_print, today=today)
+
+
+def _you_said(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
+    from borgerplan_desktop.documents.you_said import you_said_pdf
+
+    return you_said_pdf(case, language=language, large_print=large_print, today=today)
+
+
 PAPERS: tuple[PaperKind, ...] = (
     PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
@@ -144,6 +162,12 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the time after as a file")),
     PaperKind("applications", DocumentKind.WAITING_LIST, _waiting, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
+    PaperKind("feedback", DocumentKind.FEEDBACK, _feedback, N_("feedback"), N_("Printed the feedback sheet"),
+              N_("Saved the feedback sheet as a file")),
+    PaperKind("survey", DocumentKind.SURVEY, _survey, N_("survey"), N_("Printed the yearly survey"),
+              N_("Saved the yearly survey as a file")),
+    PaperKind("you-said", DocumentKind.YOU_SAID, _you_said, N_("you-said-we-did"), N_("Printed »you said – we did«"),
+              N_("Saved »you said – we did« as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}

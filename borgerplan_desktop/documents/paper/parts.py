@@ -173,11 +173,11 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
     return side_by_side([first], slabs)
 
 
-def writing_lines(g: Galley, count: int) -> None:
-    """Empty lines for a pen, 9 mm apart."""
+def writing_lines(g: Galley, count: int, *, whole: bool = False) -> None:
+    """Empty lines for a pen, 9 mm apart; with `whole` from edge to edge."""
     sheet = g.sheet
-    height = sheet.line * 1.5
-    g.add([Slab(height, [Stroke(sheet.axis, height, sheet.width - sheet.axis, THIN, LINE)],
+    height, left = sheet.line * 1.5, 0.0 if whole else sheet.axis
+    g.add([Slab(height, [Stroke(left, height, sheet.width - left, THIN, LINE)],
                 hold=NEVER if i < count - 1 else 0.0) for i in range(count)], after=.5)
 
 

@@ -80,7 +80,7 @@ class MissedCard(Card):
         self.refresh()
         path = self.paths.widget(missed)
         if path is not None:
-            (path.note if path.form.isVisibleTo(path) else path.why).setFocus()
+            (path.note if path.writing.isVisibleTo(path) else path.why).setFocus()
         return True
 
     def _on_more(self) -> None:

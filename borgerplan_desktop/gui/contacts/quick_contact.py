@@ -27,7 +27,7 @@ from borgerplan_desktop.model.network import NetworkMember
 class QuickContact(CaseDialog):
     """The keyboard begins at the channel; a citizen's case is on the desk."""
 
-    drawn = (600, 420)
+    drawn = (660, 430)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from borgerplan_desktop.casework.contacts.contacts import add_to_contact
 from borgerplan_desktop.casework.contacts.timeline import Entry, Source, timeline
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.contacts.channel_choice import ICONS, WORDS
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
@@ -30,7 +31,7 @@ from borgerplan_desktop.model.contact_note import (
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 
-MOST = 40                                                # lines at a time
+MOST = 25                                                # lines at a time
 
 
 class TimelineCard(Card):
@@ -123,25 +124,20 @@ class TimelineRow(QFrame):
         self.words = plain_label("", "", self, wrap=True)
         self.added = plain_label("", "small", self, wrap=True)
         self.act = button("", "plus", "meta", self)
-        self.edit = QLineEdit(self)
-        self.edit.setPlaceholderText(_("What is to be added? Enter stores it."))
-        self.edit.setAccessibleName(_("Add to the contact"))
-        self.edit.hide()
-        UnsavedLine(self.edit, desk)
+        self.edit: QLineEdit | None = None               # made when somebody adds something: there are many rows
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.icon)
         top.addWidget(self.head, 1)
         top.addWidget(self.state)
         top.addWidget(self.act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(2)
-        column.addLayout(top)
-        for widget in (self.words, self.added, self.edit):
-            column.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 8)
+        self._column.setSpacing(2)
+        self._column.addLayout(top)
+        for widget in (self.words, self.added):
+            self._column.addWidget(widget)
         self.act.clicked.connect(self._on_act)
-        self.edit.returnPressed.connect(self._on_add)
 
     def show_entry(self, entry: Entry) -> None:
         self._entry = entry
@@ -175,7 +171,8 @@ class TimelineRow(QFrame):
     def _name_act(self, row: Source) -> None:
         self.act.setVisible(not isinstance(row, ReachTry))
         meeting = isinstance(row, Meeting)
-        self.act.setText(_("Open") if meeting else _("Add"))
+        self.act.setText(_("Open the meeting") if meeting else _("Add"))
+        set_button_icon(self.act, "arrow_right" if meeting else "plus")
         self.act.setAccessibleName(f"{_('Open the meeting') if meeting else _('Add to the contact')}, "
                                    f"{self.head.words()}")
 
@@ -185,13 +182,24 @@ class TimelineRow(QFrame):
         if isinstance(self._entry.row, Meeting):
             self._desk.go.emit("meetings", self._entry.row.id)
             return
-        self.edit.setVisible(self.edit.isHidden())
-        (self.edit if self.edit.isVisible() else self.act).setFocus()
+        edit = self.edit or self._make_edit()
+        edit.setVisible(edit.isHidden())
+        (self.act if edit.isHidden() else edit).setFocus()
+
+    def _make_edit(self) -> QLineEdit:
+        edit = self.edit = QLineEdit(self)
+        edit.setPlaceholderText(_("What is to be added? Enter stores it."))
+        edit.setAccessibleName(_("Add to the contact"))
+        edit.hide()
+        UnsavedLine(edit, self._desk)
+        edit.returnPressed.connect(self._on_add)
+        self._column.addWidget(edit)
+        return edit
 
     def _on_add(self) -> None:
-        row = self._entry.row if self._entry is not None else None
-        if isinstance(row, ContactNote) and self.edit.text().strip() \
-                and self._desk.do(add_to_contact, row, self.edit.text()) == "stored":
-            self.edit.clear()
-            self.edit.hide()
+        row, edit = self._entry.row if self._entry is not None else None, self.edit
+        if isinstance(row, ContactNote) and edit is not None and edit.text().strip() \
+                and self._desk.do(add_to_contact, row, edit.text()) == "stored":
+            edit.clear()
+            edit.hide()
             self.act.setFocus()

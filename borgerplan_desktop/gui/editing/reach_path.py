@@ -41,11 +41,12 @@ class ReachPath(Card):
         self._done = QVBoxLayout()
         self._done.setSpacing(2)
         self.body.addLayout(self._done)
-        self.form = self._make_form()
-        self.body.addWidget(self.form)
+        self.writing = self._make_writing()
+        self.body.addWidget(self.writing)
         self.why_label = plain_label("", "smallbold", self, wrap=True)
         self.why = QLineEdit(self)
-        self.why.setPlaceholderText(_("e.g. Had no money for the bus"))
+        self.why.setPlaceholderText(_("e.g. Had no money for the bus") if missed.is_of_citizen else
+                                    _("e.g. Call in by phone instead"))
         self.why_label.setBuddy(self.why)
         self.body.addWidget(self.why_label)
         self.body.addWidget(self.why)
@@ -60,28 +61,28 @@ class ReachPath(Card):
         desk.changed.connect(self._on_changed)
         self.refresh()
 
-    def _make_form(self) -> QWidget:
-        form = QWidget(self)
-        self.step = calm_combo(QComboBox(form), 12)
+    def _make_writing(self) -> QWidget:
+        box = QWidget(self)
+        self.step = calm_combo(QComboBox(box), 12)
         self.step.setAccessibleName(_("What we did"))
-        self.note = QLineEdit(form)
+        self.note = QLineEdit(box)
         self.note.setPlaceholderText(_("How did it go? May stay empty."))
         self.note.setAccessibleName(_("How did it go?"))
         UnsavedLine(self.note, self._desk)
-        self.on_field = DateEdit(self._desk.opened.today, form)
+        self.on_field = DateEdit(self._desk.opened.today, box)
         self.on_field.look(Toward.BACK)
         self.on_field.setDate(self._desk.opened.today())
-        self.reached = WrappedCheck(_("We got hold of them"), form)
-        self.trouble = plain_label("", "smallbad", form, wrap=True)
+        self.reached = WrappedCheck(_("We got hold of them"), box)
+        self.trouble = plain_label("", "smallbad", box, wrap=True)
         self.trouble.hide()
-        self.write = button(_("Write it down"), "plus", "", form)
-        grid = FieldGrid(190, 2, form)
+        self.write = button(_("Write it down"), "plus", "", box)
+        grid = FieldGrid(190, 2, box)
         grid.add_named(_("What we did"), self.step)
         grid.add_named(_("Day"), self.on_field)
         row = QHBoxLayout()
         row.addWidget(self.reached, 1)
         row.addWidget(self.write)
-        column = QVBoxLayout(form)
+        column = QVBoxLayout(box)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
         column.addWidget(grid)
@@ -90,7 +91,7 @@ class ReachPath(Card):
         column.addWidget(self.trouble)
         self.write.clicked.connect(self._on_write)
         self.note.returnPressed.connect(self._on_write)
-        return form
+        return box
 
     # ------------------------------------------------------------------ showing
     def refresh(self) -> None:
@@ -108,7 +109,7 @@ class ReachPath(Card):
         else:
             self.state.say(_("All steps taken. Try again, another way."), "soft", "arrow_right")
         self._show_tries()
-        self.form.setVisible(settled is None)
+        self.writing.setVisible(settled is None)
         self._fill_steps()
         self.why_label.setText(_("What stood in the way?") if missed.is_of_citizen else _("What do they need to come?"))
         self.why.setAccessibleName(self.why_label.words())

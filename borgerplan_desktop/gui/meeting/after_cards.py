@@ -3,13 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.after_meeting import (
-    QUESTIONS,
-    answer,
-    ask_feedback,
-    explain,
-    give_minutes,
-)
+from borgerplan_desktop.casework.meeting.after_meeting import answer, ask_feedback, explain, give_minutes
 from borgerplan_desktop.casework.meeting.participants import may_have_paper
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
@@ -26,7 +20,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.meeting import Feedback, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, Participant, Presence
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Field
 

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Opens
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
+from borgerplan_desktop.gui.meeting.away_card import AwayCard
 from borgerplan_desktop.gui.meeting.checklist_strip import ChecklistStrip
 from borgerplan_desktop.gui.meeting.next_meeting_card import NextMeetingCard
 from borgerplan_desktop.gui.widgets.columns import SideBySide
@@ -30,11 +31,12 @@ class AfterPage(QWidget):
         self.agreed = AgreedCard(desk, self)
         self.meaning = MeaningCard(desk, self)
         self.minutes = MinutesCard(desk, self)
+        self.away = AwayCard(desk, self)
         self.next = NextMeetingCard(desk, self)
         self.feedback = FeedbackCard(desk, self)
         self.columns = SideBySide(1180, parent=self)
         self.columns.add(_stacked(self, self.agreed, self.meaning), 44)
-        self.columns.add(_stacked(self, self.minutes, self.next), 40)
+        self.columns.add(_stacked(self, self.minutes, self.away, self.next), 40)
         self.columns.add(self.feedback, 34)
         self.page.body.addWidget(self.strip)
         self.page.body.addWidget(self.columns, 1)
@@ -57,7 +59,7 @@ class AfterPage(QWidget):
                           meeting.called_off_why if off else
                           _("When it has, this is where you give the minutes and ask how it was."))
             return
-        for card in (self.strip, self.agreed, self.meaning, self.minutes, self.next, self.feedback):
+        for card in (self.strip, self.agreed, self.meaning, self.minutes, self.away, self.next, self.feedback):
             card.show_meeting(meeting)
 
     def _on_opened(self, opens: Opens) -> None:

@@ -33,6 +33,7 @@ from borgerplan_desktop.model.leaving import (
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.told import Told
+from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ def _after_care(desk: Desk, parent: QWidget) -> Tab:
     return AfterCarePage(desk, parent)
 
 
+def _feedback(desk: Desk, parent: QWidget) -> Tab:
+    from borgerplan_desktop.gui.contacts.feedback_page import FeedbackPage
+    return FeedbackPage(desk, parent)
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
     Section("intake", N_("Admission"), "house", _intake, frozenset({
@@ -103,6 +109,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
     Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
+    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged}), among_people=True),
     Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
     Section("after_care", N_("After-care"), "phone", _after_care,
             frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),

@@ -9,7 +9,9 @@ from borgerplan_desktop.model.application import Application, HousingOffer
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, Narrowing
+from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
+    Appointment,
     CoordinatorAssignment,
     Milestone,
     MilestoneKind,
@@ -31,16 +33,19 @@ from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 LONGEST = 40                                             # characters of a name
 
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
-          ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer)
+          ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer, ContactNote, MissedAppointment,
+          Appointment, WhatWeChanged)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
          Application: "what", HousingOffer: "dwelling", Knowledge: "what",
-         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
+         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name",
+         ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text", WhatWeChanged: "said"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind),
     LadderPosition: ("step", LadderStep)}

@@ -5,13 +5,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.after_meeting import ANSWERS
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.meeting import ANSWERS
 from borgerplan_desktop.model.row import Field
 
 STEPS = len(ANSWERS)
+LARGE = 1.5                                              # for somebody who sits alone before the screen
 
 
 class Circles(QWidget):
@@ -19,8 +20,9 @@ class Circles(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
+        self._large = LARGE if large else 1.0
         self._value: int | None = None
         self._question = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,10 +45,10 @@ class Circles(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(250), px(45))
+        return QSize(px(250), self._px(45))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(180), px(45))
+        return QSize(px(180), self._px(45))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self._value
@@ -74,28 +76,31 @@ class Circles(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        y = px(14)
-        painter.setPen(QPen(colour("border"), px(4)))
+        y = self._px(14)
+        painter.setPen(QPen(colour("border"), self._px(4)))
         painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(STEPS - 1), y))
-        painter.setFont(font("small"))
+        painter.setFont(font("small") if self._large == 1 else font("h2"))
         metrics = QFontMetricsF(painter.font())
         for step, words in enumerate(_(answer) for answer in ANSWERS):
             chosen = self._value == step + 1
             painter.setPen(QPen(colour("surface"), px(3)) if chosen else QPen(colour("field"), px(2)))
             painter.setBrush(colour("accent" if chosen else "surface"))
-            painter.drawEllipse(QPointF(self._x(step), y), *(2 * (px(11 if chosen else 6),)))
+            painter.drawEllipse(QPointF(self._x(step), y), *(2 * (self._px(11 if chosen else 6),)))
             width = metrics.horizontalAdvance(words) + 2
             left = min(max(0.0, self._x(step) - width / 2), self.width() - width)
             painter.setPen(colour("text" if chosen else "muted"))
-            painter.drawText(QRectF(left, px(27), width, px(19)), Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(QRectF(left, self._px(27), width, self._px(19)), Qt.AlignmentFlag.AlignCenter, words)
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(8), px(8))
 
     def _x(self, step: int) -> float:
-        edge = px(14)
+        edge = self._px(14)
         return edge + (self.width() - 2 * edge) * step / (STEPS - 1)
+
+    def _px(self, pixels: int) -> int:
+        return px(round(pixels * self._large))
 
     def _answer(self, value: int | None) -> None:
         if value != self._value:
@@ -108,11 +113,11 @@ class FeedbackQuestion(QWidget):
 
     answered = Signal(object, object)
 
-    def __init__(self, field: Field, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, words: str, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
         self._field = field
-        self.words = plain_label(words, "", self, wrap=True)
-        self.circles = Circles(self)
+        self.words = plain_label(words, "h2" if large else "", self, wrap=True)
+        self.circles = Circles(self, large)
         self.circles.set_question(words)
         self.circles.answered.connect(self._on_answered)
         column = QVBoxLayout(self)

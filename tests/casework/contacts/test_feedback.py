@@ -15,13 +15,13 @@ from borgerplan_desktop.casework.contacts.feedback import (
     what_was_said,
 )
 from borgerplan_desktop.casework.course.overview import next_step
-from borgerplan_desktop.casework.meeting.after_meeting import QUESTIONS, answer
+from borgerplan_desktop.casework.meeting.after_meeting import answer
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, start_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.model.meeting import Feedback, Meeting, MeetingKind, MeetingStatus
+from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 from tests.archive import NOW, Clock
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
 from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
@@ -14,6 +15,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
@@ -149,3 +151,25 @@ def test_the_plan_is_adopted_at_the_meeting_after_being_asked(tab: MeetingTab, h
     tab.main.click()
     assert held.status is MeetingStatus.MINUTES_SENT
     assert not tab.main.isVisible()
+
+
+def test_who_did_not_come_is_called_from_the_meeting(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+    away = tab.after.away
+    assert not away.isVisible()
+    nadia = held.participants[-1]
+    note_presence(opened, nadia, Presence.DID_NOT_COME)
+    [row] = away.list.widgets()
+    assert away.isVisible()
+    assert row.words.words() == "Nadia Bro kom ikke"
+    assert row.minutes.words() == "Har ikke fået referatet endnu"
+    row.begin.click()
+    [missed] = opened.case.all(MissedAppointment)
+    assert (missed.member, missed.meeting_id) == (nadia.member, held.id)
+    assert row.path is not None
+    row.path.write.click()
+    assert row.path.state.text() == "Næste: Spørg, hvad der skal til, for at de kan komme"
+    assert unsettled(opened.case) == []                  # nothing of the citizen's
+    give_minutes(opened, nadia, "lov", "grund")
+    assert row.minutes.words().startswith("Har fået referatet")
+    note_presence(opened, nadia, Presence.PRESENT)
+    assert not away.isVisible()

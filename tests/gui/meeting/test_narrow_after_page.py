@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from borgerplan_desktop.casework.meeting.after_meeting import ANSWERS, ask_feedback
+from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme, font, px
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import ANSWERS, Meeting
 from borgerplan_desktop.model.network import people
 
 
