@@ -14,6 +14,7 @@ from borgerplan_desktop.model.course import (
     MilestoneKind,
     ResponsibilityRequest,
 )
+from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
@@ -29,6 +30,7 @@ from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.told import Told
 
 LONGEST = 40                                             # characters of a name
 
@@ -37,7 +39,7 @@ WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Par
           ResponsibilityRequest)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
-         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
+         Expectation: "text", Told: "to_name", Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
 _OF = {Participant: "member_id", ConsentPerson: "member_id", Involvement: "member_id", Representation: "member_id",

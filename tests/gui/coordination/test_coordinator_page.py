@@ -90,7 +90,7 @@ def test_handing_over_shows_the_shelters_list_first_and_keeps_the_reason(page: C
     hands.click("Giv videre")
     assert hands.sees("Vælg, hvem det er.")
     hands.choose("Hvem", "Mads Ravn")
-    hands.type("Derfor går den videre", "Eva holder ferie")
+    hands.type("Derfor går opgaven videre", "Eva holder ferie")
     hands.click("Giv videre")
     present = coordinator(desk.case)
     assert present is not None
