@@ -39,7 +39,8 @@ WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Par
           ResponsibilityRequest)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
-         Expectation: "text", Told: "to_name", Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
+         Expectation: "text", Told: "to_name", Shelter: "name", StaffMember: "name", Professional: "name",
+         Service: "name"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
 _OF = {Participant: "member_id", ConsentPerson: "member_id", Involvement: "member_id", Representation: "member_id",

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
-from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.course.overview import coordinator_words
+from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
