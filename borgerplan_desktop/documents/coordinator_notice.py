@@ -11,11 +11,12 @@ from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.build import Footer, build
 from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import who_does_what
+from borgerplan_desktop.documents.plan_cooperation import TIGHT, tasks_of
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -62,7 +63,7 @@ def coordinator_notice_pdf(case: Case, member_id: str = "", *, language: str = "
             _who(p, assignment)
         _asked(p, over)
     if whole and not over:
-        who_does_what(p)
+        _who_does_what(p)
     _from(p)
     dated = words.day(today)
     footer = Footer((name, title, dated), p.say("page {page} of {total}"), keep=title)
@@ -87,6 +88,19 @@ def _who(p: PlanContext, assignment: CoordinatorAssignment | None) -> None:
                                                   date=p.day(assignment.permanent_by)))
     parts.row(g, p.say("The task"), p.say("Does not do everything alone, but holds the threads together: who does "
                                           "what, and when?"))
+
+
+def _who_does_what(p: PlanContext) -> None:
+    """What is agreed and not done yet, by date, with the citizen called by name: this paper is not in their voice."""
+    g = p.galley
+    open_ones = [task for task in tasks_of(p, p.citizen.first_name or p.say("The citizen")) if not task[1]]
+    rows: list[list[Content]] = [[Said(what), who, when] for _due, _done, who, what, when in sorted(
+        open_ones, key=lambda task: (task[0] is None, task[0] or date.max))]
+    if not rows:
+        return
+    with g.inside("Sect"), g.together(.5):
+        parts.heading(g, p.say("Who does what, when"), before=1.25)
+        table(g, (p.say("This is agreed"), p.say("Who"), p.say("When")), rows, (258, 92, 100), names=1, pad=TIGHT)
 
 
 def _ending(p: PlanContext, ended: CoordinatorAssignment, whole: bool) -> None:

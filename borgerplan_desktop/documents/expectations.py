@@ -13,7 +13,6 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import LARGE
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import expected_of
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -52,16 +51,20 @@ def _column(p: PlanContext, of: ExpectationOf) -> None:
     g = p.galley
     found = [each for each in expectations(p.case, of) if each.text.strip()]
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, expected_of(p, of), before=1)
+        parts.heading(g, p.say(of.label), before=1)
         if not found:
             parts.writing_lines(g, LINES)
             return
-        entries = []
-        for each in found:
-            entries.append(Item(Said(each.text.strip())))
-            if each.how_it_went.strip():
-                entries.append(Item(p.say("How it has gone: {words}", words=each.how_it_went.strip()), sign="–"))
-        parts.items(g, entries, gap=.1)
+        parts.items(g, [Item(_line(p, each)) for each in found], gap=.2)
+
+
+def _line(p: PlanContext, expectation: Expectation) -> str:
+    """What is expected, and how it has gone where somebody has said."""
+    text, how = expectation.text.strip(), expectation.how_it_went.strip()
+    if not how:
+        return Said(text)
+    end = "" if text[-1] in ".?!" else "."
+    return " ".join((f"{text}{end}", p.say("How it has gone: {words}", words=how)))
 
 
 def _when(p: PlanContext) -> None:

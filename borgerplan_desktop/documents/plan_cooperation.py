@@ -147,7 +147,7 @@ def who_does_what(p: PlanContext) -> None:
     """
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
-    tasks = sorted(_tasks(p), key=lambda task: (task[0] is None, task[0] or date.max))
+    tasks = sorted(tasks_of(p, p.say("I")), key=lambda task: (task[0] is None, task[0] or date.max))
     if not tasks and not p.is_form:
         return
     rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), Said(what), who, when]
@@ -164,27 +164,27 @@ def who_does_what(p: PlanContext) -> None:
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
 
-def _tasks(p: PlanContext) -> list[tuple[date | None, bool, str, str, str]]:
-    """(due, done, who, what, when)."""
+def tasks_of(p: PlanContext, me: str) -> list[tuple[date | None, bool, str, str, str]]:
+    """(due, done, who, what, when); `me` is what the citizen is called in it."""
     found: list[tuple[date | None, bool, str, str, str]] = []
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today):
             continue
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
-        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible), agreement.text, when))
+        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible, me), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps:
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and not mine:
-                found.append((step.due_on, False, _who(p, step.responsible),
+                found.append((step.due_on, False, _who(p, step.responsible, me),
                               f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
                               p.day(step.due_on) if step.due_on else ""))
     return found
 
 
-def _who(p: PlanContext, member: NetworkMember | None) -> str:
-    return p.say("I") if member is not None and member.is_citizen else p.short_name(member)
+def _who(p: PlanContext, member: NetworkMember | None, me: str) -> str:
+    return me if member is not None and member.is_citizen else p.short_name(member)
 
 
 def _remembered(agreement: Agreement, today: date) -> bool:

@@ -52,7 +52,7 @@ def agree_how_to_work_together(hands: Hands) -> None:
     hands.choose("Bisidder", "Har en")
     hands.type("Hvordan bisidderen er med", "Ole er med til møder.")
     hands.type("Går det i stå?", "Så ringer jeg til Eva. Hun kalder os sammen inden for en uge.")
-    hands.click("Luk")
+    hands.click("Tilbage til overblikket")
 
 
 def draw_the_network(hands: Hands) -> None:

@@ -98,8 +98,7 @@ class InsteadCard(Card):
                                           "comes along."), "muted", self, wrap=True))
         self.people: RowColumn[Representation, BesideLine] = RowColumn(partial(BesideLine, desk, parent=self), 4, self)
         self.kind_field = calm_combo(QComboBox(self))
-        for kind, name in TASKS.items():
-            self.kind_field.addItem(_(name), kind)
+        self.kind_field.addItems([_(name) for name in TASKS.values()])
         self.who_field = ChoosePerson(desk, _("Who acts instead of {name}?").format(name=called(desk)),
                                       _("Nobody, or choose who it is"), self)
         grid = FieldGrid(260, 2, self)
@@ -113,7 +112,8 @@ class InsteadCard(Card):
 
     def _on_chosen(self, member: NetworkMember | None) -> None:
         if member is not None:
-            made = self._desk.made(casework.make_representative, member, self.kind_field.currentData())
+            kind = list(TASKS)[self.kind_field.currentIndex()]       # Qt gives back plain words
+            made = self._desk.made(casework.make_representative, member, kind)
             self._refresh()
             line = self.people.widget(made)
             if line is not None:

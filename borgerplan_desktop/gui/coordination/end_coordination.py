@@ -27,7 +27,7 @@ class EndCoordination(CaseDialog):
         self.reason_field, self.after_field = QLineEdit(self), GrowingTextEdit(least=3, parent=self)
         self.reason_field.setPlaceholderText(_("e.g. Lives in own home, and only the doctor helps now"))
         self.after_field.setPlaceholderText(_("e.g. Calls Eva on the first Monday of the month"))
-        self.act = button(_("End coordination"), "", "primary", self)
+        self.act = button(_("End the coordination"), "", "primary", self)
         self.act.setDefault(True)
         self.leave = button(_("Not yet"), parent=self)
         body, row, column = DialogScroll(self, 10), QHBoxLayout(), QVBoxLayout(self)

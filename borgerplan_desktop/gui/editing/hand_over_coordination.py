@@ -40,8 +40,7 @@ class HandOverCoordination(CaseDialog):
         self.since.set_name(_("From which day?"))
         self.since.setDate(desk.opened.today())
         self.how = calm_combo(QComboBox(self))
-        for words, value in ((_("Not noted"), None), *((_(each.label), each) for each in AgreedHow)):
-            self.how.addItem(words, value)
+        self.how.addItems([_("Not noted"), *(_(each.label) for each in AgreedHow)])
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(_("e.g. They meet every day now"))
         self.temporary = WrappedCheck(_("Only for now, until a permanent one is agreed"), self)
@@ -109,9 +108,10 @@ class HandOverCoordination(CaseDialog):
             say(self.who_trouble, _("Choose who it is."))
             self.who.setFocus()
             return
+        how = [None, *AgreedHow][self.how.currentIndex()]            # Qt gives back plain words
         yes_on = self._desk.opened.today() if self.yes.isChecked() else None
         if self._desk.do(hand_over, who, self.since.date(), yes_on, temporary=self.temporary.isChecked(),
-                         reason=self.reason.text(), agreed_how=self.how.currentData()) == "stored":
+                         reason=self.reason.text(), agreed_how=how) == "stored":
             self.accept()
 
     def _on_refused(self, sentence: str, field: str) -> None:

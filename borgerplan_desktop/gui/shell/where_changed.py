@@ -17,6 +17,7 @@ from borgerplan_desktop.model.course import (
     MilestoneKind,
     ResponsibilityRequest,
 )
+from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import (
@@ -33,6 +34,7 @@ from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, LadderPosition, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 LONGEST = 40                                             # characters of a name
@@ -43,7 +45,7 @@ WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Par
           Appointment, WhatWeChanged)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
-         Application: "what", HousingOffer: "dwelling", Knowledge: "what",
+         Application: "what", HousingOffer: "dwelling", Knowledge: "what", Expectation: "text", Told: "to_name",
          Shelter: "name", StaffMember: "name", Professional: "name", Service: "name",
          ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text", WhatWeChanged: "said"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {

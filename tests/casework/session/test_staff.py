@@ -115,7 +115,10 @@ def test_a_colleague_gets_another_name_and_title(archive: Archive, location: Loc
     assert actions(archive)[-1] == "Changed a colleague's name or title"
     assert [(each.name, each.title) for each in people(location)][1] == ("Ole Sommer", "vikar")
     unlock(location, "Ole Sommer", THEIRS, Clock()).close()
-    staff.rename_colleague(archive, ole.id, "ole sommer", "vikar")          # one's own name is not taken
+    staff.rename_colleague(archive, ole.id, "ole sommer", "vikar", may_coordinate=True)    # one's own is not taken
+    assert ole.may_coordinate
+    staff.rename_colleague(archive, ole.id, "ole sommer", "vikar")
+    assert ole.may_coordinate                            # nobody said otherwise
     for wrong in ("", "eva lind"):
         with pytest.raises(Refused) as told:
             staff.rename_colleague(archive, ole.id, wrong, "")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.overview import coordinator_words
+from borgerplan_desktop.casework.network.coordinators import may_coordinate, possible_coordinators
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import make_lay_representative, set_tie
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
@@ -112,6 +113,23 @@ def test_choosing_another_person_stores_what_was_typed(
     tab.choose(network["Birgit"].id)
     assert network["Sara"].helps_with == "ro"
     assert network["Birgit"].helps_with == ""
+
+
+def test_who_can_be_coordinator_is_ticked_on_the_card(
+        tab: NetworkTab, desk: Desk, network: dict[str, NetworkMember]) -> None:
+    register = desk.opened.shelter
+    assert register is not None
+    tab.choose(network["Birgit"].id)
+    box = fields(tab, RecordKind.PROFESSIONAL).coordinates
+    assert box is not None
+    assert box.isVisible()
+    box.click()
+    assert may_coordinate(network["Birgit"])
+    assert possible_coordinators(desk.opened)[0] == [network["Birgit"]]
+    register.undo()
+    assert not box.isChecked()
+    tab.choose(network["Sara"].id)
+    assert fields(tab).coordinates is None               # the list is of those in the register
 
 
 def test_somebody_becomes_coordinator_and_lay_representative(

@@ -1,0 +1,116 @@
+"""The notice of the coordinator: who it is, and no more than the consent covers; accessible and lasting."""
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.documents.coordinator_notice import coordinator_notice_pdf
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Shelter
+from tests import vera
+from tests.documents import reading, samples
+
+
+def consent(id: str, member: str, *topics: Topic) -> list[Row]:
+    return [Consent(id=id, given_on=date(2026, 10, 10), purpose="at finde en bolig"),
+            ConsentPerson(id=f"{id}_p", consent_id=id, member_id=member),
+            *(ConsentTopic(id=f"{id}_{topic}", consent_id=id, topic=topic) for topic in topics)]
+
+
+CONSENTS = [*consent("c1", "birgit_m", Topic.PLAN, Topic.HOUSING), *consent("c2", "mette", Topic.HEALTH)]
+
+
+def case_with(extra: list[Row], *, ended: bool = False, temporary: bool = False, protected: bool = False) -> Case:
+    rows = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, CoordinatorAssignment):
+            row.temporary = temporary
+            if ended:
+                row.until, row.ends_coordination = date(2026, 10, 27), True
+                row.plan_for_after = "Jonas ringer selv til Birgit."
+        if isinstance(row, Citizen):
+            row.protected_address = protected
+    register = [row for row in samples.register().rows() if not isinstance(row, Shelter)]
+    shelter = Shelter(id="shelter", name="Herberget Havnegade", address="Havnegade 18\n2100 Lilleby", phone="12345600")
+    return Case("case", [*rows, *extra], register=Case("shelter", [shelter, *register]))
+
+
+def notice(case: Case, to: str = "", language: str = "da", large_print: bool = False) -> bytes:
+    return coordinator_notice_pdf(case, to, language=language, large_print=large_print, today=samples.TODAY)
+
+
+def said(data: bytes) -> str:
+    return reading.squeezed(reading.text(data))
+
+
+def test_it_says_who_it_is_and_who_does_what() -> None:
+    words = said(notice(case_with(CONSENTS), "birgit_m"))
+    for part in ("Jonas Bækgaard", "Birgit Holm", "Eva Lind", "8. oktober", "Det har vi aftalt",
+                 "Samle papirerne til", "Sig til tovholderen, hvis en aftale ændrer sig",
+                 "Jonas har sagt ja til, at du får det her", "Herberget Havnegade"):
+        assert reading.squeezed(part) in words, part
+    assert "120580" not in words
+
+
+def test_a_consent_that_leaves_the_plan_out_gives_the_name_of_the_coordinator_only() -> None:
+    words = said(notice(case_with(CONSENTS), "mette"))
+    assert reading.squeezed("Eva Lind") in words
+    assert reading.squeezed("Samle papirerne") not in words
+    assert reading.squeezed("Det har vi aftalt") not in words
+
+
+@pytest.mark.parametrize("to", ["morten", "sara"])
+def test_nobody_without_a_consent_gets_one(to: str) -> None:
+    with pytest.raises(ValueError, match="no consent"):
+        notice(case_with(CONSENTS), to)
+    with pytest.raises(LookupError):
+        notice(case_with(CONSENTS), "nobody")
+
+
+def test_a_temporary_one_says_until_when() -> None:
+    assert reading.squeezed("En fast tovholder bliver aftalt senest 15. oktober") in said(
+        notice(case_with(CONSENTS, temporary=True), "birgit_m"))
+
+
+def test_the_end_tells_what_follows_only_to_whom_the_plan_is_shared_with() -> None:
+    case = case_with(CONSENTS, ended=True)
+    for to, whole in (("birgit_m", True), ("mette", False)):
+        words = said(notice(case, to))
+        assert reading.squeezed("Koordineringen er slut") in words
+        assert (reading.squeezed("Jonas ringer selv til Birgit.") in words) is whole
+
+
+def test_a_protected_address_is_not_on_it() -> None:
+    data = notice(case_with(CONSENTS, protected=True), "birgit_m")
+    assert "Havnegade" not in reading.text(data)
+
+
+def test_without_a_coordinator_it_is_a_form() -> None:
+    assert reading.squeezed("Tovholder") in said(notice(samples.empty()))
+
+
+def too_much() -> list[Row]:
+    return [Agreement(id=f"a{n}", text="Ringer til banken og spørger om en ny konto, og skriver det ned. " * 4,
+                      made_on=date(2026, 10, 20), responsible_id="birgit_m") for n in range(60)]
+
+
+@pytest.mark.vera
+def test_it_passes_in_every_size_and_language(tmp_path: Path) -> None:
+    if not vera.available():
+        pytest.skip("no Java here")
+    paths = []
+    for name, case, to in (("filled", case_with(CONSENTS), "birgit_m"), ("little", case_with(CONSENTS), "mette"),
+                           ("ended", case_with(CONSENTS, ended=True), "birgit_m"), ("empty", samples.empty(), ""),
+                           ("much", case_with([*CONSENTS, *too_much()]), "birgit_m")):
+        for language in ("da", "en"):
+            for large_print in (False, True):
+                paths.append(tmp_path / f"{name}-{language}-{large_print}.pdf")
+                paths[-1].write_bytes(notice(case, to, language, large_print))
+    assert {name: found for name, found in vera.judge(paths).items() if found} == {}

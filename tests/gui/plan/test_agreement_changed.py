@@ -1,0 +1,43 @@
+"""A partner's change of an agreement, written at the agreement."""
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.agreement_list import AgreementList
+from borgerplan_desktop.model.plan import AgreementChange
+from tests.journeys.hands import Hands
+
+
+def test_it_is_written_as_coming_from_them(qtbot: QtBot, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm")
+    agreement = add_agreement(desk.opened, "Søger om bostøtte", birgit, date(2026, 11, 6))
+    shown = AgreementList(desk)
+    qtbot.addWidget(shown)
+    shown.resize(800, 500)
+    shown.show()
+    hands = Hands(shown)
+    shown.rows.widgets()[0].meta.click()
+    hands.click("Ændret af en samarbejdspartner …")
+    hands.click("Skriv det op")
+    assert hands.sees("Vælg, hvem der ændrede det.")
+    hands.choose("Hvem ændrede det?", "Birgit Holm")
+    hands.click("Skriv det op")
+    assert hands.sees("Der er ikke noget nyt endnu.")
+    hands.type("Hvad er aftalt nu?", "Søger om mentor")
+    hands.type("Senest", "20. november 2026")
+    hands.press(Qt.Key.Key_Tab)
+    hands.type("Hvorfor?", "Kommunen har lavet det om")
+    hands.click("Skriv det op")
+    assert (agreement.text, agreement.due_on) == ("Søger om mentor", date(2026, 11, 20))
+    change = desk.case.all(AgreementChange)[0]
+    assert (change.member, change.why) == (birgit, "Kommunen har lavet det om")
+    assert hands.sees("Birgit Holm ændrede det 27. oktober. Før: »Søger om bostøtte")
+    desk.opened.undo()
+    assert agreement.text == "Søger om bostøtte"
+    assert not shown.rows.widgets()[0].changed_label.isVisible()
