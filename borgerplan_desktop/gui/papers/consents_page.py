@@ -1,8 +1,8 @@
 """Who may know what: the table, the chosen person in sentences, asking and withdrawing."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject
+from PySide6.QtWidgets import QVBoxLayout
 
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.theme import px, restyle
@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.papers.consent_words import how_given, shared_words,
 from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.papers.take_back import TakeBack
+from borgerplan_desktop.gui.papers.topic_header import TopicHeader
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -51,12 +52,9 @@ class ConsentsPage(QObject):
         page.matrix.setItemDelegate(ConsentTableDelegate(page.matrix))
         page.matrix.verticalHeader().hide()
         page.matrix_hint.setText(_("Yes: may be told. No: may not. ?: not asked yet."))
-        header = page.matrix.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setProperty("role", "small")
+        header = TopicHeader(page.matrix)
+        page.matrix.setHorizontalHeader(header)
         restyle(header)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
         for watched in (page.matrix, page.matrix.viewport()):
             watched.installEventFilter(self)
