@@ -4,8 +4,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
@@ -73,12 +74,14 @@ class Store:
 
     # ------------------------------------------------------------------ cases
     def load(self, case_id: str, register: Case | None = None) -> Case:
-        """Every row of the case: one SELECT per table, one snapshot. A case that is not there is empty."""
+        """Every row of the case: one SELECT per table that holds any, one snapshot. A case not there is empty."""
         with self._trying(), self.reading.begin() as conn:
             kind = CASE_KINDS.get(conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or "")
             rows: list[Row] = []
+            there = set(conn.scalars(_kinds_there(kind), {"of_case": case_id})) if kind is not None else set()
             for each in kind.rows if kind is not None else ():
-                rows += _read(conn, each, case_id)
+                if each.__tablename__ in there:
+                    rows += _read(conn, each, case_id)
             seen = conn.scalar(audit.latest(case_id)) or 0
         return Case(case_id, rows, seen, register)
 
@@ -214,13 +217,26 @@ class _Texts(Mapping[Where, object]):
         return sum(1 for _ in self)
 
 
+@cache
+def _kinds_there(kind: CaseKind) -> sa.CompoundSelect[tuple[str]]:
+    """The tables that hold rows of a case: one statement for all, since most cases have rows of half of them."""
+    return sa.union_all(*(sa.select(sa.literal(each.__tablename__)).where(sa.exists().where(
+        table_of(each).c.case_id == sa.bindparam("of_case"))) for each in kind.rows))
+
+
+@cache
+def _rows_of(kind: type[Row]) -> sa.Select[Any]:
+    """One statement for all cases: what SQLAlchemy knows it by is worked out once."""
+    return sa.select(table_of(kind)).where(table_of(kind).c.case_id == sa.bindparam("of_case"))
+
+
 def _read(conn: sa.Connection, kind: type[Row], case_id: str) -> list[Row]:
     """The case's rows of a kind. Rows have columns only, so the mapper's loading (half the time) is not needed."""
     table = table_of(kind)
     keys = [column.key for column in table.columns]
     make = manager_of_class(kind).new_instance
     found = []
-    for values in conn.execute(sa.select(table).where(table.c.case_id == case_id)):
+    for values in conn.execute(_rows_of(kind), {"of_case": case_id}):
         row = make()
         instance_dict(row).update(zip(keys, values, strict=True))
         found.append(row)

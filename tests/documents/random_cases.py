@@ -15,7 +15,7 @@ from borgerplan_desktop.model.course import Course
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Plan
-from borgerplan_desktop.model.row import Row, lines_of, new_id
+from borgerplan_desktop.model.row import Row, lines_of, new_id, references_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy, tidy_line
 
@@ -39,7 +39,7 @@ def case_files(draw: st.DrawFn) -> CaseFile:
     for kind in CITIZEN.rows:
         many = 1 if kind is Citizen else draw(st.integers(1 if kind in _ALWAYS else 0, 3))
         ids[kind.__tablename__] = [case_id] if kind is Citizen else [new_id() for _ in range(many)]
-    for table in ("meeting", "goal", "consent", "note"):     # what parts belong to
+    for table in sorted({ref.target for kind in CITIZEN.rows for ref in references_of(kind).values() if ref.part}):
         ids[table] = ids[table] or [new_id()]
     register: dict[str, Row] = {}
     kept: dict[str, bytes] = {}
