@@ -29,13 +29,12 @@ from borgerplan_desktop.model.consent import (
     Narrowing,
     Topic,
     consents_of,
+    ends_soon,
     may_share,
-    runs_out,
 )
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery, Document
-from borgerplan_desktop.model.shelter import Shelter
 
 NAMES = 200                                              # design pixels of their column; fewer where it is tight
 ANOTHER_FIT = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})
@@ -175,10 +174,9 @@ class ConsentsPage(QObject):
             page.until_label.setText(until(last, member, today))
         given = [d for d in case.all(Delivery) if d.member_id == member.id]
         page.shared_label.setText("\n".join(shared_words(d, today) for d in given) or _("Nothing yet"))
-        ends = runs_out(case, member, today)
-        soon = ends is not None and (ends - today).days <= self._warning_days()
-        self.ends_pill.setVisible(soon)
-        if soon and ends is not None:
+        ends = next((end for each, end in ends_soon(case, today) if each is member), None)
+        self.ends_pill.setVisible(ends is not None)
+        if ends is not None:
             self.ends_pill.say(_("Runs out {date}").format(date=day(ends, today)), "warn", "clock")
         self.history.show_person(member)
         self.take_back.show_person(member)
@@ -188,11 +186,6 @@ class ConsentsPage(QObject):
             words = _("The consent was withdrawn {date}. From now on we share no more with {name}. What was shared "
                       "before stands on the list.").format(date=day(withdrawn, today), name=first)
         say(page.revoke_hint, words)
-
-    def _warning_days(self) -> int:
-        register = self._desk.case.register
-        shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-        return shelter.consent_warning_days if shelter is not None else 0
 
     def _on_form(self, document_id: str) -> None:
         document = self._desk.case.get(Document, document_id)
