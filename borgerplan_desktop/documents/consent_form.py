@@ -93,7 +93,7 @@ def who_we_are(p: PlanContext) -> None:
 def _field(p: PlanContext, label: str, text: str, lines: int) -> None:
     """A label with what was written, or with lines to write on."""
     if text.strip():
-        parts.row(p.galley, label, Said(text))
+        parts.row(p.galley, label, *(Said(line) for line in text.splitlines()))      # several purposes: one a line
     else:
         parts.labelled_lines(p.galley, label, lines)
 

@@ -12,7 +12,7 @@ from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LadderStep
-from borgerplan_desktop.model.plan import ladder_step
+from borgerplan_desktop.model.plan import LadderPosition, ladder_step
 
 CHANGES = N_("Your plan is adopted. This is a draft of changes.")
 
@@ -97,3 +97,6 @@ def ladder(p: PlanContext) -> None:
         parts.heading(g, p.say("The help, step by step"))
         parts.paragraph(g, " ".join(told), width=g.sheet.width, after=.25)
         parts.figure(g, g.sheet.width, picture.height, picture.paint, " ".join(alt))
+        position = p.case.all(LadderPosition)[-1] if now is not None else None
+        if position is not None:
+            parts.row(g, p.say("The help now"), Said(position.help))

@@ -14,6 +14,7 @@ from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, lay_representatives, people
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
+from borgerplan_desktop.model.shelter import Shelter
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -280,6 +281,13 @@ def runs_out(case: Case, member: NetworkMember, on: date) -> date | None:
                     last[topic] = max(last.get(topic, date.min), consent.expires_on or date.max)
     first = min(last.values(), default=date.max)
     return None if first == date.max else first
+
+
+def ends_soon(case: Case, on: date) -> list[tuple[NetworkMember, date]]:
+    """The same within the days that the shelter warns before; without a shelter nobody."""
+    register = case.register
+    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
+    return running_out(case, on, shelter.consent_warning_days) if shelter is not None else []
 
 
 def running_out(case: Case, on: date, days: int) -> list[tuple[NetworkMember, date]]:

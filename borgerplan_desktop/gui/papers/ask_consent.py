@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -115,8 +116,8 @@ class AskConsent(CaseDialog):
         self.purpose_field.set_lines(2, 5)
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
         self.other_field.hide()
-        self.sign_button = button(_("Sign here on the screen"), "sign", "", self)
-        self.how_group.addWidget(self.sign_button)
+        self.sign_button = button(_("Sign on the screen"), "sign", "ghost", self)
+        self.foot_row.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignTop)
         for name in TROUBLES:
             self.say_refusal(name, getattr(self, f"{name}_trouble"), self._spot(name))
         # Signals

@@ -53,7 +53,7 @@ class ConsentTableDelegate(QStyledItemDelegate):
         if kind == "yes":
             width = px(58)
             paint_pill(painter, QRectF(box.center().x() - width / 2, box.center().y() - px(13), width, px(26)), text,
-                       "good", "check")
+                       "line" if chosen else "good", "check")          # green on the chosen row's colour is not seen
             return
         painter.setFont(font("small"))
         painter.setPen(colour("soft_text" if chosen else "muted"))

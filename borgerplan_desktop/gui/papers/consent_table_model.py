@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, day_short
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
+from borgerplan_desktop.model.consent import Topic, ends_soon, may_share, needs_consent
 from borgerplan_desktop.model.network import NetworkMember, people
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,12 +27,15 @@ class ConsentTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._members: list[NetworkMember] = []
         self._cells: list[list[str]] = []
+        self._ends: dict[str, str] = {}                  # of whoever's consent runs out soon: when
 
     def show_case(self, case: Case, today: date) -> None:
         """Everybody from outside the shelter: for staff there is nothing to ask."""
         self.beginResetModel()
         outside = [m for m in people(case) if m.staff_id is None]
         self._members = sorted(outside, key=lambda m: not needs_consent(case, m, today))
+        self._ends = {member.id: _("Runs out {date}").format(date=day_short(end)) for member, end in
+                      ends_soon(case, today)}
         self._cells = [[self._answer(case, m, topic, today) for topic in Topic] for m in self._members]
         self.endResetModel()
 
@@ -61,11 +64,12 @@ class ConsentTableModel(QAbstractTableModel):
             contact = member.contact
             if role == Qt.ItemDataRole.DisplayRole:
                 return contact.said_name
+            words = " · ".join(part for part in (self._ends.get(member.id, ""), member.described) if part)
             if role == KIND:
-                return member.described
+                return words
             if role == PERSON:
                 return member
-            return f"{contact.said_name}, {member.described}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return f"{contact.said_name}, {words}" if role == Qt.ItemDataRole.AccessibleTextRole else None
         kind = self._cells[index.row()][index.column() - 1]
         if role == KIND:
             return kind

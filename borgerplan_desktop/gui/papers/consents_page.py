@@ -1,34 +1,40 @@
 """Who may know what: the table, the chosen person in sentences, asking and withdrawing."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QModelIndex, QObject
+from PySide6.QtWidgets import QVBoxLayout
 
-from borgerplan_desktop.casework.papers.consents import withdraw_from
+from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.theme import px, restyle
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
+from borgerplan_desktop.gui.papers.consent_history import ConsentHistory
 from borgerplan_desktop.gui.papers.consent_table_delegate import ConsentTableDelegate
 from borgerplan_desktop.gui.papers.consent_table_model import ConsentTableModel
+from borgerplan_desktop.gui.papers.consent_words import how_given, shared_words, until
+from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
+from borgerplan_desktop.gui.papers.take_back import TakeBack
+from borgerplan_desktop.gui.papers.topic_header import TopicHeader
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
+from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day, listed
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import (
     Consent,
     ConsentPerson,
-    ConsentState,
     ConsentTopic,
+    Narrowing,
     Topic,
     consents_of,
+    ends_soon,
     may_share,
-    state_of,
 )
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.papers import Delivery
+from borgerplan_desktop.model.papers import Delivery, Document
 
 NAMES = 200                                              # design pixels of their column; fewer where it is tight
 ANOTHER_FIT = frozenset({QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange})
@@ -45,19 +51,25 @@ class ConsentsPage(QObject):
         page.matrix.setItemDelegate(ConsentTableDelegate(page.matrix))
         page.matrix.verticalHeader().hide()
         page.matrix_hint.setText(_("Yes: may be told. No: may not. ?: not asked yet."))
-        header = page.matrix.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setProperty("role", "small")
+        header = TopicHeader(page.matrix)
+        page.matrix.setHorizontalHeader(header)
         restyle(header)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         set_tip(page.matrix, _("Choose a person to see everything in sentences"))
         for watched in (page.matrix, page.matrix.viewport()):
             watched.installEventFilter(self)
+        self.ends_pill = Pill("", "warn", "clock", page.person_card)
+        self.history = ConsentHistory(desk, page.person_card)
+        self.take_back = TakeBack(desk, page.withdraw_button, page.person_card)
+        card = page.person_card.layout()
+        assert isinstance(card, QVBoxLayout)
+        card.insertWidget(1, self.ends_pill)
+        card.addWidget(self.take_back)
+        card.addWidget(self.history)
         # Signals
         page.matrix.selectionModel().currentRowChanged.connect(self._on_row)
         page.ask_button.clicked.connect(self.ask)
-        page.withdraw_button.clicked.connect(self._on_withdraw)
+        page.withdraw_button.clicked.connect(self._on_withdrawn)
+        self.history.form_wanted.connect(self._on_form)
         page.consents_empty.wanted.connect(self._on_add)
         desk.changed.connect(self._on_changed)
         # Initial update
@@ -122,16 +134,14 @@ class ConsentsPage(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in
-               (Consent, ConsentPerson, ConsentTopic, NetworkMember, Delivery, Meeting, Citizen)):
+               (Consent, ConsentPerson, ConsentTopic, Narrowing, NetworkMember, Delivery, Meeting, Citizen)):
             self.refresh()
 
     def _on_add(self) -> None:
         self._desk.go.emit("network", "")
 
-    def _on_withdraw(self) -> None:
-        if (member := self._chosen()) is not None:
-            self._desk.do(withdraw_from, member)
-            self._page.matrix.setFocus()                 # the button is gone: at the person's row
+    def _on_withdrawn(self) -> None:
+        self._page.matrix.setFocus()                     # the button is gone: at the person's row
 
     # ------------------------------------------------------------------ the chosen person, in sentences
     def _show_person(self) -> None:
@@ -144,7 +154,7 @@ class ConsentsPage(QObject):
         page.person_avatar.show_person(contact.name, member.kind is MemberKind.PROFESSIONAL, hue_of(member))
         page.person_name.setText(contact.said_name)
         page.person_words.setText(member.described)
-        forms, state = consents_of(case, member), state_of(case, member, today)
+        forms = consents_of(case, member)
         may = {_(topic.label).lower(): may_share(case, member, topic, today) for topic in Topic}
         yes = [topic for topic, answer in may.items() if answer.allowed]
         no = [topic for topic, answer in may.items() if answer.asked and not answer.allowed]
@@ -160,27 +170,25 @@ class ConsentsPage(QObject):
         page.form_box.setVisible(last is not None)
         if last is not None:
             page.purpose_label.setText(last.purpose)
-            how = _("Said no") if last.said_no else _(last.given_how.label)
-            if last.written_down_by:
-                how = _("Given orally, written down by {name}").format(name=last.written_down_by)
-            page.how_label.setText(f"{how}, {day(last.given_on, today)}")
-            page.until_label.setText(self._until(last, state))
+            page.how_label.setText(f"{how_given(last)}, {day(last.given_on, today)}")
+            page.until_label.setText(until(last, member, today))
         given = [d for d in case.all(Delivery) if d.member_id == member.id]
-        page.shared_label.setText("\n".join(f"{d.what}, {day(d.given_on, today)}" for d in given[-5:])
-                                  or _("Nothing yet"))
-        in_force = bool(yes)
-        page.withdraw_button.setVisible(in_force)
-        page.revoke_hint.setVisible(in_force)
-        page.revoke_hint.setText(_("The answer can always be changed. What has already been given cannot be "
-                                   "called back."))
+        page.shared_label.setText("\n".join(shared_words(d, today) for d in given) or _("Nothing yet"))
+        ends = next((end for each, end in ends_soon(case, today) if each is member), None)
+        self.ends_pill.setVisible(ends is not None)
+        if ends is not None:
+            self.ends_pill.say(_("Runs out {date}").format(date=day(ends, today)), "warn", "clock")
+        self.history.show_person(member)
+        self.take_back.show_person(member)
+        withdrawn = last.withdrawn_for(member) if last is not None else None
+        words = _("The answer can always be changed. What has already been given cannot be called back.") if yes else ""
+        if not yes and withdrawn is not None:
+            words = _("The consent was withdrawn {date}. From now on we share no more with {name}. What was shared "
+                      "before stands on the list.").format(date=day(withdrawn, today), name=first)
+        say(page.revoke_hint, words)
 
-    def _until(self, consent: Consent, state: ConsentState) -> str:
-        today = self._desk.opened.today()
-        if consent.withdrawn_on is not None:
-            return _("Withdrawn {date}").format(date=day(consent.withdrawn_on, today))
-        if consent.said_no:
-            return _(state.label)
-        if consent.expires_on is None:
-            return _("Until it is withdrawn")
-        return day(consent.expires_on, today)
-
+    def _on_form(self, document_id: str) -> None:
+        document = self._desk.case.get(Document, document_id)
+        paper = kept_paper(self._desk.opened, document) if document is not None else None
+        if paper is not None:
+            KeptPaperWindow(self._desk, _("Consent to share information"), paper, self._page).open()

@@ -9,7 +9,7 @@ from borgerplan_desktop.gui.widgets.chip_button import Chip
 from borgerplan_desktop.i18n import _, day, due, near
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import ConsentState, missing, needs_consent, state_of
+from borgerplan_desktop.model.consent import ConsentState, ends_soon, missing, needs_consent, state_of
 from borgerplan_desktop.model.course import current_course, current_stay, needs_coordinator
 from borgerplan_desktop.model.leaving import next_call
 from borgerplan_desktop.model.network import people
@@ -79,6 +79,10 @@ def _consent_chip(case: Case, today: date) -> Chip:
         alone = without[0].id if len(without) == 1 else ""
         words = _("Consent: {n} to ask about").format(n=len(without))
         return Chip(words, "warn", "consent_off", ask + alone, question)
+    soon = ends_soon(case, today)
+    if soon:
+        return Chip(_("Consent runs out {date}").format(date=day(soon[0][1], today)), "warn", "clock",
+                    there + soon[0][0].id, see)
     if all(s is ConsentState.GIVEN for s in states):
         return Chip(_("Consent given"), "good", "consent", there, see)
     if any(s in (ConsentState.GIVEN, ConsentState.PARTLY) for s in states):      # some of it, or to some of them

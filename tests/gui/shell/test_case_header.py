@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -211,3 +212,14 @@ def test_long_chips_are_counted_and_the_tabs_stay_where_they_are(qtbot: QtBot, s
     Hands(session._window).pick("Tovholder: Eva Lind (midlertidig)")
     assert session.tab == "overview"
     assert LayRepresentative.HAS is opened.case.the(Cooperation).lay_representative
+
+
+def test_the_consent_chip_says_in_time_that_it_runs_out(opened: OpenCase) -> None:
+    birgit = add_new_professional(opened, "Birgit Holm", "sagsbehandler")
+    give_consent(opened, Asked("finde en bolig", [birgit], [Topic.HOUSING], GivenHow.SIGNED, True,
+                               expires_on=opened.today() + timedelta(days=9)))
+    made = _consent_chip(opened.case, opened.today())
+    assert (made.text, made.kind) == ("Samtykke udløber 5. november", "warn")
+    assert made.key == f"step:papers:{birgit.id}"
+    give_consent(opened, Asked("finde en bolig", [birgit], [Topic.HOUSING], GivenHow.SIGNED, True))
+    assert _consent_chip(opened.case, opened.today()).kind == "soft"     # it was given anew, without an end
