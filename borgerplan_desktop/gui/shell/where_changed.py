@@ -14,6 +14,7 @@ from borgerplan_desktop.model.course import (
     MilestoneKind,
     ResponsibilityRequest,
 )
+from borgerplan_desktop.model.leaving import RelapseSign
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
@@ -34,9 +35,10 @@ LONGEST = 40                                             # characters of a name
 
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
-          ResponsibilityRequest)
+          ResponsibilityRequest, RelapseSign)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
+         RelapseSign: "sign",
          Shelter: "name", StaffMember: "name", Professional: "name", Service: "name"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind)}
