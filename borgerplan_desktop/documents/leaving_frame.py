@@ -18,8 +18,8 @@ from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Stay, current_course, current_stay
-from borgerplan_desktop.model.leaving import LAW_LIST, LeavingItem, tick_of
+from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.leaving import LAW_LIST, LeavingItem, stay_of_course, tick_of
 
 Fill = Callable[[PlanContext], None]
 
@@ -46,7 +46,7 @@ def leaving_pdf(case: Case, title: str, kicker: str, under: str, fill: Fill, *, 
 
 def stay_about(case: Case, about: str) -> Stay | None:
     """The stay a paper is about: the chosen one, else that of the course."""
-    return case.get(Stay, about) or case.get(Stay, current_course(case).stay_id) or current_stay(case)
+    return case.get(Stay, about) or stay_of_course(case)
 
 
 def field(p: PlanContext, label: str, text: str, lines: int = 1) -> None:

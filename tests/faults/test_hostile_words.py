@@ -135,7 +135,10 @@ def look_around(program: Program) -> Iterator[str]:
     session.page("network").as_table.click()  # type: ignore[union-attr]
     QApplication.processEvents()
     yield "table"
-    for action in ("citizen", "together", "course", "close"):
+    session.actions.do("close")
+    QApplication.processEvents()
+    yield "close"
+    for action in ("citizen", "together", "course"):
         session.actions.do(action)
         QApplication.processEvents()
         yield action

@@ -59,14 +59,16 @@ def work(program: app.Program) -> None:
     assert plan is not None
     for field in [f for f in plan.findChildren(QPlainTextEdit) if f.isVisible()][:2]:
         type_into(field)
-    for action in ("course", "close"):
-        session.actions.do(action)
-        dialog = _dialogs()[-1]
-        type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
-                       and f.isVisible() and not isinstance(f.parent(), QComboBox)))
-        dialog.grab()
-        if action == "course":
-            dialog.reject()
+    session.actions.do("close")
+    page = session.page("overview")
+    assert page is not None
+    type_into(next(f for f in page.findChildren(QPlainTextEdit) if f.isVisible()))
+    page.grab()
+    session.actions.do("course")
+    dialog = _dialogs()[-1]
+    type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
+                   and f.isVisible() and not isinstance(f.parent(), QComboBox)))
+    dialog.grab()
     began = time.monotonic()
     login_flow.lock()
     QApplication.processEvents()
