@@ -55,7 +55,7 @@ def test_after_a_death_nothing_is_asked(qtbot: QtBot, hands_on: HandsOn, desk: D
     assert hands.sees("Før kommunen kan udskrive")
     write(desk.opened, stay_of(desk), Stay.left_how, LeftHow.DIED, "Død")
     qtbot.wait(1)
-    for words in ("Før kommunen kan udskrive", "min egen liste", "Hvem giver støtten", "Planen for tiden efter"):
+    for words in ("Før kommunen kan udskrive", "Min egen liste", "Hvem giver støtten", "Planen for tiden efter"):
         assert not hands.sees(words), words
     assert hands.sees("Afslut forløbet")
 
