@@ -20,7 +20,8 @@ def discharge_checklist_pdf(case: Case, about: str = "", *, language: str = "da"
                             today: date) -> bytes:
     """The checklist of a stay. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
     return leaving_pdf(case, N_("Checklist before moving out"), N_("§ 110, stk. 5, of the Social Services Act"),
-                       N_("For {name}"), partial(_fill, about), language=language, large_print=large_print, today=today)
+                       N_("About {name}"), partial(_fill, about), language=language, large_print=large_print,
+                       today=today)
 
 
 def _fill(about: str, p: PlanContext) -> None:
@@ -48,7 +49,7 @@ def _fill(about: str, p: PlanContext) -> None:
 
 
 def _ticks(p: PlanContext, stay: Stay | None, items: tuple[LeavingItem, ...]) -> None:
-    parts.items(p.galley, [each for item in items for each in tick_item(p, stay, item)], gap=.2)
+    parts.items(p.galley, [tick_item(p, stay, item) for item in items], gap=.2)
 
 
 def _ending(p: PlanContext, stay: Stay | None) -> None:
@@ -57,6 +58,6 @@ def _ending(p: PlanContext, stay: Stay | None) -> None:
     field(p, p.say("Moved out on"), p.day(stay.left_on) if stay is not None and stay.left_on is not None else "")
     if not p.citizen.protected_address:                  # where somebody lives from now on is theirs to tell
         field(p, p.say("Moved to"), stay.left_to if stay is not None else "")
-    if how in (LeftHow.DISCHARGED, LeftHow.LEADER, LeftHow.EXPELLED):
+    if how in (None, LeftHow.DISCHARGED, LeftHow.LEADER, LeftHow.EXPELLED):
         told = stay.complaint_told_on if stay is not None else None
         field(p, p.say("Told how to complain"), p.day(told) if told is not None else "")

@@ -18,8 +18,8 @@ from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Stay, current_course, current_stay
-from borgerplan_desktop.model.leaving import LeavingItem, tick_of
+from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.leaving import LAW_LIST, LeavingItem, stay_of_course, tick_of
 
 Fill = Callable[[PlanContext], None]
 
@@ -46,7 +46,7 @@ def leaving_pdf(case: Case, title: str, kicker: str, under: str, fill: Fill, *, 
 
 def stay_about(case: Case, about: str) -> Stay | None:
     """The stay a paper is about: the chosen one, else that of the course."""
-    return case.get(Stay, about) or case.get(Stay, current_course(case).stay_id) or current_stay(case)
+    return case.get(Stay, about) or stay_of_course(case)
 
 
 def field(p: PlanContext, label: str, text: str, lines: int = 1) -> None:
@@ -57,18 +57,17 @@ def field(p: PlanContext, label: str, text: str, lines: int = 1) -> None:
         parts.labelled_lines(p.galley, label, lines)
 
 
-def tick_item(p: PlanContext, stay: Stay | None, item: LeavingItem) -> list[Item]:
+def tick_item(p: PlanContext, stay: Stay | None, item: LeavingItem) -> Item:
     """A line of the lists: its box, its words, and the day and note that were written to it."""
     tick = tick_of(p.case, stay, item) if stay is not None else None
-    words = p.say(item.label)
+    number = f"{LAW_LIST.index(item) + 1}. " if item in LAW_LIST else ""
+    words = number + p.say(item.label)
     on = tick is not None and tick.ticked_on is not None
     says = p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words)
-    found = [Item(words, Tick(on, says))]
     if tick is not None and tick.ticked_on is not None:
         note = tick.note.strip()
-        day = p.day(tick.ticked_on)
-        found[0] = Item(f"{words.rstrip('.')} – {day}{'. ' + note if note else ''}", Tick(on, says))
-    return found
+        words = f"{words.rstrip('.')} – {p.day(tick.ticked_on)}{'. ' + note if note else ''}"
+    return Item(words, Tick(on, says))
 
 
 def calls(p: PlanContext, *others: str) -> None:

@@ -26,7 +26,7 @@ def _fill(about: str, p: PlanContext) -> None:
     g, stay = p.galley, stay_about(p.case, about)
     with g.inside("Sect"):
         parts.heading(g, p.say("This I have in place"), before=0)
-        parts.items(g, [each for item in OWN_LIST for each in tick_item(p, stay, item)], gap=.35)
+        parts.items(g, [tick_item(p, stay, item) for item in OWN_LIST], gap=.35)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Whom I call"), before=1)
         care = after_care(p.case)

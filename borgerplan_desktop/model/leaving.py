@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.course import LeavesTo, Stay
+from borgerplan_desktop.model.course import Course, LeavesTo, Stay, current_course, current_stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
@@ -190,16 +190,26 @@ def unticked_conditions(case: Case, stay: Stay) -> list[LeavingItem]:
     return [item for item in conditions(stay) if not is_ticked(case, stay, item)]
 
 
+def stay_of_course(case: Case) -> Stay | None:
+    """The stay the course is about, else the last one."""
+    course = current_course(case) if case.all(Course) else None
+    return case.get(Stay, course.stay_id if course is not None else None) or current_stay(case)
+
+
 def wish_of(case: Case) -> HomeSupportWish | None:
-    """The wish that counts: the one asked about last."""
-    wishes = case.all(HomeSupportWish)
+    """The wish that counts: the one asked about last in this stay."""
+    stay = stay_of_course(case)
+    wishes = [each for each in case.all(HomeSupportWish)
+              if each.stay_id is None or stay is None or each.stay_id == stay.id]
     return wishes[-1] if wishes else None
 
 
 def after_care(case: Case) -> AfterCare | None:
-    """The after-care that goes on, else the last one."""
+    """The after-care that goes on, else the last one of this course; one that ended before belongs to the past."""
+    course = current_course(case) if case.all(Course) else None
     every = case.all(AfterCare)
-    return next((each for each in reversed(every) if each.ended_on is None), every[-1] if every else None)
+    ours = [each for each in every if each.course_id is None or course is None or each.course_id == course.id]
+    return next((each for each in reversed(every) if each.ended_on is None), ours[-1] if ours else None)
 
 
 def next_call(case: Case) -> AfterCareCall | None:

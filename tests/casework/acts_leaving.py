@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from borgerplan_desktop.casework.leaving import after_care as care
 from borgerplan_desktop.casework.leaving import checklist, closing, home_support
-from borgerplan_desktop.casework.leaving.how_it_ends import left_on, stay_of_course
+from borgerplan_desktop.casework.leaving.how_it_ends import left_on
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.leaving import (
     AfterCareCall,
@@ -15,6 +15,7 @@ from borgerplan_desktop.model.leaving import (
     RelapseSign,
     WishAnswer,
     after_care,
+    stay_of_course,
 )
 from borgerplan_desktop.model.network import people
 from tests.casework.acts import nth

@@ -117,12 +117,15 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for part in SECTIONS:                                # every part of the whole course
         session.go("overview", part.key)
         talker.fill(program.window)
-    for action in ("citizen", "close"):
+    for action in ("citizen",):
         session.actions.do(action)
         dialog = hands.front()
         assert isinstance(dialog, QDialog)
         talker.fill(dialog)
         dialog.reject()
+    for part in ("leaving", "after_care"):
+        session.go("overview", part)
+        talker.fill(program.window)
     for key in ("papers", "network"):                    # a citizen with another name: all tabs were made anew
         session.go(key)
     for ask in (session.page("papers").consents.ask, session.page("papers").earlier.ask,  # type: ignore[union-attr]

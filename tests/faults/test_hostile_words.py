@@ -140,7 +140,7 @@ def look_around(program: Program) -> Iterator[str]:
         session.go("overview", part.key)
         QApplication.processEvents()
         yield part.key
-    for action in ("citizen", "close"):
+    for action in ("citizen",):
         session.actions.do(action)
         QApplication.processEvents()
         yield action

@@ -245,7 +245,7 @@ def test_the_person_may_close_all_the_same(program: Program, hands: Hands, own_w
         assert not program.window.isVisible()
 
 
-@pytest.mark.parametrize("key", ["consent", "earlier", "close"])
+@pytest.mark.parametrize("key", ["consent", "earlier"])
 def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: Hands, key: str) -> None:
     """The dialog goes; a text longer than a line waits as a draft and can become a note."""
     session, hands = program.login_flow.session, at_work
@@ -256,12 +256,9 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
     if key == "consent":
         page.consents.ask()  # type: ignore[attr-defined]
         hands.find(QPlainTextEdit, "Hvad skal").setPlainText("Så vi kan tale sammen om bolig")
-    elif key == "earlier":
+    else:
         page.earlier.ask()  # type: ignore[attr-defined]
         hands.front().words_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
-    else:
-        session.actions.do("close")
-        hands.front().reason_field.setPlainText("Så vi kan tale sammen om bolig")  # type: ignore[attr-defined]
     assert hands.front() is not program.window
     program.login_flow.lock()
     assert hands.front() is program.window
@@ -275,7 +272,7 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
     dialog = hands.front()
     assert isinstance(dialog, DraftsDialog)
     assert hands.sees("Så vi kan tale sammen om bolig")
-    (dialog.mine_button if key == "close" else dialog.note_button).click()
+    dialog.note_button.click()
     assert desk_of(program).case.all(Draft) == []
 
 

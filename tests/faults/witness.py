@@ -60,6 +60,10 @@ def work(program: app.Program) -> None:
     for field in [f for f in plan.findChildren(QPlainTextEdit) if f.isVisible()][:2]:
         type_into(field)
     session.actions.do("close")
+    page = session.page("overview")
+    assert page is not None
+    type_into(next(f for f in page.findChildren(QPlainTextEdit) if f.isVisible()))
+    page.grab()
     dialog = _dialogs()[-1]
     type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                    and f.isVisible() and not isinstance(f.parent(), QComboBox)))

@@ -4,13 +4,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from borgerplan_desktop.casework.leaving.closing import has_died
-from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import current_course
-from borgerplan_desktop.model.leaving import CALL_WEEKS, AfterCare, AfterCareCall, ClipUsed, RelapseSign, after_care
+from borgerplan_desktop.model.leaving import (
+    CALL_WEEKS,
+    AfterCare,
+    AfterCareCall,
+    ClipUsed,
+    RelapseSign,
+    after_care,
+    stay_of_course,
+)
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Shelter

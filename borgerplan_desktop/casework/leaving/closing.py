@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from borgerplan_desktop.casework.course.coordination import end_coordination
 from borgerplan_desktop.casework.course.course import set_milestone
-from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail
@@ -18,6 +17,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Permission, Topic, may_share, to_ask
 from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import Course, LeftHow, MilestoneKind, current_course
+from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.shelter import StaffMember

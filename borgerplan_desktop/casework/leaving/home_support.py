@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Permission, Topic, may_share
-from borgerplan_desktop.model.leaving import HomeSupportWish, WishAnswer, wish_of
+from borgerplan_desktop.model.leaving import HomeSupportWish, WishAnswer, stay_of_course, wish_of
 from borgerplan_desktop.model.network import NetworkMember
 
 WROTE, PASSED_ON = N_("Write the wish for support"), N_("Passed the wish on")

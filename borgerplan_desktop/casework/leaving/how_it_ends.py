@@ -8,14 +8,9 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.contact_note import MissedAppointment
-from borgerplan_desktop.model.course import LeftHow, Stay, current_course, current_stay
+from borgerplan_desktop.model.course import LeftHow, Stay
 
 WROTE = N_("Write how the stay ends")
-
-
-def stay_of_course(case: Case) -> Stay | None:
-    """The stay the course is about, else the last one."""
-    return case.get(Stay, current_course(case).stay_id) or current_stay(case)
 
 
 def left_on(opened: OpenCase, stay: Stay, day: date | None) -> None:

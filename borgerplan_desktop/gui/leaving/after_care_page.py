@@ -51,6 +51,8 @@ class AfterCarePage(Tab):
     def begin(self) -> None:
         """It begins, with its calls proposed."""
         self._desk.do(casework.begin_after_care)
+        if self.calls is not None:
+            self.calls.words.setFocus()
 
     def show_row(self, row_id: str) -> None:
         """Come to a call, or to the next one."""

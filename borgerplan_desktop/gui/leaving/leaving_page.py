@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import CLOSING, has_died
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled, stay_of_course
+from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.leaving.closing_card import ClosingCard
@@ -20,7 +20,7 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.contact_note import MissedAppointment
 from borgerplan_desktop.model.course import Course, Stay
-from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick
+from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
 
 
 class LeavingPage(Tab):

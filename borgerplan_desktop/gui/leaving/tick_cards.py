@@ -16,7 +16,6 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.application import Application, HousingOffer
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import LeavesTo, Milestone, Stay
 from borgerplan_desktop.model.leaving import LAW_LIST, OWN_LIST, LeavingTick, conditions
 
@@ -71,8 +70,7 @@ class OwnListCard(Card):
     """What the citizen needs from the first day."""
 
     def __init__(self, desk: Desk, stay: Stay, parent: QWidget | None = None) -> None:
-        name = desk.case.the(Citizen).first_name
-        super().__init__(_("{name}: my own list").format(name=name) if name else _("My own list"), "key", parent)
+        super().__init__(_("My own list"), "key", parent)
         self._desk, self._stay = desk, stay
         self.paper_button = self.add_action(_("See the paper"), "print")
         self.rows = [TickRow(desk, stay, item, self) for item in OWN_LIST]

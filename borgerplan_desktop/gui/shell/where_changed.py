@@ -19,6 +19,7 @@ from borgerplan_desktop.model.course import (
 )
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.leaving import RelapseSign
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
@@ -42,11 +43,11 @@ LONGEST = 40                                             # characters of a name
 # What has parts or words of its own: its removal offers a way back in sight.
 WHOLES = (NetworkMember, Goal, Intervention, Agreement, Meeting, AgendaItem, Participant, Consent, Note, EarlierPlan,
           ResponsibilityRequest, Knowledge, LadderPosition, Application, HousingOffer, ContactNote, MissedAppointment,
-          Appointment, WhatWeChanged)
+          Appointment, WhatWeChanged, RelapseSign)
 _TEXT = {Goal: "title", Step: "text", Intervention: "name", Agreement: "text", AgendaItem: "title",
          ParkedTopic: "text", EarlierPlan: "title", NetworkMember: "name", ResponsibilityRequest: "office",
          Application: "what", HousingOffer: "dwelling", Knowledge: "what", Expectation: "text", Told: "to_name",
-         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name",
+         Shelter: "name", StaffMember: "name", Professional: "name", Service: "name", RelapseSign: "sign",
          ContactNote: "with_whom", MissedAppointment: "what", Appointment: "text", WhatWeChanged: "said"}
 _CHOICE: dict[type[Row], tuple[str, type[Any]]] = {
     Rating: ("area", LifeArea), Milestone: ("kind", MilestoneKind), Meeting: ("kind", MeetingKind),

@@ -25,13 +25,13 @@ from borgerplan_desktop.casework.leaving.after_care import (
     use_clip,
     used_on,
 )
-from borgerplan_desktop.casework.leaving.how_it_ends import left_on, stay_of_course
+from borgerplan_desktop.casework.leaving.how_it_ends import left_on
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call
+from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call, stay_of_course
 from borgerplan_desktop.model.working_days import is_working_day
 
 

@@ -7,14 +7,14 @@ import pytest
 
 from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.leaving.checklist import known, missing_words, rule_words, tick, ticked_on
-from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, left_on, not_settled, stay_of_course
+from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, left_on, not_settled
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.application import Application, ApplicationKind, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.contact_note import MissedAppointment
 from borgerplan_desktop.model.course import LeavesTo, LeftHow, MilestoneKind, Stay
-from borgerplan_desktop.model.leaving import LeavingItem, conditions, tick_of, unticked_conditions
+from borgerplan_desktop.model.leaving import LeavingItem, conditions, stay_of_course, tick_of, unticked_conditions
 
 I = LeavingItem  # noqa: E741
 

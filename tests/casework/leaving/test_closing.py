@@ -22,7 +22,7 @@ from borgerplan_desktop.casework.leaving.closing import (
     reopen_course,
     tell,
 )
-from borgerplan_desktop.casework.leaving.how_it_ends import left_on, stay_of_course
+from borgerplan_desktop.casework.leaving.how_it_ends import left_on
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -32,7 +32,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import Course, CourseOutcome, MilestoneKind, coordinator, current_course
-from borgerplan_desktop.model.leaving import LeavingItem, is_ticked, next_call
+from borgerplan_desktop.model.leaving import LeavingItem, is_ticked, next_call, stay_of_course
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.told import Told

@@ -7,13 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from borgerplan_desktop.casework.leaving.after_care import begin_after_care
-from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.leaving.after_care_page import AfterCarePage
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call
+from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call, stay_of_course
 from tests.gui.leaving.conftest import HandsOn
 
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.leaving.after_care import begin_after_care
 from borgerplan_desktop.casework.leaving.checklist import tick
 from borgerplan_desktop.casework.leaving.closing import CLOSING, close_course
-from borgerplan_desktop.casework.leaving.how_it_ends import stay_of_course
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
@@ -22,7 +21,7 @@ from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactChannel, MissedAppointment
 from borgerplan_desktop.model.course import CourseOutcome, LeavesTo, LeftHow, Stay, current_course
-from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, tick_of, wish_of
+from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, stay_of_course, tick_of, wish_of
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.told import Told
 from tests.gui.leaving.conftest import HandsOn
@@ -56,7 +55,7 @@ def test_after_a_death_nothing_is_asked(qtbot: QtBot, hands_on: HandsOn, desk: D
     assert hands.sees("Før kommunen kan udskrive")
     write(desk.opened, stay_of(desk), Stay.left_how, LeftHow.DIED, "Død")
     qtbot.wait(1)
-    for words in ("Før kommunen kan udskrive", "min egen liste", "Hvem giver støtten", "Planen for tiden efter"):
+    for words in ("Før kommunen kan udskrive", "Min egen liste", "Hvem giver støtten", "Planen for tiden efter"):
         assert not hands.sees(words), words
     assert hands.sees("Afslut forløbet")
 

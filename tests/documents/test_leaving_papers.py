@@ -1,0 +1,125 @@
+"""The papers of leaving and the time after: what they say, to whom, and what they never tell."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Course, CourseOutcome, LeavesTo, LeftHow, Stay
+from borgerplan_desktop.model.leaving import (
+    AfterCare,
+    AfterCareCall,
+    ClipUsed,
+    HomeSupportWish,
+    LeavingTick,
+    RelapseSign,
+)
+from borgerplan_desktop.model.row import Row
+from tests import vera
+from tests.documents import reading, samples
+
+PAPERS = ("discharge", "moving-out", "support-wish", "closing-plan", "clip-card", "after-care")
+DAY = samples.TODAY
+
+
+def leaving(*, protected: bool = False, how: LeftHow = LeftHow.DISCHARGED, no_wish: bool = False) -> Case:
+    """Jonas has moved into a home of his own, and somebody calls him."""
+    rows: list[Row] = samples.jonas_rows()
+    for row in rows:
+        if isinstance(row, Citizen):
+            row.protected_address = protected
+        if isinstance(row, Course):
+            row.stay_id, row.outcome, row.plan_for_after = "stay", CourseOutcome.OWN_HOME, "Eva ringer hver fredag."
+        if isinstance(row, Stay):
+            row.left_on, row.left_to, row.left_how, row.leaves_to = DAY, "Lundevej 4", how, LeavesTo.OWN_HOME
+            row.left_why, row.complaint_told_on = "Boligen er klar.", DAY
+    rows += [
+        LeavingTick(id="t1", stay_id="stay", item="action_plan", ticked_on=DAY),
+        LeavingTick(id="t2", stay_id="stay", item="key", ticked_on=DAY, note="Hos varmemesteren"),
+        HomeSupportWish(id="w", asked_on=DAY, member_id="mette", to_id="birgit_m", no_wish=no_wish,
+                        wish="Hende kender jeg."),
+        AfterCare(id="a", began_on=DAY, agreed="Ring torsdag aften.", visits=3, companion_id="mette"),
+        ClipUsed(id="c", after_care_id="a", on=DAY),
+        RelapseSign(id="s", after_care_id="a", sign="Jeg åbner ikke min post", member_id="mette",
+                    what_then="kommer forbi"),
+        *(AfterCareCall(id=f"k{n}", after_care_id="a", planned_on=DAY + timedelta(weeks=n)) for n in range(1, 9))]
+    return Case("case", rows, register=samples.register())
+
+
+def paper(key: str, case: Case, language: str = "da", large_print: bool = False, today: date = DAY) -> bytes:
+    return BY_KEY[key].draw(case, "", language=language, large_print=large_print, today=today)
+
+
+def said(key: str, case: Case) -> str:
+    return reading.squeezed(reading.text(paper(key, case)))
+
+
+def has(text: str, *words: str) -> bool:
+    return all(reading.squeezed(each) in text for each in words)
+
+
+def test_the_checklist_says_what_is_ticked_and_what_is_missing() -> None:
+    text = said("discharge", leaving())
+    assert has(text, "§ 110, stk. 5, i lov om social service", "1. Der er en handleplan", "4. Lejeaftalen er indgået",
+               "Der mangler noget", "Udskrevet af kommunen", "Lundevej 4", "Lederens egen afgørelse følger stk. 4.")
+    assert not has(text, "Ved botilbud")                 # the other way out
+    assert has(said("discharge", samples.empty()), "Ved egen bolig", "Ved botilbud", "5. Borgeren kan flytte ind")
+
+
+def test_where_a_protected_citizen_moved_is_on_no_paper() -> None:
+    for key in PAPERS:
+        assert "Lundevej" not in said(key, leaving(protected=True)), key
+        assert "Havnegade" not in said(key, leaving(protected=True)), key
+
+
+def test_the_citizens_list_says_whom_to_call_and_how_to_complain() -> None:
+    text = said("moving-out", leaving())
+    assert has(text, "Nøgle – 29. oktober. Hos varmemesteren", "Eva Lind, min kontaktperson", "Du kan klage til "
+               "kommunen inden 4 uger", "Boligen er klar.", "Vi ringer til dig 5. november.")
+    leader = said("moving-out", leaving(how=LeftHow.LEADER))
+    assert has(leader, "Lederen eller kommunen oplyser, hvordan du klager")
+    assert "Ankestyrelsen" not in leader
+    assert not has(said("moving-out", leaving(how=LeftHow.MOVED)), "Sådan klager du")
+
+
+def test_the_wish_goes_to_one_person_in_the_citizens_own_words() -> None:
+    text = said("support-wish", leaving())
+    assert has(text, "§ 85 a", "Birgit Holm", "Anne-Mette Kjær", "»Hende kender jeg.«", "også til Eva Lind")
+    assert "120580" not in text
+    none = said("support-wish", leaving(no_wish=True))
+    assert has(none, "Borgeren er spurgt og har intet ønske")
+    assert "Hende" not in none
+
+
+def test_the_plan_for_the_time_after() -> None:
+    assert has(said("closing-plan", leaving()), "Egen bolig", "Eva ringer hver fredag.", "Hvem gør hvad, hvornår",
+               "5. november, 12. november og 19. november", "2 gange uden at spørge nogen først")
+
+
+def test_the_clip_card_has_a_box_for_each_visit() -> None:
+    assert has(said("clip-card", leaving()), "3 gange", "Besøg 1 – 29. oktober", "Besøg 3:")
+    assert not has(said("clip-card", leaving()), "Besøg 4")
+    assert has(said("clip-card", samples.empty()), "Besøg 5:")
+
+
+def test_the_time_after_on_one_page() -> None:
+    text = said("after-care", leaving())
+    assert has(text, "»Ring torsdag aften.«", "5. november", "Jeg åbner ikke min post", "kommer forbi", "Eva Lind")
+    with reading.opened(paper("after-care", leaving())) as pdf:
+        assert len(pdf.pages) == 1
+
+
+@pytest.mark.vera
+def test_they_pass_in_both_sizes_and_languages(tmp_path: Path) -> None:
+    if not vera.available():
+        pytest.skip("no Java here")
+    paths = []
+    for key in PAPERS:
+        for language, large_print in (("da", False), ("en", True)):
+            paths.append(tmp_path / f"{key}-{language}.pdf")
+            paths[-1].write_bytes(paper(key, leaving(how=LeftHow.EXPELLED), language, large_print))
+    assert {name: found for name, found in vera.judge(paths).items() if found} == {}
