@@ -58,7 +58,7 @@ def test_of_a_closed_course_a_new_stay_is_offered(dialog: NewCitizen, archive: A
     assert hands.sees("Forløbet er afsluttet")
     with qtbot.waitSignal(dialog.known) as went:
         hands.click("Åbn Jonas Bækgaard")
-    assert went.args[1] is True
+    assert (went.args or [])[1:] == [True]
 
 
 def test_whoever_is_anonymous_is_asked_for_no_number(dialog: NewCitizen, archive: Archive) -> None:

@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Admission, Stay, current_stay
-from borgerplan_desktop.model.papers import Delivery
+from borgerplan_desktop.model.papers import Delivery, Draft
 from tests.journeys.hands import Hands
 
 
@@ -206,4 +206,4 @@ def test_half_typed_words_of_the_change_are_kept_when_the_case_is_left(tab: Inta
     dialog.municipality.setText("Lille")
     desk.close()
     assert not dialog.isVisible()
-    assert [each.text for each in desk.opened.case.rows() if hasattr(each, "row_kind")] == ["Lille"]
+    assert [each.text for each in desk.opened.case.all(Draft)] == ["Lille"]
