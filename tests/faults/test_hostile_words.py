@@ -158,7 +158,7 @@ def look_around(program: Program) -> Iterator[str]:
         assert isinstance(dialog, QDialog)
         if isinstance(dialog, NewCitizen):
             dialog.name_field.setText(session.archive.citizens()[0].name)
-            dialog._on_name()
+            dialog.look_who_it_may_be()
         elif isinstance(dialog, AddPerson):
             dialog.is_professional.click()
         QApplication.processEvents()

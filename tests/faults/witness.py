@@ -64,6 +64,7 @@ def work(program: app.Program) -> None:
     assert page is not None
     type_into(next(f for f in page.findChildren(QPlainTextEdit) if f.isVisible()))
     page.grab()
+    session.actions.do("citizen")
     dialog = _dialogs()[-1]
     type_into(next(f for f in dialog.findChildren(QWidget) if isinstance(f, QLineEdit | QPlainTextEdit)
                    and f.isVisible() and not isinstance(f.parent(), QComboBox)))

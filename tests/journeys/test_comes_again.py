@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.app import Program
-from borgerplan_desktop.casework.course.course import close_course
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
 from borgerplan_desktop.model.course import Course, current_course
 from tests.journeys.hands import Hands
@@ -21,7 +21,7 @@ def test_found_while_written_and_a_new_stay_begins(program: Program, at_work: Ha
     take_in(program, hands, "Jonas Prøve")
     hands.click("Modtag")
     case_id = desk_of(program).opened.id
-    close_course(desk_of(program).opened, "Egen bolig", "")
+    close_course(desk_of(program).opened)
     session_of(program).show_day()
     take_in(program, hands, "jonas prøve")
     hands.wait(lambda: hands.sees("Forløbet er afsluttet"))

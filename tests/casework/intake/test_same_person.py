@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.course import close_course
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.intake.same_person import Because, who_may_it_be
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.admission import acts_now
@@ -26,7 +26,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Archive:
             Arrival("Åse Ågård"), Arrival("Anna Maria"), Arrival("Ion Popescu", cpr="0101701AB2"),
             Arrival("Zander Ærø", room="12")):
         receive(archive, arrival)
-    close_course(archive.open_case(next(line.id for line in archive.citizens() if line.name == "Søren Holm")), "", "")
+    close_course(archive.open_case(next(line.id for line in archive.citizens() if line.name == "Søren Holm")))
     return archive
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.course.course import close_course
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.model.citizen import Citizen
@@ -51,7 +51,7 @@ def test_the_one_who_is_there_is_opened_instead(dialog: NewCitizen, archive: Arc
 
 
 def test_of_a_closed_course_a_new_stay_is_offered(dialog: NewCitizen, archive: Archive, qtbot: QtBot) -> None:
-    close_course(archive.open_case(archive.citizens()[0].id), "", "")
+    close_course(archive.open_case(archive.citizens()[0].id))
     dialog.name_field.setText("jonas bækgaard")
     dialog.look_who_it_may_be()
     hands = Hands(dialog)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.course.course import close_course
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.intake import admission, municipality
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.change_municipality import ChangeMunicipality
@@ -160,7 +160,7 @@ def test_where_they_lived_is_written_and_taken_away(tab: IntakeTab, desk: Desk) 
 def test_a_new_stay_begins_when_the_course_is_closed(tab: IntakeTab, desk: Desk, stay: Stay) -> None:
     hands = Hands(tab)
     assert not tab.stays.new_button.isEnabled()
-    close_course(desk.opened, "Egen bolig", "")
+    close_course(desk.opened)
     assert tab.stays.new_button.isEnabled()
     dialog = tab.stays.ask_new_stay()
     assert isinstance(dialog, NewStay)
