@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.intake.same_person import Because, who_may_it_be
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.admission import acts_now
 from borgerplan_desktop.model.citizen import Citizen

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.intake import admission, municipality
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.change_municipality import ChangeMunicipality
 from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
