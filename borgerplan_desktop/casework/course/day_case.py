@@ -11,7 +11,7 @@ from borgerplan_desktop.model.application import Application, HousingOffer
 from borgerplan_desktop.model.attention import Attention, Side, last_contact, watched
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
@@ -42,7 +42,8 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
                     "involved_until", "removed_on"),
     Representation: (),
-    Consent: ("given_on", "said_no", "expires_on", "withdrawn_on"), ConsentPerson: (), ConsentTopic: (),
+    Consent: ("given_on", "said_no", "basis", "expires_on", "withdrawn_on"), ConsentPerson: (), ConsentTopic: (),
+    Narrowing: (),
     ContactNote: ("at", "member_id", "with_whom", "reached"),
     MissedAppointment: ("on", "what", "member_id", "settled_on"),
     ResponsibilityRequest: (), Application: (), HousingOffer: (),
