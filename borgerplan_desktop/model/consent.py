@@ -166,9 +166,10 @@ def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
 
 
 def records_of(case: Case, member: NetworkMember) -> list[Consent]:
-    """Every form that names the person, and every other legal basis on record, oldest first."""
+    """Every form that names the person, and every other legal basis on record, oldest first; of one day's, as given."""
     ids = {line.consent_id for line in case.of(ConsentPerson, ConsentPerson.member_id, member.id)}
-    return [consent for consent in case.all(Consent) if consent.id in ids]
+    return sorted((consent for consent in case.all(Consent) if consent.id in ids),
+                  key=lambda consent: (consent.given_on, consent.rev))
 
 
 # ------------------------------------------------------------------------------------------------- who may know what

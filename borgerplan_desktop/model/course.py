@@ -274,8 +274,11 @@ def coordinator(case: Case) -> CoordinatorAssignment | None:
 
 def ended_coordination(case: Case) -> CoordinatorAssignment | None:
     """The last assignment, where coordination itself ended with it and nobody holds the threads again."""
-    last = next(reversed(case.all(CoordinatorAssignment)), None)
-    return last if last is not None and last.until is not None and last.ends_coordination else None
+    if coordinator(case) is not None:
+        return None
+    ended = [each for each in case.all(CoordinatorAssignment) if each.until is not None]
+    last = max(ended, key=lambda each: (each.until, each.since, each.ends_coordination), default=None)
+    return last if last is not None and last.ends_coordination else None
 
 
 def needs_coordinator(case: Case) -> bool:

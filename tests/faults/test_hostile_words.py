@@ -138,7 +138,8 @@ def look_around(program: Program) -> Iterator[str]:
     yield "table"
     for part in SECTIONS:
         session.go("overview", part.key)
-        QApplication.processEvents()
+        for _round in range(2):                          # a page of cards is laid out when their heights are known
+            QApplication.processEvents()
         yield part.key
     for action in ("citizen",):
         session.actions.do(action)
@@ -213,8 +214,7 @@ def test_every_screen_and_the_paper(program: Program, seed: Desk, words: str, fi
             literally.add(name)
     assert seen == {}
     if "<b>" in words:
-        assert {"overview", "plan", "network", "meetings", "meeting 2", "table", "citizen", "together",
-                "close"} <= literally
+        assert {"overview", "plan", "network", "meetings", "meeting 2", "table", "citizen", "together"} <= literally
     assert not file.was_opened()
     assert program.window.windowTitle() == "Borgerplan"
     session = session_of(program)

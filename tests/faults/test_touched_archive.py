@@ -151,7 +151,9 @@ def test_every_row_written_beside_the_audit_is_found(location: Location, key: by
         if row is None:
             continue
         mine = f'WHERE id = \'{row.id}\''
-        attacks = [f'UPDATE "{table}" SET "{chance.choice(names)}" = 9999 {mine}']
+        yes_no = {column.key for column in kind.__table__.columns if isinstance(column.type, sa.Boolean)}
+        name = chance.choice(names)                      # a yes stays a yes, however large
+        attacks = [f'UPDATE "{table}" SET "{name}" = ' + (f'NOT "{name}"' if name in yes_no else '9999') + f' {mine}']
         columns = ", ".join(f'"{name}"' for name in ("case_id", *names))
         attacks += [f'DELETE FROM "{table}" {mine}',
                     f'INSERT INTO "{table}" (id, {columns}) SELECT \'new\', {columns} FROM "{table}" {mine}',

@@ -102,11 +102,16 @@ class FeedbackSheet(CaseDialog):
         self.close_button.setFocus()
 
     def reject(self) -> None:
-        """Escape leaves the questions first, so that nobody meets the answers."""
-        if self.isVisible() and self.pages.currentIndex() == 0 and self._feedback.exists:
+        """Escape leaves the questions first, so that nobody meets the answers; where there are none, the sheet."""
+        if self.isVisible() and self.pages.currentIndex() == 0 and self._is_answered():
             self.show_thanks()
         else:
             super().reject()
+
+    def _is_answered(self) -> bool:
+        self._desk.settle.emit()                         # words that are half typed too
+        return self._feedback.exists and any(
+            value for name, value in self._feedback.values().items() if name != Feedback.meeting_id.key)
 
     def _on_leave(self) -> None:
         self.pages.setCurrentIndex(1)                    # the lock waits for nothing

@@ -117,7 +117,10 @@ class AskConsent(CaseDialog):
         self.lay_field.setText(", ".join(m.contact.name for m in lay_representatives(desk.case, desk.opened.today())))
         self.other_field.hide()
         self.sign_button = button(_("Sign on the screen"), "sign", "ghost", self)
-        self.foot_row.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.how_group.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for at in range(self.how_row.count()):           # the fields beside it stay in line with its own
+            if (group := self.how_row.itemAt(at).layout()) is not None:
+                self.how_row.setAlignment(group, Qt.AlignmentFlag.AlignTop)
         for name in TROUBLES:
             self.say_refusal(name, getattr(self, f"{name}_trouble"), self._spot(name))
         # Signals

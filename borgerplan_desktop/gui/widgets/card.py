@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
 
 
 class Card(QFrame):
@@ -21,7 +21,7 @@ class Card(QFrame):
         self.head.setSpacing(9)
         if icon:
             self.head.addWidget(IconView(icon, "accent", 19, parent=self))
-        self._title = plain_label(title, "h2", self)
+        self._title = ElidedLabel(title, self, "h2")     # a citizen's name may be in it, however long
         if title:
             self.head.addWidget(self._title)
             self.setAccessibleName(title)

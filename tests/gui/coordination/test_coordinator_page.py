@@ -106,7 +106,7 @@ def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: 
     desk.go.connect(lambda *where: gone.append(where))
     assert hands.sees("Ingen samarbejdspartnere uden for herberget endnu.")
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
-    assert hands.sees("Mangler samtykke")
+    assert hands.sees("Samtykke mangler")
     assert not page.told.lines.widgets()[0].mail_button.isVisible()
     hands.click("Spørg om samtykke: Birgit Holm")
     assert gone == [("ask_consent", birgit.id)]
@@ -144,7 +144,7 @@ def test_the_end_asks_for_the_plan_for_what_follows(page: CoordinatorPage, desk:
     hands.click("Afslut koordineringen …")
     assert page.findChild(EndCoordination) is not None
     assert hands.sees("En af grundene passer stadig.")
-    hands.type("Derfor slutter den", "Bor i egen bolig")
+    hands.type("Derfor slutter det", "Bor i egen bolig")
     hands.type("Planen for tiden efter", "Ringer selv til Eva")
     hands.click("Afslut koordineringen")
     ended = ended_coordination(desk.case)

@@ -59,7 +59,7 @@ def test_without_consent_the_door_leads_to_the_question(
         desk: Desk, tab: PapersTab, anders: NetworkMember) -> None:
     note_knowledge(desk.opened, "Speciallægeerklæring", anders, Topic.HEALTH)
     card = tab.knowledge.card
-    assert Hands(tab).sees("Mangler samtykke")
+    assert Hands(tab).sees("Samtykke mangler")
     assert card.letter_button.isHidden()
     assert card.asked_button.isHidden()
     dialog = card.ask()
