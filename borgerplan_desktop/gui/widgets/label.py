@@ -12,8 +12,8 @@ _BREAK = "\u200b"
 
 
 def breakable(text: str) -> str:
-    """The text with invisible places to break inside very long words."""
-    return re.sub(rf"\S{{{LONG_WORD + 1},}}", _in_pieces, text)
+    """The text with invisible places to break inside very long words, and what no-break spaces make one of."""
+    return re.sub(rf"[\S\u00a0]{{{LONG_WORD + 1},}}", _in_pieces, text)
 
 
 def _in_pieces(word: re.Match[str]) -> str:
