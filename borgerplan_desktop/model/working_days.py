@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 SUNDAY = 6
+NO_PRAYER_DAY = 2024                                     # from this year on store bededag is an ordinary day
 
 
 def is_working_day(day: date) -> bool:
@@ -27,6 +28,10 @@ def working_days_after(day: date, days: int) -> date:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # when somebody asks: the window opens without it
+    """The public holidays (lov om helligdage). The package that knows every country's weighs 17 MB: a test asks it."""
+    from dateutil.easter import easter  # when somebody asks: the window opens without it
 
-    return frozenset(country_holidays("DK", years=year))
+    sunday = easter(year)
+    around = [-3, -2, 0, 1, 39, 49, 50, *([26] if year < NO_PRAYER_DAY else [])]
+    return frozenset([date(year, 1, 1), date(year, 12, 25), date(year, 12, 26),
+                      *(sunday + timedelta(days=days) for days in around)])

@@ -145,7 +145,7 @@ def test_min_dag_and_the_list_count_the_same_citizens_after_an_import(program: P
             opened.case.the(Citizen).contact_person_id = None
     session_of(program).lists.refresh()
     assert side.scope_button.text() == "Mine borgere · 0"
-    assert at_work.sees("0 borgere hos dig")
+    assert at_work.sees("5 borgere på herberget")        # whoever has none of their own sees the whole shelter
     assert not at_work.sees("Ingen borgere endnu")
     assert side.none_label.text() == "Du er ikke kontaktperson for nogen endnu."
     side.all_button.click()

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from datetime import date
 
+import holidays
 import pytest
 
+from borgerplan_desktop.model import working_days
 from borgerplan_desktop.model.working_days import is_working_day, working_days_after
 
 
@@ -42,5 +44,10 @@ def test_the_last_day_there_is_ends_the_counting() -> None:
 
 def test_the_calendar_is_read_only_when_somebody_asks() -> None:
     ran = subprocess.run([sys.executable, "-c", "import sys, borgerplan_desktop.model.working_days;"
-                          "print('holidays' in sys.modules)"], capture_output=True, text=True, check=True)
+                          "print('dateutil' in sys.modules)"], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_the_holidays_are_those_of_the_package_that_knows_every_country() -> None:
+    for year in range(1990, 2101):
+        assert working_days._holidays(year) == set(holidays.country_holidays("DK", years=year)), year

@@ -119,7 +119,8 @@ class AskConsent(CaseDialog):
         self.sign_button = button(_("Sign on the screen"), "sign", "ghost", self)
         self.how_group.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
         for at in range(self.how_row.count()):           # the fields beside it stay in line with its own
-            if (group := self.how_row.itemAt(at).layout()) is not None:
+            item = self.how_row.itemAt(at)
+            if item is not None and (group := item.layout()) is not None:
                 self.how_row.setAlignment(group, Qt.AlignmentFlag.AlignTop)
         for name in TROUBLES:
             self.say_refusal(name, getattr(self, f"{name}_trouble"), self._spot(name))

@@ -202,15 +202,15 @@ def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
     scroll = session.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
     assert isinstance(scroll, QScrollArea)
     QApplication.processEvents()
-    scroll.verticalScrollBar().setValue(40)
-    assert scroll.verticalScrollBar().value() == 40
+    scroll.verticalScrollBar().setValue(20)
+    assert scroll.verticalScrollBar().value() == 20
     opened = desk.opened
     looks.choose_language("en")
     for _ in range(6):
         QApplication.processEvents()
     scroll = session.page("overview").findChild(QScrollArea)  # type: ignore[union-attr]
     assert isinstance(scroll, QScrollArea)
-    assert (session.tab, scroll.verticalScrollBar().value()) == ("overview", 40)
+    assert (session.tab, scroll.verticalScrollBar().value()) == ("overview", 20)
     assert desk_of(program).opened is opened
     for key, stood in {"plan": (goal.id, False), "network": (person.id, True), "papers": 2, "meetings": 2}.items():
         session.go(key)
