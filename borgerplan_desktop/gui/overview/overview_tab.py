@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import overview
@@ -91,6 +91,7 @@ class OverviewTab(Tab):
         super().__init__(parent)
         self._desk = desk
         self._whole: WholeCourse | None = None           # made when it is first wanted
+        self._unseen = Changes()                         # what happened while another tab was in front
         self._roomy = False                              # whether the window is taller than the usual one
         load_form(self, "overview_tab")
         self.pages = QStackedWidget(self)
@@ -183,7 +184,17 @@ class OverviewTab(Tab):
 
     # ------------------------------------------------------------------ what is shown
     def _on_changed(self, changes: Changes) -> None:
-        touched = changes.touches
+        """Behind another tab nothing is made anew: what happened meanwhile is shown when somebody looks."""
+        self._unseen = Changes((*self._unseen, *changes))
+        if self.isVisible():
+            self._show_unseen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_unseen()
+
+    def _show_unseen(self) -> None:
+        touched, self._unseen = self._unseen.touches, Changes()
         meeting = touched(Meeting) or touched(ChecklistTick) or touched(Participant)
         network = touched(NetworkMember) or touched(Tie)
         consent = touched(Consent) or touched(ConsentPerson) or touched(ConsentTopic)

@@ -73,8 +73,12 @@ class Header(QFrame):
 
     def show_facts(self, facts: HeaderFacts) -> None:
         """Show another citizen, or what changed about this one."""
+        if facts != self._facts:
+            self._facts = facts
+            self._show(facts)
+
+    def _show(self, facts: HeaderFacts) -> None:
         self._show_chips(facts.chips)
-        self._facts = facts
         self.name_label.setText(facts.name)
         self.room_label.setText(_("Room {room}").format(room=facts.room) if facts.room else "")
         self.next_button.setVisible(facts.next is not None)
@@ -101,8 +105,13 @@ class Header(QFrame):
             self.chips.setVisible(bool(chips))
         for widget, chip in zip(self._chips, chips, strict=True):
             widget.say(chip.text, chip.kind, chip.icon)
-            set_tip(widget, ". ".join(each for each in (chip.text, chip.tip) if each) if widget.is_cut() else chip.tip)
         self._flow.arrange()
+        self._tell_cut()
+
+    def _tell_cut(self) -> None:
+        """What a chip has no room for, its tip says."""
+        for widget, chip in zip(self._chips, self._facts.chips, strict=True):
+            set_tip(widget, ". ".join(each for each in (chip.text, chip.tip) if each) if widget.is_cut() else chip.tip)
 
     def be_low(self, low: bool) -> None:
         """In a low window, or with large text: print without its words if they take room."""
@@ -125,6 +134,7 @@ class Header(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+        self._tell_cut()
 
     def _share_room(self) -> None:
         direction = QBoxLayout.Direction
@@ -145,7 +155,7 @@ class Header(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_menu"):
-            self.show_facts(self._facts)
+            self._show(self._facts)
 
     def _on_next(self) -> None:
         if self._facts.next is not None:

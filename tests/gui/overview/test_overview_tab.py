@@ -58,6 +58,19 @@ def test_an_empty_case_says_what_to_do_next(tab: OverviewTab) -> None:
         assert hands.sees(words), words
 
 
+def test_behind_another_tab_it_is_made_anew_when_somebody_looks(tab: OverviewTab, desk: Desk) -> None:
+    add_goal(desk.opened, "Jeg vil have min egen dør")
+    rows = tab.findChildren(GoalRow)
+    tab.hide()
+    write(desk.opened, desk.case.the(Plan), Plan.hopes, "Et vindue", "Edit")
+    add_goal(desk.opened, "Jeg vil sove")
+    assert tab.findChildren(GoalRow) == rows
+    tab.show()
+    hands = Hands(tab)
+    assert hands.sees("Jeg vil sove")
+    assert hands.sees("»Et vindue«")
+
+
 def test_it_follows_what_happens(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
     hands = Hands(tab)
     goal = add_goal(desk.opened, "Jeg vil have min egen dør")
