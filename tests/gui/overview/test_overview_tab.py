@@ -58,7 +58,7 @@ def test_an_empty_case_says_what_to_do_next(tab: OverviewTab) -> None:
         assert hands.sees(words), words
 
 
-def test_behind_another_tab_it_is_made_anew_when_somebody_looks(tab: OverviewTab, desk: Desk) -> None:
+def test_behind_another_tab_it_is_made_anew_when_somebody_looks(qtbot: QtBot, tab: OverviewTab, desk: Desk) -> None:
     add_goal(desk.opened, "Jeg vil have min egen dør")
     rows = tab.findChildren(GoalRow)
     tab.hide()
@@ -66,6 +66,7 @@ def test_behind_another_tab_it_is_made_anew_when_somebody_looks(tab: OverviewTab
     add_goal(desk.opened, "Jeg vil sove")
     assert tab.findChildren(GoalRow) == rows
     tab.show()
+    qtbot.wait(1)
     hands = Hands(tab)
     assert hands.sees("Jeg vil sove")
     assert hands.sees("»Et vindue«")
