@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -79,6 +79,13 @@ class Consent(Row):
     withdrawn_how: Mapped[str] = mapped_column(default="")
     signature_digest: Mapped[str] = mapped_column(default="")    # of the drawn signature in `kept`
     signed_at: Mapped[datetime | None] = mapped_column(default=None)
+    written_at: Mapped[datetime | None] = mapped_column(default=None)        # of one day's answers the last one holds
+    withdrawal_written_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def in_order(self) -> tuple[date, datetime, int, bool]:
+        """Where the answer stands among the others; where nobody knows which came last, a no does."""
+        return self.given_on, self.written_at or datetime.min, self.rev, self.said_no
 
     @property
     def persons(self) -> list[NetworkMember]:
@@ -154,6 +161,7 @@ class Narrowing(Row):
     consent_id: Mapped[Id] = part_of("consent.id")
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     topic: Mapped[Topic | None] = choice(Topic, None)    # None = the person is out with everything
+    written_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
     def member(self) -> NetworkMember | None:
@@ -168,8 +176,7 @@ def consents_of(case: Case, member: NetworkMember) -> list[Consent]:
 def records_of(case: Case, member: NetworkMember) -> list[Consent]:
     """Every form that names the person, and every other legal basis on record, oldest first; of one day's, as given."""
     ids = {line.consent_id for line in case.of(ConsentPerson, ConsentPerson.member_id, member.id)}
-    return sorted((consent for consent in case.all(Consent) if consent.id in ids),
-                  key=lambda consent: (consent.given_on, consent.rev))
+    return sorted((consent for consent in case.all(Consent) if consent.id in ids), key=lambda each: each.in_order)
 
 
 # ------------------------------------------------------------------------------------------------- who may know what
@@ -220,7 +227,7 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
     forms = [form for form in consents_of(case, member) if form.given_on <= on]      # no answer of a day to come
     if not forms:
         return ConsentState.NOT_ASKED
-    last = max(forms, key=lambda form: (form.given_on, form.rev))      # of one day's answers the one given last
+    last = forms[-1]
     if last.said_no:
         return ConsentState.SAID_NO
     withdrawn = last.withdrawn_for(member)
@@ -233,15 +240,43 @@ def state_of(case: Case, member: NetworkMember, on: date) -> ConsentState:
 def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, TopicAnswer]:
     """What was answered about each topic, as it holds that day; what is not there was not asked, or has expired.
 
-    The newest answer holds: a no after a yes stops the sharing, and what was withdrawn is a no until it is given anew.
+    The newest word holds, whether it is an answer or taken back: a no stands until there is a yes anew, and does not
+    run out as a yes does.
     """
     found: dict[Topic, TopicAnswer] = {}
-    for consent in sorted(consents_of(case, member), key=lambda c: (c.given_on, c.withdrawn_on is None, c.rev)):
-        if consent.given_on > on or (not consent.said_no and consent.expires_on is not None
-                                     and consent.expires_on < on):
-            continue
-        found |= consent.answers_about(member, on)
+    words = [word for consent in consents_of(case, member) for word in _words(consent, member) if word.when[0] <= on]
+    for word in sorted(words, key=lambda each: each.when):
+        found |= {topic: answer for topic, answer in word.answers.items()
+                  if answer is TopicAnswer.NO or word.until is None or on <= word.until}
     return found
+
+
+@dataclass(frozen=True)
+class _Word:
+    """Something the citizen said about a person: the day and where it stands in it, and until when a yes holds."""
+
+    when: tuple[date, datetime, int, bool, bool]
+    answers: dict[Topic, TopicAnswer]
+    until: date | None = None
+
+
+def _words(consent: Consent, member: NetworkMember) -> Iterator[_Word]:
+    """The answer, and what was taken back of it."""
+    answers = consent.answers
+    if consent.said_no:
+        answers = dict.fromkeys(answers, TopicAnswer.NO)
+    given_on, at, rev, no = consent.in_order
+    yield _Word((given_on, at, rev, False, no), answers, consent.expires_on)
+    if consent.withdrawn_on is not None:
+        yield _taken_back(answers, consent.withdrawn_on, consent.withdrawal_written_at, rev)
+    for each in consent.narrowings:
+        if each.member_id == member.id:
+            yield _taken_back(answers if each.topic is None else (each.topic,), each.narrowed_on, each.written_at,
+                              each.rev)
+
+
+def _taken_back(topics: Iterable[Topic], on: date, written_at: datetime | None, rev: int) -> _Word:
+    return _Word((on, written_at or datetime.min, rev, True, True), dict.fromkeys(topics, TopicAnswer.NO))
 
 
 def may_fetch(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:
@@ -268,7 +303,7 @@ def fetch_basis(case: Case, member: NetworkMember, topic: Topic, on: date) -> Co
     found = [each for each in records_of(case, member) if each.valid(on) and each.may_fetch_from(member)
              and each.answers_about(member, on).get(topic) is TopicAnswer.YES
              and (shared or each.basis is LegalBasis.STATUTE)]
-    return max(found, key=lambda each: (each.basis is LegalBasis.CONSENT, each.given_on, each.rev), default=None)
+    return max(found, key=lambda each: (each.basis is LegalBasis.CONSENT, each.in_order), default=None)
 
 
 def runs_out(case: Case, member: NetworkMember, on: date) -> date | None:

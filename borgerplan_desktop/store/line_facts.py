@@ -217,7 +217,8 @@ def _consents() -> Facts:
     around = (_of(member), member.kind != MemberKind.CITIZEN, member.staff_id.is_(None), member.removed_on.is_(None),
               member.involved_until.is_(None))
     last_said_yes = (forms.with_only_columns((~Consent.said_no) & Consent.withdrawn_on.is_(None))
-                     .order_by(Consent.given_on.desc(), Consent.rev.desc()).limit(1).scalar_subquery())
+                     .order_by(Consent.given_on.desc(), Consent.written_at.desc(), Consent.rev.desc()).limit(1)
+                     .scalar_subquery())
     until = (forms.with_only_columns(sa.func.max(sa.func.coalesce(Consent.expires_on, date.max)))
              .where(~Consent.said_no, Consent.withdrawn_on.is_(None)).scalar_subquery())
     return {

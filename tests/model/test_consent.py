@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import ast
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +111,39 @@ def test_the_newest_answer_holds(case: Case, anna: NetworkMember) -> None:
     assert state_of(case, anna, later(2)) is ConsentState.SAID_NO   # a no after a yes stops the sharing
     form(case, anna, {Topic.PLAN}, given_on=later(3))
     assert state_of(case, anna, later(3)) is ConsentState.PARTLY
+
+
+def test_a_no_does_not_run_out_as_a_yes_does(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, {Topic.PLAN, Topic.MONEY})
+    newer = form(case, anna, {Topic.HOUSING}, given_on=later(1), expires_on=later(10))
+    case.add(ConsentTopic(consent_id=newer.id, topic=Topic.MONEY, answer=TopicAnswer.NO))
+    assert shared_with(case, anna, later(10)) == {Topic.PLAN, Topic.HOUSING}
+    assert shared_with(case, anna, later(11)) == {Topic.PLAN}
+
+
+def test_of_one_day_what_was_written_last_holds(case: Case, anna: NetworkMember) -> None:
+    noon = datetime.combine(DAY, time(12))
+    form(case, anna, {Topic.PLAN}, said_no=True, written_at=noon)
+    yes = form(case, anna, {Topic.PLAN}, written_at=noon.replace(hour=9))
+    assert state_of(case, anna, DAY) is ConsentState.SAID_NO
+    yes.written_at = noon.replace(hour=13)
+    assert shared_with(case, anna, DAY) == {Topic.PLAN}
+
+
+def test_where_nobody_knows_what_was_last_it_is_the_no(case: Case, anna: NetworkMember) -> None:
+    for said_no in (True, False):
+        form(case, anna, {Topic.PLAN}, said_no=said_no)
+        assert (shared_with(case, anna, DAY) == set()) is (state_of(case, anna, DAY) is ConsentState.SAID_NO) is True
+
+
+def test_what_was_taken_back_is_newer_than_a_yes_before_it(case: Case, anna: NetworkMember) -> None:
+    form(case, anna, {Topic.PLAN}, withdrawn_on=later(4))
+    form(case, anna, {Topic.PLAN}, given_on=later(2))
+    assert shared_with(case, anna, later(3)) == {Topic.PLAN}
+    assert shared_with(case, anna, later(4)) == set()
+    assert state_of(case, anna, later(4)) is ConsentState.WITHDRAWN
+    form(case, anna, {Topic.PLAN}, given_on=later(5))
+    assert shared_with(case, anna, later(5)) == {Topic.PLAN}
 
 
 def test_yes_no_and_not_asked_are_three_things(case: Case, anna: NetworkMember) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _, day, listed, ngettext
+from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent
@@ -25,6 +26,7 @@ from borgerplan_desktop.model.shelter import StaffMember
 
 ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a case has one that is the present one
 _OURS = {"case_number", "merged_into", "started_on"}     # what is no choice
+_BOTH_YES = {"ties_may_be_shared"}                       # what takes a yes in both
 _OTHER = N_("Something more of how we work together")
 _LABELS = {
     "name": N_("Name"), "latin_name": N_("Name in Latin letters"), "called": N_("Called"), "cpr": N_("CPR number"),
@@ -40,6 +42,7 @@ _LABELS = {
     "interpreter_language": N_("The interpreter's language"), "lay_representative": N_("Lay representative"),
     "follow_up": N_("Follow-up"), "follow_up_on": N_("Next follow-up"), "if_stuck": N_("If it gets stuck"),
     "may_know": N_("Who may know what"), "involvement": N_("How they are involved"),
+    "ties_may_be_shared": N_("Others may see how ties are now"),
 }
 
 
@@ -77,6 +80,8 @@ class Differing:
         """What stands unless somebody chooses: nothing longer that was written goes, and protection stays."""
         if self.may_be_both:
             return Stands.BOTH
+        if self.field in _BOTH_YES:
+            return Stands.OURS if self.theirs else Stands.THEIRS
         return Stands.THEIRS if self.field == Citizen.protected_address.key and self.theirs else Stands.OURS
 
 
@@ -98,9 +103,10 @@ def compare(opened: OpenCase, other: OpenCase) -> Preview:
     for kind, mine, yours in pairs(opened.case, other.case):
         for field in fields_of(kind):
             ours, theirs = getattr(mine, field), getattr(yours, field)
-            if field in _OURS or is_empty(theirs) or ours == theirs:
+            asked = field in _BOTH_YES
+            if field in _OURS or ours == theirs or (is_empty(theirs) and not asked):
                 continue
-            (filled if is_empty(ours) else differing).append(Differing(kind, field, ours, theirs))
+            (filled if is_empty(ours) and not asked else differing).append(Differing(kind, field, ours, theirs))
     return Preview(_called(opened.case), _called(other.case), len(others_rows(other.case)), _in_words(other.case),
                    tuple(filled), tuple(differing))
 
@@ -122,8 +128,9 @@ def _the_one(case: Case, kind: type[Row]) -> Row | None:
 
 
 def others_rows(case: Case) -> list[Row]:
-    """What comes over: every row but the citizen's own, whose fields are chosen among, and themselves on the map."""
-    return [row for row in case.rows() if not isinstance(row, Citizen | Cooperation)
+    """What comes over: every row but the citizen's own, whose fields are chosen among, themselves on the map, and what
+    tells which cases are in the other: they are taken out there."""
+    return [row for row in case.rows() if not isinstance(row, Citizen | Cooperation | MergedCase | MergedField)
             and not (isinstance(row, NetworkMember) and row.kind is MemberKind.CITIZEN)]
 
 

@@ -36,7 +36,7 @@ from borgerplan_desktop.model.row import Row, fields_of, references_of, referrer
 
 MERGED, UNDONE = N_("Took in the other case of the same person"), N_("Took the other case of the same person out again")
 TRIES = 5                                                # while others write
-ELSEWHERE = 100                                          # added to the numbers of adopted versions that both have
+ELSEWHERE = 100                                          # where the other's adopted versions are numbered from
 
 Choices = Mapping[str, Stands]                           # by "table.field"; what is not there stands as it is proposed
 
@@ -126,7 +126,8 @@ class _Copying:
         self._stands_for = self._ids | {yours.id: mine.id for _kind, mine, yours in pairs(self._ours, self._theirs)}
         self._removed: set[str] = set()                  # people who are on our map already
         self._people()
-        self._shift = ELSEWHERE if self._ours.all(PlanVersion) and self._theirs.all(PlanVersion) else 0
+        numbers = [version.number for version in self._ours.all(PlanVersion)]
+        self._shift = ELSEWHERE * (max(numbers) // ELSEWHERE + 1) if numbers and self._theirs.all(PlanVersion) else 0
         self._room = {kind: max((row.place for row in self._ours.all(kind)), default=0.0)  # type: ignore[attr-defined]
                       for kind in {type(row) for row in self._theirs.rows()} if kind.sort_key == "place"}
         self._coordinated = coordinator(self._ours) is not None

@@ -67,16 +67,21 @@ def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
     with opened.action(N_("Withdrew consent")):
         for consent in _in_force(opened, member):
             if any(each is not member and consent.withdrawn_for(each) is None for each in consent.persons):
-                case.add(Narrowing(consent_id=consent.id, member_id=member.id, narrowed_on=today))
+                case.add(Narrowing(consent_id=consent.id, member_id=member.id, narrowed_on=today,
+                                   written_at=opened.now()))
             else:
-                consent.withdrawn_on = today
+                _withdraw(opened, consent)
 
 
 def withdraw_whole(opened: OpenCase, member: NetworkMember) -> None:
     """Withdraw every form in force that names the person, for everybody on it."""
     with opened.action(N_("Withdrew consent for everybody")):
         for consent in _in_force(opened, member):
-            consent.withdrawn_on = opened.today()
+            _withdraw(opened, consent)
+
+
+def _withdraw(opened: OpenCase, consent: Consent) -> None:
+    consent.withdrawn_on, consent.withdrawal_written_at = opened.today(), opened.now()
 
 
 def narrow(opened: OpenCase, member: NetworkMember, topic: Topic) -> None:
@@ -92,7 +97,7 @@ def narrow(opened: OpenCase, member: NetworkMember, topic: Topic) -> None:
         for consent in _in_force(opened, member):
             if consent.answers_about(member, opened.today()).get(topic) is TopicAnswer.YES:
                 opened.case.add(Narrowing(consent_id=consent.id, member_id=member.id, topic=topic,
-                                          narrowed_on=opened.today()))
+                                          narrowed_on=opened.today(), written_at=opened.now()))
 
 
 def others_on_forms(opened: OpenCase, member: NetworkMember) -> list[NetworkMember]:
@@ -171,8 +176,9 @@ def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consen
     me = opened.shelter.case if opened.shelter else None
     oral = asked.given_how is GivenHow.ORALLY
     consent = case.add(Consent(
-        given_on=asked.given_on or opened.today(), purpose=asked.purpose.strip(), said_no=said_no,
-        given_how=asked.given_how or GivenHow.SIGNED, told_before=asked.told_before, expires_on=asked.expires_on,
+        given_on=asked.given_on or opened.today(), written_at=opened.now(), purpose=asked.purpose.strip(),
+        said_no=said_no, given_how=asked.given_how or GivenHow.SIGNED, told_before=asked.told_before,
+        expires_on=asked.expires_on,
         basis=LegalBasis.STATUTE if law else LegalBasis.CONSENT, basis_law=law.strip(),
         written_down_by=_name_of(me, opened.who) if oral or law else "", not_to_share=asked.not_to_share.strip(),
         consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),

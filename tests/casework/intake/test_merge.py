@@ -18,9 +18,11 @@ from borgerplan_desktop.casework.intake.merge import (
     written_since,
 )
 from borgerplan_desktop.casework.intake.same_person import who_may_it_be
-from borgerplan_desktop.casework.network.people import add_private_person
+from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person, add_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
+from borgerplan_desktop.casework.papers.plan_paper import share_ties
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.plan.notes import write_note
@@ -30,6 +32,7 @@ from borgerplan_desktop.documents.case_file import digests_of
 from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.consent import GivenHow, Topic, may_share
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
     Course,
@@ -43,9 +46,10 @@ from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import references_of
+from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.store import citizen_lines
 from borgerplan_desktop.store.store import Store
-from tests.archive import picture
+from tests.archive import Clock, picture
 
 HERE = Path(__file__).parents[2] / "data" / "cases"
 
@@ -61,6 +65,11 @@ def store(tmp_path: Path) -> Store:
 def other(archive: Archive) -> OpenCase:
     """A whole case: a plan that was adopted, people, meetings, notes, consents, papers."""
     return archive.open_case(import_case(archive, (HERE / "herberg.json").read_bytes()))
+
+
+def register_of(opened: OpenCase) -> list[Professional]:
+    assert opened.shelter is not None
+    return opened.shelter.case.all(Professional)
 
 
 def content(case: Case) -> dict[str, dict[str, object]]:
@@ -175,6 +184,61 @@ def test_adopted_versions_of_both_are_told_apart(opened: OpenCase, archive: Arch
     assert sorted(each.version or 0 for each in opened.case.all(Document)) == [1, 101]
     assert len(current_plan(opened.case).goals) == 2
     assert adopt_plan(opened).number == 2
+    third = receive(archive, Arrival("Jonas Q. Prøve"))
+    adopt_plan(third)
+    merge(opened, third)
+    assert sorted(each.number for each in opened.case.all(PlanVersion)) == [1, 2, 101, 201]
+    assert sorted(each.version or 0 for each in opened.case.all(Document)) == [1, 2, 101, 201]
+
+
+@pytest.mark.parametrize("first", ["yes", "no"])
+@pytest.mark.parametrize("of", ["oo", "tt", "ot", "to"])
+def test_what_was_said_last_holds_whichever_case_it_was_said_in(
+        opened: OpenCase, archive: Archive, clock: Clock, first: str, of: str) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    birgit = add_new_professional(opened, "Birgit Holm", "Sagsbehandler", "Kommunen")
+    cases = {"o": (opened, birgit), "t": (other, add_professional(other, register_of(opened)[0]))}
+    said = ["no", "yes"] if first == "no" else ["yes", "no"]
+    for whose, answer in zip(of, said, strict=True):
+        case, member = cases[whose]
+        asked = Asked("Bolig", [member], [Topic.PLAN], GivenHow.ORALLY, told_before=True)
+        (give_consent if answer == "yes" else say_no)(case, asked)
+        clock.pass_(hours=1)
+    merge(opened, other)
+    assert may_share(opened.case, birgit, Topic.PLAN, opened.today()).allowed is (said[-1] == "yes")
+
+
+def test_what_was_withdrawn_is_not_given_by_an_older_yes_of_the_other_case(
+        opened: OpenCase, archive: Archive, clock: Clock) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    birgit = add_new_professional(opened, "Birgit Holm", "Sagsbehandler", "Kommunen")
+    for case, member in ((opened, birgit), (other, add_professional(other, register_of(opened)[0]))):
+        give_consent(case, Asked("Bolig", [member], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
+        clock.pass_(days=2)
+    withdraw_from(opened, birgit)
+    merge(opened, other)
+    assert not may_share(opened.case, birgit, Topic.PLAN, opened.today()).allowed
+
+
+@pytest.mark.parametrize("theirs", [False, True])
+def test_ties_are_shown_to_others_when_it_was_a_yes_in_both(opened: OpenCase, archive: Archive, theirs: bool) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    share_ties(other if theirs else opened, True)
+    assert [each.label for each in preview(opened, other).differing if each.field == "ties_may_be_shared"]
+    merged = merge(opened, other)
+    assert not opened.case.the(Cooperation).ties_may_be_shared
+    undo_merge(opened, merged, other)
+    assert opened.case.the(Cooperation).ties_may_be_shared is not theirs
+
+
+def test_what_is_in_the_other_case_is_taken_out_there(opened: OpenCase, archive: Archive) -> None:
+    other, third = (receive(archive, Arrival(name)) for name in ("Jonas P. Prøve", "Jonas Q. Prøve"))
+    inner = merge(other, third)
+    outer = merge(opened, other)
+    assert [each.called for each in merged_cases(opened.case)] == ["Jonas P. Prøve"]
+    undo_merge(opened, outer, other)
+    undo_merge(other, inner, third)
+    assert len(opened.case.all(Stay)) == len(other.case.all(Stay)) == len(third.case.all(Stay)) == 1
 
 
 def test_the_only_adopted_version_is_the_plans(opened: OpenCase, archive: Archive) -> None:

@@ -36,6 +36,8 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("citizen", sa.Column("no_number_why", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signature_digest", sa.String, nullable=False, server_default="")),
         ("consent", sa.Column("signed_at", sa.DateTime)),
+        ("consent", sa.Column("withdrawal_written_at", sa.DateTime)),
+        ("consent", sa.Column("written_at", sa.DateTime)),
         ("cooperation", sa.Column("complex_actors", sa.String(40), nullable=False, server_default="not_asked")),
         ("cooperation", sa.Column("complex_illness", sa.String(40), nullable=False, server_default="not_asked")),
         ("cooperation", sa.Column("complex_situation", sa.String(40), nullable=False, server_default="not_asked")),
@@ -115,7 +117,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
         "consent_narrowing": [
             sa.Column("narrowed_on", sa.Date, nullable=False),
             points("consent_narrowing", "consent_id", "consent", nullable=False),
-            points("consent_narrowing", "member_id", "network_member"), sa.Column("topic", sa.String(40))],
+            points("consent_narrowing", "member_id", "network_member"), sa.Column("topic", sa.String(40)),
+            sa.Column("written_at", sa.DateTime)],
         "contact_note": [
             sa.Column("at", sa.DateTime, nullable=False), sa.Column("channel", sa.String(40), nullable=False),
             points("contact_note", "member_id", "network_member"), sa.Column("with_whom", sa.String, nullable=False),
