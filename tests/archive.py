@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import Copy, make_ready
 from borgerplan_desktop.casework.session.location import Location, utc
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -73,6 +74,14 @@ def new_archive(store: Store, clock: Clock | None = None) -> Archive:
         folder = Path(connection.exec_driver_sql("PRAGMA database_list").one()[2]).parent
     keys = Keys(folder / "keys.json", "test", utc(clock))
     return Archive(store, shelter, eva.id, clock, Location(folder, CHEAP), Vault(keys, DataKey(KEY), utc(clock)))
+
+
+def undecided(opened: OpenCase) -> OpenCase:
+    """Nobody has decided an admission: nothing calls but what a test adds."""
+    with opened.action("x", undoable=False):
+        for stay in opened.case.all(Stay):
+            stay.decided_on = None
+    return opened
 
 
 def brought_back(archive: Archive, copy: Copy) -> Archive:

@@ -41,9 +41,12 @@ def notice_pdf(case: Case, about: str = "", *, language: str = "da", large_print
     to = p.say("To {whom}", whom=_whom(p, stay))
     parts.title(g, f"{to} · {words.day(today)}", title, _shelter(p))
     with g.inside("Sect"):
-        parts.paragraph(g, p.say("We inform you that {name}, {number}, has been admitted to {shelter}.",
-                                 name=p.citizen.name.strip() or p.say("a citizen"), number=_number(p),
-                                 shelter=_shelter(p) or BLANK), g.sheet.strong, after=.25)
+        shelter = _shelter(p) or BLANK
+        parts.paragraph(g, p.say("We inform you that a citizen who wants to be anonymous has been admitted to "
+                                 "{shelter}.", shelter=shelter) if p.citizen.anonymous else
+                        p.say("We inform you that {name}, {number}, has been admitted to {shelter}.",
+                              name=p.citizen.name.strip() or p.say("a citizen"), number=_number(p), shelter=shelter),
+                        g.sheet.strong, after=.25)
         decided = stay.decided_on if stay is not None else None
         parts.paragraph(g, p.say("The admission was decided on {date}.",
                                  date=words.day(decided) if decided is not None else BLANK))

@@ -53,6 +53,14 @@ def check_cpr(text: str) -> CprCheck:
     return CprCheck(digits, notice=notice, birth_date=born)
 
 
+def worth_a_look(checked: CprCheck, born: date | None) -> str:
+    """What is said of a number that may be right all the same: its control digit, or another date of birth beside it."""
+    other_day = born is not None and checked.birth_date is not None and born != checked.birth_date
+    words = [checked.notice, _("The number and the date of birth do not say the same day. Look which of them is right.")
+             if other_day else ""]
+    return " ".join(each for each in words if each)
+
+
 def masked(digits: str) -> str:
     """"120580-••••"."""
     return f"{digits[:6]}-••••" if digits else ""

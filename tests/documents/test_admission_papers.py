@@ -20,11 +20,13 @@ OURS = "Vi har vaskemaskine i kælderen.\nMaden er klokken seks."
 RULES = "- Ingen hunde i køkkenet\n- Ro efter klokken 22"
 
 
-def case(*, protected: bool = False, cpr: str = "1205801234", settled: bool = False, own: bool = False) -> Case:
+def case(*, protected: bool = False, cpr: str = "1205801234", settled: bool = False, own: bool = False,
+         anonymous: bool = False) -> Case:
     rows = samples.jonas_rows()
     for row in rows:
         if isinstance(row, Citizen):
             row.cpr, row.acting_municipality, row.protected_address = cpr, "Lilleby Kommune", protected
+            row.anonymous = anonymous
         elif isinstance(row, Stay):
             row.decided_on = date(2026, 10, 5)
         elif isinstance(row, Cooperation):
@@ -77,6 +79,14 @@ def test_without_a_number_it_says_so() -> None:
     holds(notice_pdf(born, today=samples.TODAY), "CPR-nummer mangler (født 12. maj 1980)")
     born.the(Citizen).ecpr = "1205801AB2"
     holds(notice_pdf(born, today=samples.TODAY), "erstatningsnummer 1205801AB2")
+
+
+def test_of_whoever_is_anonymous_it_says_neither_name_nor_number() -> None:
+    anonymous = case(anonymous=True)
+    words = said(notice_pdf(anonymous, today=samples.TODAY))
+    assert "en borger, der ønsker at være anonym" in words
+    assert anonymous.the(Citizen).name not in words
+    assert "CPR" not in words
 
 
 def test_the_municipality_is_told_of_a_protected_address_and_where_it_is() -> None:

@@ -74,7 +74,7 @@ def receive(archive: Archive, arrival: Arrival) -> OpenCase:
         if municipality:
             case.add(ActingMunicipality(since=first, municipality=municipality))
         case.add(Cooperation())
-        stay = case.add(Stay(admitted_on=first, room=arrival.room.strip()))
+        stay = case.add(Stay(admitted_on=first, decided_on=first, room=arrival.room.strip()))
         course = case.add(Course(first_contact_on=first, stay_id=stay.id))
         case.add(Milestone(course_id=course.id, kind=MilestoneKind.FIRST_CONTACT, done_on=first))
         case.add(Plan(started_on=first))

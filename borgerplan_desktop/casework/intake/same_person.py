@@ -16,6 +16,7 @@ BEGINS = 3                                               # letters by which a na
 MOST_WORDS = 6                                           # of a name that are looked up
 LONG = 4                                                 # letters of a word that is looked up whole
 SAME, ALIKE, LOOSELY = 97, 84, 60                        # of 100: how much two names are the same
+_PLAIN = str.maketrans({"{": "ae", "|": "o", "}": "a"})  # æ, ø and å as `danish` sorts them, without their letters
 
 
 class Because(Labelled):
@@ -85,8 +86,10 @@ def _because(each: Known, words: list[str], born: date | None, numbered: bool) -
 
 def _likeness(words: list[str], theirs: list[str]) -> float:
     """How much two names are the same, 0–100, whatever the order of their words; a first name alone is not like a whole
-    one.
+    one. Written on a keyboard without æ, ø and å a name is like it, and no more.
     """
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(" ".join(sorted(words)), " ".join(sorted(theirs)), score_cutoff=LOOSELY)
+    ours, other = " ".join(sorted(words)), " ".join(sorted(theirs))
+    plain = fuzz.ratio(ours.translate(_PLAIN), other.translate(_PLAIN), score_cutoff=LOOSELY)
+    return max(fuzz.ratio(ours, other, score_cutoff=LOOSELY), min(plain, SAME - 1))

@@ -64,7 +64,7 @@ def begin_stay(opened: OpenCase, first_contact_on: date | None = None, room: str
         left = current_stay(case)
         if left is not None and left.left_on is None:
             left.left_on = before.closed_on
-        stay = case.add(Stay(admitted_on=first, room=one_line(room, "room")))
+        stay = case.add(Stay(admitted_on=first, decided_on=first, room=one_line(room, "room")))
         course = case.add(Course(first_contact_on=first, stay_id=stay.id))
         case.add(Milestone(course_id=course.id, kind=MilestoneKind.FIRST_CONTACT, done_on=first))
         set_ladder_step(opened, LadderStep.STAY)

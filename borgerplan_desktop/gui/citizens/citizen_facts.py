@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Stay, current_stay
-from borgerplan_desktop.model.cpr import check_cpr, masked, written
+from borgerplan_desktop.model.cpr import check_cpr, masked, worth_a_look, written
 from borgerplan_desktop.model.shelter import StaffMember
 
 
@@ -133,8 +133,9 @@ class CitizenFacts(CaseDialog):
         if self.cpr_field.isReadOnly():
             return
         say(self.cpr_trouble, "")
-        say(self.cpr_notice, check_cpr(self.cpr_field.text()).notice)
+        checked = check_cpr(self.cpr_field.text())
         self._desk.do(change_cpr, self.cpr_field.text())
+        say(self.cpr_notice, worth_a_look(checked, self._citizen.birth_date))
 
     def _on_protected(self, on: bool) -> None:
         self._desk.do(write, self._citizen, Citizen.protected_address, on, N_("Set protected address"))

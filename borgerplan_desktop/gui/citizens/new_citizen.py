@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.latin_name import LatinName
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.phone_notice import PhoneNotice
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.cpr import check_cpr, worth_a_look
 
 PAUSE_MS = 150                                           # until it is looked who it may be, while somebody types
 
@@ -51,6 +51,7 @@ class NewCitizen(Dialog):
     alike_people: AlikePeople
     why_field: QLineEdit
     anonymous_box: QCheckBox
+    anonymous_notice: QLabel
     protected_box: QCheckBox
     cancel_button: QPushButton
     receive_button: QPushButton
@@ -68,7 +69,7 @@ class NewCitizen(Dialog):
         self.first_field.setDate(archive.today())
         self.name_field.setMaxLength(LONGEST_LINE)
         for label in (self.name_trouble, self.first_contact_on_trouble, self.cpr_trouble, self.cpr_notice,
-                      self.alike_label):
+                      self.alike_label, self.anonymous_notice):
             label.hide()
         self.receive_button.setDefault(True)
         self.latin_field.follow(self.name_field)
@@ -82,6 +83,7 @@ class NewCitizen(Dialog):
         self.alike_people.wanted.connect(self._on_known)
         self.anonymous_box.toggled.connect(self._on_anonymous)
         self.name_field.textChanged.connect(self.name_trouble.hide)
+        self.cpr_field.textChanged.connect(self._ask_why)
         self.cpr_field.editingFinished.connect(self._on_cpr)
         self.birth_field.dateEntered.connect(self._on_birth)
         self.first_field.dateEntered.connect(self._on_first)
@@ -106,24 +108,34 @@ class NewCitizen(Dialog):
         self.known.emit(case_id, closed)
 
     def _on_anonymous(self, on: bool) -> None:
-        """No number is asked for, nor why there is none."""
-        for field in (self.cpr_field, self.why_field):
-            field.setEnabled(not on)
+        """No number is asked for, nor why there is none; and the name is no more than what they want to be called."""
+        self.cpr_field.setEnabled(not on)
+        self._ask_why()
+        say(self.anonymous_notice, _("Write only what the citizen wants to be called. That name stands in the list and "
+                                     "on every paper.") if on else "")
+
+    def _ask_why(self) -> None:
+        self.why_field.setEnabled(not self.anonymous_box.isChecked() and not self.cpr_field.text().strip())
 
     def _on_cpr(self) -> None:
         checked = check_cpr(self.cpr_field.text())
         trouble = checked.error or self._birth_trouble(checked.birth_date)
         say(self.cpr_trouble, trouble)
-        say(self.cpr_notice, "" if trouble else checked.notice)
         born = None if trouble else checked.birth_date
         if not self.birth_field.text() or (self._from_cpr is not None and self.birth_field.date() == self._from_cpr):
             self.birth_field.setDate(born)
             self._from_cpr = born
+        self._notice()
+
+    def _notice(self) -> None:
+        say(self.cpr_notice, "" if self.cpr_trouble.text() else
+            worth_a_look(check_cpr(self.cpr_field.text()), self.birth_field.date()))
 
     def _on_birth(self, born: date | None) -> None:
         """Typed by hand: it stays so, whatever the CPR number says."""
         self._from_cpr = None
         self.birth_field.say(self._birth_trouble(born))
+        self._notice()
 
     def _on_first(self, first: date | None) -> None:
         late = first is not None and first > self._archive.today()

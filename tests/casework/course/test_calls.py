@@ -37,7 +37,7 @@ from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store import citizen_lines
 from borgerplan_desktop.store.citizen_lines import is_out_of_step
 from borgerplan_desktop.store.store import Store
-from tests.archive import new_store
+from tests.archive import new_store, undecided
 
 TODAY = date(2026, 10, 27)
 NOW = datetime(2026, 10, 27, 9)
@@ -142,7 +142,7 @@ def lived(opened: OpenCase, dice: random.Random) -> None:
 def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
     dice, calling, said = random.Random(11), 0, set()
     for number in range(MANY):
-        opened = receive(archive, Arrival(f"Ib {number}"))
+        opened = undecided(receive(archive, Arrival(f"Ib {number}")))
         with opened.action("Lived"):
             lived(opened, dice)
         line, case = line_of(archive, opened.id), archive.gate.read(opened.id, Reading.LIST)
@@ -164,7 +164,7 @@ def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
 
 
 def test_the_settings_of_the_shelter_count_at_once(archive: Archive) -> None:
-    opened = receive(archive, Arrival("Ib"))
+    opened = undecided(receive(archive, Arrival("Ib")))
     assert line_of(archive, opened.id).calls_from == TODAY + timedelta(days=8)      # a temporary coordinator's week
     shelter = archive.shelter.case.the(Shelter)
     write(archive.shelter, shelter, Shelter.no_contact_days, 3, "x")
@@ -189,7 +189,7 @@ def words(archive: Archive, opened: OpenCase) -> str:
 
 
 def test_the_words_name_the_most_urgent(archive: Archive) -> None:
-    opened = receive(archive, Arrival("Ib"))
+    opened = undecided(receive(archive, Arrival("Ib")))
     assert words(archive, opened) == "Kom i dag"
     put(opened, first_contact_on=TODAY - timedelta(days=1))
     assert words(archive, opened) == "Kom i går"
@@ -197,7 +197,7 @@ def test_the_words_name_the_most_urgent(archive: Archive) -> None:
     assert words(archive, opened) == "Samtykke mangler"
     put(opened, Meeting(starts_at=datetime(2026, 10, 27, 14, 30)))
     assert words(archive, opened) == "Møde i dag kl. 14.30"
-    ole = receive(archive, Arrival("Ole"))
+    ole = undecided(receive(archive, Arrival("Ole")))
     cooperation = ole.case.the(Cooperation)
     write(ole, cooperation, Cooperation.interpreter, Answer.YES, "x")
     put(ole, Meeting(starts_at=datetime(2026, 11, 3, 13)))
@@ -209,7 +209,7 @@ def test_the_words_name_the_most_urgent(archive: Archive) -> None:
 
 
 def test_a_closed_course_calls_for_nothing_but_the_time_after(archive: Archive) -> None:
-    opened = receive(archive, Arrival("Ib"))
+    opened = undecided(receive(archive, Arrival("Ib")))
     put(opened, Meeting(starts_at=datetime(2026, 10, 28, 13)), first_contact_on=TODAY - timedelta(days=80),
         closed_on=TODAY - timedelta(days=2))
     assert words(archive, opened).startswith("Afsluttet")

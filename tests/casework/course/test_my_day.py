@@ -23,7 +23,7 @@ from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, StaffMember, StaffRole
 from borgerplan_desktop.store.store import Store
-from tests.archive import NOW, new_store
+from tests.archive import NOW, new_store, undecided
 
 TODAY = NOW.date()
 
@@ -39,7 +39,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture
 def jonas(archive: Archive) -> OpenCase:
     """Nothing calls but what the test adds."""
-    opened = receive(archive, Arrival("Jonas Prøve", room="12"))
+    opened = undecided(receive(archive, Arrival("Jonas Prøve", room="12")))
     with opened.action("x"):
         opened.case.the(CoordinatorAssignment).temporary = False
     return opened
@@ -139,7 +139,7 @@ def test_a_meeting_later_today_is_first_where_nothing_else_must_go(jonas: OpenCa
 def test_mine_and_what_i_have_promised_in_others_courses(jonas: OpenCase, archive: Archive) -> None:
     with archive.shelter.action("x"):
         colleague = archive.shelter.case.add(StaffMember(name="Ole Hansen"))
-    theirs = receive(archive, Arrival("Amina Prøve"))
+    theirs = undecided(receive(archive, Arrival("Amina Prøve")))
     write(theirs, theirs.case.the(Citizen), Citizen.contact_person_id, colleague.id, "x")
     put(theirs, Agreement(text="Kør til tandlægen", due_on=TODAY - days(1), responsible_id=eva(theirs).id),
         Agreement(text="Oles opgave", due_on=TODAY - days(1)))
@@ -166,7 +166,7 @@ def test_a_leader_and_who_has_nobody_see_the_whole_shelter(jonas: OpenCase, arch
 
 
 def test_one_edit_reads_one_case_again(jonas: OpenCase, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    amina = receive(archive, Arrival("Amina Prøve"))
+    amina = undecided(receive(archive, Arrival("Amina Prøve")))
     read: list[list[str]] = []
     really = Gate.rows
     monkeypatch.setattr(Gate, "rows", lambda gate, ids, kinds: read.append(list(ids)) or really(gate, ids, kinds))

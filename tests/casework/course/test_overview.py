@@ -26,7 +26,7 @@ from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import Goal, GoalStatus, LadderPosition, Step, ladder_step
 from borgerplan_desktop.store.store import Store
-from tests.archive import NOW, Clock, new_store
+from tests.archive import NOW, Clock, new_store, undecided
 
 TODAY = NOW.date()
 
@@ -41,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def jonas(archive: Archive) -> OpenCase:
-    return receive(archive, Arrival("Jonas Prøve", room="12", first_contact_on=date(2026, 10, 5)))
+    return undecided(receive(archive, Arrival("Jonas Prøve", room="12", first_contact_on=date(2026, 10, 5))))
 
 
 def test_receiving_starts_the_clock_and_gives_a_temporary_coordinator(jonas: OpenCase) -> None:
@@ -138,8 +138,8 @@ def test_a_meeting_in_a_week_or_later_is_said_with_its_date(
 
 
 def test_the_lists_of_the_day(jonas: OpenCase, archive: Archive) -> None:
-    receive(archive, Arrival("Åse Ågård", room="3"))
-    receive(archive, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60)))
+    undecided(receive(archive, Arrival("Åse Ågård", room="3")))
+    undecided(receive(archive, Arrival("Ærø Zander", room="4", first_contact_on=TODAY - timedelta(days=60))))
     plan_meeting(jonas, starts_at=datetime(2026, 10, 29, 13), ends_at=datetime(2026, 10, 29, 14))
     add_agreement(jonas, "Ring", due_on=TODAY - timedelta(days=1))
     assert [s.line.name for s in seen(archive)] == ["Jonas Prøve", "Ærø Zander", "Åse Ågård"]         # æ ø å last

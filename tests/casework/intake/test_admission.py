@@ -76,6 +76,8 @@ def test_days_to_come_and_days_that_do_not_fit_are_refused(opened: OpenCase, sta
 
 def test_the_notice_stops_its_clock_and_stays_on_record(opened: OpenCase, stay: Stay) -> None:
     today = opened.today()
+    assert notice_due(opened.case) == today + timedelta(days=3)      # whoever is received is taken to be admitted then
+    admission.decided_on(opened, stay, None)
     assert notice_due(opened.case) is None
     admission.decided_on(opened, stay, today)            # a Tuesday
     assert notice_due(opened.case) == today + timedelta(days=3)

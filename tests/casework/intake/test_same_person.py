@@ -24,7 +24,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     for arrival in (
             Arrival("Jonas Bækgaard", cpr="010170-1234"), Arrival("Søren Holm", birth_date=date(1980, 5, 5)),
             Arrival("Åse Ågård"), Arrival("Anna Maria"), Arrival("Ion Popescu", cpr="0101701AB2"),
-            Arrival("Zander Ærø", room="12")):
+            Arrival("Zander Ærø", room="12"), Arrival("Åge Møller", birth_date=date(1961, 5, 1))):
         receive(archive, arrival)
     close_course(archive.open_case(next(line.id for line in archive.citizens() if line.name == "Søren Holm")))
     return archive
@@ -52,6 +52,7 @@ def told(archive: Archive, name: str, number: str = "", born: date | None = None
     ("ærø zander", "", None, [("Zander Ærø", Because.NAME)]),           # in any order
     ("Aagård Åse", "", None, [("Åse Ågård", Because.NAME)]),            # in either spelling
     ("Yonas Bækgaard", "", None, [("Jonas Bækgaard", Because.ALIKE)]),  # the first letter is wrong
+    ("Age Moller", "", date(1961, 5, 1), [("Åge Møller", Because.BIRTH)]),         # on a keyboard without ø and å
     ("Maria", "", None, []), ("", "", None, []), (" ", "", None, []), ("J", "", None, []),
     ("Kirsten Krog", "", BORN, []),
     ("Jonas", "123", None, []),

@@ -73,6 +73,13 @@ def test_whoever_is_anonymous_is_asked_for_no_number(dialog: NewCitizen, archive
     assert (citizen.anonymous, citizen.protected_address) == (True, True)
 
 
+def test_whoever_is_anonymous_is_written_as_they_want_to_be_called(dialog: NewCitizen) -> None:
+    words = "Skriv kun det, borgeren vil kaldes. Det navn står på listen og på alle papirer."
+    assert not Hands(dialog).sees(words)
+    dialog.anonymous_box.setChecked(True)
+    assert Hands(dialog).sees(words)
+
+
 def test_why_there_is_no_number_is_kept(dialog: NewCitizen, archive: Archive) -> None:
     hands = Hands(dialog)
     hands.type("Navn", "Ida Nyholm")
@@ -81,3 +88,16 @@ def test_why_there_is_no_number_is_kept(dialog: NewCitizen, archive: Archive) ->
     line = next(line for line in archive.citizens() if line.name == "Ida Nyholm")
     assert archive.open_case(line.id).case.the(Citizen).no_number_why == "Er lige kommet til Danmark"
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_date_of_birth_beside_another_number_is_told(dialog: NewCitizen) -> None:
+    hands = Hands(dialog)
+    dialog.birth_field.field.setText("3. marts 1980")
+    dialog.birth_field.field.editingFinished.emit()
+    dialog.cpr_field.setText("010170-1234")
+    dialog.cpr_field.editingFinished.emit()
+    assert hands.sees("Nummeret og fødselsdatoen siger ikke samme dag. Se, hvad der er rigtigt.")
+    assert not dialog.why_field.isEnabled()              # there is a number
+    dialog.birth_field.field.setText("1. januar 1970")
+    dialog.birth_field.field.editingFinished.emit()
+    assert not hands.sees("Nummeret og fødselsdatoen siger ikke samme dag. Se, hvad der er rigtigt.")
