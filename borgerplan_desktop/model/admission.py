@@ -95,6 +95,7 @@ class MergedField(Row):
     __tablename__ = "merged_field"
     merged_id: Mapped[Id] = part_of("merged_case.id")
     row_kind: Mapped[str] = mapped_column(default="")
+    row_id: Mapped[str] = mapped_column(default="")      # of ours
     field: Mapped[str] = mapped_column(default="")
     before: Mapped[str] = text()
     after: Mapped[str] = text()

@@ -159,8 +159,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("undone_on", sa.Date)],
         "merged_field": [
             points("merged_field", "merged_id", "merged_case", nullable=False),
-            sa.Column("row_kind", sa.String, nullable=False), sa.Column("field", sa.String, nullable=False),
-            sa.Column("before", sa.Text, nullable=False), sa.Column("after", sa.Text, nullable=False)],
+            sa.Column("row_kind", sa.String, nullable=False), sa.Column("row_id", sa.String, nullable=False),
+            sa.Column("field", sa.String, nullable=False), sa.Column("before", sa.Text, nullable=False),
+            sa.Column("after", sa.Text, nullable=False)],
         "missed_appointment": [
             sa.Column("on", sa.Date, nullable=False), sa.Column("what", sa.Text, nullable=False),
             points("missed_appointment", "member_id", "network_member"),
