@@ -12,23 +12,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.store.store import Store
-from tests.archive import Clock, new_archive, new_store
+from tests.benchmarks.conftest import MANY
 from tests.benchmarks.list_speed import Bare, Shown, Times, report, share
-from tests.benchmarks.many_citizens import NOW, fill
 
-MANY = 5000
 WRITTEN_MOST = 12
 KEY_MOST, OPEN_MOST, DAY_MOST = 6, 6, 40                 # ratios; measured 1.8-2.9, 1.2-2.3 and 11-19
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    store: Store = new_store(tmp_path_factory.mktemp("many"))
-    archive = new_archive(store, Clock(NOW))
-    fill(archive, MANY)
-    yield archive
-    archive.close()
 
 
 @pytest.fixture
