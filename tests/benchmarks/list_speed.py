@@ -226,6 +226,7 @@ def main() -> None:
         for what, act in (("wheel", shown.wheel), ("page down", shown.page_down)):
             shown.scope("all")
             report(f"scrolled by {what}, a frame", shown.scrolled(1000, act), SCROLL)
+        shown.scope("mine")
         report("Min dag made anew", [shown.day() for _ in range(ROUNDS)], DAY)
         report("Min dag after an edit", [shown.day_after_an_edit(turn) for turn in range(ROUNDS)], DAY)
         report("Min dag at rest", [shown.day_at_rest() for _ in range(ROUNDS)], DAY)
