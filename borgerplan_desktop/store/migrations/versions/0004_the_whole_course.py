@@ -245,7 +245,8 @@ def make_lines_anew() -> None:
         sa.PrimaryKeyConstraint("place", name="pk_citizen_line"))
     op.create_index("ix_citizen_line_case_id", "citizen_line", ["case_id"], unique=True)
     op.create_index("ix_citizen_line_sorted", "citizen_line", ["sorted_as", "case_id"])
-    op.create_index("ix_citizen_line_calls", "citizen_line", ["calls_from"])
+    op.create_index("ix_citizen_line_is_closed", "citizen_line", ["is_closed"])
+    op.create_index("ix_citizen_line_calls", "citizen_line", ["calls_from", "room_as", "began_on"])
     for name in ("contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calls_from",
                  "room_as", "began_on"):
         op.create_index(f"ix_citizen_line_{name}", "citizen_line", ["is_closed", name])
