@@ -15,7 +15,7 @@ from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, adopted_now, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text import shortened
 
@@ -87,8 +87,8 @@ def _kept(opened: OpenCase, digest: str) -> bytes:
 
 
 def valid_version(opened: OpenCase) -> PlanVersion | None:
-    """The adopted version, as long as the draft says nothing else."""
-    adopted = current_plan(opened.case).adopted
+    """The version adopted in this course, as long as the draft says nothing else."""
+    adopted = adopted_now(opened.case)
     return adopted if adopted is not None and not changed_since(opened, adopted) else None
 
 

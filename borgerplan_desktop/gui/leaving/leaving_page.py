@@ -5,7 +5,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import CLOSING, has_died
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.leaving.closing_card import ClosingCard
@@ -18,7 +17,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.contact_note import MissedAppointment
+from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.course import Course, Stay
 from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
 
@@ -130,7 +129,7 @@ class MissedCard(Card):
             self._refresh()
 
     def _refresh(self) -> None:
-        self.missed = not_settled(self._desk.case)
+        self.missed = unsettled(self._desk.case)
         today = self._desk.opened.today()
         lines = [f"{day(each.on, today)}: {each.what}".rstrip(": ") for each in self.missed]
         self.words.setText("\n".join([_("These appointments were not kept, and nobody has been in touch since. It is "
