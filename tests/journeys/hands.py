@@ -201,6 +201,7 @@ def _activate(widget: QWidget) -> None:
     if not window.isActiveWindow() and QApplication.activePopupWidget() is None:
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window, 2000)
+        QApplication.processEvents()                     # the list of a combo box lets go of the keyboard
 
 
 def _in_sight(widget: QWidget) -> None:
