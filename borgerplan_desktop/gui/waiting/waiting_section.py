@@ -48,6 +48,7 @@ class WaitingSection(Tab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.told, 1)
+        head.addStretch()                                # the buttons stay at the right also when nothing is said
         head.addWidget(self.print_button)
         head.addWidget(self.add_button)
         self.page.body.addLayout(head)
