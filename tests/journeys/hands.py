@@ -208,6 +208,7 @@ def _activate(widget: QWidget) -> None:
     while QApplication.activeWindow() is not window:
         assert not left.hasExpired(), f"{window} did not get the keyboard; {QApplication.activeWindow()} has it"
         QTest.qWait(10)
+    QApplication.processEvents()                         # the list of a combo box lets go of the keyboard
 
 
 def _in_sight(widget: QWidget) -> None:

@@ -79,9 +79,10 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.NUDGE:
             words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
             return words.format(what=each.words, date=by)
+        case Call.NO_NUDGE if and_meanwhile:
+            return _("{what}. And what happens meanwhile?").format(what=each.words)
         case Call.NO_NUDGE | Call.NO_MEANWHILE:
-            words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("Waiting for: {what}")
-            return words.format(what=each.words)
+            return _("Waiting for: {what}").format(what=each.words)
         case Call.MISSED:
             return _("{date}. Call, knock, ask what stood in the way.").format(date=_capital(when(each.since, today)))
         case Call.AWAY:

@@ -170,7 +170,8 @@ class PlanTab(Tab):
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
-            self._go_to(self.agreements)
+            self.agreements.show()                       # an agreement needs no goal
+            self._go_to(self.agreements.add_button)
         for kind in (Step, Intervention):
             if (part := case.get(kind, row_id)) is not None:
                 row_id = part.goal_id

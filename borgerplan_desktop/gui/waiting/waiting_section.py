@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.application import Application, ApplicationKind, Nudge
+from borgerplan_desktop.model.application import Application, ApplicationKind, HousingOffer, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, Milestone, ResponsibilityRequest, current_course
@@ -52,6 +52,7 @@ class WaitingSection(Tab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.told, 1)
+        head.addStretch()                                # the buttons stay at the right also when nothing is said
         head.addWidget(self.print_button)
         head.addWidget(self.add_button)
         self.page.body.addLayout(head)
@@ -85,9 +86,11 @@ class WaitingSection(Tab):
 
     def _card(self, row_id: str) -> WaitCard | None:
         case = self._desk.case
-        nudge = case.get(Nudge, row_id)
+        nudge, offer = case.get(Nudge, row_id), case.get(HousingOffer, row_id)
         if nudge is not None:
             row_id = nudge.application_id or nudge.request_id or nudge.course_id or ""
+        elif offer is not None:
+            row_id = offer.application_id
         found = next((row for kind in (Application, ResponsibilityRequest, Course)
                       if (row := case.get(kind, row_id)) is not None), None)
         return self.waits.widget(found) or self.answered.widget(found)

@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan.goals import add_goal
-from borgerplan_desktop.casework.waiting.applications import ask_there, write_application
+from borgerplan_desktop.casework.waiting.applications import ask_there, write_application, write_offer
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
@@ -177,6 +177,13 @@ def test_other_waits_are_in_the_list(qtbot: QtBot, section: WaitingSection, desk
     section.show_row(course.id)
     Hands(section).click("Det er kommet")
     assert (course.waiting_for, len(section.waits.widgets())) == ("", 1)
+
+
+def test_an_offer_is_found_in_its_wait(section: WaitingSection, desk: Desk) -> None:
+    home = applied(desk)
+    offer = write_offer(desk.opened, home, "Skovvej 3")
+    section.show_row(offer.id)
+    assert card_of(section, home).is_open
 
 
 def test_by_keyboard(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
