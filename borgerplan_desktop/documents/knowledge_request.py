@@ -4,21 +4,13 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.documents.consent_form import who_we_are
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper_frame import begin, entry, finish, our_phone, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import LegalBasis, fetch_basis
 from borgerplan_desktop.model.knowledge import Knowledge, open_requests
-from borgerplan_desktop.phone_number import phone_number
 
 
 def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large_print: bool = False,
@@ -28,12 +20,8 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     The CPR number is never set: it is written by hand. Raises LookupError for a case without citizen, ValueError for a
     language not spoken.
     """
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     found = case.get(Knowledge, about) if about else next(iter(open_requests(case)), None)
     title = p.say("Request for information")
     parts.title(g, p.say("Letter"), title, p.day(today))
@@ -41,17 +29,7 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     _what(p, found)
     _right(p, found)
     _answer(p)
-    dated = words.day(today)
-    footer = Footer((title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
-
-
-def _row(p: PlanContext, label: str, *texts: str, lines: int = 1) -> None:
-    """A label with what is known, or with lines for a pen."""
-    if any(text.strip() for text in texts):
-        parts.row(p.galley, label, *(Said(text) for text in texts))
-    else:
-        parts.labelled_lines(p.galley, label, lines)
+    return finish(p, title, "")
 
 
 def _to_whom(p: PlanContext, found: Knowledge | None) -> None:
@@ -59,7 +37,7 @@ def _to_whom(p: PlanContext, found: Knowledge | None) -> None:
     name = p.full_name(member) if member is not None else ""
     described = member.contact.described if member is not None else ""
     with p.galley.inside("Sect"):
-        _row(p, p.say("To"), name, described, found.holder if found is not None else "")
+        entry(p, p.say("To"), name, described, found.holder if found is not None else "")
         who_we_are(p)
 
 
@@ -68,9 +46,9 @@ def _what(p: PlanContext, found: Knowledge | None) -> None:
     born = p.say("born {date}", date=p.words.day(citizen.birth_date)) if citizen.birth_date is not None else ""
     with g.inside("Sect"):
         parts.heading(g, p.say("What we ask for"), before=1)
-        _row(p, p.say("It is about"), citizen.name or citizen.first_name, born)
+        entry(p, p.say("It is about"), citizen.name or citizen.first_name, born)
         parts.labelled_lines(g, p.say("CPR, by hand"), 1)
-        _row(p, p.say("We ask for"), found.what if found is not None else "", lines=2)
+        entry(p, p.say("We ask for"), found.what if found is not None else "", lines=2)
         topic = found.topic if found is not None else None
         if topic is not None:
             parts.row(g, p.say("Kind of information"), p.say(topic.label))
@@ -100,15 +78,11 @@ def _right(p: PlanContext, found: Knowledge | None) -> None:
 
 def _answer(p: PlanContext) -> None:
     g, staff = p.galley, p.contact_person
-    name, protected = p.name_of(staff), p.citizen.protected_address
-    phone = staff.phone if staff is not None else ""
-    if not phone.strip() and p.shelter is not None and not protected:
-        phone = p.shelter.phone
-    called = p.say("Phone {phone}", phone=phone_number(phone)) if phone.strip() else ""
+    name, called = p.name_of(staff), phone_words(p, our_phone(p))
     mail = staff.email.strip() if staff is not None else ""
     with g.inside("Sect"):
         parts.heading(g, p.say("How to answer"), before=1)
-        _row(p, p.say("Please send it to"), name, called, mail)
+        entry(p, p.say("Please send it to"), name, called, mail)
         parts.row(g, p.say("Please use"), p.say("Secure mail (Digital Post), or paper in a closed envelope."))
         parts.row(g, p.say("If it is not there"), p.say(
             "Please tell us, and who may have it, if you know. Then we look elsewhere."))

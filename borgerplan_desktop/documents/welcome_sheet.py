@@ -3,31 +3,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import current_stay
 from borgerplan_desktop.phone_number import phone_number
 
 
 def welcome_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False, today: date) -> bytes:
     """The sheet as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     name, title = p.citizen.first_name.strip(), p.say("Welcome")
     parts.title(g, p.issuer.strip() or p.say("The shelter"), p.say("Welcome, {name}", name=name) if name else title,
                 p.say("This is good to know the first days. Ask about anything, as often as you like."))
@@ -42,8 +31,7 @@ def welcome_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
     _who_knows(p)
     _rules(p)
     _when_off(p)
-    footer = Footer((p.issuer, title, words.day(today)), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {words.day(today)}", on=today))
+    return finish(p, title, p.issuer)
 
 
 def _contact(p: PlanContext) -> None:
