@@ -74,9 +74,16 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
 
 def who_we_are(p: PlanContext) -> None:
     """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
-    shelter = p.shelter
-    if shelter is None or not p.issuer.strip():
+    if p.issuer.strip():
+        our_name(p)
+    else:
         parts.row(p.galley, p.say("We are"), p.say("The shelter where you live now."))
+
+
+def our_name(p: PlanContext) -> None:
+    """The shelter with its address and number."""
+    shelter = p.shelter
+    if shelter is None:
         return
     address = ", ".join(line.strip() for line in shelter.address.splitlines() if line.strip())
     parts.row(p.galley, p.say("We are"), Said(shelter.name.strip()), Said(address), phone_words(p, shelter.phone),
