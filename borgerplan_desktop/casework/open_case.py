@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.store.audit import Did
@@ -30,6 +31,10 @@ class Conflict(Exception):
     def __init__(self, disagreements: Iterable[Disagreement] = ()) -> None:
         super().__init__()
         self.disagreements = tuple(disagreements)
+
+
+class PartOfAnother(Conflict):
+    """The case has become part of another (`OpenCase.part_of`), and nothing more is written in it."""
 
 
 class Overtaken(Conflict):
@@ -78,6 +83,11 @@ class OpenCase:
         self._listeners: list[Callable[[Changes], None]] = []
         self._running: _Running | None = None
         self._thread = threading.get_ident()
+
+    @property
+    def part_of(self) -> str:
+        """The case that holds this one since two cases of one person became one; "" = none."""
+        return next((each.merged_into for each in self.case.all(Citizen)), "")
 
     def now(self) -> datetime:
         return self._clock().replace(microsecond=0)
@@ -150,6 +160,7 @@ class OpenCase:
         """Store what the block changed, or put everything back; yields a dict that will hold the changes."""
         assert threading.get_ident() == self._thread, "an open case belongs to one thread"
         cases = [self, *(other for other in also if not other.case.changing)]
+        _stop_if_part_of_another(cases, frozen)
         stored: dict[OpenCase, Changes] = {}
         self._running = _Running(also=cases[1:], frozen=frozen)
         for opened in cases:
@@ -181,6 +192,7 @@ class OpenCase:
                 for opened in changed:
                     opened.case.abandon()
                 moved = [opened.catch_up() for opened in changed]
+                _stop_if_part_of_another(changed, frozen)
                 found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
                 if found or not any(moved):
                     raise Conflict(found) from None
@@ -264,6 +276,12 @@ class OpenCase:
     def _tell(self, changes: Changes) -> None:
         for listener in list(self._listeners):
             listener(changes)
+
+
+def _stop_if_part_of_another(cases: Iterable[OpenCase], frozen: bool) -> None:
+    """Only taking it out again, which is frozen, writes in a case that is part of another."""
+    if not frozen and any(opened.part_of for opened in cases):
+        raise PartOfAnother
 
 
 def _same_fields(a: Changes, b: Changes) -> bool:

@@ -33,7 +33,7 @@ def _fill(about: str, p: PlanContext) -> None:
     g, stay = p.galley, stay_about(p.case, about)
     if stay is not None and stay.left_how is LeftHow.EXPELLED:
         with g.inside("Sect"):
-            parts.labelled_lines(g, p.say("Here you can sleep tonight"), 2)
+            parts.labelled_lines(g, p.say("Here you can sleep tonight"), 1)
             parts.labelled_lines(g, p.say("You can fetch your things"), 1)
         _complaint(p, stay)
         _whom(p)

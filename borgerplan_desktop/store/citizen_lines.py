@@ -207,9 +207,9 @@ def _line(row: Mapping[Any, Any], rules: Rules) -> dict[str, Any]:
     line["room_as"] = _NUMBER.sub(lambda found: found[0].zfill(9), danish(" ".join(room.split()))) or _LAST
     line["began_on"] = row["first_contact_on"] or date.max
     line["parts"] = parts_of(f"{name} {line['called']} {room}", line["phone"], line["is_closed"])
-    days = [at if type(at) is date else at.date() for at in (row["contacted_at"], row["noted_on"], row["met_at"])
-            if at is not None]
-    line["last_contact_on"] = max(days, default=row["first_contact_on"])
+    days = [at if type(at) is date else at.date() for at in (row["contacted_at"], row["noted_on"], row["met_at"],
+                                                                 row["first_contact_on"]) if at is not None]
+    line["last_contact_on"] = max(days, default=None)
     line["steady_from"], line["steady_for"] = first_call(row)
     line["calls_from"], line["calls_for"] = _with_rules(line, rules)
     return line

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.network import NetworkMember
@@ -97,7 +98,9 @@ def rows(store: Store, ids: Sequence[str], kinds: Kinds) -> dict[str, list[Row]]
 def first_talk_to_plan(store: Store, most: int) -> list[tuple[date, date]]:
     """(first contact, plan adopted) of the latest adopted plans, the newest first."""
     query = (sa.select(Course.first_contact_on, Milestone.done_on).join(Course, Course.id == Milestone.course_id)
-             .where(Milestone.kind == MilestoneKind.PLAN_ADOPTED, Milestone.done_on.is_not(None))
+             .join(Citizen, Citizen.case_id == Milestone.case_id)
+             .where(Milestone.kind == MilestoneKind.PLAN_ADOPTED, Milestone.done_on.is_not(None),
+                    Citizen.merged_into == "")
              .order_by(Milestone.done_on.desc(), Milestone.id).limit(most))
     with plain_errors(), store.reading.connect() as conn:
         return [(row.first_contact_on, row.done_on) for row in conn.execute(query)]

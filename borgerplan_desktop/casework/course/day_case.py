@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.application import Application, HousingOffer
+from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
 from borgerplan_desktop.model.attention import Attention, Side, last_contact, watched
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
+    Appointment,
     CoordinatorAssignment,
     Course,
     Milestone,
@@ -22,6 +23,7 @@ from borgerplan_desktop.model.course import (
     current_course,
     current_stay,
 )
+from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_needs import Needed, needs
@@ -35,10 +37,12 @@ from borgerplan_desktop.model.text import first_name
 # What the rules look at. Of long texts only those that are shown: notes and plans stay where they are.
 KINDS: Mapping[type[Row], Sequence[str]] = {
     Citizen: ("name", "latin_name", "called", "contact_person_id", "merged_into"),
-    Cooperation: ("interpreter", "interpreter_language", "interpreter_booking"),
-    Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
+    Cooperation: ("interpreter", "interpreter_language", "interpreter_booking", "complex_actors", "complex_situation",
+                  "complex_illness", "other_coordinator"),
+    Appointment: ("on", "at", "kept"), Course: (),
+    Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
     Milestone: ("course_id", "kind", "done_on"),
-    CoordinatorAssignment: ("since", "member_id", "temporary", "until"),
+    CoordinatorAssignment: ("since", "member_id", "temporary", "until", "ends_coordination"),
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
                     "involved_until", "removed_on"),
     Representation: (),
@@ -46,14 +50,15 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
               "withdrawal_written_at"), ConsentPerson: (), ConsentTopic: (),
     Narrowing: (),
     ContactNote: ("at", "member_id", "with_whom", "reached"),
-    MissedAppointment: ("on", "what", "member_id", "settled_on"),
-    ResponsibilityRequest: (), Application: (), HousingOffer: (),
-    Plan: ("started_on",), PlanVersion: ("number", "adopted_on", "plan_id"),
+    MissedAppointment: ("on", "what", "member_id", "meeting_id", "settled_on"),
+    ResponsibilityRequest: (), Application: (), HousingOffer: (), Nudge: (),
+    Knowledge: ("noted_on", "member_id", "holder", "state", "asked_on"),
+    Plan: ("started_on", "follow_up_on"), PlanVersion: ("number", "adopted_on", "plan_id"),
     Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
     Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
     Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),
     Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "invited_on"),
-    Participant: ("meeting_id", "place", "member_id", "minutes_given_on"),
+    Participant: ("meeting_id", "place", "member_id", "presence", "minutes_given_on"),
     Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
     AfterCareCall: ("planned_on", "after_care_id", "called_on"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.i18n import N_, _, day, near_word, ngettext, weekday
-from borgerplan_desktop.model.attention import Attention, Call
+from borgerplan_desktop.model.attention import Attention, Call, Responsible
 from borgerplan_desktop.model.meeting_needs import Need, Needed
 
 # The title of each, its icon, and the button that leads there. {name} is what we call the citizen.
@@ -14,6 +14,7 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.MEETING_PASSED: (N_("The meeting with {name} should have begun"), "calendar", N_("See the meeting")),
     Call.AFTER_CARE_CALL: (N_("Call {name}: how are things?"), "phone", N_("See the time after")),
     Call.MISSED: (N_("{name} did not come. Get in touch"), "heart", N_("See the way to each other")),
+    Call.AWAY: (N_("{name}: somebody who was invited did not come"), "people", N_("See the way to each other")),
     Call.AGREEMENT: (N_("Agreement with {name}"), "check_circle", N_("Open the plan")),
     Call.STEP: (N_("A step in the plan with {name}"), "check_circle", N_("Open the plan")),
     Call.GOAL: (N_("A goal in the plan with {name}"), "target", N_("Open the plan")),
@@ -27,8 +28,11 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.NUDGE: (N_("{name} is waiting: ask again"), "hourglass", N_("See the wait")),
     Call.NO_NUDGE: (N_("{name} is waiting: when do we ask again?"), "hourglass", N_("See the wait")),
     Call.NO_MEANWHILE: (N_("{name} is waiting: what happens meanwhile?"), "hourglass", N_("See the wait")),
+    Call.KNOWLEDGE: (N_("{name}: ask again for what others know"), "bulb", N_("See what was asked for")),
+    Call.PLAN_FOLLOW_UP: (N_("Follow up on the plan with {name}"), "target", N_("Open the plan")),
     Call.FOLLOW_UP: (N_("Follow up on a goal with {name}"), "target", N_("Open the plan")),
     Call.MINUTES: (N_("Minutes of the meeting with {name}"), "note", N_("Give the minutes")),
+    Call.APPOINTMENT: (N_("{name} has an appointment"), "calendar", N_("See the appointment")),
 }
 NEEDS: dict[Need, tuple[str, str, str]] = {              # words, kind of pill, icon
     Need.NOBODY: (N_("Nobody is invited"), "warn", "people"),
@@ -80,12 +84,18 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
             return words.format(what=each.words)
         case Call.MISSED:
             return _("{date}. Call, knock, ask what stood in the way.").format(date=_capital(when(each.since, today)))
+        case Call.AWAY:
+            return _("{who}. Call, and ask what it takes.").format(who=_said(each.who)) if _said(each.who) else _(
+                "Call, and ask what it takes.")
+        case Call.KNOWLEDGE:
+            return _("Asked, and no answer: {who}").format(who=_said(each.who)) if _said(each.who) else ""
         case Call.NOTICE:
             return (_("It should have happened {date}.") if each.is_late(today) else _(
                 "Within 3 working days, by {date}.")).format(date=by)
         case Call.AGENDA:
             return _("Everybody is to have it two days before.")
-        case Call.MINUTES | Call.FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL | Call.OFFER:
+        case (Call.MINUTES | Call.FOLLOW_UP | Call.PLAN_FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL
+              | Call.OFFER):
             return (_("It should have happened {date}.") if each.is_late(today) else _("By {date}.")).format(date=by)
     return each.words
 
@@ -122,6 +132,8 @@ def note(each: Attention, is_mine: bool) -> str:
             return _("the end of week 7")
         case Call.AFTER_CARE_CALL:
             return _("the time after")
+        case Call.APPOINTMENT:
+            return _("at {time}").format(time=each.words) if each.words else ""
     return "" if is_mine else each.who.name
 
 
@@ -155,6 +167,10 @@ def in_days(days: int, on: date, today: date) -> str:
 def late_by(days: int) -> str:
     """"9 dage"."""
     return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def _said(who: Responsible) -> str:
+    return ", ".join(part for part in (who.name, who.organisation) if part)
 
 
 def _capital(words: str) -> str:

@@ -33,6 +33,7 @@ from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document, Draft
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row, fields_of, references_of, referrers_of, texts_of
+from borgerplan_desktop.model.shelter import StaffMember
 
 MERGED, UNDONE = N_("Took in the other case of the same person"), N_("Took the other case of the same person out again")
 TRIES = 5                                                # while others write
@@ -77,6 +78,22 @@ def came_over(case: Case, merged: MergedCase, other: Case) -> list[Row]:
 def copied_id(case_id: str, row_id: str) -> str:
     """The id of a row that came over: made of where it is and what it was."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"borgerplan:{case_id}:{row_id}"))
+
+
+def words_come_over(opened: OpenCase, other: OpenCase) -> list[Draft]:
+    """The words that were typed in the other case when it became part of this one: each for the row it has here."""
+    stands = {yours.id: mine.id for _kind, mine, yours in pairs(opened.case, other.case)}
+    words, other.unsaved = other.unsaved, []
+    for each in words:
+        each.row_id = stands.get(each.row_id) or copied_id(opened.id, each.row_id)
+    return words
+
+
+def merged_by(opened: OpenCase, other_id: str) -> str:
+    """Who made the two cases one; "" = nobody who is known."""
+    merged = next((each for each in reversed(merged_cases(opened.case)) if each.other_case == other_id), None)
+    who = opened.shelter.case.get(StaffMember, merged.by_id) if merged is not None and opened.shelter else None
+    return who.name if who is not None else ""
 
 
 # ------------------------------------------------------------------------------------------------------ doing it

@@ -6,8 +6,6 @@ from datetime import date
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.contact_note import MissedAppointment
 from borgerplan_desktop.model.course import LeftHow, Stay
 
 WROTE = N_("Write how the stay ends")
@@ -42,11 +40,6 @@ def complaint_words(how: LeftHow | None) -> str:
                      "and by when. Ask for the reason in writing.")
         case _:
             return ""
-
-
-def not_settled(case: Case) -> list[MissedAppointment]:
-    """Appointments the citizen did not come to and that we have not followed: they are seen before anybody leaves."""
-    return [each for each in case.all(MissedAppointment) if each.member_id is None and each.settled_on is None]
 
 
 def _check(opened: OpenCase, day: date | None, first: date | None = None, sentence: str = "") -> None:
