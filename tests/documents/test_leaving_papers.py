@@ -79,8 +79,8 @@ def test_where_a_protected_citizen_moved_is_on_no_paper() -> None:
 def test_the_citizens_list_says_whom_to_call_and_how_to_complain() -> None:
     text = said("moving-out", leaving())
     assert has(text, "Nøgle – 29. oktober (Hos varmemesteren)", "Eva Lind, min kontaktperson",
-               "Du kan klage til "
-               "kommunen inden fire uger fra den dag, du fik afgørelsen", "Boligen er klar.", "Vi ringer til dig 5. november.")
+               "Du kan klage til kommunen inden fire uger fra den dag, du fik afgørelsen", "Boligen er klar.",
+               "Vi ringer til dig 5. november.")
     leader = said("moving-out", leaving(how=LeftHow.LEADER))
     assert has(leader, "Lederen har besluttet, at du skal flytte ud.", "Du klager til", "Senest",
                "Eva Lind hjælper dig med at skrive, tlf. 12 34 56 20.")
