@@ -90,11 +90,11 @@ def _why_they(p: PlanContext) -> str:
     acting = acts_now(p.case)
     if acting is None or acting.settled or acting.municipality != p.citizen.acting_municipality:
         return ""
-    reason = acting.reason.strip().rstrip(".")
+    reason = acting.reason.strip()
     if not reason:
         return p.say("We think that you are the acting municipality. Tell us if it is another one.")
-    return p.say("We think that you are the acting municipality, because {reason}. Tell us if it is another one.",
-                 reason=reason)
+    return p.say("We think that you are the acting municipality. The reason: {reason} Tell us if it is another one.",
+                 reason=reason if reason[-1] in ".?!" else f"{reason}.")
 
 
 def _contact(p: PlanContext) -> str:

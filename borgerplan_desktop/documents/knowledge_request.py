@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.consent_form import who_we_are
+from borgerplan_desktop.documents.consent_form import our_name
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper_frame import begin, entry, finish, our_phone, phone_words
@@ -24,7 +24,7 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     g = p.galley
     found = p.case.get(Knowledge, about) if about else next(iter(open_requests(p.case)), None)
     title = p.say("Request for information")
-    parts.title(g, p.say("Letter"), title, p.day(today))
+    parts.title(g, p.say("Letter"), title, p.words.day(today))      # a letter is kept for years
     _to_whom(p, found)
     _what(p, found)
     _right(p, found)
@@ -38,7 +38,18 @@ def _to_whom(p: PlanContext, found: Knowledge | None) -> None:
     described = member.contact.described if member is not None else ""
     with p.galley.inside("Sect"):
         entry(p, p.say("To"), name, described, found.holder if found is not None else "")
-        who_we_are(p)
+        _who_asks(p)
+
+
+def _who_asks(p: PlanContext) -> None:
+    """Whoever is asked must know by whom; where the address is protected, the shelter has no name."""
+    if p.citizen.protected_address:
+        parts.row(p.galley, p.say("We are"), p.say("A shelter. The address of the citizen is protected."), after=.75)
+    elif p.issuer.strip():
+        our_name(p)
+    else:
+        parts.labelled_lines(p.galley, p.say("We are"), 1)
+
 
 
 def _basis(p: PlanContext, found: Knowledge | None) -> Consent | None:
@@ -60,7 +71,7 @@ def _what(p: PlanContext, found: Knowledge | None) -> None:
         entry(p, p.say("We ask for"), found.what if found is not None and topic is not None else "", lines=2)
         if topic is not None:
             parts.row(g, p.say("Kind of information"), p.say(topic.label))
-        parts.row(g, p.say("It is used for"), p.say(
+        parts.row(g, p.say("Why we ask you"), p.say(
             "The knowledge is there already. We ask for it, so that nobody is examined twice or has to tell it all "
             "again."))
 
@@ -77,9 +88,11 @@ def _right(p: PlanContext, found: Knowledge | None) -> None:
             parts.row(g, p.say("Reason"), Said(basis.purpose))
         else:
             parts.row(g, p.say("Consent"), p.say(
-                "There is a consent of {date} that we may ask you for this kind of information. It can be withdrawn at "
-                "any time.", date=p.words.day(basis.given_on)))
-            parts.row(g, p.say("Purpose"), Said(basis.purpose))
+                "The citizen knows that we ask you, and gave consent on {date} that we may have this kind of "
+                "information from you. It can be withdrawn at any time.", date=p.words.day(basis.given_on)))
+            parts.row(g, p.say("Purpose"), Said(f"»{purpose}«") if (purpose := basis.purpose.strip()) else "")
+            parts.row(g, p.say("Law"), p.say(
+                "§ 11 a of the Act on Legal Protection and Administration in Social Matters"))
 
 
 def _answer(p: PlanContext) -> None:
@@ -89,7 +102,9 @@ def _answer(p: PlanContext) -> None:
     with g.inside("Sect"):
         parts.heading(g, p.say("How to answer"), before=1)
         entry(p, p.say("Please send it to"), name, called, mail)
-        parts.row(g, p.say("Please use"), p.say("Secure mail (Digital Post), or paper in a closed envelope."))
+        parts.row(g, p.say("Please use"), p.say(
+            "Call first. Then we agree on how the answer is sent safely.") if p.citizen.protected_address else
+            p.say("Secure mail (Digital Post), or paper in a closed envelope."))
         parts.row(g, p.say("If it is not there"), p.say(
             "Please tell us, and who may have it, if you know. Then we look elsewhere."))
     with g.inside("Sect"), g.together():

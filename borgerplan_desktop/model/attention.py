@@ -24,6 +24,7 @@ from borgerplan_desktop.model.course import (
     coordinator,
     current_course,
     current_stay,
+    has_died,
     needs_coordinator,
 )
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
@@ -74,6 +75,7 @@ class Call(enum.StrEnum):
     FOLLOW_UP = "follow_up"                              # on a goal
     MINUTES = "minutes"
     APPOINTMENT = "appointment"                          # the citizen's own: to remember, never late
+    DIED = "died"                                        # and the course is not closed: all else is silent
 
     @property
     def promised(self) -> bool:
@@ -138,6 +140,9 @@ def watched(case: Case, today: date, rules: Shelter | None = None) -> list[Atten
     citizens = case.all(Citizen)
     if not citizens or citizens[0].merged_into:
         return []
+    if has_died(case):
+        return [Attention(Call.DIED, course.first_contact_on, row_id="leaving") for course in
+                ([current_course(case)] if case.all(Course) else []) if course.closed_on is None]
     found = list(_after_care(case))
     if case.all(Course) and (course := current_course(case)).closed_on is None:
         rules = rules or Shelter()

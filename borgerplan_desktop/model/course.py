@@ -271,6 +271,12 @@ def current_stay(case: Case) -> Stay | None:
     return next((s for s in reversed(stays) if s.left_on is None), stays[-1] if stays else None)
 
 
+def has_died(case: Case) -> bool:
+    """Whether the stay ended with the citizen's death: from then on nobody is asked or reminded of anything."""
+    stay = current_stay(case)
+    return stay is not None and stay.left_how is LeftHow.DIED
+
+
 def coordinator(case: Case) -> CoordinatorAssignment | None:
     """The assignment in force."""
     return next((a for a in reversed(case.all(CoordinatorAssignment))

@@ -22,6 +22,7 @@ from borgerplan_desktop.model.course import (
     TARGET_LAST_DAY,
     CoordinatorAssignment,
     Course,
+    LeftHow,
     Milestone,
     MilestoneKind,
     ResponsibilityAnswer,
@@ -57,6 +58,10 @@ def later(day: date, days: int = 1) -> date:
 
 
 def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
+    if facts["has_died"]:
+        if facts["first_contact_on"] is not None and facts["closed_on"] is None:
+            yield facts["first_contact_on"], Call.DIED
+        return
     if facts["after_care_on"] is not None:
         yield facts["after_care_on"], Call.AFTER_CARE_CALL
     began: date | None = facts["first_contact_on"]
@@ -121,6 +126,7 @@ def _stay() -> Facts:
         return (sa.select(what).where(_of(Stay)).correlate(Citizen)
                 .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
     return {"room": of_stay(Stay.room.expression),
+            "has_died": of_stay(sa.case((Stay.left_how == LeftHow.DIED, 1))),
             "notice_from": of_stay(sa.case((Stay.notified_on.is_(None), Stay.decided_on)))}
 
 

@@ -11,7 +11,14 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
-from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    Course,
+    LeftHow,
+    ResponsibilityRequest,
+    Stay,
+)
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
@@ -92,6 +99,20 @@ def test_consent_is_missing_or_runs_out() -> None:
     case.add(Note(written_at=datetime.combine(TODAY + days(7), time(9))))
     gone = only(case, TODAY + days(7))
     assert (gone.call, gone.since) == (Call.CONSENT_MISSING, TODAY + days(7))
+
+
+def test_after_a_death_one_line_is_said_until_the_course_is_closed_and_nothing_else() -> None:
+    birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh", organisation="Hjemløseenheden")
+    case = calm(birgit, Agreement(text="Følges til lægen", due_on=TODAY - days(3)))
+    case.the(CoordinatorAssignment).temporary = True
+    stay = case.add(Stay(admitted_on=FIRST_CONTACT, decided_on=FIRST_CONTACT))
+    care = case.add(AfterCare(began_on=TODAY - days(9)))
+    case.add(AfterCareCall(planned_on=TODAY - days(2), after_care_id=care.id))
+    assert len(attention(case, TODAY)) > 3
+    stay.left_how = LeftHow.DIED
+    assert (only(case).call, only(case).row_id) == (Call.DIED, "leaving")
+    case.the(Course).closed_on = TODAY
+    assert watched(case, TODAY) == []
 
 
 def test_nobody_has_been_in_touch_for_so_many_days() -> None:

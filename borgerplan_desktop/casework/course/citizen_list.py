@@ -24,6 +24,7 @@ _CALLS = {
     Call.CONSENT_RUNS_OUT: N_("Consent runs out soon"), Call.NUDGE: N_("Ask again"),
     Call.NO_NUDGE: N_("When do we ask again?"), Call.NO_MEANWHILE: N_("What happens meanwhile?"),
     Call.KNOWLEDGE: N_("Ask again for knowledge"), Call.PLAN_FOLLOW_UP: N_("Follow up on the plan"),
+    Call.DIED: N_("Has died; the course is not closed"),
     Call.FOLLOW_UP: N_("Follow up on a goal"), Call.MINUTES: N_("Give the minutes")}
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
-from borgerplan_desktop.model.attention import Attention, Side, last_contact, watched
+from borgerplan_desktop.model.attention import Attention, Call, Side, last_contact, watched
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
@@ -22,6 +22,7 @@ from borgerplan_desktop.model.course import (
     Stay,
     current_course,
     current_stay,
+    has_died,
 )
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
@@ -40,7 +41,7 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     Cooperation: ("interpreter", "interpreter_language", "interpreter_booking", "complex_actors", "complex_situation",
                   "complex_illness", "other_coordinator"),
     Appointment: ("on", "at", "kept"), Course: (),
-    Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
+    Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on", "left_how"),
     Milestone: ("course_id", "kind", "done_on"),
     CoordinatorAssignment: ("since", "member_id", "temporary", "until", "ends_coordination"),
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
@@ -62,6 +63,10 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
     AfterCareCall: ("planned_on", "after_care_id", "called_on"),
 }
+
+
+AN_ANSWER = N_("an answer")
+WITHOUT_WORDS = {Call.PLAN: AN_ANSWER, Call.NUDGE: AN_ANSWER, Call.NO_NUDGE: AN_ANSWER, Call.NO_MEANWHILE: AN_ANSWER}
 
 
 @dataclass(frozen=True)
@@ -98,11 +103,15 @@ class Known:
         return call.who.side is Side.US and (call.who.staff_id or self.contact_person_id) == staff_id
 
     def on_paper(self, can_be_set: Callable[[str], bool]) -> Known:
-        """The same with no more than the first name and the room, and no full name of private people."""
+        """The same with no more than the first name and the room, and no full name of private people: the page lies
+        in a corridor, and somebody's own words there would tell of a debt or an illness.
+        """
         first = self.first_name if can_be_set(self.first_name) else first_name(self.latin_name)
         first = first or _("No name")
-        calls = tuple(replace(call, who=replace(call.who, name=first_name(call.who.name)))
-                      if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call for call in self.calls)
+        calls = tuple(replace(call, words=_(words) if (words := WITHOUT_WORDS.get(call.call)) and call.words else
+                              "" if call.call.promised else call.words,
+                              who=replace(call.who, name=first_name(call.who.name))
+                              if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call.who) for call in self.calls)
         return replace(self, name=f"{first} ({self.room})" if self.room else first, first_name=first, calls=calls)
 
     def week(self, today: date) -> int:
@@ -125,7 +134,7 @@ def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
     stay = current_stay(case)
     nobody = _("No name")
     contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
-    is_open = course is not None and course.closed_on is None and not citizen.merged_into
+    is_open = course is not None and course.closed_on is None and not citizen.merged_into and not has_died(case)
     return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
                  citizen.first_name or citizen.name.strip() or nobody, citizen.latin_name,
                  stay.room if stay is not None else "",

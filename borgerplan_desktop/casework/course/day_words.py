@@ -24,6 +24,7 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.TEMPORARY_COORDINATOR: (N_("Permanent coordinator for {name}"), "link", N_("Agree on a coordinator")),
     Call.CONSENT_MISSING: (N_("{name}: consent not asked yet"), "consent_off", N_("Ask about consent")),
     Call.CONSENT_RUNS_OUT: (N_("{name}: a consent runs out"), "consent", N_("Ask about consent")),
+    Call.DIED: (N_("{name} has died"), "heart", N_("See how the stay ends")),
     Call.NO_CONTACT: (N_("No contact with {name} for a while"), "speech", N_("See the contacts")),
     Call.NUDGE: (N_("{name} is waiting: ask again"), "hourglass", N_("See the wait")),
     Call.NO_NUDGE: (N_("{name} is waiting: when do we ask again?"), "hourglass", N_("See the wait")),
@@ -74,6 +75,8 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.CONSENT_RUNS_OUT:
             assert each.due is not None
             return in_days((each.due - today).days, each.due, today)
+        case Call.DIED:
+            return _("The course is not closed yet.")
         case Call.NO_CONTACT:
             return _("Last: {date}").format(date=when(on, today)) if on is not None else _("Call, write or knock.")
         case Call.NUDGE:

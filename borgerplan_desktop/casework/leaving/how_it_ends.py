@@ -29,14 +29,15 @@ def complaint_words(how: LeftHow | None) -> str:
     """How one complains of this end, in plain words; "" where nobody decided anything about the citizen."""
     match how:
         case LeftHow.DISCHARGED:
-            return _("The municipality has decided. You complain to the municipality within 4 weeks. It looks at the "
-                     "case again and sends it on to Ankestyrelsen if it does not change the decision.")
+            return _("The municipality has decided. You complain to the municipality within four weeks from the "
+                     "day the decision came; it can be said too. It looks at it again and sends it on to "
+                     "Ankestyrelsen if it does not change the decision.")
         case LeftHow.LEADER:
             return _("The leader has decided (stk. 4). The leader or the municipality tells how one complains, and by "
                      "when. Ask for the decision and the reason in writing.")
         case LeftHow.EXPELLED:
-            return _("Being asked to leave is not a discharge. The leader or the municipality tells how one complains, "
-                     "and by when. Ask for the reason in writing, and for where to sleep tonight.")
+            return _("First agree on where to sleep tonight. The leader or the municipality tells how one complains, "
+                     "and by when. Ask for the reason in writing.")
         case _:
             return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import CLOSING, has_died
+from borgerplan_desktop.casework.leaving.closing import CLOSING
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.leaving.closing_card import ClosingCard
@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
-from borgerplan_desktop.model.course import Course, Stay
+from borgerplan_desktop.model.course import Course, Stay, has_died
 from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
 from borgerplan_desktop.model.told import Told
 

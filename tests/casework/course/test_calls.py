@@ -23,9 +23,11 @@ from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     Appointment,
     CoordinatorAssignment,
+    LeftHow,
     Milestone,
     MilestoneKind,
     ResponsibilityRequest,
+    Stay,
     current_course,
     current_stay,
 )
@@ -165,6 +167,9 @@ def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
         opened = undecided(receive(archive, Arrival(f"Ib {number}")))
         with opened.action("Lived"):
             lived(opened, dice)
+            if number % 9 == 4:
+                current = current_stay(opened.case) or opened.case.add(Stay())
+                current.left_how = LeftHow.DIED
         line, case = line_of(archive, opened.id), archive.gate.read(opened.id, Reading.LIST)
         found = watched(case, TODAY, archive.shelter.case.the(Shelter))
         calls = [each for each in found if each.calls(TODAY)]

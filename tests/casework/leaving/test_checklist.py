@@ -81,11 +81,12 @@ def test_what_the_program_knows_is_said_and_not_ticked(opened: OpenCase, stay: S
 
 def test_discharge_and_expulsion_are_two_things_with_two_ways_to_complain(opened: OpenCase) -> None:
     said = {how: complaint_words(how) for how in (*LeftHow, None)}
-    assert "4 uger" in said[LeftHow.DISCHARGED]
+    assert "fire uger fra den dag" in said[LeftHow.DISCHARGED]
     assert "Ankestyrelsen" in said[LeftHow.DISCHARGED]
     for how in (LeftHow.LEADER, LeftHow.EXPELLED):
         assert "Ankestyrelsen" not in said[how]
         assert "oplyser, hvordan man klager" in said[how]
+    assert "udskrivning" not in said[LeftHow.EXPELLED]
     assert said[LeftHow.LEADER] != said[LeftHow.EXPELLED]
     assert not any(said[how] for how in (LeftHow.MOVED, LeftHow.LEFT, LeftHow.DIED, None))
     assert "stk.\u00a04" in rule_words(LeftHow.EXPELLED)
