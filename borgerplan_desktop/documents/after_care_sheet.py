@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from borgerplan_desktop.documents.closing_plan import clips_left_words, we_call
-from borgerplan_desktop.documents.leaving_frame import calls, leaving_pdf
+from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table

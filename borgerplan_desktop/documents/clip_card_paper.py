@@ -4,10 +4,11 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from borgerplan_desktop.documents.leaving_frame import calls, leaving_pdf
+from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
-from borgerplan_desktop.documents.paper.parts import Item, Tick
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper_frame import box
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -39,9 +40,8 @@ def _fill(about: str, p: PlanContext) -> None:
         for number in range(1, visits + 1):
             on = number <= len(used)
             words = p.say("Visit {number}", number=number)
-            says = p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words)
             behind = f" – {p.day(used[number - 1].on)}" if on else ": " + "_" * 20
-            entries.append(Item(words + behind, Tick(on, says)))
+            entries.append(Item(words + behind, box(p, on, words)))
         parts.items(g, entries, gap=.5)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Where I come"), before=1)

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.leaving_frame import calls, field, leaving_pdf
+from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.paper_frame import entry
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -17,7 +18,8 @@ from borgerplan_desktop.model.plan import open_agreements
 CALLS = 3                                                # that stand on the paper
 
 
-def closing_plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def closing_plan_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """The plan as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
     return leaving_pdf(case, N_("Plan for the time after"), N_("The course ends"), N_("For {name}"), _fill,
                        language=language, large_print=large_print, today=today)
@@ -29,7 +31,7 @@ def _fill(p: PlanContext) -> None:
         parts.heading(g, p.say("From now on"), before=0)
         if course.outcome is not None:
             parts.row(g, p.say("It led to"), p.say(course.outcome.label))
-        field(p, p.say("This is what we do"), course.plan_for_after, 5)
+        entry(p, p.say("This is what we do"), course.plan_for_after, lines=5)
     _who_does_what(p)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Whom I call"), before=1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from borgerplan_desktop.documents.leaving_frame import field, leaving_pdf, stay_about, tick_item
+from borgerplan_desktop.documents.leaving_parts import leaving_pdf, stay_about, tick_item
 from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper_frame import entry
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -54,10 +55,10 @@ def _ticks(p: PlanContext, stay: Stay | None, items: tuple[LeavingItem, ...]) ->
 
 def _ending(p: PlanContext, stay: Stay | None) -> None:
     how = stay.left_how if stay is not None else None
-    field(p, p.say("How"), p.say(how.label) if how is not None else "")
-    field(p, p.say("Moved out on"), p.day(stay.left_on) if stay is not None and stay.left_on is not None else "")
+    entry(p, p.say("How"), p.say(how.label) if how is not None else "")
+    entry(p, p.say("Moved out on"), p.day(stay.left_on) if stay is not None and stay.left_on is not None else "")
     if not p.citizen.protected_address:                  # where somebody lives from now on is theirs to tell
-        field(p, p.say("Moved to"), stay.left_to if stay is not None else "")
+        entry(p, p.say("Moved to"), stay.left_to if stay is not None else "")
     if how in (None, LeftHow.DISCHARGED, LeftHow.LEADER, LeftHow.EXPELLED):
         told = stay.complaint_told_on if stay is not None else None
-        field(p, p.say("Told how to complain"), p.day(told) if told is not None else "")
+        entry(p, p.say("Told how to complain"), p.day(told) if told is not None else "")

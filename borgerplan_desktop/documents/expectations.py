@@ -3,35 +3,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations
 
 LINES = 4                                                # for a pen, where nothing is written yet
 
 
-def expectations_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """The paper as a PDF; with nothing written it has lines for a pen.
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     title = p.say("What we expect of each other")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Working together"), title, p.say("For {name} and us", name=name) if name else
@@ -42,9 +33,7 @@ def expectations_pdf(case: Case, *, language: str = "da", large_print: bool = Fa
         _column(p, of)
     _when(p)
     _signing(p)
-    dated = words.day(today)
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+    return finish(p, title)
 
 
 def _column(p: PlanContext, of: ExpectationOf) -> None:

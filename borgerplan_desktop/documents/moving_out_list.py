@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from borgerplan_desktop.documents.leaving_frame import calls, leaving_pdf, stay_about, tick_item
+from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf, stay_about, tick_item
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.plan_context import PlanContext

@@ -15,6 +15,7 @@ from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
 from borgerplan_desktop.phone_number import phone_number
 
+BLANK = "_" * 16                                         # for a pen
 CLOSE = .25                                              # lines between the rows of a box
 
 
@@ -140,11 +141,11 @@ def whom_to_call(p: PlanContext) -> list[str]:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
     if archive and (own or not name):
-        if not p.citizen.protected_address:
-            label = p.say("The shelter")
-        else:                                            # whose number it is would tell where they live
-            label = p.say("Otherwise") if off or not name else p.say("When {name} is off", name=first_name(name))
-        found.append(label + _at(archive))
+        found.append(p.say("The shelter") + _at(archive))
+    elif p.citizen.protected_address and not off and not p.for_others:
+        # the shelter's number, looked up, tells where they live: what they want to carry they write themselves
+        label = p.say("When {name} is off", name=first_name(name)) if name else p.say("Otherwise")
+        found.append(f"{label}: {BLANK}")
     return found
 
 

@@ -3,20 +3,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import ResponsibilityRequest
 from borgerplan_desktop.model.wait import Wait, open_waits
 
@@ -24,15 +17,12 @@ SAID = {OfferAnswer.ACCEPTED: N_("You said yes."), OfferAnswer.DECLINED: N_("You
         OfferAnswer.EXPIRED: N_("The time ran out.")}
 
 
-def waiting_list_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def waiting_list_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """The list as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
-    title, name, dated = p.say("This is what we wait for"), p.citizen.first_name.strip(), words.day(today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
+    title, name, dated = p.say("This is what we wait for"), p.citizen.first_name.strip(), p.words.day(today)
     parts.title(g, p.say("Waiting time"), title, p.say("{name}, as it is on {date}.", name=name, date=dated) if name
                 else p.say("As it is on {date}.", date=dated))
     waits = open_waits(case)
@@ -44,8 +34,7 @@ def waiting_list_pdf(case: Case, *, language: str = "da", large_print: bool = Fa
     every = case.all(Application)
     _short(p, p.say("Not sent yet"), [each for each in every if each.outcome is Outcome.WAITING and not each.waits])
     _answered(p, [each for each in reversed(every) if each.outcome is not Outcome.WAITING])
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+    return finish(p, title)
 
 
 def _title(p: PlanContext, wait: Wait) -> str:

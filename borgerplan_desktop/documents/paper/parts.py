@@ -214,8 +214,9 @@ def labelled_lines(g: Galley, label: str, count: int) -> None:
         marks = []
     height = sheet.line * 1.5
     lines = [Slab(height, [Stroke(sheet.axis, sheet.line, sheet.width - sheet.axis, THIN, LINE)], hold=NEVER)
-             for _ in range(max(count, len(marks)))]
+             for _ in range(count)]
     lines[-1].hold = 0.0
+    hold_together(marks)                                 # a label of several lines asks but once
     g.add(side_by_side(marks, lines), after=0)
 
 
