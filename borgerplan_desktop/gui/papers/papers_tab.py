@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.course.overview import ASK
+from borgerplan_desktop.casework.papers.paper_kinds import FOR_BOTH
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -128,7 +129,7 @@ class PapersTab(PapersForm):
             name = _(document.kind.label)
             if document.version is not None:
                 name += " · " + _("version {n}").format(n=document.version)
-            if document.reader is not Reader.CITIZEN:
+            if document.reader is not Reader.CITIZEN and document.kind in FOR_BOTH:
                 name += " · " + _(document.reader.label)
             when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
                                                time=clock(document.made_at))
