@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
 from borgerplan_desktop.store.store import Store, digest_of
@@ -22,15 +24,19 @@ from borgerplan_desktop.store.store import Store, digest_of
 __all__ = ["Conflict", "OpenCase", "StoreTrouble", "UndoStep"]
 
 
+NEWS = 50                                                # changes of others that are remembered by whose they are
+
+
 class Conflict(Exception):
     """Somebody else has just changed the same; nothing was stored, and the case now shows their version.
 
-    `disagreements` says where; none when others write faster than one can store.
+    `disagreements` says where; none when others write faster than one can store. `by` is the colleague's name, "" =
+    oneself in another window, or nobody who is known.
     """
 
-    def __init__(self, disagreements: Iterable[Disagreement] = ()) -> None:
+    def __init__(self, disagreements: Iterable[Disagreement] = (), by: str = "") -> None:
         super().__init__()
-        self.disagreements = tuple(disagreements)
+        self.disagreements, self.by = tuple(disagreements), by
 
 
 class PartOfAnother(Conflict):
@@ -79,6 +85,7 @@ class OpenCase:
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
         self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
+        self._news: deque[tuple[str, Changes]] = deque(maxlen=NEWS)      # what came from elsewhere last, and from whom
         self.frozen = FrozenPlans()                      # what was adopted, as far as it has been compared with
         self._listeners: list[Callable[[Changes], None]] = []
         self._running: _Running | None = None
@@ -195,7 +202,7 @@ class OpenCase:
                 _stop_if_part_of_another(changed, frozen)
                 found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
                 if found or not any(moved):
-                    raise Conflict(found) from None
+                    raise Conflict(found, self._by(found)) from None
                 for opened, changes in changed.items():
                     opened.case.begin()
                     opened.case.apply(changes)
@@ -217,6 +224,7 @@ class OpenCase:
             for line, changes in lines:
                 if not self.case.take_in(changes, line.seq):
                     raise ValueError("does not build on what we have")
+                self._news.append((line.who, changes))
                 self._tell(changes)
         except (KeyError, ValueError):                   # e.g. a migration in between: read the whole case anew
             changes = self.case.become(self._gate.read(self.id, Reading.OPEN))
@@ -224,6 +232,14 @@ class OpenCase:
                 self._tell(changes)
         self._catch_up_shelter()                         # one action may have changed both after our first look
         return True
+
+    def _by(self, found: Iterable[Disagreement]) -> str:
+        """The colleague whose change this is."""
+        ids = {each.id for each in found}
+        who = next((who for who, changes in reversed(self._news) if any(each.id in ids for each in changes)), self.who)
+        register = self.shelter.case if self.shelter is not None else self.case
+        member = register.get(StaffMember, who) if who != self.who else None
+        return member.name if member is not None else ""
 
     def _catch_up_shelter(self) -> None:
         if self.shelter is not None and not self.shelter.case.changing:
@@ -254,7 +270,7 @@ class OpenCase:
         changes = step.changes.reversed() if back else step.changes
         if found := self.case.conflicts(changes):        # somebody else has been there since
             source.pop()
-            raise Conflict(found)
+            raise Conflict(found, self._by(found))
         try:
             with self._recorded(name.format(action=step.name)):
                 self.case.apply(changes)

@@ -17,6 +17,7 @@ from borgerplan_desktop.model.case_kinds import CITIZEN
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.model.row import Row, lines_of, new_id, references_of, table_of
+from borgerplan_desktop.model.shelter import StaffMember
 
 DAY = date(2026, 10, 20)
 VALUES: dict[Holds, tuple[Any, Any]] = {
@@ -66,6 +67,25 @@ def test_the_same_field_is_told_and_another_merges(archive: Archive, kind: type[
     assert (found.between, found.kind, found.id, found.field, found.mine, found.theirs) == (
         Between.WRITTEN, kind, row.id, name, mine, their)
     assert getattr(opened.case.get(kind, row.id), name) == their     # what they wrote stands, and is shown
+
+
+def test_a_colleague_who_was_faster_is_named(archive: Archive) -> None:
+    mads = next(each for each in archive.shelter.case.all(StaffMember) if each.name == "Mads Ravn")
+    opened = receive(archive, Arrival("Ib"))
+    other = OpenCase(archive.store, opened.id, mads.id, archive.clock, archive.shelter)
+    plan, theirs = current_plan(opened.case), current_plan(other.case)
+    write(other, theirs, Plan.hopes, "ro", "x")
+    write(opened, plan, Plan.strengths, "mad", "x")      # somewhere else: it comes with it
+    add_goal(other, "Et sted")
+    write(other, theirs, Plan.hopes, "fred", "x")
+    with pytest.raises(Conflict) as told, opened.action("x"):
+        plan.hopes = "en hund"
+    assert told.value.by == "Mads Ravn"
+    mine = archive.open_case(opened.id)
+    write(mine, current_plan(mine.case), Plan.hopes, "alt", "x")
+    with pytest.raises(Conflict) as told, opened.action("x"):
+        plan.hopes = "intet"
+    assert told.value.by == ""                           # oneself, in another window
 
 
 def test_nothing_is_written_in_a_case_that_is_part_of_another(archive: Archive) -> None:

@@ -66,8 +66,10 @@ class Desk(QObject):
         except PartOfAnother:
             self._moved.start()                          # whoever asked puts the words aside first
             return "conflict"
-        except (Conflict, Removed):                      # the row may have gone meanwhile
+        except (Conflict, Removed) as conflict:                      # the row may have gone meanwhile
+            who = conflict.by if isinstance(conflict, Conflict) else ""
             self.trouble.emit(Message(
+                _("{who} has just changed the same.").format(who=who) if who else
                 _("The same has just been changed somewhere else."), _("What stands now is shown."),
                 _("Look at it, and do it again if it is still right.")))
             return "conflict"

@@ -2,34 +2,37 @@
 being typed in the other."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from borgerplan_desktop.casework.intake.merge import merged_by, words_come_over
 from borgerplan_desktop.casework.open_case import OpenCase, StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.store_messages import told
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
 
-if TYPE_CHECKING:
-    from borgerplan_desktop.gui.shell.session import Session
 
-
-def go_on_there(session: Session, desk: Desk) -> None:
+def go_on_there(archive: Archive, desk: Desk, tab: str, put_on_desk: Callable[[OpenCase, str], None],
+                say: Callable[[Message], None]) -> None:
     """Leave the case that is part of another, and go on in that one at the same tab."""
-    before, tab = desk.opened, session.tab
+    before = desk.opened
     desk.close()                                         # what is half typed becomes drafts: nothing is stored there
     try:
-        holds = session.archive.open_case(before.part_of)
-    except (NotForYou, StoreTrouble):
-        session.show_day()
+        holds = archive.open_case(before.part_of)
+    except NotForYou as refusal:
+        desk.closed_to_us.emit(refusal.message)
+        return
+    except StoreTrouble as trouble:
+        desk.closed_to_us.emit(told(trouble)[0])
         return
     holds.unsaved += words_come_over(holds, before)
     drafts.retry(holds)
-    session.put_on_desk(holds, tab)
-    session.bar.show_trouble(Message(_said(holds, before), _("Everything is here, also what you were writing.")))
+    put_on_desk(holds, tab)
+    say(Message(_said(holds, before), _("Everything is here, also what you were writing.")))
 
 
 def _said(holds: OpenCase, before: OpenCase) -> str:

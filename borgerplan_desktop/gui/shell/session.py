@@ -303,7 +303,7 @@ class Session(QObject):
 
     def _on_part_of_another(self) -> None:
         if self.desk is not None:
-            go_on_there(self, self.desk)
+            go_on_there(self.archive, self.desk, self.tab, self.put_on_desk, self.bar.show_trouble)
 
     def _on_nobody(self, sentence: str) -> None:
         """No citizen may be seen any more."""
