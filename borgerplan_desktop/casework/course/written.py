@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.spelling import meant, words_in
 from borgerplan_desktop.model.text import tidy
 
@@ -46,14 +47,14 @@ def find(archive: Archive, words: str, limit: int) -> list[Found]:
     found = []
     for hit in archive.gate.written(words, limit):
         text, marks = excerpt(hit.text, words)
-        found.append(Found(hit.case_id, hit.name, hit.room, hit.kind, hit.row_id,
+        found.append(Found(hit.case_id, without_numbers(hit.name), hit.room, hit.kind, hit.row_id,
                            _(NAMES[hit.kind]) if hit.kind in NAMES else "", text, marks))
     return found
 
 
 def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text around the first of the words, on one line, and where in it the words stand."""
-    line = " ".join(tidy(text).split())
+    line = without_numbers(" ".join(tidy(text).split()))
     marks = meant(words, line)
     begin = max(0, (marks[0][0] if marks else 0) - BEFORE)
     if begin:
