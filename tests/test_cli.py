@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,61 @@ def test_today_as_lines_and_as_json(made: Path, capsys: Out) -> None:
     assert lines
     assert {line["opens"]["case_id"] for line in lines} == {case_id()}
     assert "120580" not in out                           # never a CPR number
+
+
+def test_a_line_is_one_line_and_names_no_number(tmp_path: Path, capsys: Out) -> None:
+    home, file = tmp_path / "home", tmp_path / "case.json"
+    data = json.loads(CASE.read_bytes())
+    late = (date.today() - timedelta(days=3)).isoformat()
+    for each in data["case"]["agreement"]:
+        each |= {"text": "Ring til borgerservice\nom CPR\t310280-1234", "due_on": late, "status": "open",
+                 "done_on": None}
+    file.write_text(json.dumps(data))
+    assert main(at(home, "init", "--shelter", "Herberget Havnegade", "--user", "Eva Lind")) == DONE
+    assert main(at(home, "import", str(file))) == DONE
+    capsys.readouterr()
+    assert main(at(home, "today")) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    late_ones = [line for line in lines if "Ring til borgerservice" in line]
+    assert late_ones
+    assert all("Ring til borgerservice om CPR 310280-••••" in line for line in late_ones)
+    assert len({line.count("\t") for line in late_ones[1:]}) <= 1
+    for words in (["today", "--json"], ["find", "borgerservice"], ["find", "borgerservice", "--json"], ["list"]):
+        assert main(at(home, *words)) == DONE
+        out = capsys.readouterr().out
+        assert "310280-1234" not in out
+        assert "310280-••••" in out or words == ["list"]
+
+
+def test_by_nothing_that_can_be_sought_nobody_is_found(made: Path, capsys: Out) -> None:
+    assert main(at(made, "find", "\udcff\udcfe", "--json")) == DONE
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"citizens": [], "written": []}
+    for nothing in ("", "  ", "\u200b"):
+        assert main(at(made, "find", nothing)) == WRONG_USE or nothing.strip()
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err
+    assert main(at(made, "find", "q" * 100_000)) == DONE
+    assert len(capsys.readouterr().err) < 300
+
+
+def test_which_paper_is_said_and_what_is_not_known_is_said_back_briefly(capsys: Out) -> None:
+    assert main(["paper"]) == WRONG_USE
+    assert "borgerplan paper SLAGS BORGERFIL -o FIL" in capsys.readouterr().err
+    for words in (["paper", "x" * 100_000], ["x" * 100_000], ["list", "x" * 100_000]):
+        assert main(words) == WRONG_USE
+        assert len(capsys.readouterr().err) < 2000
+
+
+def test_a_letter_without_the_right_to_ask_is_refused_in_words(tmp_path: Path, capsys: Out) -> None:
+    file, out = tmp_path / "case.json", tmp_path / "letter.pdf"
+    data = json.loads(CASE.read_bytes())
+    data["case"]["knowledge"] = [{"id": "k1", "noted_on": "2026-10-01", "what": "Speciallægeerklæring"}]
+    file.write_text(json.dumps(data))
+    assert main(["paper", "knowledge-request", str(file), "-o", str(out)]) == FAILED
+    assert "Vælg, hvem der har den" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_a_case_taken_in_twice_fails_and_says_so(made: Path, tmp_path: Path, capsys: Out) -> None:

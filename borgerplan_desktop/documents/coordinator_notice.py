@@ -15,9 +15,10 @@ from borgerplan_desktop.documents.paper_frame import begin, finish, our_phone, p
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import TIGHT, by_date, tasks_of
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import ConsentState, Topic, state_of
+from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import Reader
 
 
@@ -25,8 +26,8 @@ def coordinator_notice_pdf(case: Case, about: str = "", *, language: str = "da",
                            today: date) -> bytes:
     """The notice to one person of the network; without one it is the citizen's own copy.
 
-    Raises LookupError for a case without citizen or nobody of that id, ValueError when no consent in force covers the
-    person, or for a language not spoken.
+    Raises LookupError for a case without citizen or nobody of that id, NotCovered when no consent in force covers the
+    person, ValueError for a language not spoken.
     """
     if not about:
         return coordinator_copy_pdf(case, language=language, large_print=large_print, today=today)
@@ -34,7 +35,7 @@ def coordinator_notice_pdf(case: Case, about: str = "", *, language: str = "da",
     if to is None:
         raise LookupError(f"nobody in the network has the id {about!r}")
     if state_of(case, to, today) not in (ConsentState.GIVEN, ConsentState.PARTLY):
-        raise ValueError("no consent in force covers the person")
+        raise NotCovered(may_share(case, to, Topic.PLAN, today).reason)
     p = begin(case, language, large_print, today, reader=Reader.OTHERS, covered=covered_for(case, to, today))
     over = has_ended(p)
     name = p.citizen.name or p.citizen.first_name or p.say("the citizen")

@@ -10,19 +10,24 @@ from borgerplan_desktop.documents.paper_frame import begin, entry, finish, our_p
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Consent, LegalBasis, fetch_basis
-from borgerplan_desktop.model.knowledge import Knowledge, open_requests
+from borgerplan_desktop.model.knowledge import Knowledge, may_ask, open_requests
+from borgerplan_desktop.model.not_covered import NotCovered
 
 
 def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large_print: bool = False,
                           today: date) -> bytes:
-    """The letter as a PDF; `about` = the id of the knowledge, "" = the first that nobody has, else a form for a pen.
+    """The letter as a PDF; `about` = the id of the knowledge, "" = the first that nobody has and that we may ask for;
+    where nothing is noted, a form for a pen.
 
-    The CPR number is never set: it is written by hand. Raises LookupError for a case without citizen, ValueError for a
-    language not spoken.
+    The CPR number is never set: it is written by hand. Raises LookupError for a case without citizen, NotCovered where
+    we may not ask, ValueError for a language not spoken.
     """
+    chosen = case.get(Knowledge, about) if about else _the_first(case, today)
+    if chosen is not None and not (may := may_ask(case, chosen, today)).allowed:
+        raise NotCovered(may.reason)
     p = begin(case, language, large_print, today)
     g = p.galley
-    found = p.case.get(Knowledge, about) if about else next(iter(open_requests(p.case)), None)
+    found = p.case.get(Knowledge, chosen.id) if chosen is not None else None
     title = p.say("Request for information")
     parts.title(g, p.say("Letter"), title, p.words.day(today))      # a letter is kept for years
     _to_whom(p, found)
@@ -30,6 +35,11 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     _right(p, found)
     _answer(p)
     return finish(p, title, "")
+
+
+def _the_first(case: Case, today: date) -> Knowledge | None:
+    waiting = open_requests(case)
+    return next((each for each in waiting if may_ask(case, each, today).allowed), next(iter(waiting), None))
 
 
 def _to_whom(p: PlanContext, found: Knowledge | None) -> None:

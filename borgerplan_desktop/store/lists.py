@@ -13,7 +13,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.store.audit import newest_change
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
-from borgerplan_desktop.store.line_words import sought
+from borgerplan_desktop.store.line_words import can_be_sought, sought
 from borgerplan_desktop.store.search import Written, find_of_citizens
 from borgerplan_desktop.store.store import Store
 
@@ -177,6 +177,8 @@ def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
         # the index of words gives the rows in the order of the list, so that no more are read than are shown
         query = query.select_from(_text.join(citizen_line, _line.place == _text.c.rowid)).where(
             _text.c.citizen_text.op("MATCH")(sought(wanted.words, wanted.closed)))
+        if not can_be_sought(wanted.words):
+            query = query.where(sa.false())
     elif wanted.closed is not None:
         query = query.where(_line.is_closed == wanted.closed)
     if wanted.contact_person_id is not None:

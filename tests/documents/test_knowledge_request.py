@@ -13,6 +13,7 @@ from borgerplan_desktop.documents.paper.typography import Sheet
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, LegalBasis, Topic
 from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.row import Row
 from tests import vera
 from tests.documents import reading, samples
@@ -60,9 +61,13 @@ def test_a_law_stands_as_the_law() -> None:
     assert "samtykke" not in reading.squeezed(reading.text(data))
 
 
-def test_without_either_there_are_lines_for_a_pen_and_no_right_is_claimed() -> None:
-    for case in (case_with(asking()[0]), samples.empty(), case_with()):
-        assert "2026samtykke" not in reading.squeezed(reading.text(letter(case)))
+def test_without_either_there_is_no_letter_and_of_nothing_a_form_for_a_pen() -> None:
+    with pytest.raises(NotCovered, match="Ingen har spurgt om Birgit Holm"):
+        letter(case_with(asking()[0]))
+    for case in (samples.empty(), case_with()):
+        said = reading.squeezed(reading.text(letter(case)))
+        assert "2026samtykke" not in said
+        assert "Birgit" not in said
 
 
 def test_a_protected_address_is_not_on_it() -> None:

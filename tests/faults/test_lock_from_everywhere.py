@@ -95,7 +95,7 @@ def _form(program: Program) -> None:
 def _mail(program: Program) -> None:
     from borgerplan_desktop.casework.papers.mail import Mail
     from borgerplan_desktop.gui.printing.mail_draft import MailDraft
-    MailDraft(desk_of(program), Mail(("prøve@example.dk",), "Møde", "Kære Sara"), program.window).open()
+    MailDraft(desk_of(program), lambda: Mail(("prøve@example.dk",), "Møde", "Kære Sara"), program.window).open()
 
 
 def _hand_over(program: Program) -> None:

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
 from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.covered import Covered, covered_for
@@ -17,7 +17,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.plan import open_agreements
 from borgerplan_desktop.model.text import initials
-from borgerplan_desktop.model.told import Telling, Told, ToldOf, telling, to_tell_of, told_of
+from borgerplan_desktop.model.told import Told, ToldOf, to_tell_of, told_of
 from borgerplan_desktop.phone_number import phone_number
 
 CHANNELS = (ContactChannel.EMAIL, ContactChannel.PHONE, ContactChannel.LETTER, ContactChannel.TALK)
@@ -112,10 +112,9 @@ def _what(case: Case) -> tuple[ToldOf, CoordinatorAssignment]:
 
 
 def _must_be_covered(opened: OpenCase, member: NetworkMember) -> None:
-    of, assignment = _what(opened.case)
-    if telling(opened.case, of, assignment, member, opened.today()) not in (Telling.MAY, Telling.TOLD):
-        raise Refused(_("No consent covers {name}. Ask {citizen} first.").format(
-            name=member.contact.name, citizen=opened.case.the(Citizen).first_name or _("the citizen")), "consent")
+    """Also of whoever was told before: a consent may be withdrawn since."""
+    if state_of(opened.case, member, opened.today()) not in (ConsentState.GIVEN, ConsentState.PARTLY):
+        raise Refused(may_share(opened.case, member, Topic.PLAN, opened.today()).reason, "consent")
 
 
 def _tasks(case: Case, covered: Covered) -> list[str]:

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.access import Order, Wanted
 from borgerplan_desktop.casework.session.archive import Archive, CitizenLine
 from borgerplan_desktop.i18n import N_, _, clock, day, near_word, ngettext, weekday
 from borgerplan_desktop.model.attention import Call
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.store.audit import Did
 
 __all__ = ["Order", "Seen", "SeenPage", "how_many", "list_words", "page", "searched", "seen", "stands_at"]
@@ -93,7 +94,7 @@ def _wanted(archive: Archive, scope: str, words: str, order: Order = Order.NAME)
 
 
 def _seen(line: CitizenLine, now: datetime) -> Seen:
-    return Seen(line, list_words(line, now), line.calls_from <= now.date())
+    return Seen(replace(line, name=without_numbers(line.name)), list_words(line, now), line.calls_from <= now.date())
 
 
 def list_words(line: CitizenLine, now: datetime) -> str:

@@ -30,6 +30,7 @@ from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_needs import Needed, needs
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -102,6 +103,16 @@ class Known:
         """Whether it is somebody of the staff who is to do it; what nobody has said yes to is the contact person's."""
         return call.who.side is Side.US and (call.who.staff_id or self.contact_person_id) == staff_id
 
+    def without_numbers(self) -> Known:
+        """The same with no CPR number in anybody's words: the day is seen by whoever passes, and printed."""
+        mask = without_numbers
+        calls = tuple(replace(each, words=mask(each.words), who=replace(
+            each.who, name=mask(each.who.name), organisation=mask(each.who.organisation))) for each in self.calls)
+        meetings = tuple(replace(met, place=mask(met.place), needs=tuple(
+            replace(need, words=mask(need.words)) for need in met.needs)) for met in self.meetings)
+        return replace(self, name=mask(self.name), first_name=mask(self.first_name), latin_name=mask(self.latin_name),
+                       room=mask(self.room), contact_person=mask(self.contact_person), calls=calls, meetings=meetings)
+
     def on_paper(self, can_be_set: Callable[[str], bool]) -> Known:
         """The same with no more than the first name and the room, and no full name of private people: the page lies
         in a corridor, and somebody's own words there would tell of a debt or an illness.
@@ -122,7 +133,7 @@ def read_known(archive: Archive, ids: Sequence[str], newest: Mapping[str, int], 
     """What is known of each of these citizens. Raises NotForYou, StoreTrouble."""
     rules = archive.shelter.case.the(Shelter)
     for id, rows in archive.gate.rows(ids, KINDS).items():
-        yield known(Case(id, rows, newest.get(id, 0), archive.shelter.case), today, rules)
+        yield known(Case(id, rows, newest.get(id, 0), archive.shelter.case), today, rules).without_numbers()
 
 
 def known(case: Case, today: date, rules: Shelter | None = None) -> Known:

@@ -1,16 +1,15 @@
 """Search in everything written: which citizen, what it is, and the words where they stand."""
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.spelling import meant, words_in
 from borgerplan_desktop.model.text import tidy
 
-_NUMBER = re.compile(r"(?<![0-9])[0-9]{6}[ \u00a0]?[-\u2010-\u2015\u2212/.,:_]?[ \u00a0]?[0-9]{4}(?![0-9])")
 FEWEST = 2                                               # letters and digits before it is worth to look
 BEFORE, LONGEST = 16, 110                                # characters before the first word that was found, and in all
 NAMES = {
@@ -49,17 +48,12 @@ def find(archive: Archive, words: str, limit: int) -> list[Found]:
     found = []
     for hit in archive.gate.written(words, limit):
         shown = without_numbers(hit.text)
-        if shown != hit.text and not check_cpr(words).digits and not _all_meant(words, shown):
+        if shown != hit.text and not check_cpr(words).digits and not _all_meant(words, without_numbers(hit.text, "•")):
             continue                                     # a part of a CPR number finds nobody
         text, marks = excerpt(shown, words)
-        found.append(Found(hit.case_id, hit.name, hit.room, hit.kind, hit.row_id,
+        found.append(Found(hit.case_id, without_numbers(hit.name), hit.room, hit.kind, hit.row_id,
                            _(NAMES[hit.kind]) if hit.kind in NAMES else "", text, marks))
     return found
-
-
-def without_numbers(text: str) -> str:
-    """The text with every CPR number that somebody wrote in it covered: a list of hits shows none."""
-    return _NUMBER.sub(lambda found: "•" * len(found[0]), text)
 
 
 def _all_meant(words: str, text: str) -> bool:
@@ -69,7 +63,7 @@ def _all_meant(words: str, text: str) -> bool:
 
 def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text around the first of the words, on one line, and where in it the words stand."""
-    line = " ".join(tidy(text).split())
+    line = without_numbers(" ".join(tidy(text).split()))
     marks = meant(words, line)
     begin = max(0, (marks[0][0] if marks else 0) - BEFORE)
     if begin:

@@ -10,6 +10,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.phone_number import phone_number
 
@@ -29,7 +30,7 @@ class Mail:
         """For the mail program; without the text where it is too long for that."""
         addresses = ",".join(quote(each.strip(), safe="@") for each in self.to if each.strip())
         head = f"mailto:{addresses}?" if len(self.to) < 2 else f"mailto:?bcc={addresses}&"
-        head += f"subject={quote(self.subject)}"
+        head += f"subject={quote(without_numbers(self.subject))}"        # it is read by whoever sees the list of mails
         whole = f"{head}&body={quote(self.body, safe='')}".replace("%0A", "%0D%0A")
         return whole if len(whole) <= LONGEST_LINK else head
 

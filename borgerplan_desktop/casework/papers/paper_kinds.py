@@ -8,12 +8,13 @@ from functools import partial
 from typing import Protocol
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 
@@ -129,19 +130,26 @@ FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}
 
 def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str = FROZEN_IN,
              large_print: bool = False) -> Paper:
-    """A paper of the open case as it is now; it is drawn when somebody asks for it, in any thread."""
+    """A paper of the open case as it is now; it is drawn when somebody asks for it, in any thread.
+
+    Drawing raises Refused where whoever it goes to may not be told or asked.
+    """
     draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today())
-    citizen = opened.case.the(Citizen)
-    number = "" if citizen.protected_address else citizen.case_number        # it leads to the shelter
-    word = _(kind.file_word)
-    return Paper(draw, f"{number}-{word}.pdf" if number else f"{word}.pdf", language, large_print,
+    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print,
                  reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed, saved=kind.saved)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,
           today: date) -> bytes:
     """Reads the case anew: the open one belongs to another thread."""
-    return kind.draw(read(), about, language=language, large_print=large_print, today=today)
+    return _made(kind, read(), about, language, large_print, today)
+
+
+def _made(kind: PaperKind, case: Case, about: str, language: str, large_print: bool, today: date) -> bytes:
+    try:
+        return kind.draw(case, about, language=language, large_print=large_print, today=today)
+    except NotCovered as problem:
+        raise Refused(problem.reason, "consent") from None
 
 
 @dataclass(frozen=True)
@@ -154,7 +162,9 @@ class Made:
 
 def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
                   large_print: bool = False) -> Made:
-    """A paper of a case file; no archive is needed. Raises CaseFileError."""
+    """A paper of a case file; no archive is needed. Raises CaseFileError, and Refused where whoever it goes to may
+    not be told or asked.
+    """
     case = read_case(data).case()
-    pdf = kind.draw(case, "", language=language, large_print=large_print, today=today)
+    pdf = _made(kind, case, "", language, large_print, today)
     return Made(pdf, unprintable_message(unprintable(case)))

@@ -7,7 +7,7 @@ from borgerplan_desktop.casework.leaving.closing import TOLD, Party, closing_mai
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day
@@ -75,12 +75,9 @@ class ToldRow(QWidget):
 
     def write_mail(self) -> MailDraft | None:
         """The mail as we would write it; once it is used the person has been told. None = they may not be."""
-        mail = self._desk.made(closing_mail, self._member)
-        if mail is None:
-            return None
-        draft = MailDraft(self._desk, mail, self.window())
-        draft.used.connect(self._on_mail_used)
-        draft.open()
+        draft = open_draft(self._desk, self.window(), closing_mail, self._member)
+        if draft is not None:
+            draft.used.connect(self._on_mail_used)
         return draft
 
     def _on_mail_used(self) -> None:

@@ -56,6 +56,8 @@ class PaperWindow(CaseDialog):
         column.addWidget(self.paper, 1)
         column.addLayout(row)
         # Signals
+        self.paper.drawn.connect(self._on_drawn)
+        self.paper.refused.connect(self._on_refused_paper)
         self.language_field.currentIndexChanged.connect(self._on_language)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
@@ -66,6 +68,16 @@ class PaperWindow(CaseDialog):
         assert not isinstance(self._shown, PlanVersion)
         return self._shown if isinstance(self._shown, Paper) else \
             self._shown(str(self.language_field.currentData()), large_print)
+
+    def _on_drawn(self) -> None:
+        for each in (self.print_button, self.save_button):
+            each.setEnabled(True)
+
+    def _on_refused_paper(self) -> None:
+        """A consent was withdrawn, here or in another window: nothing is printed or saved any more."""
+        for each in (self.print_button, self.save_button):
+            each.setEnabled(False)
+        self.close_button.setFocus()
 
     def _on_language(self) -> None:
         self.paper.draw_again()

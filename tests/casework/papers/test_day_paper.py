@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from borgerplan_desktop.casework.course import day_words
+from borgerplan_desktop.casework.course import day_words, written
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.my_day import DayReader, day_was_printed
 from borgerplan_desktop.casework.papers.day_paper import draw_day, on_paper
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.course import Course
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal, Step, current_plan
 from borgerplan_desktop.store.audit import Did
@@ -77,3 +79,25 @@ def test_that_it_was_printed_is_on_record(archive: Archive) -> None:
     day_was_printed(archive)
     line = archive.store.lines(limit=1)[0]
     assert (line.did, line.action, line.case_id) == (Did.PRINTED, "Printed the day", None)
+
+
+@pytest.mark.parametrize("number", ["310280-1234", "3102801234", "310280 1234", "310280–1234"])
+def test_a_number_in_somebodys_words_is_masked_wherever_many_are_seen(archive: Archive, number: str) -> None:
+    opened = receive(archive, Arrival(f"Jonas {number} Prøve", room="12"))
+    late, soon = (archive.today() + timedelta(days=n) for n in (-2, 3))
+    with opened.action("x"):
+        for due in (late, soon):
+            opened.case.add(Agreement(text=f"Ring til borgerservice om CPR {number}", due_on=due))
+        opened.case.add(Meeting(starts_at=archive.now() + timedelta(days=1), place_text=f"Borgerservice, {number}"))
+    day = DayReader(archive).read()
+    assert any("310280-••••" in line.what for line in day.overdue)
+    assert any("310280-••••" in line.what for line in day.deadlines)
+    assert any("310280-••••" in line.place for line in day.meetings)
+    lists = [seen(archive), written.find(archive, "borgerservice", 50), written.find(archive, number, 50)]
+    assert lists[0]
+    assert lists[1]
+    said = reading.text(draw_day(archive, DayReader(archive)))
+    assert "310280-••••" in said
+    for each in (repr(day), repr(lists), said):
+        assert number not in each
+        assert "1234" not in each.replace("12345600", "")
