@@ -48,6 +48,7 @@ class UndoStep:
     name: str
     changes: Changes
     open: bool = False                                   # more typing in the same field may join
+    kept: dict[str, bytes] = field(default_factory=dict)         # what was kept with it: it goes and comes with it
 
 
 @dataclass
@@ -56,6 +57,7 @@ class _Running:
 
     also: list[OpenCase] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
+    let_go: frozenset[str] = frozenset()                 # digests of what is kept no longer, unless a row has them
     frozen: bool = False                                 # what is kept was made of the whole case and the register
 
 
@@ -122,10 +124,13 @@ class OpenCase:
             assert not frozen, "what is frozen is an action of its own"
             yield
             return
+        kept: dict[str, bytes] = {}
         with self._recorded(name, also, frozen) as stored:
             yield
+            if self._running is not None:
+                kept = self._running.kept
         if undoable and (changes := stored.get(self)):
-            self._remember(UndoStep(name, changes, typing))
+            self._remember(UndoStep(name, changes, typing, kept))
         for opened, changes in stored.items():
             opened._tell(changes)
 
@@ -184,8 +189,9 @@ class OpenCase:
         made_of = [self.shelter.case] if frozen and self.shelter is not None else []
         while True:
             work = [(opened.case, opened.case.changed()) for opened in changed]
+            let_go = self._running.let_go - self._digests() if self._running.let_go else ()
             try:
-                revs = self._store.commit(self.who, name, work, kept, made_of)
+                revs = self._store.commit(self.who, name, work, kept, made_of, let_go)
             except Stale:
                 if frozen:                               # a merge would keep a paper that says less than the case
                     raise Overtaken from None
@@ -203,6 +209,10 @@ class OpenCase:
                 for opened, (_, changes), rev in zip(changed, work, revs, strict=True):
                     opened.case.finish(changes, rev)
                 return
+
+    def _digests(self) -> set[str]:
+        """Everything that a row may name what is kept by."""
+        return {value for row in self.case.rows() for value in row.values().values() if isinstance(value, str)}
 
     def catch_up(self) -> bool:
         """Take in what other windows and PCs have stored since; called by a timer and after Stale.
@@ -257,6 +267,9 @@ class OpenCase:
             raise Conflict(found)
         try:
             with self._recorded(name.format(action=step.name)):
+                assert self._running is not None
+                self._running.kept = {} if back else dict(step.kept)
+                self._running.let_go = frozenset(step.kept) if back else frozenset()
                 self.case.apply(changes)
         except Conflict:
             source.pop()
@@ -269,6 +282,7 @@ class OpenCase:
         last = self.done[-1] if self.done else None
         self.undone.clear()
         if last and last.open and step.open and last.name == step.name and _same_fields(last.changes, step.changes):
+            last.kept |= step.kept
             last.changes = Changes(a.then(b) for a, b in zip(last.changes, step.changes, strict=True))
         else:
             self.done.append(step)

@@ -27,7 +27,7 @@ def notice_pdf(case: Case, about: str = "", *, language: str = "da", large_print
     """
     p = begin(case, language, large_print, today, says_where=True)
     g, words = p.galley, p.words
-    stay = case.get(Stay, about) or current_stay(case)
+    stay = p.case.get(Stay, about) or current_stay(p.case)
     title = p.say("Notice of admission to a shelter under § 110 of the Act on Social Services")
     short = p.say("Notice of admission")
     to = p.say("To {whom}", whom=_whom(p, stay))

@@ -45,16 +45,13 @@ def _column(p: PlanContext, of: ExpectationOf) -> None:
         if not found:
             parts.writing_lines(g, LINES)
             return
-        parts.items(g, [Item(_line(p, each)) for each in found], gap=.2)
+        parts.items(g, [_line(p, each) for each in found], gap=.2)
 
 
-def _line(p: PlanContext, expectation: Expectation) -> str:
+def _line(p: PlanContext, expectation: Expectation) -> Item:
     """What is expected, and how it has gone where somebody has said."""
-    text, how = expectation.text.strip(), expectation.how_it_went.strip()
-    if not how:
-        return Said(text)
-    end = "" if text[-1] in ".?!" else "."
-    return " ".join((f"{text}{end}", p.say("How it has gone: {words}", words=how)))
+    how = expectation.how_it_went.strip()
+    return Item(Said(expectation.text.strip()), more=p.spoken(p.say("How it has gone:"), Said(how)) if how else ())
 
 
 def _when(p: PlanContext) -> None:

@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper_frame import begin, entry, finish, our_phone, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.consent import LegalBasis, fetch_basis
+from borgerplan_desktop.model.consent import Consent, LegalBasis, fetch_basis
 from borgerplan_desktop.model.knowledge import Knowledge, open_requests
 
 
@@ -22,7 +22,7 @@ def knowledge_request_pdf(case: Case, about: str, *, language: str = "da", large
     """
     p = begin(case, language, large_print, today)
     g = p.galley
-    found = case.get(Knowledge, about) if about else next(iter(open_requests(case)), None)
+    found = p.case.get(Knowledge, about) if about else next(iter(open_requests(p.case)), None)
     title = p.say("Request for information")
     parts.title(g, p.say("Letter"), title, p.words.day(today))      # a letter is kept for years
     _to_whom(p, found)
@@ -52,15 +52,23 @@ def _who_asks(p: PlanContext) -> None:
 
 
 
+def _basis(p: PlanContext, found: Knowledge | None) -> Consent | None:
+    """The consent or the law by which we may ask whoever holds it."""
+    if found is None or found.member is None or found.topic is None:
+        return None
+    return fetch_basis(p.case, found.member, found.topic, p.today)
+
+
 def _what(p: PlanContext, found: Knowledge | None) -> None:
-    citizen, g = p.citizen, p.galley
+    """Without a right to ask, what is asked for is left for a pen: the letter itself would tell of it."""
+    citizen, g, basis = p.citizen, p.galley, _basis(p, found)
     born = p.say("born {date}", date=p.words.day(citizen.birth_date)) if citizen.birth_date is not None else ""
+    topic = found.topic if found is not None and basis is not None else None
     with g.inside("Sect"):
         parts.heading(g, p.say("What we ask for"), before=1)
         entry(p, p.say("It is about"), citizen.name or citizen.first_name, born)
         parts.labelled_lines(g, p.say("CPR, by hand"), 1)
-        entry(p, p.say("We ask for"), found.what if found is not None else "", lines=2)
-        topic = found.topic if found is not None else None
+        entry(p, p.say("We ask for"), found.what if found is not None and topic is not None else "", lines=2)
         if topic is not None:
             parts.row(g, p.say("Kind of information"), p.say(topic.label))
         parts.row(g, p.say("Why we ask you"), p.say(
@@ -70,9 +78,7 @@ def _what(p: PlanContext, found: Knowledge | None) -> None:
 
 def _right(p: PlanContext, found: Knowledge | None) -> None:
     """What gives us the right to ask: a consent, a law, or nothing yet."""
-    g, member = p.galley, found.member if found is not None else None
-    topic = found.topic if found is not None else None
-    basis = fetch_basis(p.case, member, topic, p.today) if member is not None and topic is not None else None
+    g, basis = p.galley, _basis(p, found)
     with g.inside("Sect"):
         parts.heading(g, p.say("What gives us the right to ask"), before=1)
         if basis is None:

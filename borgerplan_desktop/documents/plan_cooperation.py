@@ -226,10 +226,10 @@ class _Time:
 
 
 def _times(p: PlanContext) -> list[_Time]:
-    """The citizen's own appointments and the meetings ahead, the nearest first."""
+    """The citizen's own appointments, which are theirs to tell of, and the meetings ahead, the nearest first."""
     found = []
     for each in p.case.all(Appointment):
-        if not p.begun(each.on, _hour(each.at)):
+        if not p.for_others and not p.begun(each.on, _hour(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
             found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:

@@ -28,7 +28,8 @@ def head(p: PlanContext) -> None:
     """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
     lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
-    room = p.say("room {room}", room=stay.room) if stay and lives_there and stay.room.strip() and not hidden else ""
+    tells = lives_there and not hidden and not p.for_others      # which room is no business of others
+    room = p.say("room {room}", room=stay.room) if stay and tells and stay.room.strip() else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]

@@ -26,13 +26,13 @@ def waiting_list_pdf(case: Case, about: str = "", *, language: str = "da", large
     title, name, dated = p.say("This is what we wait for"), p.citizen.first_name.strip(), p.words.day(today)
     parts.title(g, p.say("Waiting time"), title, p.say("{name}, as it is on {date}.", name=name, date=dated) if name
                 else p.say("As it is on {date}.", date=dated))
-    waits = open_waits(case)
+    waits = open_waits(p.case)
     with g.inside("Sect"):
         parts.paragraph(g, p.say("We ask again for you. Ask us whenever you want to know how far it is.") if waits else
                         p.say("There is nothing we wait for just now."))
     for wait in waits:
         _wait(p, wait)
-    every = case.all(Application)
+    every = p.case.all(Application)
     _short(p, p.say("Not sent yet"), [each for each in every if each.outcome is Outcome.WAITING and not each.waits])
     _answered(p, [each for each in reversed(every) if each.outcome is not Outcome.WAITING])
     return finish(p, title)

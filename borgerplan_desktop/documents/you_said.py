@@ -22,7 +22,7 @@ def you_said_pdf(case: Case, about: str = "", *, language: str = "da", large_pri
     title, name = p.say("You said – we did"), p.citizen.first_name.strip()
     parts.title(g, p.say("Feedback"), title, p.say("{name}, this is what we have changed because of you.", name=name)
                 if name else p.say("This is what we have changed because of you."))
-    rows = case.all(WhatWeChanged)[::-1]
+    rows = p.case.all(WhatWeChanged)[::-1]
     for row in rows:
         _said(p, row)
     if not rows:

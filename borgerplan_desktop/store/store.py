@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -113,35 +113,40 @@ class Store:
 
     # ------------------------------------------------------------------ storing
     def commit(self, who: str, action: str, work: Sequence[tuple[Case, Changes]],
-               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = ()) -> list[int]:
+               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = (),
+               let_go: Collection[str] = ()) -> list[int]:
         """Store the changes of one or more cases and their audit lines in one transaction; the lines' numbers.
 
-        `kept` = bytes by digest that the first case shall keep; `made_of` = other cases they were made of. Raises Stale
+        `kept` = bytes by digest that the first case shall keep, `let_go` = digests of what it shall not keep any more;
+        `made_of` = other cases they were made of. Raises Stale
         when one of the cases has lines that it has not seen, or StoreTrouble; nothing is stored then.
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
             if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
                 raise Stale
-            revs = [self._store(conn, who, action, case, changes, () if at else kept or ())
+            revs = [self._store(conn, who, action, case, changes, *(((), ()) if at else (kept or (), let_go)))
                     for at, (case, changes) in enumerate(work)]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
                 if there is None:
                     conn.execute(kept_bytes.insert().values(case_id=work[0][0].id, digest=digest, bytes=content))
+            if let_go:
+                conn.execute(kept_bytes.delete().where(kept_bytes.c.case_id == work[0][0].id,
+                                                       kept_bytes.c.digest.in_(let_go)))
             head = audit.head(conn)
         self._tell(head)
         return revs
 
     def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
-               kept: Iterable[str]) -> int:
+               kept: Iterable[str], let_go: Iterable[str]) -> int:
         seen = conn.scalar(audit.latest(case.id)) or 0
         if seen != case.seen:
             raise Stale
         if seen == 0:
             conn.execute(case_file.insert().values(id=case.id, kind=case_kind_of({c.kind for c in changes}).name))
-        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept, let_go)
         for change in changes:
             _write(conn, case.id, change, rev)
         search.reindex(conn, case.id, changes)

@@ -69,6 +69,12 @@ def test_in_english() -> None:
         assert reading.squeezed(words) in said, words
 
 
+def test_in_english_own_words_are_read_aloud_as_danish_and_ours_as_english() -> None:
+    with reading.opened(paper(case_with(SAID), "en")) as pdf:
+        first = next(node for _depth, node in reading.elements(pdf) if str(node.S) == "/LBody")
+        assert [str(kid.get("/Lang", "")) for kid in first.K] == ["da-DK", "", "da-DK"]
+
+
 def test_the_plan_has_them_only_when_there_are_any() -> None:
     heading = reading.squeezed("Hvad vi forventer af hinanden")
 

@@ -29,7 +29,6 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
-from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
@@ -87,13 +86,6 @@ def _sign(program: Program) -> None:
     SignTogether(desk_of(program), Asked("finde en bolig", [member], []), program.window).open()
 
 
-def _kept_paper(program: Program) -> None:
-    from borgerplan_desktop.casework.papers.plan_paper import consent_paper
-    from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
-    desk = desk_of(program)
-    KeptPaperWindow(desk, "Samtykke", consent_paper(desk.opened, None), program.window).open()
-
-
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
@@ -105,11 +97,6 @@ def _drafts(program: Program) -> None:
     opened = desk_of(program).opened
     drafts.save_draft(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
     DraftsDialog(desk_of(program), program.window).open()
-
-
-def _paper(program: Program) -> None:
-    from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
-    AdoptedPlanWindow(desk_of(program), adopt_plan(desk_of(program).opened), program.window).open()
 
 
 def _code(program: Program) -> None:
@@ -230,9 +217,7 @@ DIALOGS: dict[str, Open] = {
     "Leaving": _leaving,
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
-    "AdoptedPlanWindow": _paper,
     "OtherBasis": _other_basis,
-    "KeptPaperWindow": _kept_paper,
     "SignTogether": _sign,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
     "FeedbackSheet": _feedback_sheet,

@@ -14,7 +14,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.papers import DocumentKind
+from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 
 class Draw(Protocol):
@@ -29,13 +29,19 @@ class PaperKind:
 
     key: str
     kind: DocumentKind
+    reader: Reader                                       # what goes to others says only what they may be told
     file_word: str                                       # in the file's name, behind the case number
     printed: str                                         # what goes on record
     saved: str
+    own_copy: bool = False                               # about nobody it is the citizen's own copy
 
     @property
     def title(self) -> str:
         return self.kind.label
+
+    def reader_of(self, about: str) -> Reader:
+        """Whom the paper about a row is for."""
+        return Reader.CITIZEN if self.own_copy and not about else self.reader
 
     @property
     def draw(self) -> Draw:
@@ -82,41 +88,43 @@ def _draws() -> dict[DocumentKind, Draw]:
 
 
 PAPERS: tuple[PaperKind, ...] = (
-    PaperKind("consent", DocumentKind.CONSENT_FORM, N_("consent"), N_("Printed the consent form"),
+    PaperKind("consent", DocumentKind.CONSENT_FORM, Reader.CITIZEN, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
-    PaperKind("notice", DocumentKind.NOTICE, N_("notice"), N_("Printed the notice of admission"),
+    PaperKind("notice", DocumentKind.NOTICE, Reader.OTHERS, N_("notice"), N_("Printed the notice of admission"),
               N_("Saved the notice of admission as a file")),
-    PaperKind("welcome", DocumentKind.WELCOME, N_("welcome"), N_("Printed the welcome sheet"),
+    PaperKind("welcome", DocumentKind.WELCOME, Reader.CITIZEN, N_("welcome"), N_("Printed the welcome sheet"),
               N_("Saved the welcome sheet as a file")),
-    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, N_("request"),
+    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, Reader.OTHERS, N_("request"),
               N_("Printed a request for information"), N_("Saved a request for information as a file")),
-    PaperKind("coordinator-notice", DocumentKind.COORDINATOR_NOTICE, N_("coordinator"),
-              N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file")),
-    PaperKind("expectations", DocumentKind.EXPECTATIONS, N_("expectations"),
+    PaperKind("coordinator-notice", DocumentKind.COORDINATOR_NOTICE, Reader.OTHERS, N_("coordinator"),
+              N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file"),
+              own_copy=True),
+    PaperKind("expectations", DocumentKind.EXPECTATIONS, Reader.CITIZEN, N_("expectations"),
               N_("Printed what we expect of each other"), N_("Saved what we expect of each other as a file")),
-    PaperKind("discharge", DocumentKind.DISCHARGE, N_("checklist-moving-out"),
+    PaperKind("discharge", DocumentKind.DISCHARGE, Reader.OTHERS, N_("checklist-moving-out"),
               N_("Printed the checklist before moving out"), N_("Saved the checklist before moving out as a file")),
-    PaperKind("moving-out", DocumentKind.MOVING_OUT, N_("when-i-move"),
+    PaperKind("moving-out", DocumentKind.MOVING_OUT, Reader.CITIZEN, N_("when-i-move"),
               N_("Printed the list for the move"), N_("Saved the list for the move as a file")),
-    PaperKind("support-wish", DocumentKind.SUPPORT_WISH, N_("wish-for-support"),
+    PaperKind("support-wish", DocumentKind.SUPPORT_WISH, Reader.OTHERS, N_("wish-for-support"),
               N_("Printed the wish for support"), N_("Saved the wish for support as a file")),
-    PaperKind("closing-plan", DocumentKind.CLOSING_PLAN, N_("plan-for-the-time-after"),
+    PaperKind("closing-plan", DocumentKind.CLOSING_PLAN, Reader.CITIZEN, N_("plan-for-the-time-after"),
               N_("Printed the plan for the time after"), N_("Saved the plan for the time after as a file")),
-    PaperKind("clip-card", DocumentKind.CLIP_CARD, N_("clip-card"), N_("Printed the clip card"),
+    PaperKind("clip-card", DocumentKind.CLIP_CARD, Reader.CITIZEN, N_("clip-card"), N_("Printed the clip card"),
               N_("Saved the clip card as a file")),
-    PaperKind("after-care", DocumentKind.AFTER_CARE, N_("the-time-after"), N_("Printed the time after"),
+    PaperKind("after-care", DocumentKind.AFTER_CARE, Reader.CITIZEN, N_("the-time-after"), N_("Printed the time after"),
               N_("Saved the time after as a file")),
-    PaperKind("applications", DocumentKind.WAITING_LIST, N_("waiting"),
+    PaperKind("applications", DocumentKind.WAITING_LIST, Reader.CITIZEN, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
-    PaperKind("feedback", DocumentKind.FEEDBACK, N_("feedback"), N_("Printed the feedback sheet"),
+    PaperKind("feedback", DocumentKind.FEEDBACK, Reader.CITIZEN, N_("feedback"), N_("Printed the feedback sheet"),
               N_("Saved the feedback sheet as a file")),
-    PaperKind("survey", DocumentKind.SURVEY, N_("survey"), N_("Printed the yearly survey"),
+    PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),
               N_("Saved the yearly survey as a file")),
-    PaperKind("you-said", DocumentKind.YOU_SAID, N_("you-said-we-did"), N_("Printed »you said – we did«"),
-              N_("Saved »you said – we did« as a file")),
+    PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
+              N_("Printed »you said – we did«"), N_("Saved »you said – we did« as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
+FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
 
 
 def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str = FROZEN_IN,
@@ -126,8 +134,8 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     citizen = opened.case.the(Citizen)
     number = "" if citizen.protected_address else citizen.case_number        # it leads to the shelter
     word = _(kind.file_word)
-    return Paper(draw, f"{number}-{word}.pdf" if number else f"{word}.pdf", language, large_print, kind=kind.kind,
-                 printed=kind.printed, saved=kind.saved)
+    return Paper(draw, f"{number}-{word}.pdf" if number else f"{word}.pdf", language, large_print,
+                 reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed, saved=kind.saved)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,

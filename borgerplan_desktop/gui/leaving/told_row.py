@@ -73,9 +73,12 @@ class ToldRow(QWidget):
                             (self.gone, _("{name} was not told after all"))):
             each.setAccessibleName(words.format(name=contact.said_name))
 
-    def write_mail(self) -> MailDraft:
-        """The mail as we would write it; once it is used the person has been told."""
-        draft = MailDraft(self._desk, closing_mail(self._desk.opened, self._member), self.window())
+    def write_mail(self) -> MailDraft | None:
+        """The mail as we would write it; once it is used the person has been told. None = they may not be."""
+        mail = self._desk.made(closing_mail, self._member)
+        if mail is None:
+            return None
+        draft = MailDraft(self._desk, mail, self.window())
         draft.used.connect(self._on_mail_used)
         draft.open()
         return draft

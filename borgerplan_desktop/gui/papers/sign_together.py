@@ -55,6 +55,8 @@ class SignTogether(CaseDialog):
         column.addWidget(plain_label(name, "small", self, wrap=True))
         column.addWidget(self.trouble)
         column.addWidget(plain_label(_(
+            "A signature that is not finished is not kept, also when the program locks."), "small", self, wrap=True))
+        column.addWidget(plain_label(_(
             "You can also say yes aloud, or sign on paper: close this, choose how the answer was given, or print the "
             "form."), "small", self, wrap=True))
         foot = QHBoxLayout()
