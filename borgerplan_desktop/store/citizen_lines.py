@@ -217,9 +217,14 @@ def _line(row: Mapping[Any, Any], rules: Rules) -> dict[str, Any]:
 
 
 def _rules(conn: sa.Connection) -> Rules:
-    found = conn.execute(sa.select(*(getattr(Shelter, name) for name in Rules._fields)).limit(1)).first()
+    found = conn.execute(_query_of_rules()).first()
     return Rules(*found) if found is not None else Rules(**{
         name: Shelter.__table__.c[name].default.arg for name in Rules._fields})
+
+
+@cache
+def _query_of_rules() -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(*(getattr(Shelter, name) for name in Rules._fields)).limit(1)
 
 
 def _with_rules(line: Mapping[str, Any], rules: Rules) -> tuple[date, str]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
-
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_, _, day, listed, ngettext
 from borgerplan_desktop.model.admission import MergedCase, MergedField
@@ -24,7 +22,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
-from borgerplan_desktop.model.row import Row, fields_of, lines_of, names_of, table_of, texts_of
+from borgerplan_desktop.model.row import Row, days_of, fields_of, lines_of, names_of, texts_of
 from borgerplan_desktop.model.shelter import StaffMember
 
 ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a case has one that is the present one
@@ -237,8 +235,6 @@ def read_back(kind: type[Row], field: str, like: Any, text: str) -> Any:
         return text == "1"
     if isinstance(like, enum.Enum):
         return type(like)(text) if text else None
-    if isinstance(like, date):
-        return date.fromisoformat(text) if text else None
-    if like is None and isinstance(table_of(kind).c[field].type, sa.Date):
+    if field in days_of(kind):
         return date.fromisoformat(text) if text else None
     return text or (None if field in names_of(kind) else "")
