@@ -23,7 +23,7 @@ def clip_card_pdf(case: Case, about: str = "", *, language: str = "da", large_pr
     """The card of an after-care. Raises LookupError for a case without citizen, ValueError for a language not
     spoken.
     """
-    return leaving_pdf(case, N_("Clip card"), N_("After-care"), N_("For {name}"), partial(_fill, about),
+    return leaving_pdf(case, N_("Clip card"), N_("When you have moved"), N_("For {name}"), partial(_fill, about),
                        language=language, large_print=large_print, today=today)
 
 
@@ -32,8 +32,10 @@ def _fill(about: str, p: PlanContext) -> None:
     care = p.case.get(AfterCare, about) or after_care(p.case)
     used = care.used if care is not None else []
     visits = max(care.visits, len(used)) if care is not None else _of_the_shelter(p)
-    parts.paragraph(g, p.words.say_many("You can come by {n} time. You need not ask anybody first.",
-                                        "You can come by {n} times. You need not ask anybody first.", visits))
+    granted = care is not None and care.visits > 0       # else nobody has said how often: somebody writes it
+    parts.paragraph(g, p.words.say_many("You can come by one time. You need not ask anybody first.",
+                                        "You can come by {n} times. You need not ask anybody first.", visits) if granted
+                    else p.say("You can come by {blank} times. You need not ask anybody first.", blank="_" * 6))
     with g.inside("Sect"):
         parts.heading(g, p.say("My visits"), before=.5)
         entries = []

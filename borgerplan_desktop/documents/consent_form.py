@@ -22,7 +22,7 @@ from borgerplan_desktop.model.signature import HEIGHT, WIDTH, Signature
 from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
-ROWS = 4                                                 # for names written by hand
+ROWS = 3                                                 # for names written by hand
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class FormSaid:
     persons: Sequence[str] = ()                          # ids of members of the network
     answers: Mapping[Topic, TopicAnswer] = field(default_factory=dict)
     other_topic: str = ""
-    may_fetch: bool = False
+    fetch_from: Sequence[str] = ()                       # ids of those we may also ask
     not_to_share: str = ""
     consequence: str = ""
     from_on: date | None = None
@@ -86,22 +86,23 @@ def our_name(p: PlanContext) -> None:
     if shelter is None:
         return
     address = ", ".join(line.strip() for line in shelter.address.splitlines() if line.strip())
-    parts.row(p.galley, p.say("We are"), Said(shelter.name.strip()), Said(address), phone_words(p, shelter.phone),
-              after=.75)
+    place = ", ".join(part for part in (shelter.name.strip(), address) if part)
+    parts.row(p.galley, p.say("We are"), Said(place), phone_words(p, shelter.phone))
 
 
 def _whom(p: PlanContext, said: FormSaid) -> None:
-    """Each by name: a consent that names nobody is none (forvaltningsloven § 28)."""
-    g = p.galley
+    """Each by name: a consent that names nobody is none (forvaltningsloven § 28), and nobody is asked whom the citizen
+    did not name for it (retssikkerhedsloven § 11 a).
+    """
+    g, fetch = p.galley, p.say("We may also ask for information")
     found = [m for id in said.persons if (m := p.case.get(NetworkMember, id)) is not None]
-    rows: list[list[Content]] = [[m.contact.name or p.say("No name"), Said(m.described)] for m in found]
+    rows: list[list[Content]] = [
+        [m.contact.name or p.say("No name"), Said(m.described), box(p, m.id in said.fetch_from, fetch)] for m in found]
     with g.inside("Sect"), g.together(.6):
-        parts.heading(g, p.say("We may share with"), before=1)
-        table(g, (p.say("Name"), p.say("Who")), rows or [["", ""] for _ in range(ROWS)], (200, 250), names=0,
-              pad=TIGHT, room_for_pen=0 if rows else 1.5)
-        g.air(.5)
-        fetch = p.say("We may also ask them for information")
-        parts.items(g, [Item(fetch, box(p, said.may_fetch, fetch))])
+        parts.heading(g, p.say("We may share with"), before=.75)
+        table(g, (p.say("Name"), p.say("Who they are to me"), fetch), rows or [["", "", box(p, False, fetch)]
+                                                                              for _ in range(ROWS)],
+              (170, 170, 110), names=0, pad=TIGHT, room_for_pen=0 if rows else 1.3)
 
 
 def _kinds(p: PlanContext, said: FormSaid) -> None:
@@ -114,7 +115,7 @@ def _kinds(p: PlanContext, said: FormSaid) -> None:
             name = f"{name}: {said.other_topic.strip()}" if said.other_topic.strip() else f"{name}: " + "_" * 24
         rows.append([box(p, answer is TopicAnswer.YES, yes), box(p, answer is TopicAnswer.NO, no), name])
     with g.inside("Sect"), g.together(.9):
-        parts.heading(g, p.say("These kinds of information"), before=1)
+        parts.heading(g, p.say("These kinds of information"), before=.75)
         parts.paragraph(g, p.say("No tick means: we have not asked, and we do not share it."), after=.25)
         table(g, (yes, no, p.say("Information")), rows, (30, 30, 380), names=2, pad=TIGHT)
         g.air(.5)
@@ -146,9 +147,13 @@ def _rights(p: PlanContext, said: FormSaid) -> None:
             p.say("Then we share no more."))))
         parts.row(g, p.say("What we have shared"), p.say(
             "We cannot call back what we have already shared. We have written down who got what and when, and you can "
-            "have the list."))
+            "have the list. You can ask us to tell those who got it."))
+        parts.row(g, p.say("How long we keep it"), p.say(
+            "As long as the shelter keeps what is written about you. Ask us, and we tell you how long that is."))
         parts.row(g, p.say("Without consent"), p.say(
             "Sometimes we must or may share without consent, because a law says so. Then we tell you, if we may."))
+        parts.row(g, p.say("If you disagree"), p.say(
+            "You can complain to Datatilsynet of how we handle information about you."))
 
 
 def _tell(p: PlanContext) -> str:

@@ -42,7 +42,7 @@ def tick_item(p: PlanContext, stay: Stay | None, item: LeavingItem) -> Item:
     ticked = box(p, tick is not None and tick.ticked_on is not None, words)
     if tick is not None and tick.ticked_on is not None:
         note = tick.note.strip()
-        words = f"{words.rstrip('.')} – {p.day(tick.ticked_on)}{'. ' + note if note else ''}"
+        words = f"{words.rstrip('.')} – {p.day(tick.ticked_on)}{f' ({note})' if note else ''}"
     return Item(words, ticked)
 
 

@@ -158,8 +158,7 @@ def who_does_what(p: PlanContext) -> None:
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
         if any(p.passed(each.due) and not each.done for each in tasks):
-            parts.paragraph(g, p.say("What has a date before {date} should have happened. We will talk about it.",
-                                     date=p.day(p.today)), width=g.sheet.width, after=.25)
+            parts.paragraph(g, should_have_been(p), width=g.sheet.width, after=.25)
         table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
@@ -178,6 +177,11 @@ class Task(NamedTuple):
 def by_date(tasks: Iterable[Task]) -> list[Task]:
     """Those without a date last."""
     return sorted(tasks, key=lambda task: (task.due is None, task.due or date.max))
+
+
+def should_have_been(p: PlanContext) -> str:
+    """What is said above a list in which a day is over: no promise stands as one to come."""
+    return p.say("What has a date before {date} should have happened. We will talk about it.", date=p.day(p.today))
 
 
 def tasks_of(p: PlanContext, me: str) -> list[Task]:

@@ -144,9 +144,14 @@ def known(store: Store, like: Likeness, born: date | None, ids: Collection[str] 
 
 def page(store: Store, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
     """The next lines in the order that is asked for, from behind the line `after`."""
-    query = _asked(wanted, *_COLUMNS).order_by(*_keys(wanted)).limit(limit)
+    by_index = wanted.attention_on is not None and not _searches(wanted)
+    query = _asked(wanted, *([_line.place] if by_index else _COLUMNS)).order_by(*_keys(wanted)).limit(limit)
+    if after is not None:
+        query = query.where(_behind(wanted, after))
+    if by_index:                                         # who calls is sorted in the index: no more lines are read
+        query = sa.select(*_COLUMNS).where(_line.place.in_(query)).order_by(*_keys(wanted))
     with plain_errors(), store.reading.connect() as conn:            # one snapshot
-        return Page(_read(conn, query if after is None else query.where(_behind(wanted, after))), newest_change(conn))
+        return Page(_read(conn, query), newest_change(conn))
 
 
 def how_many(store: Store, wanted: Wanted, most: int | None = None, until: CitizenLine | None = None) -> int:

@@ -22,10 +22,11 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def note_by_keys(hands: Hands) -> None:
     """T, Tab, a few words, Enter."""
     assert isinstance(hands.front(), QuickContact)
-    QTest.keyClick(focused(), Qt.Key.Key_T)
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    QTest.keyClicks(focused(), "vil se lejligheden")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_T)
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("vil se lejligheden")
+    hands.press(Qt.Key.Key_Return)
+    hands.wait(lambda: not isinstance(hands.front(), QuickContact), "the contact to be noted")
 
 
 def focused() -> QWidget:

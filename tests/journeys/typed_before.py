@@ -122,9 +122,6 @@ def ask_for_consent(hands: Hands) -> None:
 def _consent(hands: Hands, purpose: str, persons: tuple[str, ...], topics: tuple[str, ...]) -> None:
     hands.click("Spørg om samtykke")
     hands.type("Hvad skal oplysningerne bruges til?", purpose)
-    for box in hands.front().findChildren(QCheckBox):    # the chosen person is ticked beforehand
-        if box.isChecked() and box.isVisible():
-            hands.click(box.accessibleName())
     for each in (*persons, *topics, "Jonas har fået at vide"):
         hands.click(each)
     hands.type("Gælder til", "6. april 2027")

@@ -46,13 +46,6 @@ def tell(opened: OpenCase, member: NetworkMember, how: ContactChannel) -> None:
                                  what=_(of.label)))
 
 
-def tell_all(opened: OpenCase, members: list[NetworkMember], how: ContactChannel) -> None:
-    """Everybody of these has been told today. Raises Refused when no consent in force covers one of them."""
-    with opened.action(N_("Told the partners")):
-        for member in members:
-            tell(opened, member, how)
-
-
 def not_told_after_all(opened: OpenCase, member: NetworkMember) -> None:
     """It was a slip: nobody told them."""
     of, assignment = _what(opened.case)

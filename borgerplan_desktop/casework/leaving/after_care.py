@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from borgerplan_desktop.casework.leaving.closing import has_died
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.course import current_course, has_died
 from borgerplan_desktop.model.leaving import (
     CALL_WEEKS,
     AfterCare,

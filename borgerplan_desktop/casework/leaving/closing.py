@@ -16,8 +16,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Permission, Topic, may_share, to_ask
 from borgerplan_desktop.model.contact_note import ContactChannel
-from borgerplan_desktop.model.course import Course, LeftHow, MilestoneKind, current_course
-from borgerplan_desktop.model.leaving import stay_of_course
+from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.told import Told, ToldOf
@@ -123,9 +122,3 @@ def reopen_course(opened: OpenCase) -> None:
     with opened.action(N_("Reopened the course")):
         course.closed_on = None
         set_milestone(opened, MilestoneKind.CLOSED, None)
-
-
-def has_died(case: Case) -> bool:
-    """Whether the stay of the course ended with the citizen's death: nothing is asked then."""
-    stay = stay_of_course(case)
-    return stay is not None and stay.left_how is LeftHow.DIED

@@ -144,9 +144,10 @@ def form_said(asked: Asked) -> FormSaid:
     from borgerplan_desktop.documents.consent_form import FormSaid
 
     answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
-    return FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
-                    asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
-                    asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+    return FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic,
+                    [m.id for m in asked.fetch_from], asked.not_to_share, asked.consequence, asked.given_on,
+                    asked.expires_on, asked.told_before, asked.given_how, asked.with_interpreter,
+                    asked.with_lay_representative)
 
 
 def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_IN, large_print: bool = False) -> Paper:

@@ -59,6 +59,7 @@ class AppointmentsCard(Card):
         self.body.addLayout(row)
         for widget in (self.add, self.trouble, self.been_label, self.been, self.more):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         # Signals
         self.add.clicked.connect(self._on_add)
         self.text.returnPressed.connect(self._on_add)

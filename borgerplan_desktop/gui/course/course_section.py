@@ -24,6 +24,7 @@ from borgerplan_desktop.model.course import Course, CoursePhase, Milestone, Mile
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.stay_days import days_of_stay, refund_days_left, stays_of
+from borgerplan_desktop.model.told import Told
 
 ALL = tuple(MilestoneKind)
 
@@ -53,13 +54,15 @@ class CourseSection(Tab):
         self._refresh()
 
     def show_row(self, row_id: str) -> None:
-        """Come to a milestone, or to a phase."""
+        """Come to a milestone, a phase, or a reminder of the action plan."""
         case = self._desk.case
         found, phase = case.get(Milestone, row_id), case.get(CoursePhase, row_id)
         if found is not None:
             self._come_to(self.milestones.lines[found.kind])
         elif (line := self.phases.rows.widget(phase)) is not None:
             self._come_to(line)
+        elif (reminder := self.action_plan.rows.widget(case.get(Told, row_id))) is not None:
+            self._come_to(reminder.answer)
 
     def _come_to(self, line: QWidget) -> None:
         line.setFocus()

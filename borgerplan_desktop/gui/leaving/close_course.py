@@ -6,8 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.checklist import missing_words
-from borgerplan_desktop.casework.leaving.closing import close_course, has_died, meetings_ahead, not_told
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
+from borgerplan_desktop.casework.leaving.closing import close_course, meetings_ahead, not_told
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -17,7 +16,8 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, clock, day, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import coordinator, current_course
+from borgerplan_desktop.model.contact_note import unsettled
+from borgerplan_desktop.model.course import coordinator, current_course, has_died
 from borgerplan_desktop.model.leaving import after_care, stay_of_course
 from borgerplan_desktop.model.meeting import Meeting
 
@@ -78,7 +78,7 @@ class CloseCourse(CaseDialog):
 def what_is_open(case: Case, desk: Desk) -> list[str]:
     """What is not in place, one sentence each; none = everything is."""
     found, stay, today = [], stay_of_course(case), desk.opened.today()
-    if missed := not_settled(case):
+    if missed := unsettled(case):
         found.append(ngettext("{n} appointment that was not kept is not followed up yet.",
                               "{n} appointments that were not kept are not followed up yet.",
                               len(missed)).format(n=len(missed)))

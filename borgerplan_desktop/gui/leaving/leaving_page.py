@@ -4,8 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import CLOSING, has_died
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
+from borgerplan_desktop.casework.leaving.closing import CLOSING
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.leaving.closing_card import ClosingCard
@@ -18,9 +17,10 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.contact_note import MissedAppointment
-from borgerplan_desktop.model.course import Course, Stay
+from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
+from borgerplan_desktop.model.course import Course, Stay, has_died
 from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
+from borgerplan_desktop.model.told import Told
 
 
 class LeavingPage(Tab):
@@ -56,6 +56,9 @@ class LeavingPage(Tab):
         target: QWidget | None = None
         if row_id == CLOSING or self._desk.case.get(Course, row_id) is not None:
             target = self.closing.outcome
+        elif (told := self._desk.case.get(Told, row_id)) is not None:
+            line = self.closing.told.widget(told.member)
+            target = line.how if line is not None else self.closing.outcome
         elif self._desk.case.get(HomeSupportWish, row_id) is not None:
             target = self.support.wish
         elif self._desk.case.get(Stay, row_id) is not None:
@@ -130,7 +133,7 @@ class MissedCard(Card):
             self._refresh()
 
     def _refresh(self) -> None:
-        self.missed = not_settled(self._desk.case)
+        self.missed = unsettled(self._desk.case)
         today = self._desk.opened.today()
         lines = [f"{day(each.on, today)}: {each.what}".rstrip(": ") for each in self.missed]
         self.words.setText("\n".join([_("These appointments were not kept, and nobody has been in touch since. It is "

@@ -143,7 +143,9 @@ class OverviewTab(Tab):
             found = next((each for each in rows if each is not None), None)
             key, row = (section_of(found), row_id) if found is not None else ("", "")
         if key:
-            self.whole_course().show_section(key, row)
+            whole = self.whole_course()
+            whole.show_section(key, row)
+            whole.take_keyboard()
 
     def whole_course(self) -> WholeCourse:
         """The whole course, in front."""

@@ -32,7 +32,7 @@ from borgerplan_desktop.model.leaving import (
 )
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.told import Told
+from borgerplan_desktop.model.told import Told, ToldOf
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
@@ -116,6 +116,12 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
+# Where it is seen who was told, when it is not of the coordinator.
+_TOLD_OF = {ToldOf.CLOSING: "leaving", ToldOf.ACTION_PLAN: "course"}
+
+
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:
     """The part in which a row lies; "" = none."""
+    if isinstance(row, Told) and row.of in _TOLD_OF:
+        return _TOLD_OF[row.of]
     return next((each.key for each in sections if type(row) in each.holds), "")

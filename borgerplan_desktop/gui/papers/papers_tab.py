@@ -18,10 +18,8 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
-from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
@@ -166,15 +164,15 @@ class PapersTab(PapersForm):
     def _on_open(self, *_item: object) -> None:
         version, document = self._version(), self._document()
         if version is not None:
-            AdoptedPlanWindow(self._desk, version, self).open()
+            PaperWindow(self._desk, _("The citizen's plan"), version, self, _("Print the plan")).open()
         elif document is not None:
             self.see_kept(document)
 
-    def see_kept(self, document: Document) -> KeptPaperWindow | None:
+    def see_kept(self, document: Document) -> PaperWindow | None:
         """A paper that was kept as it was; None = it was not."""
         paper = kept_paper(self._desk.opened, document)
         if paper is None:
             return None
-        window = KeptPaperWindow(self._desk, _(document.kind.label), paper, self)
+        window = PaperWindow(self._desk, _(document.kind.label), paper, self)
         window.open()
         return window

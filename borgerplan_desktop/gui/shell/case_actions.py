@@ -54,6 +54,7 @@ class CaseActions(QObject):
             "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
+        self._whom.timeout.connect(self._on_nobody_found)
         window.new_action.triggered.connect(self.receive)
         window.contact_action.triggered.connect(self.note_contact)
         window.print_action.triggered.connect(self.print_paper)
@@ -78,6 +79,7 @@ class CaseActions(QObject):
         self._desk = desk if desk is not None and case_kind_of(desk.case.row_kinds) is CITIZEN else None
         if self._desk is not None and self._whom.isActive():
             self._whom.stop()
+            self._workspace.side.ask("")
             QTimer.singleShot(0, self.note_contact)      # when the case is in front
 
     # ------------------------------------------------------------------ citizens
@@ -97,8 +99,12 @@ class CaseActions(QObject):
         if self._desk is None:
             self._whom.start()
             self._workspace.side.go_to_search()
+            self._workspace.side.ask(_("Whom was the contact about? Find the citizen, then it can be noted."))
         else:
             self._contact()
+
+    def _on_nobody_found(self) -> None:
+        self._workspace.side.ask("")
 
     def _contact(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.contacts.quick_contact import QuickContact

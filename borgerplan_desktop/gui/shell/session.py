@@ -23,6 +23,7 @@ from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
+from borgerplan_desktop.gui.shell.part_of_another import go_on_there
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
 from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
 from borgerplan_desktop.gui.shell.where_written import place_of
@@ -140,6 +141,7 @@ class Session(QObject):
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
         desk.closed_to_us.connect(self._on_closed_to_us)
+        desk.part_of_another.connect(self._on_part_of_another)
         desk.well.connect(self.bar.show_well)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
@@ -298,6 +300,10 @@ class Session(QObject):
         """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
         self.show_day()
         self._on_refused(sentence)
+
+    def _on_part_of_another(self) -> None:
+        if self.desk is not None:
+            go_on_there(self.archive, self.desk, self.tab, self.put_on_desk, self.bar.show_trouble)
 
     def _on_nobody(self, sentence: str) -> None:
         """No citizen may be seen any more."""

@@ -49,7 +49,7 @@ def statement(opened: OpenCase, anders: NetworkMember) -> Knowledge:
 
 def consent(member: NetworkMember, *, fetch: bool = True, **more: object) -> Asked:
     facts: dict = {"purpose": "hente en erklæring", "topics": [Topic.HEALTH, Topic.WORK], "told_before": True,
-                   "given_how": GivenHow.SIGNED, "may_fetch": fetch} | more
+                   "given_how": GivenHow.SIGNED, "fetch_from": [member] if fetch else []} | more
     return Asked(persons=[member], **facts)
 
 

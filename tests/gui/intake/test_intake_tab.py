@@ -21,6 +21,7 @@ from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, act
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Admission, Stay, current_stay
 from borgerplan_desktop.model.papers import Delivery, Draft
+from tests.archive import undecided
 from tests.journeys.hands import Hands
 
 
@@ -42,6 +43,8 @@ def tab(qtbot: QtBot, desk: Desk) -> IntakeTab:
 
 def test_the_notice_has_its_day_and_stays_on_record(tab: IntakeTab, desk: Desk, stay: Stay) -> None:
     hands = Hands(tab)
+    assert hands.sees("Send senest fredag 30. oktober")  # counted from the day they came
+    undecided(desk.opened)
     assert hands.sees("Ikke afgjort endnu")
     hands.type("Optagelsen blev besluttet", "i dag")     # a Tuesday
     hands.press(Qt.Key.Key_Tab)

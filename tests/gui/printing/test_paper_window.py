@@ -1,84 +1,64 @@
-"""An open paper follows what may be said: when a consent is withdrawn it goes from sight, and says why."""
+"""One window for every paper: what can be chosen in it depends on what is shown."""
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.network.people import add_new_professional
-from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_from
-from borgerplan_desktop.casework.papers.knowledge import note_knowledge
-from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
-from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
+from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
-from borgerplan_desktop.model.consent import GivenHow, Topic
-from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.papers import Document
-
-TOPICS = [each for each in Topic if each is not Topic.OTHER]
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 
 
 @pytest.fixture
-def birgit(desk: Desk) -> NetworkMember:
-    made = add_new_professional(desk.opened, "Birgit Holm")
-    give_consent(desk.opened, Asked("finde en bolig", [made], TOPICS, GivenHow.ORALLY, told_before=True,
-                                    may_fetch=True))
-    return made
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
 
 
-def window_of(key: str, desk: Desk, member: NetworkMember, qtbot: QtBot) -> tuple[PaperWindow, QWidget]:
-    about = member.id if key == "coordinator-notice" else note_knowledge(
-        desk.opened, "Speciallægeerklæring", member, Topic.HEALTH).id
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    window = show_paper(desk, BY_KEY[key], parent, about)
-    with qtbot.waitSignal(window.paper.drawn, timeout=60_000):
-        pass
-    return window, parent
+def shown(window: PaperWindow, qtbot: QtBot) -> PaperWindow:
+    window.show()
+    qtbot.waitUntil(lambda: window.paper.pdf.startswith(b"%PDF"), timeout=20000)
+    return window
 
 
-def told(window: QWidget) -> str:
-    return " ".join(label.text() for label in window.findChildren(QLabel))
+def test_what_is_made_now_is_made_in_the_language_and_size_that_is_chosen(desk: Desk, parent: QWidget,
+                                                                          qtbot: QtBot) -> None:
+    make = partial(paper_of, desk.opened, BY_KEY["welcome"], "")
+    window = shown(PaperWindow(desk, "Velkommen", make, parent), qtbot)
+    assert window.language_field.isVisible()
+    assert window.paper.large_button.isVisible()
+    window.language_field.setCurrentIndex(window.language_field.findData("en"))
+    assert window.paper.paper.language == "en"
 
 
-@pytest.mark.parametrize("key", ["coordinator-notice", "knowledge-request"])
-def test_a_withdrawal_takes_it_from_sight(key: str, desk: Desk, birgit: NetworkMember, archive: Archive, qtbot: QtBot,
-                                          tmp_path: Path) -> None:
-    window, parent = window_of(key, desk, birgit, qtbot)
-    assert window.paper.pdf
-    as_it_was = window.printing()
-    other = archive.open_case(desk.opened.id)
-    withdraw_from(other, other.case.get(NetworkMember, birgit.id) or birgit)
-    path, printer = tmp_path / "brev.pdf", QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printet.pdf"))
-    for go in (lambda: as_it_was.save_as(str(path)), lambda: as_it_was.print_on(printer)):
-        go()                                             # before the window has looked
-        assert as_it_was._waiting is not None
-        with qtbot.waitSignal(as_it_was._waiting.failed, timeout=60_000):
-            pass
-        assert "trukket tilbage" in told(parent)
-    assert not list(tmp_path.glob("*.pdf"))
-    assert not desk.case.all(Document)
-    with qtbot.waitSignal(window.paper.refused, timeout=60_000):
-        desk.look_for_others()
-    assert window.paper.pdf == b""
-    assert window.paper.pages_layout.count() == 0
-    assert "trukket tilbage" in window.paper.trouble_label.text()
-    assert not window.print_button.isEnabled()
-    assert not window.save_button.isEnabled()
+def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    kept = consent_paper(desk.opened, None)
+    window = shown(PaperWindow(desk, "Samtykke", kept, parent), qtbot)
+    assert window.language_field.isHidden()
+    assert window.paper.large_button.isHidden()
+    assert window.paper.paper is kept
 
 
-def test_a_new_yes_brings_it_back(desk: Desk, birgit: NetworkMember, qtbot: QtBot) -> None:
-    window, _parent = window_of("coordinator-notice", desk, birgit, qtbot)
-    with qtbot.waitSignal(window.paper.refused, timeout=60_000):
-        withdraw_from(desk.opened, birgit)
-    with qtbot.waitSignal(window.paper.drawn, timeout=60_000):
-        desk.opened.undo()
-    assert window.paper.pdf
-    assert window.print_button.isEnabled()
-    assert window.paper.trouble_label.isHidden()
+def test_an_adopted_plan_asks_for_whom_it_is_before_it_is_printed(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    version = adopt_plan(desk.opened)
+    window = shown(PaperWindow(desk, "Borgerens Plan", version, parent, "Udskriv planen"), qtbot)
+    assert window.language_field.isHidden()
+    assert window.paper.large_button.isVisible()
+    assert window.print_button.text() == "Udskriv planen"
+    window.print_button.click()
+    asked = window.findChild(ForWhom)
+    assert asked is not None
+    asked.reject()
+
+
+def test_the_record_says_whom_a_notice_was_made_for(desk: Desk) -> None:
+    kind = BY_KEY["coordinator-notice"]
+    assert paper_of(desk.opened, kind).reader == "citizen"
+    assert paper_of(desk.opened, kind, "somebody").reader == "others"
