@@ -8,6 +8,7 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_cooperation import expected_of
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations
@@ -40,7 +41,7 @@ def _column(p: PlanContext, of: ExpectationOf) -> None:
     g = p.galley
     found = [each for each in expectations(p.case, of) if each.text.strip()]
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, p.say(of.label), before=1)
+        parts.heading(g, expected_of(p, of), before=1)
         if not found:
             parts.writing_lines(g, LINES)
             return

@@ -34,15 +34,16 @@ def feedback_sheet_pdf(case: Case, about: str = "", *, language: str = "da", lar
     parts.title(g, p.say("Feedback"), title, p.say("{name}, you decide what you answer.", name=name) if name else
                 p.say("You decide what you answer."))
     with g.inside("Sect"):
-        parts.paragraph(g, p.say("Put a cross in the circle that fits best. You may skip questions. Only the house "
-                                 "sees your answers."))
+        parts.paragraph(g, p.say("Put a cross in the circle that fits best. You may skip questions. Only we "
+                                 "who work at the shelter see your answers."))
         if meeting is not None and held is not None:
             parts.row(g, p.say("It is about"), f"{p.say(meeting.kind.label)}, {p.day(held.date())}")
         else:
             parts.labelled_lines(g, p.say("The talk was on"), 1)
     _questions(p, [words for _question, words in QUESTIONS])
     _open(p, p.say("What should we do differently next time?"), LINES)
-    parts.paragraph(g, p.say("Thank you. We take it up at the next meeting – or before, if you like."))
+    parts.paragraph(g, p.say("Thank you. We talk with you about it first. You decide if it comes up at the "
+                             "next meeting."))
     return finish(p, title)
 
 

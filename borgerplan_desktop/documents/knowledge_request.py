@@ -61,7 +61,6 @@ def _who_asks(p: PlanContext) -> None:
         parts.labelled_lines(p.galley, p.say("We are"), 1)
 
 
-
 def _basis(p: PlanContext, found: Knowledge | None) -> Consent | None:
     """The consent or the law by which we may ask whoever holds it."""
     if found is None or found.member is None or found.topic is None:

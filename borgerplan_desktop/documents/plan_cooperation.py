@@ -85,8 +85,9 @@ def what_is_expected(p: PlanContext) -> None:
 
 def expected_of(p: PlanContext, of: ExpectationOf) -> str:
     """The head of a column as it stands on the citizen's own paper."""
-    return {ExpectationOf.YOU_OF_US: p.say("You of us"), ExpectationOf.WE_OF_YOU: p.say("We of you"),
-            ExpectationOf.I_OF_ALL: p.say("I of you all")}[of]
+    return {ExpectationOf.YOU_OF_US: p.say("I expect of the shelter"),
+            ExpectationOf.WE_OF_YOU: p.say("The shelter expects of me"),
+            ExpectationOf.I_OF_ALL: p.say("I expect of everybody who helps me")}[of]
 
 
 def _next_time(p: PlanContext) -> str:

@@ -11,6 +11,7 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import ResponsibilityRequest
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import Wait, open_waits
 
 SAID = {OfferAnswer.ACCEPTED: N_("You said yes."), OfferAnswer.DECLINED: N_("You said no."),
@@ -52,11 +53,17 @@ def _wait(p: PlanContext, wait: Wait) -> None:
     if wait.nudge_on is not None and not p.passed(wait.nudge_on):
         asks = p.say("{name} asks again on {date}.", name=chaser, date=p.day(wait.nudge_on)) if chaser else \
             p.say("We ask again on {date}.", date=p.day(wait.nudge_on))
+    elif wait.nudge_on is not None and chaser:           # its day is over: it is no promise any more
+        asks = p.say("{name} should have asked again on {date}. We do it now.", name=chaser, date=p.day(wait.nudge_on))
     elif chaser:
         asks = p.say("{name} asks again.", name=chaser)
+    if title.endswith("?") and wait.member is not None:  # "Can she come?": who is she?
+        title = f"{p.full_name(wait.member)}: {title}"
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, Said(title) if title else p.say("An answer"), before=1)
-        parts.row(g, p.say("We have asked"), Said(who), after=.25)
+        sent_by = p.case.get(NetworkMember, wait.row.sent_by_id) if isinstance(wait.row, Application) else None
+        own = sent_by is not None and sent_by.is_citizen
+        parts.row(g, p.say("You have applied to") if own else p.say("We have asked"), Said(who), after=.25)
         since = p.day(wait.since) if wait.since is not None else ""
         if wait.nudges:
             asked = p.say("asked again on {date}", date=p.day(wait.nudges[-1].on))

@@ -174,8 +174,8 @@ def test_who_is_late_is_told_that_it_is_for_us() -> None:
 
 
 @pytest.mark.parametrize(("member", "expected"), [
-    ("birgit_m", "Vi venter på Birgit Holm: svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
-    (None, "Vi venter på Svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
+    ("birgit_m", "Vi venter på Birgit Holm: svar om bolig. Siden 20. oktober. Eva Lind spørger igen."),
+    (None, "Vi venter på Svar om bolig. Siden 20. oktober. Eva Lind spørger igen."),
 ])
 def test_what_we_wait_for_has_somebody_who_asks_again(member: str | None, expected: str) -> None:
     rows = changed(Course, waiting_for="svar om bolig" if member else "Svar om bolig", waiting_for_id=member,

@@ -115,7 +115,7 @@ def ask_for_consent(hands: Hands) -> None:
     hands.click("Samtykker")
     _consent(hands, "At kommunen, behandlerne og herberget kan lave én plan sammen med mig.",
              ("Birgit Holm", "Morten Dahl", "Anne-Mette Kjær", "Samir Haddad", "Lene Friis"),
-             ("Min plan og mine mål", "Bolig", "Rusmidler", "Arbejde og uddannelse"))
+             ("Min plan og mine mål", "Bolig", "Rusmidler", "Uddannelse og job"))
     _consent(hands, "At Ole kan være med til møderne som bisidder.", ("Ole Kragh",), ("Min plan og mine mål", "Bolig"))
 
 

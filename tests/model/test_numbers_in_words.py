@@ -13,8 +13,8 @@ def test_it_is_masked(number: str) -> None:
     for before, behind in (("Ring om CPR ", ""), ("(", ")"), ("", ", og så hjem"), ("konto 4321 ", ".")):
         masked = without_numbers(before + number + behind)
         assert masked.startswith(before)
-        assert masked.endswith("••••••-••••" + behind)
-        assert not any(last in masked for last in ("02", "1234", "12 34", "AB2"))
+        assert masked.endswith("••••" + behind)
+        assert not any(last in masked for last in ("1234", "12 34", "AB2"))
 
 
 @pytest.mark.parametrize("words", [

@@ -12,6 +12,7 @@ from borgerplan_desktop.model.text import tidy
 
 FEWEST = 2                                               # letters and digits before it is worth to look
 BEFORE, LONGEST = 16, 110                                # characters before the first word that was found, and in all
+HIDDEN = "••••••-••••"                                   # a CPR number in somebody's words
 NAMES = {
     "admission_step": N_("Admission"), "after_care": N_("After-care"), "after_care_call": N_("After-care"),
     "agenda_item": N_("Agenda item"), "agreement": N_("Agreement"), "agreement_change": N_("Agreement"),
@@ -47,7 +48,7 @@ def find(archive: Archive, words: str, limit: int) -> list[Found]:
         return []
     found = []
     for hit in archive.gate.written(words, limit):
-        shown = without_numbers(hit.text)
+        shown = without_numbers(hit.text, HIDDEN)
         if shown != hit.text and not check_cpr(words).digits and not _all_meant(words, shown):
             continue                                     # a part of a CPR number finds nobody
         text, marks = excerpt(shown, words)
@@ -63,7 +64,7 @@ def _all_meant(words: str, text: str) -> bool:
 
 def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text around the first of the words, on one line, and where in it the words stand."""
-    line = " ".join(tidy(text).split())
+    line = without_numbers(" ".join(tidy(text).split()), HIDDEN)
     marks = meant(words, line)
     begin = max(0, (marks[0][0] if marks else 0) - BEFORE)
     if begin:

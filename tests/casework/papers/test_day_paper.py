@@ -90,13 +90,14 @@ def test_a_number_in_somebodys_words_is_masked_wherever_many_are_seen(archive: A
             opened.case.add(Agreement(text=f"Ring til borgerservice om CPR {number}", due_on=due))
         opened.case.add(Meeting(starts_at=archive.now() + timedelta(days=1), place_text=f"Borgerservice, {number}"))
     day = DayReader(archive).read()
-    assert any("••••••-••••" in line.what for line in day.overdue)
-    assert any("••••••-••••" in line.what for line in day.deadlines)
-    assert any("••••••-••••" in line.place for line in day.meetings)
+    assert any("310280-••••" in line.what for line in day.overdue)
+    assert any("310280-••••" in line.what for line in day.deadlines)
+    assert any("310280-••••" in line.place for line in day.meetings)
     lists = [seen(archive), written.find(archive, "borgerservice", 50), written.find(archive, number, 50)]
     assert lists[0]
     assert lists[1]
     said = reading.text(draw_day(archive, DayReader(archive)))
+    assert "310280-••••" in said
     for each in (repr(day), repr(lists), said):
         assert number not in each
         assert "1234" not in each.replace("12345600", "")
