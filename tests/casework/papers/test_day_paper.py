@@ -97,7 +97,6 @@ def test_a_number_in_somebodys_words_is_masked_wherever_many_are_seen(archive: A
     assert lists[0]
     assert lists[1]
     said = reading.text(draw_day(archive, DayReader(archive)))
-    assert "310280-••••" in said
     for each in (repr(day), repr(lists), said):
         assert number not in each
         assert "1234" not in each.replace("12345600", "")

@@ -26,7 +26,7 @@ TOPICS = [each for each in Topic if each is not Topic.OTHER]
 def birgit(desk: Desk) -> NetworkMember:
     made = add_new_professional(desk.opened, "Birgit Holm")
     give_consent(desk.opened, Asked("finde en bolig", [made], TOPICS, GivenHow.ORALLY, told_before=True,
-                                    may_fetch=True))
+                                    fetch_from=[made]))
     return made
 
 
