@@ -170,9 +170,13 @@ class OverviewTab(Tab):
     def stand(self, before: Any) -> None:
         self.whole_course().stand(before)
 
-    def is_among_people(self) -> bool:
+    def part(self) -> str:
         front = self._in_front()
-        return front is not None and front.section is not None and front.section.among_people
+        return front.section.key if front is not None and front.section is not None else ""
+
+    def is_among_people(self) -> bool:
+        """At every part alike: a list that unfolds between two of them takes the list of parts away from the hand."""
+        return self._in_front() is not None
 
     def has_main_button(self) -> bool:
         front = self._in_front()
