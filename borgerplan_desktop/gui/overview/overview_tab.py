@@ -232,7 +232,7 @@ class OverviewTab(Tab):
     def _show_course(self) -> None:
         case, now = self._desk.case, self._desk.opened.now()
         line = overview.course_line(case, now.date())
-        self.course_line.show_line(line)
+        self.course_line.show_line(line, rows=False)     # the board stands on one screen
         self.course_days.setText(ngettext("{n} day since the first contact", "{n} days since the first contact",
                                           line.day).format(n=line.day) if line.day else _("First contact today"))
         closed_on = current_course(case).closed_on

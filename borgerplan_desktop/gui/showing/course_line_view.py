@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from borgerplan_desktop.casework.course.overview import CourseLine, Stop
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, day_short, listed, weekday
 from borgerplan_desktop.model.course import MilestoneKind
 
@@ -22,13 +23,16 @@ class CourseLineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: CourseLine | None = None
+        self._may_grow = True
         self._rows = 0                                   # of captions that found no room at their stop
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_line(self, line: CourseLine) -> None:
-        self._line = line
+    def show_line(self, line: CourseLine, rows: bool = True) -> None:
+        """`rows`: whether captions without room at their stop may stand in rows below; else their day alone is said."""
+        self._line, self._may_grow = line, rows
         self.setAccessibleName(_("The way to the plan"))
         self.setAccessibleDescription(in_words(line))
+        set_tip(self, in_words(line))
         self._count_rows()
         self.update()
 
@@ -52,7 +56,7 @@ class CourseLineView(QWidget):
             return
         paper = QImage(1, 1, QImage.Format.Format_ARGB32)
         painter = QPainter(paper)
-        drawing = LineDrawing(painter, self._line, self.width())
+        drawing = LineDrawing(painter, self._line, self.width(), self._may_grow)
         drawing.draw()
         painter.end()
         if drawing.rows != self._rows:
@@ -64,7 +68,7 @@ class CourseLineView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        LineDrawing(painter, self._line, self.width()).draw()
+        LineDrawing(painter, self._line, self.width(), self._may_grow).draw()
 
 
 def last_day(line: CourseLine) -> int:
@@ -81,8 +85,8 @@ def day_at(line: CourseLine, width: int, number: float) -> float:
 class LineDrawing:
     """Draws one course line, `width` pixels wide."""
 
-    def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
-        self._p, self._line = painter, line
+    def __init__(self, painter: QPainter, line: CourseLine, width: int, rows: bool) -> None:
+        self._p, self._line, self._may_grow = painter, line, rows
         self._width, self._right, self._y = width, float(width - px(12)), float(px(44))
         self._above: list[tuple[float, float]] = []      # what is taken above the line: from and to, in pixels
         self._last = last_day(line)
@@ -196,8 +200,11 @@ class LineDrawing:
                 self._text(start, self._y - px(34), f"{name} ", "text", LEFT, bold=ahead)
                 self._text(above, self._y - px(34), date, "muted", LEFT)
                 self._above.append((start, above + metrics.horizontalAdvance(date)))
-            else:
+            elif self._may_grow:
                 without.append(stop)
+            elif start >= taken and start + metrics.horizontalAdvance(date) <= end:
+                self._text(start, self._y + px(14), date, "text", LEFT, bold=ahead)
+                taken = end
         self._rows_below(without)
 
     def _rows_below(self, stops: list[Stop]) -> None:
