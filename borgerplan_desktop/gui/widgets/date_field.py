@@ -9,8 +9,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.icons import icon
-from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
-from borgerplan_desktop.gui.appearance.theme import px, scale
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
 from borgerplan_desktop.gui.widgets.field_error import TypedOver, show_field_error
@@ -18,7 +17,6 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day, language
 from borgerplan_desktop.model.text import shortened
 
-LEAST = 160                                              # design pixels: cut at its front, 30 November reads 0 November
 SHOWN = 60                                               # characters of what was not understood
 
 
@@ -37,8 +35,6 @@ class DateEdit(QWidget):
         self._date: date | None = None
         self.toward: Toward | None = None                # None = nobody has said
         self.field = QLineEdit(self)
-        remember_sizes(self.field, QSize(LEAST, 0), None)
-        fit_sizes(self.field, scale())
         self.field.setPlaceholderText(_("e.g. 3 March, tomorrow, Friday"))
         self.field.editingFinished.connect(self._on_left)
         self.field.textEdited.connect(self._on_typing)
@@ -84,6 +80,7 @@ class DateEdit(QWidget):
     def setDate(self, value: date | None) -> None:
         self._date = value
         self.field.setText(day(value) if value else "")
+        self.field.setCursorPosition(0)                  # cut at its front, 30 November would read 0 November
         self.say("")
 
     def show_date(self, value: date | None) -> None:
