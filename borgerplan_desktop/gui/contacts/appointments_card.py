@@ -42,7 +42,7 @@ class AppointmentsCard(Card):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("e.g. Dentist"))
         self.text.setAccessibleName(_("New appointment"))
-        UnsavedLine(self.text, desk)
+        UnsavedLine(self.text, desk, "appointment")
         self.on_field = DateEdit(desk.opened.today, self)
         self.on_field.look(Toward.AHEAD)
         self.on_field.set_name(_("Day"))

@@ -43,7 +43,7 @@ class DecisionCard(Card):
             day.look(Toward.BACK)
         facts = FieldGrid(220, 2, self)
         for name, field in ((_("First night"), self.admitted), (_("The admission was decided on"), self.decided),
-                            (_("How they came"), self.came), (_("Referred by"), self.referred_by)):
+                            (_("The way here"), self.came), (_("Referred by"), self.referred_by)):
             facts.add_named(name, field)
         self.body.addWidget(facts)
         self.body.addWidget(line(self))

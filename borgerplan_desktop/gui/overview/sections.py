@@ -45,7 +45,6 @@ class Section:
     icon: str
     make: Callable[[Desk, QWidget], Tab]
     holds: frozenset[type[Row]] = frozenset()            # the rows that are found in it
-    among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
 def _intake(desk: Desk, parent: QWidget) -> Tab:
@@ -107,9 +106,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
     Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
-    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
+    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation})),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
-    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged}), among_people=True),
+    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged})),
     Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
     Section("after_care", N_("After-care"), "phone", _after_care,
             frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),

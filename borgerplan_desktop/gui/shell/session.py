@@ -213,6 +213,11 @@ class Session(QObject):
         return self._workspace.current_tab()
 
     @property
+    def _part(self) -> str:
+        front = self._workspace.front()
+        return front.part() if front is not None else ""
+
+    @property
     def topic(self) -> str:
         """Of the help: about the place one is in."""
         return self._pages.page(self.tab).topic if self.desk is not None else "day"
@@ -286,7 +291,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key)
+        self.undo_bar.arrived(key, self._part)
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -325,7 +330,10 @@ class Session(QObject):
         waiting = drafts.waiting(self.desk.opened) if self.desk is not None else []
         text = ngettext("What you wrote in one place waits for your choice.",
                         "What you wrote in {n} places waits for your choice.", len(waiting)).format(n=len(waiting))
-        action = _("See both texts")
+        both = any(stands is not None and stands.theirs is not None
+                   for stands in (drafts.disagreement(self.desk.opened, each) for each in waiting)) \
+            if self.desk is not None else False
+        action = _("See both texts") if both else _("See the text")
         if all(drafts.is_rest(draft) for draft in waiting):
             text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
         self.bar.show_words(text if waiting else "", action)
@@ -389,9 +397,11 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            target = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
-            self.undo_bar.tell(_(self._told.name), target, _(self._pages.page(target.tab).name), self._told_how,
-                               here=target.tab == self.tab)
+            pages = self._pages
+            target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
+            place = pages.parts[target.part] if target.part else pages.page(target.tab).name
+            self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
+                               here=target.lies_in(self.tab, self._part))
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

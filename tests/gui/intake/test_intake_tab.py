@@ -115,7 +115,7 @@ def test_a_step_leads_to_its_place(tab: IntakeTab, desk: Desk, qtbot: QtBot) -> 
 def test_how_they_came_asks_by_whom_only_where_somebody_sent_them(tab: IntakeTab, stay: Stay) -> None:
     hands = Hands(tab)
     assert not tab.decision.referred_by.isEnabled()
-    hands.choose("Sådan kom borgeren", "Henvist")
+    hands.choose("Vejen hertil", "Henvist")
     assert stay.admission is Admission.REFERRED
     hands.type("Henvist af", "Gadeplansteamet")
     hands.press(Qt.Key.Key_Tab)

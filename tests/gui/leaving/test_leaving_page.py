@@ -108,11 +108,11 @@ def test_the_wish_for_support(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> No
     with qtbot.waitSignal(desk.go) as went:
         hands.click("Spørg om samtykke")
     assert went.args == ["ask_consent", birgit.id]
-    hands.type("Givet videre", "i dag")
+    hands.type("Givet videre den", "i dag")
     hands.press(Qt.Key.Key_Tab)
     assert wish.passed_on is None
     give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.HOUSING, Topic.PLAN], GivenHow.ORALLY, told_before=True))
-    hands.type("Givet videre", "i dag")
+    hands.type("Givet videre den", "i dag")
     hands.press(Qt.Key.Key_Tab)
     assert wish.passed_on == desk.opened.today()
     hands.choose("Svaret", "Nej")
