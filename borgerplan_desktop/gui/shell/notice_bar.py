@@ -32,6 +32,13 @@ class NoticeBar(QFrame):
         parts = (message.happened, message.safe, words or message.do_now)
         self._say(" ".join(part for part in parts if part), action if words else "")
 
+    def ask(self, sentence: str) -> None:
+        """Something waits for the person; "" = no more."""
+        if sentence:
+            self.show_trouble(Message(sentence))
+        else:
+            self.show_well()
+
     def show_words(self, text: str, action: str) -> None:
         """Words wait for a choice; stays until there are none ("" clears), or it is closed."""
         self._closed = self._closed and self._words == (text, action)

@@ -82,7 +82,7 @@ class Session(QObject):
         window.print_action.triggered.connect(self._on_print)
         self.actions.received.connect(self._on_received)
         self.actions.taken_in.connect(self._on_taken_in)
-        self.actions.asks.connect(self._on_asks)
+        self.actions.asks.connect(self.bar.ask)
         self.ending.connect(self.actions.ending)
         self.bar.wanted.connect(self._on_words)
         self.undo_bar.go_wanted.connect(self.go)
@@ -212,11 +212,6 @@ class Session(QObject):
         return self._workspace.current_tab()
 
     @property
-    def _part(self) -> str:
-        front = self._workspace.front()
-        return front.part() if front is not None else ""
-
-    @property
     def topic(self) -> str:
         """Of the help: about the place one is in."""
         return self._pages.page(self.tab).topic if self.desk is not None else "day"
@@ -290,7 +285,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key, self._part)
+        self.undo_bar.arrived(key, self._workspace.current_part())
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -313,12 +308,6 @@ class Session(QObject):
 
     def _on_refused(self, sentence: str) -> None:
         self.bar.show_trouble(Message(sentence))
-
-    def _on_asks(self, sentence: str) -> None:
-        if sentence:
-            self._on_refused(sentence)
-        else:
-            self.bar.show_well()
 
     def _show_header(self) -> None:
         tab = self._workspace.front()
@@ -402,7 +391,7 @@ class Session(QObject):
             target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
             place = pages.parts[target.part] if target.part else pages.page(target.tab).name
             self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
-                               here=target.lies_in(self.tab, self._part))
+                               here=target.lies_in(self.tab, self._workspace.current_part()))
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []
