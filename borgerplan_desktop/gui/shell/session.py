@@ -213,11 +213,6 @@ class Session(QObject):
         return self._workspace.current_tab()
 
     @property
-    def _part(self) -> str:
-        front = self._workspace.front()
-        return front.part() if front is not None else ""
-
-    @property
     def topic(self) -> str:
         """Of the help: about the place one is in."""
         return self._pages.page(self.tab).topic if self.desk is not None else "day"
@@ -291,7 +286,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key, self._part)
+        self.undo_bar.arrived(key, self._workspace.current_part())
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -401,7 +396,7 @@ class Session(QObject):
             target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
             place = pages.parts[target.part] if target.part else pages.page(target.tab).name
             self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
-                               here=target.lies_in(self.tab, self._part))
+                               here=target.lies_in(self.tab, self._workspace.current_part()))
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

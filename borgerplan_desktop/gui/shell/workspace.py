@@ -143,6 +143,11 @@ class Workspace(QWidget):
         """The tab in front; None on Min dag."""
         return self._shown.get(self.current_tab())
 
+    def current_part(self) -> str:
+        """The part of the tab that is in front; "" = it has none."""
+        front = self.front()
+        return front.part() if front is not None else ""
+
     def _among_people(self) -> bool:
         key, front = self.current_tab(), self.front()
         return bool(key) and self._case_pages is not None and (
