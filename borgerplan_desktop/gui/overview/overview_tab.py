@@ -8,25 +8,24 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course import overview
-from borgerplan_desktop.casework.meeting.checklists import BEFORE, Phase, ready
 from borgerplan_desktop.casework.plan.agreements import tick_agreement
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow, fact_row
+from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
+from borgerplan_desktop.gui.overview.next_meeting import show_next_meeting
 from borgerplan_desktop.gui.overview.sections import SECTIONS, section_of
 from borgerplan_desktop.gui.overview.waiting_strip import set_call, waiting_words
 from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.showing.course_line_view import CourseLineView
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
-from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.columns import CardColumns
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
-from borgerplan_desktop.i18n import _, clock, day, listed, ngettext, weekday
+from borgerplan_desktop.i18n import _, day, listed, ngettext
 from borgerplan_desktop.model.application import Application, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -38,7 +37,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     current_course,
 )
-from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant, next_meeting
+from borgerplan_desktop.model.meeting import ChecklistTick, Meeting, Participant
 from borgerplan_desktop.model.network import NetworkMember, Representation, Ring, Tie, map_is_begun, people
 from borgerplan_desktop.model.plan import (
     Agreement,
@@ -256,38 +255,7 @@ class OverviewTab(Tab):
         self._desk.go.emit("meetings", "")
 
     def _show_meeting(self) -> None:
-        case, now = self._desk.case, self._desk.opened.now()
-        lines = _fresh(self.meeting_box)
-        meeting = next_meeting(case, now)
-        days = (meeting.starts_at.date() - now.date()).days if meeting is not None and meeting.starts_at else None
-        self.meeting_pill.setVisible(days is not None)
-        if meeting is None and current_course(case).closed_on is not None:
-            lines.addWidget(plain_label(_("The course has ended."), "muted", self.meeting_box, wrap=True))
-            return
-        if meeting is None:
-            lines.addWidget(plain_label(_("No meeting is planned. Who needs to meet, and why?"), "muted",
-                                        self.meeting_box, wrap=True))
-            prepare = button(_("Prepare the meeting"), "calendar", "ghost", self.meeting_box)
-            prepare.clicked.connect(self._on_prepare)
-            lines.addWidget(prepare)
-            lines.setAlignment(prepare, Qt.AlignmentFlag.AlignLeft)
-            return
-        if days is not None:
-            words = {0: _("Today"), 1: _("Tomorrow")}.get(days) or (
-                _("In {n} days").format(n=days) if days > 0 else _("The day has passed"))
-            self.meeting_pill.say(words, "warn" if days <= 2 else "soft", "clock")
-        kind, when = _(meeting.kind.label), _when(meeting)
-        lines.addWidget(plain_label(when or kind, "bold", self.meeting_box, wrap=True))
-        n = len(meeting.participants)
-        parts = [kind if when else "", meeting.place_text,
-                 ngettext("{n} participant", "{n} participants", n).format(n=n)]
-        lines.addWidget(plain_label(" · ".join(p for p in parts if p), "muted", self.meeting_box, wrap=True))
-        done = ready(meeting, Phase.BEFORE, self._desk.opened.today())
-        lines.addWidget(fact_row(_("{n} of {all} things are ready").format(n=len(done), all=len(BEFORE)),
-                                 "check_circle" if done else "circle", "good" if done else "warn", self.meeting_box))
-        name = case.the(Citizen).first_name
-        for each in [line for line in BEFORE if line.key not in done][:2]:
-            lines.addWidget(fact_row(_(each.short).format(name=name), "circle", "warn", self.meeting_box))
+        show_next_meeting(self._desk, self.meeting_box, _fresh(self.meeting_box), self.meeting_pill, self._on_prepare)
 
     def _show_words(self) -> None:
         plan, lines = current_plan(self._desk.case), _fresh(self.words_box)
@@ -404,12 +372,3 @@ def _fresh(box: QWidget) -> QVBoxLayout:
             widget.hide()
             widget.deleteLater()
     return layout
-
-
-def _when(meeting: Meeting) -> str:
-    start, end = meeting.starts_at, meeting.ends_at
-    if start is None:
-        return ""
-    time = clock(start) + (f"–{clock(end)}" if end is not None else "")
-    return _("{weekday} {date} at {time}").format(weekday=weekday(start.date()), date=day(start.date(), start.date()),
-                                                  time=time)

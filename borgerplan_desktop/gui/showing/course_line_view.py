@@ -37,10 +37,10 @@ class CourseLineView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(420), px(HEIGHT + ROW * self._rows))
+        return QSize(px(420), px(HEIGHT + ROW * self._rows) + (px(3) if self._rows else 0))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(260), px(HEIGHT + ROW * self._rows))
+        return QSize(px(260), px(HEIGHT + ROW * self._rows) + (px(3) if self._rows else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -214,11 +214,11 @@ class LineDrawing:
             ahead = _is_ahead(stop)
             metrics, (name, date) = QFontMetricsF(font("small", bold=ahead)), _said(stop, ahead)
             named = metrics.horizontalAdvance(f"{name} ")
-            width = named + metrics.horizontalAdvance(date)
+            width = named + metrics.horizontalAdvance(date) + 2
             left = max(0.0, min(self._x(stop.day) - px(9), self._right + px(12) - width))
             row = next((at for at, end in enumerate(ends) if left >= end), len(ends))
             ends[row:row + 1] = [left + width + px(10)]
-            y = self._y + px(HEIGHT - 44 + ROW * row) - px(3)
+            y = self._y + px(HEIGHT - 44 + ROW * row)
             self._text(left, y, f"{name} ", "text", LEFT, bold=ahead)
             self._text(left + named, y, date, "muted", LEFT)
         self.rows = len(ends)

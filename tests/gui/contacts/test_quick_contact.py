@@ -53,15 +53,15 @@ def noted(opened: OpenCase) -> ContactNote:
     return note
 
 
-def by_alt(qtbot: QtBot, dialog: QuickContact, letter: str) -> None:
+def by_alt(qtbot: QtBot, dialog: QuickContact, key: Qt.Key) -> None:
     """Alt with a letter; the keyboard is then at the words."""
-    QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.words.hasFocus)
 
 
 def test_alt_with_a_letter_words_and_enter_are_enough(qtbot: QtBot, dialog: QuickContact, opened: OpenCase) -> None:
     dialog.channel.setFocus()
-    QTest.keyClick(dialog, "t", Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     keys("vil ")                                         # faster than the button is up again
     qtbot.waitUntil(dialog.words.hasFocus)
     qtbot.waitUntil(lambda: dialog.channel.channel is ContactChannel.PHONE)
@@ -94,7 +94,7 @@ def test_enter_alone_notes_nothing_and_says_why(dialog: QuickContact, opened: Op
 
 
 def test_a_channel_chosen_by_hand_is_enough(qtbot: QtBot, dialog: QuickContact, opened: OpenCase) -> None:
-    by_alt(qtbot, dialog, "s")                           # the one that stands there
+    by_alt(qtbot, dialog, Qt.Key.Key_S)                           # the one that stands there
     press(Qt.Key.Key_Return)
     assert (noted(opened).channel, noted(opened).words) == (ContactChannel.TALK, "")
 
@@ -111,7 +111,7 @@ def test_arrows_go_through_the_channels(dialog: QuickContact) -> None:
     ("r", ContactChannel.LETTER)])
 def test_every_channel_has_its_letter(qtbot: QtBot, dialog: QuickContact, typed: str, meant: ContactChannel) -> None:
     dialog.channel.setFocus()
-    by_alt(qtbot, dialog, typed)
+    by_alt(qtbot, dialog, Qt.Key[f"Key_{typed.upper()}"])
     assert dialog.channel.channel is meant
     letters = [dialog.channel.letter(channel) for channel in ContactChannel]
     assert len(set(letters)) == len(letters)

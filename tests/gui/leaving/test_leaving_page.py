@@ -136,6 +136,7 @@ def test_everybody_is_told(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
     row = page.closing.told.widget(birgit)
     assert row is not None
     draft = row.write_mail()
+    assert draft is not None
     draft.copy_button.click()
     draft.reject()
     (told,) = desk.case.all(Told)
