@@ -14,7 +14,7 @@ from borgerplan_desktop.model.course import MilestoneKind
 
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
-HEIGHT, ROW = 96, 17                                     # design pixels; a row more for captions without room
+HEIGHT, ROW = 96, 18                                     # design pixels; a row more for captions without room
 
 
 class CourseLineView(QWidget):
