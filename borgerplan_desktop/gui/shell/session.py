@@ -25,11 +25,12 @@ from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
 from borgerplan_desktop.gui.shell.part_of_another import go_on_there
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
+from borgerplan_desktop.gui.shell.waiting_words import waiting_words
 from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
 from borgerplan_desktop.gui.shell.where_written import place_of
 from borgerplan_desktop.gui.shell.workspace import Workspace
 from borgerplan_desktop.gui.widgets.message import Message, tell
-from borgerplan_desktop.i18n import _, ngettext
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.case_kinds import CITIZEN, case_kind_of
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -322,16 +323,7 @@ class Session(QObject):
 
     def show_words(self) -> None:
         """Whether words wait for a choice."""
-        waiting = drafts.waiting(self.desk.opened) if self.desk is not None else []
-        text = ngettext("What you wrote in one place waits for your choice.",
-                        "What you wrote in {n} places waits for your choice.", len(waiting)).format(n=len(waiting))
-        both = any(stands is not None and stands.theirs is not None
-                   for stands in (drafts.disagreement(self.desk.opened, each) for each in waiting)) \
-            if self.desk is not None else False
-        action = _("See both texts") if both else _("See the text")
-        if all(drafts.is_rest(draft) for draft in waiting):
-            text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
-        self.bar.show_words(text if waiting else "", action)
+        self.bar.show_words(*waiting_words(self.desk.opened) if self.desk is not None else ("", ""))
 
     def _on_words(self) -> None:
         if self.desk is not None:

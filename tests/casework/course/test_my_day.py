@@ -255,7 +255,7 @@ def test_impossible_days_are_no_trouble(jonas: OpenCase, archive: Archive) -> No
 
 def test_every_kind_is_seen_before_one_of_them_fills_the_card(archive: Archive) -> None:
     for name in ("Ane", "Bo", "Kim", "Liv", "Mia"):
-        put_off = receive(archive, Arrival(f"{name} Prøve", first_contact_on=TODAY - days(30)))
+        put_off = undecided(receive(archive, Arrival(f"{name} Prøve", first_contact_on=TODAY - days(30))))
         with put_off.action("x"):
             put_off.case.the(CoordinatorAssignment).until = TODAY - days(9)
     put(put_off, Knowledge(noted_on=TODAY, holder="Jobcenteret", state=KnowledgeState.ASKED, asked_on=TODAY - days(20)))
