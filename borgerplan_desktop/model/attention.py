@@ -26,7 +26,7 @@ from borgerplan_desktop.model.course import (
     current_course,
     current_stay,
 )
-from borgerplan_desktop.model.leaving import AfterCare
+from borgerplan_desktop.model.leaving import AfterCare, has_died, stay_of_course
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.notes import Note
@@ -46,6 +46,7 @@ MINUTES_WITHIN = 7                                       # days after a meeting,
 class Call(enum.StrEnum):
     """What it is; in the order in which it is looked at when it came the same day."""
 
+    DIED = "died"                                        # and the course is not closed yet
     NOTICE = "notice"                                    # to the municipality: somebody was admitted
     AGENDA = "agenda"                                    # it is sent two days before the meeting
     MEETING_PASSED = "meeting_passed"                    # it should have begun
@@ -130,8 +131,12 @@ def watched(case: Case, today: date, rules: Shelter | None = None) -> list[Atten
     citizens = case.all(Citizen)
     if not citizens or citizens[0].merged_into:
         return []
+    if has_died(case):
+        return _after_a_death(case)
     found = list(_after_care(case))
-    if case.all(Course) and (course := current_course(case)).closed_on is None:
+    if case.all(Course) and (course := current_course(case)).closed_on is not None:
+        found += _of_waits_that_go_on(case, course)
+    elif case.all(Course):
         rules = rules or Shelter()
         found += _of_the_course(case, course, today)
         found += _of_consents(case, course, today, rules)
@@ -168,6 +173,14 @@ def whose(member: NetworkMember | None) -> Responsible:
 
 
 # ------------------------------------------------------------------------------------------------- the course itself
+def _after_a_death(case: Case) -> list[Attention]:
+    """Everything else falls silent; the one thing is that the course still stands open."""
+    stay = stay_of_course(case)
+    if stay is None or not case.all(Course) or (course := current_course(case)).closed_on is not None:
+        return []
+    return [Attention(Call.DIED, stay.left_on or course.first_contact_on, row_id="leaving:closing")]
+
+
 def _of_the_course(case: Case, course: Course, today: date) -> Iterator[Attention]:
     stay = current_stay(case)
     if stay is not None and stay.decided_on is not None and stay.notified_on is None:
@@ -259,6 +272,18 @@ def _of_waits(case: Case, course: Course) -> Iterator[Attention]:
         if offer.answer is OfferAnswer.OPEN and offer.answer_by is not None:
             yield Attention(Call.OFFER, _after(offer.answer_by, 1), offer.answer_by, words=offer.dwelling,
                             row_id=_at("waiting", offer))
+
+
+def _of_waits_that_go_on(case: Case, course: Course) -> Iterator[Attention]:
+    """What is waited for beyond the closing of the course calls on the day that somebody chose, and for no more."""
+    if course.waiting_for and course.nudge_on is not None:
+        yield Attention(Call.NUDGE, course.nudge_on, course.nudge_on, whose(course.waiting_for_member),
+                        course.waiting_for, row_id="waiting")
+    for sent in case.all(Application):
+        if sent.waits and sent.nudge_on is not None:
+            who = whose(sent.member) if sent.member is not None else Responsible(Side.PARTNER, sent.office)
+            yield Attention(Call.NUDGE, sent.nudge_on, sent.nudge_on, who, sent.what or sent.office,
+                            row_id=_at("waiting", sent))
 
 
 def _of_wait(words: str, who: Responsible, since: date, nudge_on: date | None, meanwhile: bool,

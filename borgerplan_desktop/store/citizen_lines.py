@@ -224,7 +224,7 @@ def _rules(conn: sa.Connection) -> Rules:
 def _with_rules(line: Mapping[str, Any], rules: Rules) -> tuple[date, str]:
     """From when a citizen calls for somebody with the shelter's settings, and for what."""
     calls = [(line["steady_from"], line["steady_for"])]
-    if not line["is_closed"]:
+    if not line["is_closed"] and line["steady_for"] != Call.DIED.value:
         if line["last_contact_on"] is not None:
             calls.append((later(line["last_contact_on"], max(1, rules.no_contact_days)), Call.NO_CONTACT.value))
         if (until := line["consent_until"]) is not None:

@@ -5,7 +5,7 @@ is counted, a later no to one topic of an older form is not seen, and of two pla
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ from borgerplan_desktop.model.course import (
     TARGET_LAST_DAY,
     CoordinatorAssignment,
     Course,
+    LeftHow,
     Milestone,
     MilestoneKind,
     ResponsibilityAnswer,
@@ -56,10 +57,19 @@ def later(day: date, days: int = 1) -> date:
 
 
 def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
+    if facts["died_on"] is not None:
+        if facts["closed_on"] is None:
+            yield facts["died_on"], Call.DIED
+        return
     if facts["after_care_on"] is not None:
         yield facts["after_care_on"], Call.AFTER_CARE_CALL
     began: date | None = facts["first_contact_on"]
-    if began is None or facts["closed_on"] is not None:
+    if began is None:
+        return
+    if facts["closed_on"] is not None:                   # what is waited for all the same calls on its day
+        for name in ("nudge_on", "sent_nudge_on"):
+            if facts[name] is not None:
+                yield facts[name], Call.NUDGE
         return
     if facts["adopted"] is None:
         yield later(began, TARGET_LAST_DAY + 1), Call.PLAN
@@ -117,7 +127,17 @@ def _stay() -> Facts:
         return (sa.select(what).where(_of(Stay)).correlate(Citizen)
                 .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
     return {"room": of_stay(Stay.room.expression),
+            "died_on": _died_on(of_stay),
             "notice_from": of_stay(sa.case((Stay.notified_on.is_(None), Stay.decided_on)))}
+
+
+def _died_on(of_stay: Callable[[Any], Any]) -> sa.ColumnElement[Any]:
+    """The day of a death, else that of the first contact: of the course's stay, else of the last one."""
+    def died(how: Any, on: Any) -> Any:
+        return sa.case((how == LeftHow.DIED, sa.func.coalesce(on, Course.first_contact_on)))
+    own = sa.select(died(Stay.left_how, Stay.left_on)).where(Stay.id == Course.stay_id).correlate(
+        Citizen, Course).scalar_subquery()
+    return sa.case((Course.stay_id.is_not(None), own), else_=died(of_stay(Stay.left_how), of_stay(Stay.left_on)))
 
 
 def _coordination() -> Facts:

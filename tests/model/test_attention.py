@@ -11,7 +11,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course, LeftHow, ResponsibilityRequest, Stay
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -183,6 +183,29 @@ def test_a_closed_course_calls_for_nothing_but_its_after_care() -> None:
     assert [(each.call, each.since, each.row_id) for each in coming] == [
         (Call.AFTER_CARE_CALL, TODAY + days(2), f"after_care:{call.id}")]
     case.the(AfterCare).ended_on = TODAY
+    assert watched(case, TODAY) == []
+
+
+def test_what_is_waited_for_beyond_the_closing_calls_on_its_day() -> None:
+    case = calm()
+    sent = case.add(Application(what="en lejlighed", sent_on=TODAY, nudge_on=TODAY + days(3)))
+    case.add(Application(what="uden en dag", sent_on=TODAY))
+    course = case.the(Course)
+    course.closed_on, course.waiting_for, course.nudge_on = TODAY, "svar fra Ole", TODAY + days(5)
+    assert [(each.call, each.since, each.row_id) for each in watched(case, TODAY)] == [
+        (Call.NUDGE, TODAY + days(3), f"waiting:{sent.id}"), (Call.NUDGE, TODAY + days(5), "waiting")]
+    sent.outcome = Outcome.DROPPED
+    assert [each.words for each in watched(case, TODAY)] == ["svar fra Ole"]
+
+
+def test_after_a_death_one_thing_is_left() -> None:
+    case = case_with(AfterCare(began_on=TODAY), Stay(left_how=LeftHow.DIED, left_on=TODAY))
+    case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Holm"))
+    case.add(MissedAppointment(on=TODAY, what="Jobcenteret"))
+    case.add(AfterCareCall(planned_on=TODAY, after_care_id=case.the(AfterCare).id))
+    assert [(each.call, each.since, each.row_id) for each in watched(case, TODAY)] == [
+        (Call.DIED, TODAY, "leaving:closing")]
+    case.the(Course).closed_on = TODAY
     assert watched(case, TODAY) == []
 
 

@@ -14,7 +14,7 @@ __all__ = ["Order", "Seen", "SeenPage", "how_many", "list_words", "page", "searc
 
 SOON = timedelta(days=7)                                 # a meeting that is the next thing
 _CALLS = {
-    Call.NOTICE: N_("Notify the municipality"), Call.AGENDA: N_("Send the agenda"),
+    Call.DIED: N_("Close the course"), Call.NOTICE: N_("Notify the municipality"), Call.AGENDA: N_("Send the agenda"),
     Call.MEETING_PASSED: N_("Was the meeting held?"), Call.AFTER_CARE_CALL: N_("Call: how is it going?"),
     Call.MISSED: N_("Get in touch again"), Call.AGREEMENT: N_("An agreement is overdue"),
     Call.STEP: N_("A step is overdue"), Call.GOAL: N_("A goal's date has passed"),
@@ -95,7 +95,8 @@ def _seen(line: CitizenLine, now: datetime) -> Seen:
 
 def list_words(line: CitizenLine, now: datetime) -> str:
     """The next thing of a citizen: a meeting today, what calls for somebody the longest, else what comes."""
-    today, meeting = now.date(), line.meeting_at if line.closed_on is None else None
+    today = now.date()
+    meeting = line.meeting_at if line.closed_on is None and line.calls_for != Call.DIED else None
     if meeting is not None and meeting.date() == today:
         return _("Meeting {when}").format(when=_when(meeting, today))
     if line.calls_from <= today and (words := _call_words(line, today)):

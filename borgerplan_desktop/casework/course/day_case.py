@@ -22,7 +22,7 @@ from borgerplan_desktop.model.course import (
     current_course,
     current_stay,
 )
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, has_died
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_needs import Needed, needs
 from borgerplan_desktop.model.network import NetworkMember, Representation
@@ -36,7 +36,7 @@ from borgerplan_desktop.model.text import first_name
 KINDS: Mapping[type[Row], Sequence[str]] = {
     Citizen: ("name", "latin_name", "called", "contact_person_id", "merged_into"),
     Cooperation: ("interpreter", "interpreter_language", "interpreter_booking"),
-    Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on"),
+    Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on", "left_how"),
     Milestone: ("course_id", "kind", "done_on"),
     CoordinatorAssignment: ("since", "member_id", "temporary", "until"),
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
@@ -120,7 +120,8 @@ def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
     stay = current_stay(case)
     nobody = _("No name")
     contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
-    is_open = course is not None and course.closed_on is None and not citizen.merged_into
+    is_open = course is not None and course.closed_on is None and not citizen.merged_into and not has_died(
+        case)
     return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
                  citizen.first_name or citizen.name.strip() or nobody, citizen.latin_name,
                  stay.room if stay is not None else "",

@@ -9,6 +9,7 @@ from borgerplan_desktop.model.meeting_needs import Need, Needed
 
 # The title of each, its icon, and the button that leads there. {name} is what we call the citizen.
 TITLES: dict[Call, tuple[str, str, str]] = {
+    Call.DIED: (N_("{name} has died"), "flag", N_("Close the course")),
     Call.NOTICE: (N_("{name}: tell the municipality"), "send", N_("Write to the municipality")),
     Call.AGENDA: (N_("Send the agenda for the meeting with {name}"), "send", N_("Make the agenda ready")),
     Call.MEETING_PASSED: (N_("The meeting with {name} should have begun"), "calendar", N_("See the meeting")),
@@ -80,6 +81,8 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
             return words.format(what=each.words)
         case Call.MISSED:
             return _("{date}. Call, knock, ask what stood in the way.").format(date=_capital(when(each.since, today)))
+        case Call.DIED:
+            return _("The course is not closed yet.")
         case Call.NOTICE:
             return (_("It should have happened {date}.") if each.is_late(today) else _(
                 "Within 3 working days, by {date}.")).format(date=by)

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from borgerplan_desktop.casework.leaving.closing import has_died
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
@@ -16,6 +15,7 @@ from borgerplan_desktop.model.leaving import (
     ClipUsed,
     RelapseSign,
     after_care,
+    has_died,
     stay_of_course,
 )
 from borgerplan_desktop.model.network import NetworkMember

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.course.coordination import end_coordination
-from borgerplan_desktop.casework.course.course import set_milestone
+from borgerplan_desktop.casework.course.course import set_milestone, stop_waiting
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.application import Application, Outcome
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Permission, Topic, may_share, to_ask
 from borgerplan_desktop.model.contact_note import ContactChannel
-from borgerplan_desktop.model.course import Course, LeftHow, MilestoneKind, current_course
-from borgerplan_desktop.model.leaving import stay_of_course
+from borgerplan_desktop.model.course import Course, MilestoneKind, ResponsibilityRequest, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.told import Told, ToldOf
+from borgerplan_desktop.model.wait import Awaited, Wait, open_waits
 from borgerplan_desktop.phone_number import phone_number
 
 TOLD = N_("Told that the course ends")
@@ -102,8 +103,16 @@ def meetings_ahead(case: Case, now: datetime) -> list[Meeting]:
             if each.status.ahead and (each.starts_at is None or each.starts_at.date() >= now.date())]
 
 
-def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False) -> None:
-    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to."""
+def waits_ahead(case: Case) -> list[Wait]:
+    """What has no answer yet and could go on after the closing; the question of responsibility ends with the course."""
+    return [each for each in open_waits(case) if not isinstance(each.row, ResponsibilityRequest)]
+
+
+def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False,
+                 no_longer: Sequence[Awaited] = ()) -> None:
+    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to, and
+    what is waited for goes on but for `no_longer`.
+    """
     course = current_course(opened.case)
     if course.closed_on is not None:
         return
@@ -114,6 +123,11 @@ def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), en
             call_off(opened, meeting, _("the shelter"), _("The course has ended."))
         if ends_coordination:
             end_coordination(opened)
+        for row in no_longer:
+            if isinstance(row, Application):
+                row.outcome, row.answered_on = Outcome.DROPPED, opened.today()
+            elif isinstance(row, Course):
+                stop_waiting(opened)
 
 
 def reopen_course(opened: OpenCase) -> None:
@@ -124,9 +138,3 @@ def reopen_course(opened: OpenCase) -> None:
     with opened.action(N_("Reopened the course")):
         course.closed_on = None
         set_milestone(opened, MilestoneKind.CLOSED, None)
-
-
-def has_died(case: Case) -> bool:
-    """Whether the stay of the course ended with the citizen's death: nothing is asked then."""
-    stay = stay_of_course(case)
-    return stay is not None and stay.left_how is LeftHow.DIED

@@ -45,7 +45,8 @@ def complaint_words(how: LeftHow | None) -> str:
 
 def not_settled(case: Case) -> list[MissedAppointment]:
     """Appointments the citizen did not come to and that we have not followed: they are seen before anybody leaves."""
-    return [each for each in case.all(MissedAppointment) if each.member_id is None and each.settled_on is None]
+    return [each for each in case.all(MissedAppointment) if each.settled_on is None
+            and (each.member is None or each.member.is_citizen)]
 
 
 def _check(opened: OpenCase, day: date | None, first: date | None = None, sentence: str = "") -> None:

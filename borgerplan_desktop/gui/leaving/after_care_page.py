@@ -4,7 +4,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving import after_care as casework
-from borgerplan_desktop.casework.leaving.closing import has_died
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -25,7 +24,7 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Stay
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care, has_died
 from borgerplan_desktop.model.network import NetworkMember
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import has_died, parties, reopen_course
+from borgerplan_desktop.casework.leaving.closing import parties, reopen_course
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -22,6 +22,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.course import Course, CourseOutcome, current_course
+from borgerplan_desktop.model.leaving import has_died
 from borgerplan_desktop.model.network import NetworkMember
 
 WROTE = N_("Write how the course ends")

@@ -9,9 +9,7 @@ from borgerplan_desktop.casework.waiting import applications
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.appearance.theme import set_role
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.waiting.climb_row import ClimbRow
-from borgerplan_desktop.gui.waiting.wait_fields import WaitFields, fields_of
-from borgerplan_desktop.gui.waiting.wait_words import (
+from borgerplan_desktop.gui.showing.wait_words import (
     OUTCOMES,
     facts_of,
     icon_of,
@@ -21,6 +19,8 @@ from borgerplan_desktop.gui.waiting.wait_words import (
     nudge_of,
     title_of,
 )
+from borgerplan_desktop.gui.waiting.climb_row import ClimbRow
+from borgerplan_desktop.gui.waiting.wait_fields import WaitFields, fields_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton

@@ -22,9 +22,11 @@ from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopi
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
+    LeftHow,
     Milestone,
     MilestoneKind,
     ResponsibilityRequest,
+    Stay,
     current_course,
     current_stay,
 )
@@ -145,6 +147,9 @@ def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
         opened = undecided(receive(archive, Arrival(f"Ib {number}")))
         with opened.action("Lived"):
             lived(opened, dice)
+            if number % 9 == 0:
+                stay = opened.case.all(Stay)[-1]
+                stay.left_how, stay.left_on = LeftHow.DIED, TODAY - timedelta(number % 3) if number % 2 else None
         line, case = line_of(archive, opened.id), archive.gate.read(opened.id, Reading.LIST)
         found = watched(case, TODAY, archive.shelter.case.the(Shelter))
         calls = [each for each in found if each.calls(TODAY)]
@@ -221,6 +226,17 @@ def test_a_closed_course_calls_for_nothing_but_the_time_after(archive: Archive) 
     assert [each.line.id for each in seen(archive, "follow_up")] == [opened.id]
     assert [each.line.id for each in seen(archive, "follow_up", "ib")] == [opened.id]
     assert words(archive, opened) == "Ring: hvordan går det?"
+
+
+def test_after_a_death_the_list_says_one_thing(archive: Archive) -> None:
+    opened = undecided(receive(archive, Arrival("Ib")))
+    stay = current_stay(opened.case)
+    assert stay is not None
+    put(opened, Meeting(starts_at=datetime(2026, 10, 27, 13)), MissedAppointment(on=TODAY, what="læge"))
+    write(opened, stay, Stay.left_how, LeftHow.DIED, "Død")
+    assert words(archive, opened) == "Afslut forløbet"
+    put(opened, closed_on=TODAY)
+    assert words(archive, opened).startswith("Afsluttet")
 
 
 def test_who_was_merged_into_another_is_in_no_list(archive: Archive) -> None:
