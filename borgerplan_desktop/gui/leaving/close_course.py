@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.leaving.closing import (
     not_told,
     waits_ahead,
 )
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
+from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, not_settled
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.wait_words import title_of
@@ -106,6 +106,9 @@ def what_is_open(case: Case, desk: Desk) -> list[str]:
                                   f"{each.what.strip()} ({day(each.on, today)})" for each in missed[-MOST_MISSED:]])))
     if stay is not None and (words := missing_words(case, stay)):
         found.append(words)
+    if stay is not None and stay.complaint_told_on is None and complaint_words(stay.left_how):
+        found.append(_("It is not written when {name} was told how to complain.").format(
+            name=breakable(case.the(Citizen).first_name)))
     if current_course(case).outcome is None:
         found.append(_("What the course led to is not written."))
     if not current_course(case).plan_for_after.strip():

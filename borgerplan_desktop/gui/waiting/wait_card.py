@@ -28,9 +28,10 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day
-from borgerplan_desktop.model.application import Application
+from borgerplan_desktop.model.application import Application, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import Awaited, wait_of
 
@@ -167,5 +168,6 @@ class WaitCard(Card):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._row.exists and (changes.touches(self._row) or changes.touches(NetworkMember)
+                                 or changes.touches(Nudge) or changes.touches(Meeting) or changes.touches(AgendaItem)
                                  or changes.touches(CoordinatorAssignment)):
             self.refresh()
