@@ -134,9 +134,10 @@ def watched(case: Case, today: date, rules: Shelter | None = None) -> list[Atten
     if has_died(case):
         return _after_a_death(case)
     found = list(_after_care(case))
-    if case.all(Course) and (course := current_course(case)).closed_on is not None:
+    course = current_course(case) if case.all(Course) else None
+    if course is not None and course.closed_on is not None:
         found += _of_waits_that_go_on(case, course)
-    elif case.all(Course):
+    elif course is not None:
         rules = rules or Shelter()
         found += _of_the_course(case, course, today)
         found += _of_consents(case, course, today, rules)

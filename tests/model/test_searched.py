@@ -14,7 +14,8 @@ NOT_FOUND = {
     "said_by", "support", "interpreter_language", "interpreter_booking", "written_down_by", "with_interpreter",
     "with_lay_representative", "other_topic", "basis_law", "withdrawn_how", "called_off_by", "period", "when",
     "follow_up", "made_by", "adopted_by", "override_law", "override_reason", "what", "kind"}
-SHORT = {("draft", "text"), ("delivery", "to_name"), ("agreement_change", "before"), ("tie", "note"), ("plan_version", "note")}
+SHORT = {("draft", "text"), ("delivery", "to_name"), ("agreement_change", "before"), ("tie", "note"),
+    ("plan_version", "note")}
 
 
 def test_every_written_field_of_a_citizen_is_searched() -> None:

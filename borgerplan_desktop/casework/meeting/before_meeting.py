@@ -76,9 +76,10 @@ def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "") -> None
         meeting.status = MeetingStatus.CALLED_OFF
         meeting.called_off_on = opened.today()
         meeting.called_off_by, meeting.called_off_why = by.strip(), why.strip()
-        for planned in opened.case.all(Milestone) if meeting.starts_at is not None else ():
-            if (planned.kind, planned.done_on, planned.planned_on) == (
-                    MilestoneKind.NETWORK_MEETING, None, meeting.starts_at.date()):
+        on = meeting.starts_at.date() if meeting.starts_at is not None else None
+        for planned in opened.case.all(Milestone):
+            if on is not None and (planned.kind, planned.done_on, planned.planned_on) == (
+                    MilestoneKind.NETWORK_MEETING, None, on):
                 planned.planned_on = None                # it is not planned any more
 
 

@@ -82,6 +82,10 @@ class WaitCard(Card):
         self.refresh()
 
     @property
+    def row(self) -> Awaited:
+        return self._row
+
+    @property
     def is_open(self) -> bool:
         return self.fields is not None and not self.fields.isHidden()
 

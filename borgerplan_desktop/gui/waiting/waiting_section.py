@@ -121,6 +121,10 @@ class WaitingSection(Tab):
         left, done = applications(self._desk.opened)
         unsent: list[Awaited] = [each for each in left if each.sent_on is None]
         rows = unsent + [wait.row for wait in waits]
+        standing = self.waits.widgets()
+        if any(card.is_open for card in standing) and {card.row.id for card in standing} == {
+                row.id for row in rows[:self._most]}:
+            rows = [*(card.row for card in standing), *rows[self._most:]]        # nothing jumps while one writes in it
         self._rows: list[Row] = [*rows, *done]
         shown = done[:max(0, self._most - len(rows))]
         self.waits.show_rows(rows[:self._most])
