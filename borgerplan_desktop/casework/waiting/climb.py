@@ -96,9 +96,9 @@ def leader(opened: OpenCase) -> StaffMember | None:
 
 
 def asked_leader(row: Awaited) -> Nudge | None:
-    """When the leader was asked, where that is the last thing that was done."""
+    """When the leader was asked, where nothing was done on a later day."""
     nudges = wait_of(row).nudges
-    return nudges[-1] if nudges and nudges[-1].step is NudgeStep.LEADER else None
+    return next((each for each in nudges if each.step is NudgeStep.LEADER and each.on == nudges[-1].on), None)
 
 
 def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
