@@ -63,7 +63,7 @@ class ClimbRow(QWidget):
             return _("Comes up at the meeting {date}").format(date=near(meeting.starts_at.date(), today))
         if step is NudgeStep.LEADER:
             head, asked = climb.leader(opened), climb.asked_leader(self._row)
-            name = head.name if head is not None else _("the leader")
+            name = head.name if head is not None else _("The leader")
             return _("{name} was asked {date}").format(name=name, date=near(asked.on, today)) if asked is not None \
                 else _("Ask {name} to help").format(name=name) if head is not None else _(step.label)
         return _(step.label)

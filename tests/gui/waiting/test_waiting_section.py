@@ -142,7 +142,7 @@ def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, section: W
     assert "Jonas" not in draft.mail.body
     assert NudgeStep.LEADER not in {nudge.step for nudge in home.nudges}
     draft.copy_button.click()
-    assert "er spurgt" in card.climb.buttons[NudgeStep.LEADER].text()
+    assert "Lederen er spurgt" in card.climb.buttons[NudgeStep.LEADER].text()
     assert {nudge.step for nudge in home.nudges} == {NudgeStep.MEETING, NudgeStep.LEADER}
 
 
