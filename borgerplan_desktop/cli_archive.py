@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from borgerplan_desktop.casework.session.location import Location
 
 DONE, FAILED, WRONG_USE = 0, 1, 2                        # exit codes
+FEWEST = 4                                               # letters of a case's id that are enough
 
 
 def location_of(options: argparse.Namespace) -> Location:
@@ -73,7 +74,7 @@ def say_notices(archive: Archive) -> None:
 def case_id(archive: Archive, wanted: str) -> str:
     lines = archive.citizens(closed=True)
     found = [line.id for line in lines if line.id == wanted] or [
-        line.id for line in lines if (len(wanted) >= 4 and line.id.startswith(wanted))
+        line.id for line in lines if (len(wanted) >= FEWEST and line.id.startswith(wanted))
         or line.name.casefold() == wanted.casefold()]
     if len(found) == 1:
         return found[0]

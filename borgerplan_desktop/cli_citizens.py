@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.cli_archive import DONE, archive_of
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.terminal import say
+from borgerplan_desktop.terminal import WrongUse, briefly, put_line, say
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.course.my_day import Day
@@ -22,7 +22,7 @@ def list_citizens(options: argparse.Namespace) -> int:
     with closing(archive_of(options)) as archive:
         found = seen(archive, options.scope, order=Order(options.sort))
     for each in found:
-        print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
+        put_line(each.line.id, each.line.room, each.line.name, each.next)
     if not found:
         say(_("No citizens yet."))
     return DONE
@@ -34,6 +34,8 @@ def find(options: argparse.Namespace) -> int:
     from borgerplan_desktop.casework.course.citizen_list import searched, seen
 
     words = " ".join(options.words)
+    if not words.strip():
+        raise WrongUse(_("Write what to look for: borgerplan find WORDS"))
     with closing(archive_of(options)) as archive:
         searched(archive)
         citizens = [each for scope in ("all", "closed") for each in seen(archive, scope, words, MOST)]
@@ -46,11 +48,11 @@ def find(options: argparse.Namespace) -> int:
                          "row_id": each.row_id, "text": each.text} for each in places]}, ensure_ascii=False, indent=2))
         return DONE
     for each in citizens:
-        print(each.line.id, each.line.room, each.line.name, each.next, sep="\t")
+        put_line(each.line.id, each.line.room, each.line.name, each.next)
     for place in places:
-        print(place.case_id, place.room, place.name, place.what, place.row_id, place.text, sep="\t")
+        put_line(place.case_id, place.room, place.name, place.what, place.row_id, place.text)
     if not (citizens or places):
-        say(_("Nobody found with »{text}«, and nothing written.").format(text=words))
+        say(_("Nobody found with »{text}«, and nothing written.").format(text=briefly(words)))
     return DONE
 
 
@@ -93,18 +95,18 @@ def _print_day(day: Day) -> None:
     from borgerplan_desktop.i18n import day as said
 
     if day.first is not None:
-        print(_("The first thing today"), day.first.title, day.first.text, sep="\t")
+        put_line(_("The first thing today"), day.first.title, day.first.text)
     for line in day.meetings:
         needs = ", ".join(words for words, _kind, _icon in line.needs) or _("Everything is ready")
-        print(on_day(line.at.date(), day.today), clock(line.at), f"{line.name}, {line.what}", needs, sep="\t")
+        put_line(on_day(line.at.date(), day.today), clock(line.at), f"{line.name}, {line.what}", needs)
     for late in day.overdue:
-        print(_("{days} late").format(days=late_by(late.days)), late.who, late.what, sep="\t")
+        put_line(_("{days} late").format(days=late_by(late.days)), late.who, late.what)
     for due in day.deadlines:
-        print(said(due.on, day.today), due.what, due.note, sep="\t")
+        put_line(said(due.on, day.today), due.what, due.note)
     for seen in day.watch:
-        print(_("Keep an eye on"), seen.title, seen.text, sep="\t")
+        put_line(_("Keep an eye on"), seen.title, seen.text)
     if day.days_to_plan is not None:
-        print(_("From first talk to plan"),
-              ngettext("{n} day", "{n} days", day.days_to_plan).format(n=day.days_to_plan), sep="\t")
+        put_line(_("From first talk to plan"),
+              ngettext("{n} day", "{n} days", day.days_to_plan).format(n=day.days_to_plan))
     if not (day.first or day.meetings or day.overdue or day.deadlines or day.watch):
         say(_("Everything is done for today.") if day.there_are else _("No citizens yet."))

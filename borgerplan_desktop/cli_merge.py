@@ -5,7 +5,7 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.cli_archive import DONE, archive_of, case_id
+from borgerplan_desktop.cli_archive import DONE, FEWEST, archive_of, case_id
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.terminal import Plainly, WrongUse, ask, may_be_asked, say
 
@@ -37,6 +37,8 @@ def _say_preview(seen: Preview) -> None:
 
     print(_("{theirs} is taken into the case of {ours}.").format(theirs=seen.theirs, ours=seen.ours))
     print(_("This comes over: {what}.").format(what=seen.coming))
+    if seen.stays:
+        print(seen.stays)
     for each in (*seen.filled, *seen.differing):
         stands = "" if each in seen.filled else _(" (stands: {which})").format(which=_(each.first.label))
         print(f"{each.label}: {said(each.ours, each.field, None)!r} / {said(each.theirs, each.field, None)!r}{stands}")
@@ -46,14 +48,15 @@ def _merged(opened: OpenCase, words: str) -> MergedCase:
     from borgerplan_desktop.casework.intake.merge import merged_cases
 
     found = [each for each in merged_cases(opened.case)
-             if each.other_case.startswith(words) or each.called.casefold() == words.casefold()]
+             if each.called.casefold() == words.casefold()
+             or (len(words) >= FEWEST and each.other_case.startswith(words))]
     if len(found) != 1:
         raise Plainly(_("No such case has been taken into this one."))
     return found[0]
 
 
 def _take_out(opened: OpenCase, merged: MergedCase, agreed: bool) -> int:
-    from borgerplan_desktop.casework.intake.merge import undo_merge, written_since
+    from borgerplan_desktop.casework.intake.taking_out import undo_merge, written_since
 
     other = opened.another(merged.other_case)
     since = len(written_since(opened, merged, other))

@@ -5,7 +5,7 @@ import argparse
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, in_sentences, put, read, say
+from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say
 
 
 def render(options: argparse.Namespace) -> int:
@@ -41,6 +41,7 @@ def paper(options: argparse.Namespace) -> int:
 
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
     from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PAPERS, paper_of_file
+    from borgerplan_desktop.casework.refused import Refused
 
     if options.list:
         print(PLAN_PAPER, _("The citizen's plan"), sep="\t")
@@ -48,8 +49,11 @@ def paper(options: argparse.Namespace) -> int:
             print(each.key, _(each.title), sep="\t")
         return DONE
     kind = BY_KEY.get(options.kind)
+    if not options.kind:
+        raise WrongUse(_("Write which paper: borgerplan paper KIND CASEFILE -o FILE. See: borgerplan paper --list"))
     if options.kind != PLAN_PAPER and kind is None:
-        raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(kind=options.kind))
+        raise WrongUse(_("There is no paper called {kind}. See: borgerplan paper --list").format(
+            kind=briefly(options.kind)))
     if options.file is None or not options.output:
         raise WrongUse(_("Write the case file and where the paper shall go: borgerplan paper {kind} CASEFILE -o FILE")
                        .format(kind=options.kind))
@@ -65,6 +69,8 @@ def paper(options: argparse.Namespace) -> int:
     except CaseFileError as error:
         happened, _safe, do_now, where = error.told
         raise Plainly(in_sentences(happened, nothing, do_now, where)) from None
+    except Refused as refusal:                           # no consent, and no law: whoever it goes to may not be told
+        raise Plainly(in_sentences(refusal.message, nothing)) from None
     put(options.output, made.pdf)
     if made.cannot_be_printed:
         say(made.cannot_be_printed)

@@ -16,6 +16,8 @@ from typing import Any, NoReturn
 from borgerplan_desktop.i18n import N_, SCREEN_LANGUAGES, _
 
 PASSWORD = "BORGERPLAN_PASSWORD"
+SAID_BACK = 80                                           # characters of what somebody wrote
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Plainly(Exception):
@@ -32,6 +34,17 @@ def say(text: str) -> None:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.write(text + "\n")
             sys.stderr.flush()
+
+
+def put_line(*parts: str) -> None:
+    """One line of a list, for whoever reads it by machine too: a tab between the parts, and none within."""
+    sys.stdout.write("\t".join(_BREAKS.sub(" ", part) for part in parts) + "\n")
+
+
+def briefly(words: str) -> str:
+    """What somebody wrote, as far as it is worth saying back: on one line."""
+    line = _BREAKS.sub(" ", words)
+    return line if len(line) <= SAID_BACK else line[:SAID_BACK].rstrip() + "…"
 
 
 # ------------------------------------------------------------------------------------------------------------ passwords
@@ -197,9 +210,10 @@ class _Help(argparse.HelpFormatter):
 
 def _plain_words(message: str) -> str:
     for pattern, words in _SAID:
-        if found := re.fullmatch(pattern, message):
-            return _(words).format(**found.groupdict())
-    return _("The command was not understood ({what}).").format(what=message)
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return _(words).format(**{name: briefly(said) if name == "what" else said
+                                      for name, said in found.groupdict().items()})
+    return _("The command was not understood ({what}).").format(what=briefly(message))
 
 
 # ------------------------------------------------------------------------------------------------- the command line

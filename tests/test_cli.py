@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,61 @@ def test_today_as_lines_and_as_json(made: Path, capsys: Out) -> None:
     assert "120580" not in out                           # never a CPR number
 
 
+def test_a_line_is_one_line_and_names_no_number(tmp_path: Path, capsys: Out) -> None:
+    home, file = tmp_path / "home", tmp_path / "case.json"
+    data = json.loads(CASE.read_bytes())
+    late = (date.today() - timedelta(days=3)).isoformat()
+    for each in data["case"]["agreement"]:
+        each |= {"text": "Ring til borgerservice\nom CPR\t310280-1234", "due_on": late, "status": "open",
+                 "done_on": None}
+    file.write_text(json.dumps(data))
+    assert main(at(home, "init", "--shelter", "Herberget Havnegade", "--user", "Eva Lind")) == DONE
+    assert main(at(home, "import", str(file))) == DONE
+    capsys.readouterr()
+    assert main(at(home, "today")) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    late_ones = [line for line in lines if "Ring til borgerservice" in line]
+    assert late_ones
+    assert all("Ring til borgerservice om CPR 310280-••••" in line for line in late_ones)
+    assert len({line.count("\t") for line in late_ones[1:]}) <= 1
+    for words in (["today", "--json"], ["find", "borgerservice"], ["find", "borgerservice", "--json"], ["list"]):
+        assert main(at(home, *words)) == DONE
+        out = capsys.readouterr().out
+        assert "310280-1234" not in out
+        assert "310280-••••" in out or words == ["list"]
+
+
+def test_by_nothing_that_can_be_sought_nobody_is_found(made: Path, capsys: Out) -> None:
+    assert main(at(made, "find", "\udcff\udcfe", "--json")) == DONE
+    found = json.loads(capsys.readouterr().out)
+    assert found == {"citizens": [], "written": []}
+    for nothing in ("", "  ", "\u200b"):
+        assert main(at(made, "find", nothing)) == WRONG_USE or nothing.strip()
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err
+    assert main(at(made, "find", "q" * 100_000)) == DONE
+    assert len(capsys.readouterr().err) < 300
+
+
+def test_which_paper_is_said_and_what_is_not_known_is_said_back_briefly(capsys: Out) -> None:
+    assert main(["paper"]) == WRONG_USE
+    assert "borgerplan paper SLAGS BORGERFIL -o FIL" in capsys.readouterr().err
+    for words in (["paper", "x" * 100_000], ["x" * 100_000], ["list", "x" * 100_000]):
+        assert main(words) == WRONG_USE
+        assert len(capsys.readouterr().err) < 2000
+
+
+def test_a_letter_without_the_right_to_ask_is_refused_in_words(tmp_path: Path, capsys: Out) -> None:
+    file, out = tmp_path / "case.json", tmp_path / "letter.pdf"
+    data = json.loads(CASE.read_bytes())
+    data["case"]["knowledge"] = [{"id": "k1", "noted_on": "2026-10-01", "what": "Speciallægeerklæring"}]
+    file.write_text(json.dumps(data))
+    assert main(["paper", "knowledge-request", str(file), "-o", str(out)]) == FAILED
+    assert "Vælg, hvem der har den" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_case_taken_in_twice_fails_and_says_so(made: Path, tmp_path: Path, capsys: Out) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{}")
@@ -370,53 +426,6 @@ def test_restore_where_there_is_no_backup(tmp_path: Path, capsys: Out) -> None:
     assert _("There is no backup on this computer.") in capsys.readouterr().err
 
 
-# ----------------------------------------------------------------------------------------------------- what goes wrong
-def test_no_traceback_for_what_nobody_thought_of(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_options: object) -> int:
-        raise ZeroDivisionError("Jonas' CPR number")
-
-    monkeypatch.setitem(cli._COMMANDS, "schema", broken)
-    assert main(["schema"]) == FAILED
-    said = capsys.readouterr().err
-    assert "ZeroDivisionError" in said
-    assert "Jonas" not in said
-    assert "Traceback" not in said
-
-
-def test_ctrl_c_is_an_answer(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(_options: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setitem(cli._COMMANDS, "schema", stopped)
-    assert main(["schema"]) == FAILED
-    assert capsys.readouterr().err == _("Stopped. What was done before is stored.") + "\n"
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
-def test_the_window_without_a_screen_says_what_to_do(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    assert main([]) == FAILED
-    assert "packaging/run render" in capsys.readouterr().err
-
-
-def test_the_window_gets_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from borgerplan_desktop import app
-
-    asked: list[tuple[object, ...]] = []
-
-    def window(*what: object) -> int:
-        asked.append(what)
-        return 7
-
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(app, "run_window", window)
-    assert main(["--home", str(tmp_path), "--language", "en", "--demo"]) == 7
-    assert main([]) == 7
-    assert main(["--locked", "borgerplan-lock-1", "--language", "da"]) == 7
-    assert asked == [(tmp_path, "en", True, ""), (None, "", False, ""), (None, "da", False, "borgerplan-lock-1")]
-
-
 # --------------------------------------------------------------------------------------------------- as a real program
 def _program(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, "-m", "borgerplan_desktop", *words], capture_output=True, check=False,
@@ -427,20 +436,3 @@ def test_as_a_program_in_a_plain_locale(made: Path) -> None:
     found = _program(*at(made, "list"), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert found.returncode == DONE, found.stderr
     assert "Jonas Bækgaard".encode() in found.stdout
-
-
-def test_light_commands_load_neither_qt_nor_the_database() -> None:
-    code = ("import sys\nfrom borgerplan_desktop.cli import main\nassert main(['--help']) == 0\n"
-            "heavy = {'PySide6', 'sqlalchemy', 'reportlab'} & set(sys.modules)\nsys.exit(repr(heavy) if heavy else 0)")
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
-    assert found.returncode == 0, found.stderr
-    code = code.replace("--help", "schema").replace(", 'sqlalchemy', 'reportlab'", ", 'reportlab'")
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
-    assert found.returncode == 0, found.stderr
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs a shell with pipes")
-def test_nobody_reads_any_more() -> None:
-    found = subprocess.run(f"{sys.executable} -m borgerplan_desktop schema | true", shell=True, capture_output=True,
-                           check=False, timeout=60)
-    assert found.stderr == b""

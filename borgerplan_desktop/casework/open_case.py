@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
 from borgerplan_desktop.store.store import Store, digest_of
@@ -21,15 +24,23 @@ from borgerplan_desktop.store.store import Store, digest_of
 __all__ = ["Conflict", "OpenCase", "StoreTrouble", "UndoStep"]
 
 
+NEWS = 50                                                # changes of others that are remembered by whose they are
+
+
 class Conflict(Exception):
     """Somebody else has just changed the same; nothing was stored, and the case now shows their version.
 
-    `disagreements` says where; none when others write faster than one can store.
+    `disagreements` says where; none when others write faster than one can store. `by` is the colleague's name, "" =
+    oneself in another window, or nobody who is known.
     """
 
-    def __init__(self, disagreements: Iterable[Disagreement] = ()) -> None:
+    def __init__(self, disagreements: Iterable[Disagreement] = (), by: str = "") -> None:
         super().__init__()
-        self.disagreements = tuple(disagreements)
+        self.disagreements, self.by = tuple(disagreements), by
+
+
+class PartOfAnother(Conflict):
+    """The case has become part of another (`OpenCase.part_of`), and nothing more is written in it."""
 
 
 class Overtaken(Conflict):
@@ -43,6 +54,7 @@ class UndoStep:
     name: str
     changes: Changes
     open: bool = False                                   # more typing in the same field may join
+    kept: dict[str, bytes] = field(default_factory=dict)         # what was kept with it: it goes and comes with it
 
 
 @dataclass
@@ -51,6 +63,7 @@ class _Running:
 
     also: list[OpenCase] = field(default_factory=list)
     kept: dict[str, bytes] = field(default_factory=dict)
+    let_go: frozenset[str] = frozenset()                 # digests of what is kept no longer, unless a row has them
     frozen: bool = False                                 # what is kept was made of the whole case and the register
 
 
@@ -74,10 +87,16 @@ class OpenCase:
         self.done: list[UndoStep] = []
         self.undone: list[UndoStep] = []
         self.unsaved: list[Draft] = []                   # words the store has not accepted yet: `casework.drafts`
+        self._news: deque[tuple[str, Changes]] = deque(maxlen=NEWS)      # what came from elsewhere last, and from whom
         self.frozen = FrozenPlans()                      # what was adopted, as far as it has been compared with
         self._listeners: list[Callable[[Changes], None]] = []
         self._running: _Running | None = None
         self._thread = threading.get_ident()
+
+    @property
+    def part_of(self) -> str:
+        """The case that holds this one since two cases of one person became one; "" = none."""
+        return next((each.merged_into for each in self.case.all(Citizen)), "")
 
     def now(self) -> datetime:
         return self._clock().replace(microsecond=0)
@@ -112,10 +131,13 @@ class OpenCase:
             assert not frozen, "what is frozen is an action of its own"
             yield
             return
+        kept: dict[str, bytes] = {}
         with self._recorded(name, also, frozen) as stored:
             yield
+            if self._running is not None:
+                kept = self._running.kept
         if undoable and (changes := stored.get(self)):
-            self._remember(UndoStep(name, changes, typing))
+            self._remember(UndoStep(name, changes, typing, kept))
         for opened, changes in stored.items():
             opened._tell(changes)
 
@@ -150,6 +172,7 @@ class OpenCase:
         """Store what the block changed, or put everything back; yields a dict that will hold the changes."""
         assert threading.get_ident() == self._thread, "an open case belongs to one thread"
         cases = [self, *(other for other in also if not other.case.changing)]
+        _stop_if_part_of_another(cases, frozen)
         stored: dict[OpenCase, Changes] = {}
         self._running = _Running(also=cases[1:], frozen=frozen)
         for opened in cases:
@@ -173,17 +196,19 @@ class OpenCase:
         made_of = [self.shelter.case] if frozen and self.shelter is not None else []
         while True:
             work = [(opened.case, opened.case.changed()) for opened in changed]
+            let_go = self._running.let_go - self._digests() if self._running.let_go else ()
             try:
-                revs = self._store.commit(self.who, name, work, kept, made_of)
+                revs = self._store.commit(self.who, name, work, kept, made_of, let_go)
             except Stale:
                 if frozen:                               # a merge would keep a paper that says less than the case
                     raise Overtaken from None
                 for opened in changed:
                     opened.case.abandon()
                 moved = [opened.catch_up() for opened in changed]
+                _stop_if_part_of_another(changed, frozen)
                 found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
                 if found or not any(moved):
-                    raise Conflict(found) from None
+                    raise Conflict(found, self._by(found)) from None
                 for opened, changes in changed.items():
                     opened.case.begin()
                     opened.case.apply(changes)
@@ -191,6 +216,10 @@ class OpenCase:
                 for opened, (_, changes), rev in zip(changed, work, revs, strict=True):
                     opened.case.finish(changes, rev)
                 return
+
+    def _digests(self) -> set[str]:
+        """Everything that a row may name what is kept by."""
+        return {value for row in self.case.rows() for value in row.values().values() if isinstance(value, str)}
 
     def catch_up(self) -> bool:
         """Take in what other windows and PCs have stored since; called by a timer and after Stale.
@@ -205,6 +234,7 @@ class OpenCase:
             for line, changes in lines:
                 if not self.case.take_in(changes, line.seq):
                     raise ValueError("does not build on what we have")
+                self._news.append((line.who, changes))
                 self._tell(changes)
         except (KeyError, ValueError):                   # e.g. a migration in between: read the whole case anew
             changes = self.case.become(self._gate.read(self.id, Reading.OPEN))
@@ -212,6 +242,14 @@ class OpenCase:
                 self._tell(changes)
         self._catch_up_shelter()                         # one action may have changed both after our first look
         return True
+
+    def _by(self, found: Iterable[Disagreement]) -> str:
+        """The colleague whose change this is."""
+        ids = {each.id for each in found}
+        who = next((who for who, changes in reversed(self._news) if any(each.id in ids for each in changes)), self.who)
+        register = self.shelter.case if self.shelter is not None else self.case
+        member = register.get(StaffMember, who) if who != self.who else None
+        return member.name if member is not None else ""
 
     def _catch_up_shelter(self) -> None:
         if self.shelter is not None and not self.shelter.case.changing:
@@ -242,9 +280,12 @@ class OpenCase:
         changes = step.changes.reversed() if back else step.changes
         if found := self.case.conflicts(changes):        # somebody else has been there since
             source.pop()
-            raise Conflict(found)
+            raise Conflict(found, self._by(found))
         try:
             with self._recorded(name.format(action=step.name)):
+                assert self._running is not None
+                self._running.kept = {} if back else dict(step.kept)
+                self._running.let_go = frozenset(step.kept) if back else frozenset()
                 self.case.apply(changes)
         except Conflict:
             source.pop()
@@ -257,6 +298,7 @@ class OpenCase:
         last = self.done[-1] if self.done else None
         self.undone.clear()
         if last and last.open and step.open and last.name == step.name and _same_fields(last.changes, step.changes):
+            last.kept |= step.kept
             last.changes = Changes(a.then(b) for a, b in zip(last.changes, step.changes, strict=True))
         else:
             self.done.append(step)
@@ -264,6 +306,12 @@ class OpenCase:
     def _tell(self, changes: Changes) -> None:
         for listener in list(self._listeners):
             listener(changes)
+
+
+def _stop_if_part_of_another(cases: Iterable[OpenCase], frozen: bool) -> None:
+    """Only taking it out again, which is frozen, writes in a case that is part of another."""
+    if not frozen and any(opened.part_of for opened in cases):
+        raise PartOfAnother
 
 
 def _same_fields(a: Changes, b: Changes) -> bool:

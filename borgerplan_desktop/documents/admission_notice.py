@@ -5,15 +5,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley
-from borgerplan_desktop.documents.paper.parts import Item, Tick
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper_frame import begin, box, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.admission import acts_now
 from borgerplan_desktop.model.case import Case
@@ -31,11 +25,9 @@ def notice_pdf(case: Case, about: str = "", *, language: str = "da", large_print
     The municipality is told which shelter it is, also where the address is protected: it stands in the letter that it
     is. Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    p = PlanContext(case, words, g, today)
-    stay = case.get(Stay, about) or current_stay(case)
+    p = begin(case, language, large_print, today, says_where=True)
+    g, words = p.galley, p.words
+    stay = p.case.get(Stay, about) or current_stay(p.case)
     title = p.say("Notice of admission to a shelter under § 110 of the Act on Social Services")
     short = p.say("Notice of admission")
     to = p.say("To {whom}", whom=_whom(p, stay))
@@ -65,8 +57,7 @@ def notice_pdf(case: Case, about: str = "", *, language: str = "da", large_print
         staff = p.contact_person
         signed = [p.name_of(staff), staff.title.strip() if staff is not None else "", _shelter(p)]
         parts.paragraph(g, ", ".join(part for part in signed if part) or BLANK)
-    footer = Footer((p.issuer, short, words.day(today)), p.say("page {page} of {total}"), keep=short)
-    return build(g, short, footer, About(author=p.issuer, subject=f"{short}, {words.day(today)}", on=today))
+    return finish(p, short, p.issuer)
 
 
 def _whom(p: PlanContext, stay: Stay | None) -> str:
@@ -99,11 +90,11 @@ def _why_they(p: PlanContext) -> str:
     acting = acts_now(p.case)
     if acting is None or acting.settled or acting.municipality != p.citizen.acting_municipality:
         return ""
-    reason = acting.reason.strip().rstrip(".")
+    reason = acting.reason.strip()
     if not reason:
         return p.say("We think that you are the acting municipality. Tell us if it is another one.")
-    return p.say("We think that you are the acting municipality, because {reason}. Tell us if it is another one.",
-                 reason=reason)
+    return p.say("We think that you are the acting municipality. The reason: {reason} Tell us if it is another one.",
+                 reason=reason if reason[-1] in ".?!" else f"{reason}.")
 
 
 def _contact(p: PlanContext) -> str:
@@ -123,4 +114,4 @@ def _ticks(p: PlanContext) -> None:
             entries.append(p.say("Interpreter: {language}", language=language) if language else p.say("Interpreter"))
     if p.citizen.protected_address:
         entries.append(p.say("Protected address"))
-    parts.items(p.galley, [Item(words, Tick(True, p.say("{words}: ticked", words=words))) for words in entries])
+    parts.items(p.galley, [Item(words, box(p, True, words)) for words in entries])

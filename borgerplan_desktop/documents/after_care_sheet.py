@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from borgerplan_desktop.documents.closing_plan import clips_left_words, we_call
-from borgerplan_desktop.documents.leaving_frame import calls, leaving_pdf
+from borgerplan_desktop.documents.leaving_parts import calls, leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.table import Content, table
@@ -23,7 +23,7 @@ def after_care_pdf(case: Case, about: str = "", *, language: str = "da", large_p
     """The page of an after-care. Raises LookupError for a case without citizen, ValueError for a language not
     spoken.
     """
-    return leaving_pdf(case, N_("The time after"), N_("After-care"), N_("For {name}"), partial(_fill, about),
+    return leaving_pdf(case, N_("The time after"), N_("When you have moved"), N_("For {name}"), partial(_fill, about),
                        language=language, large_print=large_print, today=today)
 
 
@@ -35,7 +35,8 @@ def _fill(about: str, p: PlanContext) -> None:
         g.air(.75)
     with g.inside("Sect"):
         parts.heading(g, p.say("You hear from us"), before=0)
-        if care is not None and care.next_call is not None:
+        if care is not None and any(not p.passed(each.planned_on) for each in care.calls
+                                    if each.called_on is None):
             we_call(p, care, CALLS)
             parts.paragraph(g, p.say("Often in the beginning, then less, for nine months. If we do not get hold of "
                                      "you, we try again."))

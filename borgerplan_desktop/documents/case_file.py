@@ -10,7 +10,7 @@ import base64
 import enum
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -119,15 +119,19 @@ def _check_names(case: Case) -> None:
                 raise Unnamed(f"{type(row).__tablename__}.{name} names a {spec.names} whom the register does not know")
 
 
-def says_the_same(row: Row, before: dict[str, Any]) -> bool:
-    """Whether the row is still as a case file said, also one from before some of its fields came."""
+def says_the_same(row: Row, before: dict[str, Any], fields: Collection[str] | None = None) -> bool:
+    """Whether the row is still as a case file said, also one from before some of its fields came.
+
+    `fields` = those that count; None = all of them.
+    """
     columns = table_of(type(row)).columns
 
     def then(name: str) -> object:
         default: Any = columns[name].default
         return before[name] if name in before else _plain(None if default is None else default.arg)
 
-    return all(name == "id" or then(name) == value for name, value in written(row).items())
+    return all(name == "id" or then(name) == value for name, value in written(row).items()
+               if fields is None or name in fields)
 
 
 def written(row: Row) -> dict[str, Any]:

@@ -6,29 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.parts import Item, Tick
-from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Content, table
 from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.typography import INK, Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.typography import INK
+from borgerplan_desktop.documents.paper_frame import begin, box, entry, finish, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.signature import HEIGHT, WIDTH, Signature
 from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
-ROWS = 4                                                 # for names written by hand
+ROWS = 3                                                 # for names written by hand
 
 
 @dataclass(frozen=True)
@@ -39,7 +33,7 @@ class FormSaid:
     persons: Sequence[str] = ()                          # ids of members of the network
     answers: Mapping[Topic, TopicAnswer] = field(default_factory=dict)
     other_topic: str = ""
-    may_fetch: bool = False
+    fetch_from: Sequence[str] = ()                       # ids of those we may also ask
     not_to_share: str = ""
     consequence: str = ""
     from_on: date | None = None
@@ -52,15 +46,17 @@ class FormSaid:
     signed_at: datetime | None = None
 
 
+def empty_form_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                   today: date) -> bytes:
+    """The form for a pen."""
+    return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
+
+
 def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_print: bool = False,
                      today: date) -> bytes:
     """The form as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     title = p.say("Consent to share information")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Consent"), title, p.say("{name}, you decide.", name=name) if name else p.say("You decide."))
@@ -68,52 +64,45 @@ def consent_form_pdf(case: Case, said: FormSaid, *, language: str = "da", large_
         who_we_are(p)
         parts.paragraph(g, p.say("We would like to talk with others to help you better. Read this, or have it read "
                                  "to you. Ask until it is clear."))
-        _field(p, p.say("It is used for"), said.purpose, 2)
+        entry(p, p.say("It is used for"), said.purpose, lines=2)
     _whom(p, said)
     _kinds(p, said)
     _rights(p, said)
     _signing(p, said)
-    dated = words.day(said.from_on or today)
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    about = About(author=p.issuer, subject=f"{title}, {dated}", on=today)
-    return build(g, title, footer, about)
+    return finish(p, title, dated=said.from_on)
 
 
 def who_we_are(p: PlanContext) -> None:
     """Whoever gets a consent must know to whom; where the address is protected, the shelter has no name."""
-    shelter = p.shelter
-    if shelter is None or not p.issuer.strip():
+    if p.issuer.strip():
+        our_name(p)
+    else:
         parts.row(p.galley, p.say("We are"), p.say("The shelter where you live now."))
+
+
+def our_name(p: PlanContext) -> None:
+    """The shelter with its address and number."""
+    shelter = p.shelter
+    if shelter is None:
         return
     address = ", ".join(line.strip() for line in shelter.address.splitlines() if line.strip())
-    phone = p.say("Phone {phone}", phone=phone_number(shelter.phone)) if shelter.phone.strip() else ""
-    parts.row(p.galley, p.say("We are"), Said(shelter.name.strip()), Said(address), phone, after=.75)
-
-
-def _field(p: PlanContext, label: str, text: str, lines: int) -> None:
-    """A label with what was written, or with lines to write on."""
-    if text.strip():
-        parts.row(p.galley, label, *(Said(line) for line in text.splitlines()))      # several purposes: one a line
-    else:
-        parts.labelled_lines(p.galley, label, lines)
-
-
-def _box(p: PlanContext, on: bool, words: str) -> Tick:
-    return Tick(on, p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words))
+    place = ", ".join(part for part in (shelter.name.strip(), address) if part)
+    parts.row(p.galley, p.say("We are"), Said(place), phone_words(p, shelter.phone))
 
 
 def _whom(p: PlanContext, said: FormSaid) -> None:
-    """Each by name: a consent that names nobody is none (forvaltningsloven § 28)."""
-    g = p.galley
+    """Each by name: a consent that names nobody is none (forvaltningsloven § 28), and nobody is asked whom the citizen
+    did not name for it (retssikkerhedsloven § 11 a).
+    """
+    g, fetch = p.galley, p.say("We may also ask for information")
     found = [m for id in said.persons if (m := p.case.get(NetworkMember, id)) is not None]
-    rows: list[list[Content]] = [[m.contact.name or p.say("No name"), Said(m.described)] for m in found]
+    rows: list[list[Content]] = [
+        [m.contact.name or p.say("No name"), Said(m.described), box(p, m.id in said.fetch_from, fetch)] for m in found]
     with g.inside("Sect"), g.together(.6):
-        parts.heading(g, p.say("We may share with"), before=1)
-        table(g, (p.say("Name"), p.say("Who")), rows or [["", ""] for _ in range(ROWS)], (200, 250), names=0,
-              pad=TIGHT, room_for_pen=0 if rows else 1.5)
-        g.air(.5)
-        fetch = p.say("We may also ask them for information")
-        parts.items(g, [Item(fetch, _box(p, said.may_fetch, fetch))])
+        parts.heading(g, p.say("We may share with"), before=.75)
+        table(g, (p.say("Name"), p.say("Who they are to me"), fetch), rows or [["", "", box(p, False, fetch)]
+                                                                              for _ in range(ROWS)],
+              (170, 170, 110), names=0, pad=TIGHT, room_for_pen=0 if rows else 1.3)
 
 
 def _kinds(p: PlanContext, said: FormSaid) -> None:
@@ -124,13 +113,13 @@ def _kinds(p: PlanContext, said: FormSaid) -> None:
         answer, name = said.answers.get(topic), p.say(topic.label)
         if topic is Topic.OTHER:
             name = f"{name}: {said.other_topic.strip()}" if said.other_topic.strip() else f"{name}: " + "_" * 24
-        rows.append([_box(p, answer is TopicAnswer.YES, yes), _box(p, answer is TopicAnswer.NO, no), name])
+        rows.append([box(p, answer is TopicAnswer.YES, yes), box(p, answer is TopicAnswer.NO, no), name])
     with g.inside("Sect"), g.together(.9):
-        parts.heading(g, p.say("These kinds of information"), before=1)
+        parts.heading(g, p.say("These kinds of information"), before=.75)
         parts.paragraph(g, p.say("No tick means: we have not asked, and we do not share it."), after=.25)
         table(g, (yes, no, p.say("Information")), rows, (30, 30, 380), names=2, pad=TIGHT)
         g.air(.5)
-    _field(p, p.say("You may not share"), said.not_to_share, 1)
+    entry(p, p.say("You may not share"), said.not_to_share)
 
 
 def _rights(p: PlanContext, said: FormSaid) -> None:
@@ -158,9 +147,13 @@ def _rights(p: PlanContext, said: FormSaid) -> None:
             p.say("Then we share no more."))))
         parts.row(g, p.say("What we have shared"), p.say(
             "We cannot call back what we have already shared. We have written down who got what and when, and you can "
-            "have the list."))
+            "have the list. You can ask us to tell those who got it."))
+        parts.row(g, p.say("How long we keep it"), p.say(
+            "As long as the shelter keeps what is written about you. Ask us, and we tell you how long that is."))
         parts.row(g, p.say("Without consent"), p.say(
             "Sometimes we must or may share without consent, because a law says so. Then we tell you, if we may."))
+        parts.row(g, p.say("If you disagree"), p.say(
+            "You can complain to Datatilsynet of how we handle information about you."))
 
 
 def _tell(p: PlanContext) -> str:
@@ -188,7 +181,7 @@ def _signing(p: PlanContext, said: FormSaid) -> None:
         (p.say("Given orally, written down by {name}", name=staff_name or "_" * 16), oral)]
     with g.inside("Sect"), g.together():
         g.air(.75)
-        parts.items(g, [Item(words, _box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
+        parts.items(g, [Item(words, box(p, on, words.partition(":")[0])) for words, on in entries], gap=.1)
         citizen = p.citizen.name or p.citizen.first_name or p.say("Citizen")
         names = [citizen, staff_name or p.say("Contact person")]
         if said.signature is not None and said.signed_at is not None:

@@ -11,9 +11,8 @@ from borgerplan_desktop.documents.paper.galley import Galley, Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.pdf_metadata import About
 from borgerplan_desktop.documents.paper.table import Content, table
-from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper_frame import sheet_of
 from borgerplan_desktop.documents.paper_words import Words, sentence
-from borgerplan_desktop.documents.plan import LARGE
 
 TIGHT = .12                                              # lines above and below the words of a row
 
@@ -35,7 +34,7 @@ class DayOnPaper:
 def day_pdf(day: DayOnPaper, *, language: str = "da", large_print: bool = False) -> bytes:
     """The day as a PDF. Raises ValueError for a language not spoken."""
     words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
+    g = sheet_of(words, large_print)
     title = sentence(f"{words.weekday(day.on)} {words.day(day.on)}")
     parts.title(g, words.say("The day"), title, Said(day.whose))
     if day.first[0]:

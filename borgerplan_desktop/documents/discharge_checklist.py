@@ -4,8 +4,9 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from borgerplan_desktop.documents.leaving_frame import field, leaving_pdf, stay_about, tick_item
+from borgerplan_desktop.documents.leaving_parts import leaving_pdf, stay_about, tick_item
 from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper_frame import entry
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -38,7 +39,7 @@ def _fill(about: str, p: PlanContext) -> None:
         with g.inside("Sect"):
             parts.heading(g, p.say("With an accommodation service"), before=.75)
             _ticks(p, stay, SERVICE)
-    if stay is not None and way is not None and unticked_conditions(p.case, stay):
+    if stay is not None and stay.left_how is not LeftHow.DIED and way is not None and unticked_conditions(p.case, stay):
         parts.paragraph(g, p.say("Something is missing before the municipality can discharge: it is what has no tick."))
     parts.paragraph(g, p.say("The list holds when the municipality decides on the discharge. The leader's own decision "
                              "follows stk. 4."), g.sheet.quiet)
@@ -54,10 +55,12 @@ def _ticks(p: PlanContext, stay: Stay | None, items: tuple[LeavingItem, ...]) ->
 
 def _ending(p: PlanContext, stay: Stay | None) -> None:
     how = stay.left_how if stay is not None else None
-    field(p, p.say("How"), p.say(how.label) if how is not None else "")
-    field(p, p.say("Moved out on"), p.day(stay.left_on) if stay is not None and stay.left_on is not None else "")
+    entry(p, p.say("How"), p.say(how.label) if how is not None else "")
+    if how is LeftHow.DIED:                              # nobody moves, and nobody is asked
+        return
+    entry(p, p.say("Moved out on"), p.day(stay.left_on) if stay is not None and stay.left_on is not None else "")
     if not p.citizen.protected_address:                  # where somebody lives from now on is theirs to tell
-        field(p, p.say("Moved to"), stay.left_to if stay is not None else "")
+        entry(p, p.say("Moved to"), stay.left_to if stay is not None else "")
     if how in (None, LeftHow.DISCHARGED, LeftHow.LEADER, LeftHow.EXPELLED):
         told = stay.complaint_told_on if stay is not None else None
-        field(p, p.say("Told how to complain"), p.day(told) if told is not None else "")
+        entry(p, p.say("Told how to complain"), p.day(told) if told is not None else "")

@@ -3,35 +3,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
+from borgerplan_desktop.documents.plan_cooperation import expected_of
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen, Cooperation
+from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations
 
 LINES = 4                                                # for a pen, where nothing is written yet
 
 
-def expectations_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """The paper as a PDF; with nothing written it has lines for a pen.
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     title = p.say("What we expect of each other")
     name = p.citizen.first_name.strip()
     parts.title(g, p.say("Working together"), title, p.say("For {name} and us", name=name) if name else
@@ -42,29 +34,24 @@ def expectations_pdf(case: Case, *, language: str = "da", large_print: bool = Fa
         _column(p, of)
     _when(p)
     _signing(p)
-    dated = words.day(today)
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+    return finish(p, title)
 
 
 def _column(p: PlanContext, of: ExpectationOf) -> None:
     g = p.galley
     found = [each for each in expectations(p.case, of) if each.text.strip()]
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, p.say(of.label), before=1)
+        parts.heading(g, expected_of(p, of), before=1)
         if not found:
             parts.writing_lines(g, LINES)
             return
-        parts.items(g, [Item(_line(p, each)) for each in found], gap=.2)
+        parts.items(g, [_line(p, each) for each in found], gap=.2)
 
 
-def _line(p: PlanContext, expectation: Expectation) -> str:
+def _line(p: PlanContext, expectation: Expectation) -> Item:
     """What is expected, and how it has gone where somebody has said."""
-    text, how = expectation.text.strip(), expectation.how_it_went.strip()
-    if not how:
-        return Said(text)
-    end = "" if text[-1] in ".?!" else "."
-    return " ".join((f"{text}{end}", p.say("How it has gone: {words}", words=how)))
+    how = expectation.how_it_went.strip()
+    return Item(Said(expectation.text.strip()), more=p.spoken(p.say("How it has gone:"), Said(how)) if how else ())
 
 
 def _when(p: PlanContext) -> None:

@@ -3,12 +3,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley
 from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
+from borgerplan_desktop.documents.paper_frame import begin
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import (
     appointments,
@@ -21,13 +18,9 @@ from borgerplan_desktop.documents.plan_course import course, ladder
 from borgerplan_desktop.documents.plan_first_page import head, own_words, title_of
 from borgerplan_desktop.documents.plan_goals import goals
 from borgerplan_desktop.documents.plan_network import network, what_helps
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion
-
-LARGE = 4 / 3                                            # 16 pt instead of 12
 
 
 def plan_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date, now: time | None = None,
@@ -54,12 +47,7 @@ def written(case: Case, language: str, large_print: bool, today: date, *, now: t
             version: PlanVersion | None = None, reader: Reader = Reader.CITIZEN) -> PlanContext:
     """The whole plan on its galley, not cut into pages yet. `draft` says what `version` is not there to say."""
     assert not (draft and version is not None), "an adopted edition is no draft"
-    words = Words(language)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    galley = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    p = PlanContext(case, words, galley, today, version, reader, now)
+    p = begin(case, language, large_print, today, reader=reader, version=version, now=now)
     head(p)
     own_words(p)
     course(p)

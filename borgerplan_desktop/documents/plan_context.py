@@ -12,6 +12,7 @@ from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
@@ -37,6 +38,7 @@ class PlanContext:
     version: PlanVersion | None = None                   # None = a draft
     reader: Reader = Reader.CITIZEN
     now: time | None = None                              # when on that day; None = the whole day is ahead
+    covered: Covered = EVERYTHING                        # what the reader may be told
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -173,6 +175,6 @@ class PlanContext:
             return ""
         if member.is_citizen:
             return citizen or self.say("I")
-        if member.left_out_of_paper or not name:
+        if member.left_out_of_paper or not name or not self.covered.names(member):
             return self.say("Somebody of my network")
         return name

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import NEVER, Said
@@ -84,8 +85,9 @@ def what_is_expected(p: PlanContext) -> None:
 
 def expected_of(p: PlanContext, of: ExpectationOf) -> str:
     """The head of a column as it stands on the citizen's own paper."""
-    return {ExpectationOf.YOU_OF_US: p.say("You of us"), ExpectationOf.WE_OF_YOU: p.say("We of you"),
-            ExpectationOf.I_OF_ALL: p.say("I of you all")}[of]
+    return {ExpectationOf.YOU_OF_US: p.say("I expect of the shelter"),
+            ExpectationOf.WE_OF_YOU: p.say("The shelter expects of me"),
+            ExpectationOf.I_OF_ALL: p.say("I expect of everybody who helps me")}[of]
 
 
 def _next_time(p: PlanContext) -> str:
@@ -147,39 +149,58 @@ def who_does_what(p: PlanContext) -> None:
     """
     g = p.galley
     done, not_done = p.say("Done"), p.say("Not done yet")
-    tasks = sorted(tasks_of(p, p.say("I")), key=lambda task: (task[0] is None, task[0] or date.max))
+    tasks = by_date(tasks_of(p, p.say("I")))
     if not tasks and not p.is_form:
         return
-    rows: list[list[Content]] = [[Tick(ticked, done if ticked else not_done), Said(what), who, when]
-                                 for _, ticked, who, what, when in tasks]
+    rows: list[list[Content]] = [[Tick(each.done, done if each.done else not_done), Said(each.what), each.who,
+                                  each.when] for each in tasks]
     rows = rows or [[Tick(False, not_done), "", "", ""] for _ in range(4 if p.galley.sheet.stacked else 8)]
     g.chapter()
     with g.inside("Sect"), g.together(.5):
         parts.heading(g, p.say("Who does what, when"), before=1.25)
-        if any(p.passed(due) and not ticked for due, ticked, *_ in tasks):
-            parts.paragraph(g, p.say("What has a date before {date} should have happened. We will talk about it.",
-                                     date=p.day(p.today)), width=g.sheet.width, after=.25)
+        if any(p.passed(each.due) and not each.done for each in tasks):
+            parts.paragraph(g, should_have_been(p), width=g.sheet.width, after=.25)
         table(g, (done, p.say("This is agreed"), p.say("Who sees to it"), p.say("When")), rows, (36, 222, 70, 94),
               names=2, pad=TIGHT,
               room_for_pen=0 if tasks else 1.3 if g.sheet.stacked else 1.5)
 
 
-def tasks_of(p: PlanContext, me: str) -> list[tuple[date | None, bool, str, str, str]]:
-    """(due, done, who, what, when); `me` is what the citizen is called in it."""
-    found: list[tuple[date | None, bool, str, str, str]] = []
+class Task(NamedTuple):
+    """A line of who does what, as it stands on paper."""
+
+    due: date | None
+    done: bool
+    who: str
+    what: str
+    when: str
+
+
+def by_date(tasks: Iterable[Task]) -> list[Task]:
+    """Those without a date last."""
+    return sorted(tasks, key=lambda task: (task.due is None, task.due or date.max))
+
+
+def should_have_been(p: PlanContext) -> str:
+    """What is said above a list in which a day is over: no promise stands as one to come."""
+    return p.say("What has a date before {date} should have happened. We will talk about it.", date=p.day(p.today))
+
+
+def tasks_of(p: PlanContext, me: str) -> list[Task]:
+    """What the reader may know of; `me` is what the citizen is called in it."""
+    found: list[Task] = []
     for agreement in p.case.all(Agreement):
-        if not agreement.text.strip() or not _remembered(agreement, p.today):
+        if not agreement.text.strip() or not _remembered(agreement, p.today) or not p.covered.line(agreement.goal):
             continue
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
-        found.append((agreement.due_on, agreement.done, _who(p, agreement.responsible, me), agreement.text, when))
+        found.append(Task(agreement.due_on, agreement.done, _who(p, agreement.responsible, me), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
-        for step in goal.steps:
+        for step in goal.steps if p.covered.line(goal) else ():
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and not mine:
-                found.append((step.due_on, False, _who(p, step.responsible, me),
-                              f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
-                              p.day(step.due_on) if step.due_on else ""))
+                found.append(Task(step.due_on, False, _who(p, step.responsible, me),
+                                  f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
+                                  p.day(step.due_on) if step.due_on else ""))
     return found
 
 
@@ -205,10 +226,10 @@ class _Time:
 
 
 def _times(p: PlanContext) -> list[_Time]:
-    """The citizen's own appointments and the meetings ahead, the nearest first."""
+    """The citizen's own appointments, which are theirs to tell of, and the meetings ahead, the nearest first."""
     found = []
     for each in p.case.all(Appointment):
-        if not p.begun(each.on, _hour(each.at)):
+        if not p.for_others and not p.begun(each.on, _hour(each.at)):
             what = ": ".join(part for part in (p.short_name(each.member), each.text.strip()) if part)
             found.append(_Time(each.on, _clock(p, each.at), what, each.place_text))
     for meeting in p.meetings_ahead:

@@ -15,6 +15,7 @@ from borgerplan_desktop.model.plan import Agreement, AgreementStatus
 from borgerplan_desktop.model.text import first_name
 from borgerplan_desktop.phone_number import phone_number
 
+BLANK = "_" * 16                                         # for a pen
 CLOSE = .25                                              # lines between the rows of a box
 
 
@@ -27,7 +28,8 @@ def head(p: PlanContext) -> None:
     """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
     stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
     lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
-    room = p.say("room {room}", room=stay.room) if stay and lives_there and stay.room.strip() and not hidden else ""
+    tells = lives_there and not hidden and not p.for_others      # which room is no business of others
+    room = p.say("room {room}", room=stay.room) if stay and tells and stay.room.strip() else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]
@@ -140,11 +142,11 @@ def whom_to_call(p: PlanContext) -> list[str]:
         text = p.say("When {name} is off: {who}", name=first_name(name), who=off) if name else off
         found.append(text if text[-1:] in ".!?" else f"{text}.")
     if archive and (own or not name):
-        if not p.citizen.protected_address:
-            label = p.say("The shelter")
-        else:                                            # whose number it is would tell where they live
-            label = p.say("Otherwise") if off or not name else p.say("When {name} is off", name=first_name(name))
-        found.append(label + _at(archive))
+        found.append(p.say("The shelter") + _at(archive))
+    elif p.citizen.protected_address and not off and not p.for_others:
+        # the shelter's number, looked up, tells where they live: what they want to carry they write themselves
+        label = p.say("When {name} is off", name=first_name(name)) if name else p.say("Otherwise")
+        found.append(f"{label}: {BLANK}")
     return found
 
 

@@ -1,23 +1,32 @@
-"""Protected address: what could tell where the citizen lives is taken out before anything is set."""
+"""Protected address: what could tell where the citizen lives, or soon will, is taken out before anything is set."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from borgerplan_desktop.documents.paper_words import Words
+from borgerplan_desktop.model.application import HousingOffer, OfferAnswer
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.row import Row, fields_of
-from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
 Change = tuple[re.Pattern[str], str, str]                # what names the place, what stands instead, "…'s" instead
 ROOM = ("værelset?", r"vær\.?", "room", "rum")
 SOME_ROOM = r"[^\W\d_]?\d+[^\W\d_]?"
 SHORTEST = 3                                             # characters: a name shorter than this would hit other words
+DIGITS = 6                                               # of a number that can be looked up
+# A number is looked up, and a mail address names the place behind its @; a home that was left empty is told to nobody.
+BLANK: dict[type[Row], tuple[str, ...]] = {
+    Shelter: ("phone", "email"), StaffMember: ("email",), Stay: ("left_to",)}
+A_SIZE = re.compile(r"[\d.,]*\s*(?:kr|m\b|m2|m²|værelse|rum|room|%)", re.IGNORECASE)
+A_PRICE = re.compile(r"(?:husleje|leje|depositum|indskud|rent|deposit)", re.IGNORECASE)
 
 
 def without_the_address(case: Case, words: Words) -> Case:
-    """The case as it may stand on paper: wherever somebody wrote the shelter's name or address, or a room,
-    stands "the shelter", "the room", "a room". The case itself is left as it is.
+    """The case as it may stand on paper: wherever somebody wrote the shelter's name, address or number, or a room,
+    stands "the shelter", "the shelter's number", "the room", "a room", and "the new home" for the one that was offered
+    or moved to. The case itself is left as it is.
     """
     register = case.register
     shelters = register.all(Shelter) if register is not None else []
@@ -27,6 +36,15 @@ def without_the_address(case: Case, words: Words) -> Case:
         longest_first = "|".join(sorted(set(places), key=len, reverse=True))
         changes.append((re.compile(rf"(?<!\w)(?:{longest_first})(?P<of>['’]?s)?(?!\w)", re.IGNORECASE),
                         words.say("the shelter"), words.say("the shelter's")))
+    numbers = [found for shelter in shelters if (found := _number(shelter.phone))]
+    if numbers:
+        said_so = words.say("the shelter's number")
+        changes.append((re.compile(rf"(?<!\d)(?:(?:\+|00)45\W*)?(?:{'|'.join(numbers)})(?!\d)"), said_so, said_so))
+    homes = [pattern for each in _homes(case) for pattern in _streets(each)]
+    if homes:
+        longest_first = "|".join(sorted(set(homes), key=len, reverse=True))
+        changes.append((re.compile(rf"(?<!\w)(?:{longest_first})(?P<of>['’]?s)?(?!\w)", re.IGNORECASE),
+                        words.say("the new home"), words.say("the new home's")))
     rooms = [re.escape(stay.room.strip()) for stay in case.all(Stay) if stay.room.strip()]
     said = "|".join({re.escape(words.say("room {room}", room="").strip()), *ROOM})
     for found, instead in (("|".join(rooms), words.say("the room")), (SOME_ROOM, words.say("a room"))):
@@ -48,7 +66,12 @@ def _patterns(shelter: Shelter) -> list[str]:
     own = " ".join(shelter.name.split()[1:]) if shelter.name.split()[:1] and _is_a_kind(shelter.name.split()[0]) else ""
     streets = {re.split(r"\d", part, maxsplit=1)[0].strip().casefold() for part in parts}
     names = [shelter.name, *lines, *parts, *([own] if own.casefold() not in towns | streets else [])]
-    found = [_words(name) for name in names if len(name.strip()) >= SHORTEST]
+    return [*(_words(name) for name in names if len(name.strip()) >= SHORTEST), *_street_patterns(parts)]
+
+
+def _street_patterns(parts: Iterable[str]) -> list[str]:
+    """What would name the streets: with their numbers, or alone."""
+    found = []
     for part in parts:
         street = re.split(r"\d", part, maxsplit=1)[0].strip()
         if len(street) >= SHORTEST:
@@ -57,6 +80,30 @@ def _patterns(shelter: Shelter) -> list[str]:
                       rf"(?:[^\W\d_]|(?-i:\s[A-ZÆØÅ]))?(?!\w)",
                       rf"{_words(street)}(?!\w*,?\s*(?:(?:nr|nummer)\.?\s*)?\d)"]
     return found
+
+
+def _homes(case: Case) -> list[str]:
+    """Where the citizen moved to, and the homes that were offered: not those that became somebody else's."""
+    offered = [each.dwelling for each in case.all(HousingOffer) if _may_become_home(each)]
+    return [*(stay.left_to for stay in case.all(Stay)), *offered]
+
+
+def _may_become_home(offer: HousingOffer) -> bool:
+    return offer.answer in (OfferAnswer.OPEN, OfferAnswer.ACCEPTED)
+
+
+def _streets(home: str) -> list[str]:
+    """The street of what somebody wrote of a home, "Kajgade 11, 1 værelse, 4.200 kr.": not its size or rent."""
+    written = [found for part in re.split(r"[,;\n]", home)
+               if (found := re.search(r"[A-ZÆØÅ][^\W\d][^\d]*\d+(?P<rest>.*)", part))
+               and not A_SIZE.match(found["rest"]) and not A_PRICE.match(found[0])]
+    return _street_patterns(each[0].removesuffix(each["rest"]) for each in written)
+
+
+def _number(phone: str) -> str:
+    """The number however it is grouped; "" for what is none."""
+    digits = re.sub(r"^(?:\+|00)45", "", re.sub(r"[^\d+]", "", phone))
+    return r"[\s.-]*".join(digits) if len(digits) >= DIGITS and digits.isdigit() else ""
 
 
 def _is_a_kind(word: str) -> bool:
@@ -72,11 +119,17 @@ def _words(place: str) -> str:
 
 def _copied(row: Row, changes: list[Change]) -> Row:
     values = {name: getattr(row, name) for name in fields_of(type(row))}
+    hidden = BLANK.get(type(row), ())
+    if isinstance(row, HousingOffer) and _may_become_home(row):
+        hidden = ("dwelling",)
+    values |= dict.fromkeys(hidden, "")
     for name, value in values.items():
         if type(value) is str and value:                 # not the words of an enumeration
             for pattern, instead, of_it in changes:
                 values[name] = pattern.sub(lambda m, a=instead, b=of_it: b if m.groupdict().get("of") else a,
                                            values[name])
+        if name == "phone" and values[name] != value:    # nobody can call the words that stand there now
+            values[name] = ""
     copy = type(row)(id=row.id, **values)
     copy.rev = row.rev
     return copy

@@ -3,17 +3,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.leaving_frame import field, leaving_pdf
+from borgerplan_desktop.documents.leaving_parts import leaving_pdf
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper_frame import entry, our_phone, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.leaving import wish_of
-from borgerplan_desktop.phone_number import phone_number
 
 
-def support_wish_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def support_wish_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """One page to the municipality. Raises LookupError for a case without citizen, ValueError for a language not
     spoken.
     """
@@ -25,10 +26,10 @@ def _fill(p: PlanContext) -> None:
     g, wish = p.galley, wish_of(p.case)
     to = wish.to if wish is not None else None
     with g.inside("Sect"):
-        field(p, p.say("To"), "\n".join(each for each in (p.full_name(to), to.contact.organisation) if each.strip())
+        entry(p, p.say("To"), "\n".join(each for each in (p.full_name(to), to.contact.organisation) if each.strip())
               if to is not None else "")
         asked = wish.asked_on if wish is not None else None
-        field(p, p.say("Asked on"), p.day(asked) if asked is not None else "")
+        entry(p, p.say("Asked on"), p.day(asked) if asked is not None else "")
     if wish is not None and wish.no_wish:
         parts.paragraph(g, p.say("The citizen has been asked and has no wish for who gives the support."))
         return
@@ -37,7 +38,7 @@ def _fill(p: PlanContext) -> None:
         who = wish.member if wish is not None else None
         contact = who.contact if who is not None else None
         described = contact.described if contact is not None else ""
-        field(p, p.say("I would like to be helped by"), "\n".join(each for each in (p.full_name(who), described)
+        entry(p, p.say("I would like to be helped by"), "\n".join(each for each in (p.full_name(who), described)
                                                                   if each.strip()))
         if wish is not None and wish.wish.strip():
             parts.quote(g, wish.wish)
@@ -46,12 +47,10 @@ def _fill(p: PlanContext) -> None:
             parts.writing_lines(g, 4)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Your answer"), before=.75)
-        staff = p.contact_person
-        phone = (staff.phone if staff is not None else "") or (p.shelter.phone if p.shelter is not None else "")
-        name = p.name_of(staff)
+        name, phone = p.name_of(p.contact_person), phone_words(p, our_phone(p))
         back = p.say("Please answer with a reason, also to {name}.", name=name) if name else \
             p.say("Please answer with a reason.")
-        parts.paragraph(g, back + (f" {p.say('Phone {phone}', phone=phone_number(phone))}." if phone.strip() else ""))
+        parts.paragraph(g, f"{back} {phone}." if phone else back)
         if wish is not None and wish.reason.strip():
             parts.row(g, p.say("The answer"), p.say(wish.answer.label), Said(wish.reason))
         parts.signatures(g, [p.say("Date and signature, {name}",

@@ -3,49 +3,39 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import ResponsibilityRequest
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import Wait, open_waits
 
 SAID = {OfferAnswer.ACCEPTED: N_("You said yes."), OfferAnswer.DECLINED: N_("You said no."),
         OfferAnswer.EXPIRED: N_("The time ran out.")}
 
 
-def waiting_list_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def waiting_list_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                     today: date) -> bytes:
     """The list as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
-    title, name, dated = p.say("This is what we wait for"), p.citizen.first_name.strip(), words.day(today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
+    title, name, dated = p.say("This is what we wait for"), p.citizen.first_name.strip(), p.words.day(today)
     parts.title(g, p.say("Waiting time"), title, p.say("{name}, as it is on {date}.", name=name, date=dated) if name
                 else p.say("As it is on {date}.", date=dated))
-    waits = open_waits(case)
+    waits = open_waits(p.case)
     with g.inside("Sect"):
         parts.paragraph(g, p.say("We ask again for you. Ask us whenever you want to know how far it is.") if waits else
                         p.say("There is nothing we wait for just now."))
     for wait in waits:
         _wait(p, wait)
-    every = case.all(Application)
+    every = p.case.all(Application)
     _short(p, p.say("Not sent yet"), [each for each in every if each.outcome is Outcome.WAITING and not each.waits])
     _answered(p, [each for each in reversed(every) if each.outcome is not Outcome.WAITING])
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+    return finish(p, title)
 
 
 def _title(p: PlanContext, wait: Wait) -> str:
@@ -63,11 +53,17 @@ def _wait(p: PlanContext, wait: Wait) -> None:
     if wait.nudge_on is not None and not p.passed(wait.nudge_on):
         asks = p.say("{name} asks again on {date}.", name=chaser, date=p.day(wait.nudge_on)) if chaser else \
             p.say("We ask again on {date}.", date=p.day(wait.nudge_on))
+    elif wait.nudge_on is not None and chaser:           # its day is over: it is no promise any more
+        asks = p.say("{name} should have asked again on {date}. We do it now.", name=chaser, date=p.day(wait.nudge_on))
     elif chaser:
         asks = p.say("{name} asks again.", name=chaser)
+    if title.endswith("?") and wait.member is not None:  # "Can she come?": who is she?
+        title = f"{p.full_name(wait.member)}: {title}"
     with g.inside("Sect"), g.together(.5, otherwise=.1):
         parts.heading(g, Said(title) if title else p.say("An answer"), before=1)
-        parts.row(g, p.say("We have asked"), Said(who), after=.25)
+        sent_by = p.case.get(NetworkMember, wait.row.sent_by_id) if isinstance(wait.row, Application) else None
+        own = sent_by is not None and sent_by.is_citizen
+        parts.row(g, p.say("You have applied to") if own else p.say("We have asked"), Said(who), after=.25)
         since = p.day(wait.since) if wait.since is not None else ""
         if wait.nudges:
             asked = p.say("asked again on {date}", date=p.day(wait.nudges[-1].on))

@@ -3,36 +3,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.documents.latin_names import printable
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.build import Footer, build
-from borgerplan_desktop.documents.paper.galley import Galley, Said
-from borgerplan_desktop.documents.paper.pdf_metadata import About
-from borgerplan_desktop.documents.paper.typography import Sheet
-from borgerplan_desktop.documents.paper_words import Words
-from borgerplan_desktop.documents.plan import LARGE
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_protected_address import without_the_address
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
-def you_said_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+def you_said_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                 today: date) -> bytes:
     """The newest first; with nothing written yet, lines for a pen.
 
     Raises LookupError for a case without citizen, ValueError for a language not spoken.
     """
-    words = Words(language)
-    g = Galley(Sheet(LARGE if large_print else 1.0, language), words.tag)
-    case = printable(case, words)
-    if case.the(Citizen).protected_address:
-        case = without_the_address(case, words)
-    p = PlanContext(case, words, g, today)
+    p = begin(case, language, large_print, today)
+    g = p.galley
     title, name = p.say("You said – we did"), p.citizen.first_name.strip()
     parts.title(g, p.say("Feedback"), title, p.say("{name}, this is what we have changed because of you.", name=name)
                 if name else p.say("This is what we have changed because of you."))
-    rows = case.all(WhatWeChanged)[::-1]
+    rows = p.case.all(WhatWeChanged)[::-1]
     for row in rows:
         _said(p, row)
     if not rows:
@@ -42,9 +32,7 @@ def you_said_pdf(case: Case, *, language: str = "da", large_print: bool = False,
     with g.inside("Sect"), g.together():
         g.air(.5)
         parts.paragraph(g, p.say("Is something still not as it should be? Tell us."))
-    dated = words.day(today)
-    footer = Footer((p.citizen.name or name, title, dated), p.say("page {page} of {total}"), keep=title)
-    return build(g, title, footer, About(author=p.issuer, subject=f"{title}, {dated}", on=today))
+    return finish(p, title)
 
 
 def _said(p: PlanContext, row: WhatWeChanged) -> None:

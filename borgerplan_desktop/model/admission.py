@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.course import Stay, current_stay
+from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, text
 from borgerplan_desktop.model.working_days import working_days_after
@@ -95,6 +95,7 @@ class MergedField(Row):
     __tablename__ = "merged_field"
     merged_id: Mapped[Id] = part_of("merged_case.id")
     row_kind: Mapped[str] = mapped_column(default="")
+    row_id: Mapped[str] = mapped_column(default="")      # of ours
     field: Mapped[str] = mapped_column(default="")
     before: Mapped[str] = text()
     after: Mapped[str] = text()
@@ -104,13 +105,6 @@ def notice_by(stay: Stay) -> date | None:
     """The last day on which the municipality is told of the admission; None while nothing has been decided."""
     return working_days_after(stay.decided_on, NOTICE_WITHIN) if stay.decided_on is not None else None
 
-
-def notice_due(case: Case) -> date | None:
-    """The day by which the municipality must be told of the present stay; None when it has been, or nobody need."""
-    stay = current_stay(case)
-    if stay is None or stay.left_on is not None or stay.notified_on is not None:
-        return None
-    return notice_by(stay)
 
 
 def acts_now(case: Case) -> ActingMunicipality | None:

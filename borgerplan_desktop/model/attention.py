@@ -11,28 +11,31 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer
+from borgerplan_desktop.model.application import HousingOffer, OfferAnswer
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, consents_of, missing, state_of
-from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
+from borgerplan_desktop.model.contact_note import ContactNote, parties_away, unsettled
 from borgerplan_desktop.model.course import (
     COORDINATOR_WITHIN,
     TARGET_LAST_DAY,
+    Appointment,
     CoordinatorAssignment,
     Course,
-    MilestoneKind,
-    ResponsibilityAnswer,
     coordinator,
     current_course,
     current_stay,
+    has_died,
+    needs_coordinator,
 )
-from borgerplan_desktop.model.leaving import AfterCare, has_died, stay_of_course
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
+from borgerplan_desktop.model.leaving import AfterCare
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Plan, current_plan
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Plan, adopted_now, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.wait import Wait, open_waits
 from borgerplan_desktop.model.working_days import working_days_after
 
 if TYPE_CHECKING:
@@ -41,17 +44,19 @@ if TYPE_CHECKING:
 WEEK = COORDINATOR_WITHIN.days
 NOTICE_WITHIN = 3                                        # working days, to the municipality (§ 110, stk. 6)
 MINUTES_WITHIN = 7                                       # days after a meeting, in which the minutes are given
+ANSWERED_WITHIN = 14                                     # days, in which what others know is sent to us
+NEVER = date.max                                         # the day on which it calls: it is only to be remembered
 
 
 class Call(enum.StrEnum):
     """What it is; in the order in which it is looked at when it came the same day."""
 
-    DIED = "died"                                        # and the course is not closed yet
     NOTICE = "notice"                                    # to the municipality: somebody was admitted
     AGENDA = "agenda"                                    # it is sent two days before the meeting
     MEETING_PASSED = "meeting_passed"                    # it should have begun
     AFTER_CARE_CALL = "after_care_call"
-    MISSED = "missed"                                    # somebody did not come, and we are not in touch again
+    MISSED = "missed"                                    # the citizen did not come, and we are not in touch again
+    AWAY = "away"                                        # nor did a party that was summoned
     AGREEMENT = "agreement"
     STEP = "step"
     GOAL = "goal"                                        # its deadline
@@ -65,8 +70,12 @@ class Call(enum.StrEnum):
     NUDGE = "nudge"                                      # a wait: the day has come when we ask again
     NO_NUDGE = "no_nudge"                                # a wait: nobody has said when we ask again
     NO_MEANWHILE = "no_meanwhile"                        # a wait: nothing happens while it lasts
-    FOLLOW_UP = "follow_up"                              # on a goal, or on the plan
+    KNOWLEDGE = "knowledge"                              # it was asked for elsewhere, and has not come
+    PLAN_FOLLOW_UP = "plan_follow_up"
+    FOLLOW_UP = "follow_up"                              # on a goal
     MINUTES = "minutes"
+    APPOINTMENT = "appointment"                          # the citizen's own: to remember, never late
+    DIED = "died"                                        # and the course is not closed: all else is silent
 
     @property
     def promised(self) -> bool:
@@ -132,19 +141,24 @@ def watched(case: Case, today: date, rules: Shelter | None = None) -> list[Atten
     if not citizens or citizens[0].merged_into:
         return []
     if has_died(case):
-        return _after_a_death(case)
+        return [Attention(Call.DIED, course.first_contact_on, row_id="leaving") for course in
+                ([current_course(case)] if case.all(Course) else []) if course.closed_on is None]
     found = list(_after_care(case))
     course = current_course(case) if case.all(Course) else None
     if course is not None and course.closed_on is not None:
-        found += _of_waits_that_go_on(case, course)
+        found += _of_waits_that_go_on(case)
     elif course is not None:
         rules = rules or Shelter()
         found += _of_the_course(case, course, today)
         found += _of_consents(case, course, today, rules)
         found += _of_contact(case, course, rules)
         found += _of_waits(case, course)
+        found += _of_knowledge(case)
         found += _of_promises(case)
+        found += _of_plan(case)
         found += _of_meetings(case, today)
+        found += [Attention(Call.APPOINTMENT, NEVER, each.on, words=each.at, row_id=_at("contacts", each))
+                  for each in case.all(Appointment) if each.kept is None]
     order = list(Call)
     return sorted(found, key=lambda each: (each.since, order.index(each.call), each.due or date.max, each.row_id))
 
@@ -156,7 +170,7 @@ def attention(case: Case, today: date, rules: Shelter | None = None) -> list[Att
 
 def calls_from(case: Case, today: date, rules: Shelter | None = None) -> date | None:
     """The first day on which the citizen calls for somebody; None = nothing does, as far as one can see today."""
-    return next((each.since for each in watched(case, today, rules)), None)
+    return next((each.since for each in watched(case, today, rules) if each.since != NEVER), None)
 
 
 def whose(member: NetworkMember | None) -> Responsible:
@@ -174,28 +188,20 @@ def whose(member: NetworkMember | None) -> Responsible:
 
 
 # ------------------------------------------------------------------------------------------------- the course itself
-def _after_a_death(case: Case) -> list[Attention]:
-    """Everything else falls silent; the one thing is that the course still stands open."""
-    stay = stay_of_course(case)
-    if stay is None or not case.all(Course) or (course := current_course(case)).closed_on is not None:
-        return []
-    return [Attention(Call.DIED, stay.left_on or course.first_contact_on, row_id="leaving:closing")]
-
-
 def _of_the_course(case: Case, course: Course, today: date) -> Iterator[Attention]:
     stay = current_stay(case)
     if stay is not None and stay.decided_on is not None and stay.notified_on is None:
         by = working_days_after(stay.decided_on, NOTICE_WITHIN)
         yield Attention(Call.NOTICE, stay.decided_on, by, tab="overview", row_id="intake")
-    if case.all(Plan) and current_plan(case).adopted is None:
+    if case.all(Plan) and adopted_now(case) is None:
         last = _after(course.first_contact_on, TARGET_LAST_DAY)
         yield Attention(Call.PLAN, _after(last, 1), last, words=waits_for(course), row_id="course")
     held = coordinator(case)
-    if held is None:
+    if needs_coordinator(case):
         before = [each.until for each in case.all(CoordinatorAssignment) if each.until is not None]
         since = max([course.first_contact_on, *before])
         yield Attention(Call.NO_COORDINATOR, since, _after(since, WEEK), row_id="coordinator")
-    elif held.temporary:
+    elif held is not None and held.temporary:
         by = _after(held.since, WEEK)
         yield Attention(Call.TEMPORARY_COORDINATOR, _after(by, 1), by, whose(held.member), row_id="coordinator")
 
@@ -233,11 +239,12 @@ def _asked_from(case: Case, course: Course, member: NetworkMember) -> date:
 
 
 def _of_contact(case: Case, course: Course, rules: Shelter) -> Iterator[Attention]:
-    last = last_contact(case) or course.first_contact_on
+    last = max(last_contact(case) or date.min, course.first_contact_on)
     yield Attention(Call.NO_CONTACT, _after(last, max(1, rules.no_contact_days)), row_id="contacts")
-    for missed in case.all(MissedAppointment):
-        if missed.settled_on is None and (missed.member is None or missed.member.is_citizen):
-            yield Attention(Call.MISSED, missed.on, words=missed.what, row_id=_at("contacts", missed))
+    for missed in unsettled(case):
+        yield Attention(Call.MISSED, missed.on, words=missed.what, row_id=_at("contacts", missed))
+    for missed in parties_away(case):
+        yield Attention(Call.AWAY, missed.on, None, whose(missed.member), row_id=_at("contacts", missed))
 
 
 def last_contact(case: Case) -> date | None:
@@ -253,51 +260,51 @@ def last_contact(case: Case) -> date | None:
 # ---------------------------------------------------------------------------------------------------- what one waits
 def _of_waits(case: Case, course: Course) -> Iterator[Attention]:
     """Every wait has who, since when, a next nudge, and what happens meanwhile."""
-    began = course.first_contact_on
-    if course.waiting_for:
-        yield from _of_wait(course.waiting_for, whose(course.waiting_for_member), course.waiting_since or began,
-                            course.nudge_on, bool(course.meanwhile.strip()), "waiting")
-    if course.reached(MilestoneKind.RESPONSIBILITY) is None:
-        for asked in course.responsibility_requests:
-            if asked.outcome is ResponsibilityAnswer.WAITING:
-                who = whose(asked.member) if asked.member is not None else Responsible(Side.PARTNER, asked.office)
-                yield from _of_wait(asked.office, who, asked.asked_on or began, asked.nudge_on,
-                                    bool(asked.meanwhile.strip()), _at("waiting", asked))
-    for sent in case.all(Application):
-        if sent.waits:
-            who = whose(sent.member) if sent.member is not None else Responsible(Side.PARTNER, sent.office)
-            meanwhile = sent.meanwhile_kind is not None or bool(sent.meanwhile.strip())
-            yield from _of_wait(sent.what or sent.office, who, sent.sent_on or began, sent.nudge_on, meanwhile,
-                                _at("waiting", sent))
+    for wait in open_waits(case):
+        yield from _of_wait(wait, wait.since or course.first_contact_on)
     for offer in case.all(HousingOffer):
         if offer.answer is OfferAnswer.OPEN and offer.answer_by is not None:
             yield Attention(Call.OFFER, _after(offer.answer_by, 1), offer.answer_by, words=offer.dwelling,
                             row_id=_at("waiting", offer))
 
 
-def _of_waits_that_go_on(case: Case, course: Course) -> Iterator[Attention]:
+def _of_waits_that_go_on(case: Case) -> Iterator[Attention]:
     """What is waited for beyond the closing of the course calls on the day that somebody chose, and for no more."""
-    if course.waiting_for and course.nudge_on is not None:
-        yield Attention(Call.NUDGE, course.nudge_on, course.nudge_on, whose(course.waiting_for_member),
-                        course.waiting_for, row_id="waiting")
-    for sent in case.all(Application):
-        if sent.waits and sent.nudge_on is not None:
-            who = whose(sent.member) if sent.member is not None else Responsible(Side.PARTNER, sent.office)
-            yield Attention(Call.NUDGE, sent.nudge_on, sent.nudge_on, who, sent.what or sent.office,
-                            row_id=_at("waiting", sent))
+    for wait in open_waits(case):
+        yield from (each for each in _of_wait(wait, NEVER) if each.call is Call.NUDGE)
 
 
-def _of_wait(words: str, who: Responsible, since: date, nudge_on: date | None, meanwhile: bool,
-             row_id: str) -> Iterator[Attention]:
-    if nudge_on is None:
+def _of_wait(wait: Wait, since: date) -> Iterator[Attention]:
+    asks_an_office = wait.member is None and not isinstance(wait.row, Course)
+    who = Responsible(Side.PARTNER, wait.office) if asks_an_office else whose(wait.member)
+    words, row_id = wait.what or wait.office, _at("waiting", wait.row)
+    if wait.nudge_on is None:
         yield Attention(Call.NO_NUDGE, since, None, who, words, row_id=row_id)
     else:
-        yield Attention(Call.NUDGE, nudge_on, nudge_on, who, words, row_id=row_id)
-    if not meanwhile:
+        yield Attention(Call.NUDGE, wait.nudge_on, wait.nudge_on, who, words, row_id=row_id)
+    if wait.without_meanwhile:
         yield Attention(Call.NO_MEANWHILE, since, None, Responsible(), words, row_id=row_id)
 
 
+def _of_knowledge(case: Case) -> Iterator[Attention]:
+    """What was asked for elsewhere and has not come: nobody is to be examined twice because an answer was forgotten."""
+    for each in case.all(Knowledge):
+        if each.state is KnowledgeState.ASKED and each.asked_on is not None:
+            who = whose(each.member) if each.member is not None else Responsible(Side.PARTNER, each.holder)
+            yield Attention(Call.KNOWLEDGE, _after(each.asked_on, ANSWERED_WITHIN), None, who, tab="papers",
+                            row_id=each.id)
+
+
 # --------------------------------------------------------------------------------------------------- what was promised
+def _of_plan(case: Case) -> Iterator[Attention]:
+    """The day agreed to look at the plan again, as long as nobody has met since, or is going to."""
+    on = current_plan(case).follow_up_on if case.all(Plan) else None
+    if on is not None and not any(
+            each.starts_at is not None and each.starts_at.date() >= on and each.kind is not MeetingKind.TALK
+            and each.status is not MeetingStatus.CALLED_OFF for each in case.all(Meeting)):
+        yield Attention(Call.PLAN_FOLLOW_UP, _after(on, 1), on, tab="plan", row_id=current_plan(case).id)
+
+
 def _of_promises(case: Case) -> Iterator[Attention]:
     for agreed in case.all(Agreement):
         if agreed.status is AgreementStatus.OPEN and agreed.due_on is not None:

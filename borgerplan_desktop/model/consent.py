@@ -26,7 +26,7 @@ class Topic(Labelled):
     PLAN = "plan", N_("My plan and my goals")
     HOUSING = "housing", N_("Housing")
     MONEY = "money", N_("Money")
-    WORK = "work", N_("Work and education")
+    WORK = "work", N_("Education and work")
     HEALTH = "health", N_("Health")
     WELLBEING = "wellbeing", N_("Mental wellbeing")
     SUBSTANCES = "substances", N_("Alcohol and drugs")

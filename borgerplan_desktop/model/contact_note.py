@@ -114,8 +114,16 @@ class ReachTry(Row):
 
 def unsettled(case: Case) -> list[MissedAppointment]:
     """What the citizen missed and we have not been in touch about since, oldest first: it comes before a discharge."""
-    return [each for each in case.all(MissedAppointment)
-            if each.is_of_citizen and each.settled_on is None and not _came_after_all(each)]
+    return [each for each in _left(case) if each.is_of_citizen]
+
+
+def parties_away(case: Case) -> list[MissedAppointment]:
+    """Parties that were summoned and did not come, and that nobody has talked to about it since, oldest first."""
+    return [each for each in _left(case) if not each.is_of_citizen]
+
+
+def _left(case: Case) -> list[MissedAppointment]:
+    return [each for each in case.all(MissedAppointment) if each.settled_on is None and not _came_after_all(each)]
 
 
 def _came_after_all(missed: MissedAppointment) -> bool:

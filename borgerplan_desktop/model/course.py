@@ -261,9 +261,20 @@ def current_course(case: Case) -> Course:
     return next((c for c in reversed(courses) if c.closed_on is None), courses[-1])
 
 
+def course_on(case: Case, day: date) -> Course:
+    """The course that had begun by then, the last of them. Raises LookupError for a case without one."""
+    return next((each for each in reversed(case.all(Course)) if each.first_contact_on <= day), current_course(case))
+
+
 def current_stay(case: Case) -> Stay | None:
     stays = case.all(Stay)
     return next((s for s in reversed(stays) if s.left_on is None), stays[-1] if stays else None)
+
+
+def has_died(case: Case) -> bool:
+    """Whether the stay ended with the citizen's death: from then on nobody is asked or reminded of anything."""
+    stay = current_stay(case)
+    return stay is not None and stay.left_how is LeftHow.DIED
 
 
 def coordinator(case: Case) -> CoordinatorAssignment | None:

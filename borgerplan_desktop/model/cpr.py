@@ -54,7 +54,7 @@ def check_cpr(text: str) -> CprCheck:
 
 
 def worth_a_look(checked: CprCheck, born: date | None) -> str:
-    """What is said of a number that may be right all the same: its control digit, or another date of birth beside it."""
+    """What is said of a number that may be right all the same: its control digit, another date of birth beside it."""
     other_day = born is not None and checked.birth_date is not None and born != checked.birth_date
     words = [checked.notice, _("The number and the date of birth do not say the same day. Look which of them is right.")
              if other_day else ""]

@@ -1,15 +1,9 @@
 """The ladder of interventions: which help each step holds, who decides, and how the help has moved."""
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
-
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import LadderPosition
-
-if TYPE_CHECKING:
-    from borgerplan_desktop.model.case import Case
 
 SOURCE = "Omstillingsplan – Borgerens vej: Indsatstrappen og tilbuddene"      # where the examples stand
 
@@ -46,8 +40,3 @@ def needs_decision(step: LadderStep) -> bool:
 def lacks_decision(position: LadderPosition) -> bool:
     """Whether nobody has written who decided about it."""
     return needs_decision(position.step) and not position.decided_by.strip()
-
-
-def position_on(case: Case, on: date) -> LadderPosition | None:
-    """Where the help was that day."""
-    return next((each for each in reversed(case.all(LadderPosition)) if each.since <= on), None)

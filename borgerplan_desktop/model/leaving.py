@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.course import Course, LeavesTo, LeftHow, Stay, current_course, current_stay
+from borgerplan_desktop.model.course import Course, LeavesTo, Stay, current_course, current_stay
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
@@ -194,12 +194,6 @@ def stay_of_course(case: Case) -> Stay | None:
     """The stay the course is about, else the last one."""
     course = current_course(case) if case.all(Course) else None
     return case.get(Stay, course.stay_id if course is not None else None) or current_stay(case)
-
-
-def has_died(case: Case) -> bool:
-    """Whether the stay of the course ended with the citizen's death: nothing is asked or called for then."""
-    stay = stay_of_course(case)
-    return stay is not None and stay.left_how is LeftHow.DIED
 
 
 def wish_of(case: Case) -> HomeSupportWish | None:

@@ -69,6 +69,15 @@ class Rating(Row):
     goal_id: Mapped[Id | None] = refers_to("goal.id")
 
 
+def loose_notes(case: Case) -> list[Note]:
+    """The notes on no goal and no meeting, by the day they are about, oldest first: on the course as a whole, or left
+    when their goal went."""
+    linked = {link.note_id for link in case.all(NoteLink)}
+    found = [note for note in case.all(Note)
+             if note.id not in linked and note.meeting_id is None and note.adds_to_id is None]
+    return sorted(found, key=lambda note: (note.day, note.written_at, note.id))
+
+
 def notes_on(case: Case, goal_id: str) -> list[Note]:
     """The notes that link to a goal, by the day they are about, oldest first."""
     links = case.of(NoteLink, NoteLink.goal_id, goal_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.course import Course, current_course
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
@@ -73,7 +74,7 @@ class Plan(Row):
 
     @property
     def adopted(self) -> PlanVersion | None:
-        """The newest adopted version."""
+        """The newest adopted version, of whichever course."""
         versions = self.versions
         return versions[-1] if versions else None
 
@@ -255,6 +256,16 @@ def current_plan(case: Case) -> Plan:
     if not plans:
         raise LookupError("case without a plan")
     return plans[-1]
+
+
+def adopted_now(case: Case) -> PlanVersion | None:
+    """The newest version that was adopted in the present course: whoever comes again makes the plan anew."""
+    if not case.all(Plan):
+        return None
+    newest = current_plan(case).adopted
+    if newest is None or not case.all(Course):
+        return newest
+    return newest if newest.adopted_on >= current_course(case).first_contact_on else None
 
 
 def ladder_step(case: Case) -> LadderStep | None:

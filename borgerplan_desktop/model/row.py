@@ -146,6 +146,12 @@ def lines_of(kind: type[Row]) -> frozenset[str]:
 
 
 @cache
+def days_of(kind: type[Row]) -> frozenset[str]:
+    """The columns that hold a day."""
+    return frozenset(name for name in fields_of(kind) if type(table_of(kind).columns[name].type) is sa.Date)
+
+
+@cache
 def texts_of(kind: type[Row]) -> tuple[str, ...]:
     """The columns in which a person writes words."""
     columns = table_of(kind).columns

@@ -24,8 +24,16 @@ class Signature:
 
     @classmethod
     def of(cls, strokes: Iterable[Sequence[tuple[float, float]]]) -> Signature:
-        """Of strokes as the hand drew them, in units; what lies outside the field is drawn at its edge."""
-        return cls(tuple(_thinned(stroke) for stroke in strokes if stroke))
+        """Of strokes as the hand drew them, in units; what lies outside the field is drawn at its edge. Of more points
+        than a signature has, fewer are kept.
+        """
+        near, kept = float(NEAR), [_thinned(stroke, NEAR) for stroke in strokes if stroke]
+        while sum(map(len, kept)) > MOST and near < WIDTH:
+            near *= 2
+            kept = [_thinned(stroke, near) for stroke in kept]
+        if sum(map(len, kept)) > MOST:                   # nothing but dots
+            kept = [stroke[:2] for stroke in kept[:MOST // 2]]
+        return cls(tuple(kept))
 
     @property
     def is_written(self) -> bool:
@@ -48,10 +56,10 @@ class Signature:
             raise ValueError("not a signature") from problem
 
 
-def _thinned(stroke: Sequence[tuple[float, float]]) -> Stroke:
+def _thinned(stroke: Sequence[tuple[float, float]], near: float) -> Stroke:
     points: list[Point] = []
     for x, y in stroke:
         at = (min(WIDTH, max(0, round(x))), min(HEIGHT, max(0, round(y))))
-        if not points or hypot(at[0] - points[-1][0], at[1] - points[-1][1]) >= NEAR:
+        if not points or hypot(at[0] - points[-1][0], at[1] - points[-1][1]) >= near:
             points.append(at)
     return tuple(points)

@@ -32,7 +32,15 @@ def days_of_stay(course: Course, on: date) -> int:
 
 def refund_days_left(case: Case, course: Course, on: date) -> int | None:
     """Days of stay that are left before the refund is lower; below 0 = past it. None = the shelter does not count."""
-    shelters = case.register.all(Shelter) if case.register is not None else []
-    if not shelters or not shelters[0].counts_refund:
-        return None
-    return shelters[0].refund_days - days_of_stay(course, on)
+    shelter = _shelter(case)
+    return shelter.refund_days - days_of_stay(course, on) if shelter is not None and counts_days(case) else None
+
+
+def counts_days(case: Case) -> bool:
+    """Whether the shelter has chosen that the days of a stay are counted."""
+    shelter = _shelter(case)
+    return shelter is not None and shelter.counts_refund
+
+
+def _shelter(case: Case) -> Shelter | None:
+    return next(iter(case.register.all(Shelter)), None) if case.register is not None else None

@@ -139,18 +139,3 @@ def chaser(row: Awaited) -> NetworkMember | None:
         return holder.member
     staff = case.the(Citizen).contact_person_id
     return next((each for each in people(case) if staff is not None and each.staff_id == staff), None)
-
-
-def without_meanwhile(case: Case) -> list[Wait]:
-    """Those where nobody has said what happens while one waits (omstillingsplanen: it makes things worse)."""
-    return [wait for wait in open_waits(case) if wait.without_meanwhile]
-
-
-def without_nudge(case: Case) -> list[Wait]:
-    """Those with no day on which somebody asks again."""
-    return [wait for wait in open_waits(case) if wait.without_nudge]
-
-
-def due_nudges(case: Case, on: date) -> list[Wait]:
-    """Those whose next step is to be taken that day, or was before."""
-    return [wait for wait in open_waits(case) if wait.is_due(on)]

@@ -2,14 +2,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.model.row import Id, Row, names, refers_to, text
-
-if TYPE_CHECKING:
-    from borgerplan_desktop.model.case import Case
 
 
 class WhatWeChanged(Row):
@@ -24,8 +20,3 @@ class WhatWeChanged(Row):
     told_on: Mapped[date | None] = mapped_column(default=None)       # the citizen has heard of it
     feedback_id: Mapped[Id | None] = refers_to("feedback.id")
     by_id: Mapped[Id | None] = names("staff_member")
-
-
-def waits_for_us(case: Case) -> list[WhatWeChanged]:
-    """What the citizen said and we have not done anything about yet, oldest first."""
-    return [each for each in case.all(WhatWeChanged) if each.changed_on is None]

@@ -20,6 +20,7 @@ from borgerplan_desktop.store.text_patch import Patch, patched
 GENESIS = ""                                             # what the first line is chained to
 PROGRAM = "borgerplan"                                   # who did it, where no person did
 KEPT = "kept"                                            # among a line's changes: the digest of bytes stored with it
+LET_GO = "let_go"                                        # … of bytes that went with it, because it was undone
 PLAIN = "0001"                                           # the shape whose lines were chained without a key
 
 
@@ -90,10 +91,11 @@ def lock(conn: sa.Connection) -> None:
 
 
 def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | None = None,
-           kept: Iterable[str] = ()) -> int:
-    """Write the next line; its number becomes the `rev` of the rows it changed. `kept`: digests of bytes."""
+           kept: Iterable[str] = (), let_go: Iterable[str] = ()) -> int:
+    """Write the next line; its number becomes the `rev` of the rows it changed. `kept`, `let_go`: digests of bytes."""
     last = head(conn)
-    text = json.dumps([*(_plain(c) for c in changes or ()), *({KEPT: digest} for digest in kept)], ensure_ascii=False)
+    text = json.dumps([*(_plain(c) for c in changes or ()), *({KEPT: digest} for digest in kept),
+                       *({LET_GO: digest} for digest in let_go)], ensure_ascii=False)
     line = {"seq": last.line + 1, "at": at.isoformat(), "who": entry.who, "did": entry.did.value,
             "case_id": entry.case_id, "action": entry.action, "purpose": entry.purpose,
             "digest": hashlib.sha256(text.encode()).hexdigest()}
@@ -174,7 +176,8 @@ def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tup
     query = (sa.select(audit).where(audit.c.case_id == case_id, audit.c.seq > seen,
                                     audit.c.did == Did.CHANGED.value).order_by(audit.c.seq))
     for row in conn.execute(query):
-        changes = Changes(_change(c, known, now) for c in json.loads(row.changes or "[]") if KEPT not in c)
+        changes = Changes(_change(c, known, now) for c in json.loads(row.changes or "[]")
+                          if not {KEPT, LET_GO} & c.keys())
         yield _line(row), changes
 
 

@@ -61,7 +61,8 @@ citizen_line = sa.Table(
     sa.Column("began_on", sa.Date, nullable=False),      # without a day last
     sa.Column("lacks_interpreter", sa.Boolean, nullable=False),
     sa.Index("ix_citizen_line_sorted", "sorted_as", "case_id"),
-    sa.Index("ix_citizen_line_calls", "calls_from"),
+    sa.Index("ix_citizen_line_is_closed", "is_closed"),  # in the order of names: every index ends with the place
+    sa.Index("ix_citizen_line_calls", "calls_from", "room_as", "began_on"),      # sorted without reading the lines
     *(sa.Index(f"ix_citizen_line_{name}", "is_closed", name) for name in (
         "contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calls_from", "room_as",
         "began_on")),
@@ -207,24 +208,29 @@ def _line(row: Mapping[Any, Any], rules: Rules) -> dict[str, Any]:
     line["room_as"] = _NUMBER.sub(lambda found: found[0].zfill(9), danish(" ".join(room.split()))) or _LAST
     line["began_on"] = row["first_contact_on"] or date.max
     line["parts"] = parts_of(f"{name} {line['called']} {room}", line["phone"], line["is_closed"])
-    days = [at if type(at) is date else at.date() for at in (row["contacted_at"], row["noted_on"], row["met_at"])
-            if at is not None]
-    line["last_contact_on"] = max(days, default=row["first_contact_on"])
+    days = [at if type(at) is date else at.date() for at in (row["contacted_at"], row["noted_on"], row["met_at"],
+                                                                 row["first_contact_on"]) if at is not None]
+    line["last_contact_on"] = max(days, default=None)
     line["steady_from"], line["steady_for"] = first_call(row)
     line["calls_from"], line["calls_for"] = _with_rules(line, rules)
     return line
 
 
 def _rules(conn: sa.Connection) -> Rules:
-    found = conn.execute(sa.select(*(getattr(Shelter, name) for name in Rules._fields)).limit(1)).first()
+    found = conn.execute(_query_of_rules()).first()
     return Rules(*found) if found is not None else Rules(**{
         name: Shelter.__table__.c[name].default.arg for name in Rules._fields})
+
+
+@cache
+def _query_of_rules() -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(*(getattr(Shelter, name) for name in Rules._fields)).limit(1)
 
 
 def _with_rules(line: Mapping[str, Any], rules: Rules) -> tuple[date, str]:
     """From when a citizen calls for somebody with the shelter's settings, and for what."""
     calls = [(line["steady_from"], line["steady_for"])]
-    if not line["is_closed"] and line["steady_for"] != Call.DIED.value:
+    if not line["is_closed"] and line["steady_for"] != Call.DIED:
         if line["last_contact_on"] is not None:
             calls.append((later(line["last_contact_on"], max(1, rules.no_contact_days)), Call.NO_CONTACT.value))
         if (until := line["consent_until"]) is not None:

@@ -5,7 +5,7 @@ is counted, a later no to one topic of an older form is not seen, and of two pla
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
-from borgerplan_desktop.model.attention import Call
+from borgerplan_desktop.model.attention import ANSWERED_WITHIN, Call
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
@@ -29,11 +29,12 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
-from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant
+from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, RepresentationKind
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, PlanVersion, Step
+from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Plan, PlanVersion, Step
 
 A_DAY = timedelta(days=1)
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
@@ -57,9 +58,9 @@ def later(day: date, days: int = 1) -> date:
 
 
 def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
-    if facts["died_on"] is not None:
-        if facts["closed_on"] is None:
-            yield facts["died_on"], Call.DIED
+    if facts["has_died"]:
+        if facts["first_contact_on"] is not None and facts["closed_on"] is None:
+            yield facts["first_contact_on"], Call.DIED
         return
     if facts["after_care_on"] is not None:
         yield facts["after_care_on"], Call.AFTER_CARE_CALL
@@ -73,22 +74,25 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
         return
     if facts["adopted"] is None:
         yield later(began, TARGET_LAST_DAY + 1), Call.PLAN
-    if facts["held_since"] is None:
+    if facts["lacks_coordinator"]:
         yield max(began, facts["coordinated_until"] or began), Call.NO_COORDINATOR
-    elif facts["is_temporary"]:
+    elif facts["held_since"] is not None and facts["is_temporary"]:
         yield later(facts["held_since"], COORDINATOR_WITHIN.days + 1), Call.TEMPORARY_COORDINATOR
     if facts["unasked_from"] is not None:
         yield max(began, facts["unasked_from"]), Call.CONSENT_MISSING
-    for name, call in (("notice_from", Call.NOTICE), ("missed_on", Call.MISSED), ("nudge_on", Call.NUDGE),
+    for name, call in (("notice_from", Call.NOTICE), ("missed_on", Call.MISSED), ("away_on", Call.AWAY),
+                       ("nudge_on", Call.NUDGE),
                        ("asked_nudge_on", Call.NUDGE), ("sent_nudge_on", Call.NUDGE), ("no_nudge_on", Call.NO_NUDGE),
                        ("asked_no_nudge", Call.NO_NUDGE), ("sent_no_nudge", Call.NO_NUDGE),
                        ("bare_on", Call.NO_MEANWHILE), ("asked_bare", Call.NO_MEANWHILE),
                        ("sent_bare", Call.NO_MEANWHILE)):
         if facts[name] is not None:
             yield facts[name], call
+    if facts["asked_knowledge_on"] is not None:
+        yield later(facts["asked_knowledge_on"], ANSWERED_WITHIN), Call.KNOWLEDGE
     for name, call in (("agreement_due", Call.AGREEMENT), ("step_due", Call.STEP), ("goal_due", Call.GOAL),
-                       ("follow_up_on", Call.FOLLOW_UP), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
-                       ("minutes_of", Call.MINUTES)):
+                       ("follow_up_on", Call.FOLLOW_UP), ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
+                       ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED), ("minutes_of", Call.MINUTES)):
         if facts[name] is not None:
             yield later(_day(facts[name])), call
     if facts["invites_for"] is not None:
@@ -127,17 +131,8 @@ def _stay() -> Facts:
         return (sa.select(what).where(_of(Stay)).correlate(Citizen)
                 .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
     return {"room": of_stay(Stay.room.expression),
-            "died_on": _died_on(of_stay),
+            "has_died": of_stay(sa.case((Stay.left_how == LeftHow.DIED, 1))),
             "notice_from": of_stay(sa.case((Stay.notified_on.is_(None), Stay.decided_on)))}
-
-
-def _died_on(of_stay: Callable[[Any], Any]) -> sa.ColumnElement[Any]:
-    """The day of a death, else that of the first contact: of the course's stay, else of the last one."""
-    def died(how: Any, on: Any) -> Any:
-        return sa.case((how == LeftHow.DIED, sa.func.coalesce(on, Course.first_contact_on)))
-    own = sa.select(died(Stay.left_how, Stay.left_on)).where(Stay.id == Course.stay_id).correlate(
-        Citizen, Course).scalar_subquery()
-    return sa.case((Course.stay_id.is_not(None), own), else_=died(of_stay(Stay.left_how), of_stay(Stay.left_on)))
 
 
 def _coordination() -> Facts:
@@ -145,17 +140,32 @@ def _coordination() -> Facts:
         NetworkMember, NetworkMember.id == CoordinatorAssignment.member_id).where(
             _of(CoordinatorAssignment), CoordinatorAssignment.until.is_(None), NetworkMember.removed_on.is_(None))
         .correlate(Citizen).order_by(CoordinatorAssignment.since.desc(), CoordinatorAssignment.id.desc()).limit(1))
-    return {"held_since": held.scalar_subquery(),
+    ended = (sa.select(CoordinatorAssignment.ends_coordination).where(
+        _of(CoordinatorAssignment), CoordinatorAssignment.until.is_not(None)).correlate(Citizen).order_by(
+            *(column.desc() for column in (CoordinatorAssignment.until, CoordinatorAssignment.since,
+                                           CoordinatorAssignment.ends_coordination))).limit(1).scalar_subquery())
+    grounds = (Cooperation.complex_actors, Cooperation.complex_situation, Cooperation.complex_illness)
+    no_need = sa.select(Cooperation.id).where(_of(Cooperation), (Cooperation.other_coordinator == Answer.YES) | sa.and_(
+        *(each == Answer.NO for each in grounds))).correlate(Citizen).exists()
+    return {"lacks_coordinator": held.scalar_subquery().is_(None) & ~sa.func.coalesce(ended, sa.false()) & ~no_need,
+            "held_since": held.scalar_subquery(),
             "is_temporary": held.with_only_columns(CoordinatorAssignment.temporary).scalar_subquery(),
             "coordinated_until": _one(sa.func.max(CoordinatorAssignment.until), _of(CoordinatorAssignment))}
 
 
 def _plan() -> Facts:
+    follow_up_on = (sa.select(Plan.follow_up_on).where(_of(Plan)).correlate(Citizen)
+                    .order_by(Plan.started_on.is_(None).desc(), Plan.started_on.desc()).limit(1).scalar_subquery())
+    met_since = sa.select(Meeting.id).where(
+        _of(Meeting), Meeting.kind != MeetingKind.TALK, Meeting.status != MeetingStatus.CALLED_OFF,
+        sa.func.date(Meeting.starts_at) >= follow_up_on).correlate(Citizen).exists()
     return {
-        "adopted": _one(sa.func.max(PlanVersion.number), _of(PlanVersion)),
+        "adopted": _one(sa.func.max(PlanVersion.number), _of(PlanVersion),
+                        PlanVersion.adopted_on >= sa.func.coalesce(Course.first_contact_on, date.min)),
         "agreement_due": _one(sa.func.min(Agreement.due_on), _of(Agreement), Agreement.status == AgreementStatus.OPEN),
         "step_due": (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
                      .where(_of(Step), Step.done_on.is_(None), _OPEN_GOAL).correlate(Citizen).scalar_subquery()),
+        "plan_follow_up_on": sa.case((~met_since, follow_up_on)),
         "goal_due": _one(sa.func.min(Goal.deadline), _of(Goal), _OPEN_GOAL),
         "follow_up_on": _one(sa.func.min(Goal.follow_up_on), _of(Goal), _OPEN_GOAL)}
 
@@ -177,12 +187,20 @@ def _meetings() -> Facts:
 def _contact() -> Facts:
     whom = sa.case((ContactNote.member_id.is_(None), ContactNote.with_whom == ""),
                    else_=_is_citizen(ContactNote.member_id))
+    missed = MissedAppointment
+    who, missed_by = (sa.func.coalesce(each, "") for each in (Participant.member_id, missed.member_id))
+    came = sa.select(Participant.id).where(
+        Participant.meeting_id == missed.meeting_id, Participant.presence == Presence.PRESENT, who == missed_by
+        ).correlate(missed).exists()
+    left = (_of(missed), missed.settled_on.is_(None), ~came)
+    is_of_citizen = missed.member_id.is_(None) | _is_citizen(missed.member_id)
     return {
         "contacted_at": _one(sa.func.max(ContactNote.at), _of(ContactNote), ContactNote.reached.is_(True), whom),
         "noted_on": _one(sa.func.max(sa.func.coalesce(Note.about_on, sa.func.date(Note.written_at))), _of(Note)),
-        "missed_on": _one(sa.func.min(MissedAppointment.on), _of(MissedAppointment),
-                          MissedAppointment.settled_on.is_(None),
-                          MissedAppointment.member_id.is_(None) | _is_citizen(MissedAppointment.member_id)),
+        "missed_on": _one(sa.func.min(missed.on), *left, is_of_citizen),
+        "away_on": _one(sa.func.min(missed.on), *left, ~is_of_citizen),
+        "asked_knowledge_on": _one(sa.func.min(Knowledge.asked_on), _of(Knowledge),
+                                   Knowledge.state == KnowledgeState.ASKED),
         "after_care_on": (sa.select(sa.func.min(AfterCareCall.planned_on))
                           .join(AfterCare, AfterCare.id == AfterCareCall.after_care_id)
                           .where(_of(AfterCareCall), AfterCareCall.called_on.is_(None), AfterCare.ended_on.is_(None))

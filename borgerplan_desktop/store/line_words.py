@@ -25,7 +25,16 @@ def sought(words: str, closed: bool | None) -> str:
     `closed` None = whether or not the course is.
     """
     marks = [f'"{mark}"' for is_closed, mark in _MARKS.items() if closed in (None, is_closed)]
-    found = [f"({' OR '.join(marks)})"]
+    return " AND ".join((f"({' OR '.join(marks)})", *_tokens(words)))
+
+
+def can_be_sought(words: str) -> bool:
+    """Whether there is anything in the words to look for; by the others nobody is found."""
+    return bool(_tokens(words))
+
+
+def _tokens(words: str) -> list[str]:
+    found: list[str] = []
     digits: list[str] = []
     for word in [*tidy(words).split(), ""]:
         if word and _GROUP.fullmatch(word):
@@ -35,7 +44,7 @@ def sought(words: str, closed: bool | None) -> str:
         digits = []
         if token := typed(word).translate(_LETTERS)[:LONGEST]:
             found.append(f'"{token}"*')
-    return " AND ".join(found)
+    return found
 
 
 def _numbers(groups: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.store.audit import newest_change
 from borgerplan_desktop.store.citizen_lines import citizen_line
 from borgerplan_desktop.store.errors import plain_errors
-from borgerplan_desktop.store.line_words import sought
+from borgerplan_desktop.store.line_words import can_be_sought, sought
 from borgerplan_desktop.store.search import Written, find_of_citizens
 from borgerplan_desktop.store.store import Store
 
@@ -144,9 +144,14 @@ def known(store: Store, like: Likeness, born: date | None, ids: Collection[str] 
 
 def page(store: Store, wanted: Wanted, after: CitizenLine | None = None, limit: int | None = None) -> Page:
     """The next lines in the order that is asked for, from behind the line `after`."""
-    query = _asked(wanted, *_COLUMNS).order_by(*_keys(wanted)).limit(limit)
+    by_index = wanted.attention_on is not None and not _searches(wanted)
+    query = _asked(wanted, *([_line.place] if by_index else _COLUMNS)).order_by(*_keys(wanted)).limit(limit)
+    if after is not None:
+        query = query.where(_behind(wanted, after))
+    if by_index:                                         # who calls is sorted in the index: no more lines are read
+        query = sa.select(*_COLUMNS).where(_line.place.in_(query)).order_by(*_keys(wanted))
     with plain_errors(), store.reading.connect() as conn:            # one snapshot
-        return Page(_read(conn, query if after is None else query.where(_behind(wanted, after))), newest_change(conn))
+        return Page(_read(conn, query), newest_change(conn))
 
 
 def how_many(store: Store, wanted: Wanted, most: int | None = None, until: CitizenLine | None = None) -> int:
@@ -172,6 +177,8 @@ def _asked(wanted: Wanted, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
         # the index of words gives the rows in the order of the list, so that no more are read than are shown
         query = query.select_from(_text.join(citizen_line, _line.place == _text.c.rowid)).where(
             _text.c.citizen_text.op("MATCH")(sought(wanted.words, wanted.closed)))
+        if not can_be_sought(wanted.words):
+            query = query.where(sa.false())
     elif wanted.closed is not None:
         query = query.where(_line.is_closed == wanted.closed)
     if wanted.contact_person_id is not None:

@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, Milestone, MilestoneKind
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.network import NetworkMember
@@ -28,25 +30,44 @@ _line = citizen_line.c
 
 def near(store: Store, contact_person_id: str | None, today: date, until: date, most: int) -> list[str]:
     """The open courses, of one contact person or of all; where there are very many, those whose days are nearest."""
-    mine: list[sa.ColumnElement[bool]] = [_line.is_closed.is_(False)]
-    if contact_person_id is not None:
-        mine.append(_line.contact_person_id == contact_person_id)
+    asked = {"of": contact_person_id, "today": datetime.combine(today, time.min), "until": until}
+    mine = contact_person_id is not None
     with plain_errors(), store.reading.connect() as conn:
-        found = dict.fromkeys(conn.scalars(sa.select(_line.case_id).where(*mine).limit(most + 1)))
+        found = dict.fromkeys(conn.scalars(_open(mine), asked | {"most": most + 1}))
         if len(found) > most:
-            share = most // (len(DAYS) + 1)
-            found = dict.fromkeys(conn.scalars(
-                sa.select(_line.case_id).where(*mine, _line.meeting_at >= datetime.combine(today, time.min))
-                .order_by(_line.meeting_at).limit(share)))
-            for name in DAYS:
-                found |= dict.fromkeys(conn.scalars(sa.select(_line.case_id).where(*mine, _line[name] <= until)
-                                                    .order_by(_line[name]).limit(share)))
+            found = {}
+            for query in (_meeting_next(mine), *(_due_next(mine, name) for name in DAYS)):
+                found |= dict.fromkeys(conn.scalars(query, asked | {"most": most // (len(DAYS) + 1)}))
     return list(found)
+
+
+# Statements are made once: to make one takes longer than to ask it of a few citizens.
+@cache
+def _open(mine: bool) -> sa.Select[str]:
+    query = sa.select(_line.case_id).where(_line.is_closed.is_(False)).limit(sa.bindparam("most"))
+    return query.where(_line.contact_person_id == sa.bindparam("of")) if mine else query
+
+
+@cache
+def _meeting_next(mine: bool) -> sa.Select[str]:
+    return _open(mine).where(_line.meeting_at >= sa.bindparam("today")).order_by(_line.meeting_at)
+
+
+@cache
+def _due_next(mine: bool, day: str) -> sa.Select[str]:
+    return _open(mine).where(_line[day] <= sa.bindparam("until")).order_by(_line[day])
 
 
 def promised_by(store: Store, staff_id: str, until: date) -> set[str]:
     """The open courses in which somebody of the staff has said they would do something by then."""
-    mine = (NetworkMember.staff_id == staff_id, _line.is_closed.is_(False))
+    with plain_errors(), store.reading.connect() as conn:
+        return {id for query in _promised() for id in conn.scalars(query, {"by": staff_id, "until": until})}
+
+
+@cache
+def _promised() -> tuple[sa.Select[str], ...]:
+    until = sa.bindparam("until")
+    mine = (NetworkMember.staff_id == sa.bindparam("by"), _line.is_closed.is_(False))
     agreed = (sa.select(Agreement.case_id).join(NetworkMember, NetworkMember.id == Agreement.responsible_id)
               .join(citizen_line, _line.case_id == Agreement.case_id)
               .where(*mine, Agreement.status == AgreementStatus.OPEN, Agreement.due_on <= until))
@@ -56,20 +77,22 @@ def promised_by(store: Store, staff_id: str, until: date) -> set[str]:
     steps = (sa.select(Step.case_id).join(NetworkMember, NetworkMember.id == Step.responsible_id)
              .join(citizen_line, _line.case_id == Step.case_id)
              .where(*mine, Step.done_on.is_(None), Step.due_on <= until))
-    with plain_errors(), store.reading.connect() as conn:
-        return {id for query in (agreed, goals, steps) for id in conn.scalars(query)}
+    return agreed, goals, steps
 
 
 def after_care_due(store: Store, contact_person_id: str | None, until: date) -> set[str]:
     """The citizens whom somebody is to call by then in the time after; also those whose course is closed."""
+    with plain_errors(), store.reading.connect() as conn:
+        return set(conn.scalars(_after_care(contact_person_id is not None), {"of": contact_person_id, "until": until}))
+
+
+@cache
+def _after_care(mine: bool) -> sa.Select[str]:
     query = (sa.select(AfterCareCall.case_id).join(AfterCare, AfterCare.id == AfterCareCall.after_care_id)
              .join(citizen_line, _line.case_id == AfterCareCall.case_id)
              .where(AfterCareCall.called_on.is_(None), AfterCare.ended_on.is_(None),
-                    AfterCareCall.planned_on <= until))
-    if contact_person_id is not None:
-        query = query.where(_line.contact_person_id == contact_person_id)
-    with plain_errors(), store.reading.connect() as conn:
-        return set(conn.scalars(query))
+                    AfterCareCall.planned_on <= sa.bindparam("until")))
+    return query.where(_line.contact_person_id == sa.bindparam("of")) if mine else query
 
 
 def newest(store: Store, ids: Sequence[str]) -> dict[str, int]:
@@ -77,10 +100,15 @@ def newest(store: Store, ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     with plain_errors(), store.reading.connect() as conn:
         for some in _portions(ids):
-            found |= {row.case_id: row.seq for row in conn.execute(
-                sa.select(audit.c.case_id, sa.func.max(audit.c.seq).label("seq"))
-                .where(audit.c.case_id.in_(some), audit.c.did == Did.CHANGED.value).group_by(audit.c.case_id))}
+            found |= {row.case_id: row.seq for row in conn.execute(_newest(), {"ids": some})}
     return found
+
+
+@cache
+def _newest() -> sa.Select[str, int]:
+    return (sa.select(audit.c.case_id, sa.func.max(audit.c.seq).label("seq"))
+            .where(audit.c.case_id.in_(sa.bindparam("ids", expanding=True)), audit.c.did == Did.CHANGED.value)
+            .group_by(audit.c.case_id))
 
 
 def rows(store: Store, ids: Sequence[str], kinds: Kinds) -> dict[str, list[Row]]:
@@ -96,11 +124,17 @@ def rows(store: Store, ids: Sequence[str], kinds: Kinds) -> dict[str, list[Row]]
 
 def first_talk_to_plan(store: Store, most: int) -> list[tuple[date, date]]:
     """(first contact, plan adopted) of the latest adopted plans, the newest first."""
-    query = (sa.select(Course.first_contact_on, Milestone.done_on).join(Course, Course.id == Milestone.course_id)
-             .where(Milestone.kind == MilestoneKind.PLAN_ADOPTED, Milestone.done_on.is_not(None))
-             .order_by(Milestone.done_on.desc(), Milestone.id).limit(most))
     with plain_errors(), store.reading.connect() as conn:
-        return [(row.first_contact_on, row.done_on) for row in conn.execute(query)]
+        return [(row.first_contact_on, row.done_on) for row in conn.execute(_adopted(), {"most": most})]
+
+
+@cache
+def _adopted() -> sa.Select[date, date | None]:
+    return (sa.select(Course.first_contact_on, Milestone.done_on).join(Course, Course.id == Milestone.course_id)
+            .join(Citizen, Citizen.case_id == Milestone.case_id)
+            .where(Milestone.kind == MilestoneKind.PLAN_ADOPTED, Milestone.done_on.is_not(None),
+                   Citizen.merged_into == "")
+            .order_by(Milestone.done_on.desc(), Milestone.id).limit(sa.bindparam("most")))
 
 
 def promises(store: Store, professional_ids: Iterable[str]) -> list[Promise]:
@@ -121,15 +155,23 @@ def promises(store: Store, professional_ids: Iterable[str]) -> list[Promise]:
 
 def _read(conn: sa.Connection, kind: type[Row], wanted: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
     """As the store reads a case: rows have columns only, so the mapper's loading is not needed."""
+    query, keys, missing = _rows_of(kind, tuple(wanted))
+    make = manager_of_class(kind).new_instance
+    for values in conn.execute(query, {"ids": ids}):
+        row = make()
+        instance_dict(row).update(zip(keys, values, strict=True), **missing)
+        yield row
+
+
+@cache
+def _rows_of(kind: type[Row], wanted: tuple[str, ...]) -> tuple[sa.Select[Any], list[str], dict[str, Any]]:
+    """The statement, its columns, and what the row says of the others."""
     table = table_of(kind)
     keys = ["id", "case_id", "rev", *wanted] if wanted else [column.key for column in table.columns]
     missing: dict[str, Any] = {column.key: "" if isinstance(column.type, sa.String) and not column.nullable else None
                                for column in table.columns if column.key not in keys}
-    make = manager_of_class(kind).new_instance
-    for values in conn.execute(sa.select(*(table.c[key] for key in keys)).where(table.c.case_id.in_(ids))):
-        row = make()
-        instance_dict(row).update(zip(keys, values, strict=True), **missing)
-        yield row
+    return (sa.select(*(table.c[key] for key in keys)).where(
+        table.c.case_id.in_(sa.bindparam("ids", expanding=True))), keys, missing)
 
 
 def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:

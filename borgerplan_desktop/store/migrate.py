@@ -13,6 +13,7 @@ from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_err
 from borgerplan_desktop.store.migrations import HEAD
 
 _POSTGRESQL_LOCK = 7022
+_CACHE = 200_000                                         # kB: else each page is deciphered many times
 
 
 def revision(engine: sa.Engine) -> str | None:
@@ -34,6 +35,7 @@ def bring_up_to_date(engine: sa.Engine, before: Callable[[], object] | None = No
         if conn.dialect.name == "sqlite":
             driver: Any = conn.connection.driver_connection
             driver.execute("PRAGMA foreign_keys=OFF").fetchall()      # must precede the transaction
+            driver.execute(f"PRAGMA cache_size=-{_CACHE}").fetchall()      # every row of every case is looked at
             conn.detach()                                # so this connection is closed at the end, not used again
         with conn.begin():
             return _migrate(conn, before or _nothing, clock)

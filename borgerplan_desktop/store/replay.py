@@ -15,7 +15,7 @@ from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
 from borgerplan_desktop.store import audit as told
-from borgerplan_desktop.store.audit import KEPT, PROGRAM, Did, audit
+from borgerplan_desktop.store.audit import KEPT, LET_GO, PROGRAM, Did, audit
 from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.search import misindexed, search_entry
 from borgerplan_desktop.store.store import digest_of, kept_bytes
@@ -120,13 +120,21 @@ def _where_nothing_is_said(kind: type[Row]) -> dict[str, Any]:
 
 
 def _altered_bytes(conn: sa.Connection, case_id: str) -> int:
-    """Kept bytes that do not have their digest, or that are gone."""
-    gone = {each[KEPT] for text in conn.scalars(sa.select(audit.c.changes).where(
-        audit.c.case_id == case_id, audit.c.changes.contains(f'"{KEPT}"', autoescape=True)))
-        for each in json.loads(text) if KEPT in each}
+    """Kept bytes that do not have their digest, that are gone, or that should be."""
+    gone: set[str] = set()
+    undone: set[str] = set()
+    for text in conn.scalars(sa.select(audit.c.changes).where(audit.c.case_id == case_id, sa.or_(*(
+            audit.c.changes.contains(f'"{word}"', autoescape=True) for word in (KEPT, LET_GO)))).order_by(audit.c.seq)):
+        for each in json.loads(text):
+            if digest := each.get(KEPT):
+                gone.add(digest)
+                undone.discard(digest)
+            elif digest := each.get(LET_GO):
+                gone.discard(digest)
+                undone.add(digest)
     altered = 0
     for digest, content in conn.execute(sa.select(kept_bytes.c.digest, kept_bytes.c.bytes)
                                         .where(kept_bytes.c.case_id == case_id)):
         gone.discard(digest)
-        altered += digest_of(content) != digest
+        altered += digest_of(content) != digest or digest in undone
     return altered + len(gone)

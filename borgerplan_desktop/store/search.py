@@ -37,6 +37,9 @@ FULL_TEXT = (
 for _statement in FULL_TEXT:
     event.listen(Row.metadata, "after_create", sa.DDL(_statement).execute_if(dialect="sqlite"))
 
+_OUT = search_entry.delete().where(search_entry.c.row_id == sa.bindparam("of_row"))
+_OUT_OF_FIELD = _OUT.where(search_entry.c.field == sa.bindparam("of_field"))
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -57,21 +60,23 @@ class Written(Hit):
 
 def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
     """Bring the index in step with the changes, in their transaction."""
+    gone: list[dict[str, str]] = []
+    old: list[dict[str, str]] = []
+    new: list[dict[str, str]] = []
     for c in changes:
         fields = searched_fields_of(c.kind)
-        if not fields:
+        if c.after is None and fields:
+            gone.append({"of_row": c.id})
             continue
-        mine = search_entry.c.row_id == c.id
-        if c.after is None:
-            conn.execute(search_entry.delete().where(mine))
-            continue
-        for name in fields & c.after.keys():
+        for name in fields & (c.after or {}).keys():
             if c.before is not None:
-                conn.execute(search_entry.delete().where(mine, search_entry.c.field == name))
-            if c.after[name]:
-                conn.execute(search_entry.insert().values(
-                    case_id=case_id, kind=c.kind.__tablename__, row_id=c.id, field=name, text=c.after[name],
-                    spelled=spelled(c.after[name])))
+                old.append({"of_row": c.id, "of_field": name})
+            if c.after is not None and c.after[name]:
+                new.append({"case_id": case_id, "kind": c.kind.__tablename__, "row_id": c.id, "field": name,
+                            "text": c.after[name], "spelled": spelled(c.after[name])})
+    for statement, some in ((_OUT, gone), (_OUT_OF_FIELD, old), (search_entry.insert(), new)):
+        if some:
+            conn.execute(statement, some)
 
 
 def index_new_fields(conn: sa.Connection) -> None:

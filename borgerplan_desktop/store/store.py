@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -113,37 +113,41 @@ class Store:
 
     # ------------------------------------------------------------------ storing
     def commit(self, who: str, action: str, work: Sequence[tuple[Case, Changes]],
-               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = ()) -> list[int]:
+               kept: Mapping[str, bytes] | None = None, made_of: Sequence[Case] = (),
+               let_go: Collection[str] = ()) -> list[int]:
         """Store the changes of one or more cases and their audit lines in one transaction; the lines' numbers.
 
-        `kept` = bytes by digest that the first case shall keep; `made_of` = other cases they were made of. Raises Stale
+        `kept` = bytes by digest that the first case shall keep, `let_go` = digests of what it shall not keep any more;
+        `made_of` = other cases they were made of. Raises Stale
         when one of the cases has lines that it has not seen, or StoreTrouble; nothing is stored then.
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
             if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
                 raise Stale
-            revs = [self._store(conn, who, action, case, changes, () if at else kept or ())
+            revs = [self._store(conn, who, action, case, changes, *(((), ()) if at else (kept or (), let_go)))
                     for at, (case, changes) in enumerate(work)]
             for digest, content in (kept or {}).items():
                 there = conn.scalar(sa.select(kept_bytes.c.digest).where(
                     kept_bytes.c.case_id == work[0][0].id, kept_bytes.c.digest == digest))
                 if there is None:
                     conn.execute(kept_bytes.insert().values(case_id=work[0][0].id, digest=digest, bytes=content))
+            if let_go:
+                conn.execute(kept_bytes.delete().where(kept_bytes.c.case_id == work[0][0].id,
+                                                       kept_bytes.c.digest.in_(let_go)))
             head = audit.head(conn)
         self._tell(head)
         return revs
 
     def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
-               kept: Iterable[str]) -> int:
+               kept: Iterable[str], let_go: Iterable[str]) -> int:
         seen = conn.scalar(audit.latest(case.id)) or 0
         if seen != case.seen:
             raise Stale
         if seen == 0:
             conn.execute(case_file.insert().values(id=case.id, kind=case_kind_of({c.kind for c in changes}).name))
-        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept)
-        for change in changes:
-            _write(conn, case.id, change, rev)
+        rev = audit.append(conn, Entry(who, action, case.id), self._clock(), changes, kept, let_go)
+        _write(conn, case.id, changes, rev)
         search.reindex(conn, case.id, changes)
         citizen_lines.renew(conn, case.id, changes)
         return rev
@@ -243,14 +247,28 @@ def _read(conn: sa.Connection, kind: type[Row], case_id: str) -> list[Row]:
     return found
 
 
-def _write(conn: sa.Connection, case_id: str, c: Change, rev: int) -> None:
-    table = table_of(c.kind)
-    mine = (table.c.id == c.id) & (table.c.rev == c.rev)             # the row as we know it
-    if c.before is None:
-        conn.execute(table.insert().values(id=c.id, case_id=case_id, rev=rev, **(c.after or {})))
-        return
-    done = conn.execute(table.delete().where(mine) if c.after is None else
-                        table.update().where(mine).values(rev=rev, **c.after))
-    if done.rowcount != 1:                               # only a writer that goes round the audit can cause this
-        raise Stale
+def _write(conn: sa.Connection, case_id: str, changes: Changes, rev: int) -> None:
+    """Rows of a kind that have changed alike go in one statement: a goal takes dozens with it."""
+    alike: dict[tuple[type[Row], bool, tuple[str, ...] | None], list[Change]] = {}
+    for c in changes:
+        alike.setdefault((c.kind, c.before is None, None if c.after is None else tuple(c.after)), []).append(c)
+    for (kind, is_new, fields), some in alike.items():
+        if is_new:
+            conn.execute(table_of(kind).insert(), [
+                {**(c.after or {}), "id": c.id, "case_id": case_id, "rev": rev} for c in some])
+            continue
+        new = {"rev": rev} if fields is not None else {}
+        done = conn.execute(_known_row(kind, fields), [
+            {**(c.after or {}), **new, "known_id": c.id, "known_rev": c.rev} for c in some])
+        if done.rowcount != len(some):                   # only a writer that goes round the audit can cause this
+            raise Stale
 
+
+@cache
+def _known_row(kind: type[Row], fields: tuple[str, ...] | None) -> sa.Update | sa.Delete:
+    """Changes these fields of a row that is as we know it; None = takes it out."""
+    c = table_of(kind).c
+    mine = (c.id == sa.bindparam("known_id"), c.rev == sa.bindparam("known_rev"))
+    if fields is None:
+        return table_of(kind).delete().where(*mine)
+    return table_of(kind).update().where(*mine).values({name: sa.bindparam(name) for name in (*fields, "rev")})

@@ -8,7 +8,8 @@ from pathlib import Path
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QStringListModel, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.day_card import DayCard
 from borgerplan_desktop.gui.shell.citizen_lists import PAGE, CitizenLists
 from borgerplan_desktop.gui.shell.main_window import MainWindow
+from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.store.line_words import sought
 from tests.benchmarks.many_citizens import unlocked
 from tests.benchmarks.raw import Raw
@@ -23,7 +25,7 @@ from tests.benchmarks.raw import Raw
 WORDS = ("hansen", "jonas", "åge", "mette ni", "søren 12", "e", "ø", "zehra", "ib xq", "kirsten bæk")
 WRITTEN = ("værelse", "boligkontoret", "natten", "hansen", "sø", "ringe til kom", "hv", "økonomi styr")
 ROUNDS = 10
-FRAME = 33                                               # milliseconds: one picture of thirty in a second
+FRAME, SCROLL, DAY = 33, 16.7, 150                       # milliseconds: one picture of thirty in a second, of sixty
 
 
 class Took(NamedTuple):
@@ -88,12 +90,44 @@ class Shown:
         return _timed(lambda: self.work.side.scope_chosen.emit(scope))
 
     def day(self) -> Took:
-        """Everything is asked for and the page is made anew, as when something has changed."""
+        """Everything is asked for and the page is made anew, as when one has just come in."""
         self.lists.day._shown = None
         self.lists.day.reader.forget()
         for card in self.work.my_day.findChildren(DayCard):
             card._lines = ()
         return _timed(self.lists.refresh)
+
+    def day_after_an_edit(self, turn: int) -> Took:
+        """Somebody has promised something for today: from the stored change to the painted day."""
+        known = self.lists.day.reader._known
+        opened = self.archive.open_case(min(known))
+        with opened.action("x"):
+            opened.case.add(Agreement(text=f"Ring {turn}", due_on=self.archive.today()))
+        return _timed(self.lists.refresh)
+
+    def day_at_rest(self) -> Took:
+        """Nothing has changed."""
+        return _timed(self.lists.refresh)
+
+    def scrolled(self, rows: int, act: Callable[[], object]) -> Times:
+        """Frame by frame from the beginning of the list through so many rows."""
+        view, times = self.work.side.citizens, Times()
+        view.scrollToTop()
+        QApplication.processEvents()
+        while view.indexAt(view.viewport().rect().topLeft()).row() < rows and len(times) < 10 * rows:
+            times.append(_timed(act))
+        return times
+
+    def wheel(self) -> None:
+        """One notch of the wheel."""
+        port = self.work.side.citizens.viewport()
+        middle = QPointF(port.rect().center())
+        QApplication.sendEvent(port, QWheelEvent(
+            middle, QPointF(port.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False))
+
+    def page_down(self) -> None:
+        QTest.keyClick(self.work.side.citizens, Qt.Key.Key_PageDown)
 
     def more(self) -> Took:
         """From the end of the list to the painted next page."""
@@ -189,13 +223,19 @@ def main() -> None:
         report("what is written", shown.written())
         shown.scope("all")
         report("next page", [shown.more() for _ in range(ROUNDS)])
-        report("Min dag made anew", [shown.day() for _ in range(ROUNDS)])
+        for what, act in (("wheel", shown.wheel), ("page down", shown.page_down)):
+            shown.scope("all")
+            report(f"scrolled by {what}, a frame", shown.scrolled(1000, act), SCROLL)
+        shown.scope("mine")
+        report("Min dag made anew", [shown.day() for _ in range(ROUNDS)], DAY)
+        report("Min dag after an edit", [shown.day_after_an_edit(turn) for turn in range(ROUNDS)], DAY)
+        report("Min dag at rest", [shown.day_at_rest() for _ in range(ROUNDS)], DAY)
         shown.close()
 
 
-def report(what: str, times: Times) -> None:
+def report(what: str, times: Times, aim: float = FRAME) -> None:
     clock, work = [took.clock for took in times], [took.work for took in times]
-    print(f"{what}: by the clock median {share(clock, 0.5):.1f}, p95 {share(clock, 0.95):.1f} ms (aim {FRAME}); "
+    print(f"{what}: by the clock median {share(clock, 0.5):.1f}, p95 {share(clock, 0.95):.1f} ms (aim {aim:g}); "
           f"worked median {share(work, 0.5):.1f}, p95 {share(work, 0.95):.1f} ms; {len(times)} times")
 
 

@@ -12,23 +12,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.store.store import Store
-from tests.archive import Clock, new_archive, new_store
-from tests.benchmarks.list_speed import Bare, Shown, Times, report, share
-from tests.benchmarks.many_citizens import NOW, fill
+from tests.benchmarks.conftest import MANY
+from tests.benchmarks.list_speed import DAY, FRAME, SCROLL, Bare, Shown, Times, report, share
 
-MANY = 5000
-WRITTEN_MOST = 12
+WRITTEN_MOST = 8
+FRAME_MOST = 4                                           # of the wheel and of a page down; measured 1.0-1.2
 KEY_MOST, OPEN_MOST, DAY_MOST = 6, 6, 40                 # ratios; measured 1.8-2.9, 1.2-2.3 and 11-19
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    store: Store = new_store(tmp_path_factory.mktemp("many"))
-    archive = new_archive(store, Clock(NOW))
-    fill(archive, MANY)
-    yield archive
-    archive.close()
 
 
 @pytest.fixture
@@ -59,9 +48,23 @@ def test_the_list_and_the_day_are_there_at_once(shown: Shown, bare: Bare) -> Non
             "all", "mine", "follow_up", "closed")), ("Min dag made anew", shown.day, DAY_MOST)):
         took = [act() for _ in range(7)]
         ms = worked(took)
-        report(f"\n{what}", took)
+        report(f"\n{what}", took, DAY if act == shown.day else FRAME)
         print(f"driver and bare list {floor:.1f} ms: × {ms / floor:.1f} (at most {most})")
         assert ms <= most * floor
+
+
+def test_the_list_scrolls_without_a_jerk(shown: Shown, bare: Bare) -> None:
+    """By the wheel and a page at a time, through what must be asked for on the way."""
+    floor = worked(bare.keystrokes(3))
+    for what, act in (("wheel", shown.wheel), ("page down", shown.page_down)):
+        shown.scope("closed")
+        shown.scope("all")
+        took = shown.scrolled(300, act)
+        ms = worked(took)
+        report(f"\nscrolled by {what}, a frame", took, SCROLL)
+        print(f"driver and bare list {floor:.1f} ms: × {ms / floor:.1f} (at most {FRAME_MOST})")
+        assert shown.work.side.citizens.model().rowCount() > 300
+        assert ms <= FRAME_MOST * floor
 
 
 def test_every_order_and_what_is_written_are_there_at_once(shown: Shown, bare: Bare) -> None:

@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -9,15 +12,19 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Judges PDF files: `VeraCheck ua1,2a FILE...` prints a line "PASS|FAIL flavour file" each, and below it what failed. */
+/** Judges PDF files: reads "ua1,2a FILE" until there are no more, prints "PASS|FAIL flavour file" and what failed, then "DONE". */
 public class VeraCheck {
     public static void main(String[] args) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        for (int i = 1; i < args.length; i++) {
-            for (String flavour : args[0].split(",")) {
-                judge(args[i], PDFAFlavour.byFlavourId(flavour));
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            String[] words = line.split(" ", 2);
+            for (String flavour : words[0].split(",")) {
+                judge(words[1], PDFAFlavour.byFlavourId(flavour));
             }
+            System.out.println("DONE");
+            System.out.flush();
         }
     }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
+from borgerplan_desktop.documents.consent_form import ROWS, FormSaid, consent_form_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, TopicAnswer
@@ -18,7 +18,7 @@ from tests.documents import reading, samples
 
 YES, NO = TopicAnswer.YES, TopicAnswer.NO
 FILLED = FormSaid("At finde en bolig.", ["birgit_m", "mette"], {Topic.HOUSING: YES, Topic.HEALTH: NO},
-                  may_fetch=True, not_to_share="Det om Lone.", consequence="vi kan ikke søge bolig sammen",
+                  fetch_from=["mette"], not_to_share="Det om Lone.", consequence="vi kan ikke søge bolig sammen",
                   from_on=date(2026, 10, 29), until_on=date(2027, 4, 29), told_before=True,
                   with_lay_representative="Ole Kragh")
 
@@ -39,13 +39,16 @@ def test_it_says_what_a_consent_must_say() -> None:
                   "Siger du nej, kan det betyde: vi kan ikke søge bolig sammen. Det ændrer ikke på, at du kan bo her.",
                   "Det er frivilligt", "29. april 2027",
                   "Sig det til Eva Lind, tlf. 12 34 56 20.", "Med bisidder: Ole Kragh", "Uden kryds",
-                  "Dato og underskrift, Jonas Bækgaard", "kan vi ikke hente tilbage"):
+                  "Dato og underskrift, Jonas Bækgaard", "kan vi ikke hente tilbage",
+                  "at vi giver modtagerne besked", "Datatilsynet", "Hvad de er for mig"):
         assert words.replace(" ", "") in reading.squeezed(said), words
     assert "120580" not in said                          # never the CPR number
 
 
 def test_yes_no_and_not_asked_look_different() -> None:
     on = [box.endswith("sat kryds") and "ikke" not in box for box in ticks(form(FILLED))]
+    assert on[:2] == [False, True]                       # whom we may also ask is said of each
+    on = on[2:2 + 2 * len(Topic)]
     pairs = list(zip(on[0::2], on[1::2], strict=True))
     expected = {Topic.HOUSING: (True, False), Topic.HEALTH: (False, True)}
     assert pairs == [expected.get(topic, (False, False)) for topic in Topic]
@@ -54,7 +57,7 @@ def test_yes_no_and_not_asked_look_different() -> None:
 def test_an_empty_one_has_no_tick_and_lines_for_a_pen() -> None:
     data = form(FormSaid())
     assert all("ikke sat kryds" in box for box in ticks(data))
-    assert len(ticks(data)) == 2 * len(Topic)
+    assert len(ticks(data)) == ROWS + 2 * len(Topic)
     assert "Birgit" not in reading.text(data)
 
 

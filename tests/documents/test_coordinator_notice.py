@@ -11,7 +11,8 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.course import CoordinatorAssignment
-from borgerplan_desktop.model.plan import Agreement
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from tests import vera
@@ -72,6 +73,34 @@ def test_nobody_without_a_consent_gets_one(to: str) -> None:
         notice(case_with(CONSENTS), to)
     with pytest.raises(LookupError):
         notice(case_with(CONSENTS), "nobody")
+
+
+def test_without_a_recipient_it_is_the_citizens_own_copy_and_says_what_each_gets() -> None:
+    words = said(notice(case_with(CONSENTS)))
+    for part in ("Din egen kopi", "Det her får dine samarbejdspartnere at vide", "Papiret her er kun til dig.",
+                 "Birgit Holm", "Samle papirerne til", "Ikke noget endnu. Vi spørger dig først."):
+        assert reading.squeezed(part) in words, part
+    for part in ("Besked til samarbejdspartnere", "har sagt ja til, at du får det her"):
+        assert reading.squeezed(part) not in words, part
+
+
+def test_the_copy_says_what_follows_an_end_and_who_said_no() -> None:
+    no = Consent(id="no", given_on=date(2026, 10, 12), purpose="alt", said_no=True)
+    case = case_with([*CONSENTS, no, ConsentPerson(id="nop", consent_id="no", member_id="morten")], ended=True)
+    words = said(notice(case))
+    for part in ("Jonas ringer selv til Birgit.", "At koordineringen er slut.", "Hvad der sker nu.",
+                 "Ikke noget. Det har du ikke sagt ja til."):
+        assert reading.squeezed(part) in words, part
+
+
+def test_a_goal_about_something_else_is_left_out_for_the_partner_and_counted_in_the_copy() -> None:
+    debt = [Goal(id="debt", plan_id="plan", title="Overblik over min gæld", area=LifeArea.MONEY),
+            Agreement(id="aid", text="Ringer til inkasso", goal_id="debt", responsible_id="birgit_m")]
+    case = case_with([*CONSENTS, *debt])
+    assert reading.squeezed("Ringer til inkasso") not in said(notice(case, "birgit_m"))
+    assert reading.squeezed("andre aftaler bliver mellem os") in said(notice(case))
+    whole = case_with([*CONSENTS, *debt, *consent("c3", "birgit_m", Topic.MONEY)])
+    assert reading.squeezed("Ringer til inkasso") in said(notice(whole, "birgit_m"))
 
 
 def test_a_temporary_one_says_until_when() -> None:

@@ -47,8 +47,9 @@ def paper(case: Case, language: str = "da", large_print: bool = False) -> bytes:
 
 def test_it_says_who_expects_what_and_how_it_went() -> None:
     said = reading.squeezed(reading.text(paper(case_with(SAID))))
-    for words in ("Hvad vi forventer af hinanden", "Du forventer af os", "Vi forventer af dig", "Bank på, og vent.",
-                  "Jeg forventer af jer alle", "Sådan er det gået: Eva har gjort det hver gang.", "20. oktober",
+    for words in ("Hvad vi forventer af hinanden", "Jeg forventer af herberget", "Herberget forventer af mig",
+                  "Bank på, og vent.", "Jeg forventer af alle, der hjælper mig",
+                  "Sådan er det gået: Eva har gjort det hver gang.", "20. oktober",
                   "Set på igen", "27. oktober", "Dato og underskrift, Jonas Bækgaard"):
         assert reading.squeezed(words) in said, words
     assert said.index(reading.squeezed("Bank på")) < said.index(reading.squeezed("Sig til, hvis"))
@@ -57,14 +58,21 @@ def test_it_says_who_expects_what_and_how_it_went() -> None:
 
 def test_nothing_written_gives_lines_for_a_pen() -> None:
     said = reading.squeezed(reading.text(paper(samples.empty())))
-    assert reading.squeezed("Jeg forventer af jer alle") in said
+    assert reading.squeezed("Jeg forventer af alle, der hjælper mig") in said
     assert "Aftalt" not in said
 
 
 def test_in_english() -> None:
     said = reading.squeezed(reading.text(paper(case_with(SAID), "en")))
-    for words in ("What we expect of each other", "You expect of us", "I expect of you all", "Looked at again"):
+    for words in ("What we expect of each other", "I expect of the shelter", "I expect of everybody who helps me",
+                  "Looked at again"):
         assert reading.squeezed(words) in said, words
+
+
+def test_in_english_own_words_are_read_aloud_as_danish_and_ours_as_english() -> None:
+    with reading.opened(paper(case_with(SAID), "en")) as pdf:
+        first = next(node for _depth, node in reading.elements(pdf) if str(node.S) == "/LBody")
+        assert [str(kid.get("/Lang", "")) for kid in first.K] == ["da-DK", "", "da-DK"]
 
 
 def test_the_plan_has_them_only_when_there_are_any() -> None:

@@ -78,10 +78,12 @@ def test_where_a_protected_citizen_moved_is_on_no_paper() -> None:
 
 def test_the_citizens_list_says_whom_to_call_and_how_to_complain() -> None:
     text = said("moving-out", leaving())
-    assert has(text, "Nøgle – 29. oktober. Hos varmemesteren", "Eva Lind, min kontaktperson", "Du kan klage til "
-               "kommunen inden 4 uger", "Boligen er klar.", "Vi ringer til dig 5. november.")
+    assert has(text, "Nøgle – 29. oktober (Hos varmemesteren)", "Eva Lind, min kontaktperson",
+               "Du kan klage til kommunen inden fire uger fra den dag, du fik afgørelsen", "Boligen er klar.",
+               "Vi ringer til dig 5. november.")
     leader = said("moving-out", leaving(how=LeftHow.LEADER))
-    assert has(leader, "Lederen eller kommunen oplyser, hvordan du klager")
+    assert has(leader, "Lederen har besluttet, at du skal flytte ud.", "Du klager til", "Senest",
+               "Eva Lind hjælper dig med at skrive, tlf. 12 34 56 20.")
     assert "Ankestyrelsen" not in leader
     assert not has(said("moving-out", leaving(how=LeftHow.MOVED)), "Sådan klager du")
 
@@ -103,7 +105,44 @@ def test_the_plan_for_the_time_after() -> None:
 def test_the_clip_card_has_a_box_for_each_visit() -> None:
     assert has(said("clip-card", leaving()), "3 gange", "Besøg 1 – 29. oktober", "Besøg 3:")
     assert not has(said("clip-card", leaving()), "Besøg 4")
-    assert has(said("clip-card", samples.empty()), "Besøg 5:")
+    assert has(said("clip-card", samples.empty()), "Besøg 5:", "Du kan komme forbi ______ gange.")
+    assert has(said("clip-card", samples.jonas()), "Du kan komme forbi ______ gange.")   # nobody has granted any
+
+
+def test_who_was_asked_to_leave_gets_what_they_need_that_day_and_no_law_of_ours() -> None:
+    text = said("moving-out", leaving(how=LeftHow.EXPELLED))
+    assert has(text, "Du er blevet bedt om at gå", "Her kan du sove i nat", "Dine ting henter du", "Du klager til",
+               "Senest", "Du kan også sige det, så skriver vi det ned.", "Eva Lind, min kontaktperson")
+    assert not has(text, "udskrivning")
+    assert not has(text, "Når jeg flytter")
+    assert not has(text, "Nøgle")
+
+
+def test_after_a_death_nothing_is_asked_on_the_checklist() -> None:
+    text = said("discharge", leaving(how=LeftHow.DIED))
+    assert has(text, "Er død")
+    assert not has(text, "Der mangler noget")
+    assert not has(text, "Flyttede ud")
+    assert not has(text, "Flyttede til")
+
+
+def test_no_promise_stands_as_one_to_come_when_its_day_is_over() -> None:
+    late = reading.squeezed(reading.text(paper("closing-plan", leaving(), today=DAY + timedelta(days=60))))
+    assert has(late, "skulle være sket. Vi taler om det.")
+    assert not has(late, "5. november, 12. november")
+    assert not has(said("closing-plan", samples.empty()), "skulle være sket")
+
+
+def test_the_number_stands_on_the_first_page_also_in_large_print() -> None:
+    first = reading.squeezed(reading.text(paper("closing-plan", leaving(), large_print=True)).split("\f")[0])
+    assert has(first, "Hvem ringer jeg til", "12 34 56 20")
+
+
+def test_a_protected_citizen_writes_the_shelters_number_in_by_hand() -> None:
+    for key in ("moving-out", "closing-plan", "clip-card", "after-care"):
+        text = said(key, leaving(protected=True))
+        assert not has(text, "12 34 56 00"), key
+        assert has(text, "Når Eva har fri: ____"), key
 
 
 def test_the_time_after_on_one_page() -> None:

@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
+from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
@@ -173,8 +174,8 @@ def test_who_is_late_is_told_that_it_is_for_us() -> None:
 
 
 @pytest.mark.parametrize(("member", "expected"), [
-    ("birgit_m", "Vi venter på Birgit Holm: svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
-    (None, "Vi venter på Svar om bolig. Siden 20. oktober. Eva Lind rykker for svar."),
+    ("birgit_m", "Vi venter på Birgit Holm: svar om bolig. Siden 20. oktober. Eva Lind spørger igen."),
+    (None, "Vi venter på Svar om bolig. Siden 20. oktober. Eva Lind spørger igen."),
 ])
 def test_what_we_wait_for_has_somebody_who_asks_again(member: str | None, expected: str) -> None:
     rows = changed(Course, waiting_for="svar om bolig" if member else "Svar om bolig", waiting_for_id=member,
@@ -295,7 +296,7 @@ def test_a_protected_address_is_nowhere_on_the_paper_or_in_the_file() -> None:
         assert "havnegade" not in lowered
         assert "værelse12" not in lowered
     words = reading.text(data).replace("\u00a0", " ")
-    assert "12 34 56 00" in words                        # the phone stands on every plan
+    assert "12 34 56 00" not in words                    # looked up, it is the address
     assert "Mødes på herberget" in words
     assert any(isinstance(row, Meeting) and "Havnegade" in row.place_text for row in rows)   # the case is as it was
     assert "Rusmiddelenheden" in said(changed(Citizen, protected_address=True))
@@ -320,10 +321,39 @@ def test_the_shelters_own_name_is_taken_out_without_its_kind_too() -> None:
     assert without_the_address(case, Words()).the(NetworkMember).relation == "fra herberget"
 
 
-def test_the_number_to_call_does_not_say_that_it_is_a_shelters() -> None:
+def test_the_shelters_number_looked_up_is_the_address_so_there_is_a_line_for_a_pen() -> None:
     words = said(changed(Citizen, protected_address=True)).replace("\u00a0", " ")
     assert "Herberget:" not in words
-    assert "Ellers: 12 34 56 00" in words
+    assert "12 34 56 00" not in words
+    assert "Når Eva har fri: Ring til vagten på herberget." in words
+
+
+@pytest.mark.parametrize(("written", "printed"), [
+    ("ring 12345600", "ring herbergets nummer"), ("+45 12 34 56 00", "herbergets nummer"),
+    ("12 34 56 001", "12 34 56 001"), ("Birgit, 12 34 56 20", "Birgit, 12 34 56 20")])
+def test_the_number_is_taken_out_however_it_is_grouped(written: str, printed: str) -> None:
+    register = Case("shelter", [Shelter(name="Herberget Havnegade", phone="12 34 56 00", email="vagt@havnegade.dk"),
+                                StaffMember(id="s", name="Eva", phone="12345600", email="eva@havnegade.dk")])
+    case = without_the_address(Case("case", [NetworkMember(id="m", relation=written)], register=register), Words())
+    assert case.the(NetworkMember).relation == printed
+    assert case.register is not None
+    assert (case.register.the(StaffMember).phone, case.register.the(StaffMember).email) == ("", "")
+    assert (case.register.the(Shelter).phone, case.register.the(Shelter).email) == ("", "")
+
+
+@pytest.mark.parametrize(("answer", "printed"), [
+    (OfferAnswer.OPEN, "flytter til den nye bolig 1. december"),
+    (OfferAnswer.ACCEPTED, "flytter til den nye bolig 1. december"),
+    (OfferAnswer.DECLINED, "flytter til Kajgade 11 1. december")])
+def test_a_home_that_may_become_theirs_is_named_nowhere(answer: OfferAnswer, printed: str) -> None:
+    rows = [Application(id="a", what="Bolig"),
+            HousingOffer(id="o", application_id="a", dwelling="Kajgade 11, 4. sal, 1 værelse, husleje 4.200 kr.",
+                         answer=answer),
+            NetworkMember(id="m", relation="flytter til Kajgade 11 1. december"),
+            NetworkMember(id="n", relation="Rusmiddelenheden, Kajgade 4, om husleje")]
+    case = without_the_address(Case("case", rows, register=Case("shelter", [])), Words())
+    assert case.the(HousingOffer).dwelling == (rows[1].dwelling if answer is OfferAnswer.DECLINED else "")
+    assert [each.relation for each in case.all(NetworkMember)] == [printed, "Rusmiddelenheden, Kajgade 4, om husleje"]
 
 
 def test_a_town_in_the_address_may_still_be_named() -> None:
@@ -352,7 +382,8 @@ def test_an_adopted_edition_has_one_content_whenever_and_however_it_is_drawn() -
     ways: list[dict[str, object]] = [{"large_print": True}, {"language": "en"}, {"reader": Reader.OTHERS}]
     for how in ways:
         words = said(None, version=version, today=LATE, **how).replace("\u00a0", " ")
-        assert "Rusmiddelenheden, Kajgade 4" in words    # the next appointments of that day
+        own = how.get("reader") is not Reader.OTHERS     # one's own appointments are one's own to tell of
+        assert ("Rusmiddelenheden, Kajgade 4" in words) is own           # the next appointments of that day
         assert "26. november" in words or "26 November" in words
 
 

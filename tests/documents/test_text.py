@@ -170,3 +170,21 @@ def test_no_settings_of_strangers_are_run(tmp_path: Path) -> None:
                              cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(tmp_path)},
                              capture_output=True, text=True, check=False)
         assert ran.returncode == 0, ran.stderr
+
+
+def test_a_text_of_any_length_is_shortened_by_reading_it_once_or_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counted(text: str, name: str, size: float) -> float:
+        nonlocal read
+        read += len(text)
+        return width(text, name, size)
+
+    monkeypatch.setattr("borgerplan_desktop.documents.paper.fonts.width", counted)
+    style, long = Style(), "Åse Ørsted " * 2000
+    short = style.shortened(long, 200)
+    assert read < 2 * len(long)
+    assert short.endswith("…")
+    assert long.startswith(short[:-1])
+    assert width(short, style.font, style.size) <= 200
+    assert style.shortened("kort", 200) == "kort"

@@ -77,7 +77,7 @@ def test_with_nothing_to_wait_for_it_says_so() -> None:
 def test_a_day_that_has_passed_is_no_promise() -> None:
     late = Application(id="late", what="en bolig", sent_on=ASKED, nudge_on=samples.TODAY - timedelta(1))
     said = reading.text(paper(with_waits(samples.jonas(), late))).replace("\u00a0", " ")
-    assert "rykker for svar." in said
+    assert "skulle have spurgt igen den 28. oktober. Vi gør det nu." in said
     assert "spørger igen den" not in said
 
 

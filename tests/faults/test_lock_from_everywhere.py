@@ -1,4 +1,4 @@
-"""Ctrl+L locks whatever is open: every dialog there is, one over another, menus, lists, calendars, files, printing."""
+"""Ctrl+L and idle minutes lock over every dialog there is; over everything else: test_lock_over_anything."""
 from __future__ import annotations
 
 import importlib
@@ -7,36 +7,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QMenu,
-    QProgressDialog,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog
 
 import borgerplan_desktop.gui
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
-from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
-from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.session import drafts, staff
 from borgerplan_desktop.gui.appearance.preferences import Preferences
-from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
-from borgerplan_desktop.gui.printing.printing import _choose
-from borgerplan_desktop.gui.widgets.date_field import DateEdit
-from borgerplan_desktop.gui.widgets.message import Message, Question, ask, tell
-from borgerplan_desktop.model.course import ResponsibilityRequest
+from borgerplan_desktop.gui.widgets.message import Question, ask
 from tests.archive import Clock
 from tests.faults.test_while_typing import unlock
 from tests.journeys.hands import Hands
@@ -87,13 +70,6 @@ def _sign(program: Program) -> None:
     SignTogether(desk_of(program), Asked("finde en bolig", [member], []), program.window).open()
 
 
-def _kept_paper(program: Program) -> None:
-    from borgerplan_desktop.casework.papers.plan_paper import consent_paper
-    from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
-    desk = desk_of(program)
-    KeptPaperWindow(desk, "Samtykke", consent_paper(desk.opened, None), program.window).open()
-
-
 def _leaving(program: Program) -> None:
     from borgerplan_desktop.gui.network.move_and_remove import Leaving
     Leaving(desk_of(program), add_private_person(desk_of(program).opened, "Sara Prøve"), program.window).open()
@@ -105,11 +81,6 @@ def _drafts(program: Program) -> None:
     opened = desk_of(program).opened
     drafts.save_draft(opened, Citizen, opened.case.the(Citizen).id, Citizen.phone.key, "12 34 56 78")
     DraftsDialog(desk_of(program), program.window).open()
-
-
-def _paper(program: Program) -> None:
-    from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
-    AdoptedPlanWindow(desk_of(program), adopt_plan(desk_of(program).opened), program.window).open()
 
 
 def _code(program: Program) -> None:
@@ -124,7 +95,7 @@ def _form(program: Program) -> None:
 def _mail(program: Program) -> None:
     from borgerplan_desktop.casework.papers.mail import Mail
     from borgerplan_desktop.gui.printing.mail_draft import MailDraft
-    MailDraft(desk_of(program), Mail(("prøve@example.dk",), "Møde", "Kære Sara"), program.window).open()
+    MailDraft(desk_of(program), lambda: Mail(("prøve@example.dk",), "Møde", "Kære Sara"), program.window).open()
 
 
 def _hand_over(program: Program) -> None:
@@ -230,9 +201,7 @@ DIALOGS: dict[str, Open] = {
     "Leaving": _leaving,
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
-    "AdoptedPlanWindow": _paper,
     "OtherBasis": _other_basis,
-    "KeptPaperWindow": _kept_paper,
     "SignTogether": _sign,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
     "FeedbackSheet": _feedback_sheet,
@@ -294,133 +263,3 @@ def test_over_every_dialog(program: Program, at_work: Hands, clock: Clock, name:
     assert not at_work.sees("Marie")
     unlock(program, at_work)
     assert program.login_flow.session is not None
-
-
-def test_over_a_message_over_a_dialog(program: Program, at_work: Hands) -> None:
-    session_of(program).actions.receive()
-    tell(at_work.front(), Message("Det gik ikke."))
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-
-
-def test_what_is_half_typed_comes_back(program: Program, at_work: Hands) -> None:
-    """Also two dialogs' words at once: a text of the case, and a citizen who has no case yet."""
-    DIALOGS["AskConsent"](program)
-    purpose = at_work.front().purpose_field  # type: ignore[attr-defined]
-    purpose.insertPlainText("så vi kan")
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-    unlock(program, at_work)
-    assert [draft.text for draft in drafts.waiting(desk_of(program).opened)] == ["så vi kan"]
-    session_of(program).actions.receive()
-    at_work.type("Navn", "Jonas Prøve")
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-    unlock(program, at_work)
-    field = at_work.field("Navn")
-    assert isinstance(field, QLineEdit)
-    assert field.text() == "Jonas Prøve"
-
-
-def test_a_half_typed_office_comes_back(program: Program, at_work: Hands) -> None:
-    """The one asked next waits as a draft; the words of one that was asked are stored where they stand."""
-    asked = ask_office(desk_of(program).opened, "Jobcenteret")
-    DIALOGS["Responsibility"](program)
-    at_work.type("Hvad de sagde", "De ringer")
-    at_work.type("Hvilket kontor spørger I?", "Hjemløseenh")
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-    unlock(program, at_work)
-    opened = desk_of(program).opened
-    assert [each.answer for each in opened.case.all(ResponsibilityRequest) if each.id == asked.id] == ["De ringer"]
-    assert [draft.text for draft in drafts.waiting(opened)] == ["Hjemløseenh"]
-
-
-def test_over_a_menu(program: Program, at_work: Hands) -> None:
-    menu = QMenu(program.window)
-    menu.addAction("Marie Holm")
-    menu.popup(program.window.mapToGlobal(program.window.rect().center()))
-    assert QApplication.activePopupWidget() is menu
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-
-
-def test_over_the_list_of_a_choice(program: Program, at_work: Hands) -> None:
-    DIALOGS["AddPerson"](program)
-    combo = next(c for c in at_work.front().findChildren(QComboBox) if c.isVisible() and c.count())
-    combo.showPopup()
-    assert combo.view().isVisible()
-    QTest.keyClick(combo.view(), Qt.Key.Key_L, CTRL)
-    QApplication.processEvents()
-    assert is_locked(program, at_work)
-
-
-def test_over_a_calendar(program: Program, at_work: Hands) -> None:
-    DIALOGS["NewCitizen"](program)
-    field = next(f for f in at_work.front().findChildren(DateEdit) if f.isVisible())
-    field._on_open()
-    assert QApplication.activePopupWidget() is not None
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-
-
-@pytest.mark.parametrize("ask_for", ["export", "ask_import", "save_plan"])
-def test_over_a_file_dialog(program: Program, at_work: Hands, ask_for: str) -> None:
-    getattr(session_of(program).actions, ask_for)()
-    if ask_for == "save_plan":                           # first: is it for the citizen, or for others?
-        at_work.click("Gem en kopi som …")
-    assert isinstance(at_work.front(), QFileDialog)
-    press_ctrl_l()
-    assert is_locked(program, at_work)
-
-
-def test_over_the_print_dialog(program: Program, at_work: Hands) -> None:
-    """It waits in a loop of its own, which ends with it."""
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    seen: list[type[QWidget]] = []
-
-    def lock() -> None:
-        front = QApplication.activeModalWidget()
-        assert front is not None
-        seen.append(type(front))
-        QTest.keyClick(front, Qt.Key.Key_L, CTRL)
-
-    QTimer.singleShot(50, program.window, lock)
-    assert not _choose(printer, program.window)
-    assert seen == [QPrintDialog]
-    QApplication.processEvents()
-    assert is_locked(program, at_work)
-
-
-def test_while_something_is_printed(program: Program, at_work: Hands) -> None:
-    waiting = QProgressDialog("Planen sendes til printeren.", "Annullér", 0, 0, program.window)
-    waiting.show()
-    QTest.keyClick(waiting, Qt.Key.Key_L, CTRL)
-    QApplication.processEvents()
-    assert is_locked(program, at_work)
-
-
-def test_in_a_meeting_over_the_whole_window(program: Program, at_work: Hands) -> None:
-    opened = desk_of(program).opened
-    start_meeting(opened, plan_meeting(opened))
-    page = _page(program, "meetings")
-    program.window.full_screen_action.trigger()
-    QApplication.processEvents()
-    line = page.findChild(QLineEdit, "park_words") or page.window().findChild(QLineEdit, "park_words")
-    assert line is not None
-    line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_L, CTRL)
-    QApplication.processEvents()
-    assert is_locked(program, at_work)
-    assert program.window.isFullScreen()
-    unlock(program, at_work)
-    assert program.window.findChild(ProjectorView) is not None   # nobody else's name comes on the wall
-    assert program.window.isFullScreen()
-
-
-def test_the_key_is_not_heard_before_anybody_is_in(program: Program, hands: Hands) -> None:
-    field = hands.field("Adgangskode")
-    field.setFocus()
-    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CTRL))
-    assert hands.sees("Log ind")

@@ -268,7 +268,7 @@ def test_the_screen_locks_over_a_half_filled_dialog(program: Program, at_work: H
     kept = [draft.text for draft in drafts.waiting(desk_of(program).opened)]
     assert kept == ["Så vi kan tale sammen om bolig"]
     assert "venter" in bar(program)
-    hands.click("Se begge")
+    hands.click("Se teksten")
     dialog = hands.front()
     assert isinstance(dialog, DraftsDialog)
     assert hands.sees("Så vi kan tale sammen om bolig")

@@ -141,6 +141,7 @@ def test_yes_no_and_not_asked_are_three_answers(qtbot: QtBot, desk: Desk) -> Non
     assert dialog is not None
     asking = Hands(dialog)
     asking.type("Hvad skal oplysningerne bruges til?", "at finde en bolig")
+    asking.click("Birgit Holm, sagsbehandler")
     asking.click("Bolig")
     asking.click("Helbred")
     asking.click("Helbred: nej")
@@ -228,6 +229,7 @@ def test_asking_for_consent_and_withdrawing_it(qtbot: QtBot, desk: Desk) -> None
     asking.click("Svaret var ja")
     assert asking.sees("Skriv, hvad")
     asking.type("Hvad skal oplysningerne bruges til?", "at finde en bolig")
+    asking.click("Birgit Holm, sagsbehandler")
     asking.click("Bolig")
     asking.choose("Sådan blev svaret givet", "Givet mundtligt")
     asking.click("Svaret var ja")

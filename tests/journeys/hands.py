@@ -196,11 +196,19 @@ def _type(field: QWidget, text: str) -> None:
 
 
 def _activate(widget: QWidget) -> None:
-    """The window one acts in is the active one, as a window manager sees to when there is one."""
+    """The window one acts in has the keyboard, as a window manager sees to when there is one.
+
+    Qt calls a dialog active already when the window below it is: the first key would go there.
+    """
     window = widget.window()
-    if not window.isActiveWindow() and QApplication.activePopupWidget() is None:
-        window.activateWindow()
-        assert QTest.qWaitForWindowActive(window, 2000)
+    if QApplication.activeWindow() is window or QApplication.activePopupWidget() is not None:
+        return
+    window.activateWindow()
+    left = QDeadlineTimer(10_000)
+    while QApplication.activeWindow() is not window:
+        assert not left.hasExpired(), f"{window} did not get the keyboard; {QApplication.activeWindow()} has it"
+        QTest.qWait(10)
+    QApplication.processEvents()                         # the list of a combo box lets go of the keyboard
 
 
 def _in_sight(widget: QWidget) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.contacts.appointments import add_appointment
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, unsettled
 from tests.archive import NOW
 from tests.journeys.hands import Hands
@@ -20,10 +22,11 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def note_by_keys(hands: Hands) -> None:
-    """T, Tab, a few words, Enter."""
-    assert isinstance(hands.front(), QuickContact)
-    QTest.keyClick(focused(), Qt.Key.Key_T)
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    """Alt+T, a few words, Enter."""
+    dialog = hands.front()
+    assert isinstance(dialog, QuickContact)
+    QTest.keyClick(dialog, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    hands.wait(lambda: dialog.channel.channel is ContactChannel.PHONE and dialog.words.hasFocus())
     QTest.keyClicks(focused(), "vil se lejligheden")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
 
@@ -55,11 +58,37 @@ def test_with_nobody_open_it_asks_for_whom_first(program: Program, at_work: Hand
     assert workspace is not None
     search = workspace.side.search_field
     assert search.hasFocus()
+    assert at_work.sees("Hvem handler kontakten om? Find borgeren, og noter den. Esc fortryder.")
     QTest.keyClicks(search, "Jonas")
     QTest.keyClick(search, Qt.Key.Key_Return)
     QApplication.processEvents()
     note_by_keys(at_work)
     assert len(desk_of(program).case.all(ContactNote)) == 1
+
+
+@pytest.mark.parametrize("other", [Qt.Key.Key_Escape, Qt.Key.Key_F, "elsewhere"])
+def test_a_contact_that_waits_for_nobody_any_more_does_not_jump_up(
+        program: Program, at_work: Hands, other: Qt.Key | str) -> None:
+    take_in(at_work, "Jonas Bækgaard")
+    at_work.press(Qt.Key.Key_D, CTRL)
+    at_work.press(Qt.Key.Key_N, CTRL | SHIFT)
+    workspace = program.window.workspace()
+    assert workspace is not None
+    if other is Qt.Key.Key_Escape:
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    elif other is Qt.Key.Key_F:
+        at_work.press(Qt.Key.Key_F, CTRL)
+    else:
+        workspace.my_day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        workspace.my_day.setFocus()
+    assert not session_of(program).bar.isVisible()
+    search = workspace.side.search_field
+    search.setFocus()
+    QTest.keyClicks(search, "Jonas")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert desk_of(program).case.the(Citizen).name == "Jonas Bækgaard"
+    assert not isinstance(at_work.front(), QuickContact)
 
 
 def test_a_missed_appointment_is_followed(program: Program, at_work: Hands) -> None:

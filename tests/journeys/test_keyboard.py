@@ -17,13 +17,10 @@ from borgerplan_desktop.gui.printing import printing
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.plan import current_plan
 from tests.archive import CHEAP, PASSWORD, Clock
-from tests.journeys.hands import Hands, words_of
+from tests.journeys.hands import Hands
+from tests.journeys.keys import ALT, CTRL, DOWN, ENTER, ESCAPE, LEFT, RIGHT, SPACE, TAB, here, tab_to
 from tests.window import session_of
 
-TAB, ENTER, SPACE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
-UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
-CTRL, ALT, SHIFT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
-                    Qt.KeyboardModifier.ShiftModifier)
 TABS = ("Overblik", "Plan", "Netværk", "Møder", "Papirer")
 
 
@@ -37,24 +34,6 @@ def location(tmp_path: Path, clock: Clock) -> Location:
         receive(archive, Arrival(name, room="12"))
     archive.close()
     return location
-
-
-def here() -> QWidget | None:
-    return QApplication.focusWidget()
-
-
-def tab_to(hands: Hands, words: str, back: bool = False) -> None:
-    """Tab (or Shift+Tab) until the keyboard stands at what is called so."""
-    seen: list[str] = []
-    for _ in range(80):
-        hands.press(TAB, SHIFT if back else Qt.KeyboardModifier.NoModifier)
-        focus = here()
-        assert focus is not None, f"Tab leads nowhere after {seen}"
-        assert focus.isVisible()
-        seen.append(words_of(focus))
-        if seen[-1].startswith(words):
-            return
-    raise AssertionError(f"Tab does not come to »{words}«: {seen}")
 
 
 def turn_to(hands: Hands, tab: str) -> None:

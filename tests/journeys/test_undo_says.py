@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
 from borgerplan_desktop.app import Program
+from borgerplan_desktop.casework.contacts.feedback import ask_after_talk, what_was_said
+from borgerplan_desktop.casework.intake.stays import begin_stay
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting, remove_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.meeting.participants import note_presence
@@ -68,6 +71,37 @@ def test_what_lies_in_another_tab_has_a_way_there(program: Program, at_work: Han
     assert session_of(program).tab == "network"
     assert bar.isVisible()
     assert not bar.go_button.isVisible()
+
+
+def test_what_lies_in_another_part_of_the_course_is_called_by_it(program: Program, at_work: Hands,
+                                                                 bar: UndoBar) -> None:
+    desk = desk_of(program)
+    what_was_said(desk.opened, "Tal langsommere")
+    desk.go.emit("overview", "together")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text().endswith("»Tal langsommere« · Tilbagemelding")
+    at_work.click("Gå dertil", bar)
+    overview = session_of(program).page("overview")
+    assert overview is not None
+    assert overview.part() == "feedback"
+    assert not bar.go_button.isVisible()
+    desk.go.emit("overview", "together")
+    assert bar.go_button.isVisible()
+
+
+def test_what_was_said_of_a_talk_lies_in_the_feedback(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    ask_after_talk(desk.opened)
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text().endswith(" · Tilbagemelding")
+
+
+def test_a_new_stay_is_not_called_by_its_coordinator(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    close_course(desk.opened)
+    begin_stay(desk.opened, desk.opened.today())
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text() == "Fortrudt: Begynd et nyt ophold · Optagelse"
 
 
 @pytest.mark.parametrize("view", ["map", "table"])

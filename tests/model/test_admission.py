@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.model.admission import acts_now, notice_by, notice_due
+from borgerplan_desktop.model.admission import acts_now, notice_by
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Stay
 
@@ -15,15 +15,8 @@ def case(**facts: object) -> Case:
 
 
 def test_it_is_due_three_working_days_after_the_decision() -> None:
-    assert notice_due(case(decided_on=FRIDAY)) == date(2026, 12, 8)
-
-
-def test_nothing_is_due_without_a_decision_or_when_it_is_sent_or_they_have_left() -> None:
-    assert notice_due(Case("case")) is None
-    assert notice_due(case()) is None
-    assert notice_due(case(decided_on=FRIDAY, notified_on=FRIDAY)) is None
-    assert notice_due(case(decided_on=FRIDAY, left_on=FRIDAY)) is None
-    assert notice_by(case(decided_on=FRIDAY, notified_on=FRIDAY).all(Stay)[0]) == date(2026, 12, 8)
+    assert notice_by(case(decided_on=FRIDAY).all(Stay)[0]) == date(2026, 12, 8)
+    assert notice_by(case().all(Stay)[0]) is None
 
 
 def test_nobody_acts_before_somebody_has_written_it() -> None:

@@ -8,10 +8,18 @@ import pytest
 from borgerplan_desktop.model.application import Application, Meanwhile, Outcome
 from borgerplan_desktop.model.attention import Attention, Call, Side, attention, calls_from, watched
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, LeftHow, ResponsibilityRequest, Stay
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    Course,
+    LeftHow,
+    ResponsibilityRequest,
+    Stay,
+)
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -91,6 +99,21 @@ def test_consent_is_missing_or_runs_out() -> None:
     case.add(Note(written_at=datetime.combine(TODAY + days(7), time(9))))
     gone = only(case, TODAY + days(7))
     assert (gone.call, gone.since) == (Call.CONSENT_MISSING, TODAY + days(7))
+
+
+def test_after_a_death_one_line_is_said_until_the_course_is_closed_and_nothing_else() -> None:
+    birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh", organisation="Hjemløseenheden")
+    case = calm(birgit, Agreement(text="Følges til lægen", due_on=TODAY - days(3)),
+                MissedAppointment(on=TODAY, what="Jobcenteret"))
+    case.the(CoordinatorAssignment).temporary = True
+    stay = case.add(Stay(admitted_on=FIRST_CONTACT, decided_on=FIRST_CONTACT))
+    care = case.add(AfterCare(began_on=TODAY - days(9)))
+    case.add(AfterCareCall(planned_on=TODAY - days(2), after_care_id=care.id))
+    assert len(attention(case, TODAY)) > 3
+    stay.left_how = LeftHow.DIED
+    assert (only(case).call, only(case).row_id) == (Call.DIED, "leaving")
+    case.the(Course).closed_on = TODAY
+    assert watched(case, TODAY) == []
 
 
 def test_nobody_has_been_in_touch_for_so_many_days() -> None:
@@ -193,20 +216,9 @@ def test_what_is_waited_for_beyond_the_closing_calls_on_its_day() -> None:
     course = case.the(Course)
     course.closed_on, course.waiting_for, course.nudge_on = TODAY, "svar fra Ole", TODAY + days(5)
     assert [(each.call, each.since, each.row_id) for each in watched(case, TODAY)] == [
-        (Call.NUDGE, TODAY + days(3), f"waiting:{sent.id}"), (Call.NUDGE, TODAY + days(5), "waiting")]
+        (Call.NUDGE, TODAY + days(3), f"waiting:{sent.id}"), (Call.NUDGE, TODAY + days(5), f"waiting:{course.id}")]
     sent.outcome = Outcome.DROPPED
     assert [each.words for each in watched(case, TODAY)] == ["svar fra Ole"]
-
-
-def test_after_a_death_one_thing_is_left() -> None:
-    case = case_with(AfterCare(began_on=TODAY), Stay(left_how=LeftHow.DIED, left_on=TODAY))
-    case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Holm"))
-    case.add(MissedAppointment(on=TODAY, what="Jobcenteret"))
-    case.add(AfterCareCall(planned_on=TODAY, after_care_id=case.the(AfterCare).id))
-    assert [(each.call, each.since, each.row_id) for each in watched(case, TODAY)] == [
-        (Call.DIED, TODAY, "leaving:closing")]
-    case.the(Course).closed_on = TODAY
-    assert watched(case, TODAY) == []
 
 
 def test_a_case_that_was_taken_into_another_calls_for_nothing() -> None:
@@ -223,3 +235,70 @@ def test_days_at_the_end_of_time_are_no_trouble() -> None:
     case.the(CoordinatorAssignment).since, case.the(CoordinatorAssignment).temporary = date.max, True
     assert watched(case, TODAY)
     assert watched(case, date.max)
+
+
+def test_a_plan_of_the_course_before_is_no_plan_of_this_one() -> None:
+    case = calm()
+    again = case.add(Course(first_contact_on=TODAY - days(50)))
+    case.all(Course)[0].closed_on = TODAY - days(60)
+    case.the(PlanVersion).adopted_on = TODAY - days(70)
+    late = only(case)
+    assert (late.call, late.since) == (Call.PLAN, TODAY)
+    case.the(PlanVersion).adopted_on = again.first_contact_on
+    assert attention(case, TODAY) == []
+
+
+def test_a_first_contact_is_a_contact() -> None:
+    case = calm()
+    case.remove(case.the(Note))
+    case.add(ContactNote(at=datetime.combine(TODAY - days(90), time(9))))
+    case.the(Course).first_contact_on = TODAY
+    case.the(CoordinatorAssignment).since = TODAY
+    assert calls_from(case, TODAY) == TODAY + days(14)
+
+
+def test_nobody_lacks_a_coordinator_where_none_is_needed() -> None:
+    case = calm()
+    case.the(CoordinatorAssignment).until = TODAY
+    assert only(case).call is Call.NO_COORDINATOR
+    case.the(CoordinatorAssignment).ends_coordination = True
+    assert attention(case, TODAY) == []
+    case.the(CoordinatorAssignment).ends_coordination = False
+    case.add(Cooperation(other_coordinator=Answer.YES))
+    assert attention(case, TODAY) == []
+
+
+def test_a_party_that_stayed_away_is_asked_what_it_takes() -> None:
+    birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh", involved_from=TODAY + days(1))
+    missed = MissedAppointment(on=TODAY - days(1), member_id=birgit.id, what="Netværksmøde")
+    case = calm(birgit, missed)
+    away = only(case)
+    assert (away.call, away.who.name, away.who.side, away.row_id) == (
+        Call.AWAY, "Birgit Krogh", Side.PARTNER, f"contacts:{missed.id}")
+    missed.settled_on = TODAY
+    assert attention(case, TODAY) == []
+
+
+def test_the_follow_up_of_the_plan_calls_until_somebody_has_met() -> None:
+    case = calm()
+    case.the(Plan).follow_up_on = TODAY - days(1)
+    assert (only(case).call, only(case).due, only(case).tab) == (Call.PLAN_FOLLOW_UP, TODAY - days(1), "plan")
+    case.add(Meeting(kind=MeetingKind.FOLLOW_UP, status=MeetingStatus.MINUTES_SENT,
+                     starts_at=datetime.combine(TODAY, time(9))))
+    assert attention(case, TODAY) == []
+
+
+def test_what_others_know_is_asked_for_again_after_two_weeks() -> None:
+    asked = Knowledge(noted_on=TODAY - days(20), what="Erklæring", holder="Jobcenteret", state=KnowledgeState.ASKED,
+                      asked_on=TODAY - days(14))
+    case = calm(asked)
+    assert (only(case).call, only(case).who.name, only(case).row_id) == (Call.KNOWLEDGE, "Jobcenteret", asked.id)
+    asked.state = KnowledgeState.RECEIVED
+    assert attention(case, TODAY) == []
+
+
+def test_an_appointment_of_the_citizen_is_remembered_and_never_late() -> None:
+    case = calm(Appointment(on=TODAY, at="13.00", text="Tandlæge"))
+    assert attention(case, TODAY) == attention(case, TODAY + days(2)) == []
+    [ahead] = [each for each in watched(case, TODAY) if each.call is Call.APPOINTMENT]
+    assert (ahead.due, ahead.words) == (TODAY, "13.00")              # not what it is about

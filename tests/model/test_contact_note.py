@@ -17,7 +17,6 @@ from borgerplan_desktop.model.contact_note import (
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.what_we_changed import WhatWeChanged, waits_for_us
 
 JONAS = {"id": "jonas", "kind": MemberKind.CITIZEN}
 
@@ -87,9 +86,3 @@ def test_a_citizen_who_was_at_the_meeting_after_all_has_missed_nothing() -> None
     made.begin()
     was.presence = Presence.PRESENT
     assert unsettled(made) == []
-
-
-def test_what_was_said_waits_for_us_until_something_is_changed() -> None:
-    made = case(WhatWeChanged(said_on=date(2026, 3, 1), said="Kortere møder", changed_on=date(2026, 3, 8)),
-                WhatWeChanged(said_on=date(2026, 3, 2), said="Sig det på polsk"))
-    assert [each.said for each in waits_for_us(made)] == ["Sig det på polsk"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.signature import HEIGHT, WIDTH, Signature
+from borgerplan_desktop.model.signature import HEIGHT, MOST, WIDTH, Signature
 
 WAVE = [(x * 7.3, 150 + (x % 9) * 11.0) for x in range(120)]
 
@@ -43,3 +43,12 @@ def test_anything_else_is_refused(content: bytes) -> None:
 def test_no_bytes_make_it_fall_over(content: bytes) -> None:
     with suppress(ValueError):
         Signature.from_bytes(content)
+
+
+def test_of_too_many_points_fewer_are_kept_and_it_is_read_back() -> None:
+    long = Signature.of([[(n % 997, n % 293) for n in range(3 * MOST)]])
+    dots = Signature.of([[(n % 997, n % 293)] for n in range(3 * MOST)])
+    for each in (long, dots):
+        assert 0 < sum(map(len, each.strokes)) <= MOST
+        assert Signature.from_bytes(each.to_bytes()) == each
+    assert long.is_written

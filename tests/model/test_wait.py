@@ -17,12 +17,9 @@ from borgerplan_desktop.model.course import (
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.wait import (
-    due_nudges,
     next_step_of,
     open_waits,
     wait_of,
-    without_meanwhile,
-    without_nudge,
 )
 from tests.model.cases import case_with
 
@@ -68,8 +65,8 @@ def test_the_day_that_was_agreed_comes_before_the_rule() -> None:
     case = case_with()
     home = applied(case, nudge_on=date(2026, 12, 1))
     assert next_step_of(home) == (NudgeStep.MAIL, date(2026, 12, 1))
-    assert due_nudges(case, date(2026, 11, 30)) == []
-    assert [wait.row for wait in due_nudges(case, date(2026, 12, 1))] == [home]
+    assert not wait_of(home).is_due(date(2026, 11, 30))
+    assert wait_of(home).is_due(date(2026, 12, 1))
 
 
 def test_what_was_never_sent_has_no_day() -> None:
@@ -94,11 +91,10 @@ def test_a_wait_without_a_meanwhile_or_a_nudge_is_told() -> None:
     case = case_with()
     home = applied(case, meanwhile="øver madlavning", nudge_on=date(2026, 12, 1))
     money = applied(case, what="indskud")
-    assert [wait.row for wait in without_meanwhile(case)] == [money]
-    assert [wait.row for wait in without_nudge(case)] == [money]
+    for wait in open_waits(case):
+        assert wait.without_meanwhile is wait.without_nudge is (wait.row is money)
     home.meanwhile, home.nudge_on = "  ", None
-    for found in (without_meanwhile(case), without_nudge(case)):
-        assert sorted(wait.row.id for wait in found) == sorted((home.id, money.id))
+    assert all(wait.without_meanwhile and wait.without_nudge for wait in open_waits(case))
 
 
 @pytest.mark.parametrize("removed", [False, True])

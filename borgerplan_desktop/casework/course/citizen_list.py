@@ -8,20 +8,24 @@ from borgerplan_desktop.casework.access import Order, Wanted
 from borgerplan_desktop.casework.session.archive import Archive, CitizenLine
 from borgerplan_desktop.i18n import N_, _, clock, day, near_word, ngettext, weekday
 from borgerplan_desktop.model.attention import Call
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.store.audit import Did
 
 __all__ = ["Order", "Seen", "SeenPage", "how_many", "list_words", "page", "searched", "seen", "stands_at"]
 
 SOON = timedelta(days=7)                                 # a meeting that is the next thing
 _CALLS = {
-    Call.DIED: N_("Close the course"), Call.NOTICE: N_("Notify the municipality"), Call.AGENDA: N_("Send the agenda"),
+    Call.NOTICE: N_("Notify the municipality"), Call.AGENDA: N_("Send the agenda"),
     Call.MEETING_PASSED: N_("Was the meeting held?"), Call.AFTER_CARE_CALL: N_("Call: how is it going?"),
-    Call.MISSED: N_("Get in touch again"), Call.AGREEMENT: N_("An agreement is overdue"),
+    Call.MISSED: N_("Get in touch again"), Call.AWAY: N_("Somebody did not come"),
+    Call.AGREEMENT: N_("An agreement is overdue"),
     Call.STEP: N_("A step is overdue"), Call.GOAL: N_("A goal's date has passed"),
     Call.OFFER: N_("Answer about a home"), Call.NO_COORDINATOR: N_("Lacks a coordinator"),
     Call.TEMPORARY_COORDINATOR: N_("Agree on a permanent one"), Call.CONSENT_MISSING: N_("Consent is missing"),
     Call.CONSENT_RUNS_OUT: N_("Consent runs out soon"), Call.NUDGE: N_("Ask again"),
     Call.NO_NUDGE: N_("When do we ask again?"), Call.NO_MEANWHILE: N_("What happens meanwhile?"),
+    Call.KNOWLEDGE: N_("Ask again for knowledge"), Call.PLAN_FOLLOW_UP: N_("Follow up on the plan"),
+    Call.DIED: N_("Has died; the course is not closed"),
     Call.FOLLOW_UP: N_("Follow up on a goal"), Call.MINUTES: N_("Give the minutes")}
 
 
@@ -90,7 +94,7 @@ def _wanted(archive: Archive, scope: str, words: str, order: Order = Order.NAME)
 
 
 def _seen(line: CitizenLine, now: datetime) -> Seen:
-    return Seen(line, list_words(line, now), line.calls_from <= now.date())
+    return Seen(replace(line, name=without_numbers(line.name)), list_words(line, now), line.calls_from <= now.date())
 
 
 def list_words(line: CitizenLine, now: datetime) -> str:

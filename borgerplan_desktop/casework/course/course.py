@@ -1,4 +1,4 @@
-"""The course: what has been reached, what we wait for, and where on the ladder the help is."""
+"""The course: what has been reached, and what we wait for."""
 from __future__ import annotations
 
 from datetime import date
@@ -9,9 +9,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.application import NudgeStep
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import Milestone, MilestoneKind, current_course
-from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.wait import day_after, days_before
 
 
@@ -75,15 +73,3 @@ def stop_waiting(opened: OpenCase) -> None:
     with opened.action(N_("No longer waiting")):
         course.waiting_for_id, course.waiting_for, course.waiting_since = None, "", None
         course.nudge_on, course.meanwhile = None, ""
-
-
-def set_ladder_step(opened: OpenCase, step: LadderStep) -> None:
-    """The help is on this step from today; the steps before stay in the history."""
-    positions = opened.case.all(LadderPosition)
-    if positions and positions[-1].step is step:
-        return
-    with opened.action(N_("Set ladder step")):
-        if positions and positions[-1].since == opened.today():
-            positions[-1].step = step
-        else:
-            opened.case.add(LadderPosition(since=opened.today(), step=step))

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.application import Application, HousingOffer
-from borgerplan_desktop.model.attention import Attention, Side, last_contact, watched
+from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.attention import Attention, Call, Side, last_contact, watched
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
+    Appointment,
     CoordinatorAssignment,
     Course,
     Milestone,
@@ -21,12 +22,15 @@ from borgerplan_desktop.model.course import (
     Stay,
     current_course,
     current_stay,
+    has_died,
 )
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, has_died
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Participant
 from borgerplan_desktop.model.meeting_needs import Needed, needs
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -35,10 +39,12 @@ from borgerplan_desktop.model.text import first_name
 # What the rules look at. Of long texts only those that are shown: notes and plans stay where they are.
 KINDS: Mapping[type[Row], Sequence[str]] = {
     Citizen: ("name", "latin_name", "called", "contact_person_id", "merged_into"),
-    Cooperation: ("interpreter", "interpreter_language", "interpreter_booking"),
-    Course: (), Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on", "left_how"),
+    Cooperation: ("interpreter", "interpreter_language", "interpreter_booking", "complex_actors", "complex_situation",
+                  "complex_illness", "other_coordinator"),
+    Appointment: ("on", "at", "kept"), Course: (),
+    Stay: ("admitted_on", "decided_on", "room", "notified_on", "left_on", "left_how"),
     Milestone: ("course_id", "kind", "done_on"),
-    CoordinatorAssignment: ("since", "member_id", "temporary", "until"),
+    CoordinatorAssignment: ("since", "member_id", "temporary", "until", "ends_coordination"),
     NetworkMember: ("place", "kind", "professional_id", "staff_id", "name", "role", "organisation", "involved_from",
                     "involved_until", "removed_on"),
     Representation: (),
@@ -46,17 +52,22 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
               "withdrawal_written_at"), ConsentPerson: (), ConsentTopic: (),
     Narrowing: (),
     ContactNote: ("at", "member_id", "with_whom", "reached"),
-    MissedAppointment: ("on", "what", "member_id", "settled_on"),
-    ResponsibilityRequest: (), Application: (), HousingOffer: (),
-    Plan: ("started_on",), PlanVersion: ("number", "adopted_on", "plan_id"),
+    MissedAppointment: ("on", "what", "member_id", "meeting_id", "settled_on"),
+    ResponsibilityRequest: (), Application: (), HousingOffer: (), Nudge: (),
+    Knowledge: ("noted_on", "member_id", "holder", "state", "asked_on"),
+    Plan: ("started_on", "follow_up_on"), PlanVersion: ("number", "adopted_on", "plan_id"),
     Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
     Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
     Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),
     Meeting: ("kind", "status", "starts_at", "place_text", "place_asked", "invited_on"),
-    Participant: ("meeting_id", "place", "member_id", "minutes_given_on"),
+    Participant: ("meeting_id", "place", "member_id", "presence", "minutes_given_on"),
     Note: ("written_at", "about_on"), AfterCare: ("began_on", "ended_on"),
     AfterCareCall: ("planned_on", "after_care_id", "called_on"),
 }
+
+
+AN_ANSWER = N_("an answer")
+WITHOUT_WORDS = {Call.PLAN: AN_ANSWER, Call.NUDGE: AN_ANSWER, Call.NO_NUDGE: AN_ANSWER, Call.NO_MEANWHILE: AN_ANSWER}
 
 
 @dataclass(frozen=True)
@@ -92,12 +103,26 @@ class Known:
         """Whether it is somebody of the staff who is to do it; what nobody has said yes to is the contact person's."""
         return call.who.side is Side.US and (call.who.staff_id or self.contact_person_id) == staff_id
 
+    def without_numbers(self) -> Known:
+        """The same with no CPR number in anybody's words: the day is seen by whoever passes, and printed."""
+        mask = without_numbers
+        calls = tuple(replace(each, words=mask(each.words), who=replace(
+            each.who, name=mask(each.who.name), organisation=mask(each.who.organisation))) for each in self.calls)
+        meetings = tuple(replace(met, place=mask(met.place), needs=tuple(
+            replace(need, words=mask(need.words)) for need in met.needs)) for met in self.meetings)
+        return replace(self, name=mask(self.name), first_name=mask(self.first_name), latin_name=mask(self.latin_name),
+                       room=mask(self.room), contact_person=mask(self.contact_person), calls=calls, meetings=meetings)
+
     def on_paper(self, can_be_set: Callable[[str], bool]) -> Known:
-        """The same with no more than the first name and the room, and no full name of private people."""
+        """The same with no more than the first name and the room, and no full name of private people: the page lies
+        in a corridor, and somebody's own words there would tell of a debt or an illness.
+        """
         first = self.first_name if can_be_set(self.first_name) else first_name(self.latin_name)
         first = first or _("No name")
-        calls = tuple(replace(call, who=replace(call.who, name=first_name(call.who.name)))
-                      if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call for call in self.calls)
+        calls = tuple(replace(call, words=_(words) if (words := WITHOUT_WORDS.get(call.call)) and call.words else
+                              "" if call.call.promised else call.words,
+                              who=replace(call.who, name=first_name(call.who.name))
+                              if call.who.side in (Side.CITIZEN, Side.PRIVATE) else call.who) for call in self.calls)
         return replace(self, name=f"{first} ({self.room})" if self.room else first, first_name=first, calls=calls)
 
     def week(self, today: date) -> int:
@@ -108,7 +133,7 @@ def read_known(archive: Archive, ids: Sequence[str], newest: Mapping[str, int], 
     """What is known of each of these citizens. Raises NotForYou, StoreTrouble."""
     rules = archive.shelter.case.the(Shelter)
     for id, rows in archive.gate.rows(ids, KINDS).items():
-        yield known(Case(id, rows, newest.get(id, 0), archive.shelter.case), today, rules)
+        yield known(Case(id, rows, newest.get(id, 0), archive.shelter.case), today, rules).without_numbers()
 
 
 def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
@@ -120,8 +145,7 @@ def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
     stay = current_stay(case)
     nobody = _("No name")
     contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
-    is_open = course is not None and course.closed_on is None and not citizen.merged_into and not has_died(
-        case)
+    is_open = course is not None and course.closed_on is None and not citizen.merged_into and not has_died(case)
     return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
                  citizen.first_name or citizen.name.strip() or nobody, citizen.latin_name,
                  stay.room if stay is not None else "",

@@ -4,17 +4,17 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.i18n import N_, _, day, near_word, ngettext, weekday
-from borgerplan_desktop.model.attention import Attention, Call
+from borgerplan_desktop.model.attention import Attention, Call, Responsible
 from borgerplan_desktop.model.meeting_needs import Need, Needed
 
 # The title of each, its icon, and the button that leads there. {name} is what we call the citizen.
 TITLES: dict[Call, tuple[str, str, str]] = {
-    Call.DIED: (N_("{name} has died"), "flag", N_("Close the course")),
     Call.NOTICE: (N_("{name}: tell the municipality"), "send", N_("Write to the municipality")),
     Call.AGENDA: (N_("Send the agenda for the meeting with {name}"), "send", N_("Make the agenda ready")),
     Call.MEETING_PASSED: (N_("The meeting with {name} should have begun"), "calendar", N_("See the meeting")),
     Call.AFTER_CARE_CALL: (N_("Call {name}: how are things?"), "phone", N_("See the time after")),
     Call.MISSED: (N_("{name} did not come. Get in touch"), "heart", N_("See the way to each other")),
+    Call.AWAY: (N_("{name}: somebody who was invited did not come"), "people", N_("See the way to each other")),
     Call.AGREEMENT: (N_("Agreement with {name}"), "check_circle", N_("Open the plan")),
     Call.STEP: (N_("A step in the plan with {name}"), "check_circle", N_("Open the plan")),
     Call.GOAL: (N_("A goal in the plan with {name}"), "target", N_("Open the plan")),
@@ -24,12 +24,16 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.TEMPORARY_COORDINATOR: (N_("Permanent coordinator for {name}"), "link", N_("Agree on a coordinator")),
     Call.CONSENT_MISSING: (N_("{name}: consent not asked yet"), "consent_off", N_("Ask about consent")),
     Call.CONSENT_RUNS_OUT: (N_("{name}: a consent runs out"), "consent", N_("Ask about consent")),
+    Call.DIED: (N_("{name} has died"), "heart", N_("See how the stay ends")),
     Call.NO_CONTACT: (N_("No contact with {name} for a while"), "speech", N_("See the contacts")),
     Call.NUDGE: (N_("{name} is waiting: ask again"), "hourglass", N_("See the wait")),
     Call.NO_NUDGE: (N_("{name} is waiting: when do we ask again?"), "hourglass", N_("See the wait")),
     Call.NO_MEANWHILE: (N_("{name} is waiting: what happens meanwhile?"), "hourglass", N_("See the wait")),
+    Call.KNOWLEDGE: (N_("{name}: ask again for what others know"), "bulb", N_("See what was asked for")),
+    Call.PLAN_FOLLOW_UP: (N_("Follow up on the plan with {name}"), "target", N_("Open the plan")),
     Call.FOLLOW_UP: (N_("Follow up on a goal with {name}"), "target", N_("Open the plan")),
     Call.MINUTES: (N_("Minutes of the meeting with {name}"), "note", N_("Give the minutes")),
+    Call.APPOINTMENT: (N_("{name} has an appointment"), "calendar", N_("See the appointment")),
 }
 NEEDS: dict[Need, tuple[str, str, str]] = {              # words, kind of pill, icon
     Need.NOBODY: (N_("Nobody is invited"), "warn", "people"),
@@ -71,24 +75,31 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.CONSENT_RUNS_OUT:
             assert each.due is not None
             return in_days((each.due - today).days, each.due, today)
+        case Call.DIED:
+            return _("The course is not closed yet.")
         case Call.NO_CONTACT:
             return _("Last: {date}").format(date=when(on, today)) if on is not None else _("Call, write or knock.")
         case Call.NUDGE:
             words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
             return words.format(what=each.words, date=by)
+        case Call.NO_NUDGE if and_meanwhile:
+            return _("{what}. And what happens meanwhile?").format(what=each.words)
         case Call.NO_NUDGE | Call.NO_MEANWHILE:
-            words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("Waiting for: {what}")
-            return words.format(what=each.words)
+            return _("Waiting for: {what}").format(what=each.words)
         case Call.MISSED:
             return _("{date}. Call, knock, ask what stood in the way.").format(date=_capital(when(each.since, today)))
-        case Call.DIED:
-            return _("The course is not closed yet.")
+        case Call.AWAY:
+            return _("{who}. Call, and ask what it takes.").format(who=_said(each.who)) if _said(each.who) else _(
+                "Call, and ask what it takes.")
+        case Call.KNOWLEDGE:
+            return _("Asked, and no answer: {who}").format(who=_said(each.who)) if _said(each.who) else ""
         case Call.NOTICE:
             return (_("It should have happened {date}.") if each.is_late(today) else _(
                 "Within 3 working days, by {date}.")).format(date=by)
         case Call.AGENDA:
             return _("Everybody is to have it two days before.")
-        case Call.MINUTES | Call.FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL | Call.OFFER:
+        case (Call.MINUTES | Call.FOLLOW_UP | Call.PLAN_FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL
+              | Call.OFFER):
             return (_("It should have happened {date}.") if each.is_late(today) else _("By {date}.")).format(date=by)
     return each.words
 
@@ -125,6 +136,8 @@ def note(each: Attention, is_mine: bool) -> str:
             return _("the end of week 7")
         case Call.AFTER_CARE_CALL:
             return _("the time after")
+        case Call.APPOINTMENT:
+            return _("at {time}").format(time=each.words) if each.words else ""
     return "" if is_mine else each.who.name
 
 
@@ -158,6 +171,10 @@ def in_days(days: int, on: date, today: date) -> str:
 def late_by(days: int) -> str:
     """"9 dage"."""
     return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def _said(who: Responsible) -> str:
+    return ", ".join(part for part in (who.name, who.organisation) if part)
 
 
 def _capital(words: str) -> str:

@@ -241,6 +241,8 @@ def _watch(calls: list[tuple[Known, Attention]], today: date) -> tuple[WatchLine
     asked = {(each.id, call.row_id) for each, call in found if call.call in (Call.NUDGE, Call.NO_NUDGE)}
     order = list(Call)
     found.sort(key=lambda pair: (order.index(pair[1].call), pair[1].since, pair[0].name, pair[1].row_id))
+    firsts = {call.call: id(call) for _each, call in reversed(found)}
+    found.sort(key=lambda pair: firsts[pair[1].call] != id(pair[1]))     # every kind is seen before one fills the card
     return tuple(WatchLine(
         _door(each, call), day_words.icon(call.call), day_words.title(call, each.name, each.week(today)),
         day_words.explained(call, each.first_name, today, each.last_contact, (each.id, call.row_id) in idle))

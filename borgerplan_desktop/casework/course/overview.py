@@ -18,12 +18,12 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     coordinator,
     current_course,
+    has_died,
     needs_coordinator,
 )
-from borgerplan_desktop.model.leaving import has_died
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
 from borgerplan_desktop.model.network import lay_representatives
-from borgerplan_desktop.model.plan import current_plan
+from borgerplan_desktop.model.plan import adopted_now, current_plan
 from borgerplan_desktop.model.wait import Wait, open_waits, wait_of
 
 ASK = "ask:"                                             # before a person's id: the place where consent is asked about
@@ -121,7 +121,7 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     if (called := next((wait for wait in applied if wait.is_due(now.date())), None)) is not None:
         return _said(called)
     asked = course.awaited_answer
-    adopted = current_plan(case).adopted is not None
+    adopted = adopted_now(case) is not None
     meeting = next_meeting(case, now)
     if not adopted:
         if course.reached(MilestoneKind.RESPONSIBILITY) is None:
@@ -171,22 +171,23 @@ def next_step(case: Case, now: datetime) -> NextStep:
     if has_died(case) and current_course(case).closed_on is None:
         return NextStep(_("Close the course"), "flag", "overview", CLOSING)
     meeting = next_meeting(case, now)
-    plan = current_plan(case)
+    adopted, plan = adopted_now(case), current_plan(case)
     if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS:
         return NextStep(_("Go to the meeting"), "people", "meetings", meeting.id)
-    if _held(case) and plan.adopted is None:
+    if _held(case) and adopted is None:
         return NextStep(_("Adopt the plan"), "flag", "plan", "adopt")
     if meeting is not None:
         return NextStep(_("Prepare the meeting"), "calendar_check", "meetings", meeting.id)
-    if plan.adopted is None and not plan.goals:
+    if adopted is None and not plan.goals:
         return NextStep(_("Write own words"), "quote", "plan")
     return NextStep(_("Plan a meeting"), "calendar", "meetings", "new")
 
 
 def _held(case: Case) -> bool:
-    """Whether people have met to make the plan; a talk is no such meeting."""
+    """Whether people have met in this course to make the plan; a talk is no such meeting."""
+    began = current_course(case).first_contact_on
     return any(m.status in (MeetingStatus.HELD, MeetingStatus.MINUTES_SENT) and m.kind is not MeetingKind.TALK
-               for m in case.all(Meeting))
+               and (m.starts_at is None or m.starts_at.date() >= began) for m in case.all(Meeting))
 
 
 def week_words(case: Case, today: date) -> str:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.cpr import check_cpr
+from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.spelling import meant, words_in
 from borgerplan_desktop.model.text import tidy
 
 FEWEST = 2                                               # letters and digits before it is worth to look
 BEFORE, LONGEST = 16, 110                                # characters before the first word that was found, and in all
+HIDDEN = "••••••-••••"                                   # a CPR number in somebody's words
 NAMES = {
     "acting_municipality": N_("Belonging"), "admission_step": N_("Admission"), "after_care": N_("After-care"),
     "after_care_call": N_("After-care"),
@@ -49,15 +52,23 @@ def find(archive: Archive, words: str, limit: int) -> list[Found]:
         return []
     found = []
     for hit in archive.gate.written(words, limit):
-        text, marks = excerpt(hit.text, words)
-        found.append(Found(hit.case_id, hit.name, hit.room, hit.kind, hit.row_id,
+        shown = without_numbers(hit.text, HIDDEN)
+        if shown != hit.text and not check_cpr(words).digits and not _all_meant(words, shown):
+            continue                                     # a part of a CPR number finds nobody
+        text, marks = excerpt(shown, words)
+        found.append(Found(hit.case_id, without_numbers(hit.name), hit.room, hit.kind, hit.row_id,
                            _(NAMES[hit.kind]) if hit.kind in NAMES else "", text, marks))
     return found
 
 
+def _all_meant(words: str, text: str) -> bool:
+    """Whether every one of the words still stands in the text."""
+    return all(meant(words[begin:end], text) for begin, end in words_in(words))
+
+
 def excerpt(text: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text around the first of the words, on one line, and where in it the words stand."""
-    line = " ".join(tidy(text).split())
+    line = without_numbers(" ".join(tidy(text).split()), HIDDEN)
     marks = meant(words, line)
     begin = max(0, (marks[0][0] if marks else 0) - BEFORE)
     if begin:

@@ -14,18 +14,20 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent
 from borgerplan_desktop.model.contact_note import ContactNote
-from borgerplan_desktop.model.course import Stay
+from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay, coordinator
 from borgerplan_desktop.model.labelled import Labelled
+from borgerplan_desktop.model.leaving import AfterCare
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
-from borgerplan_desktop.model.row import Row, fields_of, lines_of, names_of, texts_of
+from borgerplan_desktop.model.row import Row, days_of, fields_of, lines_of, names_of, texts_of
 from borgerplan_desktop.model.shelter import StaffMember
 
 ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a case has one that is the present one
 _OURS = {"case_number", "merged_into", "started_on"}     # what is no choice
+_WHO = {"cpr", "ecpr", "birth_date", "no_number_why"}   # not filled in for somebody who wants to be anonymous
 _BOTH_YES = {"ties_may_be_shared"}                       # what takes a yes in both
 _OTHER = N_("Something more of how we work together")
 _LABELS = {
@@ -95,33 +97,69 @@ class Preview:
     coming: str                                          # in words
     filled: tuple[Differing, ...]                        # where we say nothing: theirs comes
     differing: tuple[Differing, ...]
+    stays: str                                           # where both have a stay that goes on: which of them does
 
 
 def compare(opened: OpenCase, other: OpenCase) -> Preview:
     """What comes over from the other case, and where both say something else."""
     filled, differing = [], []
+    anonymous = any(each.the(Citizen).anonymous for each in (opened.case, other.case))
     for kind, mine, yours in pairs(opened.case, other.case):
         for field in fields_of(kind):
             ours, theirs = getattr(mine, field), getattr(yours, field)
-            asked = field in _BOTH_YES
-            if field in _OURS or ours == theirs or (is_empty(theirs) and not asked):
+            asked = field in _BOTH_YES or (anonymous and field in {*_WHO, "anonymous"})
+            if field in _OURS or ours == theirs or (is_empty(theirs) and not (asked and field in _BOTH_YES)):
                 continue
             (filled if is_empty(ours) and not asked else differing).append(Differing(kind, field, ours, theirs))
     return Preview(_called(opened.case), _called(other.case), len(others_rows(other.case)), _in_words(other.case),
-                   tuple(filled), tuple(differing))
+                   tuple(filled), tuple(differing), _which_stay(opened.case, other.case))
+
+
+def _which_stay(ours: Case, theirs: Case) -> str:
+    mine, yours = going_on(ours, Stay), going_on(theirs, Stay)
+    if not isinstance(mine, Stay) or not isinstance(yours, Stay):
+        return ""
+    goes_on = yours if is_earlier(yours, mine) else mine
+    if goes_on.admitted_on is None:
+        return _("Both have a stay. One of them goes on, the other ends today.")
+    return _("Both have a stay. The one from {date} goes on, the other ends today.").format(
+        date=day(goes_on.admitted_on))
 
 
 def pairs(ours: Case, theirs: Case) -> list[tuple[type[Row], Row, Row]]:
     """The rows of which a case has one, ours and theirs."""
     found: list[tuple[type[Row], Row, Row]] = []
     for kind in ONE_OF:
-        mine, yours = _the_one(ours, kind), _the_one(theirs, kind)
+        mine, yours = the_one(ours, kind), the_one(theirs, kind)
         if mine is not None and yours is not None:
             found.append((kind, mine, yours))
     return found
 
 
-def _the_one(case: Case, kind: type[Row]) -> Row | None:
+# What there is one of at a time: where the end is written, and why.
+ENDS: dict[type[Row], tuple[str, str]] = {
+    Stay: (Stay.left_on.key, Stay.left_why.key), Course: (Course.closed_on.key, Course.closing_reason.key),
+    AfterCare: (AfterCare.ended_on.key, AfterCare.ended_why.key),
+    CoordinatorAssignment: (CoordinatorAssignment.until.key, CoordinatorAssignment.reason.key)}
+
+
+def going_on(case: Case, kind: type[Row]) -> Row | None:
+    """The one of a kind that goes on now."""
+    if kind is CoordinatorAssignment:
+        return coordinator(case)
+    return next((row for row in reversed(case.all(kind)) if getattr(row, ENDS[kind][0]) is None), None)
+
+
+def is_earlier(one: Row, other: Row) -> bool:
+    """Whether one has gone on for longer; an agreed coordinator comes before a temporary one."""
+    def order(row: Row) -> tuple[bool, bool, date]:
+        began = getattr(row, str(row.sort_key))
+        return getattr(row, "temporary", False), began is None, began or date.max
+    return order(one) < order(other)
+
+
+def the_one(case: Case, kind: type[Row]) -> Row | None:
+    """The row of a kind of which the case has one."""
     if not case.all(kind):
         return None
     return current_plan(case) if kind is Plan else case.all(kind)[0]
@@ -197,6 +235,6 @@ def read_back(kind: type[Row], field: str, like: Any, text: str) -> Any:
         return text == "1"
     if isinstance(like, enum.Enum):
         return type(like)(text) if text else None
-    if isinstance(like, date):
+    if field in days_of(kind):
         return date.fromisoformat(text) if text else None
     return text or (None if field in names_of(kind) else "")

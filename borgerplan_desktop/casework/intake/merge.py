@@ -1,4 +1,4 @@
-"""Two cases of one person become one: the other's rows come over, and it stays whole and is set aside; and back.
+"""Two cases of one person become one: the other's rows come over, and it stays whole and is set aside.
 
 Both change in one transaction, so that there is no state between.
 """
@@ -11,30 +11,31 @@ from datetime import timedelta
 from typing import Any
 
 from borgerplan_desktop.casework.intake.both_cases import (
-    ONE_OF,
+    ENDS,
     Preview,
     Stands,
     compare,
+    going_on,
+    is_earlier,
     others_rows,
     pairs,
-    read_back,
     stored,
+    the_one,
 )
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import digests_of
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay, coordinator
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
-from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import Document, Draft
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
-from borgerplan_desktop.model.row import Row, fields_of, references_of, referrers_of, texts_of
+from borgerplan_desktop.model.row import Row, references_of
+from borgerplan_desktop.model.shelter import StaffMember
 
-MERGED, UNDONE = N_("Took in the other case of the same person"), N_("Took the other case of the same person out again")
+MERGED = N_("Took in the other case of the same person")
 TRIES = 5                                                # while others write
 ELSEWHERE = 100                                          # where the other's adopted versions are numbered from
 
@@ -63,6 +64,11 @@ def merge(opened: OpenCase, other: OpenCase, choices: Choices | None = None) -> 
     raise Conflict
 
 
+def take_in(opened: OpenCase, other_id: str, choices: Choices | None = None) -> MergedCase:
+    """As `merge`, of a case that is not open."""
+    return merge(opened, opened.another(other_id), choices)
+
+
 def merged_cases(case: Case) -> list[MergedCase]:
     """The cases that are in this one now."""
     return [each for each in case.all(MergedCase) if each.undone_on is None]
@@ -77,6 +83,22 @@ def came_over(case: Case, merged: MergedCase, other: Case) -> list[Row]:
 def copied_id(case_id: str, row_id: str) -> str:
     """The id of a row that came over: made of where it is and what it was."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"borgerplan:{case_id}:{row_id}"))
+
+
+def words_come_over(opened: OpenCase, other: OpenCase) -> list[Draft]:
+    """The words that were typed in the other case when it became part of this one: each for the row it has here."""
+    stands = {yours.id: mine.id for _kind, mine, yours in pairs(opened.case, other.case)}
+    words, other.unsaved = other.unsaved, []
+    for each in words:
+        each.row_id = stands.get(each.row_id) or copied_id(opened.id, each.row_id)
+    return words
+
+
+def merged_by(opened: OpenCase, other_id: str) -> str:
+    """Who made the two cases one; "" = nobody who is known."""
+    merged = next((each for each in reversed(merged_cases(opened.case)) if each.other_case == other_id), None)
+    who = opened.shelter.case.get(StaffMember, merged.by_id) if merged is not None and opened.shelter else None
+    return who.name if who is not None else ""
 
 
 # ------------------------------------------------------------------------------------------------------ doing it
@@ -97,11 +119,12 @@ def _merge(opened: OpenCase, other: OpenCase, choices: Choices) -> MergedCase:
         for each in (*seen.filled, *seen.differing):
             differs = each in seen.differing
             stands = choices.get(each.key, each.first) if differs else Stands.THEIRS
-            if stands is not Stands.OURS:
+            row = the_one(opened.case, each.kind)
+            if stands is not Stands.OURS and row is not None:
                 both = stands is Stands.BOTH and each.may_be_both
-                _put(opened.case, merged, each.kind, each.field,
+                _put(opened.case, merged, row, each.field,
                      f"{each.ours}\n\n{each.theirs}" if both else each.theirs)
-        _Copying(opened, other).do()
+        _Copying(opened, other, merged).do()
         for digest in digests_of(other.case.rows()):
             content = other.kept(digest)
             if content is not None:
@@ -110,9 +133,9 @@ def _merge(opened: OpenCase, other: OpenCase, choices: Choices) -> MergedCase:
     return merged
 
 
-def _put(case: Case, merged: MergedCase, kind: type[Row], field: str, value: Any) -> None:
-    row = current_plan(case) if kind is Plan else case.the(kind)
-    case.add(MergedField(merged_id=merged.id, row_kind=kind.__tablename__, field=field,
+def _put(case: Case, merged: MergedCase, row: Row, field: str, value: Any) -> None:
+    """Write what stands now, and keep what stood before."""
+    case.add(MergedField(merged_id=merged.id, row_kind=type(row).__tablename__, row_id=row.id, field=field,
                          before=stored(getattr(row, field)), after=stored(value)))
     setattr(row, field, value)
 
@@ -120,8 +143,8 @@ def _put(case: Case, merged: MergedCase, kind: type[Row], field: str, value: Any
 class _Copying:
     """One case's rows into another, as copies whose references lead to copies."""
 
-    def __init__(self, opened: OpenCase, other: OpenCase) -> None:
-        self._opened, self._ours, self._theirs = opened, opened.case, other.case
+    def __init__(self, opened: OpenCase, other: OpenCase, merged: MergedCase) -> None:
+        self._opened, self._ours, self._theirs, self._merged = opened, opened.case, other.case, merged
         self._ids = {row.id: copied_id(opened.id, row.id) for row in other.case.rows()}
         self._stands_for = self._ids | {yours.id: mine.id for _kind, mine, yours in pairs(self._ours, self._theirs)}
         self._removed: set[str] = set()                  # people who are on our map already
@@ -130,9 +153,8 @@ class _Copying:
         self._shift = ELSEWHERE * (max(numbers) // ELSEWHERE + 1) if numbers and self._theirs.all(PlanVersion) else 0
         self._room = {kind: max((row.place for row in self._ours.all(kind)), default=0.0)  # type: ignore[attr-defined]
                       for kind in {type(row) for row in self._theirs.rows()} if kind.sort_key == "place"}
-        self._coordinated = coordinator(self._ours) is not None
-        self._running = any(course.closed_on is None for course in self._ours.all(Course))
-        self._housed = any(stay.left_on is None for stay in self._ours.all(Stay))
+        self._why = _("Two cases of the same person became one.")
+        self._ending = {kind for kind in ENDS if self._ends_theirs(kind)}
 
     def do(self) -> None:
         for row in others_rows(self._theirs):
@@ -145,12 +167,15 @@ class _Copying:
         if me is not None and them is not None:
             self._stands_for[them.id] = me.id
         for member in self._theirs.all(NetworkMember):
-            known = next((each for each in self._ours.all(NetworkMember) if each.removed_on is None and (
+            same = [each for each in self._ours.all(NetworkMember) if (
                 (member.staff_id and each.staff_id == member.staff_id)
-                or (member.professional_id and each.professional_id == member.professional_id))), None)
-            if known is not None:
+                or (member.professional_id and each.professional_id == member.professional_id))]
+            known = next((each for each in same if each.removed_on is None), same[0] if same else None)
+            if known is not None:                        # also one taken off our map: what was said of them holds
                 self._stands_for[member.id] = known.id
                 self._removed.add(member.id)
+                if known.removed_on is not None and member.removed_on is None:
+                    _put(self._ours, self._merged, known, NetworkMember.removed_on.key, None)
 
     def _copy(self, row: Row) -> Row:
         kind, values = type(row), row.values()
@@ -169,7 +194,10 @@ class _Copying:
         copy = kind(id=self._ids[row.id], **values)
         if kind.sort_key == "place":
             copy.place += self._room[kind]  # type: ignore[attr-defined]
-        self._ended(row, copy)
+        if isinstance(copy, NetworkMember) and row.id in self._removed:
+            copy.removed_on = copy.removed_on or self._opened.today()
+        elif kind in self._ending and getattr(copy, ENDS[kind][0]) is None:
+            self._end(copy)
         return copy
 
     def _before_ours(self, row: Plan) -> Any:
@@ -179,105 +207,22 @@ class _Copying:
             return row.started_on or self._opened.today()
         return min(row.started_on or ours, ours - timedelta(days=1))
 
-    def _ended(self, row: Row, copy: Row) -> None:
-        """Of what there is one at a time ours goes on; theirs ends today."""
-        today, why = self._opened.today(), _("Two cases of the same person became one.")
-        if isinstance(copy, NetworkMember) and row.id in self._removed:
-            copy.removed_on = copy.removed_on or today
-        elif isinstance(copy, CoordinatorAssignment) and self._coordinated and copy.until is None:
-            copy.until, copy.reason = today, copy.reason or why
-        elif isinstance(copy, Course) and self._running and copy.closed_on is None:
-            copy.closed_on, copy.closing_reason = today, copy.closing_reason or why
-        elif isinstance(copy, Stay) and self._housed and copy.left_on is None:
-            copy.left_on, copy.left_why = today, copy.left_why or why
+    def _ends_theirs(self, kind: type[Row]) -> bool:
+        """Of what there is one at a time the one that began first goes on, so that no clock is put back; the other ends
+        today. Whether that is theirs.
+        """
+        mine, yours = going_on(self._ours, kind), going_on(self._theirs, kind)
+        if mine is None or yours is None:
+            return False
+        if not is_earlier(yours, mine):
+            return True
+        on, why = ENDS[kind]
+        _put(self._ours, self._merged, mine, on, self._opened.today())
+        if not getattr(mine, why):
+            _put(self._ours, self._merged, mine, why, self._why)
+        return False
 
-
-# ------------------------------------------------------------------------------------------------------ and back
-def written_since(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:
-    """What was written on the rows that came, after they came: it would go with them, and is kept as a note."""
-    rows = came_over(opened.case, merged, other.case)
-    ids, found = {row.id for row in rows}, {row.id: row for row in rows if row.rev > merged.rev}
-    wait = [*rows]
-    while wait:                                          # parts that were added to them, and theirs
-        row = wait.pop()
-        for kind, column, part in referrers_of(type(row)):
-            for each in opened.case.all(kind) if part else ():
-                if getattr(each, column) == row.id and each.id not in ids:
-                    ids.add(each.id)
-                    found[each.id] = each
-                    wait.append(each)
-    return list(found.values())
-
-
-def undo_merge(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:
-    """The rows that came go, and the other case is a case again. What was written on them since becomes a note here;
-    a field that was changed after it was chosen stays. Returns what the note holds.
-
-    Raises Refused when this was undone already, or the case is itself part of another; Conflict, StoreTrouble.
-    """
-    for _try in range(TRIES):
-        for each in (opened, other):
-            each.catch_up()
-        if not merged.exists or merged.undone_on is not None or other.case.the(Citizen).merged_into != opened.id:
-            raise Refused(_("The two are two cases already."), "merge")
-        if opened.case.the(Citizen).merged_into:
-            raise Refused(_("This case is part of another. Take it out there first."), "merge")
-        with suppress(Overtaken):
-            return _undo(opened, merged, other)
-    raise Conflict
-
-
-def take_in(opened: OpenCase, other_id: str, choices: Choices | None = None) -> MergedCase:
-    """As `merge`, of a case that is not open."""
-    return merge(opened, opened.another(other_id), choices)
-
-
-def take_out(opened: OpenCase, merged: MergedCase) -> int:
-    """As `undo_merge`, of a case that is not open; how many lines the note holds."""
-    return len(undo_merge(opened, merged, opened.another(merged.other_case)))
-
-
-def would_be_kept(opened: OpenCase, merged: MergedCase) -> int:
-    """How many lines have been written on what came: a note will hold them."""
-    return len(written_since(opened, merged, opened.another(merged.other_case)))
-
-
-def _undo(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:
-    case, since = opened.case, written_since(opened, merged, other)
-    words = [line for row in since if (line := _words(row))]
-    with opened.action(UNDONE, undoable=False, also=[other], frozen=True):
-        if words:
-            head = _("Written on what came from the other case, before it was taken out {date}:").format(
-                date=day(opened.today()))
-            case.add(Note(written_at=opened.now(), author_id=opened.who, text="\n\n".join((head, *words))))
-        came = came_over(case, merged, other.case)
-        ids = {row.id for row in came}
-        for row in came:
-            if row.exists and not (isinstance(row, NetworkMember) and _is_pointed_at(case, row, ids)):
-                case.remove(row)
-        for each in case.of(MergedField, MergedField.merged_id, merged.id):
-            _put_back(case, each)
-        merged.undone_on = opened.today()
-        other.case.the(Citizen).merged_into = ""
-    opened.forget_undo()
-    return since
-
-
-def _is_pointed_at(case: Case, member: NetworkMember, but: set[str]) -> bool:
-    """Whether something of ours names the person: they stay on our map then."""
-    return any(getattr(each, column) == member.id for kind, column, part in referrers_of(NetworkMember)
-               for each in case.all(kind) if not part and each.id not in but)
-
-
-def _words(row: Row) -> str:
-    """Everything a person has written in the row."""
-    texts = [str(getattr(row, field)).strip() for field in fields_of(type(row)) if field in texts_of(type(row))]
-    return " · ".join(text for text in texts if text)
-
-
-def _put_back(case: Case, each: MergedField) -> None:
-    kind = next(kind for kind in ONE_OF if kind.__tablename__ == each.row_kind)
-    row = current_plan(case) if kind is Plan else case.the(kind)
-    now = getattr(row, each.field)
-    if stored(now) == each.after:                        # else somebody has written something else since
-        setattr(row, each.field, read_back(kind, each.field, now, each.before))
+    def _end(self, copy: Row) -> None:
+        on, why = ENDS[type(copy)]
+        setattr(copy, on, self._opened.today())
+        setattr(copy, why, getattr(copy, why) or self._why)

@@ -76,6 +76,13 @@ def acts(opened: OpenCase, municipality: str, *, unit: str = "", reason: str = "
         return row
 
 
+def as_the_facts_say(opened: OpenCase) -> None:
+    """Who acts was written among the citizen's facts: from today the history says it too."""
+    name, now = opened.case.the(Citizen).acting_municipality.strip(), acts_now(opened.case)
+    if name and (now is None or now.municipality != name):
+        acts(opened, name)
+
+
 def has_said_yes(opened: OpenCase, row: ActingMunicipality, yes: bool) -> None:
     """They agree that they act; or it is only what we think."""
     with opened.action(ACTS):

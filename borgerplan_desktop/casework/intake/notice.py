@@ -5,12 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.mail import Mail, mail_to, signed
 from borgerplan_desktop.i18n import _, day, due, weekday
 from borgerplan_desktop.model.admission import notice_by
 from borgerplan_desktop.model.course import Stay
-from borgerplan_desktop.model.shelter import Shelter, StaffMember
-from borgerplan_desktop.phone_number import phone_number
 
 
 class NoticeSeen(NamedTuple):
@@ -43,15 +41,9 @@ def seen(stay: Stay, today: date) -> NoticeSeen:
 
 def mail(opened: OpenCase, stay: Stay) -> Mail:
     """The mail that goes with the letter: not a word about the citizen, who is named in the letter alone."""
-    shelter = opened.case.register.the(Shelter) if opened.case.register is not None else None
-    me = opened.case.register.get(StaffMember, opened.who) if opened.case.register is not None else None
-    name, phone = (me.name, me.phone) if me is not None else ("", "")
-    phone = phone or (shelter.phone if shelter is not None else "")
-    lines = [
+    return mail_to(None, _("Notice of admission"), [
         _("To {whom}").format(whom=stay.notified_to) if stay.notified_to else "",
         _("Here is a notice of admission under § 110, subsection 6, of the Act on Social Services. "
           "See the attached letter."),
         _("Please write or call, so that we can agree who of you is responsible and when we can meet."),
-        "\n".join(part for part in (_("Kind regards"), name, shelter.name if shelter is not None else "",
-                                    phone_number(phone) if phone else "") if part)]
-    return Mail((), _("Notice of admission"), "\n\n".join(each for each in lines if each))
+        signed(opened)])

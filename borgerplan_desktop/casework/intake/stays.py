@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.casework.course.course import set_ladder_step
+from borgerplan_desktop.casework.course.ladder import move_help
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.i18n import N_, _
@@ -67,7 +67,7 @@ def begin_stay(opened: OpenCase, first_contact_on: date | None = None, room: str
         stay = case.add(Stay(admitted_on=first, decided_on=first, room=one_line(room, "room")))
         course = case.add(Course(first_contact_on=first, stay_id=stay.id))
         case.add(Milestone(course_id=course.id, kind=MilestoneKind.FIRST_CONTACT, done_on=first))
-        set_ladder_step(opened, LadderStep.STAY)
+        move_help(opened, LadderStep.STAY, first)
         case.the(Citizen).contact_person_id = opened.who
         if coordinator(case) is None:
             case.add(CoordinatorAssignment(member_id=_me(opened).id, temporary=True, since=first))

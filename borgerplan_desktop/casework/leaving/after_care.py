@@ -7,7 +7,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.course import current_course, has_died
 from borgerplan_desktop.model.leaving import (
     CALL_WEEKS,
     AfterCare,
@@ -15,7 +15,6 @@ from borgerplan_desktop.model.leaving import (
     ClipUsed,
     RelapseSign,
     after_care,
-    has_died,
     stay_of_course,
 )
 from borgerplan_desktop.model.network import NetworkMember

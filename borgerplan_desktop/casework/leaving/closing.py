@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.course.coordination import end_coordination
 from borgerplan_desktop.casework.course.course import set_milestone, stop_waiting
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.application import Application, Outcome
@@ -20,10 +20,8 @@ from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import Course, MilestoneKind, ResponsibilityRequest, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, people
-from borgerplan_desktop.model.shelter import StaffMember
 from borgerplan_desktop.model.told import Told, ToldOf
 from borgerplan_desktop.model.wait import Awaited, Wait, open_waits
-from borgerplan_desktop.phone_number import phone_number
 
 TOLD = N_("Told that the course ends")
 CLOSING = "closing"                                      # in place of a row's id: where the course is closed
@@ -80,21 +78,22 @@ def not_told_after_all(opened: OpenCase, told: Told) -> None:
 
 
 def closing_mail(opened: OpenCase, member: NetworkMember) -> Mail:
-    """To one person that the course ends; the plan for what follows goes along, where we live never does."""
-    case, course = opened.case, current_course(opened.case)
-    register = case.register
-    staff = register.get(StaffMember, opened.who) if register is not None else None
-    name = case.the(Citizen).first_name
-    ended = course.closed_on or opened.today()
-    lines = [_("Dear {name}").format(name=member.contact.first_name), "",
-             _("The course we have had together with {name} ends {date}.").format(name=name, date=day(ended))]
-    if course.plan_for_after.strip():
-        lines += ["", _("This is what follows:"), course.plan_for_after.strip()]
-    lines += ["", _("Thank you for working together. Call us if you are in doubt.")]
-    if staff is not None:
-        lines += ["", staff.name, *([phone_number(staff.phone)] if staff.phone.strip() else [])]
-    return Mail((member.contact.email,) if member.contact.email.strip() else (), _("A course that ends"),
-                "\n".join(lines))
+    """To one person that the course ends; the plan for what follows goes along, where we live never does.
+
+    Raises Refused where the citizen has not said yes to it.
+    """
+    may = may_share(opened.case, member, Topic.PLAN, opened.today())
+    if not may.allowed:
+        raise Refused(may.reason, "told")
+    case = as_others_read(opened)
+    course, name = current_course(case), case.the(Citizen).first_name or _("the citizen")
+    follows = course.plan_for_after.strip()
+    return mail_to(member, _("A course that ends"), [
+        greeting(member),
+        _("The course we have had together with {name} ends {date}.").format(
+            name=name, date=day(course.closed_on or opened.today())),
+        "\n".join((_("This is what follows:"), follows)) if follows else "",
+        _("Thank you for working together. Call us if you are in doubt."), signed(opened)])
 
 
 def meetings_ahead(case: Case, now: datetime) -> list[Meeting]:

@@ -6,8 +6,6 @@ from datetime import date
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.contact_note import MissedAppointment
 from borgerplan_desktop.model.course import LeftHow, Stay
 
 WROTE = N_("Write how the stay ends")
@@ -31,22 +29,17 @@ def complaint_words(how: LeftHow | None) -> str:
     """How one complains of this end, in plain words; "" where nobody decided anything about the citizen."""
     match how:
         case LeftHow.DISCHARGED:
-            return _("The municipality has decided. You complain to the municipality within 4 weeks. It looks at the "
-                     "case again and sends it on to Ankestyrelsen if it does not change the decision.")
+            return _("The municipality has decided. You complain to the municipality within four weeks from the "
+                     "day the decision came; it can be said too. It looks at it again and sends it on to "
+                     "Ankestyrelsen if it does not change the decision.")
         case LeftHow.LEADER:
             return _("The leader has decided (stk. 4). The leader or the municipality tells how one complains, and by "
                      "when. Ask for the decision and the reason in writing.")
         case LeftHow.EXPELLED:
-            return _("Being asked to leave is not a discharge. The leader or the municipality tells how one complains, "
-                     "and by when. Ask for the reason in writing, and for where to sleep tonight.")
+            return _("First agree on where to sleep tonight. The leader or the municipality tells how one complains, "
+                     "and by when. Ask for the reason in writing.")
         case _:
             return ""
-
-
-def not_settled(case: Case) -> list[MissedAppointment]:
-    """Appointments the citizen did not come to and that we have not followed: they are seen before anybody leaves."""
-    return [each for each in case.all(MissedAppointment) if each.settled_on is None
-            and (each.member is None or each.member.is_citizen)]
 
 
 def _check(opened: OpenCase, day: date | None, first: date | None = None, sentence: str = "") -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.leaving import has_died, stay_of_course
+from borgerplan_desktop.model.course import has_died
+from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.papers import DocumentKind
 
 OF_A_STAY = frozenset({DocumentKind.NOTICE, DocumentKind.WELCOME, DocumentKind.DISCHARGE, DocumentKind.MOVING_OUT})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.plan_paper import number_of_files
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import (
     CaseFile,
@@ -105,7 +106,7 @@ def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:
 
 def export_name(case: Case) -> str:
     """What the file is called: the case number and nothing about the person."""
-    return f"{case.the(Citizen).case_number or 'borgerplan'}.json"
+    return f"{number_of_files(case) or 'borgerplan'}.json"
 
 
 def schema_text() -> str:

@@ -38,7 +38,7 @@ class Asked:
     told_before: bool = False
     given_on: date | None = None                         # None = today
     expires_on: date | None = None
-    may_fetch: bool = False
+    fetch_from: Sequence[NetworkMember] = ()             # those we may also ask (retssikkerhedsloven § 11 a)
     not_to_share: str = ""
     consequence: str = ""
     other_topic: str = ""
@@ -136,7 +136,7 @@ def record_basis(opened: OpenCase, member: NetworkMember, basis: OtherLaw) -> Co
         raise Refused(_("It ends before it begins. Check the date."), "expires_on")
     with opened.action(N_("Recorded a legal basis other than consent")):
         return _add(opened, Asked(basis.reason, [member], basis.topics, expires_on=basis.expires_on,
-                                  may_fetch=basis.may_fetch), said_no=False, law=basis.law)
+                                  fetch_from=[member] if basis.may_fetch else []), said_no=False, law=basis.law)
 
 
 def hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> list[Refused]:
@@ -184,7 +184,7 @@ def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consen
         consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),
         with_interpreter=asked.with_interpreter.strip(), with_lay_representative=asked.with_lay_representative.strip()))
     for member in asked.persons:
-        case.add(ConsentPerson(consent_id=consent.id, member_id=member.id, may_fetch=asked.may_fetch))
+        case.add(ConsentPerson(consent_id=consent.id, member_id=member.id, may_fetch=member in asked.fetch_from))
     for topic in Topic:
         if topic in asked.topics or topic in asked.refused:
             no = said_no or topic in asked.refused

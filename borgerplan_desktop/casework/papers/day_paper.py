@@ -1,6 +1,7 @@
 """Min dag on paper: with first names and rooms, whoever reads it in the corridor."""
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from borgerplan_desktop.casework.course import day_words
@@ -23,9 +24,11 @@ def on_paper(shown: Day, shelter: str) -> DayOnPaper:
     return DayOnPaper(
         today, " · ".join(part for part in (shelter, shown.name, citizens) if part), shelter,
         (shown.first.title, shown.first.text) if shown.first is not None else ("", ""),
-        [(f"{when(line.at.date())} {clock(line.at)}", f"{line.name}, {line.what}", _needed(line))
+        [(_("{day} at {time}").format(day=when(line.at.date()), time=clock(line.at)),
+          f"{line.name}, {line.what}", _needed(line))
          for line in shown.meetings],
-        [(line.who, line.what, day_words.late_by(line.days)) for line in shown.overdue],
+        [(line.who, line.what, _("should have happened {date}").format(
+            date=day_words.when(today - timedelta(days=line.days), today))) for line in shown.overdue],
         [(f"{weekday_short(line.on)} {day(line.on, today)}", line.what, line.note) for line in shown.deadlines],
         [(line.title, line.text) for line in shown.watch])
 

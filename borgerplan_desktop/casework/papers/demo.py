@@ -17,7 +17,8 @@ from borgerplan_desktop.store.store import digest_of
 __all__ = ["ANCHOR", "CITIZENS", "demo_case", "fill_demo"]
 
 ANCHOR = date(2026, 11, 3)                               # the day that is "today" in the files
-CITIZENS = ("demo", "demo-amina", "demo-henrik", "demo-ruth", "demo-tomasz")     # the first is shown first
+# The first is shown first; the last two have moved out: one is called in the time after, one is closed.
+CITIZENS = ("demo", "demo-amina", "demo-henrik", "demo-ruth", "demo-tomasz", "demo-karsten", "demo-lise")
 
 
 def demo_case(today: date, name: str = CITIZENS[0]) -> CaseFile:

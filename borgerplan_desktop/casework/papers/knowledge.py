@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.mail import Mail, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused, one_line
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
@@ -12,7 +12,6 @@ from borgerplan_desktop.model.consent import LegalBasis, Topic, fetch_basis
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState, may_ask
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Delivery, DocumentKind
-from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.text import initials
 
 
@@ -111,23 +110,16 @@ def request_mail(opened: OpenCase, knowledge: Knowledge) -> Mail:
     member = knowledge.member
     if not permission.allowed or member is None:
         raise Refused(permission.reason, "consent")
-    register = opened.case.register
-    me = register.get(StaffMember, opened.who) if register is not None else None
-    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    citizen = opened.case.the(Citizen)
-    place = shelter.name.strip() if shelter is not None and not citizen.protected_address else ""
-    short = initials(citizen.name)
-    lines = [
-        _("Hello {name},").format(name=member.contact.first_name) if member.contact.first_name else _("Hello,"), "",
-        _("We would like to ask you for information about {initials}, whom you know.").format(initials=short) if short
-        else _("We would like to ask you for information about a person you know."),
-        _("The attached letter says what it is, and what gives us the right to ask."), "",
-        _("Please answer by secure mail, or call. If you have not got it, please say so: then we look elsewhere."), "",
-        _("Kind regards"), *(part for part in (*((me.name, me.title, me.phone) if me is not None else ()), place)
-                             if part.strip())]
+    short = initials(opened.case.the(Citizen).name)
+    asked = _("We would like to ask you for information about {initials}, whom you know.").format(initials=short) \
+        if short else _("We would like to ask you for information about a person you know.")
     subject = _("Request for information ({initials})").format(initials=short) if short else \
         _("Request for information")
-    return Mail((member.contact.email,) if member.contact.email.strip() else (), subject, "\n".join(lines))
+    return mail_to(member, subject, [
+        greeting(member),
+        " ".join((asked, _("The attached letter says what it is, and what gives us the right to ask."))),
+        _("Please answer by secure mail, or call. If you have not got it, please say so: then we look elsewhere."),
+        signed(opened)])
 
 
 def _check(opened: OpenCase, on: date | None) -> None:

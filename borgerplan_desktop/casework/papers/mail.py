@@ -1,8 +1,18 @@
 """A mail that somebody sends with their own mail program: we write it, and never send anything ourselves."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.numbers_in_words import without_numbers
+from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.phone_number import phone_number
 
 LONGEST_LINK = 1900                                      # characters: what Windows hands on to a mail program
 
@@ -20,7 +30,7 @@ class Mail:
         """For the mail program; without the text where it is too long for that."""
         addresses = ",".join(quote(each.strip(), safe="@") for each in self.to if each.strip())
         head = f"mailto:{addresses}?" if len(self.to) < 2 else f"mailto:?bcc={addresses}&"
-        head += f"subject={quote(self.subject)}"
+        head += f"subject={quote(without_numbers(self.subject))}"        # it is read by whoever sees the list of mails
         whole = f"{head}&body={quote(self.body, safe='')}".replace("%0A", "%0D%0A")
         return whole if len(whole) <= LONGEST_LINK else head
 
@@ -28,3 +38,40 @@ class Mail:
     def fits(self) -> bool:
         """Whether the text goes along; else it is copied."""
         return "&body=" in self.link
+
+
+def as_others_read(opened: OpenCase) -> Case:
+    """The case as a mail may quote it: where the address is protected, what could tell it is taken out."""
+    from borgerplan_desktop.documents.paper_words import Words
+    from borgerplan_desktop.documents.plan_protected_address import without_the_address
+
+    case = opened.case
+    return without_the_address(case, Words()) if case.the(Citizen).protected_address else case
+
+
+def mail_to(member: NetworkMember | None, subject: str, parts: Sequence[str]) -> Mail:
+    """A draft to one person, paragraph by paragraph; without an address it is written in by hand."""
+    address = member.contact.email.strip() if member is not None else ""
+    return Mail((address,) if address else (), subject, "\n\n".join(part for part in parts if part.strip()))
+
+
+def greeting(member: NetworkMember | None) -> str:
+    """"Hej Birgit"."""
+    name = member.contact.first_name if member is not None else ""
+    return _("Hello {name}").format(name=name) if name else _("Hello")
+
+
+def signed(opened: OpenCase) -> str:
+    """The lines below a mail: who is logged in, and the shelter; the name and number of the shelter tell where somebody
+    lives, so not where the address is protected.
+    """
+    register = opened.case.register
+    me = register.get(StaffMember, opened.who) if register is not None else None
+    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
+    if opened.case.the(Citizen).protected_address:
+        shelter = None
+    phone = (me.phone.strip() if me is not None else "") or (shelter.phone.strip() if shelter is not None else "")
+    lines = [_("Kind regards"), ", ".join(part for part in (me.name, me.title) if part.strip()) if me else "",
+             shelter.name if shelter is not None else "",
+             _("tel. {phone}").format(phone=phone_number(phone)) if phone else ""]
+    return "\n".join(line for line in lines if line.strip())

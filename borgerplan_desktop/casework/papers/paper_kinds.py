@@ -8,13 +8,14 @@ from functools import partial
 from typing import Protocol
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.papers import DocumentKind
+from borgerplan_desktop.model.not_covered import NotCovered
+from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 
 class Draw(Protocol):
@@ -29,164 +30,126 @@ class PaperKind:
 
     key: str
     kind: DocumentKind
-    draw: Draw
+    reader: Reader                                       # what goes to others says only what they may be told
     file_word: str                                       # in the file's name, behind the case number
     printed: str                                         # what goes on record
     saved: str
+    own_copy: bool = False                               # about nobody it is the citizen's own copy
 
     @property
     def title(self) -> str:
         return self.kind.label
 
+    def reader_of(self, about: str) -> Reader:
+        """Whom the paper about a row is for."""
+        return Reader.CITIZEN if self.own_copy and not about else self.reader
 
-def _consent(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.consent_form import FormSaid, consent_form_pdf
-
-    return consent_form_pdf(case, FormSaid(), language=language, large_print=large_print, today=today)
-
-
-def _notice(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.admission_notice import notice_pdf
-
-    return notice_pdf(case, about, language=language, large_print=large_print, today=today)
+    @property
+    def draw(self) -> Draw:
+        return _draws()[self.kind]
 
 
-def _welcome(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.welcome_sheet import welcome_pdf
+def _draws() -> dict[DocumentKind, Draw]:
+    """Who draws which; asked for when a paper is drawn, so that reportlab is not there before."""
+    from borgerplan_desktop.documents import (
+        admission_notice,
+        after_care_sheet,
+        clip_card_paper,
+        closing_plan,
+        consent_form,
+        coordinator_notice,
+        discharge_checklist,
+        expectations,
+        feedback_sheet,
+        knowledge_request,
+        moving_out_list,
+        support_wish,
+        waiting_list,
+        welcome_sheet,
+        you_said,
+    )
 
-    return welcome_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _knowledge_request(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.knowledge_request import knowledge_request_pdf
-
-    return knowledge_request_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _coordinator_notice(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.coordinator_notice import coordinator_notice_pdf
-
-    return coordinator_notice_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _expectations(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.expectations import expectations_pdf
-
-    return expectations_pdf(case, language=language, large_print=large_print, today=today)
-
-
-def _discharge(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.discharge_checklist import discharge_checklist_pdf
-
-    return discharge_checklist_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _moving_out(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.moving_out_list import moving_out_pdf
-
-    return moving_out_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _support_wish(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.support_wish import support_wish_pdf
-
-    return support_wish_pdf(case, language=language, large_print=large_print, today=today)
-
-
-def _closing_plan(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.closing_plan import closing_plan_pdf
-
-    return closing_plan_pdf(case, language=language, large_print=large_print, today=today)
-
-
-def _clip_card(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.clip_card_paper import clip_card_pdf
-
-    return clip_card_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _after_care(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.after_care_sheet import after_care_pdf
-
-    return after_care_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _waiting(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.waiting_list import waiting_list_pdf
-
-    return waiting_list_pdf(case, language=language, large_print=large_print, today=today)
-
-
-def _feedback(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.feedback_sheet import feedback_sheet_pdf
-
-    return feedback_sheet_pdf(case, about, language=language, large_print=large_print, today=today)
-
-
-def _survey(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.feedback_sheet import survey_pdf
-
-    return survey_pdf(case, language=language, large_print=large_print, today=today)
-
-
-def _you_said(case: Case, about: str, *, language: str, large_print: bool, today: date) -> bytes:
-    from borgerplan_desktop.documents.you_said import you_said_pdf
-
-    return you_said_pdf(case, language=language, large_print=large_print, today=today)
+    return {
+        DocumentKind.CONSENT_FORM: consent_form.empty_form_pdf,
+        DocumentKind.NOTICE: admission_notice.notice_pdf,
+        DocumentKind.WELCOME: welcome_sheet.welcome_pdf,
+        DocumentKind.KNOWLEDGE_REQUEST: knowledge_request.knowledge_request_pdf,
+        DocumentKind.COORDINATOR_NOTICE: coordinator_notice.coordinator_notice_pdf,
+        DocumentKind.EXPECTATIONS: expectations.expectations_pdf,
+        DocumentKind.DISCHARGE: discharge_checklist.discharge_checklist_pdf,
+        DocumentKind.MOVING_OUT: moving_out_list.moving_out_pdf,
+        DocumentKind.SUPPORT_WISH: support_wish.support_wish_pdf,
+        DocumentKind.CLOSING_PLAN: closing_plan.closing_plan_pdf,
+        DocumentKind.CLIP_CARD: clip_card_paper.clip_card_pdf,
+        DocumentKind.AFTER_CARE: after_care_sheet.after_care_pdf,
+        DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
+        DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
+        DocumentKind.SURVEY: feedback_sheet.survey_pdf,
+        DocumentKind.YOU_SAID: you_said.you_said_pdf}
 
 
 PAPERS: tuple[PaperKind, ...] = (
-    PaperKind("consent", DocumentKind.CONSENT_FORM, _consent, N_("consent"), N_("Printed the consent form"),
+    PaperKind("consent", DocumentKind.CONSENT_FORM, Reader.CITIZEN, N_("consent"), N_("Printed the consent form"),
               N_("Saved the consent form as a file")),
-    PaperKind("notice", DocumentKind.NOTICE, _notice, N_("notice"), N_("Printed the notice of admission"),
+    PaperKind("notice", DocumentKind.NOTICE, Reader.OTHERS, N_("notice"), N_("Printed the notice of admission"),
               N_("Saved the notice of admission as a file")),
-    PaperKind("welcome", DocumentKind.WELCOME, _welcome, N_("welcome"), N_("Printed the welcome sheet"),
+    PaperKind("welcome", DocumentKind.WELCOME, Reader.CITIZEN, N_("welcome"), N_("Printed the welcome sheet"),
               N_("Saved the welcome sheet as a file")),
-    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, _knowledge_request, N_("request"),
+    PaperKind("knowledge-request", DocumentKind.KNOWLEDGE_REQUEST, Reader.OTHERS, N_("request"),
               N_("Printed a request for information"), N_("Saved a request for information as a file")),
-    PaperKind("coordinator-notice", DocumentKind.COORDINATOR_NOTICE, _coordinator_notice, N_("coordinator"),
-              N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file")),
-    PaperKind("expectations", DocumentKind.EXPECTATIONS, _expectations, N_("expectations"),
+    PaperKind("coordinator-notice", DocumentKind.COORDINATOR_NOTICE, Reader.OTHERS, N_("coordinator"),
+              N_("Printed the notice of the coordinator"), N_("Saved the notice of the coordinator as a file"),
+              own_copy=True),
+    PaperKind("expectations", DocumentKind.EXPECTATIONS, Reader.CITIZEN, N_("expectations"),
               N_("Printed what we expect of each other"), N_("Saved what we expect of each other as a file")),
-    PaperKind("discharge", DocumentKind.DISCHARGE, _discharge, N_("checklist-moving-out"),
+    PaperKind("discharge", DocumentKind.DISCHARGE, Reader.OTHERS, N_("checklist-moving-out"),
               N_("Printed the checklist before moving out"), N_("Saved the checklist before moving out as a file")),
-    PaperKind("moving-out", DocumentKind.MOVING_OUT, _moving_out, N_("when-i-move"),
+    PaperKind("moving-out", DocumentKind.MOVING_OUT, Reader.CITIZEN, N_("when-i-move"),
               N_("Printed the list for the move"), N_("Saved the list for the move as a file")),
-    PaperKind("support-wish", DocumentKind.SUPPORT_WISH, _support_wish, N_("wish-for-support"),
+    PaperKind("support-wish", DocumentKind.SUPPORT_WISH, Reader.OTHERS, N_("wish-for-support"),
               N_("Printed the wish for support"), N_("Saved the wish for support as a file")),
-    PaperKind("closing-plan", DocumentKind.CLOSING_PLAN, _closing_plan, N_("plan-for-the-time-after"),
+    PaperKind("closing-plan", DocumentKind.CLOSING_PLAN, Reader.CITIZEN, N_("plan-for-the-time-after"),
               N_("Printed the plan for the time after"), N_("Saved the plan for the time after as a file")),
-    PaperKind("clip-card", DocumentKind.CLIP_CARD, _clip_card, N_("clip-card"), N_("Printed the clip card"),
+    PaperKind("clip-card", DocumentKind.CLIP_CARD, Reader.CITIZEN, N_("clip-card"), N_("Printed the clip card"),
               N_("Saved the clip card as a file")),
-    PaperKind("after-care", DocumentKind.AFTER_CARE, _after_care, N_("the-time-after"), N_("Printed the time after"),
+    PaperKind("after-care", DocumentKind.AFTER_CARE, Reader.CITIZEN, N_("the-time-after"), N_("Printed the time after"),
               N_("Saved the time after as a file")),
-    PaperKind("applications", DocumentKind.WAITING_LIST, _waiting, N_("waiting"),
+    PaperKind("applications", DocumentKind.WAITING_LIST, Reader.CITIZEN, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
-    PaperKind("feedback", DocumentKind.FEEDBACK, _feedback, N_("feedback"), N_("Printed the feedback sheet"),
+    PaperKind("feedback", DocumentKind.FEEDBACK, Reader.CITIZEN, N_("feedback"), N_("Printed the feedback sheet"),
               N_("Saved the feedback sheet as a file")),
-    PaperKind("survey", DocumentKind.SURVEY, _survey, N_("survey"), N_("Printed the yearly survey"),
+    PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),
               N_("Saved the yearly survey as a file")),
-    PaperKind("you-said", DocumentKind.YOU_SAID, _you_said, N_("you-said-we-did"), N_("Printed »you said – we did«"),
-              N_("Saved »you said – we did« as a file")),
+    PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
+              N_("Printed »you said – we did«"), N_("Saved »you said – we did« as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
+FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
 
 
 def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str = FROZEN_IN,
              large_print: bool = False) -> Paper:
-    """A paper of the open case as it is now; it is drawn when somebody asks for it, in any thread."""
-    draw = partial(_draw, opened.reader(), kind.draw, about, language, large_print, opened.today())
-    citizen = opened.case.the(Citizen)
-    number = "" if citizen.protected_address else citizen.case_number        # it leads to the shelter
-    word = _(kind.file_word)
-    return Paper(draw, f"{number}-{word}.pdf" if number else f"{word}.pdf", language, large_print, kind=kind.kind,
-                 printed=kind.printed, saved=kind.saved)
+    """A paper of the open case as it is now; it is drawn when somebody asks for it, in any thread.
+
+    Drawing raises Refused where whoever it goes to may not be told or asked.
+    """
+    draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today())
+    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print,
+                 reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed, saved=kind.saved)
 
 
-def _draw(read: Callable[[], Case], draw: Draw, about: str, language: str, large_print: bool, today: date) -> bytes:
+def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,
+          today: date) -> bytes:
     """Reads the case anew: the open one belongs to another thread."""
-    return draw(read(), about, language=language, large_print=large_print, today=today)
+    return _made(kind, read(), about, language, large_print, today)
+
+
+def _made(kind: PaperKind, case: Case, about: str, language: str, large_print: bool, today: date) -> bytes:
+    try:
+        return kind.draw(case, about, language=language, large_print=large_print, today=today)
+    except NotCovered as problem:
+        raise Refused(problem.reason, "consent") from None
 
 
 @dataclass(frozen=True)
@@ -199,7 +162,9 @@ class Made:
 
 def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
                   large_print: bool = False) -> Made:
-    """A paper of a case file; no archive is needed. Raises CaseFileError."""
+    """A paper of a case file; no archive is needed. Raises CaseFileError, and Refused where whoever it goes to may
+    not be told or asked.
+    """
     case = read_case(data).case()
-    pdf = kind.draw(case, "", language=language, large_print=large_print, today=today)
+    pdf = _made(kind, case, "", language, large_print, today)
     return Made(pdf, unprintable_message(unprintable(case)))

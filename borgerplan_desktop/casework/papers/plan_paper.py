@@ -57,7 +57,7 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
         return adopted_paper(opened, valid, language, large_print, for_others)
     reader = Reader.of(opened.case, for_others)
     draw = partial(_draw, opened.reader(), opened.now(), language, large_print, reader)
-    return Paper(draw, _file_name(opened.case, None), language, large_print, None, reader)
+    return Paper(draw, _plan_file(opened.case, None), language, large_print, None, reader)
 
 
 def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
@@ -66,7 +66,7 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     in another print, language or for another reader. Raises LookupError when it is not kept.
     """
     reader = Reader.of(opened.case, for_others)
-    made = partial(Paper, file_name=_file_name(opened.case, version), language=language, large_print=large_print,
+    made = partial(Paper, file_name=_plan_file(opened.case, version), language=language, large_print=large_print,
                    version=version, reader=reader, drawn_now=False)
     frozen = _frozen(opened, version, language, large_print, reader)
     if frozen is not None:
@@ -121,11 +121,22 @@ def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, larg
     return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader)
 
 
-def _file_name(case: Case, version: PlanVersion | None) -> str:
-    """Nothing about the person; where the address is protected, no number that leads to the shelter either."""
+def number_of_files(case: Case) -> str:
+    """What every file's name begins with: nothing about the person; "" where the address is protected, for the number
+    leads to the shelter.
+    """
     citizen = case.the(Citizen)
-    number = "" if citizen.protected_address else citizen.case_number
-    return f"{number or 'plan'}-{version.number}.pdf" if version else f"{number or 'plan'}.pdf"
+    return "" if citizen.protected_address else citizen.case_number
+
+
+def file_name(case: Case, word: str) -> str:
+    """What the file of a paper is called."""
+    return f"{'-'.join(part for part in (number_of_files(case), word) if part)}.pdf"
+
+
+def _plan_file(case: Case, version: PlanVersion | None) -> str:
+    number = number_of_files(case) or "plan"
+    return f"{number}-{version.number}.pdf" if version else f"{number}.pdf"
 
 
 def form_said(asked: Asked) -> FormSaid:
@@ -133,9 +144,10 @@ def form_said(asked: Asked) -> FormSaid:
     from borgerplan_desktop.documents.consent_form import FormSaid
 
     answers = dict.fromkeys(asked.topics, TopicAnswer.YES) | dict.fromkeys(asked.refused, TopicAnswer.NO)
-    return FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic, asked.may_fetch,
-                    asked.not_to_share, asked.consequence, asked.given_on, asked.expires_on, asked.told_before,
-                    asked.given_how, asked.with_interpreter, asked.with_lay_representative)
+    return FormSaid(asked.purpose, [m.id for m in asked.persons], answers, asked.other_topic,
+                    [m.id for m in asked.fetch_from], asked.not_to_share, asked.consequence, asked.given_on,
+                    asked.expires_on, asked.told_before, asked.given_how, asked.with_interpreter,
+                    asked.with_lay_representative)
 
 
 def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_IN, large_print: bool = False) -> Paper:
@@ -144,8 +156,7 @@ def consent_paper(opened: OpenCase, asked: Asked | None, language: str = FROZEN_
 
     said = form_said(asked) if asked is not None else FormSaid()
     draw = partial(_draw_form, opened.reader(), opened.today(), said, language, large_print)
-    number = opened.case.the(Citizen).case_number or "plan"
-    return Paper(draw, f"{number}-{_(CONSENT_FILE)}.pdf", language, large_print, kind=DocumentKind.CONSENT_FORM,
+    return Paper(draw, file_name(opened.case, _(CONSENT_FILE)), language, large_print, kind=DocumentKind.CONSENT_FORM,
                  printed=N_("Printed the consent form"), saved=N_("Saved the consent form as a file"))
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, hindrances
-from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, form_said
+from borgerplan_desktop.casework.papers.plan_paper import CONSENT_FILE, FROZEN_IN, Paper, file_name, form_said
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.signature import Signature
@@ -52,7 +51,6 @@ def kept_paper(opened: OpenCase, document: Document) -> Paper | None:
     content = opened.kept(document.digest) if document.digest and document.version is None else None
     if content is None:
         return None
-    number = opened.case.the(Citizen).case_number or "plan"
-    return Paper(lambda: content, f"{number}-{_(CONSENT_FILE)}.pdf", document.language, document.large_print,
+    return Paper(lambda: content, file_name(opened.case, _(CONSENT_FILE)), document.language, document.large_print,
                  kind=document.kind, drawn_now=False, printed=N_("Printed the consent form"),
                  saved=N_("Saved the consent form as a file"), kept=document.digest)

@@ -5,17 +5,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.course.course import reach_today
-from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS
+from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
-from borgerplan_desktop.model.expectation import not_agreed
+from borgerplan_desktop.model.expectation import Expectation, not_agreed
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, adopted_now, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text import shortened
 
@@ -66,10 +66,13 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
 
     frozen = opened.frozen.said(version.case_digest, opened.kept)
     for kind in PLAN_ROWS:
-        now, then = opened.case.all(kind), frozen.get(kind.__tablename__, {})
+        now = [row for row in opened.case.all(kind) if not isinstance(row, Expectation) or row.text.strip()]
+        then = {id: row for id, row in frozen.get(kind.__tablename__, {}).items()
+                if kind is not Expectation or row["text"].strip()}         # the paper leaves out one without words yet
         if frozen and len(now) != len(then):
             return True
-        if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id])) for row in now):
+        if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id], SAID.get(kind)))
+               for row in now):
             return True
     return False
 
@@ -87,8 +90,8 @@ def _kept(opened: OpenCase, digest: str) -> bytes:
 
 
 def valid_version(opened: OpenCase) -> PlanVersion | None:
-    """The adopted version, as long as the draft says nothing else."""
-    adopted = current_plan(opened.case).adopted
+    """The version adopted in this course, as long as the draft says nothing else."""
+    adopted = adopted_now(opened.case)
     return adopted if adopted is not None and not changed_since(opened, adopted) else None
 
 

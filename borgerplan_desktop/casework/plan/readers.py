@@ -7,8 +7,10 @@ from datetime import date
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
+from borgerplan_desktop.model.covered import topic_of_area
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
-from borgerplan_desktop.model.plan import GoalStatus, current_plan
+from borgerplan_desktop.model.plan import Agreement, GoalStatus, current_plan
+from borgerplan_desktop.model.shelter import Sector
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,16 @@ class Lacking:
 
 
 def topics_of_plan(case: Case) -> list[Topic]:
-    """What the plan on paper speaks of: itself, the areas of its goals, and whoever is close."""
-    areas = {g.area.value for g in current_plan(case).goals
-             if g.area is not None and (g.status.open or g.status is GoalStatus.REACHED)}
-    if any(m.kind is MemberKind.PRIVATE and not m.left_out_of_paper for m in people(case)):
-        areas.add(Topic.NETWORK.value)
-    return [topic for topic in Topic if topic is Topic.PLAN or (topic is not Topic.OTHER and topic.value in areas)]
+    """What the plan on paper speaks of: itself, the areas of its goals, whoever is close, and who treats them."""
+    goals = [goal for goal in current_plan(case).goals if goal.status.open or goal.status is GoalStatus.REACHED]
+    goals += [each.goal for each in case.all(Agreement) if each.goal is not None]        # also of goals set aside
+    found = {Topic.PLAN, *(topic_of_area(goal.area) for goal in goals)}
+    shown = [m for m in people(case) if not m.left_out_of_paper]
+    if any(m.kind is MemberKind.PRIVATE for m in shown):
+        found.add(Topic.NETWORK)
+    if any(m.sector is Sector.HEALTH for m in shown):    # where they work says it
+        found.add(Topic.HEALTH)
+    return [topic for topic in Topic if topic in found]
 
 
 def plan_readers(case: Case, on: date) -> tuple[list[NetworkMember], list[Lacking]]:

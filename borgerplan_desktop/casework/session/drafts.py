@@ -19,6 +19,7 @@ from borgerplan_desktop.store.encryption import seal, unseal
 from borgerplan_desktop.store.errors import StoreTrouble
 
 PART = 90_000                                            # characters one draft takes
+LINE = "+"                                               # before the name of a line of a page: it was begun there
 REST = "(rest)"                                          # instead of a field: it is full, and these did not go in
 
 
@@ -50,7 +51,17 @@ def retry(opened: OpenCase) -> bool:
 
 
 def waiting(opened: OpenCase) -> list[Draft]:
-    """The words of this member of staff that wait for a choice."""
+    """The words of this member of staff that wait for a choice; not those that stand in their line again."""
+    return [d for d in _mine(opened) if not d.field.startswith(LINE)
+            or opened.case.get(by_table(d.row_kind), d.row_id) is None]
+
+
+def begun(opened: OpenCase, row: Row, line: str) -> list[Draft]:
+    """What this member of staff has begun in a line of a page about the row."""
+    return [d for d in _mine(opened) if (d.row_id, d.field) == (row.id, LINE + line)]
+
+
+def _mine(opened: OpenCase) -> list[Draft]:
     return [d for d in opened.case.all(Draft) if d.staff_id == opened.who] + list(opened.unsaved)
 
 
@@ -91,7 +102,11 @@ def use_theirs(opened: OpenCase, draft: Draft) -> None:
 
 
 def let_go(opened: OpenCase, draft: Draft) -> None:
-    """A person gives the rest of a too long text up: undoing what came before does not bring it back."""
+    """The rest of a too long text, or what was begun in a line, is over: undoing what came before does not bring it
+    back."""
+    if draft in opened.unsaved:
+        opened.unsaved.remove(draft)
+        return
     with opened.action(N_("Let the words go"), undoable=False):
         opened.case.remove(draft)
 
@@ -136,7 +151,7 @@ class UnstoredDrafts:
 
     def give_back(self, opened: OpenCase) -> None:
         """The case is on the desk again, and so are its words (once, although two have kept them)."""
-        there = {_said(draft) for draft in waiting(opened)}
+        there = {_said(draft) for draft in _mine(opened)}
         opened.unsaved += [_copy(draft) for draft in self._words.pop(opened.id, []) if _said(draft) not in there]
         retry(opened)
 

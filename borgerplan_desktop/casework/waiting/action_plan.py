@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.mail import Mail, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.waiting.climb import greeting, signed
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -69,7 +68,6 @@ def may_tell(opened: OpenCase, member: NetworkMember) -> Permission:
 def reminder_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """The reminder as a mail; without a consent it says that we call about whom it is."""
     case, stay = opened.case, current_stay(opened.case)
-    contact = member.contact
     since = day(stay.admitted_on) if stay is not None and stay.admitted_on is not None else ""
     if may_tell(opened, member).allowed:
         who = initials(case.the(Citizen).name)
@@ -77,9 +75,8 @@ def reminder_mail(opened: OpenCase, member: NetworkMember) -> Mail:
             _("It is about {initials}, who stays with us.").format(initials=who)
     else:
         about = _("It is about a citizen whom your municipality is responsible for. I call to say who it is.")
-    lines = [
-        greeting(contact.first_name), about,
+    return mail_to(member, _("The action plan during a stay"), [
+        greeting(member), about,
         _("During a stay under § 110 the municipality must make an action plan: § 142 i lov om social service."),
         _("When do you make it, and who comes to the meeting? We gladly hold it here, together with the citizen."),
-        signed(opened)]
-    return Mail((contact.email,) if contact.email else (), _("The action plan during a stay"), "\n\n".join(lines))
+        signed(opened)])

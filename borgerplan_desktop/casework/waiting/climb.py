@@ -3,29 +3,26 @@ from __future__ import annotations
 
 from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day, ngettext
-from borgerplan_desktop.model.application import Application, ApplicationKind, Nudge, NudgeStep
+from borgerplan_desktop.model.application import Application, Nudge, NudgeStep
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
+from borgerplan_desktop.model.covered import topic_of_application
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
-from borgerplan_desktop.model.shelter import Shelter, StaffMember, StaffRole
+from borgerplan_desktop.model.shelter import StaffMember, StaffRole
 from borgerplan_desktop.model.text import first_name, initials
 from borgerplan_desktop.model.wait import Awaited, Wait, day_after, days_before, wait_of
-
-TOPIC_OF = {
-    ApplicationKind.HOUSING_LIST: Topic.HOUSING, ApplicationKind.SINGLE_BENEFIT: Topic.MONEY,
-    ApplicationKind.TREATMENT: Topic.HEALTH, ApplicationKind.PENSION: Topic.MONEY, ApplicationKind.WORK: Topic.WORK}
 
 GOODBYE = 2                                              # points at the end: who does what, and goodbye
 
 
 def topic_of(row: Awaited) -> Topic:
     """The kind of information that asking again gives away."""
-    return TOPIC_OF.get(row.kind, Topic.PLAN) if isinstance(row, Application) else Topic.PLAN
+    return topic_of_application(row.kind) if isinstance(row, Application) else Topic.PLAN
 
 
 def said_of(wait: Wait) -> str:
@@ -103,6 +100,7 @@ def asked_leader(row: Awaited) -> Nudge | None:
 
 def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
     """To our own leader: what is waited for, since when, and how often they were asked. Initials only."""
+    row = as_others_read(opened).get(type(row), row.id) or row
     wait, head, today = wait_of(row), leader(opened), opened.today()
     who = initials(opened.case.the(Citizen).name)
     about = _("{initials} waits for an answer: {what}.").format(initials=who, what=said_of(wait))
@@ -110,7 +108,8 @@ def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
     since = _("It was sent {date}.").format(date=day(wait.since, today)) if wait.since is not None else ""
     asked = ngettext("We have asked again {n} time.", "We have asked again {n} times.", len(wait.nudges)).format(
         n=len(wait.nudges)) if wait.nudges else ""
-    lines = [greeting(first_name(head.name) if head is not None else ""),
+    name = first_name(head.name) if head is not None else ""
+    lines = [_("Hello {name}").format(name=name) if name else _("Hello"),
              " ".join(each for each in (about, there, since, asked) if each),
              _("Will you help us to get an answer?"), signed(opened)]
     return Mail((head.email,) if head is not None and head.email else (), _("A question about an answer"),
@@ -140,36 +139,18 @@ def mail_may_tell(opened: OpenCase, row: Awaited) -> tuple[bool, str]:
 
 def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     """A mail that asks again. The subject tells nothing; without a consent the text has only their own number."""
-    wait, case = wait_of(row), opened.case
-    contact = wait.member.contact if wait.member is not None else None
     may_tell, _reason = mail_may_tell(opened, row)
-    lines = [greeting(contact.first_name if contact is not None else "")]
+    row = as_others_read(opened).get(type(row), row.id) or row
+    wait = wait_of(row)
     since = day(wait.since, opened.today()) if wait.since is not None else ""
     if may_tell:
-        about = f"{said_of(wait)} ({initials(case.the(Citizen).name)})"
-        lines.append(_("On {date} we wrote to you about: {what}.").format(date=since, what=about) if since
-                     else _("We wait for an answer about: {what}.").format(what=about))
+        who = initials(opened.case.the(Citizen).name)
+        about = f"{said_of(wait)} ({who})" if who else said_of(wait)
+        said = _("On {date} we wrote to you about: {what}.").format(date=since, what=about) if since else \
+            _("We wait for an answer about: {what}.").format(what=about)
     else:
-        lines.append(_("On {date} we wrote to you.").format(date=since) if since else _("We wait for your answer."))
+        said = _("On {date} we wrote to you.").format(date=since) if since else _("We wait for your answer.")
     reference = row.reference if isinstance(row, Application) else ""
-    if reference:
-        lines.append(_("Your number for it: {number}.").format(number=reference))
-    lines.append(_("How far have you come, and when can we expect an answer? Call, if that is easier."))
-    lines.append(signed(opened))
-    return Mail((contact.email,) if contact is not None and contact.email else (), _("A question about an answer"),
-                "\n\n".join(lines))
-
-
-def greeting(first_name: str) -> str:
-    return _("Hello {name}").format(name=first_name) if first_name else _("Hello")
-
-
-def signed(opened: OpenCase) -> str:
-    """Who writes, on the lines below a mail."""
-    register = opened.case.register
-    staff = register.get(StaffMember, opened.who) if register is not None else None
-    shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    protected = opened.case.the(Citizen).protected_address       # the shelter's name is where they live
-    house = shelter.name if shelter is not None and not protected else ""
-    name, phone = (staff.name, staff.phone) if staff is not None else ("", "")
-    return "\n".join(each for each in (_("Kind regards"), name, house, phone) if each)
+    return mail_to(wait.member, _("A question about an answer"), [
+        greeting(wait.member), said, _("Your number for it: {number}.").format(number=reference) if reference else "",
+        _("How far have you come, and when can we expect an answer? Call, if that is easier."), signed(opened)])

@@ -120,11 +120,14 @@ def _label(g: Galley, label: str) -> list[Slab]:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list: with a bullet, with a box to tick, or with a sign of its own ("1.")."""
+    """One entry of a list: with a bullet, with a box to tick, or with a sign of its own ("1."); `more` stands below its
+    text, each in its own language.
+    """
 
     text: str
     tick: Tick | None = None
     sign: str = ""
+    more: Sequence[str] = ()
 
 
 def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0.0, after: float = .5) -> None:
@@ -167,8 +170,11 @@ def _item(g: Galley, entry: Item) -> list[Slab]:
         dot = Drawing(sheet.axis, sheet.line * .5 - size * .17, size * .5, size * .34, paint, sign)
         first = Slab(sheet.line, [dot])
     x = sheet.axis + indent
-    body = node.child("LBody", lang=g.language_of(entry.text))
-    slabs = set_text(entry.text, sheet.body, body, x, min(sheet.width - x, sheet.measure))
+    body = node.child("LBody", lang="" if entry.more else g.language_of(entry.text))
+    slabs: list[Slab] = []
+    for text in (entry.text, *entry.more):
+        part = body.child("P", lang=g.language_of(text)) if entry.more else body
+        slabs += set_text(text, sheet.body, part, x, min(sheet.width - x, sheet.measure))
     hold_together(slabs)
     return side_by_side([first], slabs)
 
@@ -214,8 +220,9 @@ def labelled_lines(g: Galley, label: str, count: int) -> None:
         marks = []
     height = sheet.line * 1.5
     lines = [Slab(height, [Stroke(sheet.axis, sheet.line, sheet.width - sheet.axis, THIN, LINE)], hold=NEVER)
-             for _ in range(max(count, len(marks)))]
+             for _ in range(count)]
     lines[-1].hold = 0.0
+    hold_together(marks)                                 # a label of several lines asks but once
     g.add(side_by_side(marks, lines), after=0)
 
 

@@ -48,9 +48,10 @@ class Style:
         """The text, or as much of it as fits, with an ellipsis."""
         if self.width(text) <= width:
             return text
-        while text and self.width(text + "…") > width:
-            text = text[:-1]
-        return text.rstrip() + "…"
+        room, used, fits = width - self.width("…"), 0.0, 0
+        while fits < len(text) and (used := used + self.width(text[fits])) <= room:
+            fits += 1
+        return text[:fits].rstrip() + "…"
 
 
 class Sheet:

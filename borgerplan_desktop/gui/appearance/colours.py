@@ -1,6 +1,7 @@
 """The colours by name, light and dark; every pair that carries text is at least 4.5:1 (test_theme.py)."""
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
@@ -46,6 +47,7 @@ class Tokens(NamedTuple):
         return _hsl(hue, *fill), _hsl(hue, *line)
 
 
+@cache
 def _hsl(hue: int, saturation: int, lightness: int) -> str:
     from colorsys import hls_to_rgb
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.course.citizen_facts import change_birth, change_cpr, see_cpr
+from borgerplan_desktop.casework.intake.municipality import as_the_facts_say
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -80,6 +81,7 @@ class CitizenFacts(CaseDialog):
         if wrong is not None:
             wrong.setFocus()
         else:
+            self._desk.do(as_the_facts_say)
             super().done(result)
 
     def _on_leave(self) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.casework.course.my_day import Door
+from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.citizens.day_rows import DoorRow
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card, line
@@ -30,7 +31,7 @@ class DayCard(Card):
         self._few, self._make, self._ruled = few, make, ruled
         self._lines: Sequence[Any] = ()
         self._today = date.min
-        self._most = few
+        self._most, self._scale = few, scale()
         self._count = plain_label("", "small", self)
         self.head.addWidget(self._count)
         self.body.setSpacing(2)
@@ -49,6 +50,13 @@ class DayCard(Card):
         self._lines, self._today = tuple(lines), today
         self.none_label.setText(none)
         self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The columns of the lines are as wide as the text is large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and getattr(self, "_scale", scale()) != scale():
+            self._scale = scale()
+            self._fill()
 
     def rows(self) -> list[DoorRow]:
         """The lines in sight."""

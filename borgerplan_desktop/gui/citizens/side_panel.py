@@ -12,6 +12,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.citizen_list import CitizenLine, CitizenList
 from borgerplan_desktop.gui.citizens.written_list import HEIGHT, WrittenList
+from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import N_, _, counted
 
@@ -52,6 +53,7 @@ class SidePanel(QFrame):
     rail_app: QPushButton
     rail_search: QPushButton
     search_field: SearchField
+    asked_label: QLabel
     scope_button: QPushButton
     order_button: QPushButton
     results: QStackedWidget
@@ -106,6 +108,7 @@ class SidePanel(QFrame):
         self._scope_actions = self._menu(self.scope_button, SCOPES, self._on_scope)
         self._order_actions = self._menu(self.order_button, ORDERS, self._on_order)
         self._words()
+        self.asked_label.hide()
         self.rail.hide()
         self._fit()
 
@@ -185,6 +188,11 @@ class SidePanel(QFrame):
         self.fold(False)
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
+
+    def ask(self, words: str) -> None:
+        """Say what is sought, and why the search has the keyboard; "" = no more."""
+        say(self.asked_label, words)
+        self.search_field.setAccessibleDescription(words)
 
     # ---------------------------------------------------------------- what happens
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

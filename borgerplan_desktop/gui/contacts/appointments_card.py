@@ -42,7 +42,7 @@ class AppointmentsCard(Card):
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("e.g. Dentist"))
         self.text.setAccessibleName(_("New appointment"))
-        UnsavedLine(self.text, desk)
+        UnsavedLine(self.text, desk, "appointment")
         self.on_field = DateEdit(desk.opened.today, self)
         self.on_field.look(Toward.AHEAD)
         self.on_field.set_name(_("Day"))
@@ -59,6 +59,7 @@ class AppointmentsCard(Card):
         self.body.addLayout(row)
         for widget in (self.add, self.trouble, self.been_label, self.been, self.more):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         # Signals
         self.add.clicked.connect(self._on_add)
         self.text.returnPressed.connect(self._on_add)

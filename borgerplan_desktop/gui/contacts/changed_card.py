@@ -34,7 +34,7 @@ class ChangedCard(Card):
         self.empty = plain_label("", "muted", self, wrap=True)
         self.rows: RowColumn[WhatWeChanged, ChangedRow] = RowColumn(partial(ChangedRow, desk), 10, self)
         self.said = QLineEdit(self)
-        UnsavedLine(self.said, desk)
+        UnsavedLine(self.said, desk, "said")
         self.add = button(_("Take it up"), "plus", "", self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()

@@ -1,4 +1,4 @@
-"""How we were in touch: one press of a letter, a number or an arrow."""
+"""How we were in touch: one press, also of Alt with its letter, or of an arrow."""
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.contact_note import ContactChannel
 
-# The letter after the "&" chooses it.
+# Alt with the letter after the "&" chooses it.
 WORDS = {ContactChannel.TALK: N_("&Talk"), ContactChannel.PHONE: N_("&Phone"), ContactChannel.SMS: N_("&SMS"),
          ContactChannel.EMAIL: N_("&E-mail"), ContactChannel.VISIT: N_("&Visit"), ContactChannel.LETTER: N_("&Letter")}
 ICONS = {ContactChannel.TALK: "speech", ContactChannel.PHONE: "phone", ContactChannel.SMS: "send",
@@ -18,9 +18,11 @@ ICONS = {ContactChannel.TALK: "speech", ContactChannel.PHONE: "phone", ContactCh
 
 
 class ChannelChoice(QWidget):
-    """`picked(ContactChannel)` when a person chooses."""
+    """`picked(ContactChannel)` when a person chooses. `onward(str)`: the keyboard goes on to the words, of which
+    this is typed already."""
 
     picked = Signal(object)
+    onward = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class ChannelChoice(QWidget):
             made.setText(words)
             made.setCheckable(True)
             made.setAutoDefault(False)
-            made.setAccessibleDescription(_("Press {key}").format(key=self.letter(channel)))
+            made.setAccessibleDescription(_("Press {key}").format(key=f"Alt+{self.letter(channel)}"))
             self._group.addButton(made, number)
             self._flow.addWidget(made)
             self.buttons[channel] = made
@@ -56,18 +58,16 @@ class ChannelChoice(QWidget):
         self.setFocusProxy(self.buttons[channel])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter or a number: the keyboard is on one of the buttons."""
+        """Whoever types here means the words: no letter is lost, and none chooses."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        typed = event.text().upper() if plain else ""
-        for number, channel in enumerate(ContactChannel, 1):
-            if typed and typed in (self.letter(channel), str(number)):
-                self.choose(channel)
-                self.buttons[channel].setFocus()
-                self.picked.emit(channel)
-                return
-        super().keyPressEvent(event)
+        if plain and event.text().isprintable() and event.text().strip():
+            self.onward.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def _on_clicked(self, number: int) -> None:
         channel = list(ContactChannel)[number]
         self.setFocusProxy(self.buttons[channel])
         self.picked.emit(channel)
+        if self.buttons[channel].hasFocus():             # pressed; an arrow comes from the one beside it, and may go on
+            self.onward.emit("")

@@ -50,7 +50,8 @@ class FeedbackSheet(CaseDialog):
         title = _("{name}, how was the talk?") if talk else _("{name}, how was the meeting?")
         self.title = plain_label(title.format(name=name) if name else _("How was it?"), "title", page, wrap=True)
         scroll.body.addWidget(self.title)
-        scroll.body.addWidget(plain_label(_("You may skip questions. Only the house sees your answers."), "muted", page,
+        scroll.body.addWidget(plain_label(_("You may skip questions. Only we who work at the shelter see "
+                                            "your answers."), "muted", page,
                                           wrap=True))
         for field, words in QUESTIONS:
             question = FeedbackQuestion(field, _(words), page, large=True)
@@ -81,7 +82,8 @@ class FeedbackSheet(CaseDialog):
 
     def _thanks(self) -> QWidget:
         page = QWidget(self)
-        self.thanks = plain_label(_("Thank you. We take it up at the next meeting – or before, if you like."), "title",
+        self.thanks = plain_label(_("Thank you. We talk with you about it first. You decide if it comes up "
+                                    "at the next meeting."), "title",
                                   page, wrap=True)
         self.close_button = button(_("Back to the program"), "", "", page)
         column = QVBoxLayout(page)

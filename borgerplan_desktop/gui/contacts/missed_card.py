@@ -31,7 +31,7 @@ class MissedCard(Card):
         self.hint = plain_label("", "small", self, wrap=True)
         self.what = QLineEdit(self)
         self.what.setPlaceholderText(_("e.g. the talk with Eva"))
-        UnsavedLine(self.what, desk)
+        UnsavedLine(self.what, desk, "missed")
         self.on_field = DateEdit(desk.opened.today, self)
         self.on_field.look(Toward.BACK)
         self.on_field.set_name(_("Day"))

@@ -1,4 +1,4 @@
-"""A contact noted in two seconds, over whatever is in front: T, Tab, a few words, Enter."""
+"""A contact noted in two seconds, over whatever is in front: Alt+T, a few words, Enter."""
 from __future__ import annotations
 
 from datetime import datetime
@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -25,7 +25,10 @@ from borgerplan_desktop.model.network import NetworkMember
 
 
 class QuickContact(CaseDialog):
-    """The keyboard begins at the channel; a citizen's case is on the desk."""
+    """The keyboard begins at the words; a citizen's case is on the desk.
+
+    Enter alone notes nothing: without words, something must have been chosen by hand.
+    """
 
     drawn = (660, 430)
 
@@ -43,6 +46,8 @@ class QuickContact(CaseDialog):
         self.at_field = TimeEdit(self)
         self.at_field.setTime(now.time())
         self._stands = now                               # as it was when the dialog came: now, unless it is changed
+        self._first = self.whom.currentText()
+        self._picked = False                             # a channel, by hand
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.cancel_button = button(_("Cancel"), "", "", self)
         self.cancel_button.setAutoDefault(False)
@@ -55,8 +60,10 @@ class QuickContact(CaseDialog):
         # Signals
         self.cancel_button.clicked.connect(self.reject)
         self.note_button.clicked.connect(self._on_note)
-        self.words.textEdited.connect(self.trouble.hide)
-        self.channel.setFocus()
+        self.words.textChanged.connect(self.trouble.hide)
+        self.channel.picked.connect(self._on_picked)
+        self.channel.onward.connect(self._on_onward)
+        self.words.setFocus()
 
     def _lay_out(self) -> None:
         body = DialogScroll(self)
@@ -97,7 +104,7 @@ class QuickContact(CaseDialog):
         """Choose the channel of this name, or the person of this id."""
         if row_id in list(ContactChannel):
             self.channel.choose(ContactChannel(row_id))
-            self.words.setFocus()
+            self._picked = True                          # the button that led here said so
         elif self._desk.case.get(NetworkMember, row_id) is not None and self.whom.findData(row_id) >= 0:
             self.whom.setCurrentIndex(self.whom.findData(row_id))
 
@@ -111,9 +118,27 @@ class QuickContact(CaseDialog):
             return None
         return datetime.combine(on, at or first.time())
 
+    def _on_picked(self) -> None:
+        self._picked = True
+        self.trouble.hide()
+
+    def _on_onward(self, typed: str) -> None:
+        self.words.setFocus()
+        self.words.end(False)
+        self.words.insert(typed)
+
+    def _is_empty(self) -> bool:
+        """Nothing has been written, and all else stands as it came."""
+        chosen = self._picked or self.not_reached.isChecked() or self.when() is not None
+        return not chosen and not self.words.text().strip() and self.whom.currentText() == self._first
+
     def _on_note(self) -> None:
         if self.on_field.is_in_trouble() or not self.at_field.message.isHidden():
             return                                       # it says itself what it did not understand
+        if self._is_empty():
+            say(self.trouble, _("Write a few words, or choose how you were in touch."))
+            self.words.setFocus()
+            return
         if self._desk.do(note_contact, self.channel.channel, self.whom.whom(), self.words.text(),
                          reached=not self.not_reached.isChecked(), at=self.when()) == "stored":
             self.accept()

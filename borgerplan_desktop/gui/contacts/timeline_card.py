@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from borgerplan_desktop.casework.contacts.contacts import add_to_contact
 from borgerplan_desktop.casework.contacts.timeline import Entry, Source, timeline
+from borgerplan_desktop.casework.session.drafts import begun
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.contacts.channel_choice import ICONS, WORDS
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import fill_people
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
-from borgerplan_desktop.gui.showing.contact_words import last_words, staff_name, step_words, when
+from borgerplan_desktop.gui.showing.contact_words import done_words, last_words, not_reached_words, staff_name, when
 from borgerplan_desktop.gui.showing.who_and_when import name_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -31,6 +32,7 @@ from borgerplan_desktop.model.contact_note import (
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 
+ADDITION = "addition"                                    # the line where something is added
 MOST = 25                                                # lines at a time
 
 
@@ -152,7 +154,7 @@ class TimelineRow(QFrame):
                                                         name=staff_name(case, each.by_id)) for each in row.additions]
         elif isinstance(row, ReachTry):
             missed = case.get(MissedAppointment, row.missed_id)
-            step = step_words(missed, row.step) if missed is not None else _(row.step.label)
+            step = done_words(missed, row.step) if missed is not None else _(row.step.label)
             name = name_of(missed.member) if missed is not None else ""
             parts, words, more = (step, name, staff_name(case, row.by_id)), row.note, []
         else:
@@ -162,11 +164,22 @@ class TimelineRow(QFrame):
         said = " · ".join(part for part in (at, *parts) if part)
         self.head.setText(said[:1].upper() + said[1:])
         self.state.setVisible(not entry.reached)
-        self.state.say(_("Not reached"), "line")
+        self.state.say(not_reached_words(self._whom(row)), "line")
         say(self.words, words)
         say(self.added, "\n".join(more))
         self._name_act(row)
         self.setAccessibleName(said)
+        if self.edit is None and begun(self._desk.opened, row, ADDITION):
+            self._make_edit(row).show()
+
+    def _whom(self, row: Source) -> str:
+        """The first name of whom the contact was with."""
+        if isinstance(row, ReachTry):
+            missed = self._desk.case.get(MissedAppointment, row.missed_id)
+            if missed is None or missed.is_of_citizen:
+                return self._desk.case.the(Citizen).first_name
+            return missed.member.contact.first_name if missed.member is not None else ""
+        return row.member.contact.first_name if isinstance(row, ContactNote) and row.member is not None else ""
 
     def _name_act(self, row: Source) -> None:
         self.act.setVisible(not isinstance(row, ReachTry))
@@ -182,16 +195,16 @@ class TimelineRow(QFrame):
         if isinstance(self._entry.row, Meeting):
             self._desk.go.emit("meetings", self._entry.row.id)
             return
-        edit = self.edit or self._make_edit()
+        edit = self.edit or self._make_edit(self._entry.row)
         edit.setVisible(edit.isHidden())
         (self.act if edit.isHidden() else edit).setFocus()
 
-    def _make_edit(self) -> QLineEdit:
+    def _make_edit(self, row: Source) -> QLineEdit:
         edit = self.edit = QLineEdit(self)
         edit.setPlaceholderText(_("What is to be added? Enter stores it."))
         edit.setAccessibleName(_("Add to the contact"))
         edit.hide()
-        UnsavedLine(edit, self._desk)
+        UnsavedLine(edit, self._desk, ADDITION, row)
         edit.returnPressed.connect(self._on_add)
         self._column.addWidget(edit)
         return edit

@@ -103,7 +103,8 @@ class MeetCard(Card):
         last = asked[-1] if asked else None
         say(self.asked_label, _("Last asked for the meeting {date}: {place}").format(
             date=day(last.starts_at.date(), today), place=last.place_text or "–")
-            if last is not None and last.starts_at is not None else _("Not asked for any meeting yet."))
+            if last is not None and last.starts_at is not None
+            else "" if ahead is not None and ahead.place_asked else _("Not asked for any meeting yet."))
         self.asked_box.setVisible(ahead is not None)
         if ahead is not None:
             when = day(ahead.starts_at.date(), today) if ahead.starts_at is not None else _("the next meeting")
@@ -161,7 +162,7 @@ class InvolvedCard(Card):
         self.stuck_field.setPlaceholderText(_("e.g. Then I call Eva, and we meet within a week"))
         row = desk.case.the(Cooperation)
         for words, edit, column, action in (
-                (_("How the citizen is involved"), self.involvement_field, Cooperation.involvement,
+                (_("How we have agreed to do it"), self.involvement_field, Cooperation.involvement,
                  N_("Edit how the citizen is involved")),
                 (_("Who may know what, in own words"), self.may_know_field, Cooperation.may_know,
                  N_("Edit who may know what")),

@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.coordination import notice
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.coordination.beside_citizen import called
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import open_draft
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -150,11 +150,9 @@ class PartnerLine(QWidget):
 
     # ------------------------------------------------------------------ acting
     def _on_mail(self) -> None:
-        mail = self._desk.made(notice.notice_mail, self._member)
-        if mail is not None:
-            draft = MailDraft(self._desk, mail, self.window())
+        draft = open_draft(self._desk, self.window(), notice.notice_mail, self._member)
+        if draft is not None:
             draft.used.connect(self._on_mailed)
-            draft.open()
 
     def _on_mailed(self) -> None:
         if self._member.exists:

@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import open_draft
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -71,13 +71,14 @@ class ActionPlanCard(Card):
             say(self.trouble, _("Choose whom you remind."))
             self.whom.setFocus()
             return
+        draft = open_draft(self._desk, self.window(), casework.reminder_mail, member,
+                           title=_("Remind of the action plan"), remark=partial(self._why_it_says_little, member))
+        if draft is not None:
+            draft.used.connect(self._on_written)
+
+    def _why_it_says_little(self, member: NetworkMember) -> str:
         may = casework.may_tell(self._desk.opened, member)
-        draft = MailDraft(self._desk, casework.reminder_mail(self._desk.opened, member), self.window(),
-                          _("Remind of the action plan"))
-        if not may.allowed:
-            say(draft.said, _("{reason} So the mail does not say whom it is about.").format(reason=may.reason))
-        draft.used.connect(self._on_written)
-        draft.open()
+        return "" if may.allowed else _("{reason} So the mail does not say whom it is about.").format(reason=may.reason)
 
     def _on_written(self) -> None:
         today = self._desk.opened.today()

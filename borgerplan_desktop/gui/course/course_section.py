@@ -23,7 +23,8 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, CoursePhase, Milestone, MilestoneKind, Stay, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import PlanVersion
-from borgerplan_desktop.model.stay_days import days_of_stay, refund_days_left, stays_of
+from borgerplan_desktop.model.stay_days import counts_days, days_of_stay, refund_days_left, stays_of
+from borgerplan_desktop.model.told import Told
 
 ALL = tuple(MilestoneKind)
 
@@ -53,13 +54,15 @@ class CourseSection(Tab):
         self._refresh()
 
     def show_row(self, row_id: str) -> None:
-        """Come to a milestone, or to a phase."""
+        """Come to a milestone, a phase, or a reminder of the action plan."""
         case = self._desk.case
         found, phase = case.get(Milestone, row_id), case.get(CoursePhase, row_id)
         if found is not None:
             self._come_to(self.milestones.lines[found.kind])
         elif (line := self.phases.rows.widget(phase)) is not None:
             self._come_to(line)
+        elif (reminder := self.action_plan.rows.widget(case.get(Told, row_id))) is not None:
+            self._come_to(reminder.answer)
 
     def _come_to(self, line: QWidget) -> None:
         line.setFocus()
@@ -73,20 +76,20 @@ class CourseSection(Tab):
         case, today = self._desk.case, self._desk.opened.today()
         course = current_course(case)
         line, drawn = course_line(case, today, ALL), bars(case, today)
-        words = _("Week {n}, day {day} since the first contact. The target is week 6–7; it used to take about 3 "
-                  "months.")
-        self.week.setText(words.format(n=line.week, day=line.day))
+        since = ngettext("{n} day since the first contact", "{n} days since the first contact", line.day)
+        words = _("Week {n}, {since}. The target is week 6–7; it used to take about 3 months.")
+        self.week.setText(words.format(n=line.week, since=since.format(n=line.day)))
         self.line.show_line(line)
         self.bars.show_bars(line, drawn)
         say(self.phases_said, ". ".join(bar.words for bar in drawn) + "." if drawn else "")
         self._say_stay(course)
 
     def _say_stay(self, course: Course) -> None:
-        """The days of stay are a fact for staff: of all stays of the course."""
+        """The days of stay are a fact for staff, where the shelter counts them: of all stays of the course."""
         today = self._desk.opened.today()
         stays, days = stays_of(course), days_of_stay(course, today)
         here = bool(stays) and stays[-1].left_on is None and course.closed_on is None
-        if not stays:
+        if not stays or not counts_days(self._desk.case):
             words = ""
         elif len(stays) == 1:
             since = day(stays[0].admitted_on, today) if stays[0].admitted_on is not None else ""

@@ -69,7 +69,7 @@ class MilestoneLine(SideBySide):
         both.setSpacing(9)
         both.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         both.addWidget(named, 1)
-        self.add(head, 2)
+        self.add(head)
         self.planned, self.day = DateEdit(desk.opened.today, self), DateEdit(desk.opened.today, self)
         self.planned.look(Toward.NEAREST)
         self.day.look(Toward.BACK)
@@ -83,7 +83,7 @@ class MilestoneLine(SideBySide):
             lines.addWidget(field)
             lines.addStretch(1)
             field.set_name(said.format(milestone=name))
-            self.add(box, 1)
+            self.add(box, 0)                              # as wide as a day is long
         self.planned.setEnabled(kind is not MilestoneKind.FIRST_CONTACT)
         self.day.setEnabled(kind not in BY_THEMSELVES)
         self._entering: DateEdit | None = None

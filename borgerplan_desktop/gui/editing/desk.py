@@ -7,7 +7,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase, PartOfAnother, StoreTrouble
 from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
@@ -33,6 +33,7 @@ class Desk(QObject):
     refused = Signal(str, str)                           # sentence, field: who says it beside the field calls `said`
     unsaid = Signal(str)                                 # the sentence, when nobody did
     closed_to_us = Signal(str)                           # the case may not be read any more: the sentence that says why
+    part_of_another = Signal()                           # the case has become part of another: `opened.part_of`
     drafts_changed = Signal()                            # words wait for a choice: `drafts.waiting`
     settle = Signal()                                    # store what is half typed, now
     leave = Signal()                                     # the case is closed: keep what cannot be stored
@@ -50,6 +51,8 @@ class Desk(QObject):
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self.look_for_others)
         self._others.start()
+        self._moved = QTimer(self, singleShot=True, interval=0)
+        self._moved.timeout.connect(self.part_of_another)
 
     @property
     def case(self) -> Case:
@@ -60,8 +63,13 @@ class Desk(QObject):
         self.result = None
         try:
             self.result = act(self.opened, *args, **kwargs)
-        except (Conflict, Removed):                      # the row may have gone meanwhile
+        except PartOfAnother:
+            self._moved.start()                          # whoever asked puts the words aside first
+            return "conflict"
+        except (Conflict, Removed) as conflict:                      # the row may have gone meanwhile
+            who = conflict.by if isinstance(conflict, Conflict) else ""
             self.trouble.emit(Message(
+                _("{who} has just changed the same.").format(who=who) if who else
                 _("The same has just been changed somewhere else."), _("What stands now is shown."),
                 _("Look at it, and do it again if it is still right.")))
             return "conflict"
@@ -99,12 +107,16 @@ class Desk(QObject):
                 self.opened.catch_up()
             except NotForYou as refusal:
                 self.closed_to_us.emit(refusal.message)
+            else:
+                if self.opened.part_of:
+                    self._moved.start()
 
     def close(self) -> None:
         """Store or keep what is half typed, and let go of the case; once."""
         if not self._others.isActive():
             return
         self._others.stop()
+        self._moved.stop()
         self.settle.emit()
         self.leave.emit()
         self.opened.unlisten(self._on_changes)

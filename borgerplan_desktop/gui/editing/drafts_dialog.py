@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.papers import Draft
@@ -53,6 +54,9 @@ class DraftsDialog(CaseDialog):
         if stands is None:
             self.title_label.setText(_("The text is too long."))
             self.text_label.setText(_("The field is full. The rest is here: copy it, save it as a note, or let it go."))
+        elif self._draft.field == NOWHERE:
+            self.title_label.setText(_("This was not finished."))
+            self.text_label.setText(_("Your words are here. Save them as a note, or let them go."))
         elif stands.between is Between.GONE:
             self.title_label.setText(_("The place where this was written is gone."))
             self.text_label.setText(_("Your words are here. Save them as a note, or let them go."))

@@ -8,7 +8,14 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
-from borgerplan_desktop.gui.showing.contact_words import missed_words, staff_name, step_words, when
+from borgerplan_desktop.gui.showing.contact_words import (
+    done_words,
+    missed_words,
+    reached_words,
+    staff_name,
+    step_words,
+    when,
+)
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -68,11 +75,11 @@ class ReachPath(Card):
         self.note = QLineEdit(box)
         self.note.setPlaceholderText(_("How did it go? May stay empty."))
         self.note.setAccessibleName(_("How did it go?"))
-        UnsavedLine(self.note, self._desk)
+        UnsavedLine(self.note, self._desk, "try", self._missed)
         self.on_field = DateEdit(self._desk.opened.today, box)
         self.on_field.look(Toward.BACK)
         self.on_field.setDate(self._desk.opened.today())
-        self.reached = WrappedCheck(_("We got hold of them"), box)
+        self.reached = WrappedCheck(reached_words(self._missed), box)
         self.trouble = plain_label("", "smallbad", box, wrap=True)
         self.trouble.hide()
         self.write = button(_("Write it down"), "plus", "", box)
@@ -124,11 +131,11 @@ class ReachPath(Card):
                 old.deleteLater()
         for each in self._missed.tries:
             by = staff_name(self._desk.case, each.by_id)
-            parts = (day(each.on, self._desk.opened.today()), step_words(self._missed, each.step), by)
+            parts = (day(each.on, self._desk.opened.today()), done_words(self._missed, each.step), by)
             said = [": ".join(part for part in (" · ".join(p for p in parts if p), each.note) if part)]
             if each.reached:
-                said.append(_("We got hold of them"))
-            self._done.addWidget(plain_label(". ".join(said), "small", self, wrap=True))
+                said.append(reached_words(self._missed))
+            self._done.addWidget(plain_label(". ".join(part.rstrip(".") for part in said), "small", self, wrap=True))
 
     def _fill_steps(self) -> None:
         chosen = self._missed.next_step or self._missed.path[0]

@@ -23,6 +23,10 @@ class Tab(InReadingOrder):
     def stand(self, before: Any) -> None:
         """Open what `standing` told."""
 
+    def part(self) -> str:
+        """The key of the part of it that is in front; "" = it has none, or what they are parts of."""
+        return ""
+
     def print_paper(self) -> bool:
         """Print what is shown here; False = it is the case's own paper that is printed from here."""
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 
+from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.half_typed import HalfTyped, Words
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.model.citizen import Citizen
@@ -89,22 +90,39 @@ class UnsavedInput(QObject):
 
 
 class UnsavedLine(QObject):
-    """For a page where a line is stored with a button: what stands in it when the case is left waits for a note."""
+    """For a page where a `line` about a row (else the citizen) is stored with a button: what stands in it when the case
+    is left stands there again, when somebody comes back."""
 
-    def __init__(self, edit: Edit, desk: Desk) -> None:
+    def __init__(self, edit: QLineEdit, desk: Desk, line: str, row: Row | None = None) -> None:
         super().__init__(edit)
-        self._desk, self._edit = desk, edit
+        self._desk, self._edit, self._line, self._row = desk, edit, line, row or desk.case.the(Citizen)
+        self._begun = drafts.begun(desk.opened, self._row, line)
         self._follow = Follow(self, desk.half_typed, new_id(), desk.opened.id, self._words, [edit])
+        edit.setText(" ".join(draft.text for draft in self._begun))
+        edit.textChanged.connect(self._on_text)
         desk.leave.connect(self._on_leave)
 
     def _words(self) -> list[Words]:
-        text = text_of(self._edit).strip()
-        citizen = self._desk.case.the(Citizen)
-        return [Words(Citizen.__tablename__, citizen.id, NOWHERE, text)] if text else []
+        text = self._edit.text().strip()
+        return [Words(type(self._row).__tablename__, self._row.id, drafts.LINE + self._line, text)] if text else []
+
+    def _on_text(self, text: str) -> None:
+        if not text.strip():
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """What was begun is stored, or a person has taken it away."""
+        begun, self._begun = self._begun, []
+        for draft in begun:
+            if draft.exists or draft in self._desk.opened.unsaved:
+                self._desk.do(drafts.let_go, draft)
 
     def _on_leave(self) -> None:
-        for words in self._words():
-            self._desk.save_draft(self._desk.case.the(Citizen), words.field, words.text)
+        words = self._words()
+        if [each.text for each in words] != [draft.text for draft in self._begun]:
+            for each in words:
+                self._desk.save_draft(self._row, each.field, each.text)
+            self._let_go()
         if not self._desk.opened.unsaved:                # else the folder keeps them
             self._follow.done()
         self._follow.leave()

@@ -37,9 +37,10 @@ class ChangeMunicipality(CaseDialog):
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(8)
         column.addWidget(plain_label(_("Which municipality acts?"), "title", self, wrap=True))
+        why = _("Why we think so (the municipality reads it in the letter)")
         for name, field, trouble in ((_("Municipality"), self.municipality, self.acting_trouble),
                                      (_("Unit"), self.unit, None), (_("Acts since"), self.since, self.since_trouble),
-                                     (_("Why we think so"), self.reason, None)):
+                                     (why, self.reason, None)):
             label = plain_label(name, "smallbold", self)
             label.setBuddy(field)
             field.setAccessibleName(name)

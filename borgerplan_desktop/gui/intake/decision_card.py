@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card, line
@@ -43,7 +43,7 @@ class DecisionCard(Card):
             day.look(Toward.BACK)
         facts = FieldGrid(220, 2, self)
         for name, field in ((_("First night"), self.admitted), (_("The admission was decided on"), self.decided),
-                            (_("How they came"), self.came), (_("Referred by"), self.referred_by)):
+                            (_("The way here"), self.came), (_("Referred by"), self.referred_by)):
             facts.add_named(name, field)
         self.body.addWidget(facts)
         self.body.addWidget(line(self))
@@ -102,11 +102,7 @@ class DecisionCard(Card):
         """A mail to go with the letter; nothing about the citizen stands in it."""
         if self._stay is None:
             return None
-        self._desk.settle.emit()
-        draft = MailDraft(self._desk, notice.mail(self._desk.opened, self._stay), self.window(),
-                          _("A mail to go with the letter"))
-        draft.open()
-        return draft
+        return open_draft(self._desk, self.window(), notice.mail, self._stay, title=_("A mail to go with the letter"))
 
     def _on_sent(self) -> None:
         if self._stay is not None:

@@ -89,7 +89,8 @@ class MergeDialog(CaseDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(plain_label(_("Which other case is the same person? It is taken into this one, and is in no "
-                                       "list then. It can be undone."), "muted", page, wrap=True))
+                                       "list then. You can take it out again under Taking in."), "muted", page,
+                                     wrap=True))
         column.addWidget(self.search_field)
         column.addWidget(self.alike)
         column.addWidget(self.nobody)
@@ -141,6 +142,8 @@ class MergeDialog(CaseDialog):
         body.addWidget(plain_label(_("{theirs} is taken into the case of {ours}.").format(
             theirs=seen.theirs, ours=seen.ours), "bold", self, wrap=True))
         body.addWidget(plain_label(_("This comes over: {what}.").format(what=seen.coming), "", self, wrap=True))
+        if seen.stays:
+            body.addWidget(plain_label(seen.stays, "", self, wrap=True))
         for each in seen.filled:
             body.addWidget(plain_label(_("{field} comes from the other case: {value}").format(
                 field=each.label, value=self._said(each.theirs, each)), "small", self, wrap=True))

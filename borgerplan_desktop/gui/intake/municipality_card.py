@@ -46,7 +46,9 @@ class MunicipalityCard(Card):
         self.before: RowColumn[ActingMunicipality, ActedBefore] = RowColumn(partial(ActedBefore, desk, parent=self),
                                                                             2, self)
         self.body.addWidget(self.before)
-        self.lived_button = self._heading(_("Where they have lived"), _("Add a place"))
+        lived = _("Where {name} has lived").format(name=desk.case.the(Citizen).first_name) \
+            if desk.case.the(Citizen).first_name else _("Where they have lived")
+        self.lived_button = self._heading(lived, _("Add a place"))
         self.lived_empty = plain_label(_("Nothing written yet. Where have they lived, and how do we know?"), "muted",
                                        self, wrap=True)
         self.body.addWidget(self.lived_empty)

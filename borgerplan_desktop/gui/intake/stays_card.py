@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.intake import stays as casework
-from borgerplan_desktop.casework.intake.merge import merged_cases, take_out, would_be_kept
+from borgerplan_desktop.casework.intake.merge import merged_cases
+from borgerplan_desktop.casework.intake.taking_out import take_out, would_be_kept
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.new_stay import NewStay
 from borgerplan_desktop.gui.widgets.buttons import button

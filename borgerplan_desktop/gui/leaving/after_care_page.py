@@ -23,8 +23,8 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Stay
-from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care, has_died
+from borgerplan_desktop.model.course import Stay, has_died
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care
 from borgerplan_desktop.model.network import NetworkMember
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from borgerplan_desktop.casework.leaving.how_it_ends import not_settled
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.wait_words import title_of, who_asks
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -12,9 +11,8 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day, ngettext
 from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.contact_note import MissedAppointment
-from borgerplan_desktop.model.course import Course, ResponsibilityRequest
-from borgerplan_desktop.model.leaving import has_died
+from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
+from borgerplan_desktop.model.course import Course, ResponsibilityRequest, has_died
 from borgerplan_desktop.model.wait import Wait, open_waits
 
 MOST = 12                                                # lines; the rest are counted
@@ -37,7 +35,7 @@ class MissedCard(Card):
 
     def refresh(self) -> None:
         case, today = self._desk.case, self._desk.opened.today()
-        self.missed = [] if has_died(case) else not_settled(case)
+        self.missed = [] if has_died(case) else unsettled(case)
         lines = [f"{day(each.on, today)}: {each.what}".rstrip(": ") for each in self.missed]
         self.words.setText("\n".join([_("These appointments were not kept, and nobody has been in touch since. It is "
                                         "our task to find out why."), *_first(lines)]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from borgerplan_desktop.casework.leaving import after_care as casework
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, TextField
+from borgerplan_desktop.gui.showing.contact_words import not_reached_words
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card, line
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -179,6 +180,6 @@ class MadeCall(QWidget):
     def _refresh(self) -> None:
         call = self._call
         if call.called_on is not None:
-            parts = (day(call.called_on, self._desk.opened.today()), _("We talked") if call.reached else _("No answer"),
-                     call.words)
+            parts = (day(call.called_on, self._desk.opened.today()), _("We talked") if call.reached
+                     else not_reached_words(self._desk.case.the(Citizen).first_name), call.words)
             self.words.setText(" · ".join(part for part in parts if part.strip()))

@@ -103,8 +103,8 @@ class ClipRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.on, 2)
-        row.addWidget(self.words, 3)
+        row.addWidget(self.on)                           # as wide as a day is long
+        row.addWidget(self.words, 1)
         row.addWidget(self.gone)
         name = _("Visit {day}").format(day=day(clip.on, desk.opened.today()))
         self.on.set_name(name)

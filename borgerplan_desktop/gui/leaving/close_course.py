@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.leaving.closing import (
     not_told,
     waits_ahead,
 )
-from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, not_settled
+from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.wait_words import title_of
@@ -23,8 +23,9 @@ from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _, clock, day, listed, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import coordinator, current_course
-from borgerplan_desktop.model.leaving import after_care, has_died, stay_of_course
+from borgerplan_desktop.model.contact_note import unsettled
+from borgerplan_desktop.model.course import coordinator, current_course, has_died
+from borgerplan_desktop.model.leaving import after_care, stay_of_course
 from borgerplan_desktop.model.meeting import Meeting
 
 MOST_WAITS = 20                                          # asked about; more of them simply go on
@@ -99,7 +100,7 @@ class CloseCourse(CaseDialog):
 def what_is_open(case: Case, desk: Desk) -> list[str]:
     """What is not in place, one sentence each; none = everything is."""
     found, stay, today = [], stay_of_course(case), desk.opened.today()
-    if missed := not_settled(case):
+    if missed := unsettled(case):
         found.append(ngettext("{n} appointment that was not kept is not followed up yet: {what}.",
                               "{n} appointments that were not kept are not followed up yet: {what}.",
                               len(missed)).format(n=len(missed), what=listed([

@@ -21,8 +21,7 @@ from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.course import Course, CourseOutcome, current_course
-from borgerplan_desktop.model.leaving import has_died
+from borgerplan_desktop.model.course import Course, CourseOutcome, current_course, has_died
 from borgerplan_desktop.model.network import NetworkMember
 
 WROTE = N_("Write how the course ends")

@@ -16,8 +16,9 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.course import Course, Stay
-from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, has_died, stay_of_course
+from borgerplan_desktop.model.course import Course, Stay, has_died
+from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
+from borgerplan_desktop.model.told import Told
 
 
 class LeavingPage(Tab):
@@ -54,6 +55,9 @@ class LeavingPage(Tab):
         target: QWidget | None = None
         if row_id == CLOSING or self._desk.case.get(Course, row_id) is not None:
             target = self.closing.outcome
+        elif (told := self._desk.case.get(Told, row_id)) is not None:
+            line = self.closing.told.widget(told.member)
+            target = line.how if line is not None else self.closing.outcome
         elif self._desk.case.get(HomeSupportWish, row_id) is not None:
             target = self.support.wish
         elif self._desk.case.get(Stay, row_id) is not None:

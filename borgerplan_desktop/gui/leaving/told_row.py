@@ -7,7 +7,7 @@ from borgerplan_desktop.casework.leaving.closing import TOLD, Party, closing_mai
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _, day
@@ -73,11 +73,11 @@ class ToldRow(QWidget):
                             (self.gone, _("{name} was not told after all"))):
             each.setAccessibleName(words.format(name=contact.said_name))
 
-    def write_mail(self) -> MailDraft:
-        """The mail as we would write it; once it is used the person has been told."""
-        draft = MailDraft(self._desk, closing_mail(self._desk.opened, self._member), self.window())
-        draft.used.connect(self._on_mail_used)
-        draft.open()
+    def write_mail(self) -> MailDraft | None:
+        """The mail as we would write it; once it is used the person has been told. None = they may not be."""
+        draft = open_draft(self._desk, self.window(), closing_mail, self._member)
+        if draft is not None:
+            draft.used.connect(self._on_mail_used)
         return draft
 
     def _on_mail_used(self) -> None:

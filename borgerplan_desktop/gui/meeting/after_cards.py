@@ -231,7 +231,8 @@ class FeedbackCard(Card):
         self.words.setAccessibleName(label.words())
         label.setBuddy(self.words)
         self._field = TextField(self.words, desk, Feedback.words, N_("What the citizen says about the meeting"))
-        self.thanks = plain_label(_("Thank you. We take it up at the next meeting – or before, if you like."), "small",
+        self.thanks = plain_label(_("Thank you. We talk with you about it first. You decide if it comes up "
+                                    "at the next meeting."), "small",
                                   self, wrap=True)
         for widget in (label, self.words, self.thanks):
             self.body.addWidget(widget)
@@ -243,7 +244,7 @@ class FeedbackCard(Card):
         given = meeting.feedback
         name = self._desk.case.the(Citizen).first_name
         self.set_title(_("{name}, how was the meeting?").format(name=name))
-        self.note.setText(_("You may skip questions. Only the house sees your answers."))
+        self.note.setText(_("You may skip questions. Only we who work at the shelter see your answers."))
         for field, _words in QUESTIONS:
             question = self.questions[field.key]
             question.setVisible(given is not None)

@@ -30,7 +30,7 @@ from borgerplan_desktop.i18n import _, day, pgettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic
-from borgerplan_desktop.model.course import CoordinatorAssignment, current_course
+from borgerplan_desktop.model.course import CoordinatorAssignment, course_on
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
     ChecklistTick,
@@ -199,7 +199,7 @@ class MeetingTab(Tab):
             words = _("Called off by {name}").format(name=meeting.called_off_by)
         elif step == AFTER and version is not None:
             words = _("The plan was adopted on day {n}").format(
-                n=current_course(self._desk.case).day(version.adopted_on))
+                n=course_on(self._desk.case, version.adopted_on).day(version.adopted_on))
             kind, icon = "good", "flag"
         elif meeting.status is MeetingStatus.INVITED and meeting.invited_on is not None:
             words = _("Invited {date}").format(date=day(meeting.invited_on, today))

@@ -143,7 +143,9 @@ class OverviewTab(Tab):
             found = next((each for each in rows if each is not None), None)
             key, row = (section_of(found), row_id) if found is not None else ("", "")
         if key:
-            self.whole_course().show_section(key, row)
+            whole = self.whole_course()
+            whole.show_section(key, row)
+            whole.take_keyboard()
 
     def whole_course(self) -> WholeCourse:
         """The whole course, in front."""
@@ -170,9 +172,13 @@ class OverviewTab(Tab):
     def stand(self, before: Any) -> None:
         self.whole_course().stand(before)
 
-    def is_among_people(self) -> bool:
+    def part(self) -> str:
         front = self._in_front()
-        return front is not None and front.section is not None and front.section.among_people
+        return front.section.key if front is not None and front.section is not None else ""
+
+    def is_among_people(self) -> bool:
+        """At every part alike: a list that unfolds between two of them takes the list of parts away from the hand."""
+        return self._in_front() is not None
 
     def has_main_button(self) -> bool:
         front = self._in_front()
@@ -228,7 +234,7 @@ class OverviewTab(Tab):
     def _show_course(self) -> None:
         case, now = self._desk.case, self._desk.opened.now()
         line = overview.course_line(case, now.date())
-        self.course_line.show_line(line)
+        self.course_line.show_line(line, rows=False)     # the board stands on one screen
         self.course_days.setText(ngettext("{n} day since the first contact", "{n} days since the first contact",
                                           line.day).format(n=line.day) if line.day else _("First contact today"))
         closed_on = current_course(case).closed_on

@@ -32,7 +32,7 @@ from borgerplan_desktop.model.leaving import (
 )
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.told import Told
+from borgerplan_desktop.model.told import Told, ToldOf
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
@@ -45,7 +45,6 @@ class Section:
     icon: str
     make: Callable[[Desk, QWidget], Tab]
     holds: frozenset[type[Row]] = frozenset()            # the rows that are found in it
-    among_people: bool = False                           # people sit together: no other citizen's name in sight
 
 
 def _intake(desk: Desk, parent: QWidget) -> Tab:
@@ -107,15 +106,21 @@ SECTIONS: tuple[Section, ...] = (
     Section("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
     Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
-    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation}), True),
+    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation})),
     Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
-    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged}), among_people=True),
+    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged})),
     Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
     Section("after_care", N_("After-care"), "phone", _after_care,
             frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),
 )
 
 
+# Where it is seen who was told, when it is not of the coordinator.
+_TOLD_OF = {ToldOf.CLOSING: "leaving", ToldOf.ACTION_PLAN: "course"}
+
+
 def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:
     """The part in which a row lies; "" = none."""
+    if isinstance(row, Told) and row.of in _TOLD_OF:
+        return _TOLD_OF[row.of]
     return next((each.key for each in sections if type(row) in each.holds), "")

@@ -103,6 +103,12 @@ class WholeCourse(QWidget):
         if row_id and page is not None:
             page.show_row(row_id)
 
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the parts, unless it is in the one in front already."""
+        page, held = self.page, self.window().focusWidget()
+        if page is None or held is None or not page.isAncestorOf(held):
+            (self.list if self.list.isVisibleTo(self) else self.combo).setFocus()
+
     def standing(self) -> tuple[str, Any]:
         """The part in front, and what is open in it."""
         section, page = self.section, self.page

@@ -49,7 +49,6 @@ class AskConsent(CaseDialog):
     persons_box: QWidget
     topics_box: QWidget
     other_field: QLineEdit
-    fetch_box: QCheckBox
     not_field: GrowingTextEdit
     consequence_field: GrowingTextEdit
     given_field: DateEdit
@@ -88,20 +87,19 @@ class AskConsent(CaseDialog):
                                    (self.until_group, self.expires_on_trouble)):
                 group.addWidget(trouble)                 # right below its own field
         name = desk.case.the(Citizen).first_name
-        self.text_label.setText(_("{name} decides. Read it together, and answer questions until it is clear. "
+        self.text_label.setText(_("{name} decides. Read it together, and ask until it is clear. "
                                   "It is voluntary, and yes to some and no to other things is fine.").format(
                                       name=breakable(name)))
         self.told_box.setText(_("{name} has been told what the consent is for and whom it covers").format(
             name=name).replace("&", "&&"))
-        self._persons = {m.id: self._tick(", ".join(p for p in (m.contact.said_name, m.described) if p),
-                                         self.persons_box)
-                         for m in people(desk.case) if m.staff_id is None}
+        self._persons: dict[str, QCheckBox] = {}
+        self._fetches: dict[str, QCheckBox] = {}
+        for member in sorted((m for m in people(desk.case) if m.staff_id is None), key=lambda each: each is not chosen):
+            self._add_person(member)                     # whom it began with stands first, and is not ticked either
         self._topics: dict[Topic, QCheckBox] = {}
         self._noes: dict[Topic, QCheckBox] = {}
         for topic in Topic:
             self._add_topic(topic)
-        if chosen is not None and chosen.id in self._persons:
-            self._persons[chosen.id].setChecked(True)
         for how in GivenHow:
             self.how_field.addItem(_(how.label))
         self.how_field.setPlaceholderText(_("Choose"))
@@ -149,36 +147,49 @@ class AskConsent(CaseDialog):
         return cls(desk, None, parent)
 
     def show_row(self, row_id: str) -> None:
-        """Tick the person it is about."""
+        """The keyboard is at the person it is about; the tick is the citizen's."""
         if row_id in self._persons:
-            self._persons[row_id].setChecked(True)
+            self._persons[row_id].setFocus()
+
+    def _add_person(self, member: NetworkMember) -> None:
+        """A tick for sharing with the person, and beside it one for asking them."""
+        words = ", ".join(part for part in (member.contact.said_name, member.described) if part)
+        share, fetch = self._ticks(self.persons_box, words, _("Ask too"))
+        share.setAccessibleName(words)
+        fetch.setAccessibleName(_("{name}: we may also ask for information").format(name=member.contact.said_name))
+        fetch.setToolTip(_("We may also ask for information"))
+        fetch.toggled.connect(self._on_fetch)
+        self._persons[member.id], self._fetches[member.id] = share, fetch
+
+    def _on_fetch(self, on: bool) -> None:
+        """Whoever may be asked is told what it is about."""
+        if on:
+            for id, box in self._fetches.items():
+                if box.isChecked():
+                    self._persons[id].setChecked(True)
 
     @staticmethod
-    def _tick(text: str, box: QWidget) -> QCheckBox:
-        made = WrappedCheck(text.replace("&", "&&"), box)
-        made.setAccessibleName(text)
+    def _ticks(box: QWidget, words: str, beside: str) -> tuple[QCheckBox, QCheckBox]:
+        """Two ticks on a line."""
+        line = QWidget(box)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        first, second = WrappedCheck(words.replace("&", "&&"), line), QCheckBox(beside, line)
+        row.addWidget(first, 1)
+        row.addWidget(second)
         layout = box.layout()
         assert layout is not None
-        layout.addWidget(made)
-        return made
+        layout.addWidget(line)
+        return first, second
 
     def _add_topic(self, topic: Topic) -> None:
         """A tick for yes, and beside it one for no; neither means that nobody asked."""
-        line = QWidget(self.topics_box)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        yes = WrappedCheck(_(topic.label).replace("&", "&&"), line)
+        yes, no = self._ticks(self.topics_box, _(topic.label), _("No"))
         yes.setAccessibleName(_("{topic}: yes").format(topic=_(topic.label)))
-        no = QCheckBox(_("No"), line)
         no.setAccessibleName(_("{topic}: no").format(topic=_(topic.label)))
         for each in (yes, no):
             each.setProperty("topic", topic.value)
             each.toggled.connect(self._on_answer)
-        row.addWidget(yes, 1)
-        row.addWidget(no)
-        layout = self.topics_box.layout()
-        assert layout is not None
-        layout.addWidget(line)
         self._topics[topic], self._noes[topic] = yes, no
 
     def _on_answer(self, on: bool) -> None:
@@ -199,17 +210,18 @@ class AskConsent(CaseDialog):
         window.open()
         return window
 
+    def _members(self, boxes: dict[str, QCheckBox]) -> list[NetworkMember]:
+        return [m for id, box in boxes.items() if box.isChecked() and self._persons[id].isChecked()
+                and (m := self._desk.case.get(NetworkMember, id)) is not None]
+
     def _asked(self) -> Asked:
-        member = self._desk.case.get
         return Asked(
-            purpose=self.purpose_field.toPlainText(),
-            persons=[m for id, box in self._persons.items()
-                     if box.isChecked() and (m := member(NetworkMember, id)) is not None],
+            purpose=self.purpose_field.toPlainText(), persons=self._members(self._persons),
             topics=[topic for topic, box in self._topics.items() if box.isChecked()],
             given_how=list(GivenHow)[at] if (at := self.how_field.currentIndex()) >= 0 else None,
             told_before=self.told_box.isChecked(),
             given_on=self.given_field.date(), expires_on=self.until_field.date(),
-            may_fetch=self.fetch_box.isChecked(), not_to_share=self.not_field.toPlainText(),
+            fetch_from=self._members(self._fetches), not_to_share=self.not_field.toPlainText(),
             consequence=self.consequence_field.toPlainText(), other_topic=self.other_field.text(),
             refused=[topic for topic, box in self._noes.items() if box.isChecked()],
             with_interpreter=self.interpreter_field.text(), with_lay_representative=self.lay_field.text())

@@ -12,10 +12,10 @@ from borgerplan_desktop.gui.papers.consent_history import ConsentHistory
 from borgerplan_desktop.gui.papers.consent_table_delegate import ConsentTableDelegate
 from borgerplan_desktop.gui.papers.consent_table_model import ConsentTableModel
 from borgerplan_desktop.gui.papers.consent_words import how_given, shared_words, until
-from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.papers.take_back import TakeBack
 from borgerplan_desktop.gui.papers.topic_header import TopicHeader
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.avatar import hue_of
 from borgerplan_desktop.gui.widgets.label import say, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
@@ -191,4 +191,4 @@ class ConsentsPage(QObject):
         document = self._desk.case.get(Document, document_id)
         paper = kept_paper(self._desk.opened, document) if document is not None else None
         if paper is not None:
-            KeptPaperWindow(self._desk, _("Consent to share information"), paper, self._page).open()
+            PaperWindow(self._desk, _("Consent to share information"), paper, self._page).open()

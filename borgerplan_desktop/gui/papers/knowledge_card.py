@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, PersonField, TextField
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.other_basis import OtherBasis
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card, line
@@ -161,12 +161,9 @@ class KnowledgeCard(Card):
     def write_mail(self) -> MailDraft | None:
         """The mail that goes with it; when it is used, it was asked for."""
         row = self.shown
-        mail = self._desk.made(request_mail, row) if row is not None else None
-        if mail is None:
-            return None
-        draft = MailDraft(self._desk, mail, self)
-        draft.used.connect(self._on_mailed)
-        draft.open()
+        draft = open_draft(self._desk, self, request_mail, row) if row is not None else None
+        if draft is not None:
+            draft.used.connect(self._on_mailed)
         return draft
 
     def _on_mailed(self) -> None:

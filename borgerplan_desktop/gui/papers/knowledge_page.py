@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBox
 
 from borgerplan_desktop.casework.papers.knowledge import note_knowledge
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.unsaved_input import NOWHERE
+from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
 from borgerplan_desktop.gui.papers.knowledge_card import KnowledgeCard
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -16,7 +16,6 @@ from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState, may_ask, open_requests
 from borgerplan_desktop.model.network import NetworkMember
@@ -37,6 +36,7 @@ class KnowledgePage(QWidget):
         self.what_field = QLineEdit(card)
         self.what_field.setAccessibleName(_("What is there?"))
         self.what_field.setPlaceholderText(_("e.g. a specialist's statement from 2024"))
+        UnsavedLine(self.what_field, desk, "knowledge")
         self.add_button = button(_("Add"), "plus", "", card)
         self.trouble: QLabel = plain_label("", "smallbad", card, wrap=True)
         self.trouble.hide()
@@ -66,7 +66,6 @@ class KnowledgePage(QWidget):
         self.list.currentRowChanged.connect(self._on_row)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
-        desk.leave.connect(self._on_leave)
         # Initial update
         self.refresh()
 
@@ -129,12 +128,6 @@ class KnowledgePage(QWidget):
             say(self.trouble, sentence)
             self._desk.said()
             self.what_field.setFocus()
-
-    def _on_leave(self) -> None:
-        """What is half typed waits as a draft."""
-        if words := self.what_field.text().strip():
-            self._desk.save_draft(self._desk.case.the(Citizen), NOWHERE, words)
-        self.what_field.clear()
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in (Knowledge, NetworkMember, Consent, ConsentPerson, ConsentTopic,

@@ -11,16 +11,15 @@ from PySide6.QtWidgets import (
 )
 
 from borgerplan_desktop.casework.course.overview import ASK
+from borgerplan_desktop.casework.papers.paper_kinds import FOR_BOTH
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.adopted_plan_window import AdoptedPlanWindow
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
-from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.make_a_paper import MakeAPaper
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
@@ -131,7 +130,7 @@ class PapersTab(PapersForm):
             name = _(document.kind.label)
             if document.version is not None:
                 name += " · " + _("version {n}").format(n=document.version)
-            if document.reader is not Reader.CITIZEN:
+            if document.reader is not Reader.CITIZEN and document.kind in FOR_BOTH:
                 name += " · " + _(document.reader.label)
             when = _("{day} at {time}").format(day=day(document.made_at.date(), self._desk.opened.today()),
                                                time=clock(document.made_at))
@@ -168,15 +167,15 @@ class PapersTab(PapersForm):
     def _on_open(self, *_item: object) -> None:
         version, document = self._version(), self._document()
         if version is not None:
-            AdoptedPlanWindow(self._desk, version, self).open()
+            PaperWindow(self._desk, _("The citizen's plan"), version, self, _("Print the plan")).open()
         elif document is not None:
             self.see_kept(document)
 
-    def see_kept(self, document: Document) -> KeptPaperWindow | None:
+    def see_kept(self, document: Document) -> PaperWindow | None:
         """A paper that was kept as it was; None = it was not."""
         paper = kept_paper(self._desk.opened, document)
         if paper is None:
             return None
-        window = KeptPaperWindow(self._desk, _(document.kind.label), paper, self)
+        window = PaperWindow(self._desk, _(document.kind.label), paper, self)
         window.open()
         return window

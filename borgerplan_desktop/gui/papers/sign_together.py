@@ -1,18 +1,25 @@
 """Signing together: what is said yes to is read once more, and the citizen signs in the field below it."""
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.consents import Asked
-from borgerplan_desktop.casework.papers.signed_consent import sign_consent
+from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.papers.signed_consent import as_signed, sign_consent
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.signature_pad import SignaturePad
 from borgerplan_desktop.i18n import _, day, language, listed
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.shelter import StaffMember
+from borgerplan_desktop.phone_number import phone_number
 
 
 class SignTogether(CaseDialog):
@@ -30,6 +37,8 @@ class SignTogether(CaseDialog):
             label = plain_label(words, "", scroll, wrap=True)
             self.said_labels.append(label)
             scroll.body.addWidget(label)
+        self.read_button = button(_("Read the whole form"), "eye", "ghost", self)
+        scroll.body.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addStretch(1)
         self.pad = SignaturePad(self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
@@ -46,6 +55,8 @@ class SignTogether(CaseDialog):
         column.addWidget(plain_label(name, "small", self, wrap=True))
         column.addWidget(self.trouble)
         column.addWidget(plain_label(_(
+            "A signature that is not finished is not kept, also when the program locks."), "small", self, wrap=True))
+        column.addWidget(plain_label(_(
             "You can also say yes aloud, or sign on paper: close this, choose how the answer was given, or print the "
             "form."), "small", self, wrap=True))
         foot = QHBoxLayout()
@@ -58,6 +69,7 @@ class SignTogether(CaseDialog):
         self.say_refusal("signature", self.trouble)
         self.say_refusal("", self.trouble)
         # Signals
+        self.read_button.clicked.connect(self.see_paper)
         self.pad.changed.connect(self._on_stroke)
         self.back_button.clicked.connect(self.pad.take_back)
         self.clear_button.clicked.connect(self.pad.clear)
@@ -72,14 +84,30 @@ class SignTogether(CaseDialog):
         topics = listed([_(each.label).lower() for each in asked.topics])
         found = [_("It is used for: {purpose}.").format(purpose=asked.purpose.strip().rstrip(".").replace("\n", "; ")),
                  _("We may share with {persons}: {topics}.").format(persons=persons, topics=topics)]
-        if asked.may_fetch:
-            found.append(_("We may also ask them for information."))
+        if asked.fetch_from:
+            found.append(_("We may also ask for information from {persons}.").format(
+                persons=listed([each.contact.said_name for each in asked.fetch_from])))
         if asked.not_to_share.strip():
             found.append(_("We may not share: {what}.").format(what=asked.not_to_share.strip().rstrip(".")))
         found.append(_("Until {date}, or until it is withdrawn.").format(date=day(asked.expires_on, today))
                      if asked.expires_on is not None else _("Until it is withdrawn."))
         found.append(_("It is voluntary, and can be withdrawn at any time."))
+        register = self._desk.case.register
+        staff = register.get(StaffMember, self._desk.case.the(Citizen).contact_person_id) if register else None
+        if staff is not None and staff.name.strip():
+            found.append(_("To withdraw it, tell {name}, tel. {phone}.").format(
+                name=staff.name, phone=phone_number(staff.phone)) if staff.phone.strip() else
+                _("To withdraw it, tell {name}.").format(name=staff.name))
+        found.append(_("What has been shared cannot be called back. A no does not change that one can live here."))
         return found
+
+    def see_paper(self) -> PaperWindow:
+        """All that is signed, as it will stand on paper."""
+        window = PaperWindow(self._desk, _("Consent to share information"),
+                             partial(consent_paper, self._desk.opened, as_signed(self._asked)), self,
+                             _("Print the form"))
+        window.open()
+        return window
 
     def _on_stroke(self) -> None:
         self.trouble.hide()

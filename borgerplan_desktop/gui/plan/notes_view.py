@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.i18n import N_, _, day, day_short
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.contact import Contact
-from borgerplan_desktop.model.notes import Note, NoteLink
+from borgerplan_desktop.model.notes import Note, NoteLink, loose_notes
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import LONG, new_id
 from borgerplan_desktop.model.shelter import StaffMember
@@ -36,9 +36,9 @@ class NotesView(QWidget):
 
     add_wanted = Signal(object)                          # Note: write an addition to it
 
-    def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, goal: Goal | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._goal, self._all = desk, goal, False
+        self._desk, self._goal, self._all = desk, goal, False    # no goal = the notes on none
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -62,11 +62,26 @@ class NotesView(QWidget):
             if item is not None and (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        found = self._goal.notes[::-1] if self._goal.exists else []
+        found = self._found()[::-1]
         for note in found if self._all else found[:FEW]:
             self._column.insertWidget(self._column.count() - 1, self._shown(note))
         self.more_button.setVisible(len(found) > FEW and not self._all)
         self.setVisible(bool(found))
+
+    def show_note(self, note: Note) -> QWidget | None:
+        """Bring a note into sight; its part, or None when it is not here."""
+        found = self._found()
+        if note not in found:
+            return None
+        self._all = self._all or note not in found[::-1][:FEW]
+        self._refresh()
+        at = self._column.itemAt(found[::-1].index(note))
+        return at.widget() if at is not None else None
+
+    def _found(self) -> list[Note]:
+        if self._goal is None:
+            return loose_notes(self._desk.case)
+        return self._goal.notes if self._goal.exists else []
 
     def _shown(self, note: Note) -> QWidget:
         shown = QWidget(self)
@@ -116,7 +131,7 @@ class NoteBox(QFrame):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, goal: Goal, question: str = "", adds_to: Note | None = None,
+    def __init__(self, desk: Desk, goal: Goal | None, question: str = "", adds_to: Note | None = None,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._goal, self._adds_to = desk, goal, adds_to
@@ -178,7 +193,7 @@ class NoteBox(QFrame):
         text, said_by = self.edit.toPlainText().strip()[:LONG], str(self.said_by.currentData())
         if not text or (text, said_by) == (self._stored, self._note.said_by if self._note else ""):
             return True
-        goals = [self._goal] if self._goal.exists else []
+        goals = [self._goal] if self._goal is not None and self._goal.exists else []
         if self._note is None or not self._note.exists:
             if self._adds_to is not None and self._adds_to.exists:
                 self._note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by, self._day)
@@ -216,7 +231,7 @@ class NoteBox(QFrame):
             self._pause.start()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(self._goal) and not self._goal.exists:
+        if self._goal is not None and changes.touches(self._goal) and not self._goal.exists:
             self.store()                                 # somebody deleted the goal: the note stays
 
     def _on_leave(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
-from borgerplan_desktop.casework.plan.adoption import changed_since
+from borgerplan_desktop.casework.plan.adoption import valid_version
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -53,7 +53,7 @@ class PlanStateBar(QFrame):
         """Show how it stands now."""
         plan, today = current_plan(desk.case), desk.opened.today()
         adopted = plan.adopted
-        if adopted is not None and not changed_since(desk.opened, adopted):
+        if adopted is not None and adopted is valid_version(desk.opened):
             self.pill.say(_("Adopted"), "good", "check_circle")
             text = _("Version {number}, adopted {date}").format(
                 number=adopted.number, date=day(adopted.adopted_on, today)) + "."

@@ -1,6 +1,8 @@
 """The tab where the plan is made together: own words, goals, agreements, follow-up, and the paper beside it."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
+from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -24,6 +27,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
@@ -52,12 +56,13 @@ class PlanTab(Tab):
         self.goals = GoalList(desk, self)
         self.agreements = AgreementList(desk, self)
         self.follow_up = FollowUp(desk, self)
+        self.loose_notes = LooseNotes(desk, self)
         self.hints = Hints(desk, self)
         self.words_layout.addWidget(self.own_words)
         self.goals_layout.addWidget(self.goals)
-        for card in (self.agreements, self.follow_up, self.hints):
+        for card in (self.agreements, self.follow_up, self.loose_notes, self.hints):
             self.rest_layout.addWidget(card)
-        for card in (self.own_words, self.agreements, self.follow_up, self.hints):
+        for card in (self.own_words, self.agreements, self.follow_up, self.loose_notes, self.hints):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -165,7 +170,8 @@ class PlanTab(Tab):
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
-            self._go_to(self.agreements)
+            self.agreements.show()                       # an agreement needs no goal
+            self._go_to(self.agreements.add_button)
         for kind in (Step, Intervention):
             if (part := case.get(kind, row_id)) is not None:
                 row_id = part.goal_id
@@ -173,6 +179,11 @@ class PlanTab(Tab):
             self.goals.open(goal)
         elif (row := self.agreements.rows.widget(case.get(Agreement, row_id))) is not None:
             self._go_to(row)
+        elif (note := case.get(Note, row_id)) is not None and (shown := self.loose_notes.show_note(note)) is not None:
+            QTimer.singleShot(0, shown, partial(self._go_to, shown))     # once the page knows how tall it is
+            shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        elif case.get(Plan, row_id) is not None:
+            self._go_to(self.follow_up.on)
 
     def standing(self) -> tuple[str, bool]:
         """The open goal, and whether the paper is in sight."""

@@ -1,4 +1,4 @@
-"""Any paper of the case but the plan, as it will be: to read together, in either language and size, print and save."""
+"""A paper to read together, print and save: as it is now in either language and size, or as it was kept."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,31 +11,42 @@ from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.i18n import _, language
+from borgerplan_desktop.model.plan import PlanVersion
+
+Make = Callable[[str, bool], Paper]                      # language, large print
 
 
 class PaperWindow(CaseDialog):
-    """`make(language, large print)` gives the paper as it is now; `title` and `verb` are said as they are."""
+    """`shown` is what makes the paper as it is now, a paper that was kept as it was, or an adopted plan; `title` and
+    `verb` are said as they are.
+    """
 
     drawn = (620, 680)
 
-    def __init__(self, desk: Desk, title: str, make: Callable[[str, bool], Paper], parent: QWidget | None = None,
+    def __init__(self, desk: Desk, title: str, shown: Make | Paper | PlanVersion, parent: QWidget | None = None,
                  verb: str = "") -> None:
         super().__init__(desk, parent, title)
-        self._make = make
+        self._shown = shown
         self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
             self.language_field.addItem(_(name), code)
         self.language_field.setCurrentIndex(self.language_field.findData(language()))
+        self.language_field.setVisible(callable(shown))
         self.paper = Preview(desk, self)
-        self.paper.show_other(title, self._made)
         self.print_button = button(verb or _("Print the paper"), "print", "primary", self)
         self.save_button = button(_("Save a copy as …"), "", "", self)
         self.close_button = button(_("Close"), "", "", self)
+        if isinstance(shown, PlanVersion):
+            self.paper.show_version(shown)
+        else:
+            self.paper.show_other(title, self._made)
+            self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
         row = QHBoxLayout()
         row.addWidget(self.language_field)
         row.addStretch(1)
@@ -45,6 +56,8 @@ class PaperWindow(CaseDialog):
         column.addWidget(self.paper, 1)
         column.addLayout(row)
         # Signals
+        self.paper.drawn.connect(self._on_drawn)
+        self.paper.refused.connect(self._on_refused_paper)
         self.language_field.currentIndexChanged.connect(self._on_language)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
@@ -52,7 +65,19 @@ class PaperWindow(CaseDialog):
         self.print_button.setFocus()
 
     def _made(self, large_print: bool) -> Paper:
-        return self._make(str(self.language_field.currentData()), large_print)
+        assert not isinstance(self._shown, PlanVersion)
+        return self._shown if isinstance(self._shown, Paper) else \
+            self._shown(str(self.language_field.currentData()), large_print)
+
+    def _on_drawn(self) -> None:
+        for each in (self.print_button, self.save_button):
+            each.setEnabled(True)
+
+    def _on_refused_paper(self) -> None:
+        """A consent was withdrawn, here or in another window: nothing is printed or saved any more."""
+        for each in (self.print_button, self.save_button):
+            each.setEnabled(False)
+        self.close_button.setFocus()
 
     def _on_language(self) -> None:
         self.paper.draw_again()
@@ -61,10 +86,16 @@ class PaperWindow(CaseDialog):
         return PlanPrinting(self._desk, self, self.paper.paper)
 
     def _on_print(self) -> None:
-        self.printing().ask_and_print()
+        if isinstance(self._shown, PlanVersion):         # it may be for the citizen, or a copy for others
+            ForWhom(self._desk, self.paper.paper_for, save=False, parent=self).open()
+        else:
+            self.printing().ask_and_print()
 
     def _on_save(self) -> None:
-        self.printing().ask_and_save()
+        if isinstance(self._shown, PlanVersion):
+            ForWhom(self._desk, self.paper.paper_for, save=True, parent=self).open()
+        else:
+            self.printing().ask_and_save()
 
 
 def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") -> PaperWindow:

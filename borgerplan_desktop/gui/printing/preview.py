@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
-from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import colour, px
@@ -33,6 +33,7 @@ class Preview(QFrame):
     print_wanted = Signal()
     save_wanted = Signal()
     drawn = Signal()                                     # the pages show what the case says now
+    refused = Signal()                                   # there is no such paper any more: it says why, and shows none
 
     title_label: QLabel
     count_label: QLabel
@@ -141,7 +142,7 @@ class Preview(QFrame):
         self._stale = False
         try:
             drawing = self.paper.draw
-        except (LookupError, NotForYou) as problem:
+        except (LookupError, Refused) as problem:
             self._failed(problem)
             return
         self._job = Job(partial(_pages, drawing), self)
@@ -176,12 +177,20 @@ class Preview(QFrame):
     def _on_failed(self, problem: Exception) -> None:
         self._end_job()
         self._failed(problem)
+        if self._again:
+            self._again = False
+            self._soon.start(0)
 
     def _failed(self, problem: Exception) -> None:
-        self.trouble_label.setText(problem.message if isinstance(problem, NotForYou) else _(
+        self.trouble_label.setText(problem.message if isinstance(problem, Refused) else _(
             "The paper could not be drawn. Everything you have written is stored."))
-        set_tip(self.trouble_label, type(problem).__name__)
+        set_tip(self.trouble_label, "" if isinstance(problem, Refused) else type(problem).__name__)
         self.trouble_label.show()
+        if isinstance(problem, Refused):                 # what may not be shared is not in sight either
+            self.pdf = b""
+            self.unset_row.hide()
+            self._show([])
+            self.refused.emit()
 
     def _end_job(self) -> None:
         if self._job is not None:

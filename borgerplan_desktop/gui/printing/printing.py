@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from borgerplan_desktop.casework.open_case import Conflict, StoreTrouble
 from borgerplan_desktop.casework.papers.plan_paper import Paper, paper_was_made
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
-from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.backup_and_restore import Progress, unheard
 from borgerplan_desktop.casework.session.location import write_whole
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -110,7 +110,7 @@ class PlanPrinting(QObject):
 
     def _on_failed(self, problem: Exception) -> None:
         details = type(problem).__name__
-        if isinstance(problem, NotForYou):
+        if isinstance(problem, Refused):
             tell(self._window, Message(problem.message))
         elif self._how is MadeHow.PRINTED:
             tell(self._window, Message(
@@ -149,6 +149,7 @@ def _choose(printer: QPrinter, window: QWidget) -> bool:
 
 
 def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
+    pdf = drawing()                                      # before a page is begun: it may be refused
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed
@@ -156,7 +157,7 @@ def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) 
         asked = _asked_for(printer)
         dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
         first = True
-        for number, count, image in pages(drawing(), lambda _w, _h: dpi):
+        for number, count, image in pages(pdf, lambda _w, _h: dpi):
             progress(number / count)
             if asked and number + 1 not in asked:
                 continue

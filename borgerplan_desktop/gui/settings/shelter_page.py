@@ -1,13 +1,11 @@
 """Settings: the shelter's name, address and phone, and how soon screens lock. Stored when a field is left."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker
-from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
-from borgerplan_desktop.casework.open_case import Conflict
 from borgerplan_desktop.casework.refused import LONGEST_LINE
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.casework.session.login_messages import Refused, StoreError, sentence
 from borgerplan_desktop.casework.session.staff import (
     LEAST_MINUTES,
     MOST_MEETING_MINUTES,
@@ -16,14 +14,15 @@ from borgerplan_desktop.casework.session.staff import (
     edit_shelter,
     facts,
 )
-from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.settings.stored_page import StoredPage
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import say
 from borgerplan_desktop.i18n import _
 
 
-class ShelterPage(QWidget):
+class ShelterPage(StoredPage):
+    form = "shelter_page"
+
     name_field: QLineEdit
     address_field: GrowingTextEdit
     phone_field: QLineEdit
@@ -31,45 +30,34 @@ class ShelterPage(QWidget):
     off_field: GrowingTextEdit
     minutes_field: QSpinBox
     meeting_field: QSpinBox
-    trouble: QLabel
 
     def __init__(self, archive: Archive, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._archive = archive
-        load_form(self, "shelter_page")
+        super().__init__(archive, parent)
         for field in (self.name_field, self.phone_field, self.email_field):
             field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)
         self.address_field.set_lines(2, 4)
         self.off_field.set_lines(1, 3)
         self._name_example()
-        for text in (self.address_field, self.off_field):
-            text.installEventFilter(self)
+        self.store_when_left(self.address_field, self.off_field)
         self.minutes_field.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.meeting_field.setRange(LEAST_MINUTES, MOST_MEETING_MINUTES)
         for minutes in (self.minutes_field, self.meeting_field):
             minutes.lineEdit().setTextMargins(px(9), 0, 0, 0)           # the style sheet does not reach it
-        self.trouble.hide()
-        self._show()
+        self.show_stored()
         self.minutes_field.valueChanged.connect(self.store)
         self.meeting_field.valueChanged.connect(self.store)
 
-    def store(self) -> None:
-        """Store what stands in the fields; what cannot be is said, and stays in the field."""
-        wanted = Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),
-                       self.email_field.text(), self.minutes_field.value(), self.meeting_field.value(),
-                       self.off_field.toPlainText())
-        self.trouble.hide()
-        if wanted == facts(self._archive):
-            return
-        try:
-            edit_shelter(self._archive, wanted)
-        except (Refused, StoreError) as error:
-            say(self.trouble, sentence(error))
-        except Conflict:
-            self._show()
-            say(self.trouble,
-                _("The same has just been changed somewhere else.") + " " + _("What stands now is shown."))
+    def wanted(self) -> Facts:
+        return Facts(self.name_field.text(), self.address_field.toPlainText(), self.phone_field.text(),
+                     self.email_field.text(), self.minutes_field.value(), self.meeting_field.value(),
+                     self.off_field.toPlainText())
+
+    def stored(self) -> Facts:
+        return facts(self._archive)
+
+    def write(self, wanted: Facts) -> None:
+        edit_shelter(self._archive, wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -79,13 +67,8 @@ class ShelterPage(QWidget):
     def _name_example(self) -> None:
         self.off_field.setPlaceholderText(_("For example: the night watch, 12 34 56 78"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched in (self.address_field, self.off_field) and event.type() == QEvent.Type.FocusOut:
-            self.store()
-        return super().eventFilter(watched, event)
-
-    def _show(self) -> None:
-        now = facts(self._archive)
+    def show_stored(self) -> None:
+        now = self.stored()
         self.name_field.setText(now.name)
         self.address_field.setPlainText(now.address)
         self.phone_field.setText(now.phone)

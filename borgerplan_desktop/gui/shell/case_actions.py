@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import CLOSING, reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
@@ -35,7 +37,6 @@ PARTS = {"together": "together"}                         # actions that lead to 
 
 class CaseActions(QObject):
     """`do(key)`; keys are those of the header's menu. `received(OpenCase)`, `taken_in(case id)`: a citizen has come.
-
     Whoever shows a case tells it by `show_desk`, and by `ending` that the screen locks.
     """
 
@@ -49,6 +50,11 @@ class CaseActions(QObject):
         self._archive, self._half_typed, self._workspace, self._window = archive, half_typed, workspace, window
         self._desk: Desk | None = None                   # with a citizen's case
         self._whom = QTimer(self, singleShot=True, interval=WHOM_MS)     # runs while a contact waits for its citizen
+        self._whom.timeout.connect(self._let_whom_go)
+        self._let_go = QShortcut(QKeySequence(Qt.Key.Key_Escape), workspace.side, self._let_whom_go,
+                                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._let_go.setEnabled(False)
+        self._waits = False                              # that contact
         self._actions: dict[str, Callable[[], object]] = {
             "contact": self._contact, "citizen": self._citizen,
             "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
@@ -60,6 +66,11 @@ class CaseActions(QObject):
         window.paper_action.triggered.connect(self.show_paper)
         window.import_action.triggered.connect(self.ask_import)
         window.export_action.triggered.connect(self.export)
+        for other in (window.search_action.triggered, workspace.side.my_day_wanted):
+            other.connect(self._let_whom_go)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def knows(self, key: str) -> bool:
         return key in self._actions or key in PARTS
@@ -76,8 +87,8 @@ class CaseActions(QObject):
     def show_desk(self, desk: Desk | None) -> None:
         """What is on the desk now; of a case that is no citizen's nothing here is offered."""
         self._desk = desk if desk is not None and case_kind_of(desk.case.row_kinds) is CITIZEN else None
-        if self._desk is not None and self._whom.isActive():
-            self._whom.stop()
+        if self._desk is not None and self._waits:
+            self._let_whom_go()
             QTimer.singleShot(0, self.note_contact)      # when the case is in front
 
     # ------------------------------------------------------------------ citizens
@@ -95,10 +106,26 @@ class CaseActions(QObject):
     def note_contact(self) -> None:
         """Ctrl+Shift+N: a contact about the open citizen; with none open, about the one that is then found."""
         if self._desk is None:
-            self._whom.start()
             self._workspace.side.go_to_search()
+            self._whom.start()
+            self._waits = True
+            self._let_go.setEnabled(True)
+            self._workspace.side.ask(_("Whom was the contact about? Find the citizen, and note it. Esc lets it be."))
         else:
             self._contact()
+
+    def _let_whom_go(self) -> None:
+        """No contact waits any more: it has its citizen, or something else is done."""
+        if self._waits:
+            self._waits = False
+            self._whom.stop()
+            self._let_go.setEnabled(False)
+            self._workspace.side.ask("")
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Whoever leaves the list of citizens does something else."""
+        if self._waits and now is not None and not self._workspace.side.isAncestorOf(now):
+            self._let_whom_go()
 
     def _contact(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.contacts.quick_contact import QuickContact

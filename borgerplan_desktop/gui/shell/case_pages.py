@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.shell.header import HeaderFacts
+from borgerplan_desktop.gui.shell.where_changed import PartOf, no_parts
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.row import Row
 
@@ -32,13 +33,16 @@ class CasePages:
     """All that the shell knows of a kind of case.
 
     `lies_in`: the tab of every kind of row, a whole before its parts: of what changed together, the first kind is what
-    the change is about. `header(case, now, tab, has_main_button)` tells what stands above the tabs.
+    the change is about. `header(case, now, tab, has_main_button)` tells what stands above the tabs. `part_of` and
+    `parts`: the part of a tab in which a change lies, and what the parts are called (msgids).
     """
 
     name: str                                            # of the row of tabs, for who hears it: a msgid
     pages: tuple[CasePage, ...]
     lies_in: Mapping[type[Row], str]
     header: Callable[[Case, datetime, str, bool], HeaderFacts]
+    part_of: PartOf = no_parts
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def keys(self) -> list[str]:

@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.overview.sections import SECTIONS
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, MergedField, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.changes import Change
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
@@ -32,7 +35,15 @@ from borgerplan_desktop.model.leaving import (
     LeavingTick,
     RelapseSign,
 )
-from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Feedback, Meeting, ParkedTopic, Participant
+from borgerplan_desktop.model.meeting import (
+    AgendaItem,
+    ChecklistTick,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    ParkedTopic,
+    Participant,
+)
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
@@ -51,6 +62,7 @@ from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 LIES_IN: dict[type[Row], str] = {
+    Stay: "overview", Course: "overview",                # with whom it begins or ends is a part of that
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
     ChecklistTick: "meetings", Feedback: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
@@ -59,7 +71,7 @@ LIES_IN: dict[type[Row], str] = {
     Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
-    Milestone: "overview", Course: "overview", Stay: "overview", Cooperation: "overview", Citizen: "overview",
+    Milestone: "overview", Cooperation: "overview", Citizen: "overview",
     AgreementChange: "plan", Knowledge: "papers", Narrowing: "papers", LadderPosition: "overview",
     AdmissionStep: "overview", Residence: "overview", ActingMunicipality: "overview", MergedCase: "overview",
     MergedField: "overview",
@@ -95,6 +107,19 @@ def _papers(desk: Desk, parent: QWidget) -> Tab:
     return PapersTab(desk, parent)
 
 
+def _part_of(case: Case, change: Change) -> tuple[str, str]:
+    """The part of the whole course; what is said of a talk lies there too, although a talk is a kind of meeting."""
+    row = case.get(change.kind, change.id)
+    values = row.values() if row is not None else dict(change.before or change.after or {})
+    if change.kind is Feedback:
+        meeting = case.get(Meeting, values.get(Feedback.meeting_id.key))
+        values = meeting.values() if meeting is not None else {}
+    if change.kind in (Feedback, Meeting):
+        return ("overview", "feedback") if values.get(Meeting.kind.key) is MeetingKind.TALK else ("", "")
+    part = next((each.key for each in SECTIONS if change.kind in each.holds), "")
+    return ("overview", part) if part else ("", "")
+
+
 CITIZEN_PAGES = CasePages(
     N_("The citizen's tabs"),
     (CasePage("overview", N_("Overview"), _overview, topic="overview"),
@@ -102,4 +127,4 @@ CITIZEN_PAGES = CasePages(
      CasePage("network", N_("Network"), _network, topic="network", among_people=True),
      CasePage("meetings", N_("Meetings"), _meetings, topic="meetings", among_people=True),
      CasePage("papers", N_("Papers"), _papers, topic="papers", among_people=True)),
-    LIES_IN, header_facts)
+    LIES_IN, header_facts, _part_of, {each.key: each.name for each in SECTIONS})

@@ -20,9 +20,10 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ("", "")
+        self._closed = False                             # those words, by hand: they do not come back by themselves
         load_form(self, "notice_bar")
         self.bar_button.clicked.connect(self.wanted)
-        self.bar_close.clicked.connect(self._fall_silent)
+        self.bar_close.clicked.connect(self._on_close)
         self.hide()
 
     def show_trouble(self, message: Message) -> None:
@@ -32,19 +33,21 @@ class NoticeBar(QFrame):
         self._say(" ".join(part for part in parts if part), action if words else "")
 
     def show_words(self, text: str, action: str) -> None:
-        """Words wait for a choice; stays until there are none ("" clears)."""
+        """Words wait for a choice; stays until there are none ("" clears), or it is closed."""
+        self._closed = self._closed and self._words == (text, action)
         self._words = (text, action)
-        if text:
-            self._say(text, action)
-        else:
-            self._fall_silent()
+        self.show_well()
 
     def show_well(self) -> None:
         """Nothing is in the way any more."""
-        if self._words[0]:
+        if self._words[0] and not self._closed:
             self._say(*self._words)
         else:
             self._fall_silent()
+
+    def _on_close(self) -> None:
+        self._closed = True
+        self._fall_silent()
 
     def _fall_silent(self) -> None:
         self._say("", "")

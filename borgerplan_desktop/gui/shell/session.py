@@ -23,6 +23,7 @@ from borgerplan_desktop.gui.shell.citizen_lists import CitizenLists
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.notice_bar import NoticeBar
+from borgerplan_desktop.gui.shell.part_of_another import go_on_there
 from borgerplan_desktop.gui.shell.undo_bar import Told, UndoBar
 from borgerplan_desktop.gui.shell.where_changed import ends_meeting, is_easily_a_slip, where
 from borgerplan_desktop.gui.shell.where_written import place_of
@@ -140,6 +141,7 @@ class Session(QObject):
         desk.trouble.connect(self.bar.show_trouble)
         desk.unsaid.connect(self._on_refused)
         desk.closed_to_us.connect(self._on_closed_to_us)
+        desk.part_of_another.connect(self._on_part_of_another)
         desk.well.connect(self.bar.show_well)
         desk.drafts_changed.connect(self.show_words)
         desk.go.connect(self.go)
@@ -209,6 +211,11 @@ class Session(QObject):
     @property
     def tab(self) -> str:
         return self._workspace.current_tab()
+
+    @property
+    def _part(self) -> str:
+        front = self._workspace.front()
+        return front.part() if front is not None else ""
 
     @property
     def topic(self) -> str:
@@ -284,7 +291,7 @@ class Session(QObject):
 
     def _on_tab(self, key: str) -> None:
         self._show_header()
-        self.undo_bar.arrived(key)
+        self.undo_bar.arrived(key, self._part)
 
     def _on_received(self, opened: OpenCase) -> None:
         self.forget_search()
@@ -298,6 +305,10 @@ class Session(QObject):
         """The case may not be read any more: it leaves the desk, and what was typed is stored or kept."""
         self.show_day()
         self._on_refused(sentence)
+
+    def _on_part_of_another(self) -> None:
+        if self.desk is not None:
+            go_on_there(self.archive, self.desk, self.tab, self.put_on_desk, self.bar.show_trouble)
 
     def _on_nobody(self, sentence: str) -> None:
         """No citizen may be seen any more."""
@@ -319,7 +330,10 @@ class Session(QObject):
         waiting = drafts.waiting(self.desk.opened) if self.desk is not None else []
         text = ngettext("What you wrote in one place waits for your choice.",
                         "What you wrote in {n} places waits for your choice.", len(waiting)).format(n=len(waiting))
-        action = _("See both texts")
+        both = any(stands is not None and stands.theirs is not None
+                   for stands in (drafts.disagreement(self.desk.opened, each) for each in waiting)) \
+            if self.desk is not None else False
+        action = _("See both texts") if both else _("See the text")
         if all(drafts.is_rest(draft) for draft in waiting):
             text, action = _("The text is too long. The rest has been put aside."), _("See the rest")
         self.bar.show_words(text if waiting else "", action)
@@ -383,9 +397,11 @@ class Session(QObject):
     def _tell_again(self) -> None:
         """What was taken back or done again, and where it lies, in the words of now."""
         if self.desk is not None and self._told is not None:
-            target = where(self.desk.case, self._told.changes, self.tab, self._pages.lies_in)
-            self.undo_bar.tell(_(self._told.name), target, _(self._pages.page(target.tab).name), self._told_how,
-                               here=target.tab == self.tab)
+            pages = self._pages
+            target = where(self.desk.case, self._told.changes, self.tab, pages.lies_in, pages.part_of)
+            place = pages.parts[target.part] if target.part else pages.page(target.tab).name
+            self.undo_bar.tell(_(self._told.name), target, _(place), self._told_how,
+                               here=target.lies_in(self.tab, self._part))
 
     def _name_undo(self) -> None:
         done = self.desk.opened.done if self.desk is not None else []

@@ -106,12 +106,13 @@ class UndoBar(QFrame):
         self.close_button.setAccessibleName(_("Close the message"))
         set_tip(self.close_button, _("Close the message"))
 
-    def arrived(self, tab: str) -> None:
-        """Another tab came to the front: the way there is no longer needed in it."""
-        self.go_button.setVisible(tab != self._where.tab)
+    def arrived(self, tab: str, part: str) -> None:
+        """Another tab, or a part of it, came to the front: the way there is no longer needed in it."""
+        self.go_button.setVisible(not self._where.lies_in(tab, part))
 
     def _on_go(self) -> None:
-        self.go_wanted.emit(self._where.tab, self._where.row_id)
+        where = self._where
+        self.go_wanted.emit(where.tab, f"{where.part}:{where.row_id}" if where.part else where.row_id)
 
     def _on_time(self) -> None:
         focused = QApplication.focusWidget()

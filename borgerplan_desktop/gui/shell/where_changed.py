@@ -1,7 +1,7 @@
 """Where a change lies on screen, and what the changed thing is called: known from the changes alone."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from borgerplan_desktop.i18n import _
@@ -58,11 +58,19 @@ _OF = {Participant: "member_id", ConsentPerson: "member_id", Narrowing: "member_
 
 
 class Where(NamedTuple):
-    """A tab, the row in it (one that is there now, else ""), and what it is called ("" = no name of its own)."""
+    """A tab, the row in it (one that is there now, else ""), and what it is called ("" = no name of its own).
+
+    `part`: of a tab that has parts, the one it lies in.
+    """
 
     tab: str
     row_id: str
     name: str
+    part: str = ""
+
+    def lies_in(self, tab: str, part: str) -> bool:
+        """Whether it is what is in front there."""
+        return self.tab == tab and self.part in ("", part)
 
 
 def is_easily_a_slip(changes: Changes) -> bool:
@@ -78,8 +86,19 @@ def ends_meeting(changes: Changes) -> bool:
                and each.after.get(Meeting.status.key) is MeetingStatus.HELD for each in changes)
 
 
-def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row], str]) -> Where:
-    """Where the changes lie: in the tab in front if any of them does, else where the chief of them is."""
+PartOf = Callable[[Case, Change], tuple[str, str]]
+
+
+def no_parts(_case: Case, _change: Change) -> tuple[str, str]:
+    return "", ""
+
+
+def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row], str],
+          part_of: PartOf = no_parts) -> Where:
+    """Where the changes lie: in the tab in front if any of them does, else where the chief of them is.
+
+    `part_of`: the tab and the part of it in which a change lies, where it lies in one.
+    """
     order = list(lies_in)
     known = sorted((change for change in changes if change.kind in lies_in), key=lambda each: order.index(each.kind))
     if _is_of_a_talk(case, known):
@@ -89,7 +108,8 @@ def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row
         return Where(in_front, "", "")
     chief = (here or known)[0]
     row = case.get(chief.kind, chief.id)
-    return Where(lies_in[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)))
+    tab, part = part_of(case, chief)
+    return Where(tab or lies_in[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)), part)
 
 
 def _is_of_a_talk(case: Case, changes: list[Change]) -> bool:

@@ -21,8 +21,10 @@ def place_of(case: Case, row_id: str, lies_in: Mapping[type[Row], str]) -> tuple
     tab = lies_in[type(row)]
     match row:
         case Note():
-            links = case.of(NoteLink, NoteLink.note_id, row.id)
-            return (tab, links[0].goal_id) if links else ("meetings", row.meeting_id) if row.meeting_id else (tab, "")
+            first = case.get(Note, row.adds_to_id) or row            # an addition stands beneath it
+            links = case.of(NoteLink, NoteLink.note_id, first.id)
+            return (tab, links[0].goal_id) if links else ("meetings", first.meeting_id) if first.meeting_id else (
+                tab, first.id)
         case AgendaItem() | ParkedTopic():
             return tab, row.meeting_id or BEGINNING
         case AgreementChange():

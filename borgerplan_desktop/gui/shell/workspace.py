@@ -50,6 +50,7 @@ class Workspace(QWidget):
         self._stood: dict[str, TabState] = {}            # of tabs that wait to be made anew
         self._folded_by_hand = False  # the person's wish for Min dag and Overblik
         self._narrow = False
+        self._among = False                              # people, when the list was folded or unfolded last
         self._stored_at: datetime | None = None
         load_form(self, "workspace")
         self.tab_bar.currentChanged.connect(self._on_tab)
@@ -158,7 +159,8 @@ class Workspace(QWidget):
     def _fold_as_fits(self) -> None:
         focused = QApplication.focusWidget()
         among_names = focused is not None and self.side.isAncestorOf(focused)
-        self.side.fold(self._among_people() or self._folded_by_hand or self._narrow)
+        self._among = self._among_people()
+        self.side.fold(self._among or self._folded_by_hand or self._narrow)
         if among_names and self.side.is_folded() and self.has_case():
             self.tab_bar.setFocus()                      # not at the button that would unfold the names again
 
@@ -200,7 +202,8 @@ class Workspace(QWidget):
             self.show_stored(self._stored_at)
 
     def _on_turned(self) -> None:
-        self._fold_as_fits()
+        if self._among_people() is not self._among:      # else the list stays as it is, also if unfolded by hand
+            self._fold_as_fits()
         self.tab_shown.emit(self.current_tab())
 
     def _on_shortcut(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.gui.showing.who_and_when import name_of
-from borgerplan_desktop.i18n import _, day, near_word, ngettext
+from borgerplan_desktop.i18n import N_, _, day, near_word, ngettext
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.contact_note import MissedAppointment, ReachStep
 from borgerplan_desktop.model.row import Id
@@ -39,6 +40,33 @@ def step_words(missed: MissedAppointment, step: ReachStep) -> str:
     if step is ReachStep.ASK_WHY and not missed.is_of_citizen:
         return _("Ask what they need in order to come")
     return _(step.label)
+
+
+DONE = {ReachStep.CALL: N_("Called on the phone"), ReachStep.KNOCK: N_("Knocked on the door"),
+        ReachStep.OTHER_PLACE: N_("Met in another place"), ReachStep.ASK_WHY: N_("Asked what stood in the way")}
+
+
+def done_words(missed: MissedAppointment, step: ReachStep) -> str:
+    """What we have done."""
+    if step is ReachStep.ASK_WHY and not missed.is_of_citizen:
+        return _("Asked what they need in order to come")
+    return _(DONE[step])
+
+
+def reached_words(missed: MissedAppointment) -> str:
+    """That we got hold of whoever did not come."""
+    return _("We got hold of {name}").format(name=_whom(missed))
+
+
+def not_reached_words(name: str) -> str:
+    """That we did not."""
+    return _("Did not get hold of {name}").format(name=name) if name else _("Not reached")
+
+
+def _whom(missed: MissedAppointment) -> str:
+    if missed.is_of_citizen or missed.member is None:
+        return missed.case.the(Citizen).first_name
+    return missed.member.contact.first_name
 
 
 def missed_words(missed: MissedAppointment, today: date) -> str:

@@ -1,18 +1,20 @@
 """The way to the plan as a line: what was reached, today, the target weeks, and how long it used to take."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.casework.course.overview import CourseLine, Stop
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, day_short, listed, weekday
 from borgerplan_desktop.model.course import MilestoneKind
 
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
+HEIGHT, ROW = 96, 17                                     # design pixels; a row more for captions without room
 
 
 class CourseLineView(QWidget):
@@ -21,26 +23,52 @@ class CourseLineView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: CourseLine | None = None
+        self._may_grow = True
+        self._rows = 0                                   # of captions that found no room at their stop
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_line(self, line: CourseLine) -> None:
-        self._line = line
+    def show_line(self, line: CourseLine, rows: bool = True) -> None:
+        """`rows`: whether captions without room at their stop may stand in rows below; else their day alone is said."""
+        self._line, self._may_grow = line, rows
         self.setAccessibleName(_("The way to the plan"))
         self.setAccessibleDescription(in_words(line))
+        set_tip(self, in_words(line))
+        self._count_rows()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(420), px(96))
+        return QSize(px(420), px(HEIGHT + ROW * self._rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(260), px(96))
+        return QSize(px(260), px(HEIGHT + ROW * self._rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._count_rows()
+
+    def _count_rows(self) -> None:
+        if self._line is None:
+            return
+        paper = QImage(1, 1, QImage.Format.Format_ARGB32)
+        painter = QPainter(paper)
+        drawing = LineDrawing(painter, self._line, self.width(), self._may_grow)
+        drawing.draw()
+        painter.end()
+        if drawing.rows != self._rows:
+            self._rows = drawing.rows
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._line is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        LineDrawing(painter, self._line, self.width()).draw()
+        LineDrawing(painter, self._line, self.width(), self._may_grow).draw()
 
 
 def last_day(line: CourseLine) -> int:
@@ -57,11 +85,12 @@ def day_at(line: CourseLine, width: int, number: float) -> float:
 class LineDrawing:
     """Draws one course line, `width` pixels wide."""
 
-    def __init__(self, painter: QPainter, line: CourseLine, width: int) -> None:
-        self._p, self._line = painter, line
+    def __init__(self, painter: QPainter, line: CourseLine, width: int, rows: bool) -> None:
+        self._p, self._line, self._may_grow = painter, line, rows
         self._width, self._right, self._y = width, float(width - px(12)), float(px(44))
         self._above: list[tuple[float, float]] = []      # what is taken above the line: from and to, in pixels
         self._last = last_day(line)
+        self.rows = 0                                    # of captions below the others: known when it is drawn
 
     def draw(self) -> None:
         line, p = self._line, self._p
@@ -75,8 +104,8 @@ class LineDrawing:
         p.setPen(QPen(colour("field"), 1))
         for week in range(1, self._last // 7 + 1):
             p.drawLine(QPointF(self._x(week * 7), self._y + px(5)), QPointF(self._x(week * 7), self._y + px(9)))
+        self._today()
         self._target(band)
-        self._today(band)
         self._before()
         for stop in line.stops:
             self._stop(stop)
@@ -105,38 +134,39 @@ class LineDrawing:
             self._text(left, self._y - px(40), words, "muted", LEFT)
             self._above.append((left, left + width))
 
-    def _target(self, band: QRectF) -> None:
-        start, end = self._line.target
-        bold, plain = QFontMetricsF(font("small", bold=True)), QFontMetricsF(font("small"))
-        name, span = _("Target: week 6–7"), f"{day_short(start)} – {day_short(end)}"
-        width, named = bold.horizontalAdvance(name) + 2, bold.horizontalAdvance(name) + px(8)
-        if self._right > px(600):                        # else the name alone, so that today has room beside it
-            width = named + plain.horizontalAdvance(span) + 2
-        left = min(max(band.center().x() - width / 2, 0.0), self._right + px(12) - width)
-        self._text(left, self._y - px(40), name, "soft_text", LEFT, bold=True)
-        if width > named:
-            self._text(left + named, self._y - px(40), span, "muted", LEFT)
-        self._above.append((left, left + width))
-
-    def _today(self, band: QRectF) -> None:
-        """The flag stands beside the words of the target, never on them."""
+    def _today(self) -> None:
+        """The flag stands upright on its day; everything else above the line makes room."""
         text = _("Today · week {n}").format(n=self._line.week)
         metrics = QFontMetricsF(font("small", bold=True))
         width, at = metrics.horizontalAdvance(text) + px(20), self._x(self._line.day)
         box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(44), width, px(25))
-        if not self._free(box.left(), box.right()):
-            low, high = self._above[-1]
-            left, right = low - px(8) - width, high + px(8)
-            rather_right = at > band.center().x() and right + width <= self._right + px(12)
-            box.moveLeft(right if left < 0 or rather_right else left)
         self._p.setPen(QPen(colour("text"), 2))
-        foot = min(max(at, box.left() + px(12)), box.right() - px(12))
-        self._p.drawLine(QPointF(foot, box.bottom() - 2), QPointF(at, self._y - px(4)))
+        self._p.drawLine(QPointF(at, box.bottom() - 2), QPointF(at, self._y - px(4)))
         self._p.setPen(Qt.PenStyle.NoPen)
         self._p.setBrush(colour("text"))
         self._p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self._text(box.center().x(), box.top() + px(3), text, "surface", MIDDLE, bold=True)
         self._above.append((box.left(), box.right()))
+
+    def _target(self, band: QRectF) -> None:
+        """Over its weeks, or beside the flag of today; the name alone where there is little room."""
+        start, end = self._line.target
+        bold, plain = QFontMetricsF(font("small", bold=True)), QFontMetricsF(font("small"))
+        name, span = _("Target: week 6–7"), f"{day_short(start)} – {day_short(end)}"
+        alone, named = bold.horizontalAdvance(name) + 2, bold.horizontalAdvance(name) + px(8)
+        [(low, high)] = self._above
+        widths = [alone] if self._right <= px(600) else [named + plain.horizontalAdvance(span) + 2, alone]
+        for width in widths:
+            most = self._right + px(12) - width
+            centred = min(max(band.center().x() - width / 2, 0.0), most)
+            beside = sorted((low - px(8) - width, high + px(8)), key=lambda left: abs(left - centred))
+            for left in (centred, *beside):
+                if 0 <= left <= most and self._free(left, left + width):
+                    self._text(left, self._y - px(40), name, "soft_text", LEFT, bold=True)
+                    if width > named:
+                        self._text(left + named, self._y - px(40), span, "muted", LEFT)
+                    self._above.append((left, left + width))
+                    return
 
     def _stop(self, stop: Stop) -> None:
         centre, radius = QPointF(self._x(stop.day), self._y), px(10)
@@ -149,11 +179,12 @@ class LineDrawing:
                   centre.y() - side / 2, side, 2.4)
 
     def _captions(self) -> None:
-        """Name and date under each stop. Where it is tight they stand above the line, and last only the day."""
+        """Name and date under each stop; where it is tight they stand above the line, or in a row below the others."""
         stops, taken = self._line.stops, 0.0
         ends = [self._x(stop.day) - px(19) for stop in stops[1:]] + [self._right + px(12)]
+        without: list[Stop] = []
         for stop, end in zip(stops, ends[:len(stops)], strict=True):
-            ahead = not stop.done and stop.kind is not MilestoneKind.PLAN_ADOPTED
+            ahead = _is_ahead(stop)
             metrics = QFontMetricsF(font("small", bold=ahead))
             name, date = _said(stop, ahead)
             width = max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(date))
@@ -169,9 +200,28 @@ class LineDrawing:
                 self._text(start, self._y - px(34), f"{name} ", "text", LEFT, bold=ahead)
                 self._text(above, self._y - px(34), date, "muted", LEFT)
                 self._above.append((start, above + metrics.horizontalAdvance(date)))
-            elif start >= taken and start + metrics.horizontalAdvance(day_short(stop.on)) <= end:
-                self._text(start, self._y + px(14), day_short(stop.on), "text", LEFT, bold=ahead)
+            elif self._may_grow:
+                without.append(stop)
+            elif start >= taken and start + metrics.horizontalAdvance(date) <= end:
+                self._text(start, self._y + px(14), date, "text", LEFT, bold=ahead)
                 taken = end
+        self._rows_below(without)
+
+    def _rows_below(self, stops: list[Stop]) -> None:
+        """On one line each, beside each other where there is room; which stop is meant, its date says."""
+        ends: list[float] = []                           # of the rows
+        for stop in stops:
+            ahead = _is_ahead(stop)
+            metrics, (name, date) = QFontMetricsF(font("small", bold=ahead)), _said(stop, ahead)
+            named = metrics.horizontalAdvance(f"{name} ")
+            width = named + metrics.horizontalAdvance(date)
+            left = max(0.0, min(self._x(stop.day) - px(9), self._right + px(12) - width))
+            row = next((at for at, end in enumerate(ends) if left >= end), len(ends))
+            ends[row:row + 1] = [left + width + px(10)]
+            y = self._y + px(HEIGHT - 44 + ROW * row) - px(3)
+            self._text(left, y, f"{name} ", "text", LEFT, bold=ahead)
+            self._text(left + named, y, date, "muted", LEFT)
+        self.rows = len(ends)
 
     def _text(self, x: float, y: float, text: str, role: str, align: Qt.AlignmentFlag,
               bold: bool = False) -> tuple[float, float]:
@@ -184,6 +234,10 @@ class LineDrawing:
         self._p.setPen(colour(role))
         self._p.drawText(QRectF(left, y, width, px(20)), int(Qt.AlignmentFlag.AlignVCenter | LEFT), text)
         return left, left + width
+
+
+def _is_ahead(stop: Stop) -> bool:
+    return not stop.done and stop.kind is not MilestoneKind.PLAN_ADOPTED
 
 
 def _said(stop: Stop, ahead: bool) -> tuple[str, str]:

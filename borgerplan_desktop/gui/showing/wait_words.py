@@ -6,7 +6,6 @@ from datetime import date
 from borgerplan_desktop.casework.waiting.climb import said_of
 from borgerplan_desktop.i18n import _, day, near, ngettext
 from borgerplan_desktop.model.application import Application, ApplicationKind, Outcome
-from borgerplan_desktop.model.course import ResponsibilityRequest
 from borgerplan_desktop.model.wait import Awaited, Wait
 
 ICONS = {ApplicationKind.HOUSING_LIST: "house", ApplicationKind.SINGLE_BENEFIT: "wallet",
@@ -78,8 +77,3 @@ def is_answered(row: Awaited) -> bool:
 
 def is_sent(row: Awaited) -> bool:
     return not isinstance(row, Application) or row.sent_on is not None
-
-
-def needs_answer_elsewhere(row: Awaited) -> bool:
-    """The question of responsibility has a place of its own for its answer."""
-    return isinstance(row, ResponsibilityRequest)

@@ -20,7 +20,8 @@ class CallDialog(CaseDialog):
     def __init__(self, desk: Desk, row: Awaited, parent: QWidget | None = None) -> None:
         wait = wait_of(row)
         name = wait.member.contact.first_name if wait.member is not None else ""
-        super().__init__(desk, parent, _("Call {name}").format(name=name or wait.who) if wait.who else _("Call"))
+        title = _("Call {name}").format(name=name or wait.who) if wait.who else _("Call")
+        super().__init__(desk, parent, title)
         self._row = row
         contact = wait.member.contact if wait.member is not None else None
         number = phone_number(contact.phone) if contact is not None and contact.phone else ""
@@ -35,7 +36,7 @@ class CallDialog(CaseDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(8)
-        column.addWidget(plain_label(self.windowTitle(), "title", self, wrap=True))
+        column.addWidget(plain_label(title, "title", self, wrap=True))
         column.addWidget(plain_label(" · ".join(each for each in (said_of(wait), wait.who) if each), "muted", self,
                                      wrap=True))
         column.addWidget(self.number)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.waiting import climb
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.mail_draft import MailDraft
+from borgerplan_desktop.gui.printing.mail_draft import MailDraft, open_draft
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
@@ -16,7 +16,6 @@ from borgerplan_desktop.model.application import NudgeStep
 from borgerplan_desktop.model.wait import Awaited, Wait, nudges_of
 
 STEP_ICONS = {NudgeStep.MAIL: "send", NudgeStep.PHONE: "phone", NudgeStep.MEETING: "calendar", NudgeStep.LEADER: "help"}
-
 
 
 class ClimbRow(QWidget):
@@ -68,16 +67,17 @@ class ClimbRow(QWidget):
                 else _("Ask {name} to help").format(name=name) if head is not None else _(step.label)
         return _(step.label)
 
-    def write(self) -> MailDraft:
+    def write(self) -> MailDraft | None:
         """The mail that asks again; it counts when somebody has taken it along."""
-        may_tell, reason = climb.mail_may_tell(self._desk.opened, self._row)
-        draft = MailDraft(self._desk, climb.mail_of(self._desk.opened, self._row), self.window(),
-                          _("Ask again by mail"))
-        if not may_tell:
-            say(draft.said, _("{reason} So the mail does not say what it is about.").format(reason=reason))
-        draft.used.connect(self._on_written)
-        draft.open()
+        draft = open_draft(self._desk, self.window(), climb.mail_of, self._row, title=_("Ask again by mail"),
+                           remark=self._why_it_says_little)
+        if draft is not None:
+            draft.used.connect(self._on_written)
         return draft
+
+    def _why_it_says_little(self) -> str:
+        may_tell, reason = climb.mail_may_tell(self._desk.opened, self._row)
+        return "" if may_tell else _("{reason} So the mail does not say what it is about.").format(reason=reason)
 
     def _on_written(self) -> None:
         nudges = self._row.exists and not any(
@@ -100,13 +100,13 @@ class ClimbRow(QWidget):
     def _on_leader(self) -> None:
         self.ask_leader()
 
-    def ask_leader(self) -> MailDraft:
+    def ask_leader(self) -> MailDraft | None:
         """The mail to our own leader; it counts when somebody has taken it along."""
         head = climb.leader(self._desk.opened)
         title = _("Ask {name} to help").format(name=head.name) if head is not None else _("Ask the leader to help")
-        draft = MailDraft(self._desk, climb.leader_mail(self._desk.opened, self._row), self.window(), title)
-        draft.used.connect(self._on_leader_asked)
-        draft.open()
+        draft = open_draft(self._desk, self.window(), climb.leader_mail, self._row, title=title)
+        if draft is not None:
+            draft.used.connect(self._on_leader_asked)
         return draft
 
     def _on_leader_asked(self) -> None:

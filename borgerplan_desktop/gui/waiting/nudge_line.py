@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.application import Nudge
 
-DONE = {"mail": N_("Wrote"), "phone": N_("Called"), "meeting": N_("Put on a meeting"), "leader": N_("Asked the leader")}
+DONE = {"mail": N_("Wrote"), "phone": N_("Phoned"), "meeting": N_("Put on a meeting"), "leader": N_("Asked the leader")}
 
 
 class NudgeLine(QWidget):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.course import stop_waiting, wait_for
 from borgerplan_desktop.casework.waiting import applications
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, PersonField, TextField
+from borgerplan_desktop.gui.showing.goal_summary import title_of
 from borgerplan_desktop.gui.waiting.nudge_line import NudgeLine
 from borgerplan_desktop.gui.waiting.offer_card import OfferCard
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -27,6 +29,7 @@ from borgerplan_desktop.model.application import Application, ApplicationKind, H
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.model.wait import Awaited, chaser, nudges_of
 
 OUTCOMES = list(Outcome)
@@ -90,7 +93,8 @@ class WaitFields(QWidget):
         self.column.addWidget(field)
 
     def _on_changed(self, changes: Changes) -> None:
-        if self._row.exists and (changes.touches(self._row) or changes.touches(Nudge)):
+        if self._row.exists and (changes.touches(self._row) or changes.touches(Nudge)
+                                 or changes.touches(Goal, Goal.title)):
             self.refresh()
 
 
@@ -168,7 +172,10 @@ class ApplicationFields(WaitFields):
         PersonField(self.sent_by, desk, Application.sent_by_id, act.SENT, act.sent_by).show_row(row)
         PersonField(self.chaser, desk, Application.chaser_id, N_("Who asks again"), act.chase,
                     self._usual).show_row(row)
+        self.goal = ignore_wheel(QComboBox(self))
+        self.grid.add_named(_("The goal it belongs to"), self.goal)
         self.who.chosen.connect(self._on_who)
+        self.goal.activated.connect(self._on_goal)
 
     def _usual(self) -> str:
         """Who asks again where nobody is chosen for it."""
@@ -212,6 +219,11 @@ class ApplicationFields(WaitFields):
     def refresh(self) -> None:
         super().refresh()
         row = self._application
+        self.goal.clear()
+        self.goal.addItem(_("No goal in particular"), None)
+        for goal in current_plan(self._desk.case).goals if self._desk.case.all(Plan) else ():
+            self.goal.addItem(title_of(goal)[:60], goal.id)
+        self.goal.setCurrentIndex(max(0, self.goal.findData(row.goal_id)))
         self.who.office = row.office
         self.who.show_person(row.member)
         self.outcome.setCurrentIndex(OUTCOMES.index(row.outcome))
@@ -224,6 +236,10 @@ class ApplicationFields(WaitFields):
 
     def _text(self, edit: QLineEdit | GrowingTextEdit, field: Any, name: str) -> None:
         TextField(edit, self._desk, field, name).show_row(self._row)
+
+    def _on_goal(self, _at: int) -> None:
+        if self._application.exists:
+            self._desk.do(write, self._application, Application.goal_id, self.goal.currentData(), N_("Choose goal"))
 
     def _on_who(self, member: NetworkMember | None) -> None:
         self._do(applications.ask_there, member)

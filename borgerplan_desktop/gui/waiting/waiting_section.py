@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.waiting.applications import applications, write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.printing.paper_window import show_paper
+from borgerplan_desktop.gui.waiting.free_wait import FreeWait
 from borgerplan_desktop.gui.waiting.wait_card import WaitCard
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -19,10 +20,10 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, ngettext
-from borgerplan_desktop.model.application import Application, ApplicationKind, Nudge
+from borgerplan_desktop.model.application import Application, ApplicationKind, HousingOffer, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.course import Course, Milestone, ResponsibilityRequest
+from borgerplan_desktop.model.course import Course, Milestone, ResponsibilityRequest, current_course
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.wait import Awaited, open_waits
 
@@ -38,6 +39,9 @@ class WaitingSection(Tab):
             action = QAction(_(kind.label).replace("&", "&&"), self._kinds)
             action.setData(kind.value)
             self._kinds.addAction(action)
+        self._kinds.addSeparator()
+        self.free_action = QAction(_("Something else the course waits for"), self._kinds)
+        self._kinds.addAction(self.free_action)
         self.add_button = button(_("Add an application"), "plus", "", self)
         self.add_button.setMenu(self._kinds)
         self.print_button = button(_("Print the list"), "print", "ghost", self)
@@ -50,13 +54,15 @@ class WaitingSection(Tab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.told, 1)
-        head.addStretch(0)
+        head.addStretch()                                # the buttons stay at the right also when nothing is said
         head.addWidget(self.print_button)
         head.addWidget(self.add_button)
         self.page.body.addLayout(head)
+        self.free = FreeWait(desk, self.page)
+        self.free.setVisible(bool(self.free.what.text()))             # begun, and not waited for yet
         self._most = AT_ONCE
         self.more_button = button("", "chevron_down", "ghost", self.page)
-        for each in (self.empty, self.waits, self.answered_title, self.answered, self.more_button):
+        for each in (self.free, self.empty, self.waits, self.answered_title, self.answered, self.more_button):
             self.page.body.addWidget(each)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -66,7 +72,8 @@ class WaitingSection(Tab):
         self._kinds.triggered.connect(self._on_add)
         self.print_button.clicked.connect(self._on_print)
         self.more_button.clicked.connect(self._on_more)
-        self.empty.wanted.connect(self.add_button.showMenu)
+        self.empty.wanted.connect(self._on_empty)
+        self.free.begun.connect(self._on_free)
         desk.changed.connect(self._on_changed)
         self._refresh()
 
@@ -84,9 +91,11 @@ class WaitingSection(Tab):
 
     def _card(self, row_id: str) -> WaitCard | None:
         case = self._desk.case
-        nudge = case.get(Nudge, row_id)
+        nudge, offer = case.get(Nudge, row_id), case.get(HousingOffer, row_id)
         if nudge is not None:
             row_id = nudge.application_id or nudge.request_id or nudge.course_id or ""
+        elif offer is not None:
+            row_id = offer.application_id
         found = next((row for kind in (Application, ResponsibilityRequest, Course)
                       if (row := case.get(kind, row_id)) is not None), None)
         if found is not None and not (self.waits.widget(found) or self.answered.widget(found)):
@@ -104,8 +113,19 @@ class WaitingSection(Tab):
 
     def _on_add(self, action: QAction) -> None:
         self._desk.settle.emit()
+        if action is self.free_action:
+            self.free.begin()
+            return
         made = self._desk.made(write_application, ApplicationKind(str(action.data())))
         card = self.waits.widget(made)
+        if card is not None:
+            card.write()
+
+    def _on_empty(self) -> None:
+        self._kinds.popup(self.empty.mapToGlobal(self.empty.rect().center()))
+
+    def _on_free(self) -> None:
+        card = self.waits.widget(current_course(self._desk.case))
         if card is not None:
             card.write()
 
@@ -121,6 +141,8 @@ class WaitingSection(Tab):
         left, done = applications(self._desk.opened)
         unsent: list[Awaited] = [each for each in left if each.sent_on is None]
         rows = unsent + [wait.row for wait in waits]
+        course = current_course(self._desk.case)
+        self.free_action.setVisible(course.closed_on is None and not course.waiting_for)
         standing = self.waits.widgets()
         if any(card.is_open for card in standing) and {card.row.id for card in standing} == {
                 row.id for row in rows[:self._most]}:

@@ -80,6 +80,7 @@ class DateEdit(QWidget):
     def setDate(self, value: date | None) -> None:
         self._date = value
         self.field.setText(day(value) if value else "")
+        self.field.setCursorPosition(0)                  # cut at its front, 30 November would read 0 November
         self.say("")
 
     def show_date(self, value: date | None) -> None:

@@ -1,7 +1,7 @@
 """What a place says when nothing is there yet: what is missing, and the one thing to do."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,6 +9,8 @@ from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, px, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+
+LARGE = 1.4                                              # of the text
 
 
 class EmptyState(QWidget):
@@ -23,8 +25,8 @@ class EmptyState(QWidget):
         self._text = plain_label(text, "muted", self, wrap=True)
         self.action = button(action, action_icon, "primary", self)
         self.action.clicked.connect(self.wanted)
-        self.drawing = _Path(icon, self)
-        self.drawing.setVisible(drawing)
+        self.drawing, self._drawn = _Path(icon, self), drawing
+        self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(6)
@@ -48,9 +50,17 @@ class EmptyState(QWidget):
         self.setAccessibleName(f"{title}. {text}".strip(". ") + ".")
 
     def give_way(self) -> None:
-        """Never ask for more height than there is; with large text do without the drawing."""
+        """Never ask for more height than there is."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.drawing.setVisible(scale() < 1.4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.layout() is not None:     # it is made
+            self._fit()
+
+    def _fit(self) -> None:
+        """With large text there is no room for the drawing: the button comes first."""
+        self.drawing.setVisible(self._drawn and scale() < LARGE)
 
 
 class _Path(QWidget):

@@ -12,7 +12,7 @@ BELOW_FIELD = 64                                         # design pixels: what i
 
 
 class PageScroll(QScrollArea):
-    """Add content to `body`; the page takes the width there is."""
+    """Add content to `body`; the page takes the width there is. What has the keyboard is never quite out of sight."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None,
                  margins: tuple[int, int, int, int] = (24, 12, 24, 14), spacing: int = 12) -> None:
@@ -27,6 +27,21 @@ class PageScroll(QScrollArea):
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(spacing)
         self.setWidget(content)
+        self._pause = QTimer(self, singleShot=True, interval=0)      # first everything is laid out
+        self._pause.timeout.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._pause.start()
+
+    def _settle(self) -> None:
+        """Qt follows the Tab key, but not a keyboard that was put somewhere."""
+        field = self.focusWidget()
+        if field is not None and field.hasFocus() and field.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
 
 
 class DialogScroll(PageScroll):
@@ -38,11 +53,6 @@ class DialogScroll(PageScroll):
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
         super().__init__("", parent, (0, 4, 10, 4), spacing)
-        self._pause = QTimer(self, singleShot=True, interval=0)
-        self._pause.timeout.connect(self._settle)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -53,10 +63,6 @@ class DialogScroll(PageScroll):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._pause.start()
         return super().eventFilter(watched, event)
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self._pause.start()
 
     def _settle(self) -> None:
         self._grow()

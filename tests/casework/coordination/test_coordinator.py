@@ -10,7 +10,6 @@ from borgerplan_desktop.casework.coordination.notice import (
     notice_mail,
     plan_distribution_meeting,
     tell,
-    tell_all,
 )
 from borgerplan_desktop.casework.course.coordination import end_coordination, make_coordinator
 from borgerplan_desktop.casework.network.coordinators import hand_over, possible_coordinators
@@ -141,14 +140,16 @@ def test_who_was_told_is_on_record_and_a_new_coordinator_is_told_of_anew(opened:
     lene = consented(opened, add_new_professional(opened, "Lene Friis"), Topic.WORK)
     add_private_person(opened, "Sara Prøve")
     assert partners(opened.case, opened.today()) == [birgit, lene]
+    tell(opened, birgit, ContactChannel.EMAIL)
     before = picture(opened.case)
-    tell_all(opened, [birgit, lene], ContactChannel.EMAIL)
+    tell(opened, lene, ContactChannel.EMAIL)
     assert sorted((t.to_name, t.how) for t in opened.case.all(Told)) == [
         ("Birgit Holm", ContactChannel.EMAIL), ("Lene Friis", ContactChannel.EMAIL)]
     assert len(opened.case.all(Delivery)) == 2
     assert not_told(opened.case, opened.today()) == []
     opened.undo()
     assert picture(opened.case) == before
+    not_told_after_all(opened, birgit)
     tell(opened, birgit, ContactChannel.PHONE)
     tell(opened, birgit, ContactChannel.PHONE)           # once is enough
     assert len(opened.case.all(Told)) == 1

@@ -11,9 +11,10 @@ from borgerplan_desktop.casework.coordination.expectations import (
     remove_expectation,
 )
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, valid_version
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Cooperation
-from borgerplan_desktop.model.expectation import ExpectationOf, expectations, follow_up_since, not_agreed
+from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations, follow_up_since, not_agreed
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus
 from tests.archive import picture
 
@@ -69,3 +70,18 @@ def test_a_follow_up_asks_to_look_again_until_somebody_has(opened: OpenCase) -> 
     assert follow_up_since(opened.case) is None          # that very day counts
     look_at_expectations(opened)
     assert (opened.case.the(Cooperation).expectations_looked_at_on, one.looked_at_on) == (opened.today(),) * 2
+
+
+def test_the_adopted_plan_says_them_so_a_new_one_makes_it_a_draft(opened: OpenCase) -> None:
+    first = add_expectation(opened, OF.YOU_OF_US, "Bank på")
+    version = adopt_plan(opened)
+    add_expectation(opened, OF.WE_OF_YOU)                # no words yet: the paper does not show it
+    write(opened, first, Expectation.how_it_went, "Det går", "x")
+    write(opened, first, Expectation.looked_at_on, opened.today(), "x")
+    assert valid_version(opened) is version              # that is no part of the plan
+    write(opened, first, Expectation.text, "Bank på, og vent", "x")
+    assert valid_version(opened) is None
+    opened.undo()
+    assert valid_version(opened) is version
+    write(opened, expectations(opened.case, OF.WE_OF_YOU)[0], Expectation.text, "Sig til", "x")
+    assert valid_version(opened) is None

@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.course.ladder import (
 )
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.ladder import EXAMPLES, lacks_decision, needs_decision, position_on
+from borgerplan_desktop.model.ladder import EXAMPLES, lacks_decision, needs_decision
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.plan import LadderPosition, current_plan, ladder_step
 
@@ -43,10 +43,6 @@ def test_a_step_may_be_told_later_and_the_last_by_its_day_holds(opened: OpenCase
     move_help(opened, LadderStep.EARLY, date(2026, 6, 1))
     assert [each for each in steps(opened) if each[0] < TODAY] == [(date(2026, 6, 1), 2), (date(2026, 8, 1), 4)]
     assert ladder_step(opened.case) is LadderStep.STAY
-    found = position_on(opened.case, date(2026, 7, 1))
-    assert found is not None
-    assert found.step is LadderStep.EARLY
-    assert position_on(opened.case, date(2026, 5, 1)) is None
 
 
 def test_another_choice_of_the_same_day_forgets_whose_decision_it_was(opened: OpenCase) -> None:

@@ -15,7 +15,8 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -250,3 +251,25 @@ def test_impossible_days_are_no_trouble(jonas: OpenCase, archive: Archive) -> No
     put(jonas, Agreement(text="Aldrig", due_on=date.max), Agreement(text="Altid", due_on=date.min))
     write(jonas, jonas.case.the(Course), Course.first_contact_on, date.min, "x")
     assert DayReader(archive).read().overdue
+
+
+def test_every_kind_is_seen_before_one_of_them_fills_the_card(archive: Archive) -> None:
+    for name in ("Ane", "Bo", "Kim", "Liv", "Mia"):
+        put_off = undecided(receive(archive, Arrival(f"{name} Prøve", first_contact_on=TODAY - days(30))))
+        with put_off.action("x"):
+            put_off.case.the(CoordinatorAssignment).until = TODAY - days(9)
+    put(put_off, Knowledge(noted_on=TODAY, holder="Jobcenteret", state=KnowledgeState.ASKED, asked_on=TODAY - days(20)))
+    titles = [line.title for line in DayReader(archive).read().watch]
+    assert titles[:3] == ["Ane Prøve mangler tovholder", "Ingen kontakt med Ane Prøve i et stykke tid",
+                          "Mia Prøve: spørg igen om det, andre ved"]
+    assert titles[3] == "Bo Prøve mangler tovholder"
+
+
+def test_the_citizens_own_appointments_are_among_the_days_without_what_they_are_about(
+        jonas: OpenCase, archive: Archive) -> None:
+    made = Appointment(on=TODAY, at="13.00", text="Rusmiddelcentret")
+    put(jonas, made)
+    [line] = DayReader(archive).read().deadlines
+    assert (line.what, line.note, line.door.row_id) == ("Jonas har en tid", "kl. 13.00", f"contacts:{made.id}")
+    write(jonas, made, Appointment.kept, True, "x")
+    assert DayReader(archive).read().deadlines == ()

@@ -10,6 +10,7 @@ import pytest
 from borgerplan_desktop.casework.course import course, overview
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import seen
+from borgerplan_desktop.casework.course.ladder import move_help
 from borgerplan_desktop.casework.course.my_day import DayReader
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
@@ -102,12 +103,12 @@ def test_a_milestone_to_come_cannot_be_reached(jonas: OpenCase) -> None:
 
 
 def test_the_ladder_keeps_its_history_and_one_step_a_day(jonas: OpenCase, clock: Clock) -> None:
-    course.set_ladder_step(jonas, LadderStep.MORE)
-    course.set_ladder_step(jonas, LadderStep.LESS)
+    move_help(jonas, LadderStep.MORE)
+    move_help(jonas, LadderStep.LESS)
     assert ladder_step(jonas.case) is LadderStep.LESS
     assert len(jonas.case.all(LadderPosition)) == 2
     clock.pass_(days=1)
-    course.set_ladder_step(jonas, LadderStep.EARLY)
+    move_help(jonas, LadderStep.EARLY)
     assert [p.step for p in jonas.case.all(LadderPosition)] == [LadderStep.STAY, LadderStep.LESS, LadderStep.EARLY]
 
 

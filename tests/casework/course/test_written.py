@@ -144,3 +144,19 @@ def test_names_are_found_without_accents_and_stay_on_one_line(archive: Archive) 
     danes = [name for name in names if name[0] in "AÅBIXZÆØaå" and name.isascii() or name[0] in "ÆØÅ"]
     assert danes[-4:] == ["Ærø Zander", "Øjvind Ørsted", "Aase Aagaard", "Åse Ågård"] or danes[-4:-2] == [
         "Ærø Zander", "Øjvind Ørsted"]
+
+
+@pytest.mark.parametrize("number", ["050570-4321", "0505704321", "050570 4321", "050570–4321"])
+def test_a_cpr_number_in_a_note_is_found_only_whole_and_never_shown(archive: Archive, number: str) -> None:
+    note(archive, "Ib Juul", f"Søn {number} bor i Randers")
+    for part in ("0505", "050570", "4321", "050570 43", "0505704"):
+        assert find(archive, part, 9) == [], part
+    for words in ("randers", number):
+        for found in find(archive, words, 9):
+            assert "4321" not in found.text
+            assert "0505" not in found.text
+    [found] = find(archive, "søn", 9)
+    assert "••••" in found.text
+    note(archive, "Bo Juul", "Huset har nummer 0505")
+    [other] = find(archive, "0505", 9)                   # which is no CPR number
+    assert other.name == "Bo Juul"

@@ -1,19 +1,29 @@
 """Taking in: the steps, the decision and its notice, which municipality acts, and coming again."""
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from borgerplan_desktop.casework.access import Wanted
+from borgerplan_desktop.casework.course import overview
+from borgerplan_desktop.casework.course.citizen_list import list_words
 from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.intake import admission, municipality
 from borgerplan_desktop.casework.intake.stays import begin_stay, may_begin, stays
 from borgerplan_desktop.casework.leaving.closing import close_course
+from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, valid_version
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now, notice_due
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, acts_now
+from borgerplan_desktop.model.attention import Call, watched
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import (
+    CoordinatorAssignment,
     Course,
     MilestoneKind,
     Stay,
@@ -21,7 +31,9 @@ from borgerplan_desktop.model.course import (
     current_course,
     current_stay,
 )
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind
+from borgerplan_desktop.model.plan import adopted_now
 from tests.archive import Clock
 
 
@@ -30,6 +42,10 @@ def stay(opened: OpenCase) -> Stay:
     stay = current_stay(opened.case)
     assert stay is not None
     return stay
+
+
+def notice_due(opened: OpenCase) -> date | None:
+    return next((each.due for each in watched(opened.case, opened.today()) if each.call is Call.NOTICE), None)
 
 
 def test_the_steps_stand_in_the_order_of_the_recommendations(opened: OpenCase, stay: Stay) -> None:
@@ -76,18 +92,18 @@ def test_days_to_come_and_days_that_do_not_fit_are_refused(opened: OpenCase, sta
 
 def test_the_notice_stops_its_clock_and_stays_on_record(opened: OpenCase, stay: Stay) -> None:
     today = opened.today()
-    assert notice_due(opened.case) == today + timedelta(days=3)      # whoever is received is taken to be admitted then
+    assert notice_due(opened) == today + timedelta(days=3)      # whoever is received is taken to be admitted then
     admission.decided_on(opened, stay, None)
-    assert notice_due(opened.case) is None
+    assert notice_due(opened) is None
     admission.decided_on(opened, stay, today)            # a Tuesday
-    assert notice_due(opened.case) == today + timedelta(days=3)
+    assert notice_due(opened) == today + timedelta(days=3)
     with opened.action("Printed"):
         letter = opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.NOTICE))
     with pytest.raises(Refused) as refused:
         admission.notified(opened, stay, "  ")
     assert refused.value.field == "notified_to"
     admission.notified(opened, stay, "Lilleby Kommune, Modtagelsen")
-    assert notice_due(opened.case) is None
+    assert notice_due(opened) is None
     [delivery] = opened.case.all(Delivery)
     assert (delivery.to_name, delivery.given_on, delivery.document_id) == (
         "Lilleby Kommune, Modtagelsen", today, letter.id)
@@ -96,7 +112,7 @@ def test_the_notice_stops_its_clock_and_stays_on_record(opened: OpenCase, stay: 
     assert [each.to_name for each in opened.case.all(Delivery)] == ["Storby Kommune"]
     admission.notified_on(opened, stay, None)
     assert (stay.notified_on, opened.case.all(Delivery)) == (None, [])
-    assert notice_due(opened.case) == today + timedelta(days=3)
+    assert notice_due(opened) == today + timedelta(days=3)
     admission.notified_on(opened, stay, today)
     assert [each.to_name for each in opened.case.all(Delivery)] == ["Storby Kommune"]
     opened.undo()
@@ -171,3 +187,27 @@ def test_five_stays_stand_the_newest_first(opened: OpenCase, clock: Clock) -> No
     assert current is not None
     assert current.room == "3"
     assert all(stay.left_on is not None for stay in stays(opened.case)[1:])
+
+
+def test_who_comes_again_makes_the_plan_anew(opened: OpenCase, archive: Archive, clock: Clock) -> None:
+    """The plan is kept, but what was adopted then is not adopted now: nowhere."""
+    add_goal(opened, "Et sted at bo")
+    write(opened, opened.case.the(CoordinatorAssignment), CoordinatorAssignment.temporary, False, "x")
+    meeting = plan_meeting(opened, starts_at=datetime.combine(opened.today(), time(9)))
+    before = adopt_plan(opened, meeting)
+    write(opened, meeting, Meeting.status, MeetingStatus.MINUTES_SENT, "x")
+    close_course(opened)
+    clock.pass_(days=200)
+    begin_stay(opened)
+    now, today = opened.now(), opened.today()
+    assert adopted_now(opened.case) is None
+    assert "vedtaget" not in overview.week_words(opened.case, today)
+    assert overview.next_step(opened.case, now).tab == "meetings"    # nobody has met in this course
+    [line] = archive.gate.page(Wanted(closed=None, ids={opened.id})).lines
+    assert (line.adopted, line.last_contact_on) == (None, today)
+    assert list_words(line, now) == "Kom i dag"
+    assert valid_version(opened) is None
+    again = adopt_plan(opened)
+    assert (again.number, adopted_now(opened.case), valid_version(opened)) == (before.number + 1, again, again)
+    [line] = archive.gate.page(Wanted(closed=None, ids={opened.id})).lines
+    assert line.adopted == again.number

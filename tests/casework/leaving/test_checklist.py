@@ -7,13 +7,13 @@ import pytest
 
 from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.leaving.checklist import known, missing_words, rule_words, tick, ticked_on
-from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, left_on, not_settled
+from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, left_on
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.application import Application, ApplicationKind, HousingOffer, OfferAnswer, Outcome
-from borgerplan_desktop.model.contact_note import MissedAppointment
+from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.course import LeavesTo, LeftHow, MilestoneKind, Stay
 from borgerplan_desktop.model.leaving import LeavingItem, conditions, stay_of_course, tick_of, unticked_conditions
 from borgerplan_desktop.model.network import citizen_member
@@ -83,11 +83,12 @@ def test_what_the_program_knows_is_said_and_not_ticked(opened: OpenCase, stay: S
 
 def test_discharge_and_expulsion_are_two_things_with_two_ways_to_complain(opened: OpenCase) -> None:
     said = {how: complaint_words(how) for how in (*LeftHow, None)}
-    assert "4 uger" in said[LeftHow.DISCHARGED]
+    assert "fire uger fra den dag" in said[LeftHow.DISCHARGED]
     assert "Ankestyrelsen" in said[LeftHow.DISCHARGED]
     for how in (LeftHow.LEADER, LeftHow.EXPELLED):
         assert "Ankestyrelsen" not in said[how]
         assert "oplyser, hvordan man klager" in said[how]
+    assert "udskrivning" not in said[LeftHow.EXPELLED]
     assert said[LeftHow.LEADER] != said[LeftHow.EXPELLED]
     assert not any(said[how] for how in (LeftHow.MOVED, LeftHow.LEFT, LeftHow.DIED, None))
     assert "stk.\u00a04" in rule_words(LeftHow.EXPELLED)
@@ -113,6 +114,6 @@ def test_what_the_citizen_missed_stands_until_we_are_in_touch(opened: OpenCase) 
     with opened.action("Kom ikke"):
         missed = opened.case.add(MissedAppointment(on=opened.today(), what="Samtale", member_id=who.id))
         opened.case.add(MissedAppointment(on=opened.today(), what="Netværksmøde", member_id=birgit.id))
-    assert not_settled(opened.case) == [missed]
+    assert unsettled(opened.case) == [missed]
     write(opened, missed, MissedAppointment.settled_on, opened.today(), "I kontakt")
-    assert not_settled(opened.case) == []
+    assert unsettled(opened.case) == []

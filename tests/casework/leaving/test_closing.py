@@ -130,10 +130,13 @@ def test_who_was_not_asked_about_is_asked_about_first(opened: OpenCase) -> None:
 def test_the_mail_says_what_follows_and_not_where(opened: OpenCase) -> None:
     birgit = add_new_professional(opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
     write(opened, current_course(opened.case), Course.plan_for_after, "Eva ringer hver fredag", "Plan")
+    with pytest.raises(Refused):
+        closing_mail(opened, birgit)
+    give_consent(opened, Asked("at finde en bolig", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True))
     mail = closing_mail(opened, birgit)
     assert mail.to == ("birgit@example.dk",)
     assert "Jonas" not in mail.subject
-    assert "Kære Birgit" in mail.body
+    assert "Hej Birgit" in mail.body
     assert "Eva ringer hver fredag" in mail.body
     assert "Jonas" in mail.body
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.casework.course.citizen_list import seen
+from borgerplan_desktop.casework.course.my_day import DayReader
 from borgerplan_desktop.casework.course.overview import waiting
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import (
@@ -216,16 +218,22 @@ def test_the_example_tells_no_other_residents_room(name: str) -> None:
 
 
 def test_the_demo_fills_the_list_with_different_stages(empty: Archive) -> None:
+    before = len(empty.shelter.case.all(StaffMember))
     first = empty.open_case(fill_demo(empty))
     assert first.case.the(Citizen).name == "Jonas Bækgaard"
     said = waiting(first.case, empty.now())
     assert said is not None
     assert said.said
-    lines = empty.citizens()
+    lines = [each.line for scope in ("all", "closed") for each in seen(empty, scope)]
     assert len(lines) == len(CITIZENS)
+    assert [each.line.name for each in seen(empty, "closed")] == ["Karsten Vad", "Lise Holt"]
     assert {line.contact_person_id for line in lines} == {empty.who}
-    assert sorted(line.adopted or 0 for line in lines) == [0, 0, 0, 0, 1]
-    amina = empty.open_case(next(line.id for line in lines if line.adopted))
+    assert sorted(line.adopted or 0 for line in lines) == [0, 0, 0, 0, 1, 1, 1]
+    assert len(empty.shelter.case.all(StaffMember)) == before    # they are the same people
+    day = DayReader(empty).read()
+    assert (day.plans, day.days_to_plan) == ((38, 44, 47), 44)       # the dot line is shown
+    assert "Ring til Karsten: Hvordan går det?" in [line.what for line in day.deadlines]
+    amina = empty.open_case(next(line.id for line in lines if line.name == "Amina Yusuf"))
     version = current_plan(amina.case).adopted
     assert version is not None
     assert adopted_paper(amina, version).draw().startswith(b"%PDF-")

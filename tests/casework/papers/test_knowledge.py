@@ -26,7 +26,9 @@ from borgerplan_desktop.casework.papers.knowledge import (
     set_asked_on,
     set_received_on,
 )
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of, paper_of_file
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.model.consent import ConsentState, GivenHow, Topic, may_share, state_of
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState, may_ask, open_requests
 from borgerplan_desktop.model.network import NetworkMember
@@ -47,7 +49,7 @@ def statement(opened: OpenCase, anders: NetworkMember) -> Knowledge:
 
 def consent(member: NetworkMember, *, fetch: bool = True, **more: object) -> Asked:
     facts: dict = {"purpose": "hente en erklæring", "topics": [Topic.HEALTH, Topic.WORK], "told_before": True,
-                   "given_how": GivenHow.SIGNED, "may_fetch": fetch} | more
+                   "given_how": GivenHow.SIGNED, "fetch_from": [member] if fetch else []} | more
     return Asked(persons=[member], **facts)
 
 
@@ -162,3 +164,31 @@ def test_the_days_may_be_put_right_but_not_turned_round(opened: OpenCase, statem
     assert statement.state is KnowledgeState.ASKED
     set_asked_on(opened, statement, None)
     assert statement.state is KnowledgeState.KNOWN
+
+
+def test_the_letter_is_made_only_with_the_right_to_ask(opened: OpenCase, anders: NetworkMember,
+                                                       statement: Knowledge) -> None:
+    kind = BY_KEY["knowledge-request"]
+    for about in (statement.id, ""):
+        with pytest.raises(Refused, match="Ingen har spurgt om Anders Friis endnu"):
+            paper_of(opened, kind, about).draw()
+    form = give_consent(opened, consent(anders))
+    paper = paper_of(opened, kind, statement.id)
+    assert paper.draw()
+    withdraw_from(opened, anders)
+    assert not form.valid(TODAY) or form.narrowings
+    with pytest.raises(Refused, match="trukket tilbage"):
+        paper.draw()                                     # a window that was open all the time
+
+
+def test_of_a_case_file_the_letter_is_refused_in_words(opened: OpenCase, anders: NetworkMember,
+                                                       statement: Knowledge) -> None:
+    kind = BY_KEY["knowledge-request"]
+    with pytest.raises(Refused, match="Ingen har spurgt om Anders Friis endnu"):
+        paper_of_file(kind, write_case(opened.case, opened.kept), today=TODAY)
+    give_consent(opened, consent(anders))
+    note_knowledge(opened, "En udredning", None)         # nobody is chosen: that one cannot be asked for
+    assert paper_of_file(kind, write_case(opened.case, opened.kept), today=TODAY).pdf
+    remove_knowledge(opened, statement)
+    with pytest.raises(Refused, match="Vælg, hvem der har den"):
+        paper_of_file(kind, write_case(opened.case, opened.kept), today=TODAY)

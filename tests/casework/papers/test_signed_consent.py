@@ -11,12 +11,14 @@ from borgerplan_desktop.casework.papers.consents import Asked, withdraw_from
 from borgerplan_desktop.casework.papers.plan_paper import paper_was_made
 from borgerplan_desktop.casework.papers.signed_consent import kept_paper, sign_consent, signed_form
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import read_case, write_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic, may_share
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Document, MadeHow
 from borgerplan_desktop.model.signature import Signature
+from borgerplan_desktop.store.replay import differences
 from tests.documents import reading
 
 DRAWN = Signature.of([[(100, 200), (300, 80), (500, 220), (700, 60)]])
@@ -62,12 +64,33 @@ def test_it_is_shown_and_printed_again_as_it_was(opened: OpenCase, birgit: Netwo
 
 
 def test_one_undo_takes_all_of_it_back(opened: OpenCase, birgit: NetworkMember) -> None:
-    sign_consent(opened, asked(birgit), DRAWN)
+    document = signed_form(opened, sign_consent(opened, asked(birgit), DRAWN))
+    assert document is not None
+    digests = [document.digest, opened.case.all(Consent)[0].signature_digest]
     opened.undo()
     assert opened.case.all(Consent) == []
     assert opened.case.all(Document) == []
+    assert [opened.kept(each) for each in digests] == [None, None], "what was undone is not kept"
     opened.redo()
     assert signed_form(opened, opened.case.all(Consent)[0]) is not None
+    assert all(opened.kept(each) for each in digests)
+
+
+def test_what_another_row_still_has_stays_when_it_is_undone(opened: OpenCase, birgit: NetworkMember) -> None:
+    first = sign_consent(opened, asked(birgit), DRAWN)
+    second = sign_consent(opened, asked(birgit), DRAWN)
+    assert first.signature_digest == second.signature_digest
+    opened.undo()
+    assert opened.kept(first.signature_digest) is not None
+
+
+def test_an_archive_where_it_was_undone_and_done_again_checks_out(archive: Archive, opened: OpenCase,
+                                                                  birgit: NetworkMember) -> None:
+    sign_consent(opened, asked(birgit), DRAWN)
+    for act in (opened.undo, opened.redo, opened.undo):
+        act()
+        with archive.store.reading.connect() as conn:
+            assert not list(differences(conn))
 
 
 def test_it_goes_along_in_the_copy_of_the_case(opened: OpenCase, birgit: NetworkMember) -> None:

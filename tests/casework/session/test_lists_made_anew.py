@@ -1,6 +1,7 @@
 """The list of citizens holds nothing of its own: whatever happens to it, a check finds it and makes it anew."""
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,8 +13,8 @@ from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session import backup_and_restore
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.location import Location
-from borgerplan_desktop.casework.session.login import begin_archive
-from tests.archive import CHEAP, Clock
+from borgerplan_desktop.casework.session.login import begin_archive, unlock
+from tests.archive import CHEAP, PASSWORD, Clock
 
 HARM = {
     "a line is gone": "DELETE FROM citizen_line WHERE name = 'Amina Yusuf'",
@@ -29,17 +30,25 @@ HARM = {
 }
 
 
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed archive of three citizens to copy."""
+    folder = tmp_path_factory.mktemp("three") / "data"
+    with closing(begin_archive(Location(folder, CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())[0]) as archive:
+        for name in ("Jonas Prøve", "Amina Yusuf", "Åse Ågård"):
+            receive(archive, Arrival(name))
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    location = Location(tmp_path / "data", CHEAP)
-    with closing(begin_archive(location, "Skovly", "Eva Lind", "solen skinner på havnen", Clock())[0]) as archive:
+def archive(three: Path, tmp_path: Path) -> Iterator[Archive]:
+    shutil.copytree(three, tmp_path / "data")
+    with closing(unlock(Location(tmp_path / "data", CHEAP), "Eva Lind", PASSWORD, Clock())) as archive:
         yield archive
 
 
 @pytest.mark.parametrize("harm", HARM)
 def test_a_damaged_list_is_found_and_made_anew(archive: Archive, harm: str) -> None:
-    for name in ("Jonas Prøve", "Amina Yusuf", "Åse Ågård"):
-        receive(archive, Arrival(name))
     assert backup_and_restore.check(archive).sound
     with archive.store.engine.begin() as conn:
         conn.exec_driver_sql(HARM[harm])

@@ -1,4 +1,4 @@
-"""The way in: the first start, logging in, the recovery code, the demo, and what the audit says of it."""
+"""The way in: the first start, logging in, the recovery code, and what the audit says of it."""
 from __future__ import annotations
 
 import os
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop import i18n
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session import backup_and_restore, login
@@ -26,7 +25,6 @@ from borgerplan_desktop.casework.session.login import (
     unlock,
 )
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import (
     AlreadyBegun,
@@ -339,42 +337,6 @@ def test_a_check_is_on_record(begun: Begun) -> None:
         conn.exec_driver_sql("UPDATE audit SET who = 'nobody' WHERE seq = 2")
     assert backup_and_restore.check(begun.archive).broken_line == 2
     assert begun.said()[-1] == (Did.UPKEEP, "Checked the archive", "something is wrong")
-
-
-def test_the_demo_leaves_nothing_behind() -> None:
-    archive = login.demo(Clock())
-    folder = archive.location.home.folder
-    assert archive.name
-    assert archive.me is not None
-    assert login.code_is_away(archive)
-    assert backup_and_restore.backup_if_due(archive) is None
-    receive(archive, Arrival("Marie Sommer"))
-    assert all(b"Marie" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
-    archive.close()
-    assert not folder.parent.exists()
-
-
-def test_the_demo_says_whom_to_call() -> None:
-    archive = login.demo(Clock())
-    shelter = archive.shelter.case.the(Shelter)
-    assert archive.me is not None
-    assert (archive.me.phone, shelter.phone) == ("12345620", "12345600")
-    assert "12 34 56 21" in shelter.call_when_off
-    archive.close()
-
-
-def test_the_title_is_in_the_language_of_the_papers(tmp_path: Path) -> None:
-    spoken = i18n.language()
-    i18n.use_language("en")
-    try:
-        archive, _ = begin_archive(Location(tmp_path / "data", CHEAP), "Skovly", "Eva Lind", PASSWORD, Clock())
-        demo = login.demo(Clock())
-    finally:
-        i18n.use_language(spoken)
-    for each in (archive, demo):
-        assert each.me is not None
-        assert each.me.title == "kontaktperson"
-        each.close()
 
 
 def test_one_window_on_a_place(begun: Begun) -> None:

@@ -1,6 +1,7 @@
 """Who works here: facts about the shelter, colleagues who come and leave, passwords."""
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,9 +32,18 @@ def location(tmp_path: Path) -> Location:
     return Location(tmp_path / "data", CHEAP)
 
 
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed archive to copy: founding each time would take long."""
+    folder = tmp_path_factory.mktemp("founded") / "data"
+    begin_archive(Location(folder, CHEAP), "Skovly Herberg", "Eva Lind", MINE, Clock())[0].close()
+    return folder
+
+
 @pytest.fixture
-def archive(location: Location) -> Iterator[Archive]:
-    archive, _ = begin_archive(location, "Skovly Herberg", "Eva Lind", MINE, Clock())
+def archive(founded: Path, location: Location) -> Iterator[Archive]:
+    shutil.copytree(founded, location.folder)
+    archive = unlock(location, "Eva Lind", MINE, Clock())
     yield archive
     archive.close()
 

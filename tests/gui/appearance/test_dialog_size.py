@@ -113,6 +113,7 @@ def test_what_is_missing_far_below_comes_into_sight(qtbot: QtBot, archive: Archi
     dialog.open()
     settle()
     dialog.purpose_field.setPlainText("at finde en bolig")
+    dialog._persons[nadia.id].setChecked(True)
     dialog._topics[Topic.HOUSING].setChecked(True)
     dialog.told_box.setChecked(True)
     body = dialog.findChild(DialogScroll)

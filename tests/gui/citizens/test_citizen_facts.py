@@ -1,11 +1,14 @@
 """The facts of who is anonymous, or has no number yet."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.citizen_facts import change_cpr
+from borgerplan_desktop.casework.intake import municipality
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.model.citizen import Citizen
@@ -27,4 +30,21 @@ def test_why_there_is_no_number_is_asked_only_while_there_is_none(qtbot: QtBot, 
     other.show()
     assert not other.why_field.isVisible()
     assert other.anonymous_box.isChecked()
+    window.close()
+
+
+def test_another_municipality_is_in_its_history_too(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    municipality.acts(desk.opened, "Randers Kommune", since=desk.opened.today() - timedelta(days=3))
+    facts = CitizenFacts(desk, window)
+    facts.show()
+    Hands(facts).type("Handlekommune", "Lilleby Kommune")
+    facts.close_button.click()
+    assert [each.municipality for each in municipality.history(desk.case)] == ["Lilleby Kommune", "Randers Kommune"]
+    assert desk.case.the(Citizen).acting_municipality == "Lilleby Kommune"
+    again = CitizenFacts(desk, window)
+    again.show()
+    again.close_button.click()                           # nothing new
+    assert len(municipality.history(desk.case)) == 2
     window.close()

@@ -73,7 +73,7 @@ def test_everything_stands_in_one_line_newest_first(page: ContactsPage, opened: 
     take_step(opened, begin_path(opened, "Tandlægen"), ReachStep.KNOCK, "ingen hjemme")
     page.refresh()
     assert [head.partition(" · ")[2] for head in heads(page)] == [
-        "Bank på døren · Jonas · Eva", "Sms · Sara Prøve · Eva", "Telefon · Jonas · Eva", "Netværksmøde · Jonas"]
+        "Bankede på · Jonas · Eva", "Sms · Sara Prøve · Eva", "Telefon · Jonas · Eva", "Netværksmøde · Jonas"]
     assert heads(page)[0].startswith("I dag")
     assert page.timeline.last.words() == "Sidst i kontakt med Jonas: 28. oktober (for 3 dage siden)"
     states = [not row.state.isHidden() for row in page.timeline.list.widgets()]

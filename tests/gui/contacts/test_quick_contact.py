@@ -1,4 +1,4 @@
-"""A contact noted over whatever is in front: a letter, Tab, a few words, Enter."""
+"""A contact noted over whatever is in front: Alt with a letter, a few words, Enter."""
 from __future__ import annotations
 
 from datetime import timedelta
@@ -42,9 +42,10 @@ def press(key: Qt.Key) -> None:
 
 
 def keys(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, text)
+    for each in text:                                    # the keyboard may go on meanwhile
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, each)
 
 
 def noted(opened: OpenCase) -> ContactNote:
@@ -52,10 +53,19 @@ def noted(opened: OpenCase) -> ContactNote:
     return note
 
 
-def test_a_letter_tab_words_and_enter_are_enough(dialog: QuickContact, opened: OpenCase) -> None:
-    press(Qt.Key.Key_T)
-    press(Qt.Key.Key_Tab)
-    keys("vil se lejligheden")
+def by_alt(qtbot: QtBot, dialog: QuickContact, letter: str) -> None:
+    """Alt with a letter; the keyboard is then at the words."""
+    QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(dialog.words.hasFocus)
+
+
+def test_alt_with_a_letter_words_and_enter_are_enough(qtbot: QtBot, dialog: QuickContact, opened: OpenCase) -> None:
+    dialog.channel.setFocus()
+    QTest.keyClick(dialog, "t", Qt.KeyboardModifier.AltModifier)
+    keys("vil ")                                         # faster than the button is up again
+    qtbot.waitUntil(dialog.words.hasFocus)
+    qtbot.waitUntil(lambda: dialog.channel.channel is ContactChannel.PHONE)
+    keys("se lejligheden")
     press(Qt.Key.Key_Return)
     note = noted(opened)
     assert (note.channel, note.words, note.at, note.reached, note.member) == (
@@ -63,16 +73,45 @@ def test_a_letter_tab_words_and_enter_are_enough(dialog: QuickContact, opened: O
     assert not dialog.isVisible()
 
 
-def test_enter_alone_notes_a_talk_with_the_citizen(dialog: QuickContact, opened: OpenCase) -> None:
+def test_words_typed_at_once_are_the_words(dialog: QuickContact, opened: OpenCase) -> None:
+    keys("Vi talte om hans bror, 2 gange")
+    press(Qt.Key.Key_Return)
+    assert (noted(opened).channel, noted(opened).words) == (ContactChannel.TALK, "Vi talte om hans bror, 2 gange")
+
+
+def test_words_typed_over_the_channels_are_the_words(dialog: QuickContact) -> None:
+    dialog.channel.setFocus()
+    keys("Brev 2 kom")
+    assert (dialog.words.text(), dialog.channel.channel) == ("Brev 2 kom", ContactChannel.TALK)
+
+
+def test_enter_alone_notes_nothing_and_says_why(dialog: QuickContact, opened: OpenCase) -> None:
+    press(Qt.Key.Key_Return)
+    assert opened.case.all(ContactNote) == []
+    assert dialog.isVisible()
+    assert dialog.trouble.words() == "Skriv et par ord, eller vælg, hvordan I var i kontakt."
+    assert dialog.words.hasFocus()
+
+
+def test_a_channel_chosen_by_hand_is_enough(qtbot: QtBot, dialog: QuickContact, opened: OpenCase) -> None:
+    by_alt(qtbot, dialog, "s")                           # the one that stands there
     press(Qt.Key.Key_Return)
     assert (noted(opened).channel, noted(opened).words) == (ContactChannel.TALK, "")
 
 
+def test_arrows_go_through_the_channels(dialog: QuickContact) -> None:
+    dialog.channel.setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert dialog.channel.channel is ContactChannel.SMS
+
+
 @pytest.mark.parametrize(("typed", "meant"), [
-    ("s", ContactChannel.TALK), ("M", ContactChannel.SMS), ("e", ContactChannel.EMAIL), ("b", ContactChannel.VISIT),
-    ("r", ContactChannel.LETTER), ("2", ContactChannel.PHONE)])
-def test_every_channel_has_its_letter_and_its_number(dialog: QuickContact, typed: str, meant: ContactChannel) -> None:
-    keys(typed)
+    ("t", ContactChannel.PHONE), ("m", ContactChannel.SMS), ("e", ContactChannel.EMAIL), ("b", ContactChannel.VISIT),
+    ("r", ContactChannel.LETTER)])
+def test_every_channel_has_its_letter(qtbot: QtBot, dialog: QuickContact, typed: str, meant: ContactChannel) -> None:
+    dialog.channel.setFocus()
+    by_alt(qtbot, dialog, typed)
     assert dialog.channel.channel is meant
     letters = [dialog.channel.letter(channel) for channel in ContactChannel]
     assert len(set(letters)) == len(letters)

@@ -129,13 +129,14 @@ def test_the_days_of_stay_and_the_refund(section: CourseSection, desk: Desk, arc
     clock.pass_(days=33)
     with desk.opened.action("x"):
         stay.room = "14"
-    assert hands.sees("Dag 34 af opholdet, siden 27. oktober.")
+    assert not section.stay.isVisible()                  # the shelter has not chosen to count
     assert not section.refund.isVisible()
     assert desk.opened.shelter is not None
     with desk.opened.shelter.action("x"):
         desk.opened.shelter.case.the(Shelter).counts_refund = True
     with desk.opened.action("x"):
         stay.room = "15"
+    assert hands.sees("Dag 34 af opholdet, siden 27. oktober.")
     assert hands.sees("Der er 56 dage tilbage, som kommunens refusion regnes efter.")
     with desk.opened.action("x"):
         stay.left_on = desk.opened.today()

@@ -21,6 +21,7 @@ from borgerplan_desktop.model.admission import AdmissionKind, AdmissionStep, act
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Admission, Stay, current_stay
 from borgerplan_desktop.model.papers import Delivery, Draft
+from tests.archive import undecided
 from tests.journeys.hands import Hands
 
 
@@ -42,6 +43,8 @@ def tab(qtbot: QtBot, desk: Desk) -> IntakeTab:
 
 def test_the_notice_has_its_day_and_stays_on_record(tab: IntakeTab, desk: Desk, stay: Stay) -> None:
     hands = Hands(tab)
+    assert hands.sees("Send senest fredag 30. oktober")  # counted from the day they came
+    undecided(desk.opened)
     assert hands.sees("Ikke afgjort endnu")
     hands.type("Optagelsen blev besluttet", "i dag")     # a Tuesday
     hands.press(Qt.Key.Key_Tab)
@@ -112,7 +115,7 @@ def test_a_step_leads_to_its_place(tab: IntakeTab, desk: Desk, qtbot: QtBot) -> 
 def test_how_they_came_asks_by_whom_only_where_somebody_sent_them(tab: IntakeTab, stay: Stay) -> None:
     hands = Hands(tab)
     assert not tab.decision.referred_by.isEnabled()
-    hands.choose("Sådan kom borgeren", "Henvist")
+    hands.choose("Vejen hertil", "Henvist")
     assert stay.admission is Admission.REFERRED
     hands.type("Henvist af", "Gadeplansteamet")
     hands.press(Qt.Key.Key_Tab)

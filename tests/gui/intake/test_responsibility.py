@@ -73,7 +73,7 @@ def test_a_day_to_come_is_refused_beside_the_day(dialog: Responsibility, desk: D
     ask_office(desk.opened, "Hjemløseenheden")
     card = dialog.asked.widgets()[0]
     hands = Hands(dialog)
-    hands.type("Spurgt", "1. december 2026")
+    hands.type("Spurgt den", "1. december 2026")
     hands.press(Qt.Key.Key_Tab)
     assert card.asked_on.is_in_trouble()
     assert asked_offices(desk.case)[0].asked_on == desk.opened.today()

@@ -51,7 +51,7 @@ def test_a_call_is_noted_and_one_not_reached_is_made_again(hands_on: HandsOn, de
     hands.type("Sådan gik opkaldet", "Det går godt")
     hands.click("Vi talte sammen")
     assert hands.sees("27. oktober · Vi talte sammen · Det går godt")
-    assert hands.sees("27. oktober · Ingen kontakt · Svarede ikke")
+    assert hands.sees("27. oktober · Fik ikke fat i Jonas · Svarede ikke")
     desk.opened.undo()
     assert hands.sees("Næste opkald: i morgen.")
 

@@ -10,8 +10,8 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.consents import Asked, OtherLaw, give_consent, record_basis, say_no
 from borgerplan_desktop.casework.papers.signed_consent import sign_consent
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.kept_paper_window import KeptPaperWindow
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.consent import GivenHow, Topic, may_share
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Delivery
@@ -110,7 +110,7 @@ def test_the_signed_form_opens_from_the_person(desk: Desk, tab: PapersTab, birgi
     consent = sign_consent(desk.opened, asked(birgit), Signature.of([[(0, 0), (200, 200)]]))
     tab.show_row(birgit.id)
     Hands(tab).click("Vis blanketten, der blev skrevet under 20. oktober")
-    window = tab.findChild(KeptPaperWindow)
+    window = tab.findChild(PaperWindow)
     assert window is not None
     window.close()
     assert consent.signature_digest

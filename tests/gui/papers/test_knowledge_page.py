@@ -36,7 +36,7 @@ def anders(desk: Desk) -> NetworkMember:
 
 def covered(desk: Desk, member: NetworkMember) -> None:
     give_consent(desk.opened, Asked("hente en erklæring", [member], [Topic.HEALTH], GivenHow.SIGNED, True,
-                                    may_fetch=True))
+                                    fetch_from=[member]))
 
 
 def test_it_is_noted_in_one_line_by_keys(qtbot: QtBot, desk: Desk, tab: PapersTab) -> None:
@@ -65,7 +65,7 @@ def test_without_consent_the_door_leads_to_the_question(
     dialog = card.ask()
     assert "Speciallægeerklæring" in dialog.purpose_field.toPlainText()
     assert "Jonas" in dialog.purpose_field.toPlainText()
-    assert not dialog.fetch_box.isChecked()              # every tick is the citizen's
+    assert not any(box.isChecked() for box in dialog._fetches.values())              # every tick is the citizen's
     dialog.reject()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
@@ -13,9 +13,11 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.gui.papers.sign_together import SignTogether
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.signature_pad import SignaturePad
 from borgerplan_desktop.model.consent import Consent, GivenHow, Topic
 from borgerplan_desktop.model.papers import Document
+from tests.documents import reading
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -43,6 +45,7 @@ def draw(qtbot: QtBot, pad: SignaturePad, *points: tuple[int, int]) -> None:
 
 def filled_in(dialog: AskConsent) -> None:
     dialog.purpose_field.setPlainText("At finde en bolig\nAt søge støtte")
+    next(iter(dialog._fetches.values())).setChecked(True)        # and so the person too
     dialog._topics[Topic.HOUSING].setChecked(True)
     dialog.told_box.setChecked(True)
 
@@ -51,6 +54,29 @@ def test_an_unclear_form_is_not_signed(asking: AskConsent) -> None:
     assert asking.sign() is None
     assert asking.purpose_trouble.isVisible()
     assert asking.told_before_trouble.isVisible()
+    assert asking.persons_trouble.isVisible()
+
+
+def test_nothing_is_ticked_before_anybody_has_asked_and_a_no_looks_as_a_yes(asking: AskConsent) -> None:
+    assert not [box for box in asking.findChildren(QCheckBox) if box.isChecked()]
+    assert asking.yes_button.property("kind") == asking.no_button.property("kind")
+    first = next(iter(asking._persons.values()))
+    assert "Birgit Holm" in first.accessibleName()       # whom it began with stands first
+    asking.show_row(next(iter(asking._persons)))
+    assert not first.isChecked()
+
+
+def test_the_whole_form_can_be_read_before_it_is_signed(qtbot: QtBot, asking: AskConsent) -> None:
+    filled_in(asking)
+    dialog = asking.sign()
+    assert dialog is not None
+    assert "kan ikke hentes tilbage" in dialog.said_labels[-1].text()
+    dialog.read_button.click()
+    window = dialog.findChild(PaperWindow)
+    assert window is not None
+    qtbot.waitUntil(lambda: bool(window.paper.pdf), timeout=15000)
+    assert reading.squeezed("kan vi ikke hente tilbage") in reading.squeezed(reading.text(window.paper.pdf))
+    window.close()
 
 
 def test_it_is_read_once_more_and_signed(qtbot: QtBot, desk: Desk, asking: AskConsent) -> None:
@@ -58,7 +84,8 @@ def test_it_is_read_once_more_and_signed(qtbot: QtBot, desk: Desk, asking: AskCo
     dialog = asking.sign()
     assert isinstance(dialog, SignTogether)
     said = " ".join(label.text() for label in dialog.said_labels)
-    for words in ("At finde en bolig; At søge støtte", "Birgit Holm", "bolig", "frivilligt"):
+    for words in ("At finde en bolig; At søge støtte", "Birgit Holm", "bolig", "frivilligt",
+                  "hente oplysninger fra Birgit Holm"):
         assert words in said
     assert not dialog.back_button.isEnabled()
     dialog.sign_button.click()

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
@@ -17,12 +18,15 @@ from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.gui.shell.where_written import place_of
+from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, NoteLink
 from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.told import Told, ToldOf
+from tests.journeys.hands import Hands
 
 
 @pytest.fixture
@@ -54,7 +58,7 @@ def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
     agreement = add_agreement(opened, "Vi ringer")
     places: list[tuple[Row, tuple[str, str]]] = [
         (goal, ("plan", goal.id)), (step, ("plan", step.id)), (agreement, ("plan", agreement.id)),
-        (item, ("meetings", meeting.id)), (note, ("plan", goal.id)), (alone, ("plan", "")),
+        (item, ("meetings", meeting.id)), (note, ("plan", goal.id)), (alone, ("plan", alone.id)),
         (minutes, ("meetings", meeting.id)), (person, ("network", person.id)), (earlier, ("papers", "earlier")),
         (current_plan(opened.case), ("plan", ""))]
     for row, place in places:
@@ -70,3 +74,45 @@ def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
     assert place_of(opened.case, "gone", LIES_IN) is None
     session._workspace.side.written_chosen.emit(opened.id, "gone")       # somebody has removed it meanwhile
     assert session.desk is not None
+
+
+def test_a_note_on_no_goal_is_opened_and_added_to(session: Session, archive: Archive, qtbot: QtBot) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    add_goal(opened, "En dør")
+    notes = [put(opened, Note(written_at=datetime(2026, 10, 20 + n, 9), text=f"Løst {n}")) for n in range(5)]
+    added = put(opened, Note(written_at=datetime(2026, 10, 27, 9), text="Og mere", adds_to_id=notes[0].id))
+    session._window.show()
+    session.open_written(opened.id, added.id)
+    tab = session.page("plan")
+    assert tab is not None
+    hands = Hands(tab)
+    for words in ("Notater uden mål", "Løst 0", "Og mere", "Løst 4"):
+        assert hands.sees(words), words
+    hands.click("Tilføj til notatet fra 24. okt.")
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QPlainTextEdit)
+    edit.insertPlainText("Igen")
+    hands.click("Færdig")
+    opened.catch_up()
+    assert [each.text for each in notes[4].additions] == ["Igen"]
+
+
+def test_who_was_told_of_something_is_seen_in_its_own_part(session: Session, archive: Archive) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    for of, part in ((ToldOf.COORDINATOR, "coordinator"), (ToldOf.COORDINATION_ENDS, "coordinator"),
+                     (ToldOf.ACTION_PLAN, "course"), (ToldOf.CLOSING, "leaving")):
+        told = put(opened, Told(on=opened.today(), of=of, course_id=current_course(opened.case).id, answer="ja"))
+        session.show_day()
+        session.open_written(opened.id, told.id)
+        page = session.page("overview")
+        assert page.whole_course().section.key == part  # type: ignore[union-attr]
+
+
+def test_the_search_says_why_it_has_the_keyboard(session: Session, archive: Archive) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    side = session._workspace.side
+    session.actions.note_contact()
+    assert side.asked_label.text() == side.search_field.accessibleDescription() != ""
+    assert not side.asked_label.isHidden()
+    session.open(opened.id)
+    assert side.asked_label.isHidden()

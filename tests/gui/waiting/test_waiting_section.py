@@ -12,7 +12,9 @@ from borgerplan_desktop.casework.course.course import wait_for
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
-from borgerplan_desktop.casework.waiting.applications import ask_there, write_application
+from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.waiting.applications import ask_there, write_application, write_offer
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
@@ -21,6 +23,7 @@ from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
 from borgerplan_desktop.model.application import Application, ApplicationKind, NudgeStep, OfferAnswer, Outcome
 from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.plan import Goal
 from tests.journeys.hands import Hands
 
 
@@ -138,6 +141,7 @@ def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, section: W
     assert button.text() == "Tag det op på næste møde"
     desk.opened.redo()
     draft = card.climb.ask_leader()
+    assert draft is not None
     assert "en lejlighed ved havnen" in draft.mail.body
     assert "Jonas" not in draft.mail.body
     assert NudgeStep.LEADER not in {nudge.step for nudge in home.nudges}
@@ -188,6 +192,13 @@ def test_other_waits_are_in_the_list(qtbot: QtBot, section: WaitingSection, desk
     assert (course.waiting_for, len(section.waits.widgets())) == ("", 1)
 
 
+def test_an_offer_is_found_in_its_wait(section: WaitingSection, desk: Desk) -> None:
+    home = applied(desk)
+    offer = write_offer(desk.opened, home, "Skovvej 3")
+    section.show_row(offer.id)
+    assert card_of(section, home).is_open
+
+
 def test_by_keyboard(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
     home = applied(desk)
     section.show_row(home.id)
@@ -229,3 +240,35 @@ def test_of_very_many_the_first_are_shown_and_the_rest_on_demand(section: Waitin
     section.show_row(rows[-1].id)
     assert card_of(section, rows[-1]).is_open
     assert not section.more_button.isVisible()
+
+
+def test_a_wait_that_is_no_application_is_begun_here(section: WaitingSection, desk: Desk) -> None:
+    hands, course = Hands(section), current_course(desk.case)
+    assert section.free_action.isVisible()
+    section.free_action.trigger()
+    assert section.free.what.hasFocus()
+    hands.click("Vent på det")
+    assert hands.sees("Skriv, hvad vi venter på.")
+    hands.type("Hvad vi venter på", "svar fra banken")
+    hands.click("Vent på det")
+    assert course.waiting_for == "svar fra banken"
+    assert not section.free.isVisible()
+    card = section.waits.widget(course)
+    assert card is not None
+    assert card.is_open
+    assert not section.free_action.isVisible()           # a course waits for one such thing at a time
+    desk.opened.undo()
+    assert course.waiting_for == ""
+
+
+def test_the_goal_an_application_belongs_to_is_chosen(section: WaitingSection, desk: Desk) -> None:
+    home, goal = applied(desk), add_goal(desk.opened, "Et sted at bo")
+    card = card_of(section, home)
+    card.open()
+    hands = Hands(card)
+    hands.choose("Målet, det hører til", "Et sted at bo")
+    assert home.goal_id == goal.id
+    write(desk.opened, goal, Goal.title, "Min egen dør", "x")
+    assert card.fields.goal.currentText() == "Min egen dør"  # type: ignore[union-attr]
+    hands.choose("Målet, det hører til", "Ikke knyttet til et mål")
+    assert home.goal_id is None

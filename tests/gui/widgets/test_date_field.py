@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day
@@ -177,3 +178,10 @@ def test_picking_in_the_calendar(qtbot, field: DateEdit) -> None:  # type: ignor
         popup.calendar.clicked.emit(QDate(2026, 3, 20))
     assert told.args == [date(2026, 3, 20)]
     assert not popup.isVisible()
+
+
+def test_in_a_narrow_field_the_day_is_never_cut(qtbot: QtBot) -> None:
+    edit = DateEdit(today)
+    qtbot.addWidget(edit)
+    edit.setDate(date(2026, 11, 30))
+    assert edit.field.cursorPosition() == 0              # at the end 30 November would read 0 November

@@ -159,8 +159,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("undone_on", sa.Date)],
         "merged_field": [
             points("merged_field", "merged_id", "merged_case", nullable=False),
-            sa.Column("row_kind", sa.String, nullable=False), sa.Column("field", sa.String, nullable=False),
-            sa.Column("before", sa.Text, nullable=False), sa.Column("after", sa.Text, nullable=False)],
+            sa.Column("row_kind", sa.String, nullable=False), sa.Column("row_id", sa.String, nullable=False),
+            sa.Column("field", sa.String, nullable=False), sa.Column("before", sa.Text, nullable=False),
+            sa.Column("after", sa.Text, nullable=False)],
         "missed_appointment": [
             sa.Column("on", sa.Date, nullable=False), sa.Column("what", sa.Text, nullable=False),
             points("missed_appointment", "member_id", "network_member"),
@@ -244,7 +245,8 @@ def make_lines_anew() -> None:
         sa.PrimaryKeyConstraint("place", name="pk_citizen_line"))
     op.create_index("ix_citizen_line_case_id", "citizen_line", ["case_id"], unique=True)
     op.create_index("ix_citizen_line_sorted", "citizen_line", ["sorted_as", "case_id"])
-    op.create_index("ix_citizen_line_calls", "citizen_line", ["calls_from"])
+    op.create_index("ix_citizen_line_is_closed", "citizen_line", ["is_closed"])
+    op.create_index("ix_citizen_line_calls", "citizen_line", ["calls_from", "room_as", "began_on"])
     for name in ("contact_person_id", "meeting_at", "agreement_due", "step_due", "follow_up_on", "calls_from",
                  "room_as", "began_on"):
         op.create_index(f"ix_citizen_line_{name}", "citizen_line", ["is_closed", name])

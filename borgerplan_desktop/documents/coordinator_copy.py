@@ -1,0 +1,77 @@
+"""The citizen's own copy of the notice: what each partner gets to know of them, and who gets nothing."""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from borgerplan_desktop.documents.coordinator_parts import ending, has_ended, who_it_is
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper_frame import begin, finish
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_cooperation import by_date, tasks_of
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import ConsentState, Topic, state_of
+from borgerplan_desktop.model.course import ended_coordination
+from borgerplan_desktop.model.covered import covered_for
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.told import partners, to_tell_of, told_of
+
+
+def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+    """The copy as a PDF. Raises LookupError for a case without citizen, ValueError for a language not spoken."""
+    p = begin(case, language, large_print, today)
+    g, name = p.galley, p.citizen.first_name.strip()
+    title = p.say("This is what your partners get to know")
+    parts.title(g, p.say("Your own copy"), title, p.say("For {name}", name=name) if name else "")
+    parts.paragraph(g, p.say("This paper is for you alone. Each of them gets a paper of their own, with no more in it "
+                             "than you have said yes to."))
+    with g.inside("Sect"):
+        if has_ended(p):
+            ending(p, says_what_follows=True)
+        else:
+            who_it_is(p)
+    what = to_tell_of(p.case)
+    holder = what[1].member_id if what is not None else None
+    others = [member for member in partners(p.case, today) if member.id != holder]
+    with g.inside("Sect"):
+        parts.heading(g, p.say("Who gets what"), before=1)
+        for member in others:
+            parts.items(g, [Item(words) for words in _gets(p, member)], label=p.full_name(member), gap=.1)
+        if not others:
+            parts.paragraph(g, p.say("Nobody outside the house takes part yet."))
+    with g.inside("Sect"), g.together():
+        g.air(.5)
+        parts.paragraph(g, p.say("You can change your mind whenever you like. Tell us, and we share no more."))
+    return finish(p, title)
+
+
+def _gets(p: PlanContext, member: NetworkMember) -> list[str]:
+    """What the partner gets to know, line by line, in words to the citizen; and since when they know it."""
+    what = to_tell_of(p.case)
+    told = told_of(p.case, *what, member) if what is not None else None
+    since = [p.say("Was told {date}.", date=p.day(told.on))] if told is not None else []
+    match state_of(p.case, member, p.today):
+        case ConsentState.GIVEN | ConsentState.PARTLY:
+            return [*_covered(p, member), *since]
+        case ConsentState.NOT_ASKED | ConsentState.EXPIRED:
+            return [*since, p.say("Nothing more. We ask you first.") if since else
+                    p.say("Nothing yet. We ask you first.")]
+        case _:
+            return [*since, p.say("Nothing more. You have not said yes to it.") if since else
+                    p.say("Nothing. You have not said yes to it.")]
+
+
+def _covered(p: PlanContext, member: NetworkMember) -> list[str]:
+    theirs = replace(p, covered=covered_for(p.case, member, p.today))
+    if has_ended(p):
+        ended = ended_coordination(p.case)
+        follows = ended is not None and bool(ended.plan_for_after.strip()) and Topic.PLAN in theirs.covered.topics
+        return [p.say("That coordination has ended."), *([p.say("What happens now.")] if follows else [])]
+    me = p.say("You")
+    every, shown = ([task for task in by_date(tasks_of(each, me)) if not task.done] for each in (p, theirs))
+    lines: list[str] = [Said(" – ".join(part for part in (task.what, task.who, task.when) if part)) for task in shown]
+    left = len(every) - len(shown)
+    return [p.say("Who is coordinator."), *lines, *([p.words.say_many(
+        "{n} other agreement stays between us.", "{n} other agreements stay between us.", left)] if left else [])]

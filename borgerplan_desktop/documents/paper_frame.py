@@ -1,0 +1,84 @@
+"""What every paper has in common: how it begins and ends, its foot, fields that are filled in or left for a pen."""
+from __future__ import annotations
+
+from datetime import date, time
+
+from borgerplan_desktop.documents.latin_names import printable
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.build import Footer, build
+from borgerplan_desktop.documents.paper.galley import Galley, Said
+from borgerplan_desktop.documents.paper.parts import Tick
+from borgerplan_desktop.documents.paper.pdf_metadata import About
+from borgerplan_desktop.documents.paper.typography import Sheet
+from borgerplan_desktop.documents.paper_words import Words
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_protected_address import without_the_address
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.covered import EVERYTHING, Covered
+from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.phone_number import phone_number
+
+LARGE = 4 / 3                                            # 16 pt instead of 12
+
+
+def sheet_of(words: Words, large_print: bool) -> Galley:
+    """An empty galley in that print."""
+    return Galley(Sheet(LARGE if large_print else 1.0, words.language), words.tag)
+
+
+def begin(case: Case, language: str, large_print: bool, today: date, *, reader: Reader = Reader.CITIZEN,
+          covered: Covered = EVERYTHING, says_where: bool = False, version: PlanVersion | None = None,
+          now: time | None = None) -> PlanContext:
+    """What a paper of the case is written with; a protected address is taken out, but where it `says_where`. `covered`
+    is what its reader may be told.
+
+    Raises LookupError for a case without citizen, ValueError for a language not spoken.
+    """
+    words = Words(language)
+    case = printable(case, words)
+    if case.the(Citizen).protected_address and not says_where:
+        case = without_the_address(case, words)
+    return PlanContext(case, words, sheet_of(words, large_print), today, version, reader, now, covered)
+
+
+def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date | None = None,
+           called: str = "") -> bytes:
+    """The paper as a PDF: at the foot whose it is (None = the citizen's), what, and of which day; `called` is what the
+    file calls itself where that is not the title.
+    """
+    day = p.words.day(dated or p.today)
+    whose = p.citizen.name or p.citizen.first_name.strip() if whose is None else whose
+    footer = Footer(tuple(part for part in (whose, title, day) if part), p.say("page {page} of {total}"), keep=title)
+    return build(p.galley, called or title, footer, About(author=p.issuer, subject=f"{title}, {day}", on=p.today))
+
+
+def entry(p: PlanContext, label: str, *texts: str, lines: int = 1) -> None:
+    """A label with what somebody wrote, line by line, or with lines to write on."""
+    found = [Said(line) for text in texts for line in text.splitlines() if line.strip()]
+    if found:
+        parts.row(p.galley, label, *found)
+    else:
+        parts.labelled_lines(p.galley, label, lines)
+
+
+def box(p: PlanContext, on: bool, words: str) -> Tick:
+    """A box that says of which words it is the box."""
+    return Tick(on, p.say("{words}: ticked", words=words) if on else p.say("{words}: not ticked", words=words))
+
+
+def phone_words(p: PlanContext, number: str) -> str:
+    """"Tlf. 12 34 56 78"; "" without a number."""
+    return p.say("Phone {phone}", phone=phone_number(number)) if number.strip() else ""
+
+
+def our_phone(p: PlanContext) -> str:
+    """Where to call us: the contact person, else the shelter; its number tells where it is, so not where the address
+    is protected.
+    """
+    staff, shelter = p.contact_person, p.shelter
+    number = staff.phone.strip() if staff is not None else ""
+    if not number and shelter is not None and not p.citizen.protected_address:
+        number = shelter.phone
+    return number

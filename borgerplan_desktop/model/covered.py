@@ -1,0 +1,69 @@
+"""What somebody else may be told: each line is of a kind of information, and it is said only where a consent covers it.
+
+The rule for every paper and every mail to a partner. What the citizen takes home is theirs, all of it.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from borgerplan_desktop.model.application import ApplicationKind
+from borgerplan_desktop.model.consent import Topic, may_share
+from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.shelter import Sector
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
+
+_OF_AREA = {
+    LifeArea.HOUSING: Topic.HOUSING, LifeArea.MONEY: Topic.MONEY, LifeArea.SUBSTANCES: Topic.SUBSTANCES,
+    LifeArea.HEALTH: Topic.HEALTH, LifeArea.WELLBEING: Topic.WELLBEING, LifeArea.NETWORK: Topic.NETWORK,
+    LifeArea.WORK: Topic.WORK}
+_OF_APPLICATION = {
+    ApplicationKind.HOUSING_LIST: Topic.HOUSING, ApplicationKind.SINGLE_BENEFIT: Topic.MONEY,
+    ApplicationKind.TREATMENT: Topic.HEALTH, ApplicationKind.PENSION: Topic.MONEY, ApplicationKind.WORK: Topic.WORK}
+
+
+def topic_of_area(area: LifeArea | None) -> Topic:
+    """The kind of information of a life area; everyday things, and what has no area, belong to the plan."""
+    return _OF_AREA.get(area, Topic.PLAN) if area is not None else Topic.PLAN
+
+
+def topic_of_application(kind: ApplicationKind) -> Topic:
+    """The kind of information that asking about an application gives away."""
+    return _OF_APPLICATION.get(kind, Topic.PLAN)
+
+
+@dataclass(frozen=True)
+class Covered:
+    """The topics that may be shared with somebody, and the people who are named whatever it covers."""
+
+    topics: frozenset[Topic]
+    named: frozenset[str] = frozenset()
+
+    def line(self, goal: Goal | None) -> bool:
+        """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
+        area = goal.area if goal is not None else None
+        return {Topic.PLAN, topic_of_area(area)} <= self.topics
+
+    def names(self, member: NetworkMember) -> bool:
+        """Whether the person may be named: family and friends belong to the topic of the network."""
+        return member.kind is not MemberKind.PRIVATE or Topic.NETWORK in self.topics or member.id in self.named
+
+    def says_where_from(self, member: NetworkMember) -> bool:
+        """Whether role, office and address may be said: a treatment centre's name tells about health."""
+        return member.sector is not Sector.HEALTH or Topic.HEALTH in self.topics
+
+
+EVERYTHING = Covered(frozenset(Topic))
+
+
+def covered_for(case: Case, member: NetworkMember, on: date) -> Covered:
+    """What the person may be told that day. They themselves and who holds the threads together are named to them."""
+    holder = coordinator(case)
+    return Covered(frozenset(topic for topic in Topic if may_share(case, member, topic, on).allowed),
+                   frozenset({member.id, *([holder.member_id] if holder is not None and holder.member_id else [])}))

@@ -1,0 +1,171 @@
+"""Whatever leaves the house for somebody else than the citizen: every paper, every mail, and only what is covered.
+
+A new paper or mail is in it by itself; where nobody has said here what it may say, it fails.
+"""
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+import borgerplan_desktop.casework
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
+from borgerplan_desktop.casework.plan.readers import plan_readers
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.plan import plan_pdf
+from borgerplan_desktop.model.application import Application
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.course import Course, Stay
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import DocumentKind, Reader
+from tests.casework.papers.marked_case import (
+    ANYBODY,
+    BASIS,
+    BY_LAW,
+    CODE,
+    HOUSE,
+    LEAVING,
+    PARTNER,
+    PLACE,
+    TODAY,
+    WISH,
+    consents,
+    marked,
+    marks_in,
+    may_see,
+)
+from tests.documents import reading
+
+CONSENTS = tuple(consents())
+FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
+ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
+    DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
+    DocumentKind.DISCHARGE: lambda case: [""], DocumentKind.COORDINATOR_NOTICE: lambda case: [PARTNER],
+    DocumentKind.KNOWLEDGE_REQUEST: lambda case: [each.id for each in case.all(Knowledge)]}
+ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the citizen's own wish and signature
+    DocumentKind.NOTICE: {ANYBODY, HOUSE, BY_LAW},       # § 110, stk. 6, i lov om social service
+    DocumentKind.SUPPORT_WISH: {ANYBODY, HOUSE, WISH, CODE[Topic.NETWORK]},      # § 85 a: whom the citizen wishes for
+    DocumentKind.DISCHARGE: {ANYBODY, HOUSE, LEAVING},   # § 110, stk. 5
+    DocumentKind.COORDINATOR_NOTICE: set(),
+    DocumentKind.KNOWLEDGE_REQUEST: {ANYBODY, HOUSE, BASIS}}
+MAILS: dict[str, Callable[[OpenCase, NetworkMember], list[Callable[[], Mail]]]] = {
+    "coordination.notice.notice_mail": lambda opened, to: [lambda: act("coordination.notice.notice_mail")(opened, to)],
+    "leaving.closing.closing_mail": lambda opened, to: [lambda: act("leaving.closing.closing_mail")(opened, to)],
+    "waiting.action_plan.reminder_mail":
+        lambda opened, to: [lambda: act("waiting.action_plan.reminder_mail")(opened, to)],
+    "waiting.climb.mail_of": lambda opened, to: [
+        lambda row=row: act("waiting.climb.mail_of")(opened, row)
+        for row in (*opened.case.all(Application), *opened.case.all(Course))],
+    "papers.knowledge.request_mail": lambda opened, to: [
+        lambda row=row: act("papers.knowledge.request_mail")(opened, row) for row in opened.case.all(Knowledge)],
+    "intake.notice.mail": lambda opened, to: [
+        lambda: act("intake.notice.mail")(opened, opened.case.the(Stay))]}
+WHATEVER = {ANYBODY, HOUSE}                              # says nothing about the citizen: their own number, who we are
+MAIL_ALSO = {"waiting.climb.mail_of": WHATEVER, "waiting.action_plan.reminder_mail": WHATEVER,
+             "intake.notice.mail": {*WHATEVER, BY_LAW}, "papers.knowledge.request_mail": WHATEVER}
+
+
+def act(name: str) -> Callable[..., Mail]:
+    module, _, function = name.rpartition(".")
+    return getattr(importlib.import_module(f"borgerplan_desktop.casework.{module}"), function)
+
+
+def desk(case: Case) -> OpenCase:
+    return cast(OpenCase, SimpleNamespace(case=case, who="eva", today=lambda: TODAY, shelter=None))
+
+
+def said_on(paper: PaperKind, case: Case) -> Iterator[str]:
+    abouts = ABOUT[paper.kind](case) if paper in FOR_OTHERS else [""]
+    for about in abouts:
+        try:
+            yield reading.text(paper.draw(case, about, language="da", large_print=False, today=TODAY))
+        except ValueError:
+            continue                                     # no consent covers them: there is no paper
+
+
+def written_to(name: str, case: Case) -> Iterator[str]:
+    member = case.get(NetworkMember, PARTNER)
+    assert member is not None
+    for write in MAILS[name](desk(case), member):
+        try:
+            mail = write()
+        except Refused:
+            continue
+        assert marks_in(mail.subject) == set(), "a subject can be read by anybody"
+        yield mail.body
+
+
+def test_every_mail_is_tried() -> None:
+    found = set()
+    for info in pkgutil.walk_packages(borgerplan_desktop.casework.__path__, "borgerplan_desktop.casework."):
+        module = importlib.import_module(info.name)
+        found |= {f"{info.name.removeprefix('borgerplan_desktop.casework.')}.{name}"
+                  for name, function in inspect.getmembers(module, inspect.isfunction)
+                  if function.__module__ == info.name and function.__annotations__.get("return") == "Mail"}
+    assert found == {*MAILS, "papers.mail.mail_to"}
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+@pytest.mark.parametrize("paper", [pytest.param(each, id=each.key) for each in FOR_OTHERS])
+def test_a_paper_says_only_what_is_covered(paper: PaperKind, consent: str) -> None:
+    for ended in (False, True) if paper.kind is DocumentKind.COORDINATOR_NOTICE else (False,):
+        rows, topics = consents()[consent]
+        allowed = may_see(topics) | ALSO[paper.kind]
+        if paper.kind is DocumentKind.KNOWLEDGE_REQUEST and consent == "law":
+            allowed |= set(CODE.values())                # a law lets us ask, and the letter says for what
+        for said in said_on(paper, marked(rows, ended=ended)):
+            assert marks_in(said) - allowed == set()
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+@pytest.mark.parametrize("name", MAILS)
+def test_a_mail_says_only_what_is_covered(name: str, consent: str) -> None:
+    for ended in (False, True):
+        rows, topics = consents()[consent]
+        for said in written_to(name, marked(rows, ended=ended)):
+            assert marks_in(said) - may_see(topics) - MAIL_ALSO.get(name, set()) == set()
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+def test_whoever_may_have_the_plan_may_read_all_that_is_in_the_copy_for_others(consent: str) -> None:
+    rows, topics = consents()[consent]
+    case = marked(rows)
+    may, _lacking = plan_readers(case, TODAY)
+    if any(member.id == PARTNER for member in may):
+        said = reading.text(plan_pdf(case, today=TODAY, reader=Reader.OTHERS))
+        assert marks_in(said) - may_see(topics) == set()
+
+
+def test_all_of_it_is_said_where_all_is_covered() -> None:
+    """Else the others would prove nothing."""
+    case = marked(consents()["fetch"][0])
+    found = {paper.key: set().union(*map(marks_in, said_on(paper, case))) for paper in FOR_OTHERS}
+    assert {CODE[each] for each in (Topic.PLAN, Topic.MONEY, Topic.HEALTH, Topic.NETWORK)} <= \
+        found["coordinator-notice"]
+    assert {CODE[each] for each in Topic} <= found["knowledge-request"]
+    assert all(found.values())
+    assert all(any(True for _ in written_to(name, case)) for name in MAILS)
+
+
+def test_a_protected_address_is_in_none_but_the_notice_that_says_so() -> None:
+    for ended in (False, True):
+        case = marked(consents()["fetch"][0], protected=True, ended=ended)
+        for paper in PAPERS:                             # also what the citizen carries
+            if paper.kind is not DocumentKind.NOTICE:
+                for said in said_on(paper, case):
+                    assert PLACE not in said, paper.key
+                    assert HOUSE not in marks_in(said), paper.key
+                    assert "87 65 43 21" not in said or paper not in FOR_OTHERS, paper.key
+        for name in MAILS:
+            for said in written_to(name, case):
+                assert PLACE not in said or name == "intake.notice.mail", name       # whom it goes to, and no more
+                assert HOUSE not in marks_in(said), name

@@ -1,0 +1,64 @@
+"""One window for every paper: what can be chosen in it depends on what is shown."""
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
+from borgerplan_desktop.casework.papers.plan_paper import consent_paper
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.for_whom import ForWhom
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def shown(window: PaperWindow, qtbot: QtBot) -> PaperWindow:
+    window.show()
+    qtbot.waitUntil(lambda: window.paper.pdf.startswith(b"%PDF"), timeout=20000)
+    return window
+
+
+def test_what_is_made_now_is_made_in_the_language_and_size_that_is_chosen(desk: Desk, parent: QWidget,
+                                                                          qtbot: QtBot) -> None:
+    make = partial(paper_of, desk.opened, BY_KEY["welcome"], "")
+    window = shown(PaperWindow(desk, "Velkommen", make, parent), qtbot)
+    assert window.language_field.isVisible()
+    assert window.paper.large_button.isVisible()
+    window.language_field.setCurrentIndex(window.language_field.findData("en"))
+    assert window.paper.paper.language == "en"
+
+
+def test_what_was_kept_is_as_it_was(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    kept = consent_paper(desk.opened, None)
+    window = shown(PaperWindow(desk, "Samtykke", kept, parent), qtbot)
+    assert window.language_field.isHidden()
+    assert window.paper.large_button.isHidden()
+    assert window.paper.paper is kept
+
+
+def test_an_adopted_plan_asks_for_whom_it_is_before_it_is_printed(desk: Desk, parent: QWidget, qtbot: QtBot) -> None:
+    version = adopt_plan(desk.opened)
+    window = shown(PaperWindow(desk, "Borgerens Plan", version, parent, "Udskriv planen"), qtbot)
+    assert window.language_field.isHidden()
+    assert window.paper.large_button.isVisible()
+    assert window.print_button.text() == "Udskriv planen"
+    window.print_button.click()
+    asked = window.findChild(ForWhom)
+    assert asked is not None
+    asked.reject()
+
+
+def test_the_record_says_whom_a_notice_was_made_for(desk: Desk) -> None:
+    kind = BY_KEY["coordinator-notice"]
+    assert paper_of(desk.opened, kind).reader == "citizen"
+    assert paper_of(desk.opened, kind, "somebody").reader == "others"
