@@ -24,7 +24,7 @@ class FreeWait(Card):
         self.what = QLineEdit(self)
         self.what.setPlaceholderText(_("e.g. Answer from the municipality"))
         self.what.setAccessibleName(_("What we wait for"))
-        UnsavedLine(self.what, desk)
+        UnsavedLine(self.what, desk, "wait")
         self.add = button(_("Wait for it"), "hourglass", "", self)
         self.leave = button(_("Cancel"), "", "ghost", self)
         self.trouble = plain_label("", "smallbad", self, wrap=True)
