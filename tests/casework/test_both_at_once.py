@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.intake.merge import merge, undo_merge
+from borgerplan_desktop.casework.intake.merge import merge
+from borgerplan_desktop.casework.intake.taking_out import undo_merge
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, PartOfAnother
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session.archive import Archive
@@ -38,7 +39,7 @@ def made(opened: OpenCase, kind: type[Row]) -> Row:
     for name, spec in specs(kind).items():
         column = table_of(kind).columns[name]
         if name not in values and not column.nullable and column.default is None:
-            values[name] = next(iter(spec.choices)) if getattr(spec, "choices", None) else VALUES[spec.holds][0]
+            values[name] = next(iter(spec.words)) if spec.words is not None else VALUES[spec.holds][0]
     return opened.case.add(kind(id=new_id(), **values))
 
 

@@ -55,13 +55,13 @@ def noted(opened: OpenCase) -> ContactNote:
 
 def by_alt(qtbot: QtBot, dialog: QuickContact, letter: str) -> None:
     """Alt with a letter; the keyboard is then at the words."""
-    QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.words.hasFocus)
 
 
 def test_alt_with_a_letter_words_and_enter_are_enough(qtbot: QtBot, dialog: QuickContact, opened: OpenCase) -> None:
     dialog.channel.setFocus()
-    QTest.keyClick(dialog, "t", Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(dialog, "t", Qt.KeyboardModifier.AltModifier)
     keys("vil ")                                         # faster than the button is up again
     qtbot.waitUntil(dialog.words.hasFocus)
     qtbot.waitUntil(lambda: dialog.channel.channel is ContactChannel.PHONE)

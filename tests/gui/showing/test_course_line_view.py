@@ -41,7 +41,7 @@ def read(course: CourseLine, width: int) -> list[tuple[QRectF, str]]:
     picture = QPixmap(width, px(96))
     reading = _Reading(picture)
     reading.said = []
-    LineDrawing(reading, course, width).draw()
+    LineDrawing(reading, course, width, rows=True).draw()
     reading.end()
     return reading.said
 
