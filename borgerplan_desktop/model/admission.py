@@ -57,9 +57,9 @@ class Residence(Row):
     sort_key = "from_on"
     from_on: Mapped[date | None] = mapped_column(default=None)
     until_on: Mapped[date | None] = mapped_column(default=None)
-    municipality: Mapped[str] = mapped_column(default="")
+    municipality: Mapped[str] = mapped_column(default="", info={"search": True})
     lived: Mapped[str] = text(search=True)               # where, in words: "hos en ven i Randers"
-    source: Mapped[str] = text()                         # who said so, or which paper shows it
+    source: Mapped[str] = text(search=True)              # who said so, or which paper shows it
 
 
 class ActingMunicipality(Row):
@@ -68,9 +68,9 @@ class ActingMunicipality(Row):
     __tablename__ = "acting_municipality"
     sort_key = "since"
     since: Mapped[date] = mapped_column()
-    municipality: Mapped[str] = mapped_column(default="")
-    unit: Mapped[str] = mapped_column(default="")
-    reason: Mapped[str] = text()
+    municipality: Mapped[str] = mapped_column(default="", info={"search": True})
+    unit: Mapped[str] = mapped_column(default="", info={"search": True})
+    reason: Mapped[str] = text(search=True)
     settled: Mapped[bool] = mapped_column(default=False)         # they have said yes; else it is what we think
 
 

@@ -55,14 +55,14 @@ class Application(Row):
     member_id: Mapped[Id | None] = refers_to("network_member.id")            # whom we ask there
     sent_by_id: Mapped[Id | None] = refers_to("network_member.id")           # who of us, or the citizen, sent it
     sent_on: Mapped[date | None] = mapped_column(default=None)               # None = not sent yet
-    reference: Mapped[str] = mapped_column(default="")   # their number for it
+    reference: Mapped[str] = mapped_column(default="", info={"search": True})  # their number for it
     outcome: Mapped[Outcome] = choice(Outcome, Outcome.WAITING)
     answered_on: Mapped[date | None] = mapped_column(default=None)
     answer: Mapped[str] = text(search=True)
     nudge_on: Mapped[date | None] = mapped_column(default=None)              # when we ask again
     meanwhile_kind: Mapped[Meanwhile | None] = choice(Meanwhile, None)
     meanwhile: Mapped[str] = text(search=True)           # what happens while we wait, in words
-    if_no: Mapped[str] = text()                          # what a no costs, and whether one can complain
+    if_no: Mapped[str] = text(search=True)               # what a no costs, and whether one can complain
     goal_id: Mapped[Id | None] = refers_to("goal.id")
     chaser_id: Mapped[Id | None] = refers_to("network_member.id")            # who of us asks again
 
@@ -103,7 +103,7 @@ class HousingOffer(Row):
     answer: Mapped[OfferAnswer] = choice(OfferAnswer, OfferAnswer.OPEN)
     answered_on: Mapped[date | None] = mapped_column(default=None)
     why: Mapped[str] = text(search=True)                 # in the citizen's words
-    cost_of_no: Mapped[str] = text()                     # what a no means for the place on the list
+    cost_of_no: Mapped[str] = text(search=True)          # what a no means for the place on the list
 
 
 class NudgeStep(Labelled):

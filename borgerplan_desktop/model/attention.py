@@ -144,7 +144,10 @@ def watched(case: Case, today: date, rules: Shelter | None = None) -> list[Atten
         return [Attention(Call.DIED, course.first_contact_on, row_id="leaving") for course in
                 ([current_course(case)] if case.all(Course) else []) if course.closed_on is None]
     found = list(_after_care(case))
-    if case.all(Course) and (course := current_course(case)).closed_on is None:
+    course = current_course(case) if case.all(Course) else None
+    if course is not None and course.closed_on is not None:
+        found += _of_waits_that_go_on(case)
+    elif course is not None:
         rules = rules or Shelter()
         found += _of_the_course(case, course, today)
         found += _of_consents(case, course, today, rules)
@@ -263,6 +266,12 @@ def _of_waits(case: Case, course: Course) -> Iterator[Attention]:
         if offer.answer is OfferAnswer.OPEN and offer.answer_by is not None:
             yield Attention(Call.OFFER, _after(offer.answer_by, 1), offer.answer_by, words=offer.dwelling,
                             row_id=_at("waiting", offer))
+
+
+def _of_waits_that_go_on(case: Case) -> Iterator[Attention]:
+    """What is waited for beyond the closing of the course calls on the day that somebody chose, and for no more."""
+    for wait in open_waits(case):
+        yield from (each for each in _of_wait(wait, NEVER) if each.call is Call.NUDGE)
 
 
 def _of_wait(wait: Wait, since: date) -> Iterator[Attention]:

@@ -64,11 +64,11 @@ class Cooperation(Row):
     """Guidelines for the work with the citizen: each is asked and kept (samarbejdsmodellen)."""
 
     __tablename__ = "cooperation"
-    meeting_place: Mapped[str] = text()
+    meeting_place: Mapped[str] = text(search=True)
     channel: Mapped[Channel] = choice(Channel, Channel.NOT_ASKED)
-    involvement: Mapped[str] = text()                    # how and when the citizen is involved
-    if_stuck: Mapped[str] = text()                       # what happens when things stall
-    may_know: Mapped[str] = text()                       # who may know what, in the citizen's words
+    involvement: Mapped[str] = text(search=True)         # how and when the citizen is involved
+    if_stuck: Mapped[str] = text(search=True)            # what happens when things stall
+    may_know: Mapped[str] = text(search=True)            # who may know what, in the citizen's words
     interpreter: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
     interpreter_language: Mapped[str] = mapped_column(default="")
     interpreter_booking: Mapped[str] = text()
@@ -76,10 +76,10 @@ class Cooperation(Row):
     complex_situation: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
     complex_illness: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)
     other_coordinator: Mapped[Answer] = choice(Answer, Answer.NOT_ASKED)     # is there one already, or in the jobcenter
-    other_coordinator_who: Mapped[str] = text()
+    other_coordinator_who: Mapped[str] = text(search=True)
     expectations_looked_at_on: Mapped[date | None] = mapped_column(default=None)
     lay_representative: Mapped[LayRepresentative] = choice(LayRepresentative, LayRepresentative.NOT_ASKED)
-    lay_representative_how: Mapped[str] = text()         # how the lay representative takes part
+    lay_representative_how: Mapped[str] = text(search=True)  # how the lay representative takes part
     ties_may_be_shared: Mapped[bool] = mapped_column(default=False)  # how ties are today, also on others' copies
 
     @property

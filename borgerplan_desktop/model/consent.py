@@ -62,7 +62,7 @@ class Consent(Row):
     __tablename__ = "consent"
     sort_key = "given_on"
     given_on: Mapped[date] = mapped_column()
-    purpose: Mapped[str] = text()
+    purpose: Mapped[str] = text(search=True)
     said_no: Mapped[bool] = mapped_column(default=False)
     given_how: Mapped[GivenHow] = choice(GivenHow, GivenHow.SIGNED)
     told_before: Mapped[bool] = mapped_column(default=False)     # what it is for and whom it covers, before signing
@@ -70,8 +70,8 @@ class Consent(Row):
     with_interpreter: Mapped[str] = mapped_column(default="")
     with_lay_representative: Mapped[str] = mapped_column(default="")
     expires_on: Mapped[date | None] = mapped_column(default=None)
-    not_to_share: Mapped[str] = text()
-    consequence: Mapped[str] = text()                    # what a no may mean, in this case (retssikkerhedsloven § 12)
+    not_to_share: Mapped[str] = text(search=True)
+    consequence: Mapped[str] = text(search=True)         # what a no may mean, in this case (retssikkerhedsloven § 12)
     other_topic: Mapped[str] = mapped_column(default="")
     basis: Mapped[LegalBasis] = choice(LegalBasis, LegalBasis.CONSENT)
     basis_law: Mapped[str] = mapped_column(default="")

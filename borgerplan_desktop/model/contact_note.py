@@ -33,7 +33,8 @@ class ContactNote(Row):
     at: Mapped[datetime] = mapped_column()
     channel: Mapped[ContactChannel] = choice(ContactChannel, ContactChannel.TALK)
     member_id: Mapped[Id | None] = refers_to("network_member.id")            # None = somebody written in `with_whom`
-    with_whom: Mapped[str] = mapped_column(default="")   # stays when the person is removed from the map
+    # stays when the person is removed from the map
+    with_whom: Mapped[str] = mapped_column(default="", info={"search": True})
     reached: Mapped[bool] = mapped_column(default=True)  # False = tried, and did not get hold of them
     words: Mapped[str] = text(search=True)               # what came of it
     by_id: Mapped[Id | None] = names("staff_member")

@@ -54,15 +54,15 @@ class Stay(Row):
     admitted_on: Mapped[date | None] = mapped_column(default=None)
     decided_on: Mapped[date | None] = mapped_column(default=None)   # the admission decision: starts the notice clock
     admission: Mapped[Admission | None] = choice(Admission, None)
-    referred_by: Mapped[str] = mapped_column(default="")
+    referred_by: Mapped[str] = mapped_column(default="", info={"search": True})
     room: Mapped[str] = mapped_column(default="")
     notified_on: Mapped[date | None] = mapped_column(default=None)  # § 110, stk. 6
-    notified_to: Mapped[str] = mapped_column(default="")
+    notified_to: Mapped[str] = mapped_column(default="", info={"search": True})
     left_on: Mapped[date | None] = mapped_column(default=None)
-    left_to: Mapped[str] = mapped_column(default="")
+    left_to: Mapped[str] = mapped_column(default="", info={"search": True})
     left_how: Mapped[LeftHow | None] = choice(LeftHow, None)
     leaves_to: Mapped[LeavesTo | None] = choice(LeavesTo, None)
-    left_why: Mapped[str] = text()                       # the reason that was given
+    left_why: Mapped[str] = text(search=True)            # the reason that was given
     complaint_told_on: Mapped[date | None] = mapped_column(default=None)     # told how one complains
 
 
@@ -86,14 +86,14 @@ class Course(Row):
     first_contact_on: Mapped[date] = mapped_column()
     stay_id: Mapped[Id | None] = refers_to("stay.id")
     waiting_for_id: Mapped[Id | None] = refers_to("network_member.id")
-    waiting_for: Mapped[str] = text()                    # what we wait for, in words
+    waiting_for: Mapped[str] = text(search=True)         # what we wait for, in words
     waiting_since: Mapped[date | None] = mapped_column(default=None)
     nudge_on: Mapped[date | None] = mapped_column(default=None)      # when we ask again
-    meanwhile: Mapped[str] = text()                      # what happens while we wait
+    meanwhile: Mapped[str] = text(search=True)           # what happens while we wait
     outcome: Mapped[CourseOutcome | None] = choice(CourseOutcome, None)
     closed_on: Mapped[date | None] = mapped_column(default=None)
-    closing_reason: Mapped[str] = text()
-    plan_for_after: Mapped[str] = text()
+    closing_reason: Mapped[str] = text(search=True)
+    plan_for_after: Mapped[str] = text(search=True)
 
     @property
     def milestones(self) -> list[Milestone]:
@@ -161,7 +161,7 @@ class CoursePhase(Row):
     phase: Mapped[Phase] = choice(Phase, Phase.ARRIVING)
     from_on: Mapped[date | None] = mapped_column(default=None)
     until_on: Mapped[date | None] = mapped_column(default=None)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(search=True)
 
 
 class Milestone(Row):
@@ -172,7 +172,7 @@ class Milestone(Row):
     kind: Mapped[MilestoneKind] = choice(MilestoneKind, MilestoneKind.FIRST_CONTACT)
     planned_on: Mapped[date | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(search=True)
 
     @property
     def number(self) -> int:
@@ -198,7 +198,7 @@ class ResponsibilityRequest(Row):
     answered_on: Mapped[date | None] = mapped_column(default=None)
     answer: Mapped[str] = text(search=True)
     nudge_on: Mapped[date | None] = mapped_column(default=None)      # when we ask again
-    meanwhile: Mapped[str] = text()                      # what happens while we wait
+    meanwhile: Mapped[str] = text(search=True)           # what happens while we wait
 
     @property
     def member(self) -> NetworkMember | None:
@@ -220,7 +220,7 @@ class CoordinatorAssignment(Row):
     temporary: Mapped[bool] = mapped_column(default=False)
     said_yes_on: Mapped[date | None] = mapped_column(default=None)   # when the person took it on
     until: Mapped[date | None] = mapped_column(default=None)
-    reason: Mapped[str] = text()                         # why it was handed over or ended
+    reason: Mapped[str] = text(search=True)              # why it was handed over or ended
     agreed_how: Mapped[AgreedHow | None] = choice(AgreedHow, None)
     agreed_on: Mapped[date | None] = mapped_column(default=None)
     plan_for_after: Mapped[str] = text(search=True)      # when coordination ends: what follows
@@ -243,8 +243,8 @@ class Appointment(Row):
     sort_key = "on"
     on: Mapped[date] = mapped_column()
     at: Mapped[str] = mapped_column(default="")          # "13.00", or "" when the time is not set
-    text: Mapped[str] = text()
-    place_text: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = text(search=True)
+    place_text: Mapped[str] = mapped_column(default="", info={"search": True})
     member_id: Mapped[Id | None] = refers_to("network_member.id")
     kept: Mapped[bool | None] = mapped_column(default=None)          # whether it took place; None = not noted
 

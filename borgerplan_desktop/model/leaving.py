@@ -52,7 +52,7 @@ class LeavingTick(Row):
     item: Mapped[str] = mapped_column()
     stay_id: Mapped[Id] = part_of("stay.id")
     ticked_on: Mapped[date | None] = mapped_column(default=None)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(search=True)
 
 
 class WishAnswer(Labelled):

@@ -51,11 +51,11 @@ class Meeting(Row):
     status: Mapped[MeetingStatus] = choice(MeetingStatus, MeetingStatus.PLANNED)
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
-    place_text: Mapped[str] = mapped_column(default="")
+    place_text: Mapped[str] = mapped_column(default="", info={"search": True})
     purpose: Mapped[str] = text(search=True)
-    form: Mapped[str] = text()                           # how we do it today
+    form: Mapped[str] = text(search=True)                # how we do it today
     citizen_wants: Mapped[str] = text(search=True)       # what the citizen wants out of it
-    citizen_avoids: Mapped[str] = text()                 # what they would rather not talk about
+    citizen_avoids: Mapped[str] = text(search=True)      # what they would rather not talk about
     place_asked: Mapped[bool] = mapped_column(default=False)     # asked each time
     invited_on: Mapped[date | None] = mapped_column(default=None)
     started_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -67,7 +67,7 @@ class Meeting(Row):
     next_meeting_id: Mapped[Id | None] = refers_to("meeting.id")
     called_off_on: Mapped[date | None] = mapped_column(default=None)
     called_off_by: Mapped[str] = mapped_column(default="")
-    called_off_why: Mapped[str] = text()
+    called_off_why: Mapped[str] = text(search=True)
 
     @property
     def participants(self) -> list[Participant]:
@@ -131,7 +131,7 @@ class Participant(Row):
     meeting_id: Mapped[Id] = part_of("meeting.id")
     place: Mapped[float] = mapped_column(default=0.0)
     member_id: Mapped[Id | None] = refers_to("network_member.id")
-    why: Mapped[str] = text()                            # "Derfor er du med"
+    why: Mapped[str] = text(search=True)                 # "Derfor er du med"
     presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
     has_spoken: Mapped[bool] = mapped_column(default=False)
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
@@ -169,7 +169,7 @@ class Feedback(Row):
     understood: Mapped[int | None] = mapped_column(default=None)
     knows_next: Mapped[int | None] = mapped_column(default=None)
     own_plan: Mapped[int | None] = mapped_column(default=None)
-    words: Mapped[str] = text()
+    words: Mapped[str] = text(search=True)
 
 
 QUESTIONS: tuple[tuple[Field, str], ...] = (

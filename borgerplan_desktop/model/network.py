@@ -72,18 +72,18 @@ class NetworkMember(Row):
     staff_id: Mapped[Id | None] = names("staff_member")
     name: Mapped[str] = mapped_column(default="", info={"search": True})
     latin_name: Mapped[str] = mapped_column(default="")  # how the name is written on paper, where ours cannot set it
-    role: Mapped[str] = mapped_column(default="")
-    organisation: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="", info={"search": True})
+    organisation: Mapped[str] = mapped_column(default="", info={"search": True})
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
-    relation: Mapped[str] = mapped_column(default="")    # in the citizen's words: "min datter"
+    relation: Mapped[str] = mapped_column(default="", info={"search": True})  # in the citizen's words: "min datter"
     sector: Mapped[Sector] = choice(Sector, Sector.FAMILY)
     ring: Mapped[Ring | None] = choice(Ring, None)       # None = not placed yet
     x: Mapped[float | None] = mapped_column(default=None)  # where it was dropped: -1..1, share of the outer radius
     y: Mapped[float | None] = mapped_column(default=None)
     tie: Mapped[TieQuality] = choice(TieQuality, TieQuality.ORDINARY)
-    helps_with: Mapped[str] = text()
-    wished_contact: Mapped[str] = text()                 # what the citizen wishes of the contact
+    helps_with: Mapped[str] = text(search=True)
+    wished_contact: Mapped[str] = text(search=True)      # what the citizen wishes of the contact
     involved_from: Mapped[date | None] = mapped_column(default=None)
     involved_until: Mapped[date | None] = mapped_column(default=None)
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)

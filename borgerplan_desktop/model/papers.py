@@ -30,8 +30,8 @@ class EarlierPlan(Row):
     __tablename__ = "earlier_plan"
     sort_key = "dated_on"
     kind: Mapped[EarlierPlanKind] = choice(EarlierPlanKind, EarlierPlanKind.OTHER)
-    title: Mapped[str] = mapped_column(default="")
-    from_whom: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="", info={"search": True})
+    from_whom: Mapped[str] = mapped_column(default="", info={"search": True})
     dated_on: Mapped[date | None] = mapped_column(default=None)
     text: Mapped[str] = text(search=True)
     file_digest: Mapped[str] = mapped_column(default="")         # of the file in `kept`, if one was taken in

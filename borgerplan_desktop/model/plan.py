@@ -163,7 +163,7 @@ class Intervention(Row):
     period: Mapped[str] = mapped_column(default="")      # in words, where there are no dates yet
     ladder_step: Mapped[LadderStep | None] = choice(LadderStep, None)
     service_id: Mapped[Id | None] = names("service")
-    provider: Mapped[str] = mapped_column(default="")
+    provider: Mapped[str] = mapped_column(default="", info={"search": True})
     responsible_id: Mapped[Id | None] = refers_to("network_member.id")
     source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
 
@@ -243,9 +243,10 @@ class LadderPosition(Row):
     sort_key = "since"
     since: Mapped[date] = mapped_column()
     step: Mapped[LadderStep] = choice(LadderStep, LadderStep.STAY)
-    note: Mapped[str] = text()
+    note: Mapped[str] = text(search=True)
     help: Mapped[str] = text(search=True)                # which help of that step: "støttekontaktperson"
-    decided_by: Mapped[str] = mapped_column(default="")  # from step 2 up somebody decides (visitation)
+    # from step 2 up somebody decides (visitation)
+    decided_by: Mapped[str] = mapped_column(default="", info={"search": True})
     decided_on: Mapped[date | None] = mapped_column(default=None)
 
 

@@ -37,7 +37,8 @@ class Told(Row):
     course_id: Mapped[Id | None] = refers_to("course.id")
     stay_id: Mapped[Id | None] = refers_to("stay.id")
     member_id: Mapped[Id | None] = refers_to("network_member.id")
-    to_name: Mapped[str] = mapped_column(default="")     # stays when the person is removed from the map
+    # stays when the person is removed from the map
+    to_name: Mapped[str] = mapped_column(default="", info={"search": True})
     how: Mapped[ContactChannel] = choice(ContactChannel, ContactChannel.EMAIL)
     answer: Mapped[str] = text(search=True)
 

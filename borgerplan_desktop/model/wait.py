@@ -13,6 +13,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityAnswer,
     ResponsibilityRequest,
     coordinator,
+    current_course,
 )
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.shelter import Shelter
@@ -61,12 +62,13 @@ class Wait:
 
 
 def open_waits(case: Case) -> list[Wait]:
-    """What has no answer yet, the longest wait first; of a course that is closed only what was applied for."""
+    """What has no answer yet, the longest wait first; of a course that is closed what goes on all the same."""
     rows: list[Awaited] = [*waiting_applications(case)]
-    for course in (each for each in case.all(Course) if each.closed_on is None):
+    last = current_course(case) if case.all(Course) else None
+    for course in (each for each in case.all(Course) if each.closed_on is None or each is last):
         if course.waiting_for:
             rows.append(course)
-        if course.reached(MilestoneKind.RESPONSIBILITY) is None:
+        if course.closed_on is None and course.reached(MilestoneKind.RESPONSIBILITY) is None:
             rows += [each for each in course.responsibility_requests
                      if each.outcome is ResponsibilityAnswer.WAITING]
     return sorted((wait_of(row) for row in rows), key=lambda wait: (wait.since or date.max, wait.row.id))

@@ -259,7 +259,8 @@ def _watched() -> dict[str, set[str]]:
     watched: dict[str, set[str]] = {}
     for part in visitors.iterate(facts_query()):
         if isinstance(part, sa.Column) and part.table is not None:
-            watched.setdefault(part.table.name, set()).add(part.key)
+            table = part.table.element if isinstance(part.table, sa.Alias) else part.table
+            watched.setdefault(table.name, set()).add(part.key)  # type: ignore[attr-defined]
     return watched
 
 

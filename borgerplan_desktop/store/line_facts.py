@@ -1,7 +1,7 @@
 """What the line of a citizen is made of: one statement that asks the rows for a day of everything that calls.
 
 It says what `model/attention.py` says of one case, as far as days alone can: nobody whose part in the course has an end
-is counted, a later no to one topic of an older form is not seen, and of two plans any adopted version counts.
+is counted, somebody taken out of a form alone is not seen, and of two plans any adopted version counts.
 """
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer, Outcome
 from borgerplan_desktop.model.attention import ANSWERED_WITHIN, Call
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, LegalBasis, TopicAnswer
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     COORDINATOR_WITHIN,
@@ -65,7 +66,12 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
     if facts["after_care_on"] is not None:
         yield facts["after_care_on"], Call.AFTER_CARE_CALL
     began: date | None = facts["first_contact_on"]
-    if began is None or facts["closed_on"] is not None:
+    if began is None:
+        return
+    if facts["closed_on"] is not None:                   # what is waited for all the same calls on its day
+        for name in ("nudge_on", "sent_nudge_on"):
+            if facts[name] is not None:
+                yield facts[name], Call.NUDGE
         return
     if facts["adopted"] is None:
         yield later(began, TARGET_LAST_DAY + 1), Call.PLAN
@@ -240,7 +246,7 @@ def _consents() -> Facts:
     """Since when somebody has not been asked, and the first day on which what somebody said yes to ends."""
     member = NetworkMember
     forms = (sa.select(Consent.id).join(ConsentPerson, ConsentPerson.consent_id == Consent.id)
-             .where(ConsentPerson.member_id == member.id).correlate(member))
+             .where(ConsentPerson.member_id == member.id, Consent.basis == LegalBasis.CONSENT).correlate(member))
     stands_beside = (sa.select(Representation.id).where(
         Representation.member_id == member.id, Representation.kind == RepresentationKind.LAY_REPRESENTATIVE,
         Representation.until.is_(None)).correlate(member).exists())
@@ -249,12 +255,30 @@ def _consents() -> Facts:
         Meeting.status.in_(_AHEAD) | Participant.minutes_given_on.is_(None)).correlate(member).exists())
     around = (_of(member), member.kind != MemberKind.CITIZEN, member.staff_id.is_(None), member.removed_on.is_(None),
               member.involved_until.is_(None))
-    last_said_yes = (forms.with_only_columns((~Consent.said_no) & Consent.withdrawn_on.is_(None))
-                     .order_by(Consent.given_on.desc(), Consent.written_at.desc(), Consent.rev.desc()).limit(1)
-                     .scalar_subquery())
     until = (forms.with_only_columns(sa.func.max(sa.func.coalesce(Consent.expires_on, date.max)))
              .where(~Consent.said_no, Consent.withdrawn_on.is_(None)).scalar_subquery())
     return {
         "unasked_from": _one(sa.func.min(sa.func.coalesce(member.involved_from, date.min)), *around, ~forms.exists(),
                              (member.kind == MemberKind.PROFESSIONAL) | stands_beside | gets_paper),
-        "consent_until": _one(sa.func.min(until), *around, last_said_yes, until < date.max)}
+        "consent_until": _one(sa.func.min(until), *around, forms.where(_some_yes_holds()).exists(),
+                              until < date.max)}
+
+
+def _some_yes_holds() -> sa.ColumnElement[bool]:
+    """Whether the form says yes to a topic, and no later word about the person takes it back."""
+    other, person, asked = aliased(Consent), aliased(ConsentPerson), aliased(ConsentTopic)
+
+    def at(when: Any) -> sa.ColumnElement[Any]:
+        return sa.func.coalesce(when, datetime.min)
+    said = sa.tuple_(Consent.given_on, at(Consent.written_at), Consent.rev)
+    taken_back = sa.tuple_(other.withdrawn_on, at(other.withdrawal_written_at), other.rev) >= said
+    no = (other.said_no | (asked.answer == TopicAnswer.NO)) & (
+        sa.tuple_(other.given_on, at(other.written_at), other.rev) >= said)
+    later_no = (sa.select(other.id).join(person, person.consent_id == other.id)
+                .join(asked, asked.consent_id == other.id)
+                .where(person.member_id == NetworkMember.id, other.basis == LegalBasis.CONSENT,
+                       asked.topic == ConsentTopic.topic, taken_back | no)
+                .correlate(NetworkMember, Consent, ConsentTopic).exists())
+    return ~Consent.said_no & sa.select(ConsentTopic.id).where(
+        ConsentTopic.consent_id == Consent.id, ConsentTopic.answer == TopicAnswer.YES, ~later_no).correlate(
+            NetworkMember, Consent).exists()

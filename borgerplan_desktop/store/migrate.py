@@ -72,7 +72,9 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock) ->
         raise DamagedStore("rows that point at nothing")
     from borgerplan_desktop.store.audit import PROGRAM, Did, Entry, append
     from borgerplan_desktop.store.citizen_lines import fill
+    from borgerplan_desktop.store.search import index_new_fields
 
+    index_new_fields(conn)
     fill(conn)                                           # they are made of the rows, in the shape they have now
     append(conn, Entry(PROGRAM, N_("Archive brought up to date"), did=Did.UPKEEP, purpose=f"{now} → {HEAD}"), clock())
     return True

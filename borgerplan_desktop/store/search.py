@@ -23,6 +23,8 @@ search_entry = sa.Table(
     sa.Column("spelled", sa.Text, nullable=False, server_default=""),    # the words in every way they may be typed
 )
 
+MANY = 1000                                              # rows that are taken in at once
+
 # The full-text index follows its table by triggers, so that there is one place that writes.
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_text USING fts5(spelled, content='search_entry', content_rowid='id', "
@@ -75,6 +77,23 @@ def reindex(conn: sa.Connection, case_id: str, changes: Changes) -> None:
     for statement, some in ((_OUT, gone), (_OUT_OF_FIELD, old), (search_entry.insert(), new)):
         if some:
             conn.execute(statement, some)
+
+
+def index_new_fields(conn: sa.Connection) -> None:
+    """Take in what is searched now and was not when the archive was made: fields of which no entry is known."""
+    known = {(kind, field) for kind, field in conn.execute(
+        sa.select(search_entry.c.kind, search_entry.c.field).distinct())}
+    for kind in KINDS:
+        table = table_of(kind)
+        for name in sorted(searched_fields_of(kind)):
+            if (kind.__tablename__, name) in known:
+                continue
+            column = sa.cast(table.c[name], sa.Text)
+            rows = conn.execute(sa.select(table.c.case_id, table.c.id, column).where(column != "")).all()
+            for at in range(0, len(rows), MANY):
+                conn.execute(search_entry.insert(), [
+                    {"case_id": case_id, "kind": kind.__tablename__, "row_id": id, "field": name, "text": text,
+                     "spelled": spelled(text)} for case_id, id, text in rows[at:at + MANY]])
 
 
 def misindexed(conn: sa.Connection, case_id: str) -> int:

@@ -103,7 +103,8 @@ def test_consent_is_missing_or_runs_out() -> None:
 
 def test_after_a_death_one_line_is_said_until_the_course_is_closed_and_nothing_else() -> None:
     birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh", organisation="Hjemløseenheden")
-    case = calm(birgit, Agreement(text="Følges til lægen", due_on=TODAY - days(3)))
+    case = calm(birgit, Agreement(text="Følges til lægen", due_on=TODAY - days(3)),
+                MissedAppointment(on=TODAY, what="Jobcenteret"))
     case.the(CoordinatorAssignment).temporary = True
     stay = case.add(Stay(admitted_on=FIRST_CONTACT, decided_on=FIRST_CONTACT))
     care = case.add(AfterCare(began_on=TODAY - days(9)))
@@ -206,6 +207,18 @@ def test_a_closed_course_calls_for_nothing_but_its_after_care() -> None:
         (Call.AFTER_CARE_CALL, TODAY + days(2), f"after_care:{call.id}")]
     case.the(AfterCare).ended_on = TODAY
     assert watched(case, TODAY) == []
+
+
+def test_what_is_waited_for_beyond_the_closing_calls_on_its_day() -> None:
+    case = calm()
+    sent = case.add(Application(what="en lejlighed", sent_on=TODAY, nudge_on=TODAY + days(3)))
+    case.add(Application(what="uden en dag", sent_on=TODAY))
+    course = case.the(Course)
+    course.closed_on, course.waiting_for, course.nudge_on = TODAY, "svar fra Ole", TODAY + days(5)
+    assert [(each.call, each.since, each.row_id) for each in watched(case, TODAY)] == [
+        (Call.NUDGE, TODAY + days(3), f"waiting:{sent.id}"), (Call.NUDGE, TODAY + days(5), f"waiting:{course.id}")]
+    sent.outcome = Outcome.DROPPED
+    assert [each.words for each in watched(case, TODAY)] == ["svar fra Ole"]
 
 
 def test_a_case_that_was_taken_into_another_calls_for_nothing() -> None:

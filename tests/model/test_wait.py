@@ -42,6 +42,8 @@ def test_everything_that_waits_is_one_list_the_longest_wait_first() -> None:
     case.add(Milestone(course_id=course.id, kind=MilestoneKind.RESPONSIBILITY, done_on=SENT))
     assert [wait.row for wait in open_waits(case)] == [home, course]
     course.closed_on = date(2026, 11, 20)
+    assert [wait.row for wait in open_waits(case)] == [home, course]       # both go on, unless somebody said no more
+    course.waiting_for = ""
     assert [wait.row for wait in open_waits(case)] == [home]
 
 

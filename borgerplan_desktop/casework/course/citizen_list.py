@@ -99,7 +99,8 @@ def _seen(line: CitizenLine, now: datetime) -> Seen:
 
 def list_words(line: CitizenLine, now: datetime) -> str:
     """The next thing of a citizen: a meeting today, what calls for somebody the longest, else what comes."""
-    today, meeting = now.date(), line.meeting_at if line.closed_on is None else None
+    today = now.date()
+    meeting = line.meeting_at if line.closed_on is None and line.calls_for != Call.DIED else None
     if meeting is not None and meeting.date() == today:
         return _("Meeting {when}").format(when=_when(meeting, today))
     if line.calls_from <= today and (words := _call_words(line, today)):

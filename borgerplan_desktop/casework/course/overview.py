@@ -13,10 +13,12 @@ from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRe
 from borgerplan_desktop.model.consent import missing
 from borgerplan_desktop.model.course import (
     PRACTICE_BEFORE_DAYS,
+    LeftHow,
     MilestoneKind,
     ResponsibilityRequest,
     coordinator,
     current_course,
+    has_died,
     needs_coordinator,
 )
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, next_meeting
@@ -25,6 +27,7 @@ from borgerplan_desktop.model.plan import adopted_now, current_plan
 from borgerplan_desktop.model.wait import Wait, open_waits, wait_of
 
 ASK = "ask:"                                             # before a person's id: the place where consent is asked about
+CLOSING = "leaving:closing"                              # where the course is closed
 SHOWN = (MilestoneKind.FIRST_CONTACT, MilestoneKind.INTAKE_TALK, MilestoneKind.RESPONSIBILITY, MilestoneKind.INVITED,
          MilestoneKind.NETWORK_MEETING, MilestoneKind.PLAN_ADOPTED)
 
@@ -107,6 +110,9 @@ def waiting(case: Case, now: datetime) -> Waiting | None:
     """What the course waits for: what somebody wrote, else the first thing that is missing on the way to the plan."""
     course = current_course(case)
     name = case.the(Citizen).first_name or _("the citizen")
+    if has_died(case):
+        return Waiting("", _("The course is not closed yet."), tab="overview", row_id=CLOSING) \
+            if course.closed_on is None else None
     if course.waiting_for:
         return _said(wait_of(course))
     if course.closed_on is not None:
@@ -162,6 +168,8 @@ def _awaited(asked: ResponsibilityRequest) -> Waiting:
 
 def next_step(case: Case, now: datetime) -> NextStep:
     """The one thing to do next for this citizen."""
+    if has_died(case) and current_course(case).closed_on is None:
+        return NextStep(_("Close the course"), "flag", "overview", CLOSING)
     meeting = next_meeting(case, now)
     adopted, plan = adopted_now(case), current_plan(case)
     if meeting is not None and meeting.status is MeetingStatus.IN_PROGRESS:
@@ -187,6 +195,8 @@ def week_words(case: Case, today: date) -> str:
     course = current_course(case)
     if course.closed_on is not None:
         return _("Closed")
+    if has_died(case):
+        return _(LeftHow.DIED.label)
     line = course_line(case, today)
     if line.adopted_on is not None:
         return _("Week {n} · plan adopted").format(n=line.week)

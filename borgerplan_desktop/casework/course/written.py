@@ -14,8 +14,12 @@ FEWEST = 2                                               # letters and digits be
 BEFORE, LONGEST = 16, 110                                # characters before the first word that was found, and in all
 HIDDEN = "••••••-••••"                                   # a CPR number in somebody's words
 NAMES = {
-    "admission_step": N_("Admission"), "after_care": N_("After-care"), "after_care_call": N_("After-care"),
+    "acting_municipality": N_("Belonging"), "admission_step": N_("Admission"), "after_care": N_("After-care"),
+    "after_care_call": N_("After-care"),
     "agenda_item": N_("Agenda item"), "agreement": N_("Agreement"), "agreement_change": N_("Agreement"),
+    "appointment": N_("Appointments"), "consent": N_("Consents"), "cooperation": N_("How we work together"),
+    "course": N_("The course"), "course_phase": N_("The course"), "feedback": N_("Feedback"),
+    "leaving_tick": N_("Moving out"), "milestone": N_("The course"), "participant": N_("Meeting"), "stay": N_("Stay"),
     "application": N_("Application"), "clip_used": N_("After-care"), "contact_note": N_("A contact"),
     "coordinator_assignment": N_("Coordinator"), "earlier_plan": N_("Earlier plan"), "expectation": N_("Expectation"),
     "goal": N_("Goal"), "home_support_wish": N_("Wish for support at home"), "housing_offer": N_("Offer of a home"),

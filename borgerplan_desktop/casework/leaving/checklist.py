@@ -66,7 +66,7 @@ def known(case: Case, item: LeavingItem, today: date) -> str:
 def missing_words(case: Case, stay: Stay) -> str:
     """What is missing before the municipality can discharge; "" = nothing."""
     missing = unticked_conditions(case, stay)
-    if not missing:
+    if not missing or stay.left_how in (LeftHow.LEADER, LeftHow.EXPELLED, LeftHow.LEFT):     # the list is not for these
         return ""
     return _("Something is missing before the municipality can discharge under § 110, stk. 5: {items}.").format(
         items=listed([_(_SHORT[item]) for item in missing]))

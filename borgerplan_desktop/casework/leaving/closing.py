@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from borgerplan_desktop.casework.course.coordination import end_coordination
-from borgerplan_desktop.casework.course.course import set_milestone
+from borgerplan_desktop.casework.course.course import set_milestone, stop_waiting
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.model.application import Application, Outcome
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Permission, Topic, may_share, to_ask
 from borgerplan_desktop.model.contact_note import ContactChannel
-from borgerplan_desktop.model.course import Course, MilestoneKind, current_course
+from borgerplan_desktop.model.course import Course, MilestoneKind, ResponsibilityRequest, current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.told import Told, ToldOf
+from borgerplan_desktop.model.wait import Awaited, Wait, open_waits
 
 TOLD = N_("Told that the course ends")
 CLOSING = "closing"                                      # in place of a row's id: where the course is closed
@@ -100,8 +102,16 @@ def meetings_ahead(case: Case, now: datetime) -> list[Meeting]:
             if each.status.ahead and (each.starts_at is None or each.starts_at.date() >= now.date())]
 
 
-def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False) -> None:
-    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to."""
+def waits_ahead(case: Case) -> list[Wait]:
+    """What has no answer yet and could go on after the closing; the question of responsibility ends with the course."""
+    return [each for each in open_waits(case) if not isinstance(each.row, ResponsibilityRequest)]
+
+
+def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False,
+                 no_longer: Sequence[Awaited] = ()) -> None:
+    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to, and
+    what is waited for goes on but for `no_longer`.
+    """
     course = current_course(opened.case)
     if course.closed_on is not None:
         return
@@ -112,6 +122,11 @@ def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), en
             call_off(opened, meeting, _("the shelter"), _("The course has ended."))
         if ends_coordination:
             end_coordination(opened)
+        for row in no_longer:
+            if isinstance(row, Application):
+                row.outcome, row.answered_on = Outcome.DROPPED, opened.today()
+            elif isinstance(row, Course):
+                stop_waiting(opened)
 
 
 def reopen_course(opened: OpenCase) -> None:

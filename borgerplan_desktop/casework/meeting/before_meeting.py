@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.meeting.participants import is_asked, suggest_p
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.course import MilestoneKind
+from borgerplan_desktop.model.course import Milestone, MilestoneKind
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.papers import Delivery
 
@@ -76,6 +76,11 @@ def call_off(opened: OpenCase, meeting: Meeting, by: str, why: str = "") -> None
         meeting.status = MeetingStatus.CALLED_OFF
         meeting.called_off_on = opened.today()
         meeting.called_off_by, meeting.called_off_why = by.strip(), why.strip()
+        on = meeting.starts_at.date() if meeting.starts_at is not None else None
+        for planned in opened.case.all(Milestone):
+            if on is not None and (planned.kind, planned.done_on, planned.planned_on) == (
+                    MilestoneKind.NETWORK_MEETING, None, on):
+                planned.planned_on = None                # it is not planned any more
 
 
 def remove_meeting(opened: OpenCase, meeting: Meeting) -> None:

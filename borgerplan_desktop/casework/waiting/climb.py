@@ -5,7 +5,7 @@ from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.application import Application, Nudge, NudgeStep
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
@@ -13,7 +13,8 @@ from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
 from borgerplan_desktop.model.covered import topic_of_application
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
-from borgerplan_desktop.model.text import initials
+from borgerplan_desktop.model.shelter import StaffMember, StaffRole
+from borgerplan_desktop.model.text import first_name, initials
 from borgerplan_desktop.model.wait import Awaited, Wait, day_after, days_before, wait_of
 
 GOODBYE = 2                                              # points at the end: who does what, and goodbye
@@ -54,19 +55,65 @@ def call(opened: OpenCase, row: Awaited, note: str, reached: bool = True) -> Nud
                      " ".join(each for each in (_("Nobody answered."), note.strip()) if each))
 
 
+def _point_of(wait: Wait) -> str:
+    """What the point of an agenda says."""
+    return _("We wait for an answer: {what}").format(what=" · ".join(
+        each for each in (said_of(wait), wait.office) if each))
+
+
+def taken_up_at(opened: OpenCase, row: Awaited) -> Meeting | None:
+    """The next meeting, where this stands on its agenda already."""
+    meeting, wait = next_meeting(opened.case, opened.now()), wait_of(row)
+    asked = any(each.step is NudgeStep.MEETING for each in wait.nudges)
+    return meeting if meeting is not None and asked and any(
+        each.title == _point_of(wait) for each in meeting.agenda) else None
+
+
 def put_on_meeting(opened: OpenCase, row: Awaited) -> Meeting:
-    """It is taken up at the next meeting. Raises Refused where none is planned."""
+    """It is taken up at the next meeting, once. Raises Refused where none is planned."""
     meeting = next_meeting(opened.case, opened.now())
     if meeting is None:
         raise Refused(_("No meeting is planned. Plan one first."), "meeting")
+    if taken_up_at(opened, row) is meeting:
+        return meeting
     wait = wait_of(row)
-    title = _("We wait for an answer: {what}").format(what=" · ".join(
-        each for each in (said_of(wait), wait.office) if each))
+    title = _point_of(wait)
     when = day(meeting.starts_at.date(), opened.today()) if meeting.starts_at is not None else ""
     with opened.action(N_("Put it on the next meeting")):
         add_item(opened, meeting, title, lead=wait.chaser, index=max(1, len(meeting.agenda) - GOODBYE))
         nudge(opened, row, NudgeStep.MEETING, when)
     return meeting
+
+
+def leader(opened: OpenCase) -> StaffMember | None:
+    """The leader of the shelter, where one is in its register."""
+    register = opened.case.register
+    return next((each for each in register.all(StaffMember) if each.role is StaffRole.LEADER and not each.retired),
+                None) if register is not None else None
+
+
+def asked_leader(row: Awaited) -> Nudge | None:
+    """When the leader was asked, where nothing was done on a later day."""
+    nudges = wait_of(row).nudges
+    return next((each for each in nudges if each.step is NudgeStep.LEADER and each.on == nudges[-1].on), None)
+
+
+def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
+    """To our own leader: what is waited for, since when, and how often they were asked. Initials only."""
+    row = as_others_read(opened).get(type(row), row.id) or row
+    wait, head, today = wait_of(row), leader(opened), opened.today()
+    who = initials(opened.case.the(Citizen).name)
+    about = _("{initials} waits for an answer: {what}.").format(initials=who, what=said_of(wait))
+    there = _("We wait for: {who}.").format(who=wait.who) if wait.who else ""
+    since = _("It was sent {date}.").format(date=day(wait.since, today)) if wait.since is not None else ""
+    asked = ngettext("We have asked again {n} time.", "We have asked again {n} times.", len(wait.nudges)).format(
+        n=len(wait.nudges)) if wait.nudges else ""
+    name = first_name(head.name) if head is not None else ""
+    lines = [_("Hello {name}").format(name=name) if name else _("Hello"),
+             " ".join(each for each in (about, there, since, asked) if each),
+             _("Will you help us to get an answer?"), signed(opened)]
+    return Mail((head.email,) if head is not None and head.email else (), _("A question about an answer"),
+                "\n\n".join(lines))
 
 
 def ask_leader(opened: OpenCase, row: Awaited, note: str = "") -> Nudge:

@@ -301,9 +301,10 @@ class PersonField(_ValueField):
     """Binds a combo box to a column that points at a person: nobody, the citizen, or somebody of the network."""
 
     def __init__(self, combo: QComboBox, desk: Desk, field: Field, name: str,
-                 act: Callable[..., Any] | None = None) -> None:
+                 act: Callable[..., Any] | None = None, nobody: Callable[[], str] | None = None) -> None:
         super().__init__(combo, desk, field, name)
         self._combo, self._act = combo, act              # `act(opened, row, member)` instead of a plain write
+        self._nobody = nobody                            # what it says where nobody is chosen
         combo.activated.connect(self._on_chosen)
 
     def _on_chosen(self, index: int) -> None:
@@ -319,7 +320,8 @@ class PersonField(_ValueField):
             self._refresh()
 
     def _refresh(self) -> None:
-        fill_people(self._combo, self._desk, self._value())
+        words = self._nobody() if self._nobody is not None else ""
+        fill_people(self._combo, self._desk, self._value(), *([words] if words else []))
         self._combo.setEnabled(self._row is not None and self._row.exists)
 
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from borgerplan_desktop.casework.network.coordinators import Candidate, hand_over, possible_coordinators
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import plain_label, say
@@ -33,6 +34,14 @@ class HandOverCoordination(CaseDialog):
         self._candidates: list[Candidate] = []
         present = coordinator(desk.case)
         self.who = calm_combo(QComboBox(self))
+        self.add = icon_button("user_plus", _("Add person …"), self)
+        self.add.setAutoDefault(False)
+        choice = QWidget(self)
+        beside = QHBoxLayout(choice)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(6)
+        beside.addWidget(self.who, 1)
+        beside.addWidget(self.add)
         self.who_trouble = plain_label("", "smallbad", self, wrap=True)
         self.who_trouble.hide()
         self.since = DateEdit(desk.opened.today, self)
@@ -62,14 +71,15 @@ class HandOverCoordination(CaseDialog):
             label.setBuddy(field)
             field.setAccessibleName(words)
             body.body.addWidget(label)
-            body.body.addWidget(field)
+            body.body.addWidget(choice if field is self.who else field)
             if field is self.who:
                 body.body.addWidget(self.who_trouble)
         for box in (self.temporary, self.yes):
             body.body.addWidget(box)
         for each in (self.who, self.reason, self.temporary):
             each.setVisible(False)
-        self.who.setVisible(member is None)
+        for each in (choice, self.who):
+            each.setVisible(member is None)
         self.reason.setVisible(any(field is self.reason for _words, field in named))
         self.temporary.setVisible(member is None or present is None or present.member_id != member.id)
         body.body.addStretch(1)
@@ -81,6 +91,7 @@ class HandOverCoordination(CaseDialog):
         self.act.clicked.connect(self._on_act)
         self.leave.clicked.connect(self.reject)
         self.who.activated.connect(self.who_trouble.hide)
+        self.add.clicked.connect(self.ask_who)
         # Initial update
         self.save_unfinished(self.reason)
         if member is None:
@@ -97,6 +108,23 @@ class HandOverCoordination(CaseDialog):
             for each in group:
                 self._candidates.append(each)
                 self.who.addItem(_named(each), len(self._candidates) - 1)
+
+    def ask_who(self) -> AddPerson:
+        """Add somebody who is not on the map yet, and choose them."""
+        dialog = AddPerson(self._desk, self)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+        return dialog
+
+    def _on_added(self, id: str) -> None:
+        member = self._desk.case.get(NetworkMember, id)
+        if member is None:
+            return
+        self._candidates.append(member)
+        self.who.addItem(_named(member), len(self._candidates) - 1)
+        self.who.setCurrentIndex(self.who.count() - 1)
+        self.who_trouble.hide()
+        self.who.setFocus()
 
     def _on_act(self) -> None:
         if not self.since.is_understood():

@@ -62,6 +62,7 @@ class DecisionCard(Card):
         self.letter_button = button(_("Show the letter"), "note", "", self)
         self.mail_button = button(_("Write a mail"), "send", "", self)
         self.sent_button = button(_("It is sent today"), "check", "primary", self)
+        self._sending = False
         self.trouble = plain_label("", "smallbad", self, wrap=True)
         self.trouble.hide()
         self.body.addWidget(self.trouble)
@@ -107,10 +108,12 @@ class DecisionCard(Card):
         if self._stay is not None:
             self._desk.settle.emit()
             to = self._stay.notified_to or self._desk.case.the(Citizen).acting_municipality
+            self._sending = True
             self._desk.do(admission.notified, self._stay, to)
+            self._sending = False
 
     def _on_refused(self, sentence: str, field: str) -> None:
-        if field == "notified_to" and self.isVisible():
+        if field == "notified_to" and self._sending:     # a day that was typed says it beside itself
             say(self.trouble, sentence)
             self.to.setFocus()
             self._desk.said()

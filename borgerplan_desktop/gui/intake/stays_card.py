@@ -104,7 +104,7 @@ class StayLine(QWidget):
                           else _("{start} – now").format(start=start))
         parts = [_("Room {room}").format(room=stay.room) if stay.room else "",
                  _("Referred by {whom}").format(whom=stay.referred_by) if stay.referred_by else "",
-                 _(stay.left_how.label) if stay.left_how is not None else "",
+                 _(stay.left_how.label) if stay.left_how is not None and stay.left_on is not None else "",
                  _("to {place}").format(place=stay.left_to) if stay.left_to else ""]
         say(self.what, " · ".join(part for part in parts if part))
 

@@ -6,9 +6,16 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.checklist import missing_words
-from borgerplan_desktop.casework.leaving.closing import close_course, meetings_ahead, not_told
+from borgerplan_desktop.casework.leaving.closing import (
+    close_course,
+    meetings_ahead,
+    not_told,
+    waits_ahead,
+)
+from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.showing.wait_words import title_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
@@ -20,6 +27,9 @@ from borgerplan_desktop.model.contact_note import unsettled
 from borgerplan_desktop.model.course import coordinator, current_course, has_died
 from borgerplan_desktop.model.leaving import after_care, stay_of_course
 from borgerplan_desktop.model.meeting import Meeting
+
+MOST_WAITS = 20                                          # asked about; more of them simply go on
+MOST_MISSED = 5                                          # named; the others are counted
 
 
 class CloseCourse(CaseDialog):
@@ -42,6 +52,17 @@ class CloseCourse(CaseDialog):
                                               scroll, wrap=True))
         for _meeting, check in self.meetings:
             scroll.body.addWidget(check)
+        waits = [] if has_died(case) else waits_ahead(case)
+        self.waits = [(each, WrappedCheck(_("No longer waited for: {what}").format(what=title_of(each)), scroll))
+                      for each in waits[:MOST_WAITS]]
+        if self.waits:
+            scroll.body.addWidget(plain_label(_("We still wait for an answer. Tick what we no longer wait for."),
+                                              "smallbold", scroll, wrap=True))
+        for _wait, check in self.waits:
+            scroll.body.addWidget(check)
+        if self.waits:
+            scroll.body.addWidget(plain_label(_("The rest goes on: whoever asks again is reminded on the day."),
+                                              "muted", scroll, wrap=True))
         holder = coordinator(case)
         self.coordination: WrappedCheck | None = None
         if holder is not None and holder.member is not None:
@@ -71,7 +92,8 @@ class CloseCourse(CaseDialog):
     def _on_end(self) -> None:
         off = [meeting for meeting, check in self.meetings if check.isChecked()]
         ends = self.coordination is not None and self.coordination.isChecked()
-        if self._desk.do(close_course, off, ends) == "stored":
+        gone = [wait.row for wait, check in self.waits if check.isChecked()]
+        if self._desk.do(close_course, off, ends, gone) == "stored":
             self.accept()
 
 
@@ -79,11 +101,15 @@ def what_is_open(case: Case, desk: Desk) -> list[str]:
     """What is not in place, one sentence each; none = everything is."""
     found, stay, today = [], stay_of_course(case), desk.opened.today()
     if missed := unsettled(case):
-        found.append(ngettext("{n} appointment that was not kept is not followed up yet.",
-                              "{n} appointments that were not kept are not followed up yet.",
-                              len(missed)).format(n=len(missed)))
+        found.append(ngettext("{n} appointment that was not kept is not followed up yet: {what}.",
+                              "{n} appointments that were not kept are not followed up yet: {what}.",
+                              len(missed)).format(n=len(missed), what=listed([
+                                  f"{each.what.strip()} ({day(each.on, today)})" for each in missed[-MOST_MISSED:]])))
     if stay is not None and (words := missing_words(case, stay)):
         found.append(words)
+    if stay is not None and stay.complaint_told_on is None and complaint_words(stay.left_how):
+        found.append(_("It is not written when {name} was told how to complain.").format(
+            name=breakable(case.the(Citizen).first_name)))
     if current_course(case).outcome is None:
         found.append(_("What the course led to is not written."))
     if not current_course(case).plan_for_after.strip():

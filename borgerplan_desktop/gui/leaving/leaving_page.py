@@ -7,17 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from borgerplan_desktop.casework.leaving.closing import CLOSING
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.leaving.before_leaving import MissedCard, WaitsCard
 from borgerplan_desktop.gui.leaving.closing_card import ClosingCard
 from borgerplan_desktop.gui.leaving.how_it_ends_card import HowItEndsCard
 from borgerplan_desktop.gui.leaving.support_card import SupportCard
 from borgerplan_desktop.gui.leaving.tick_cards import LawCard, OwnListCard
-from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
-from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.course import Course, Stay, has_died
 from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_of_course
 from borgerplan_desktop.model.told import Told
@@ -32,7 +30,7 @@ class LeavingPage(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page_scroll)
-        self.missed = MissedCard(desk, self.page_scroll)
+        self.missed, self.waits = MissedCard(desk, self.page_scroll), WaitsCard(desk, self.page_scroll)
         self.no_stay = plain_label(_("There is no stay here, so there is no moving out."), "muted", self.page_scroll,
                                    wrap=True)
         self._of_stay = QVBoxLayout()
@@ -42,7 +40,8 @@ class LeavingPage(Tab):
         self.own: OwnListCard | None = None
         self.support = SupportCard(desk, self.page_scroll)
         self.closing = ClosingCard(desk, self.page_scroll)
-        self.page_scroll.body.addWidget(self.missed)
+        for first in (self.missed, self.waits):
+            self.page_scroll.body.addWidget(first)
         self.page_scroll.body.addWidget(self.no_stay)
         self.page_scroll.body.addLayout(self._of_stay)
         self.page_scroll.body.addWidget(self.support)
@@ -93,7 +92,8 @@ class LeavingPage(Tab):
             if card is not None:
                 card.setVisible(not died)
         self.support.setVisible(not died)
-        self.missed.setVisible(not died and bool(self.missed.missed))
+        self.missed.refresh()
+        self.waits.refresh()
 
     def _show_stay(self, stay: Stay | None) -> None:
         for old in (self.how, self.law, self.own):
@@ -108,34 +108,3 @@ class LeavingPage(Tab):
             self.own = OwnListCard(self._desk, stay, self.page_scroll)
             for each in (self.how, self.law, self.own):
                 self._of_stay.addWidget(each)
-
-
-class MissedCard(Card):
-    """What the citizen did not come to, and we have not followed: it is seen before anybody leaves."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("First: be in touch again"), "phone", parent)
-        self._desk = desk
-        self.missed: list[MissedAppointment] = []
-        self.words = plain_label("", "", self, wrap=True)
-        self.door = button(_("Go to the contacts"), "arrow_right", "ghost", self)
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.door)
-        self.door.clicked.connect(self._on_door)
-        desk.changed.connect(self._on_changed)
-        self._refresh()
-
-    def _on_door(self) -> None:
-        self._desk.go.emit("overview", f"contacts:{self.missed[-1].id}" if self.missed else "contacts")
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(MissedAppointment):
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self.missed = unsettled(self._desk.case)
-        today = self._desk.opened.today()
-        lines = [f"{day(each.on, today)}: {each.what}".rstrip(": ") for each in self.missed]
-        self.words.setText("\n".join([_("These appointments were not kept, and nobody has been in touch since. It is "
-                                        "our task to find out why."), *lines]))
-        self.setVisible(bool(self.missed))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -47,6 +48,8 @@ class PapersForm(Tab):
     shared_label: QLabel
     revoke_hint: QLabel
     withdraw_button: QPushButton
+    made_page: QWidget
+    made_column: QVBoxLayout
     made_card: QFrame
     made_list: QListWidget
     made_empty: EmptyState

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.consents_page import ConsentsPage
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
+from borgerplan_desktop.gui.papers.make_a_paper import MakeAPaper
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
@@ -43,6 +44,8 @@ class PapersTab(PapersForm):
         self.earlier = EarlierPlansPage(desk, self)
         self.knowledge = KnowledgePage(desk, self.pages)
         self.pages.addWidget(self.knowledge)
+        self.make_button = MakeAPaper(desk, self.made_page)
+        self.made_column.insertWidget(0, self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.doors = (self.consents_button, self.made_button, self.earlier_button, self.knowledge_button)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),

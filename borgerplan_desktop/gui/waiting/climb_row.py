@@ -11,12 +11,11 @@ from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.application import NudgeStep
 from borgerplan_desktop.model.wait import Awaited, Wait, nudges_of
 
 STEP_ICONS = {NudgeStep.MAIL: "send", NudgeStep.PHONE: "phone", NudgeStep.MEETING: "calendar", NudgeStep.LEADER: "help"}
-
 
 
 class ClimbRow(QWidget):
@@ -49,10 +48,24 @@ class ClimbRow(QWidget):
             each.setProperty("kind", "" if step is wait.step else "ghost")
             each.style().polish(each)
             set_button_icon(each, STEP_ICONS[step])
-            name = _(step.label)
+            name = self._name(step)
+            each.setText(name)
             each.setAccessibleName(f"{name}: {title}" if step is not wait.step else
                                    _("{step}, the next step: {what}").format(step=name, what=title))
         self.trouble.hide()
+
+    def _name(self, step: NudgeStep) -> str:
+        """What the button says: what is to be done, or that it is done."""
+        opened, today = self._desk.opened, self._desk.opened.today()
+        meeting = climb.taken_up_at(opened, self._row) if step is NudgeStep.MEETING else None
+        if meeting is not None and meeting.starts_at is not None:
+            return _("Comes up at the meeting {date}").format(date=near(meeting.starts_at.date(), today))
+        if step is NudgeStep.LEADER:
+            head, asked = climb.leader(opened), climb.asked_leader(self._row)
+            name = head.name if head is not None else _("The leader")
+            return _("{name} was asked {date}").format(name=name, date=near(asked.on, today)) if asked is not None \
+                else _("Ask {name} to help").format(name=name) if head is not None else _(step.label)
+        return _(step.label)
 
     def write(self) -> MailDraft | None:
         """The mail that asks again; it counts when somebody has taken it along."""
@@ -78,10 +91,28 @@ class ClimbRow(QWidget):
         return dialog
 
     def _on_meeting(self) -> None:
+        meeting = climb.taken_up_at(self._desk.opened, self._row)
+        if meeting is not None:                          # it stands there: the button is the way to it
+            self._desk.go.emit("meetings", meeting.id)
+            return
         self._desk.do(climb.put_on_meeting, self._row)
 
     def _on_leader(self) -> None:
-        self._desk.do(climb.ask_leader, self._row)
+        self.ask_leader()
+
+    def ask_leader(self) -> MailDraft | None:
+        """The mail to our own leader; it counts when somebody has taken it along."""
+        head = climb.leader(self._desk.opened)
+        title = _("Ask {name} to help").format(name=head.name) if head is not None else _("Ask the leader to help")
+        draft = open_draft(self._desk, self.window(), climb.leader_mail, self._row, title=title)
+        if draft is not None:
+            draft.used.connect(self._on_leader_asked)
+        return draft
+
+    def _on_leader_asked(self) -> None:
+        if self._row.exists and not any(each.step is NudgeStep.LEADER and each.on == self._desk.opened.today()
+                                        for each in nudges_of(self._row)):
+            self._desk.do(climb.ask_leader, self._row)
 
     def _on_refused(self, sentence: str, field: str) -> None:
         if field == "meeting" and self.buttons[NudgeStep.MEETING].hasFocus():

@@ -9,9 +9,7 @@ from borgerplan_desktop.casework.waiting import applications
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.appearance.theme import set_role
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.waiting.climb_row import ClimbRow
-from borgerplan_desktop.gui.waiting.wait_fields import WaitFields, fields_of
-from borgerplan_desktop.gui.waiting.wait_words import (
+from borgerplan_desktop.gui.showing.wait_words import (
     OUTCOMES,
     facts_of,
     icon_of,
@@ -21,6 +19,8 @@ from borgerplan_desktop.gui.waiting.wait_words import (
     nudge_of,
     title_of,
 )
+from borgerplan_desktop.gui.waiting.climb_row import ClimbRow
+from borgerplan_desktop.gui.waiting.wait_fields import WaitFields, fields_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
@@ -28,9 +28,10 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, day
-from borgerplan_desktop.model.application import Application
+from borgerplan_desktop.model.application import Application, Nudge
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import CoordinatorAssignment
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import Awaited, wait_of
 
@@ -79,6 +80,10 @@ class WaitCard(Card):
         self.ask_meanwhile.clicked.connect(self._on_meanwhile)
         desk.changed.connect(self._on_changed)
         self.refresh()
+
+    @property
+    def row(self) -> Awaited:
+        return self._row
 
     @property
     def is_open(self) -> bool:
@@ -167,5 +172,6 @@ class WaitCard(Card):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._row.exists and (changes.touches(self._row) or changes.touches(NetworkMember)
+                                 or changes.touches(Nudge) or changes.touches(Meeting) or changes.touches(AgendaItem)
                                  or changes.touches(CoordinatorAssignment)):
             self.refresh()

@@ -30,7 +30,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
-from borgerplan_desktop.model.wait import Awaited, nudges_of
+from borgerplan_desktop.model.wait import Awaited, chaser, nudges_of
 
 OUTCOMES = list(Outcome)
 NUDGE_ON, MEANWHILE = N_("Choose when to ask again"), N_("Write what happens meanwhile")
@@ -170,11 +170,17 @@ class ApplicationFields(WaitFields):
         self._text(self.reference, Application.reference, N_("Change the application"))
         DateField(self.sent_on, desk, Application.sent_on, act.SENT, act.send).show_row(row)
         PersonField(self.sent_by, desk, Application.sent_by_id, act.SENT, act.sent_by).show_row(row)
-        PersonField(self.chaser, desk, Application.chaser_id, N_("Who asks again"), act.chase).show_row(row)
+        PersonField(self.chaser, desk, Application.chaser_id, N_("Who asks again"), act.chase,
+                    self._usual).show_row(row)
         self.goal = ignore_wheel(QComboBox(self))
         self.grid.add_named(_("The goal it belongs to"), self.goal)
         self.who.chosen.connect(self._on_who)
         self.goal.activated.connect(self._on_goal)
+
+    def _usual(self) -> str:
+        """Who asks again where nobody is chosen for it."""
+        usual = chaser(self._application)
+        return _("{name}, as nobody else is chosen").format(name=usual.contact.said_name) if usual is not None else ""
 
     def _kind_of_meanwhile(self) -> None:
         self.meanwhile_kind = ignore_wheel(QComboBox(self))

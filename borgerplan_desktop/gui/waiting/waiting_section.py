@@ -27,6 +27,8 @@ from borgerplan_desktop.model.course import Course, Milestone, ResponsibilityReq
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.wait import Awaited, open_waits
 
+AT_ONCE = 25                                             # cards; the rest on demand
+
 
 class WaitingSection(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -57,8 +59,10 @@ class WaitingSection(Tab):
         head.addWidget(self.add_button)
         self.page.body.addLayout(head)
         self.free = FreeWait(desk, self.page)
-        self.free.hide()
-        for each in (self.free, self.empty, self.waits, self.answered_title, self.answered):
+        self.free.setVisible(bool(self.free.what.text()))             # begun, and not waited for yet
+        self._most = AT_ONCE
+        self.more_button = button("", "chevron_down", "ghost", self.page)
+        for each in (self.free, self.empty, self.waits, self.answered_title, self.answered, self.more_button):
             self.page.body.addWidget(each)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -67,6 +71,7 @@ class WaitingSection(Tab):
         # Signals
         self._kinds.triggered.connect(self._on_add)
         self.print_button.clicked.connect(self._on_print)
+        self.more_button.clicked.connect(self._on_more)
         self.empty.wanted.connect(self._on_empty)
         self.free.begun.connect(self._on_free)
         desk.changed.connect(self._on_changed)
@@ -93,7 +98,18 @@ class WaitingSection(Tab):
             row_id = offer.application_id
         found = next((row for kind in (Application, ResponsibilityRequest, Course)
                       if (row := case.get(kind, row_id)) is not None), None)
+        if found is not None and not (self.waits.widget(found) or self.answered.widget(found)):
+            self._most = max(self._most, len(self._rows))            # it stands further down
+            self._refresh()
         return self.waits.widget(found) or self.answered.widget(found)
+
+    def _on_more(self) -> None:
+        self._most += AT_ONCE
+        before = self._rows[self._most - AT_ONCE]
+        self._refresh()
+        card = self.waits.widget(before) or self.answered.widget(before)
+        if card is not None:
+            card.setFocus()
 
     def _on_add(self, action: QAction) -> None:
         self._desk.settle.emit()
@@ -127,9 +143,19 @@ class WaitingSection(Tab):
         rows = unsent + [wait.row for wait in waits]
         course = current_course(self._desk.case)
         self.free_action.setVisible(course.closed_on is None and not course.waiting_for)
-        self.waits.show_rows(rows)
-        self.answered.show_rows(done)
-        self.answered_title.setVisible(bool(done))
+        standing = self.waits.widgets()
+        if any(card.is_open for card in standing) and {card.row.id for card in standing} == {
+                row.id for row in rows[:self._most]}:
+            rows = [*(card.row for card in standing), *rows[self._most:]]        # nothing jumps while one writes in it
+        self._rows: list[Row] = [*rows, *done]
+        shown = done[:max(0, self._most - len(rows))]
+        self.waits.show_rows(rows[:self._most])
+        self.answered.show_rows(shown)
+        self.answered_title.setVisible(bool(shown))
+        more = len(self._rows) - self._most
+        self.more_button.setVisible(more > 0)
+        self.more_button.setText(ngettext("Show {n} more", "Show {n} more", min(more, AT_ONCE)).format(
+            n=min(more, AT_ONCE)))
         without = sum(wait.without_meanwhile for wait in waits)
         self.empty.setVisible(not rows and not done)
         self.empty.say(_("Nothing is waited for"), _(

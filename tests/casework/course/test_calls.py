@@ -18,7 +18,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.application import Application, HousingOffer, Outcome
 from borgerplan_desktop.model.attention import Call, watched
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic, TopicAnswer
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     Appointment,
@@ -89,6 +89,7 @@ def lived(opened: OpenCase, dice: random.Random) -> None:
     stay = current_stay(case)
     assert stay is not None
     stay.decided_on, stay.notified_on = some(0.3), some()
+    maybe(0.1)
     if maybe(0.3):
         case.all(CoordinatorAssignment)[0].until = day()
     if maybe(0.2):
@@ -97,9 +98,10 @@ def lived(opened: OpenCase, dice: random.Random) -> None:
                                       involved_from=some(0.2), removed_on=day(-9, 0) if maybe(0.1) else None))
                for n in range(dice.randrange(3))]
     for member in members:
-        if maybe(0.6):
-            consent = case.add(Consent(given_on=day(-40, 0), expires_on=some(), said_no=maybe(0.1),
-                                       withdrawn_on=day(-30, 0) if maybe(0.1) else None))
+        for _form in range(dice.randrange(3)):
+            consent = case.add(Consent(given_on=day(-40, 0), expires_on=some(), said_no=maybe(0.1)))
+            if maybe(0.2):
+                consent.withdrawn_on = max(consent.given_on, day(-30, 0))
             case.add(ConsentPerson(consent_id=consent.id, member_id=member.id))
             case.add(ConsentTopic(consent_id=consent.id, topic=Topic.HOUSING))
         if maybe(0.2):
@@ -188,6 +190,32 @@ def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
     assert len(said) > 14, said
 
 
+def test_the_newest_word_about_a_person_holds_in_the_list_too(archive: Archive) -> None:
+    dice, calling = random.Random(3), 0
+    opened = undecided(receive(archive, Arrival("Ib")))
+    birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Holm")
+    put(opened, birgit)
+    for number in range(MANY // 2):
+        with opened.action("Asked"):
+            for old in opened.case.all(Consent):
+                opened.case.remove(old)
+            for _form in range(dice.randrange(1, 4)):
+                form = opened.case.add(Consent(
+                    given_on=TODAY - timedelta(dice.randrange(9)), said_no=dice.random() < 0.1,
+                    expires_on=TODAY + timedelta(dice.randrange(4)) if dice.random() < 0.8 else None,
+                    withdrawn_on=TODAY - timedelta(dice.randrange(9)) if dice.random() < 0.3 else None))
+                opened.case.add(ConsentPerson(consent_id=form.id, member_id=birgit.id))
+                for topic in dice.sample((Topic.HOUSING, Topic.MONEY), dice.randrange(1, 3)):
+                    answer = TopicAnswer.YES if dice.random() < 0.7 else TopicAnswer.NO
+                    opened.case.add(ConsentTopic(consent_id=form.id, topic=topic, answer=answer))
+        found = watched(archive.gate.read(opened.id, Reading.LIST), TODAY, archive.shelter.case.the(Shelter))
+        called = [each.call for each in found if each.calls(TODAY)]
+        line = line_of(archive, opened.id)
+        assert (line.calls_from <= TODAY) is bool(called), (number, line, found, opened.case.all(Consent))
+        calling += bool(called)
+    assert MANY / 2 > calling > MANY / 8
+
+
 def test_the_settings_of_the_shelter_count_at_once(archive: Archive) -> None:
     opened = undecided(receive(archive, Arrival("Ib")))
     assert line_of(archive, opened.id).calls_from == TODAY + timedelta(days=8)      # a temporary coordinator's week
@@ -246,6 +274,17 @@ def test_a_closed_course_calls_for_nothing_but_the_time_after(archive: Archive) 
     assert [each.line.id for each in seen(archive, "follow_up")] == [opened.id]
     assert [each.line.id for each in seen(archive, "follow_up", "ib")] == [opened.id]
     assert words(archive, opened) == "Ring: hvordan går det?"
+
+
+def test_after_a_death_the_list_says_one_thing(archive: Archive) -> None:
+    opened = undecided(receive(archive, Arrival("Ib")))
+    stay = current_stay(opened.case)
+    assert stay is not None
+    put(opened, Meeting(starts_at=datetime(2026, 10, 27, 13)), MissedAppointment(on=TODAY, what="læge"))
+    write(opened, stay, Stay.left_how, LeftHow.DIED, "Død")
+    assert words(archive, opened) == "Er død, forløbet er åbent"
+    put(opened, closed_on=TODAY)
+    assert words(archive, opened).startswith("Afsluttet")
 
 
 def test_who_was_merged_into_another_is_in_no_list(archive: Archive) -> None:

@@ -17,9 +17,11 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import Course, Stay, current_course
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.row import searched_fields_of
 from borgerplan_desktop.model.shelter import Professional
+from borgerplan_desktop.store.search import index_new_fields, misindexed, search_entry
 from borgerplan_desktop.store.store import Store
 from tests.archive import new_store
 
@@ -43,6 +45,26 @@ def note(archive: Archive, name: str, text: str) -> str:
 def test_every_kind_that_is_searched_has_a_word_and_a_place() -> None:
     kinds = {kind.__tablename__ for kind in LIES_IN if searched_fields_of(kind)} - {Citizen.__tablename__}
     assert kinds == set(NAMES)
+
+
+def test_how_it_ends_is_found(archive: Archive) -> None:
+    opened = archive.open_case(note(archive, "Ib Juul", "x"))
+    write(opened, current_course(opened.case), Course.plan_for_after, "Eva ringer hver mandag", "Plan")
+    write(opened, opened.case.the(Stay), Stay.left_to, "Valby", "Flyttede")
+    assert [each.kind for each in find(archive, "mandag", 9)] == ["course"]
+    assert [each.kind for each in find(archive, "valby", 9)] == ["stay"]
+
+
+def test_what_is_searched_from_now_on_is_taken_in_for_what_was_written_before(archive: Archive) -> None:
+    opened = archive.open_case(note(archive, "Ib Juul", "x"))
+    write(opened, current_course(opened.case), Course.plan_for_after, "Eva ringer hver mandag", "Plan")
+    with archive.store.engine.begin() as conn:
+        conn.execute(search_entry.delete().where(search_entry.c.field == "plan_for_after"))
+        assert misindexed(conn, opened.id) == 1
+        index_new_fields(conn)
+        index_new_fields(conn)
+        assert misindexed(conn, opened.id) == 0
+    assert [each.kind for each in find(archive, "mandag", 9)] == ["course"]
 
 
 def test_it_says_who_and_what_and_shows_the_words(archive: Archive) -> None:

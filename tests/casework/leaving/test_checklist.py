@@ -8,6 +8,7 @@ import pytest
 from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.leaving.checklist import known, missing_words, rule_words, tick, ticked_on
 from borgerplan_desktop.casework.leaving.how_it_ends import complaint_words, left_on
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
@@ -15,6 +16,7 @@ from borgerplan_desktop.model.application import Application, ApplicationKind, H
 from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.course import LeavesTo, LeftHow, MilestoneKind, Stay
 from borgerplan_desktop.model.leaving import LeavingItem, conditions, stay_of_course, tick_of, unticked_conditions
+from borgerplan_desktop.model.network import citizen_member
 
 I = LeavingItem  # noqa: E741
 
@@ -107,8 +109,11 @@ def test_the_day_of_moving_out_is_a_day_of_the_stay(opened: OpenCase, stay: Stay
 
 
 def test_what_the_citizen_missed_stands_until_we_are_in_touch(opened: OpenCase) -> None:
+    who, birgit = citizen_member(opened.case), add_new_professional(opened, "Birgit Holm", "sagsbehandler")
+    assert who is not None
     with opened.action("Kom ikke"):
-        missed = opened.case.add(MissedAppointment(on=opened.today(), what="Samtale"))
+        missed = opened.case.add(MissedAppointment(on=opened.today(), what="Samtale", member_id=who.id))
+        opened.case.add(MissedAppointment(on=opened.today(), what="Netværksmøde", member_id=birgit.id))
     assert unsettled(opened.case) == [missed]
     write(opened, missed, MissedAppointment.settled_on, opened.today(), "I kontakt")
     assert unsettled(opened.case) == []

@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.course import overview
 from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.leaving.after_care import begin_after_care
-from borgerplan_desktop.casework.leaving.checklist import tick
+from borgerplan_desktop.casework.leaving.checklist import missing_words, tick
 from borgerplan_desktop.casework.leaving.closing import (
     close_course,
     closing_mail,
@@ -31,7 +31,16 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.consent import GivenHow, Topic
-from borgerplan_desktop.model.course import Course, CourseOutcome, MilestoneKind, coordinator, current_course
+from borgerplan_desktop.model.course import (
+    Course,
+    CourseOutcome,
+    LeftHow,
+    Milestone,
+    MilestoneKind,
+    Stay,
+    coordinator,
+    current_course,
+)
 from borgerplan_desktop.model.leaving import LeavingItem, is_ticked, next_call, stay_of_course
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
@@ -152,3 +161,23 @@ def test_coordination_ends_only_when_asked_to(opened: OpenCase) -> None:
     reopen_course(opened)
     close_course(opened, ends_coordination=True)
     assert coordinator(opened.case) is None
+
+
+def test_a_meeting_called_off_at_closing_is_no_planned_milestone(opened: OpenCase) -> None:
+    meeting = plan_meeting(opened, starts_at=datetime.combine(opened.today() + timedelta(9), datetime.min.time()))
+    assert meeting.starts_at is not None
+    with opened.action("x"):
+        planned = opened.case.add(Milestone(course_id=current_course(opened.case).id,
+                                            kind=MilestoneKind.NETWORK_MEETING, planned_on=meeting.starts_at.date()))
+    close_course(opened, [meeting])
+    assert planned.planned_on is None
+    opened.undo()
+    assert planned.planned_on == meeting.starts_at.date()
+
+
+def test_the_list_of_the_law_is_not_for_who_was_asked_to_leave(opened: OpenCase) -> None:
+    stay = stay_of_course(opened.case)
+    assert stay is not None
+    assert missing_words(opened.case, stay)
+    write(opened, stay, Stay.left_how, LeftHow.EXPELLED, "Bedt om at gå")
+    assert missing_words(opened.case, stay) == ""

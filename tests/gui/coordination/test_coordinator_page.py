@@ -180,3 +180,17 @@ def test_what_partners_have_changed_stands_there(page: CoordinatorPage, desk: De
     agreement = add_agreement(desk.opened, "Søger om bostøtte", birgit)
     change_by_partner(desk.opened, agreement, birgit, desk.opened.today(), "Kontoret er flyttet", "Søger om mentor")
     assert Hands(page).sees("Søger om mentor. Birgit Holm ændrede det 27. oktober. Før: »Søger om bostøtte«.")
+
+
+def test_somebody_who_is_not_on_the_map_can_be_added_and_chosen(page: CoordinatorPage, desk: Desk) -> None:
+    dialog = HandOverCoordination(desk, None, page)
+    dialog.open()
+    adding = dialog.ask_who()
+    birgit = add_new_professional(desk.opened, "Birgit Ny", "sagsbehandler")
+    adding.added.emit(birgit.id)
+    adding.reject()
+    assert dialog.who.currentText().startswith("Birgit Ny")
+    dialog.act.click()
+    held = coordinator(desk.case)
+    assert held is not None
+    assert held.member is birgit

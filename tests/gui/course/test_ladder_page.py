@@ -35,7 +35,7 @@ def test_a_step_is_read_before_the_help_moves(page: LadderPage) -> None:
     page.steps.setCurrentRow(4)
     assert hands.sees("Trin 3")
     assert "støttekontaktperson" in page.examples_label.text()
-    assert hands.sees("Kommunen skal sige ja (visitation).")
+    assert hands.sees("Kommunen skal som regel sige ja")
     assert hands.sees("Hjælp, der fylder mindre.")
     page.steps.setCurrentRow(0)
     assert hands.sees("Jonas har brug for mere hjælp en tid.")
@@ -71,7 +71,7 @@ def test_who_decided_is_asked_for_until_it_is_written(qtbot: QtBot, desk: Desk, 
     qtbot.keyClicks(page.history.by_field, "Hjemløseenheden")
     desk.settle.emit()
     assert page.history.missing_pill.isHidden()
-    assert "Visiteret af Hjemløseenheden" in read(page)[0]
+    assert "Hjemløseenheden sagde ja" in read(page)[0]
     desk.do(move_help, LadderStep.OPEN)
     assert page.history.missing_pill.isHidden()
     assert not page.history.by_field.isEnabled()

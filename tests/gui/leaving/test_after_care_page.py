@@ -45,7 +45,7 @@ def test_a_call_is_noted_and_one_not_reached_is_made_again(hands_on: HandsOn, de
     hands = hands_on(AfterCarePage(desk))
     first = care.calls[0]
     hands.type("Sådan gik opkaldet", "Svarede ikke")
-    hands.click("Fik ikke fat")
+    hands.click("Ingen kontakt")
     assert (first.reached, first.words, first.called_on) == (False, "Svarede ikke", desk.opened.today())
     assert hands.sees("Næste opkald: i morgen.")
     hands.type("Sådan gik opkaldet", "Det går godt")

@@ -13,11 +13,14 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.waiting.applications import write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.shell.case_header import header_facts
+from borgerplan_desktop.model.application import ApplicationKind, Outcome
+from borgerplan_desktop.model.attention import watched
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactChannel, MissedAppointment
 from borgerplan_desktop.model.course import CourseOutcome, LeavesTo, LeftHow, Stay, current_course
@@ -25,6 +28,7 @@ from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, stay_of_co
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.told import Told
 from tests.gui.leaving.conftest import HandsOn
+from tests.journeys.hands import Hands
 
 
 def stay_of(desk: Desk) -> Stay:
@@ -37,12 +41,12 @@ def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> Non
     hands, stay = hands_on(LeavingPage(desk)), stay_of(desk)
     assert not hands.sees("Sådan klager man")
     hands.choose("Hvordan", "Udskrevet af kommunen")
-    assert hands.sees("4 uger")
+    assert hands.sees("fire uger")
     hands.type("Hvornår fik borgeren at vide", "i dag")
     hands.press(Qt.Key.Key_Tab)
     assert (stay.left_how, stay.complaint_told_on) == (LeftHow.DISCHARGED, desk.opened.today())
     hands.choose("Hvordan", "Bedt om at gå")
-    assert hands.sees("Bortvisning er ikke en udskrivning")
+    assert hands.sees("hvor borgeren kan sove i nat")
     assert not hands.sees("Ankestyrelsen")
     hands.type("Flyttede ud", "24. december 2026")
     hands.press(Qt.Key.Key_Tab)
@@ -89,9 +93,32 @@ def test_what_was_missed_stands_first_and_leads_to_the_contacts(qtbot: QtBot, ha
     with desk.opened.action("Kom ikke"):
         missed = desk.case.add(MissedAppointment(on=desk.opened.today(), what="Samtale hos Birgit"))
     assert hands.sees("Samtale hos Birgit")
+    asked = page.closing.close_course()
+    assert Hands(asked).sees("er ikke fulgt op endnu: Samtale hos Birgit")
+    asked.reject()
     with qtbot.waitSignal(desk.go) as went:
         hands.click("Gå til kontakter")
     assert went.args == ["overview", f"contacts:{missed.id}"]
+
+
+def test_what_is_waited_for_is_in_sight_and_asked_about_at_closing(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
+    page = LeavingPage(desk)
+    hands = hands_on(page)
+    assert not hands.sees("Det venter vi stadig på")
+    flat = write_application(desk.opened, ApplicationKind.HOUSING_LIST, "en lejlighed", sent_on=desk.opened.today())
+    money = write_application(desk.opened, ApplicationKind.SINGLE_BENEFIT, "en seng", sent_on=desk.opened.today())
+    assert hands.sees("en lejlighed · ")
+    with qtbot.waitSignal(desk.go) as went:
+        hands.click("Gå til ansøgningerne")
+    assert went.args is not None
+    assert str(went.args[1]).startswith("waiting:")
+    asked = page.closing.close_course()
+    next(check for wait, check in asked.waits if wait.row is flat).setChecked(True)
+    Hands(asked).click("Afslut forløbet")
+    assert (flat.outcome, money.outcome) == (Outcome.DROPPED, Outcome.WAITING)
+    assert [each.row_id for each in watched(desk.case, desk.opened.today())] == [f"waiting:{money.id}"]
+    desk.opened.undo()
+    assert flat.outcome is Outcome.WAITING
 
 
 def test_the_wish_for_support(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:

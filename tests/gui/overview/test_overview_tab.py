@@ -155,7 +155,8 @@ def test_the_strip_says_who_asks_again_and_leads_to_the_wait(qtbot: QtBot, tab: 
     wait_for(desk.opened, birgit, "svar fra kommunen")
     with desk.opened.action("x"):
         course.nudge_on = None
-    assert hands.sees("Venter på Birgit Krogh, Boligforeningen: svar fra kommunen. Spurgt i dag. Næste rykker mangler.")
+    assert hands.sees("Venter på Birgit Krogh, Boligforeningen: svar fra kommunen. Spurgt i dag. "
+                      "Ingen dag for at spørge igen.")
     hands.click("Ring til Birgit")
     dialog = tab.findChild(CallDialog)
     assert dialog is not None

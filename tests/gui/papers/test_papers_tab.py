@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.papers.paper_kinds import PAPERS
 from borgerplan_desktop.casework.plan.earlier_plans import take_in
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
+from borgerplan_desktop.model.course import LeftHow, Stay
+from borgerplan_desktop.model.leaving import stay_of_course
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow
 from tests.journeys.hands import Hands
 
@@ -90,3 +94,18 @@ def test_from_whom_is_chosen_from_the_map_or_written(qtbot: QtBot, desk: Desk, t
     qtbot.keyClicks(dialog.words_field, "Planen")
     dialog.take_button.click()
     assert [plan.from_whom for plan in desk.case.all(EarlierPlan)] == ["Jobcenter Syd"]
+
+
+def test_every_paper_that_can_be_made_is_listed_and_opens(desk: Desk, tab: PapersTab) -> None:
+    tab.show_row("made")
+    assert tab.make_button.isVisible()
+    keys = [action.data() for action in tab.make_button.papers.actions()]
+    assert keys == [each.key for each in PAPERS if each.key != "knowledge-request"]
+    window = tab.make_button.make("welcome")
+    assert window.isVisible()
+    window.reject()
+    stay = stay_of_course(desk.case)
+    assert stay is not None
+    write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
+    tab.make_button.list_papers()
+    assert [action.data() for action in tab.make_button.papers.actions()] == ["notice", "coordinator-notice"]

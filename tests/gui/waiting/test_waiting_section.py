@@ -93,7 +93,7 @@ def test_a_wait_says_who_since_when_the_next_nudge_and_the_meanwhile(section: Wa
     assert not card.ask_meanwhile.isVisible()
     with desk.opened.action("x"):
         home.nudge_on = None
-    assert hands.sees("Næste rykker mangler")
+    assert hands.sees("Ingen dag for at spørge igen")
 
 
 def test_it_is_due_and_climbs(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
@@ -132,8 +132,21 @@ def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, section: W
     button.click()
     assert any("en lejlighed ved havnen" in item.title for item in meeting.agenda)
     assert not card.climb.trouble.isVisible()
-    card.climb.buttons[NudgeStep.LEADER].click()
-    assert [nudge.step for nudge in home.nudges] != []
+    assert button.text().startswith("Kommer på mødet")
+    with qtbot.waitSignal(desk.go) as went:
+        button.click()                                   # it is not put there twice: the button is the way to it
+    assert went.args == ["meetings", meeting.id]
+    assert sum("en lejlighed ved havnen" in item.title for item in meeting.agenda) == 1
+    desk.opened.undo()
+    assert button.text() == "Tag det op på næste møde"
+    desk.opened.redo()
+    draft = card.climb.ask_leader()
+    assert draft is not None
+    assert "en lejlighed ved havnen" in draft.mail.body
+    assert "Jonas" not in draft.mail.body
+    assert NudgeStep.LEADER not in {nudge.step for nudge in home.nudges}
+    draft.copy_button.click()
+    assert "Lederen er spurgt" in card.climb.buttons[NudgeStep.LEADER].text()
     assert {nudge.step for nudge in home.nudges} == {NudgeStep.MEETING, NudgeStep.LEADER}
 
 
@@ -215,6 +228,18 @@ def test_long_words_stay_in_the_card(qtbot: QtBot, section: WaitingSection, desk
     card = card_of(section, home)
     assert card.width() <= section.width()
     assert all(each.width() <= section.width() for each in card.findChildren(QLabel))
+
+
+def test_of_very_many_the_first_are_shown_and_the_rest_on_demand(section: WaitingSection, desk: Desk) -> None:
+    with desk.opened.action("x"):
+        rows = [desk.case.add(Application(what=f"Nr. {n}", sent_on=desk.opened.today() - timedelta(90 - n)))
+                for n in range(60)]
+    assert len(section.waits.widgets()) == 25
+    Hands(section).click("Vis 25 mere")
+    assert len(section.waits.widgets()) == 50
+    section.show_row(rows[-1].id)
+    assert card_of(section, rows[-1]).is_open
+    assert not section.more_button.isVisible()
 
 
 def test_a_wait_that_is_no_application_is_begun_here(section: WaitingSection, desk: Desk) -> None:

@@ -40,12 +40,20 @@ def since_of(wait: Wait, today: date) -> str:
         date=day(wait.since, today), n=days)
 
 
-def facts_of(wait: Wait, today: date) -> str:
-    """Who is to answer, since when, and who asks again, on one line."""
+def who_asks(wait: Wait) -> str:
+    """Who asks again."""
     chaser = wait.chaser.contact.first_name if wait.chaser is not None else ""
-    return " · ".join(each for each in (
-        kind_of(wait), wait.who, since_of(wait, today),
-        _("{name} asks again").format(name=chaser) if chaser else _("nobody asks again yet")) if each)
+    return _("{name} asks again").format(name=chaser) if chaser else _("nobody asks again yet")
+
+
+def facts_of(wait: Wait, today: date) -> str:
+    """Who is to answer, since when, and who asks again, on one line; of an answer only its day: nobody waits then."""
+    row = wait.row
+    if isinstance(row, Application) and is_answered(row):
+        sent = _("sent {date}").format(date=day(row.sent_on, today)) if row.sent_on is not None else ""
+        came = _("answered {date}").format(date=day(row.answered_on, today)) if row.answered_on is not None else ""
+        return " · ".join(each for each in (kind_of(wait), wait.who, sent, came) if each)
+    return " · ".join(each for each in (kind_of(wait), wait.who, since_of(wait, today), who_asks(wait)) if each)
 
 
 def nudge_of(wait: Wait, today: date) -> tuple[str, str]:
