@@ -12,6 +12,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Topic
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
@@ -69,7 +70,7 @@ def test_a_consent_that_leaves_the_plan_out_gives_the_name_of_the_coordinator_on
 
 @pytest.mark.parametrize("to", ["morten", "sara"])
 def test_nobody_without_a_consent_gets_one(to: str) -> None:
-    with pytest.raises(ValueError, match="no consent"):
+    with pytest.raises(NotCovered, match="Ingen har spurgt|sagde nej|var nej"):
         notice(case_with(CONSENTS), to)
     with pytest.raises(LookupError):
         notice(case_with(CONSENTS), "nobody")

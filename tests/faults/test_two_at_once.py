@@ -96,7 +96,7 @@ def test_the_goal_is_gone_while_i_write_in_it(program: Program, at_work: Hands, 
     desk.settle.emit()
     assert desk.case.all(Goal) == []
     assert [draft.text for draft in drafts.waiting(desk.opened)] == ["en bolig nær Anna"]
-    at_work.click("Se begge")
+    at_work.click("Se teksten")
     at_work.front().note_button.click()  # type: ignore[attr-defined]
     assert desk.case.all(Draft) == []
 

@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -37,7 +39,15 @@ def test_a_demo_of_a_killed_program_goes(tmp_path: Path) -> None:
     here.give_back()
 
 
-def test_a_socket_from_before_the_boot_goes_and_a_living_one_stays(tmp_path: Path) -> None:
+@pytest.fixture
+def near() -> Iterator[Path]:
+    """A folder with a short name: a socket's has room for a hundred characters."""
+    with TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
+def test_a_socket_from_before_the_boot_goes_and_a_living_one_stays(near: Path) -> None:
+    tmp_path = near
     heard, dead = tmp_path / ("borgerplan-" + "0" * 16), tmp_path / ("borgerplan-" + "1" * 16)
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(str(heard))
@@ -51,8 +61,8 @@ def test_a_socket_from_before_the_boot_goes_and_a_living_one_stays(tmp_path: Pat
 
 
 def test_where_the_system_does_not_say_when_it_was_started_no_socket_goes(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dead = tmp_path / ("borgerplan-" + "1" * 16)
+        near: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path, dead = near, near / ("borgerplan-" + "1" * 16)
     with socket.socket(socket.AF_UNIX) as other:
         other.bind(str(dead))
     os.utime(dead, (0, 0))

@@ -27,7 +27,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import breakable, say
+from borgerplan_desktop.gui.widgets.label import breakable, say, set_tip
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
@@ -157,7 +157,7 @@ class AskConsent(CaseDialog):
         share, fetch = self._ticks(self.persons_box, words, _("Ask too"))
         share.setAccessibleName(words)
         fetch.setAccessibleName(_("{name}: we may also ask for information").format(name=member.contact.said_name))
-        fetch.setToolTip(_("We may also ask for information"))
+        set_tip(fetch, _("We may also ask for information"))
         fetch.toggled.connect(self._on_fetch)
         self._persons[member.id], self._fetches[member.id] = share, fetch
 

@@ -205,7 +205,7 @@ def test_who_comes_again_makes_the_plan_anew(opened: OpenCase, archive: Archive,
     assert overview.next_step(opened.case, now).tab == "meetings"    # nobody has met in this course
     [line] = archive.gate.page(Wanted(closed=None, ids={opened.id})).lines
     assert (line.adopted, line.last_contact_on) == (None, today)
-    assert list_words(line, now) == "Kom i dag"
+    assert list_words(line, now) == "Giv kommunen besked"            # of this stay too
     assert valid_version(opened) is None
     again = adopt_plan(opened)
     assert (again.number, adopted_now(opened.case), valid_version(opened)) == (before.number + 1, again, again)

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.reminders import NAMES, Reminders, most, reminders, set_reminders
 from borgerplan_desktop.model.notes import Note
+from tests.archive import undecided
 
 
 def test_they_are_stored_and_on_record(archive: Archive) -> None:
@@ -36,7 +37,7 @@ def test_a_number_that_makes_no_sense_is_refused(archive: Archive, name: str) ->
 
 
 def test_my_day_goes_by_them_at_once(archive: Archive) -> None:
-    opened = receive(archive, Arrival("Jonas Prøve"))
+    opened = undecided(receive(archive, Arrival("Jonas Prøve")))
     today, reader = archive.today(), DayReader(archive)
     with opened.action("x"):
         opened.case.add(Note(written_at=datetime.combine(today - timedelta(days=20), time(9))))

@@ -126,7 +126,7 @@ def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: 
     assert desk.case.all(Told)[0].how is ContactChannel.EMAIL
     assert hands.sees("Fik besked 27. oktober · Mail") or hands.sees("Fik besked 27. oktober · E-mail")
     assert hands.sees("Alle, der må få det at vide, har fået besked.")
-    hands.click("Fik alligevel ikke besked")
+    hands.click("Tag beskeden tilbage")
     assert not desk.case.all(Told)
     page.told.lines.widgets()[0]._menu.actions()[1].trigger()
     assert desk.case.all(Told)[0].how is ContactChannel.PHONE

@@ -89,7 +89,7 @@ def test_every_answer_is_in_sight_a_no_and_a_law_too(desk: Desk, tab: PapersTab,
     record_basis(desk.opened, birgit, OtherLaw("§ 110, stk. 6", "Kommunen skal have besked.", [Topic.MONEY]))
     tab.show_row(birgit.id)
     words = tab.consents.history.words()
-    for line in ("20. oktober · Sagde nej", "Nej: arbejde og uddannelse", "Nej: strafbare forhold",
+    for line in ("20. oktober · Sagde nej", "Nej: uddannelse og job", "Nej: strafbare forhold",
                  "20. oktober · Givet mundtligt, skrevet ned af Eva Lind",
                  "27. oktober · Efter lov, ikke samtykke: § 110, stk. 6", "Gælder: økonomi"):
         assert line in words, (line, words)
