@@ -110,7 +110,7 @@ def _is_free_text(row: Row, name: str) -> bool:
     column = table_of(type(row)).columns[name]
     return (isinstance(column.type, sa.String) and not isinstance(column.type, sa.Enum)
             and not column.foreign_keys and not name.endswith(("_id", "_by", "digest", "cpr", "case_number", "_key",
-                                                               "order", "row_kind", "field", "key")))
+                                                               "order", "row_kind", "field", "key", "merged_into")))
 
 
 def look_around(program: Program) -> Iterator[str]:

@@ -37,8 +37,8 @@ def test_a_number_that_makes_no_sense_is_refused(archive: Archive, name: str) ->
 
 
 def test_my_day_goes_by_them_at_once(archive: Archive) -> None:
-    opened = undecided(receive(archive, Arrival("Jonas Prøve")))
     today, reader = archive.today(), DayReader(archive)
+    opened = undecided(receive(archive, Arrival("Jonas Prøve", first_contact_on=today - timedelta(days=20))))
     with opened.action("x"):
         opened.case.add(Note(written_at=datetime.combine(today - timedelta(days=20), time(9))))
     said = [line.title for line in reader.read().watch if line.door.case_id == opened.id]
