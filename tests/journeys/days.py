@@ -75,6 +75,13 @@ def is_at(hands: Hands, where: str) -> None:
     assert where in (tab, part), (where, tab, part)
 
 
+def tell_the_municipality(hands: Hands) -> None:
+    """Whoever has just been received: the acting municipality has the notice."""
+    turn_to_part(hands, "Optagelse")
+    hands.type("Hvem får den?", "Lilleby Kommune")
+    hands.click("Den er sendt i dag")
+
+
 def open_citizen(hands: Hands, words: str, name: str) -> None:
     """Search, and take the first that is found."""
     hands.press(Qt.Key.Key_F, CTRL)

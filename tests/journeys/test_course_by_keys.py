@@ -219,7 +219,7 @@ def test_a_consent_is_given(parts: Hands) -> None:
     press(hands, "Spørg om samtykke")
     tab_to(hands, "Hvad skal oplysningerne bruges til?")
     hands.write("At Ole kan være med.")
-    for box in ("Bolig: ja", "Jonas har fået at vide"):
+    for box in ("Ole Kragh", "Bolig: ja", "Jonas har fået at vide"):
         press(hands, box)
     choose(hands, "Sådan blev svaret givet")
     press(hands, "Svaret var ja")

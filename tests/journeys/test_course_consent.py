@@ -26,7 +26,7 @@ def test_given_narrowed_withdrawn(program: Program, at_work: Hands, clock: Clock
     _taken_in_with_a_caseworker(hands)
     assert hands.sees("Samtykke mangler")                # nothing may be told yet
     days.to_the_day(hands)
-    assert days.first(hands) == "Amina: samtykke ikke spurgt endnu · Om 1 person. Spørg, når det passer Amina."
+    assert days.first(hands) == "Amina: ikke spurgt om samtykke endnu · Om 1 person. Spørg, når det passer Amina."
     hands.click("Spørg om samtykke")                     # the one button of the day opens the form itself
     _say_yes(hands)
     days.to_the_day(hands)
@@ -56,6 +56,7 @@ def _taken_in_with_a_caseworker(hands: Hands) -> None:
     hands.type("Navn", "Amina Yusuf")
     hands.type("Værelse", "7")
     hands.click("Modtag")
+    days.tell_the_municipality(hands)
     hands.go("Netværk")
     hands.click("Tilføj person")
     hands.click("Fagperson")
@@ -71,7 +72,7 @@ def _taken_in_with_a_caseworker(hands: Hands) -> None:
 def _say_yes(hands: Hands) -> None:
     """To two kinds of information, told before, given orally, until a day."""
     hands.type("Hvad skal oplysningerne bruges til?", "At Birgit kan finde en bolig sammen med os.")
-    for each in ("Min plan og mine mål: ja", "Bolig: ja", "Amina har fået at vide"):
+    for each in ("Birgit Holm, sagsbehandler", "Min plan og mine mål: ja", "Bolig: ja", "Amina har fået at vide"):
         hands.click(each)
     hands.choose("Sådan blev svaret givet", "Givet mundtligt")
     hands.type("Gælder til", "1. februar 2027")

@@ -27,7 +27,7 @@ def test_taken_in_over_christmas(program: Program, at_work: Hands, clock: Clock)
     _the_admission_step_by_step(hands)
     days.come_back(hands, clock, datetime(2026, 12, 28, 8, 30))
     assert days.first(hands) == "Jonas: giv kommunen besked · Inden for 3 hverdage, senest i morgen."
-    assert days.says(hands, "tirs. 29. december, Fast tovholder til Jonas, aftales inden en uge")
+    assert days.says(hands, "tirs. 29. december, Fast tovholder til Jonas, aftales inden for en uge")
     days.come_back(hands, clock, datetime(2026, 12, 29, 8, 30))
     assert days.first(hands).endswith("Frist i dag")
     days.begin_with_first(hands, "Optagelse")
@@ -75,6 +75,7 @@ def _a_guest_without_a_name(hands: Hands) -> None:
     hands.click("Vil være anonym")
     hands.click("Modtag")
     assert hands.sees("Gæst 4")
+    days.tell_the_municipality(hands)
 
 
 def _the_admission_step_by_step(hands: Hands) -> None:
@@ -83,7 +84,7 @@ def _the_admission_step_by_step(hands: Hands) -> None:
     days.turn_to_part(hands, "Optagelse")
     hands.type("Optagelsen blev besluttet", "23. december")
     hands.press(TAB)
-    hands.choose("Sådan kom borgeren", "Kom selv")
+    hands.choose("Vejen hertil", "Kom selv")
     hands.click("Første snak i døren")
     hands.click("Optagelsessamtale")
     assert hands.sees("2 af 8 gjort")

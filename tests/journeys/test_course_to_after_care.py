@@ -69,6 +69,7 @@ def _taken_in(hands: Hands) -> None:
     hands.type("Navn", "Jonas Bækgaard")
     hands.type("Værelse", "12")
     hands.click("Modtag")
+    days.tell_the_municipality(hands)
     days.turn_to_part(hands, "Tovholder")
     hands.click("Gør til fast tovholder")
     hands.click("Har sagt ja")

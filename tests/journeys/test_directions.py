@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
@@ -99,6 +99,7 @@ def test_first_of_june_is_the_next_for_a_deadline_and_the_last_for_a_birth(progr
     assert demo.sees("1. juni 2026") or any("skulle være sket 1. juni 2026" in w.accessibleName()
                                             for w in page.findChildren(QWidget))
     session.go("overview")
+    QApplication.processEvents()
     assert demo.sees("1. juni 2026")
     with desk.opened.action("Reached"):
         goal.status = GoalStatus.REACHED
