@@ -24,6 +24,9 @@ from borgerplan_desktop.model.admission import ActingMunicipality, Residence, ac
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
+from borgerplan_desktop.model.text import shortened
+
+LONGEST = 24                                             # letters of a first name in a heading
 
 
 class MunicipalityCard(Card):
@@ -46,8 +49,8 @@ class MunicipalityCard(Card):
         self.before: RowColumn[ActingMunicipality, ActedBefore] = RowColumn(partial(ActedBefore, desk, parent=self),
                                                                             2, self)
         self.body.addWidget(self.before)
-        lived = _("Where {name} has lived").format(name=desk.case.the(Citizen).first_name) \
-            if desk.case.the(Citizen).first_name else _("Where they have lived")
+        name = shortened(desk.case.the(Citizen).first_name, LONGEST)
+        lived = _("Where {name} has lived").format(name=name) if name else _("Where they have lived")
         self.lived_button = self._heading(lived, _("Add a place"))
         self.lived_empty = plain_label(_("Nothing written yet. Where have they lived, and how do we know?"), "muted",
                                        self, wrap=True)
