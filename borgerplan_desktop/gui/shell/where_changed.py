@@ -23,7 +23,6 @@ from borgerplan_desktop.model.leaving import RelapseSign
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import (
     AgendaItem,
-    Feedback,
     Meeting,
     MeetingKind,
     MeetingStatus,
@@ -101,8 +100,6 @@ def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row
     """
     order = list(lies_in)
     known = sorted((change for change in changes if change.kind in lies_in), key=lambda each: order.index(each.kind))
-    if _is_of_a_talk(case, known):
-        return Where("overview", "feedback", "")
     here = [change for change in known if lies_in[change.kind] == in_front]
     if not known:
         return Where(in_front, "", "")
@@ -110,20 +107,6 @@ def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row
     row = case.get(chief.kind, chief.id)
     tab, part = part_of(case, chief)
     return Where(tab or lies_in[chief.kind], chief.id if row is not None else "", _short(_name(case, chief)), part)
-
-
-def _is_of_a_talk(case: Case, changes: list[Change]) -> bool:
-    """Whether it is what somebody said after a talk: it stands with the feedback, and not among the meetings."""
-    for change in changes:
-        if change.kind is Feedback:
-            row, values = case.get(Feedback, change.id), {**(change.before or {}), **(change.after or {})}
-            id = row.meeting_id if row is not None else values.get(Feedback.meeting_id.key)
-            meeting = case.get(Meeting, id)
-            kinds = [meeting.kind] if meeting is not None else [
-                (each.before or each.after or {}).get(Meeting.kind.key) for each in changes
-                if each.kind is Meeting and each.id == id]
-            return MeetingKind.TALK in kinds
-    return False
 
 
 def _name(case: Case, change: Change) -> str:
