@@ -12,6 +12,7 @@ from borgerplan_desktop.model import (
     consent,
     contact_note,
     course,
+    everyday_health,
     expectation,
     knowledge,
     leaving,
@@ -47,8 +48,8 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 
 SHELTER = CaseKind("shelter", _of(shelter))
 CITIZEN = CaseKind("citizen", _of(
-    admission, application, citizen, consent, contact_note, course, expectation, knowledge, leaving, meeting, network,
-    notes, papers, plan, told, what_we_changed), SHELTER.rows)
+    admission, application, citizen, consent, contact_note, course, everyday_health, expectation, knowledge, leaving,
+    meeting, network, notes, papers, plan, told, what_we_changed), SHELTER.rows)
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
 
 

@@ -86,6 +86,7 @@ class NetworkMember(Row):
     wished_contact: Mapped[str] = text(search=True)      # what the citizen wishes of the contact
     involved_from: Mapped[date | None] = mapped_column(default=None)
     involved_until: Mapped[date | None] = mapped_column(default=None)
+    own_doctor: Mapped[bool] = mapped_column(default=False)
     left_out_of_paper: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = text(search=True)
     removed_on: Mapped[date | None] = mapped_column(default=None)    # gone from the map; the record still names them

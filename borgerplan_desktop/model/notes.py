@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
 
 RATING_MIN, RATING_MAX = 0, 10
+
+
+class NoteKind(Labelled):
+    OBSERVATION = "observation", N_("Observation")
+    TALK = "talk", N_("Talk")
+    AGREEMENT = "agreement", N_("Agreement")
 
 
 class Note(Row):
@@ -24,6 +32,7 @@ class Note(Row):
     written_at: Mapped[datetime] = mapped_column()
     about_on: Mapped[date | None] = mapped_column(default=None)      # the day it is about; None = when it was written
     author_id: Mapped[Id | None] = names("staff_member")
+    kind: Mapped[NoteKind | None] = choice(NoteKind, None)
     said_by: Mapped[str] = mapped_column(default="")     # source: "Fortalt af Jonas"
     text: Mapped[str] = text(search=True)
     adds_to_id: Mapped[Id | None] = refers_to("note.id")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.row import Id, Row, choice, names, refers_to, text
+from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -24,6 +24,24 @@ class EarlierPlanKind(Labelled):
     OTHER = "other", N_("Another plan")
 
 
+class EarlierPlanOutcome(Labelled):
+    OPEN = "open", N_("Being taken over")
+    REPLACED = "replaced", N_("Replaced by this plan")
+    KEPT = "kept", N_("Kept and referred to")            # where a law needs it
+
+
+class PassageUse(Labelled):
+    """What a passage of an earlier plan became in this one."""
+
+    GOAL = "goal", N_("Goal")
+    STEP = "step", N_("Step")
+    INTERVENTION = "intervention", N_("Help")
+    AGREEMENT = "agreement", N_("Agreement")
+    OWN_WORDS = "own_words", N_("Own words")
+    NOTE = "note", N_("Note")
+    LEFT_OUT = "left_out", N_("Not needed any more")
+
+
 class EarlierPlan(Row):
     """One of the up to four plans (and a compass) that the one plan replaces."""
 
@@ -35,11 +53,31 @@ class EarlierPlan(Row):
     dated_on: Mapped[date | None] = mapped_column(default=None)
     text: Mapped[str] = text(search=True)
     file_digest: Mapped[str] = mapped_column(default="")         # of the file in `kept`, if one was taken in
+    file_name: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[EarlierPlanOutcome] = choice(EarlierPlanOutcome, EarlierPlanOutcome.OPEN)
+    settled_on: Mapped[date | None] = mapped_column(default=None)
+    kept_because: Mapped[str] = mapped_column(default="", info={"search": True})     # the law, or another reason
+
+
+class Passage(Row):
+    """A piece of an earlier plan's text, and where it lives now; `start` and `end` count characters of the text."""
+
+    __tablename__ = "passage"
+    sort_key = "start"
+    start: Mapped[int] = mapped_column()
+    end: Mapped[int] = mapped_column()
+    plan_id: Mapped[Id] = part_of("earlier_plan.id")
+    use: Mapped[PassageUse] = choice(PassageUse, PassageUse.LEFT_OUT)
+    row_id: Mapped[str] = mapped_column(default="")      # the row it became a part of; may be gone again
+    field: Mapped[str] = mapped_column(default="")       # of that row, where it was written into one
 
 
 class DocumentKind(Labelled):
     PLAN = "plan", N_("The citizen's plan")
     NETWORK_MAP = "network_map", N_("My network")
+    PLAN_DIFFERENCE = "plan_difference", N_("What is different in the plan")
+    WHO_DOES_WHAT = "who_does_what", N_("Who does what, when")
+    RATINGS = "ratings", N_("How it is going")
     MEETING_PAPER = "meeting_paper", N_("Meeting paper")
     CONSENT_FORM = "consent_form", N_("Consent form")
     CASE_FILE = "case_file", N_("Copy of the case")

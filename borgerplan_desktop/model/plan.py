@@ -32,6 +32,9 @@ class GoalStatus(Labelled):
     def open(self) -> bool:
         return self not in (GoalStatus.REACHED, GoalStatus.SET_ASIDE, GoalStatus.REPLACED)
 
+    @property
+    def stalls(self) -> bool:
+        return self in (GoalStatus.SLOWLY, GoalStatus.ON_HOLD)
 
 
 class GoalType(enum.StrEnum):
@@ -40,6 +43,21 @@ class GoalType(enum.StrEnum):
     DEVELOP = "develop"
     MAINTAIN = "maintain"
     LIMIT_LOSS = "limit_loss"
+
+
+class HelpUnit(Labelled):
+    """Who gives the help: the authority itself, or a provider (FFB: myndighed, udfører)."""
+
+    AUTHORITY = "authority", N_("The authority")
+    PROVIDER = "provider", N_("A provider")
+
+
+class ReviewOutcome(Labelled):
+    """What a follow-up decides about a help: its effect is measured, and it is adapted (Omstillingsplanen)."""
+
+    CONTINUED = "continued", N_("Goes on")
+    CHANGED = "changed", N_("Is changed")
+    ENDED = "ended", N_("Ends")
 
 
 class AgreementStatus(Labelled):
@@ -62,7 +80,10 @@ class Plan(Row):
     can_do_myself: Mapped[str] = text(search=True)
     follow_up: Mapped[str] = text()                      # how often, in words
     follow_up_on: Mapped[date | None] = mapped_column(default=None)
+    follow_up_weeks: Mapped[int | None] = mapped_column(default=None)    # every so many weeks
+    next_talk_on: Mapped[date | None] = mapped_column(default=None)
     ladder_goal: Mapped[LadderStep | None] = choice(LadderStep, None)
+    template_id: Mapped[Id | None] = names("plan_template")              # what it began from
 
     @property
     def goals(self) -> list[Goal]:
@@ -73,10 +94,24 @@ class Plan(Row):
         return self.case.of(PlanVersion, PlanVersion.plan_id, self.id)
 
     @property
+    def follow_up_days(self) -> list[FollowUpDay]:
+        return self.case.of(FollowUpDay, FollowUpDay.plan_id, self.id)
+
+    @property
     def adopted(self) -> PlanVersion | None:
         """The newest adopted version, of whichever course."""
         versions = self.versions
         return versions[-1] if versions else None
+
+
+class FollowUpDay(Row):
+    """A day agreed for following up, where it is not every so many weeks."""
+
+    __tablename__ = "follow_up_day"
+    sort_key = "on"
+    on: Mapped[date] = mapped_column()
+    plan_id: Mapped[Id] = part_of("plan.id")
+    done_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class Goal(Row):
@@ -89,6 +124,9 @@ class Goal(Row):
     area: Mapped[LifeArea | None] = choice(LifeArea, None)
     type: Mapped[GoalType | None] = choice(GoalType, None)
     status: Mapped[GoalStatus] = choice(GoalStatus, GoalStatus.NOT_STARTED)
+    stalls_because: Mapped[str] = text(search=True)
+    closed_on: Mapped[date | None] = mapped_column(default=None)
+    how_it_went: Mapped[str] = text(search=True)         # said when it is closed
     responsible_id: Mapped[Id | None] = refers_to("network_member.id")
     deadline: Mapped[date | None] = mapped_column(default=None)
     follow_up_on: Mapped[date | None] = mapped_column(default=None)
@@ -137,6 +175,7 @@ class Step(Row):
     responsible_id: Mapped[Id | None] = refers_to("network_member.id")
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_on: Mapped[date | None] = mapped_column(default=None)
+    done_by_id: Mapped[Id | None] = refers_to("network_member.id")
     done_with_goal: Mapped[bool] = mapped_column(default=False)      # ticked because the goal was reached
     source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
 
@@ -163,6 +202,7 @@ class Intervention(Row):
     period: Mapped[str] = mapped_column(default="")      # in words, where there are no dates yet
     ladder_step: Mapped[LadderStep | None] = choice(LadderStep, None)
     service_id: Mapped[Id | None] = names("service")
+    unit: Mapped[HelpUnit | None] = choice(HelpUnit, None)
     provider: Mapped[str] = mapped_column(default="", info={"search": True})
     responsible_id: Mapped[Id | None] = refers_to("network_member.id")
     source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
@@ -170,6 +210,19 @@ class Intervention(Row):
     @property
     def responsible(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.responsible_id)
+
+
+class InterventionReview(Row):
+    """What was decided about a help at a follow-up, and why."""
+
+    __tablename__ = "intervention_review"
+    sort_key = "on"
+    on: Mapped[date] = mapped_column()
+    intervention_id: Mapped[Id] = part_of("intervention.id")
+    outcome: Mapped[ReviewOutcome] = choice(ReviewOutcome, ReviewOutcome.CONTINUED)
+    why: Mapped[str] = text(search=True)
+    author_id: Mapped[Id | None] = names("staff_member")
+    meeting_id: Mapped[Id | None] = refers_to("meeting.id")
 
 
 class Agreement(Row):
@@ -184,7 +237,9 @@ class Agreement(Row):
     when: Mapped[str] = mapped_column(default="")        # in words: "hver tirsdag kl. 10"
     status: Mapped[AgreementStatus] = choice(AgreementStatus, AgreementStatus.OPEN)
     done_on: Mapped[date | None] = mapped_column(default=None)
+    done_by_id: Mapped[Id | None] = refers_to("network_member.id")
     made_on: Mapped[date | None] = mapped_column(default=None)
+    area: Mapped[LifeArea | None] = choice(LifeArea, None)           # of one without a goal
     goal_id: Mapped[Id | None] = refers_to("goal.id")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")
     source_id: Mapped[Id | None] = refers_to("earlier_plan.id")
@@ -234,6 +289,37 @@ class PlanVersion(Row):
     format: Mapped[int] = mapped_column(default=1)       # of the case file that is kept
     case_digest: Mapped[str] = mapped_column(default="")
     pdf_digest: Mapped[str] = mapped_column(default="")
+
+
+class Agreed(Labelled):
+    YES = "yes", N_("Agrees")
+    PARTLY = "partly", N_("Agrees in part")
+    NO = "no", N_("Does not agree")
+
+
+class SignedHow(Labelled):
+    """None of them stops a plan from being adopted."""
+
+    NOT_YET = "not_yet", N_("Not signed yet")
+    ON_SCREEN = "on_screen", N_("Signed on the screen")
+    ON_PAPER = "on_paper", N_("Signed on paper")
+    DECLINED = "declined", N_("Did not want to sign")
+
+
+class PlanApproval(Row):
+    """Somebody who was there when a version was adopted: what they said to it, and whether they signed."""
+
+    __tablename__ = "plan_approval"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    version_id: Mapped[Id] = part_of("plan_version.id")
+    member_id: Mapped[Id | None] = refers_to("network_member.id")
+    name: Mapped[str] = mapped_column(default="")        # stays when the person is removed from the map
+    agreed: Mapped[Agreed | None] = choice(Agreed, None)
+    comment: Mapped[str] = text(search=True)
+    signed: Mapped[SignedHow] = choice(SignedHow, SignedHow.NOT_YET)
+    signed_on: Mapped[date | None] = mapped_column(default=None)
+    signature_digest: Mapped[str] = mapped_column(default="")        # of the drawn signature in `kept`
 
 
 class LadderPosition(Row):
