@@ -254,6 +254,8 @@ def command_line() -> Parser:
     paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
     paper.add_argument("--list", action="store_true", default=False, help=_("only show which papers there are"))
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
+    checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
+    checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))

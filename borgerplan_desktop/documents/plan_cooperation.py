@@ -185,8 +185,8 @@ def should_have_been(p: PlanContext) -> str:
     return p.say("What has a date before {date} should have happened. We will talk about it.", date=p.day(p.today))
 
 
-def tasks_of(p: PlanContext, me: str) -> list[Task]:
-    """What the reader may know of; `me` is what the citizen is called in it."""
+def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:
+    """What the reader may know of; `me` is what the citizen is called in it. One's `own` steps without a date too."""
     found: list[Task] = []
     for agreement in p.case.all(Agreement):
         if not agreement.text.strip() or not _remembered(agreement, p.today) or not p.covered.line(agreement.goal):
@@ -197,7 +197,7 @@ def tasks_of(p: PlanContext, me: str) -> list[Task]:
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps if p.covered.line(goal) else ():
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
-            if not step.done and step.text.strip() and goal.status.open and not mine:
+            if not step.done and step.text.strip() and goal.status.open and (own or not mine):
                 found.append(Task(step.due_on, False, _who(p, step.responsible, me),
                                   f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
                                   p.day(step.due_on) if step.due_on else ""))

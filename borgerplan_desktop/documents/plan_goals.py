@@ -8,7 +8,7 @@ from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, ReviewOutcome, Step
 from borgerplan_desktop.model.shelter import Service
 
 WHOLE, WHOLE_LARGE = .4, .95                            # of a page: a goal that takes no more is never torn
@@ -149,7 +149,17 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
         not help.provider.strip() and provider.split()[:1] == what.split()[:1])
     lines = [what if said else f"{what}, {provider}", help.purpose,
              f"{when}. {by}." if when and by else when or by]
-    return [lines[0], *(line for line in lines[1:] if line.strip())]
+    return [lines[0], *(line for line in (*lines[1:], _followed_up(p, help)) if line.strip())]
+
+
+def _followed_up(p: PlanContext, help: Intervention) -> str:
+    """What the last follow-up changed or ended, and why: "Ændret 3. nov.: Samtalerne ligger nu tidligt"."""
+    made = next(reversed(help.reviews), None)
+    if made is None or made.outcome is ReviewOutcome.CONTINUED:
+        return ""
+    words = p.say("changed {date}", date=p.day(made.on)) if made.outcome is ReviewOutcome.CHANGED else \
+        p.say("ended {date}", date=p.day(made.on))
+    return f"{sentence(words)}: {made.why.strip()}" if made.why.strip() else sentence(words)
 
 
 def _period(p: PlanContext, help: Intervention) -> str:

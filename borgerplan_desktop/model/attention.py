@@ -27,6 +27,7 @@ from borgerplan_desktop.model.course import (
     has_died,
     needs_coordinator,
 )
+from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus
@@ -73,6 +74,7 @@ class Call(enum.StrEnum):
     KNOWLEDGE = "knowledge"                              # it was asked for elsewhere, and has not come
     PLAN_FOLLOW_UP = "plan_follow_up"
     FOLLOW_UP = "follow_up"                              # on a goal
+    TALK = "talk"                                        # with the citizen, on the day agreed
     MINUTES = "minutes"
     APPOINTMENT = "appointment"                          # the citizen's own: to remember, never late
     DIED = "died"                                        # and the course is not closed: all else is silent
@@ -298,11 +300,16 @@ def _of_knowledge(case: Case) -> Iterator[Attention]:
 # --------------------------------------------------------------------------------------------------- what was promised
 def _of_plan(case: Case) -> Iterator[Attention]:
     """The day agreed to look at the plan again, as long as nobody has met since, or is going to."""
-    on = current_plan(case).follow_up_on if case.all(Plan) else None
+    if not case.all(Plan):
+        return
+    plan = current_plan(case)
+    if plan.next_talk_on is not None:
+        yield Attention(Call.TALK, _after(plan.next_talk_on, 1), plan.next_talk_on, tab="plan", row_id=plan.id)
+    on = min(days_left(plan), default=None)
     if on is not None and not any(
             each.starts_at is not None and each.starts_at.date() >= on and each.kind is not MeetingKind.TALK
             and each.status is not MeetingStatus.CALLED_OFF for each in case.all(Meeting)):
-        yield Attention(Call.PLAN_FOLLOW_UP, _after(on, 1), on, tab="plan", row_id=current_plan(case).id)
+        yield Attention(Call.PLAN_FOLLOW_UP, _after(on, 1), on, tab="plan", row_id=plan.id)
 
 
 def _of_promises(case: Case) -> Iterator[Attention]:

@@ -211,6 +211,10 @@ class Intervention(Row):
     def responsible(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.responsible_id)
 
+    @property
+    def reviews(self) -> list[InterventionReview]:
+        return self.case.of(InterventionReview, InterventionReview.intervention_id, self.id)
+
 
 class InterventionReview(Row):
     """What was decided about a help at a follow-up, and why."""
@@ -221,6 +225,7 @@ class InterventionReview(Row):
     intervention_id: Mapped[Id] = part_of("intervention.id")
     outcome: Mapped[ReviewOutcome] = choice(ReviewOutcome, ReviewOutcome.CONTINUED)
     why: Mapped[str] = text(search=True)
+    ended_before: Mapped[date | None] = mapped_column(default=None)      # when it was to end until then
     author_id: Mapped[Id | None] = names("staff_member")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")
 

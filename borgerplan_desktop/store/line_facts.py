@@ -35,7 +35,16 @@ from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant, Presence
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Representation, RepresentationKind
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, GoalStatus, Plan, PlanVersion, Step
+from borgerplan_desktop.model.plan import (
+    Agreement,
+    AgreementStatus,
+    FollowUpDay,
+    Goal,
+    GoalStatus,
+    Plan,
+    PlanVersion,
+    Step,
+)
 
 A_DAY = timedelta(days=1)
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
@@ -93,7 +102,8 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
         yield later(facts["asked_knowledge_on"], ANSWERED_WITHIN), Call.KNOWLEDGE
     for name, call in (("agreement_due", Call.AGREEMENT), ("step_due", Call.STEP), ("goal_due", Call.GOAL),
                        ("follow_up_on", Call.FOLLOW_UP), ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
-                       ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED), ("minutes_of", Call.MINUTES)):
+                       ("talk_on", Call.TALK), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
+                       ("minutes_of", Call.MINUTES)):
         if facts[name] is not None:
             yield later(_day(facts[name])), call
     if facts["invites_for"] is not None:
@@ -155,8 +165,12 @@ def _coordination() -> Facts:
 
 
 def _plan() -> Facts:
-    follow_up_on = (sa.select(Plan.follow_up_on).where(_of(Plan)).correlate(Citizen)
-                    .order_by(Plan.started_on.is_(None).desc(), Plan.started_on.desc()).limit(1).scalar_subquery())
+    def of_plan(what: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+        return (sa.select(what).where(_of(Plan)).correlate(Citizen)
+                .order_by(Plan.started_on.is_(None).desc(), Plan.started_on.desc()).limit(1).scalar_subquery())
+    cadence = of_plan(Plan.follow_up_on.expression)
+    agreed = _one(sa.func.min(FollowUpDay.on), _of(FollowUpDay), FollowUpDay.done_on.is_(None))
+    follow_up_on = sa.func.min(sa.func.coalesce(cadence, agreed), sa.func.coalesce(agreed, cadence))
     met_since = sa.select(Meeting.id).where(
         _of(Meeting), Meeting.kind != MeetingKind.TALK, Meeting.status != MeetingStatus.CALLED_OFF,
         sa.func.date(Meeting.starts_at) >= follow_up_on).correlate(Citizen).exists()
@@ -167,6 +181,7 @@ def _plan() -> Facts:
         "step_due": (sa.select(sa.func.min(Step.due_on)).join(Goal, Goal.id == Step.goal_id)
                      .where(_of(Step), Step.done_on.is_(None), _OPEN_GOAL).correlate(Citizen).scalar_subquery()),
         "plan_follow_up_on": sa.case((~met_since, follow_up_on)),
+        "talk_on": of_plan(Plan.next_talk_on.expression),
         "goal_due": _one(sa.func.min(Goal.deadline), _of(Goal), _OPEN_GOAL),
         "follow_up_on": _one(sa.func.min(Goal.follow_up_on), _of(Goal), _OPEN_GOAL)}
 

@@ -10,6 +10,7 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, unsettled
 from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.plan import Plan
 
 CLOCKS_DIFFER = timedelta(minutes=1)                     # so far ahead is still now
 
@@ -33,6 +34,9 @@ def note_contact(opened: OpenCase, channel: ContactChannel, whom: NetworkMember 
             for missed in unsettled(opened.case):
                 if missed.on <= made.at.date():
                     settle(opened, missed, made.at.date())
+            for plan in opened.case.all(Plan):           # the talk that was agreed has been held
+                if plan.next_talk_on is not None and plan.next_talk_on <= made.at.date():
+                    plan.next_talk_on = None
     return made
 
 

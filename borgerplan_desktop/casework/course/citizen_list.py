@@ -26,7 +26,8 @@ _CALLS = {
     Call.NO_NUDGE: N_("When do we ask again?"), Call.NO_MEANWHILE: N_("What happens meanwhile?"),
     Call.KNOWLEDGE: N_("Ask again for knowledge"), Call.PLAN_FOLLOW_UP: N_("Follow up on the plan"),
     Call.DIED: N_("Has died; the course is not closed"),
-    Call.FOLLOW_UP: N_("Follow up on a goal"), Call.MINUTES: N_("Give the minutes")}
+    Call.FOLLOW_UP: N_("Follow up on a goal"), Call.TALK: N_("Talk with the citizen"),
+    Call.MINUTES: N_("Give the minutes")}
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from borgerplan_desktop.model.meeting_needs import Needed, needs
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.numbers_in_words import without_numbers
-from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, Step
+from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Plan, PlanVersion, Step
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.model.text import first_name
@@ -55,7 +55,8 @@ KINDS: Mapping[type[Row], Sequence[str]] = {
     MissedAppointment: ("on", "what", "member_id", "meeting_id", "settled_on"),
     ResponsibilityRequest: (), Application: (), HousingOffer: (), Nudge: (),
     Knowledge: ("noted_on", "member_id", "holder", "state", "asked_on"),
-    Plan: ("started_on", "follow_up_on"), PlanVersion: ("number", "adopted_on", "plan_id"),
+    Plan: ("started_on", "follow_up_on", "next_talk_on"), FollowUpDay: ("on", "plan_id", "done_on"),
+    PlanVersion: ("number", "adopted_on", "plan_id"),
     Goal: ("plan_id", "place", "title", "status", "responsible_id", "deadline", "follow_up_on"),
     Step: ("goal_id", "place", "text", "responsible_id", "due_on", "done_on"),
     Agreement: ("place", "text", "responsible_id", "due_on", "status", "done_on"),

@@ -32,6 +32,7 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.KNOWLEDGE: (N_("{name}: ask again for what others know"), "bulb", N_("See what was asked for")),
     Call.PLAN_FOLLOW_UP: (N_("Follow up on the plan with {name}"), "target", N_("Open the plan")),
     Call.FOLLOW_UP: (N_("Follow up on a goal with {name}"), "target", N_("Open the plan")),
+    Call.TALK: (N_("Talk with {name}"), "speech", N_("Open the plan")),
     Call.MINUTES: (N_("Minutes of the meeting with {name}"), "note", N_("Give the minutes")),
     Call.APPOINTMENT: (N_("{name} has an appointment"), "calendar", N_("See the appointment")),
 }
@@ -98,8 +99,8 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
                 "Within 3 working days, by {date}.")).format(date=by)
         case Call.AGENDA:
             return _("Everybody is to have it two days before.")
-        case (Call.MINUTES | Call.FOLLOW_UP | Call.PLAN_FOLLOW_UP | Call.MEETING_PASSED | Call.AFTER_CARE_CALL
-              | Call.OFFER):
+        case (Call.MINUTES | Call.TALK | Call.FOLLOW_UP | Call.PLAN_FOLLOW_UP | Call.MEETING_PASSED
+              | Call.AFTER_CARE_CALL | Call.OFFER):
             return (_("It should have happened {date}.") if each.is_late(today) else _("By {date}.")).format(date=by)
     return each.words
 

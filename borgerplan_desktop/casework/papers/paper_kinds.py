@@ -66,6 +66,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         support_wish,
         waiting_list,
         welcome_sheet,
+        who_does_what,
         you_said,
     )
 
@@ -82,6 +83,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.CLOSING_PLAN: closing_plan.closing_plan_pdf,
         DocumentKind.CLIP_CARD: clip_card_paper.clip_card_pdf,
         DocumentKind.AFTER_CARE: after_care_sheet.after_care_pdf,
+        DocumentKind.WHO_DOES_WHAT: who_does_what.who_does_what_pdf,
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
@@ -116,6 +118,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the time after as a file")),
     PaperKind("applications", DocumentKind.WAITING_LIST, Reader.CITIZEN, N_("waiting"),
               N_("Printed the list of what is waited for"), N_("Saved the list of what is waited for as a file")),
+    PaperKind("who-does-what", DocumentKind.WHO_DOES_WHAT, Reader.CITIZEN, N_("who-does-what"),
+              N_("Printed who does what"), N_("Saved who does what as a file")),
     PaperKind("feedback", DocumentKind.FEEDBACK, Reader.CITIZEN, N_("feedback"), N_("Printed the feedback sheet"),
               N_("Saved the feedback sheet as a file")),
     PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),

@@ -12,10 +12,11 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.expectation import Expectation, not_agreed
+from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, adopted_now, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, ReviewOutcome, adopted_now, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text import shortened
 
@@ -143,11 +144,18 @@ def what_is_missing(case: Case) -> list[Hint]:
             found += _about_goal(goal, number)
     if goals and not any(goal.interventions for goal in goals):
         found.append(Hint(_("Which help is offered?"), goals[0], "interventions"))
-    for area, question in ((LifeArea.HOUSING, _("Is there anything about housing?")),
-                           (LifeArea.WORK, _("Is there anything about education and work?"))):
-        if plan.goals and not any(goal.area is area for goal in plan.goals):
+    for areas, question in (((LifeArea.HOUSING,), _("Is there anything about housing?")),
+                            ((LifeArea.WORK,), _("Is there anything about education and work?")),
+                            ((LifeArea.HEALTH, LifeArea.SUBSTANCES, LifeArea.WELLBEING),
+                             _("Is there anything about health or treatment?"))):
+        if plan.goals and not any(goal.area in areas for goal in plan.goals):
             found.append(Hint(question, plan))
-    if plan.goals and plan.follow_up_on is None:
+    for help_ in (each for goal in goals for each in goal.interventions):
+        for review in help_.reviews[-1:]:
+            if review.outcome is not ReviewOutcome.CONTINUED and not review.why.strip():
+                found.append(Hint(_("Why was »{name}« changed or ended?").format(name=shortened(help_.name, SHORT)),
+                                  help_, "reviews"))
+    if plan.goals and not days_left(plan):
         found.append(Hint(_("When do we follow up on the plan?"), plan, "follow_up_on"))
     return found
 

@@ -1,46 +1,171 @@
 """When we look at the plan again, where on the ladder it is heading, and what it does not say yet."""
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint, what_is_missing
+from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_cadence
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
+from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pressable import Pressable
-from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.plan import Plan, current_plan, ladder_step
+from borgerplan_desktop.i18n import N_, _, day, ngettext
+from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind
+from borgerplan_desktop.model.plan import FollowUpDay, Plan, current_plan, ladder_step
 
 
 class FollowUp(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Follow-up"), "calendar_check", parent)
         plan = current_plan(desk.case)
+        self._desk = desk
         self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm_combo(QComboBox(self))
-        self.on.look(Toward.AHEAD)
+        self.weeks, self.talk = calm_combo(QComboBox(self)), DateEdit(parent=self)
+        for each in (self.on, self.talk):
+            each.look(Toward.AHEAD)
+        for weeks, words in _cadences():
+            self.weeks.addItem(words, weeks)
         self.often.setPlaceholderText(_("e.g. every other week"))
         self.columns = FieldGrid(230, 3, self)
         now = ladder_step(desk.case)
         heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
                    else _("Where the help is heading"))
-        for name, field in ((_("How often"), self.often), (_("Next time"), self.on), (heading, self.ladder)):
+        for name, field in ((_("How often"), self.weeks), (_("Next time"), self.on), (_("Next talk"), self.talk),
+                            (_("How often, in words"), self.often), (heading, self.ladder)):
             self.columns.add_named(name, field)
+        self.days = FollowUpDays(desk, self)
+        self.columns.add(self.days)
+        self.meeting_button = button("", "calendar", "quiet", self)
+        self.start_button = self.add_action(_("Follow up now …"), "arrow_right")
+        self.body.addWidget(self.meeting_button)
         self.body.addWidget(self.columns)
         for bound in (TextField(self.often, desk, Plan.follow_up, N_("Change follow-up")),
                       DateField(self.on, desk, Plan.follow_up_on, N_("Change follow-up")),
+                      DateField(self.talk, desk, Plan.next_talk_on, N_("Change the next talk")),
                       ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), ladder_choices())):
             bound.show_row(plan)
+        # Signals
+        self.weeks.activated.connect(self._on_weeks)
+        self.start_button.clicked.connect(self._on_start)
+        self.meeting_button.clicked.connect(self._on_meeting)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _on_weeks(self) -> None:
+        self._desk.do(set_cadence, self.weeks.currentData())
+        self._refresh()
+
+    def _on_start(self) -> None:
+        self._desk.go.emit("plan", "follow_up")
+
+    def _on_meeting(self) -> None:
+        self._desk.go.emit("meetings", "")
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Plan) or changes.touches(Meeting):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        plan, today = current_plan(self._desk.case), self._desk.opened.today()
+        at = self.weeks.findData(plan.follow_up_weeks)
+        if at < 0:                                       # a number nobody offers here
+            self.weeks.addItem(_every(plan.follow_up_weeks), plan.follow_up_weeks)
+            at = self.weeks.count() - 1
+        self.weeks.setCurrentIndex(at)
+        ahead = next((each for each in self._desk.case.all(Meeting) if each.status.ahead and each.starts_at is not None
+                      and each.starts_at.date() >= today and each.kind is not MeetingKind.TALK), None)
+        words = _("Agree on a meeting") if ahead is None or ahead.starts_at is None else _(
+            "Next meeting {date}").format(date=day(ahead.starts_at.date(), today))
+        self.meeting_button.setText(words)
+        self.meeting_button.setAccessibleName(words)
+        self.start_button.setVisible(bool(plan.goals))
+
+
+class FollowUpDays(QWidget):
+    """Days agreed one by one, beside or instead of every so many weeks."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        label = plain_label(_("Other days agreed"), "smallbold", self)
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips, 6)
+        self.chips: list[ChipButton] = []
+        self.add = DateEdit(desk.opened.today, self)
+        self.add.look(Toward.AHEAD)
+        self.add.set_name(_("One more day"))
+        label.setBuddy(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (label, self.add, self._chips):
+            column.addWidget(widget)
+        self._adding = False
+        self.add.dateEntered.connect(self._on_entered)
+        desk.refused.connect(self._on_refused)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _on_entered(self, on: date | None) -> None:
+        if on is None:
+            return
+        self._adding = True
+        if self._desk.do(add_day, on) == "stored":
+            self.add.setDate(None)
+        self._adding = False
+
+    def _on_refused(self, sentence: str, _field: str) -> None:
+        if self._adding:
+            self.add.refuse(sentence, None)
+            self._desk.said()
+
+    def _on_gone(self, each: FollowUpDay) -> None:
+        if each.exists:
+            self._desk.do(remove_day, each)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(FollowUpDay):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        focused = any(each.hasFocus() for each in self.chips)
+        today = self._desk.opened.today()
+        self._flow.clear()
+        self.chips = []
+        for each in current_plan(self._desk.case).follow_up_days:
+            if each.done_on is None:
+                words = day(each.on, today)
+                chip = ChipButton(words, "warn" if each.on < today else "line", "close", self._chips)
+                chip.setAccessibleName(_("Remove {date}").format(date=words))
+                chip.clicked.connect(partial(self._on_gone, each))
+                self._flow.addWidget(chip)
+                self.chips.append(chip)
+        self._chips.setVisible(bool(self.chips))
+        if focused:
+            (self.chips[0] if self.chips else self.add).setFocus()
+
+
+def _cadences() -> list[tuple[int | None, str]]:
+    return [(None, _("Not fixed")), *((weeks, _every(weeks)) for weeks in (1, 2, 3, 4, 6, 8, 12, 26))]
+
+
+def _every(weeks: int | None) -> str:
+    return _("Not fixed") if weeks is None else ngettext("Every week", "Every {n} weeks", weeks).format(n=weeks)
 
 
 class Hints(Card):

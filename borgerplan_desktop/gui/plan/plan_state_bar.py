@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import valid_version
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_pages import FURTHER
 from borgerplan_desktop.gui.widgets.label import PlainLabel, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day
@@ -24,11 +26,13 @@ class PlanStateBar(QFrame):
     paper_wanted = Signal(bool)
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion
+    page_wanted = Signal(str)                            # the key of a further page
 
     pill: Pill
     text_label: PlainLabel
     grid: QGridLayout
     buttons: QWidget
+    more_button: QPushButton
     versions_button: QPushButton
     paper_button: QPushButton
     adopt_button: QPushButton
@@ -36,6 +40,11 @@ class PlanStateBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "plan_state_bar")
+        self.more = QMenu(self)
+        for each in FURTHER:
+            self.more.addAction(icon(each.icon, "muted"), _(each.name)).setData(each.key)
+        self.more_button.setMenu(self.more)
+        self.more.triggered.connect(self._on_more)
         self.versions = QMenu(self)
         self.versions_button.setMenu(self.versions)
         self.versions.triggered.connect(self._on_version)
@@ -94,6 +103,9 @@ class PlanStateBar(QFrame):
                 number=version.number, date=day(version.adopted_on, desk.opened.today())))
             action.setData(version)
 
+    def _on_more(self, action: QAction) -> None:
+        self.page_wanted.emit(action.data())
+
     def _on_version(self, action: QAction) -> None:
         self.version_wanted.emit(action.data())
 
@@ -109,7 +121,8 @@ class PlanStateBar(QFrame):
         """Where there is little room the buttons say it shorter."""
         roomy, shown = self.width() >= px(ROOMY), self.paper_button.isChecked()
         paper = _("Hide the paper (F9)") if shown else _("Show the paper (F9)")
-        for each, words, short in ((self.paper_button, paper, _("Hide (F9)") if shown else _("Paper (F9)")),
+        for each, words, short in ((self.more_button, _("More of the plan"), ""),
+                                   (self.paper_button, paper, _("Hide (F9)") if shown else _("Paper (F9)")),
                                    (self.versions_button, _("Earlier versions"), _("Earlier"))):
             each.setText(words if roomy else short)
             each.setAccessibleName(words)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint, adopt_plan
 from borgerplan_desktop.gui.appearance.form import load_form
@@ -18,6 +18,8 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
+from borgerplan_desktop.gui.plan.plan_page import PlanPage
+from borgerplan_desktop.gui.plan.plan_pages import BY_KEY
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -52,6 +54,12 @@ class PlanTab(Tab):
         self._desk = desk
         self.paper: Preview | None = None
         name = desk.case.the(Citizen).first_name
+        self._further: dict[str, PlanPage] = {}          # made when they are first wanted
+        self.pages = QStackedWidget(self)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self.split, self.pages)
+        self.pages.addWidget(self.split)
         self.own_words = OwnWords(desk, self)
         self.goals = GoalList(desk, self)
         self.agreements = AgreementList(desk, self)
@@ -74,6 +82,7 @@ class PlanTab(Tab):
         self.state_bar.paper_wanted.connect(self.show_paper)
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
+        self.state_bar.page_wanted.connect(self.open_page)
         self.hints.wanted.connect(self._on_hint)
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
@@ -86,13 +95,15 @@ class PlanTab(Tab):
     # ------------------------------------------------------------------------------------------- the paper
     def toggle_paper(self) -> None:
         """F9."""
-        self.show_paper(self.paper is None or self.paper.isHidden())
+        self.show_paper(self.part() != "" or self.paper is None or self.paper.isHidden())
 
     def open_paper(self) -> None:
         self.show_paper(True)
 
     def show_paper(self, on: bool) -> None:
         """The page beside the editor."""
+        if on:
+            self.pages.setCurrentWidget(self.split)
         if on and self.paper is None:
             self.paper = Preview(self._desk, self)
             self.split.addWidget(self.paper)
@@ -134,6 +145,10 @@ class PlanTab(Tab):
 
     def print_paper(self) -> bool:
         """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
+        page = self.pages.currentWidget()
+        if isinstance(page, PlanPage) and page.print_paper():
+            return True
+        self.pages.setCurrentWidget(self.split)
         self._for_whom(save=False).open()
         return True
 
@@ -167,6 +182,11 @@ class PlanTab(Tab):
     def show_row(self, row_id: str) -> None:
         """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
         case = self._desk.case
+        key, _colon, row = row_id.partition(":")
+        if key in BY_KEY:
+            self.open_page(key, row)
+            return
+        self.pages.setCurrentWidget(self.split)
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
@@ -185,23 +205,59 @@ class PlanTab(Tab):
         elif case.get(Plan, row_id) is not None:
             self._go_to(self.follow_up.on)
 
-    def standing(self) -> tuple[str, bool]:
-        """The open goal, and whether the paper is in sight."""
+    def standing(self) -> tuple[str, bool, str]:
+        """The open goal, whether the paper is in sight, and the further page in front."""
         goal = self.goals.open_goal
-        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden()
+        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden(), self.part()
 
-    def stand(self, before: tuple[str, bool]) -> None:
-        goal, paper = before
+    def stand(self, before: tuple[str, bool, str]) -> None:
+        goal, paper, page = before
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
+        if page:
+            self.open_page(page)
 
     def has_main_button(self) -> bool:
+        page = self.pages.currentWidget()
+        if isinstance(page, PlanPage):
+            return page.has_main_button()
         return not current_plan(self._desk.case).goals
+
+    def part(self) -> str:
+        page = self.pages.currentWidget()
+        return next((key for key, each in self._further.items() if each is page), "")
+
+    # ------------------------------------------------------------------------------------------- further pages
+    def open_page(self, key: str, row_id: str = "") -> PlanPage:
+        """A further page, in the place of the editor."""
+        self._desk.settle.emit()
+        page = self._further.get(key)
+        if page is None:
+            page = self._further[key] = BY_KEY[key].make(self._desk, self.pages)
+            page.left.connect(self._show_editor)
+            page.turned.connect(self.turned)
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if row_id:
+            page.show_row(row_id)
+        else:
+            page.take_keyboard()
+        self.turned.emit()
+        return page
+
+    def _show_editor(self) -> None:
+        if self.pages.currentWidget() is self.split:
+            return
+        self.pages.setCurrentWidget(self.split)
+        self.state_bar.more_button.setFocus()
+        self.turned.emit()
 
     def _on_hint(self, hint: Hint) -> None:
         row, field = hint.row, hint.field
-        if isinstance(row, Goal | Intervention):
+        if field == "reviews":
+            self.open_page("follow_up", row.id)
+        elif isinstance(row, Goal | Intervention):
             self.show_row(row.id)
             goal = row if isinstance(row, Goal) else self._desk.case.get(Goal, row.goal_id)
             card = self.goals.cards.widget(goal)

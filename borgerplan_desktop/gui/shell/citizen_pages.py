@@ -25,6 +25,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import (
@@ -46,14 +47,17 @@ from borgerplan_desktop.model.meeting import (
 )
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
-from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
+from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan, Passage
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementChange,
+    FollowUpDay,
     Goal,
     Intervention,
+    InterventionReview,
     LadderPosition,
     Plan,
+    PlanApproval,
     PlanVersion,
     Step,
 )
@@ -72,7 +76,8 @@ LIES_IN: dict[type[Row], str] = {
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
     Milestone: "overview", Cooperation: "overview", Citizen: "overview",
-    AgreementChange: "plan", Knowledge: "papers", Narrowing: "papers", LadderPosition: "overview",
+    AgreementChange: "plan", FollowUpDay: "plan", InterventionReview: "plan", PlanApproval: "plan", Habit: "plan",
+    Passage: "papers", Knowledge: "papers", Narrowing: "papers", LadderPosition: "overview",
     AdmissionStep: "overview", Residence: "overview", ActingMunicipality: "overview", MergedCase: "overview",
     MergedField: "overview",
     CoursePhase: "overview", Application: "overview", HousingOffer: "overview", Nudge: "overview",

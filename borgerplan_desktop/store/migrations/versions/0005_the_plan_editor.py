@@ -52,7 +52,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("on", sa.Date, nullable=False),
             points("intervention_review", "intervention_id", "intervention", nullable=False),
             sa.Column("outcome", sa.String(40), nullable=False), sa.Column("why", sa.Text, nullable=False),
-            sa.Column("author_id", sa.String(36)), points("intervention_review", "meeting_id", "meeting")],
+            sa.Column("ended_before", sa.Date), sa.Column("author_id", sa.String(36)),
+            points("intervention_review", "meeting_id", "meeting")],
         "passage": [
             sa.Column("start", sa.Integer, nullable=False), sa.Column("end", sa.Integer, nullable=False),
             points("passage", "plan_id", "earlier_plan", nullable=False),

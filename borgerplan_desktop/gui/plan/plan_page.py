@@ -1,0 +1,61 @@
+"""A further page of the plan, in the place of the editor: its way back, its title, its buttons, and what it shows."""
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.i18n import _
+
+
+class PlanPage(Tab):
+    """`left()`: back to the plan. Content goes into `body`, which scrolls; buttons of the page into `head`."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.back_button: QPushButton = button(_("Plan"), "chevron_left", "ghost", self)
+        self.back_button.setAccessibleName(_("Back to the plan"))
+        self.title_label = ElidedLabel(title, self, "h2")
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(12, 8, 34, 0)
+        self.head.setSpacing(12)
+        self.head.addWidget(self.back_button)
+        self.head.addWidget(self.title_label, 1)
+        content = QWidget(self)
+        content.setProperty("role", "body")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(24, 6, 24, 14)
+        self.body.setSpacing(10)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setAccessibleName(title)
+        self.scroll_area.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self.head)
+        column.addWidget(self.scroll_area, 1)
+        self.back_button.clicked.connect(self.left)
+        back = QShortcut(QKeySequence("Alt+Left"), self)  # as a key the room that scrolls would take it
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.left)
+
+    def take_keyboard(self) -> None:
+        """The page has come to the front: the keyboard goes where one begins."""
+        self.back_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the plan."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,36 @@
+"""The further pages of the plan, as data: what each is called, and how it is made when it is first wanted."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_page import PlanPage
+from borgerplan_desktop.i18n import N_
+
+
+@dataclass(frozen=True)
+class Further:
+    """One page. `key` is the place's word, `desk.go.emit("plan", key)`; `name` is what the plan's menu calls it."""
+
+    key: str
+    name: str                                            # a msgid
+    icon: str
+    make: Callable[[Desk, QWidget], PlanPage]
+
+
+def _tasks(desk: Desk, parent: QWidget) -> PlanPage:
+    from borgerplan_desktop.gui.plan.tasks_page import TasksPage
+    return TasksPage(desk, parent)
+
+
+def _follow_up(desk: Desk, parent: QWidget) -> PlanPage:
+    from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage
+    return FollowUpPage(desk, parent)
+
+
+FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
+           Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up))
+BY_KEY = {each.key: each for each in FURTHER}
