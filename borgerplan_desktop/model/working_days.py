@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-SUNDAY = 6
+SATURDAY, SUNDAY = 5, 6
 NO_PRAYER_DAY = 2024                                     # from this year on store bededag is an ordinary day
 
 
@@ -24,6 +24,24 @@ def working_days_after(day: date, days: int) -> date:
         day += timedelta(days=1)
         left -= is_working_day(day)
     return day
+
+
+def day_at_work(day: date) -> date:
+    """That day, else the next on which people are at work: where *we* choose a day, no Saturday either."""
+    while not _is_at_work(day) and day < date.max:
+        day += timedelta(days=1)
+    return day
+
+
+def day_at_work_before(day: date) -> date:
+    """That day, else the last before it on which people are at work: for what must be done by then."""
+    while not _is_at_work(day) and day > date.min:
+        day -= timedelta(days=1)
+    return day
+
+
+def _is_at_work(day: date) -> bool:
+    return day.weekday() != SATURDAY and is_working_day(day)
 
 
 @cache

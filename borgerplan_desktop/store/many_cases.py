@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,15 +30,18 @@ _line = citizen_line.c
 
 
 def near(store: Store, contact_person_id: str | None, today: date, until: date, most: int) -> list[str]:
-    """The open courses, of one contact person or of all; where there are very many, those whose days are nearest."""
+    """The open courses, of one contact person or of all; where there are very many, those whose days are nearest.
+
+    Of each kind of day the nearest come first.
+    """
     asked = {"of": contact_person_id, "today": datetime.combine(today, time.min), "until": until}
     mine = contact_person_id is not None
     with plain_errors(), store.reading.connect() as conn:
         found = dict.fromkeys(conn.scalars(_open(mine), asked | {"most": most + 1}))
         if len(found) > most:
-            found = {}
-            for query in (_meeting_next(mine), *(_due_next(mine, name) for name in DAYS)):
-                found |= dict.fromkeys(conn.scalars(query, asked | {"most": most // (len(DAYS) + 1)}))
+            kinds = [conn.scalars(query, asked | {"most": most // (len(DAYS) + 1)}).all()
+                     for query in (_meeting_next(mine), *(_due_next(mine, name) for name in DAYS))]
+            found = dict.fromkeys(id for first in zip_longest(*kinds) for id in first if id is not None)
     return list(found)
 
 

@@ -15,10 +15,9 @@ from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.pressable import Pressable
-from borgerplan_desktop.i18n import N_, _, clock, day, weekday_short
+from borgerplan_desktop.i18n import _, clock, day, weekday_short
 from borgerplan_desktop.model.attention import Side
 
-ALL_IS_READY = (N_("Everything is ready"), "good", "check")
 DATE_WIDTH, NOTE_WIDTH = 128, 190                        # design pixels
 
 
@@ -54,7 +53,7 @@ class DoorRow(Pressable):
 
 def meeting_row(line: MeetingLine, today: date, parent: QWidget) -> DoorRow:
     """When, with whom, and what it still needs as word-pills."""
-    needs = line.needs or ((_(ALL_IS_READY[0]), *ALL_IS_READY[1:]),)
+    needs = line.needs or ((line.state, "good", "clock" if line.is_on else "check"),)
     if line.gone:
         needs = ((_("Should have begun"), "warn", "clock"), *line.needs)
     when, at = on_day(line.at.date(), today), clock(line.at)

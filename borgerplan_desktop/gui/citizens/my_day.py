@@ -75,10 +75,14 @@ class MyDay(InReadingOrder):
         self.date_label.setText(" · ".join(self._whose(shown)))
         self._show_scope(shown)
         self._show_first(shown)
-        self.meetings_card.show_lines(shown.meetings, today, _("No meetings in the next 7 days."))
+        of = shown.first.of if shown.first is not None else ""
+        self.meetings_card.show_lines(shown.meetings, today, _("No more meetings in the next 7 days.")
+                                      if of == "meeting" else _("No meetings in the next 7 days."))
         self.deadlines_card.show_lines(shown.deadlines, today, _("No deadlines in the next 7 days."))
-        self.overdue_card.show_lines(shown.overdue, today, _("What was promised is done."))
-        self.watch_card.show_lines(shown.watch, today, _("Nothing to follow up today."))
+        self.overdue_card.show_lines(shown.overdue, today, _("Nothing more is past its day.")
+                                     if of == "promise" else _("What was promised is done."))
+        self.watch_card.show_lines(shown.watch, today, _("Nothing else to follow up.")
+                                   if shown.first is not None else _("Nothing to follow up today."))
         self.plans_card.show_days(shown.plans, shown.days_to_plan)
         nobody = shown.citizens + shown.others == 0 and not shown.looked_at
         self.page_scroll.setVisible(not nobody)

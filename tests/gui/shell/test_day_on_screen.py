@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.my_day import MyDay
+from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.store import Store
@@ -42,9 +43,18 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     page.show()
     day.chosen = lambda _printer, _window: False
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    shown = page.findChild(PageWindow)
+    assert shown is not None
+    qtbot.waitUntil(lambda: len(shown.pages) == 1)       # the page is seen first
+    assert shown.accessibleName() == "Dagen på papir"
+    assert shown.pages[0].accessibleName() == "Side 1 af 1"
+    assert shown.focusWidget() is shown.print_button
+    QTest.mouseClick(shown.print_button, Qt.MouseButton.LeftButton)
     assert archive.store.lines(limit=1)[0].did is not Did.PRINTED    # it was not printed after all
-    day.chosen = chosen
-    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    assert shown.isVisible()
+    shown._chosen = chosen
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.isVisible()
     assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
     assert archive.store.lines(limit=1)[0].action == "Printed the day"
     day.stop()
