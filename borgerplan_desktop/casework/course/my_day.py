@@ -159,6 +159,7 @@ class DayReader:
     whole: bool | None = None                            # whether the whole shelter is wanted; None = as it fits
     _known: dict[str, Known] = field(default_factory=dict)
     _as_of: tuple[date, int, int] | None = None
+    _left: list[str] = field(default_factory=list)       # those who are not read yet, the nearest first
 
     def read(self, for_paper: bool = False, most: int | None = None) -> Day:
         """The day as it is now; on paper with first names and rooms only. Raises NotForYou, StoreTrouble.
@@ -173,7 +174,7 @@ class DayReader:
             me is not None and me.role is StaffRole.LEADER or not mine and everybody)
         found = archive.gate.of_the_day(None if is_whole else archive.who, today, today + WEEK, MOST)
         helped = set() if is_whole else archive.gate.promised_by(archive.who, today + WEEK).difference(found)
-        left = self._catch_up([*found, *sorted(helped)], today, most)
+        self._catch_up([*found, *sorted(helped)], today, most)
         seen, beside = self._said(found, for_paper), self._said(helped, for_paper)
         calls = [(each, call) for each in seen for call in each.calls]
         calls += [(each, call) for each in beside for call in each.calls
@@ -188,10 +189,19 @@ class DayReader:
                    _deadlines(placed[Place.DEADLINES], today, archive.who),
                    self._overdue(placed[Place.OVERDUE], today), _watch(placed[Place.WATCH], calls, today),
                    tuple((adopted - first).days for first, adopted in archive.gate.first_talk_to_plan(PLANS)),
-                   bool(left))
+                   bool(self._left))
+
+    def read_more(self, most: int) -> bool:
+        """Read so many of those who are left; whether there are more. Raises NotForYou, StoreTrouble."""
+        some, self._left = self._left[:most], self._left[most:]
+        newest = self.archive.gate.newest(some)
+        for each in read_known(self.archive, some, newest, self.archive.today()):
+            self._known[each.id] = each
+        return bool(self._left)
 
     def forget(self) -> None:
         self._known.clear()
+        self._left = []
 
     def _said(self, ids: Iterable[str], for_paper: bool) -> list[Known]:
         found = [self._known[id] for id in ids if id in self._known]
@@ -201,11 +211,8 @@ class DayReader:
             found = [each.on_paper(can_be_set) for each in found]
         return sorted(found, key=lambda each: (each.name, each.id))
 
-    def _catch_up(self, ids: Sequence[str], today: date, most: int | None) -> int:
-        """Read those who are new, or in whom something has changed; with another day or register, everybody.
-
-        Returns how many are left, where there were more than so many.
-        """
+    def _catch_up(self, ids: Sequence[str], today: date, most: int | None) -> None:
+        """Read those who are new, or in whom something has changed; with another day or register, everybody."""
         as_of = (today, self.archive.shelter.case.seen, 0)
         if as_of != self._as_of:
             self._known.clear()
@@ -216,7 +223,7 @@ class DayReader:
             self._known[each.id] = each
         for id in self._known.keys() - set(ids):
             del self._known[id]
-        return len(stale[most:]) if most is not None else 0
+        self._left = stale[most:] if most is not None else []
 
     def _overdue(self, late: list[Calling], today: date) -> tuple[OverdueLine, ...]:
         """Ours and the partners' first, each as late as it is; the citizens' own last."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 LOOK_MS = 20_000                                         # how often the clock is looked at
-AT_ONCE = 30                                             # citizens who are read before the page is painted
+AT_ONCE, A_FEW = 20, 8                                   # citizens who are read before the page is painted, and after
+PAUSE_MS = 30                                            # in which a key or a click is answered
 ASLEEP_SECONDS = 120                                     # a look that comes so late: the computer has slept
 
 
@@ -37,7 +38,7 @@ class DayOnScreen(QObject):
         self._shown: Day | None = None
         self._looked_at = archive.now()
         self._timer = QTimer(self, interval=LOOK_MS)
-        self._rest = QTimer(self, singleShot=True, interval=0)       # when the page is painted
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         # Signals
         self._rest.timeout.connect(self._on_rest)
         self._timer.timeout.connect(self.look)
@@ -118,13 +119,12 @@ class DayOnScreen(QObject):
     def _on_rest(self) -> None:
         """The next of the citizens; the page waits for the last of them."""
         try:
-            day = self.reader.read(most=AT_ONCE)
+            if self.reader.read_more(A_FEW):
+                self._rest.start()
+            else:
+                self.refresh()
         except (StoreTrouble, NotForYou):                # whoever changes something is told
             return
-        if day.is_partly:
-            self._rest.start()
-        else:
-            self._show(day)
 
     def _show(self, day: Day) -> None:
         """Nothing moves on the page while nothing has changed and it is the same hour."""
