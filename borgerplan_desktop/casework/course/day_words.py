@@ -81,10 +81,10 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.NO_CONTACT:
             return _("Last: {date}").format(date=when(on, today)) if on is not None else _("Call, write or knock.")
         case Call.NUDGE:
-            words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
+            words = _("{what} · and what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
             return words.format(what=each.words, date=by)
         case Call.NO_NUDGE if and_meanwhile:
-            return _("{what}. And what happens meanwhile?").format(what=each.words)
+            return _("{what} · and what happens meanwhile?").format(what=each.words)
         case Call.NO_NUDGE | Call.NO_MEANWHILE:
             return _("Waiting for: {what}").format(what=each.words)
         case Call.MISSED:

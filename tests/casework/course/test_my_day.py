@@ -294,7 +294,7 @@ def test_a_wait_is_one_line(jonas: OpenCase, archive: Archive) -> None:
     put(jonas, Application(what="Boliglisten", sent_on=TODAY - days(9)), Agreement(text="Ring", due_on=TODAY - days(1)))
     waits = [line for line in DayReader(archive).read().watch if line.door.row_id.startswith("waiting")]
     assert [(line.title, line.text) for line in waits] == [
-        ("Jonas Prøve venter: Hvornår spørger vi igen?", "Boliglisten. Og hvad sker der imens?")]
+        ("Jonas Prøve venter: Hvornår spørger vi igen?", "Boliglisten · og hvad sker der imens?")]
 
 
 def test_where_there_are_very_many_those_with_the_nearest_days_are_looked_at(
