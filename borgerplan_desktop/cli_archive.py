@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.terminal import Plainly, WrongUse, ask_password, say
+from borgerplan_desktop.terminal import Plainly, Progress, WrongUse, ask_password, say
 
 if TYPE_CHECKING:
     from borgerplan_desktop.casework.session.archive import Archive
@@ -47,10 +47,16 @@ def archive_of(options: argparse.Namespace) -> Archive:
     location = begun(options)
     who = who_of(options, location)
     password = ask_password(_("Password for {name}: ").format(name=who))
-    from borgerplan_desktop.casework.session.login import unlock
+    from borgerplan_desktop.casework.session.login import TakesTime, bringing_words, unlock
     from borgerplan_desktop.casework.session.login_messages import wrong_tries_message
 
-    archive = unlock(location, who, password)
+    try:
+        archive = unlock(location, who, password, patient=False)
+    except TakesTime as longer:
+        say(bringing_words(0.0))
+        with Progress(_("Bringing the archive up to date")) as progress:
+            longer.bring(progress)
+        archive = longer.enter()
     if words := wrong_tries_message(archive):
         say(words)
     say_notices(archive)

@@ -97,8 +97,7 @@ def _print_day(day: Day) -> None:
     if day.first is not None:
         put_line(_("The first thing today"), day.first.title, day.first.text)
     for line in day.meetings:
-        needs = ", ".join(words for words, _kind, _icon in line.needs) or _("Everything is ready")
-        put_line(on_day(line.at.date(), day.today), clock(line.at), f"{line.name}, {line.what}", needs)
+        put_line(on_day(line.at.date(), day.today), clock(line.at), f"{line.name}, {line.what}", line.state)
     for late in day.overdue:
         put_line(_("{days} late").format(days=late_by(late.days)), late.who, late.what)
     for due in day.deadlines:

@@ -182,15 +182,15 @@ class Gate:
         self.ask("", Reading.LIST)
         return lists.how_many(self._store, Wanted(contact_person_id=contact_person_id))
 
-    def of_the_day(self, contact_person_id: str | None, today: date, until: date, most: int) -> set[str]:
+    def of_the_day(self, contact_person_id: str | None, today: date, until: date, most: int) -> list[str]:
         """The citizens of a day: the open courses of one contact person or of all, and whom the time after calls for.
 
-        Where there are very many, those whose days are nearest.
+        Where there are very many, those whose days are nearest; whose are nearest comes first.
         """
         self.ask("", Reading.LIST)
-        found = {*many_cases.near(self._store, contact_person_id, today, until, most),
-                 *many_cases.after_care_due(self._store, contact_person_id, until)}
-        return {id for id in found if self.may(id, Reading.LIST)}
+        found = dict.fromkeys([*many_cases.near(self._store, contact_person_id, today, until, most),
+                               *sorted(many_cases.after_care_due(self._store, contact_person_id, until))])
+        return [id for id in found if self.may(id, Reading.LIST)]
 
     def promised_by(self, staff_id: str, until: date) -> set[str]:
         """The citizens for whom somebody of the staff has said they would do something by then."""

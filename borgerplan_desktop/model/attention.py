@@ -37,7 +37,7 @@ from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.wait import Wait, open_waits
-from borgerplan_desktop.model.working_days import working_days_after
+from borgerplan_desktop.model.working_days import day_at_work_before, working_days_after
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -55,6 +55,7 @@ class Call(enum.StrEnum):
     NOTICE = "notice"                                    # to the municipality: somebody was admitted
     AGENDA = "agenda"                                    # it is sent two days before the meeting
     MEETING_PASSED = "meeting_passed"                    # it should have begun
+    MEETING_NOT_ENDED = "meeting_not_ended"              # it was begun, and its day is over
     AFTER_CARE_CALL = "after_care_call"
     MISSED = "missed"                                    # the citizen did not come, and we are not in touch again
     AWAY = "away"                                        # nor did a party that was summoned
@@ -341,8 +342,10 @@ def _of_meetings(case: Case, today: date) -> Iterator[Attention]:
         if meeting.status.ahead and on < today:
             yield Attention(Call.MEETING_PASSED, _after(on, 1), on, tab="meetings", row_id=meeting.id)
         elif meeting.status.ahead and meeting.invited_on is None and meeting.kind is not MeetingKind.TALK:
-            by = _before(on, CHANGES_BEFORE.days)
+            by = day_at_work_before(_before(on, CHANGES_BEFORE.days))
             yield Attention(Call.AGENDA, by, by, tab="meetings", row_id=meeting.id)
+        elif meeting.status is MeetingStatus.IN_PROGRESS:
+            yield Attention(Call.MEETING_NOT_ENDED, _after(on, 1), on, tab="meetings", row_id=meeting.id)
         elif meeting.status is MeetingStatus.HELD and meeting.kind is not MeetingKind.TALK:
             yield Attention(Call.MINUTES, _after(on, 1), _after(on, MINUTES_WITHIN), tab="meetings", row_id=meeting.id)
 

@@ -17,6 +17,7 @@ from borgerplan_desktop.model.course import (
 )
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.shelter import Shelter
+from borgerplan_desktop.model.working_days import day_at_work
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -121,8 +122,8 @@ def days_before(case: Case, step: NudgeStep) -> int:
 
 
 def day_after(start: date, days: int) -> date:
-    """So many days later, as far as the calendar goes."""
-    return start + min(timedelta(days=max(0, days)), date.max - start)
+    """So many days later, as far as the calendar goes; nobody is asked on a Saturday, a Sunday or a holiday."""
+    return day_at_work(start + min(timedelta(days=max(0, days)), date.max - start))
 
 
 def chaser(row: Awaited) -> NetworkMember | None:

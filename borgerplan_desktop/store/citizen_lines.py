@@ -24,7 +24,9 @@ from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.store.line_facts import facts_query, first_call, later
 from borgerplan_desktop.store.line_words import FEWEST, digits_of, parts_of, sought
+from borgerplan_desktop.store.progress import Progress, unheard
 
+PORTION, MADE = 1000, 0.7                                # lines between two signs of progress; how far it is then
 GAP = 2**40                                              # between two neighbours: forty may come into the same one
 _NUMBER = re.compile(r"\d+", re.ASCII)
 _LAST = "\U0010ffff"                                     # without a name: after everybody
@@ -100,12 +102,20 @@ def renew(conn: sa.Connection, case_id: str, changes: Changes) -> None:
         _put(conn, case_id, next(_lines(conn, case_id), None))
 
 
-def fill(conn: sa.Connection) -> None:
-    """Make every line anew, with room between them."""
+def fill(conn: sa.Connection, progress: Progress = unheard) -> None:
+    """Make every line anew, with room between them. `progress` hears 0.0–1.0."""
     conn.execute(citizen_line.delete())
-    lines = sorted(_lines(conn), key=lambda line: (line["sorted_as"], line["case_id"]))
-    if lines:
-        conn.execute(citizen_line.insert(), [line | {"place": at * GAP} for at, line in enumerate(lines)])
+    there = max(1, conn.scalar(sa.select(sa.func.count()).select_from(Citizen)) or 0)
+    lines: list[dict[str, Any]] = []
+    for number, line in enumerate(_lines(conn)):
+        if number % PORTION == 0:
+            progress(MADE * number / there)
+        lines.append(line)
+    lines.sort(key=lambda line: (line["sorted_as"], line["case_id"]))
+    for at in range(0, len(lines), PORTION):
+        progress(MADE + (1 - MADE) * at / len(lines))
+        conn.execute(citizen_line.insert(), [
+            line | {"place": (at + number) * GAP} for number, line in enumerate(lines[at:at + PORTION])])
 
 
 def make_anew(conn: sa.Connection) -> None:

@@ -60,6 +60,11 @@ class WrongKey(DamagedStore):
     """The key store is sound, but its key does not open this database: the two do not belong together."""
 
 
+class OlderShape(StoreError):
+    """The database is in the shape of an earlier program; to bring it up to date may take minutes. Nothing was touched.
+    """
+
+
 class NewerSchema(StoreError):
     """The database was made by a newer version of the program; nothing was touched."""
 

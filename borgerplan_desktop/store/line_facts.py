@@ -45,6 +45,7 @@ from borgerplan_desktop.model.plan import (
     PlanVersion,
     Step,
 )
+from borgerplan_desktop.model.working_days import day_at_work_before
 
 A_DAY = timedelta(days=1)
 _AHEAD = (MeetingStatus.PLANNED, MeetingStatus.INVITED)
@@ -103,12 +104,12 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
     for name, call in (("agreement_due", Call.AGREEMENT), ("step_due", Call.STEP), ("goal_due", Call.GOAL),
                        ("follow_up_on", Call.FOLLOW_UP), ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
                        ("talk_on", Call.TALK), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
-                       ("minutes_of", Call.MINUTES)):
+                       ("goes_on_since", Call.MEETING_NOT_ENDED), ("minutes_of", Call.MINUTES)):
         if facts[name] is not None:
             yield later(_day(facts[name])), call
     if facts["invites_for"] is not None:
         on = _day(facts["invites_for"])
-        yield on - min(CHANGES_BEFORE, on - date.min), Call.AGENDA
+        yield day_at_work_before(on - min(CHANGES_BEFORE, on - date.min)), Call.AGENDA
 
 
 def _day(at: date | datetime) -> date:
@@ -192,6 +193,7 @@ def _meetings() -> Facts:
     return {
         "meeting_at": _one(starts, _of(Meeting), Meeting.status.in_((*_AHEAD, MeetingStatus.IN_PROGRESS))),
         "passes_on": _one(starts, _of(Meeting), Meeting.status.in_(_AHEAD)),
+        "goes_on_since": _one(starts, _of(Meeting), Meeting.status == MeetingStatus.IN_PROGRESS),
         "invites_for": _one(starts, _of(Meeting), Meeting.status.in_(_AHEAD), Meeting.invited_on.is_(None), ~talk),
         "minutes_of": _one(starts, _of(Meeting), Meeting.status == MeetingStatus.HELD, ~talk),
         "met_at": _one(sa.func.max(Meeting.starts_at), _of(Meeting), Meeting.status.in_(_HELD)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,20 +30,28 @@ _line = citizen_line.c
 
 
 def near(store: Store, contact_person_id: str | None, today: date, until: date, most: int) -> list[str]:
-    """The open courses, of one contact person or of all; where there are very many, those whose days are nearest."""
+    """The open courses, of one contact person or of all; where there are very many, those whose days are nearest.
+
+    Of each kind of day the nearest come first.
+    """
     asked = {"of": contact_person_id, "today": datetime.combine(today, time.min), "until": until}
     mine = contact_person_id is not None
     with plain_errors(), store.reading.connect() as conn:
-        found = dict.fromkeys(conn.scalars(_open(mine), asked | {"most": most + 1}))
+        found = dict.fromkeys(conn.scalars(_all_open(mine), asked | {"most": most + 1}))
         if len(found) > most:
-            found = {}
-            for query in (_meeting_next(mine), *(_due_next(mine, name) for name in DAYS)):
-                found |= dict.fromkeys(conn.scalars(query, asked | {"most": most // (len(DAYS) + 1)}))
+            kinds = [conn.scalars(query, asked | {"most": most // (len(DAYS) + 1)}).all()
+                     for query in (_meeting_next(mine), *(_due_next(mine, name) for name in DAYS))]
+            found = dict.fromkeys(id for first in zip_longest(*kinds) for id in first if id is not None)
     return list(found)
 
 
 # Statements are made once: to make one takes longer than to ask it of a few citizens.
 @cache
+def _all_open(mine: bool) -> sa.Select[str]:
+    """Whoever calls the longest first; of those of one person, who are few, without the order's index."""
+    return _open(mine).order_by(sa.func.coalesce(_line.calls_from, _line.calls_from) if mine else _line.calls_from)
+
+
 def _open(mine: bool) -> sa.Select[str]:
     query = sa.select(_line.case_id).where(_line.is_closed.is_(False)).limit(sa.bindparam("most"))
     return query.where(_line.contact_person_id == sa.bindparam("of")) if mine else query

@@ -10,10 +10,11 @@ from borgerplan_desktop.store.backup import make_backup
 from borgerplan_desktop.store.clock import Clock
 from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
-from borgerplan_desktop.store.errors import AlreadyBegun, StoreError, plain_errors
+from borgerplan_desktop.store.errors import AlreadyBegun, OlderShape, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours
-from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.migrate import BACKED_UP, HEAD, bring_up_to_date, revision
 from borgerplan_desktop.store.missing_lines import forget_missing_lines, note_missing_lines
+from borgerplan_desktop.store.progress import Progress, part, unheard
 from borgerplan_desktop.store.restore import finish_restore
 from borgerplan_desktop.store.store import Store
 
@@ -28,10 +29,12 @@ def begin_store(home: DataFolder, key: Key, clock: Clock) -> Store:
     return Store(engine, clock, _watch(home, key))
 
 
-def open_store(home: DataFolder, key: Key, clock: Clock) -> Store:
+def open_store(home: DataFolder, key: Key, clock: Clock, progress: Progress | None = unheard) -> Store:
     """The store in this folder; its `gap` and `refused` are what a person must hear of.
 
-    Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration), StoreTrouble.
+    It is brought up to date first, which may take minutes: `progress` hears 0.0–1.0 and may stop it; without one
+    OlderShape is raised instead. Raises DamagedStore, WrongKey, NewerSchema, DamagedBackup (before a migration),
+    Cancelled, StoreTrouble.
     """
     now = key() if callable(key) else key
     refused = finish_restore(home, now, clock)
@@ -41,7 +44,11 @@ def open_store(home: DataFolder, key: Key, clock: Clock) -> Store:
                 only_ours(path)
     engine = open_existing(home.database, key)
     try:
-        bring_up_to_date(engine, lambda: make_backup(home, now, clock(), rotate=False), clock)
+        if progress is None and (revision(engine) or HEAD) < HEAD:
+            raise OlderShape
+        heard = progress or unheard
+        bring_up_to_date(engine, lambda: make_backup(home, now, clock(), part(heard, 0.0, BACKED_UP), rotate=False),
+                         clock, heard)
         gap = note_missing_lines(home, engine, key)
     except BaseException:
         engine.dispose()

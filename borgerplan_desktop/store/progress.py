@@ -8,3 +8,10 @@ Progress = Callable[[float], None]                       # 0.0–1.0; stops the 
 
 def unheard(_share: float) -> None:
     """Nobody asks how far it is."""
+
+
+def part(progress: Progress, begins: float, ends: float) -> Progress:
+    """The progress of a part of the work, told as that of the whole."""
+    def told(share: float) -> None:
+        progress(begins + (ends - begins) * share)
+    return told

@@ -26,6 +26,7 @@ WORDS = ("hansen", "jonas", "åge", "mette ni", "søren 12", "e", "ø", "zehra",
 WRITTEN = ("værelse", "boligkontoret", "natten", "hansen", "sø", "ringe til kom", "hv", "økonomi styr")
 ROUNDS = 10
 FRAME, SCROLL, DAY = 33, 16.7, 150                       # milliseconds: one picture of thirty in a second, of sixty
+LATER_MS = 60_000
 
 
 class Took(NamedTuple):
@@ -89,13 +90,32 @@ class Shown:
         """From the choice of a list to its painted rows."""
         return _timed(lambda: self.work.side.scope_chosen.emit(scope))
 
-    def day(self) -> Took:
-        """Everything is asked for and the page is made anew, as when one has just come in."""
-        self.lists.day._shown = None
-        self.lists.day.reader.forget()
+    def day(self, whole: bool = False) -> Took:
+        """Everything is asked for and the page is made anew, as when one has just come in; until the first paint: of
+        very many citizens the rest is read after it.
+        """
+        day = self.lists.day
+        day._shown, day.reader.whole = None, whole
+        day.reader.forget()
+        day._rest.setInterval(LATER_MS)
         for card in self.work.my_day.findChildren(DayCard):
             card._lines = ()
-        return _timed(self.lists.refresh)
+        took = _timed(self.lists.refresh)
+        while day._rest.isActive():
+            day._rest.stop()
+            day._on_rest()
+        return took
+
+    def rest_of_the_day(self) -> Times:
+        """The pieces in which the rest of the whole shelter is read, between which keys and clicks are answered."""
+        day, times = self.lists.day, Times()
+        day._shown, day.reader.whole = None, True
+        day.reader.forget()
+        day.refresh()
+        while day._rest.isActive():
+            day._rest.stop()
+            times.append(_timed(day._on_rest))
+        return times
 
     def day_after_an_edit(self, turn: int) -> Took:
         """Somebody has promised something for today: from the stored change to the painted day."""
@@ -228,6 +248,9 @@ def main() -> None:
             report(f"scrolled by {what}, a frame", shown.scrolled(1000, act), SCROLL)
         shown.scope("mine")
         report("Min dag made anew", [shown.day() for _ in range(ROUNDS)], DAY)
+        report("Min dag of the whole shelter", [shown.day(whole=True) for _ in range(ROUNDS)], DAY)
+        report("Min dag, the rest of it, a piece", shown.rest_of_the_day(), DAY)
+        shown.day()
         report("Min dag after an edit", [shown.day_after_an_edit(turn) for turn in range(ROUNDS)], DAY)
         report("Min dag at rest", [shown.day_at_rest() for _ in range(ROUNDS)], DAY)
         shown.close()

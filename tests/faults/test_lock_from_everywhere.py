@@ -88,6 +88,10 @@ def _code(program: Program) -> None:
     RecoveryCodeDialog(archive_of(program), program.window).open()
 
 
+def _day_on_paper(program: Program) -> None:
+    session_of(program).lists.day.print_day()
+
+
 def _form(program: Program) -> None:
     _page(program, "papers").see_form()
 
@@ -192,6 +196,7 @@ DIALOGS: dict[str, Open] = {
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "EndCoordination": _end_coordination,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
+    "PageWindow": _day_on_paper,
     "PaperWindow": _form,
     "MailDraft": _mail,
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),

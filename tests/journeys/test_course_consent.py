@@ -26,7 +26,7 @@ def test_given_narrowed_withdrawn(program: Program, at_work: Hands, clock: Clock
     _taken_in_with_a_caseworker(hands)
     assert hands.sees("Samtykke mangler")                # nothing may be told yet
     days.to_the_day(hands)
-    assert days.first(hands) == "Amina: ikke spurgt om samtykke endnu · Om 1 person. Spørg, når det passer Amina."
+    assert days.first(hands) == "Amina: samtykke mangler · Om 1 person. Spørg, når det passer Amina."
     hands.click("Spørg om samtykke")                     # the one button of the day opens the form itself
     _say_yes(hands)
     days.to_the_day(hands)

@@ -182,11 +182,15 @@ def test_a_missed_appointment_minutes_and_an_agenda_call() -> None:
     minutes = only(calm(held))
     assert (minutes.call, minutes.since, minutes.due) == (Call.MINUTES, TODAY, TODAY + days(6))
     soon = Meeting(starts_at=datetime.combine(TODAY + days(2), time(13)))
-    assert (only(calm(soon)).call, only(calm(soon)).due) == (Call.AGENDA, TODAY)
+    assert (only(calm(soon)).call, only(calm(soon)).due) == (Call.AGENDA, TODAY - days(1))      # before the weekend
     soon = Meeting(starts_at=datetime.combine(TODAY + days(2), time(13)), kind=MeetingKind.TALK)
     assert attention(calm(soon), TODAY) == []
     past = Meeting(starts_at=datetime.combine(TODAY - days(1), time(13)), invited_on=TODAY - days(9))
     assert only(calm(past)).call is Call.MEETING_PASSED
+    begun = Meeting(starts_at=datetime.combine(TODAY - days(1), time(13)), status=MeetingStatus.IN_PROGRESS)
+    assert (only(calm(begun)).call, only(calm(begun)).since) == (Call.MEETING_NOT_ENDED, TODAY)
+    begun = Meeting(starts_at=datetime.combine(TODAY, time(13)), status=MeetingStatus.IN_PROGRESS)
+    assert attention(calm(begun), TODAY) == []
 
 
 def test_the_municipality_is_to_be_told() -> None:

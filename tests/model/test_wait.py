@@ -16,11 +16,7 @@ from borgerplan_desktop.model.course import (
 )
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.wait import (
-    next_step_of,
-    open_waits,
-    wait_of,
-)
+from borgerplan_desktop.model.wait import day_after, next_step_of, open_waits, wait_of
 from tests.model.cases import case_with
 
 SENT = date(2026, 10, 12)
@@ -45,6 +41,13 @@ def test_everything_that_waits_is_one_list_the_longest_wait_first() -> None:
     assert [wait.row for wait in open_waits(case)] == [home, course]       # both go on, unless somebody said no more
     course.waiting_for = ""
     assert [wait.row for wait in open_waits(case)] == [home]
+
+
+def test_nobody_is_asked_on_a_day_off() -> None:
+    assert day_after(date(2026, 10, 30), 1) == date(2026, 11, 2)                 # not on a Saturday
+    assert day_after(date(2026, 12, 23), 2) == date(2026, 12, 28)                # nor at Christmas
+    home = applied(case_with(), nudge_on=date(2026, 10, 31))
+    assert next_step_of(home) == (NudgeStep.MAIL, date(2026, 10, 31))            # a day that somebody chose stays
 
 
 def test_it_climbs_by_the_days_of_the_shelter() -> None:

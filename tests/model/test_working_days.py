@@ -9,7 +9,7 @@ import holidays
 import pytest
 
 from borgerplan_desktop.model import working_days
-from borgerplan_desktop.model.working_days import is_working_day, working_days_after
+from borgerplan_desktop.model.working_days import day_at_work, day_at_work_before, is_working_day, working_days_after
 
 
 @pytest.mark.parametrize(("day", "third"), [
@@ -36,6 +36,17 @@ def test_the_days_that_are_no_holidays_by_law_count() -> None:
     assert not any(is_working_day(day) for day in (
         date(2026, 1, 1), date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 14), date(2026, 12, 25),
         date(2026, 12, 26), date(2023, 5, 5), date(2026, 11, 29)))
+
+
+@pytest.mark.parametrize(("day", "after", "before"), [
+    (date(2026, 11, 27), date(2026, 11, 27), date(2026, 11, 27)),
+    (date(2026, 11, 28), date(2026, 11, 30), date(2026, 11, 27)),                # a Saturday
+    (date(2026, 4, 3), date(2026, 4, 7), date(2026, 4, 1)),                      # Good Friday
+    (date(2026, 12, 25), date(2026, 12, 28), date(2026, 12, 24)),
+    (date.max, date.max, date.max), (date.min, date(1, 1, 2), date.min),
+])
+def test_the_days_we_choose_are_days_at_work(day: date, after: date, before: date) -> None:
+    assert (day_at_work(day), day_at_work_before(day)) == (after, before)
 
 
 def test_the_last_day_there_is_ends_the_counting() -> None:

@@ -19,8 +19,9 @@ from borgerplan_desktop.model.kinds import KINDS
 from borgerplan_desktop.model.plan import current_plan
 from borgerplan_desktop.model.row import table_of
 from borgerplan_desktop.store.engine import open_existing
+from borgerplan_desktop.store.errors import Cancelled, WrongPassword
 from borgerplan_desktop.store.keys import Keys
-from borgerplan_desktop.store.migrate import bring_up_to_date
+from borgerplan_desktop.store.migrate import BACKED_UP, RESHAPED, bring_up_to_date, revision
 from borgerplan_desktop.store.migrations import HEAD
 from tests.archive import brought_back
 
@@ -125,3 +126,36 @@ def test_a_coordinator_of_an_earlier_case_file_has_taken_it_on(path: Path, numbe
 
 def test_there_is_a_case_file_of_every_earlier_format() -> None:
     assert {number for _, number in FORMATS} == set(range(1, FORMAT))
+
+
+def test_bringing_an_archive_up_to_date_says_how_far_it_is_and_can_be_stopped(location: Location) -> None:
+    def shape() -> str | None:
+        engine = open_existing(location.home.database, Keys.load(location.home.keys).unlock(PERSON, PASSWORD).key)
+        try:
+            return revision(engine)
+        finally:
+            engine.dispose()
+
+    def stops(share: float) -> None:
+        if share > RESHAPED:
+            raise Cancelled
+
+    before = shape()
+    with pytest.raises(WrongPassword):
+        login.unlock(location, PERSON, "forkert", patient=False)
+    with pytest.raises(login.TakesTime) as told:
+        login.unlock(location, PERSON, PASSWORD, patient=False)
+    assert shape() == before                             # nothing is done before somebody waits for it
+    with pytest.raises(Cancelled):
+        told.value.bring(stops)
+    assert shape() == before                             # nor by half
+    heard: list[float] = []
+    told.value.bring(heard.append)
+    assert heard == sorted(heard)
+    assert 0 <= heard[0] < BACKED_UP < RESHAPED < heard[-1] <= 1
+    assert len({login.bringing_words(share) for share in heard}) == 3
+    with closing(told.value.enter()) as archive:
+        assert archive.wrong_tries == 1                  # what went before is told all the same
+        assert backup_and_restore.check(archive).sound
+    with closing(login.unlock(location, PERSON, PASSWORD, patient=False)) as archive:
+        assert len(archive.citizens(closed=True)) == 2

@@ -16,7 +16,8 @@ __all__ = ["Order", "Seen", "SeenPage", "how_many", "list_words", "page", "searc
 SOON = timedelta(days=7)                                 # a meeting that is the next thing
 _CALLS = {
     Call.NOTICE: N_("Notify the municipality"), Call.AGENDA: N_("Send the agenda"),
-    Call.MEETING_PASSED: N_("Was the meeting held?"), Call.AFTER_CARE_CALL: N_("Call: how is it going?"),
+    Call.MEETING_PASSED: N_("Was the meeting held?"), Call.MEETING_NOT_ENDED: N_("The meeting is not ended"),
+    Call.AFTER_CARE_CALL: N_("Call: how is it going?"),
     Call.MISSED: N_("Get in touch again"), Call.AWAY: N_("Somebody did not come"),
     Call.AGREEMENT: N_("An agreement is overdue"),
     Call.STEP: N_("A step is overdue"), Call.GOAL: N_("A goal's date has passed"),

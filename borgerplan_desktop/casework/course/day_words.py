@@ -9,9 +9,10 @@ from borgerplan_desktop.model.meeting_needs import Need, Needed
 
 # The title of each, its icon, and the button that leads there. {name} is what we call the citizen.
 TITLES: dict[Call, tuple[str, str, str]] = {
-    Call.NOTICE: (N_("{name}: tell the municipality"), "send", N_("Write to the municipality")),
+    Call.NOTICE: (N_("{name}: tell the municipality"), "send", N_("Notify the municipality")),
     Call.AGENDA: (N_("Send the agenda for the meeting with {name}"), "send", N_("Make the agenda ready")),
-    Call.MEETING_PASSED: (N_("The meeting with {name} should have begun"), "calendar", N_("See the meeting")),
+    Call.MEETING_PASSED: (N_("Was the meeting with {name} held?"), "calendar", N_("See the meeting")),
+    Call.MEETING_NOT_ENDED: (N_("The meeting with {name} is not ended"), "calendar", N_("End the meeting")),
     Call.AFTER_CARE_CALL: (N_("Call {name}: how are things?"), "phone", N_("See the time after")),
     Call.MISSED: (N_("{name} did not come. Get in touch"), "heart", N_("See the way to each other")),
     Call.AWAY: (N_("{name}: somebody who was invited did not come"), "people", N_("See the way to each other")),
@@ -21,15 +22,15 @@ TITLES: dict[Call, tuple[str, str, str]] = {
     Call.OFFER: (N_("{name} is to answer the offer of a home"), "house", N_("See the offer")),
     Call.PLAN: (N_("{name} is in week {week}"), "clock", N_("See the course")),
     Call.NO_COORDINATOR: (N_("{name} has no coordinator"), "link", N_("Agree on a coordinator")),
-    Call.TEMPORARY_COORDINATOR: (N_("Permanent coordinator for {name}"), "link", N_("Agree on a coordinator")),
-    Call.CONSENT_MISSING: (N_("{name}: consent not asked yet"), "consent_off", N_("Ask about consent")),
+    Call.TEMPORARY_COORDINATOR: (N_("Permanent coordinator for {name}"), "link", N_("Agree on a permanent one")),
+    Call.CONSENT_MISSING: (N_("{name}: consent is missing"), "consent_off", N_("Ask about consent")),
     Call.CONSENT_RUNS_OUT: (N_("{name}: a consent runs out"), "consent", N_("Ask about consent")),
     Call.DIED: (N_("{name} has died"), "heart", N_("See how the stay ends")),
     Call.NO_CONTACT: (N_("No contact with {name} for a while"), "speech", N_("See the contacts")),
-    Call.NUDGE: (N_("{name} is waiting: ask again"), "hourglass", N_("See the wait")),
+    Call.NUDGE: (N_("{name} is waiting: ask again"), "hourglass", N_("Ask again")),
     Call.NO_NUDGE: (N_("{name} is waiting: when do we ask again?"), "hourglass", N_("See the wait")),
     Call.NO_MEANWHILE: (N_("{name} is waiting: what happens meanwhile?"), "hourglass", N_("See the wait")),
-    Call.KNOWLEDGE: (N_("{name}: ask again for what others know"), "bulb", N_("See what was asked for")),
+    Call.KNOWLEDGE: (N_("{name}: ask again for knowledge"), "bulb", N_("See what was asked for")),
     Call.PLAN_FOLLOW_UP: (N_("Follow up on the plan with {name}"), "target", N_("Open the plan")),
     Call.FOLLOW_UP: (N_("Follow up on a goal with {name}"), "target", N_("Open the plan")),
     Call.TALK: (N_("Talk with {name}"), "speech", N_("Open the plan")),
@@ -81,10 +82,10 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.NO_CONTACT:
             return _("Last: {date}").format(date=when(on, today)) if on is not None else _("Call, write or knock.")
         case Call.NUDGE:
-            words = _("{what}. And what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
+            words = _("{what} · and what happens meanwhile?") if and_meanwhile else _("{what} · ask again {date}")
             return words.format(what=each.words, date=by)
         case Call.NO_NUDGE if and_meanwhile:
-            return _("{what}. And what happens meanwhile?").format(what=each.words)
+            return _("{what} · and what happens meanwhile?").format(what=each.words)
         case Call.NO_NUDGE | Call.NO_MEANWHILE:
             return _("Waiting for: {what}").format(what=each.words)
         case Call.MISSED:
@@ -97,6 +98,8 @@ def explained(each: Attention, name: str, today: date, on: date | None = None, a
         case Call.NOTICE:
             return (_("It should have happened {date}.") if each.is_late(today) else _(
                 "Within 3 working days, by {date}.")).format(date=by)
+        case Call.MEETING_NOT_ENDED:
+            return _("It was {date}. Write what was decided, and end it.").format(date=by)
         case Call.AGENDA:
             return _("Everybody is to have it two days before.")
         case (Call.MINUTES | Call.TALK | Call.FOLLOW_UP | Call.PLAN_FOLLOW_UP | Call.MEETING_PASSED

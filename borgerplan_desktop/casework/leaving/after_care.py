@@ -20,16 +20,14 @@ from borgerplan_desktop.model.leaving import (
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.order import place
 from borgerplan_desktop.model.shelter import Shelter
-from borgerplan_desktop.model.working_days import is_working_day
+from borgerplan_desktop.model.working_days import day_at_work
 
 WROTE, CALLED = N_("Write about the after-care"), N_("Write how the call went")
-SATURDAY = 5
-LONGEST_WAIT = 14                                        # days: so many closed in a row there never are
 
 
 def proposed_calls(began: date, today: date) -> list[date]:
     """When we call: every week for three months, then every other week, then once a month; on working days."""
-    days = [_open_day(began + timedelta(weeks=week)) for phase in CALL_WEEKS for week in phase]
+    days = [day_at_work(began + timedelta(weeks=week)) for phase in CALL_WEEKS for week in phase]
     return [each for each in days if each >= today]
 
 
@@ -84,7 +82,7 @@ def set_visits(opened: OpenCase, care: AfterCare, visits: int) -> None:
 def add_call(opened: OpenCase, care: AfterCare, on: date | None = None) -> AfterCareCall:
     """One more call; None = the next working day."""
     with opened.action(N_("Plan a call")):
-        return opened.case.add(AfterCareCall(planned_on=on or _open_day(opened.today() + timedelta(days=1)),
+        return opened.case.add(AfterCareCall(planned_on=on or day_at_work(opened.today() + timedelta(days=1)),
                                              after_care_id=care.id))
 
 
@@ -104,7 +102,7 @@ def note_call(opened: OpenCase, call: AfterCareCall, reached: bool, words: str =
         call.called_on, call.reached = opened.today(), reached
         call.words = words.strip() or call.words
         care = opened.case.get(AfterCare, call.after_care_id)
-        again = _open_day(opened.today() + timedelta(days=1))
+        again = day_at_work(opened.today() + timedelta(days=1))
         waits = care.next_call if care is not None else None
         if not reached and (waits is None or waits.planned_on > again):
             opened.case.add(AfterCareCall(planned_on=again, after_care_id=call.after_care_id))
@@ -177,9 +175,3 @@ def planned_and_made(case: Case, care: AfterCare) -> tuple[list[AfterCareCall], 
     made = [each for each in care.calls if each.called_on is not None]
     return ([each for each in care.calls if each.called_on is None],
             sorted(made, key=lambda each: str(each.called_on), reverse=True))
-
-
-def _open_day(day: date) -> date:
-    """That day, else the next one on which people work."""
-    return next(each for each in (day + timedelta(days=n) for n in range(LONGEST_WAIT))
-                if each.weekday() < SATURDAY and is_working_day(each))

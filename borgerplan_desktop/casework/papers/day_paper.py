@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from borgerplan_desktop.casework.course import day_words
-from borgerplan_desktop.casework.course.my_day import Day, DayReader, MeetingLine
+from borgerplan_desktop.casework.course.my_day import Day, DayReader
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.day import DayOnPaper, day_pdf
 from borgerplan_desktop.i18n import _, clock, day, language, ngettext, weekday_short
@@ -25,13 +25,9 @@ def on_paper(shown: Day, shelter: str) -> DayOnPaper:
         today, " · ".join(part for part in (shelter, shown.name, citizens) if part), shelter,
         (shown.first.title, shown.first.text) if shown.first is not None else ("", ""),
         [(_("{day} at {time}").format(day=when(line.at.date()), time=clock(line.at)),
-          f"{line.name}, {line.what}", _needed(line))
+          f"{line.name}, {line.what}", line.state)
          for line in shown.meetings],
         [(line.who, line.what, _("should have happened {date}").format(
             date=day_words.when(today - timedelta(days=line.days), today))) for line in shown.overdue],
         [(f"{weekday_short(line.on)} {day(line.on, today)}", line.what, line.note) for line in shown.deadlines],
         [(line.title, line.text) for line in shown.watch])
-
-
-def _needed(line: MeetingLine) -> str:
-    return ", ".join(words for words, _kind, _icon in line.needs) or _("Everything is ready")

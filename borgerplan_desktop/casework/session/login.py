@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from borgerplan_desktop.casework.access import Gate, Reading, register_id
@@ -18,15 +19,18 @@ from borgerplan_desktop.model.row import new_id
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.data_key import DataKey, Vault
-from borgerplan_desktop.store.errors import StoreTrouble, Trouble
+from borgerplan_desktop.store.errors import OlderShape, StoreError, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
+from borgerplan_desktop.store.migrate import BACKED_UP, RESHAPED
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
+from borgerplan_desktop.store.progress import Progress, unheard
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 
-__all__ = ["Archive", "Person", "Location", "begin_archive", "check_code", "code_is_away", "demo", "people", "prepare",
-           "put_code_away", "recover", "replace_code", "shelter_name", "sweep_leftovers", "unlock"]
+__all__ = ["Archive", "Location", "Person", "TakesTime", "begin_archive", "bringing_words", "check_code",
+           "code_is_away", "demo", "people", "prepare", "put_code_away", "recover", "replace_code", "shelter_name",
+           "sweep_leftovers", "unlock"]
 
 
 def prepare(location: Location, on_network: Callable[[Path], bool] | None = None) -> None:
@@ -62,8 +66,17 @@ def begin_archive(location: Location, shelter: str, person: str, password: str, 
     return enter(location, keys, keys.find(who), Unlocked(key, 0), clock, N_("Logged in")), code
 
 
-def unlock(location: Location, person: str, password: str, clock: Clock = datetime.now) -> Archive:
-    """Log in by id or name.
+class TakesTime(StoreError):
+    """The archive must be brought up to date first: `bring` it, which may take minutes, then `enter`."""
+
+    def __init__(self, bring: Callable[[Progress], None], enter: Callable[[], Archive]) -> None:
+        super().__init__()
+        self.bring, self.enter = bring, enter
+
+
+def unlock(location: Location, person: str, password: str, clock: Clock = datetime.now,
+           patient: bool = True) -> Archive:
+    """Log in by id or name. Who is not patient gets TakesTime where the archive must be brought up to date first.
 
     Raises UnknownUser, WrongPassword, TooSoon, DamagedKeys, TooNew, DamagedStore, WrongKey, NewerSchema, DamagedBackup
     (made before a migration), NetworkDrive, StoreTrouble.
@@ -71,7 +84,7 @@ def unlock(location: Location, person: str, password: str, clock: Clock = dateti
     _be_there(location)
     keys = location.keys(clock)
     unlocked = keys.unlock(person, password)
-    return enter(location, keys, keys.find(person), unlocked, clock, N_("Logged in"))
+    return enter(location, keys, keys.find(person), unlocked, clock, N_("Logged in"), patient)
 
 
 def check_code(location: Location, code: str, clock: Clock = datetime.now) -> None:
@@ -82,7 +95,8 @@ def check_code(location: Location, code: str, clock: Clock = datetime.now) -> No
     location.keys(clock).check_code(code)
 
 
-def recover(location: Location, code: str, person: str, password: str, clock: Clock = datetime.now) -> Archive:
+def recover(location: Location, code: str, person: str, password: str, clock: Clock = datetime.now,
+            patient: bool = True) -> Archive:
     """Log in with the recovery code and give the person a new password.
 
     Raises WeakPassword and what `unlock` raises.
@@ -93,7 +107,7 @@ def recover(location: Location, code: str, person: str, password: str, clock: Cl
     slot = keys.find(person)
     unlocked = replace(unlocked, failed=unlocked.failed + slot.failed)       # a new password begins to count anew
     keys.set_person(slot.id, slot.name, slot.title, password, unlocked.key, keys.shelter)
-    return enter(location, keys, slot, unlocked, clock, N_("Logged in with the recovery code"))
+    return enter(location, keys, slot, unlocked, clock, N_("Logged in with the recovery code"), patient)
 
 
 def replace_code(archive: Archive) -> str:
@@ -138,13 +152,18 @@ def demo(clock: Clock = datetime.now) -> Archive:
     return Archive(store, shelter, who.id, clock, location, Vault(keys, key, utc(clock), gone))
 
 
-def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str) -> Archive:
+def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock: Clock, how: str,
+          patient: bool = True) -> Archive:
     """Open the store for whoever has unlocked it; the audit gets the wrong tries before.
 
     So it does when a count of them was set back, and the audit tells of it. Raises NotForYou for somebody who stopped.
     """
     key = DataKey(unlocked.key)
-    store = open_store(location.home, key, utc(clock))
+    try:
+        store = open_store(location.home, key, utc(clock), unheard if patient else None)
+    except OlderShape:
+        raise TakesTime(partial(_bring_up_to_date, location, key, clock),
+                        partial(enter, location, keys, slot, unlocked, clock, how)) from None
     with contextlib.ExitStack() as undo:
         undo.callback(store.close)
         altered = unlocked.altered
@@ -162,6 +181,20 @@ def enter(location: Location, keys: Keys, slot: Slot, unlocked: Unlocked, clock:
     archive = Archive(store, shelter, slot.id, clock, location, Vault(keys, key, utc(clock)))
     archive.wrong_tries, archive.tries_set_back = unlocked.failed, bool(altered)
     return archive
+
+
+def _bring_up_to_date(location: Location, key: DataKey, clock: Clock, progress: Progress) -> None:
+    """In another thread: nothing of it is kept but what lies on the disk."""
+    open_store(location.home, key, utc(clock), progress).close()
+
+
+def bringing_words(share: float) -> str:
+    """What is being done to bring the archive up to date, and what is safe meanwhile."""
+    doing = _("First a backup is made and tested.") if share < BACKED_UP else \
+        _("The backup is made. Now the archive gets its new shape.") if share < RESHAPED else \
+        _("The list of citizens is made anew.")
+    return "\n\n".join((_("Borgerplan is newer than the archive, so the archive is brought up to date."), doing,
+                       _("Nothing is lost, not even if the computer is turned off meanwhile.")))
 
 
 def wrong_tries(who: str, failed: int) -> list[Entry]:

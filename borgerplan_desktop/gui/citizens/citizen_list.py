@@ -19,7 +19,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from borgerplan_desktop.gui.appearance.icons import draw_icon
-from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.appearance.theme import colour, font, px, scale
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _
@@ -116,20 +116,25 @@ class CitizenDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         is_open = isinstance(view, CitizenList) and view.opened() == line.id
+        unit = scale()                                   # asked once: it is asked of the whole application
+
+        def at(n: float) -> int:
+            return round(n * unit)
+
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, QRectF(rect).adjusted(8, 2, -8, -2), is_open, state)
-        side = px(34)
-        draw_avatar(painter, QRectF(rect.left() + px(20), rect.center().y() - side / 2, side, side), line.name)
-        left, right, top = rect.left() + px(64), rect.right() - px(18), rect.top() + px(8)
+        side = at(34)
+        draw_avatar(painter, QRectF(rect.left() + at(20), rect.center().y() - side / 2, side, side), line.name)
+        left, right, top = rect.left() + at(64), rect.right() - at(18), rect.top() + at(8)
         room = min(self._width("small", line.room), (right - left) / 2)
-        paint_line(painter, QRectF(left, top, right - left - room - px(6), px(21)), line.name, font(bold=True), "text")
-        paint_line(painter, QRectF(right - room - 1, top, room + 2, px(21)), line.room, font("small"), "muted")
-        mark = px(17) if line.follow_up else 0
-        paint_line(painter, QRectF(left, top + px(21), right - left - mark - px(4), px(19)), line.next, font("small"),
+        paint_line(painter, QRectF(left, top, right - left - room - at(6), at(21)), line.name, font(bold=True), "text")
+        paint_line(painter, QRectF(right - room - 1, top, room + 2, at(21)), line.room, font("small"), "muted")
+        mark = at(17) if line.follow_up else 0
+        paint_line(painter, QRectF(left, top + at(21), right - left - mark - at(4), at(19)), line.next, font("small"),
                    "muted")
         if mark:
-            draw_icon(painter, "alert", "warn", right - mark + 1, top + px(22), mark, 2)
+            draw_icon(painter, "alert", "warn", right - mark + 1, top + at(22), mark, 2)
         painter.restore()
 
     @staticmethod

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.my_day import Door
 from borgerplan_desktop.gui.appearance.theme import scale
-from borgerplan_desktop.gui.citizens.day_rows import DoorRow
+from borgerplan_desktop.gui.citizens.day_rows import DoorRow, align
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card, line
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -41,7 +41,8 @@ class DayCard(Card):
         self.more_button.clicked.connect(self._on_more)
         self.body.addWidget(self.more_button)
         self.body.addStretch(1)
-        self._rows: list[QWidget] = []
+        self._rows: list[DoorRow] = []
+        self._holder: QWidget | None = None
 
     def show_lines(self, lines: Sequence[Any], today: date, none: str) -> None:
         """Show them; `none` is what it says when there are none."""
@@ -60,22 +61,17 @@ class DayCard(Card):
 
     def rows(self) -> list[DoorRow]:
         """The lines in sight."""
-        return [row for row in self._rows if isinstance(row, DoorRow)]
+        return list(self._rows)
 
     def _fill(self) -> None:
         held = next((row.door for row in self.rows() if row.hasFocus()), None)
-        for old in self._rows:
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = []
-        at = self.body.indexOf(self.none_label)
-        for number, each in enumerate(self._lines[:self._most]):
-            if number and self._ruled:
-                self._put(line(self), at + len(self._rows))
-            row = self._make(each, self._today, self)
-            row.clicked.connect(self._on_row)
-            self._put(row, at + len(self._rows))
+        if self._holder is not None:
+            self.body.removeWidget(self._holder)
+            self._holder.hide()
+            self._holder.deleteLater()
+        self._holder = self._made()
+        self.body.insertWidget(self.body.indexOf(self.none_label), self._holder)
+        self._holder.setVisible(bool(self._rows))
         left = len(self._lines) - self._most
         self.none_label.setVisible(not self._lines)
         self._count.setText(counted(len(self._lines)) if self._lines else "")
@@ -85,10 +81,22 @@ class DayCard(Card):
         self.more_button.setAccessibleName(f"{self.accessibleName()}: {words}")
         self._give_focus(held)
 
-    def _put(self, row: QWidget, at: int) -> None:
-        self.body.insertWidget(at, row)
-        row.show()                                       # the layout would, when it is laid out next
-        self._rows.append(row)
+    def _made(self) -> QWidget:
+        """The lines, shown at once: with each that is shown for itself the whole window would be laid out anew."""
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.body.spacing())
+        self._rows = []
+        for number, each in enumerate(self._lines[:self._most]):
+            if number and self._ruled:
+                column.addWidget(line(holder))
+            row = self._make(each, self._today, holder)
+            row.clicked.connect(self._on_row)
+            column.addWidget(row)
+            self._rows.append(row)
+        align(self._rows)
+        return holder
 
     def _give_focus(self, held: Door | None) -> None:
         if held is not None and (again := next((row for row in self.rows() if row.door == held), None)) is not None:

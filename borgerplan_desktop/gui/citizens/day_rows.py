@@ -1,6 +1,7 @@
 """The lines of Min dag: a meeting and what it needs, a deadline, a promise past its day, whom to keep an eye on."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -15,15 +16,16 @@ from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, breakable, plain_label
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.pressable import Pressable
-from borgerplan_desktop.i18n import N_, _, clock, day, weekday_short
+from borgerplan_desktop.i18n import _, clock, day, weekday_short
 from borgerplan_desktop.model.attention import Side
 
-ALL_IS_READY = (N_("Everything is ready"), "good", "check")
-DATE_WIDTH, NOTE_WIDTH = 128, 190                        # design pixels
+WHEN_WIDTH, DATE_WIDTH, NOTE_WIDTH = 72, 128, 190        # design pixels
 
 
 class DoorRow(Pressable):
-    """A line that opens its place; `spoken` is all it says, for a screen reader."""
+    """A line that opens its place; `spoken` is all it says, for a screen reader, and `lead` its first column."""
+
+    lead: QWidget | None = None
 
     def __init__(self, door: Door, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,9 +54,19 @@ class DoorRow(Pressable):
             self.row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
 
 
+def align(rows: Sequence[DoorRow]) -> None:
+    """Make the first column of all these as wide as the widest: a long weekday moves nothing in its own line alone."""
+    leads = [row.lead for row in rows if row.lead is not None]
+    for lead in leads:
+        lead.ensurePolished()                            # only then it knows its letters
+    widest = max((max(lead.minimumWidth(), lead.sizeHint().width()) for lead in leads), default=0)
+    for lead in leads:
+        lead.setMinimumWidth(widest)
+
+
 def meeting_row(line: MeetingLine, today: date, parent: QWidget) -> DoorRow:
     """When, with whom, and what it still needs as word-pills."""
-    needs = line.needs or ((_(ALL_IS_READY[0]), *ALL_IS_READY[1:]),)
+    needs = line.needs or ((line.state, "good", "clock" if line.is_on else "check"),)
     if line.gone:
         needs = ((_("Should have begun"), "warn", "clock"), *line.needs)
     when, at = on_day(line.at.date(), today), clock(line.at)
@@ -64,7 +76,8 @@ def meeting_row(line: MeetingLine, today: date, parent: QWidget) -> DoorRow:
     days.setSpacing(0)
     days.addWidget(plain_label(at, "bold", made))
     close = plain_label(when, "small", made)
-    close.setMinimumWidth(px(72))
+    close.setMinimumWidth(px(WHEN_WIDTH))
+    made.lead = close
     days.addWidget(close)
     days.addStretch(1)
     made.row.addLayout(days)
@@ -85,6 +98,7 @@ def deadline_row(line: DeadlineLine, today: date, parent: QWidget) -> DoorRow:
     made = DoorRow(line.door, ", ".join(part for part in (when, line.what, line.note) if part), parent)
     said = plain_label(when, "small", made)
     said.setMinimumWidth(px(DATE_WIDTH))
+    made.lead = said
     made.row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
     made.two_lines(line.what, "").addStretch(1)
     made.at_right(line.note)

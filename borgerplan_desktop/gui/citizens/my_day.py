@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.widgets.reading_order import InReadingOrder
 from borgerplan_desktop.i18n import _, counted, day, ngettext, weekday
 from borgerplan_desktop.model.text import first_name
 
-SIDE_BY_SIDE = 900                                       # design pixels
+SIDE_BY_SIDE, ON_ONE_LINE = 900, 640                     # design pixels: the columns, and what stands above them
 FEW = {"meetings": 4, "deadlines": 4, "overdue": 3, "watch": 4}      # lines of a card before somebody asks for more
 
 
@@ -75,10 +75,14 @@ class MyDay(InReadingOrder):
         self.date_label.setText(" · ".join(self._whose(shown)))
         self._show_scope(shown)
         self._show_first(shown)
-        self.meetings_card.show_lines(shown.meetings, today, _("No meetings in the next 7 days."))
+        of = shown.first.of if shown.first is not None else ""
+        self.meetings_card.show_lines(shown.meetings, today, _("No more meetings in the next 7 days.")
+                                      if of == "meeting" else _("No meetings in the next 7 days."))
         self.deadlines_card.show_lines(shown.deadlines, today, _("No deadlines in the next 7 days."))
-        self.overdue_card.show_lines(shown.overdue, today, _("What was promised is done."))
-        self.watch_card.show_lines(shown.watch, today, _("Nothing to follow up today."))
+        self.overdue_card.show_lines(shown.overdue, today, _("Nothing more is past its day.")
+                                     if of == "promise" else _("What was promised is done."))
+        self.watch_card.show_lines(shown.watch, today, _("Nothing else to follow up.")
+                                   if shown.first is not None else _("Nothing to follow up today."))
         self.plans_card.show_days(shown.plans, shown.days_to_plan)
         nobody = shown.citizens + shown.others == 0 and not shown.looked_at
         self.page_scroll.setVisible(not nobody)
@@ -95,11 +99,11 @@ class MyDay(InReadingOrder):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wide = self.width() >= px(SIDE_BY_SIDE)
-        for row in (self.columns_row, self.head_row, self.first_row):
-            row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self.head_row.setStretch(0, 1 if wide else 0)
-        self.first_row.setStretch(1, 1 if wide else 0)
+        wide, roomy = self.width() >= px(SIDE_BY_SIDE), self.width() >= px(ON_ONE_LINE)
+        for row, fits in ((self.columns_row, wide), (self.head_row, roomy), (self.first_row, roomy)):
+            row.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self.head_row.setStretch(0, 1 if roomy else 0)
+        self.first_row.setStretch(1, 1 if roomy else 0)
 
     # ------------------------------------------------------------------ its parts
     def _column(self, stretch: int) -> QVBoxLayout:
@@ -140,7 +144,7 @@ class MyDay(InReadingOrder):
             whose = ngettext("{n} citizen with you", "{n} citizens with you", shown.there_are)
         said = [f"{weekday(today).capitalize()} {day(today)}", _("week {week}").format(week=today.isocalendar().week),
                 whose.format(n=counted(shown.there_are))]
-        if shown.looked_at < shown.there_are:
+        if shown.looked_at < shown.there_are and not shown.is_partly:
             said.append(_("shown: the {n} whose days are nearest").format(n=counted(shown.looked_at)))
         return said
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.gui.appearance.form import load_form
-from borgerplan_desktop.gui.appearance.theme import colour, px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.printing.page_images import pages
+from borgerplan_desktop.gui.printing.page_view import PageView, pages_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
 from borgerplan_desktop.i18n import _, day, language, ngettext
@@ -23,7 +21,6 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import PlanVersion
 
 SOON_MS = 250                                            # after the last change
-DPI = 110.0                                              # sharp enough for any width the pane has
 
 
 class Preview(QFrame):
@@ -55,7 +52,7 @@ class Preview(QFrame):
         self._version: PlanVersion | None = None
         self._make: Callable[[bool], Paper] | None = None
         self._job: Job | None = None
-        self._shown: list[_Page] = []
+        self._shown: list[PageView] = []
         self._stale, self._again = True, False
         self._unset: Unprintable | None = None           # the first place that cannot stand on paper as it is
         self.pdf = b""                                   # of the pages shown
@@ -145,7 +142,7 @@ class Preview(QFrame):
         except (LookupError, Refused) as problem:
             self._failed(problem)
             return
-        self._job = Job(partial(_pages, drawing), self)
+        self._job = Job(partial(pages_of, drawing), self)
         self._job.done.connect(self._on_drawn)
         self._job.failed.connect(self._on_failed)
         self._job.start()
@@ -199,7 +196,7 @@ class Preview(QFrame):
 
     def _show(self, images: list[QImage]) -> None:
         while len(self._shown) < len(images):
-            self._shown.append(_Page(self.page_scroll))
+            self._shown.append(PageView(self.page_scroll))
             self.pages_layout.addWidget(self._shown[-1])
         for extra in self._shown[len(images):]:
             self.pages_layout.removeWidget(extra)
@@ -220,50 +217,3 @@ class Preview(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_page()
-
-
-def _pages(drawing: Callable[[], bytes], progress: Progress) -> tuple[bytes, list[QImage]]:
-    pdf = drawing()
-    images = []
-    for number, count, image in pages(pdf, _screen_dpi):
-        images.append(image)
-        progress((number + 1) / count)
-    return pdf, images
-
-
-def _screen_dpi(width: float, height: float) -> float:
-    return DPI
-
-
-class _Page(QWidget):
-    """One page, as wide as there is room for."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._image = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_page(self, image: QImage, number: int, count: int) -> None:
-        self._image = image
-        self.setAccessibleName(_("Page {page} of {total}").format(page=number, total=count))
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As tall as the page is at this width."""
-        self.setFixedHeight(round(max(self.width(), px(200)) * self._image.height() / max(1, self._image.width())))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(300), self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor("#FFFFFF"))
-        painter.drawImage(self.rect(), self._image)
-        painter.setPen(colour("border"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -6,6 +6,7 @@ is no question on its way that a newer one could overtake.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +37,8 @@ class CitizenLists(QObject):
         self._scope, self._words = "mine", ""
         self._on_record = False                          # this search
         self._change = 0                                 # as of which change the list is
+        self._counted: dict[str, int] = {}               # by scope
+        self._counted_as_of: tuple[int, date] | None = None
         self._last: Line | None = None                   # where it ends
         self._side.scope_chosen.connect(self._on_scope)
         self._side.order_chosen.connect(self._on_order)
@@ -75,7 +78,7 @@ class CitizenLists(QObject):
         page = citizen_list.page(self._archive, scope, self._words, limit=limit, order=self._order())
         more = len(page.seen) == limit
         self._side.show_lines(_lines(page.seen), self._scope, self._words,
-                              self.day.others, self._count(scope) if more else "", more)
+                              self.day.others, self._count(scope, page.change) if more else "", more)
         self._remember(page)
         if is_far and citizens.shows(opened):
             citizens.set_opened(opened)
@@ -99,10 +102,16 @@ class CitizenLists(QObject):
         if page.seen:
             self._last = page.seen[-1].line
 
-    def _count(self, scope: str) -> str:
-        """How many there are; a search that finds very many is said to."""
+    def _count(self, scope: str, change: int) -> str:
+        """How many there are; a search that finds very many is said to. Nobody is counted twice while nothing changes.
+        """
         if not self._words:
-            return counted(citizen_list.how_many(self._archive, scope))
+            as_of = change, self._archive.today()
+            if as_of != self._counted_as_of:
+                self._counted, self._counted_as_of = {}, as_of
+            if scope not in self._counted:
+                self._counted[scope] = citizen_list.how_many(self._archive, scope)
+            return counted(self._counted[scope])
         found = citizen_list.how_many(self._archive, scope, self._words, REACH + 1)
         return counted(found) if found <= REACH else _("over {n}").format(n=counted(REACH))
 

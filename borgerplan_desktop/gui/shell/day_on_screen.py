@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 LOOK_MS = 20_000                                         # how often the clock is looked at
+AT_ONCE, A_FEW = 20, 8                                   # citizens who are read before the page is painted, and after
+PAUSE_MS = 30                                            # in which a key or a click is answered
 ASLEEP_SECONDS = 120                                     # a look that comes so late: the computer has slept
 
 
@@ -36,7 +38,9 @@ class DayOnScreen(QObject):
         self._shown: Day | None = None
         self._looked_at = archive.now()
         self._timer = QTimer(self, interval=LOOK_MS)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         # Signals
+        self._rest.timeout.connect(self._on_rest)
         self._timer.timeout.connect(self.look)
         page.scope_wanted.connect(self._on_scope)
         page.print_wanted.connect(self.print_day)
@@ -54,11 +58,21 @@ class DayOnScreen(QObject):
         return self._shown.others if self._shown is not None else 0
 
     def refresh(self) -> None:
-        """Show the day as it is now. Raises NotForYou, StoreTrouble."""
-        self._show(self.reader.read())
+        """Show the day as it is now. Raises NotForYou, StoreTrouble.
+
+        Of very many citizens those whose days are nearest are shown at once and the others with them as soon as they
+        are read; a page that is there already moves once, when everybody is.
+        """
+        day = self.reader.read(most=AT_ONCE)
+        if not day.is_partly or self._shown is None or day.is_whole != self._shown.is_whole or \
+                day.today != self._shown.today:
+            self._show(day)
+        if day.is_partly:
+            self._rest.start()
 
     def show_nobody(self) -> None:
         """Nobody may be seen any more."""
+        self._rest.stop()
         self.reader.forget()
         self._show(Day(self._archive.now()))
 
@@ -74,22 +88,43 @@ class DayOnScreen(QObject):
                 return
 
     def print_day(self) -> None:
-        """The day on paper; that it was printed is on record."""
+        """The day on paper: the page is seen first, and printed from there."""
         from borgerplan_desktop.casework.papers.day_paper import draw_day
-        from borgerplan_desktop.gui.printing.printing import print_paper
+        from borgerplan_desktop.gui.printing.page_window import PageWindow
 
         window = self._page.window()
         try:
-            if print_paper(window, draw_day(self._archive, self.reader), _("The day"), self.chosen):
-                day_was_printed(self._archive)
+            pdf = draw_day(self._archive, self.reader)
         except NotForYou as refusal:
             tell(window, Message(refusal.message))
         except StoreTrouble as trouble:
             tell(window, Message(*told(trouble)))
+        else:
+            shown = PageWindow(_("The day on paper"), pdf, _("The day"), _("Print the day"), window, self.chosen)
+            shown.printed.connect(self._on_printed)
+            shown.open()
+
+    def _on_printed(self) -> None:
+        """That it was printed is on record."""
+        try:
+            day_was_printed(self._archive)
+        except StoreTrouble as trouble:
+            tell(self._page.window(), Message(*told(trouble)))
 
     def stop(self) -> None:
         self._timer.stop()
+        self._rest.stop()
         self.reader.forget()
+
+    def _on_rest(self) -> None:
+        """The next of the citizens; the page waits for the last of them."""
+        try:
+            if self.reader.read_more(A_FEW):
+                self._rest.start()
+            else:
+                self.refresh()
+        except (StoreTrouble, NotForYou):                # whoever changes something is told
+            return
 
     def _show(self, day: Day) -> None:
         """Nothing moves on the page while nothing has changed and it is the same hour."""

@@ -130,7 +130,8 @@ class LoginFlow(QObject):
     def _on_entered(self, person: str, password: str) -> None:
         from borgerplan_desktop.casework.session.login import unlock
 
-        archive = self._try(lambda: unlock(self._location, person, password, self._clock), self._login_page())
+        archive = self._try(lambda: unlock(self._location, person, password, self._clock, patient=False),
+                            self._login_page())
         if archive is not None:
             self.sit_down(archive)
 
@@ -154,7 +155,7 @@ class LoginFlow(QObject):
         from borgerplan_desktop.casework.session.login import recover
 
         page = self._login_page()
-        archive = self._try(lambda: recover(self._location, code, person, password, self._clock), page)
+        archive = self._try(lambda: recover(self._location, code, person, password, self._clock, patient=False), page)
         if archive is not None:
             self.sit_down(archive)
 
@@ -164,7 +165,8 @@ class LoginFlow(QObject):
         return next(page for page in self._pages if isinstance(page, Login))
 
     def _try(self, act: Callable[[], Archive], page: Login | Locked) -> Archive | None:
-        """Try to come in; why one cannot is shown on the page."""
+        """Try to come in; why one cannot is shown on the page. What takes time comes in when it is done."""
+        from borgerplan_desktop.casework.session.login import TakesTime
         from borgerplan_desktop.casework.session.login_messages import (
             DamagedKeys,
             DamagedStore,
@@ -172,10 +174,13 @@ class LoginFlow(QObject):
             TooSoon,
             sentence,
         )
+        from borgerplan_desktop.gui.start.bringing_up_to_date import BringingUpToDate
 
         try:
             with busy():
                 return act()
+        except TakesTime as longer:
+            BringingUpToDate(longer, self._location, page, self._window, self).entered.connect(self.sit_down)
         except TooSoon as error:
             page.wait(error.seconds)
         except (DamagedStore, DamagedKeys) as error:
@@ -257,7 +262,7 @@ class LoginFlow(QObject):
         from borgerplan_desktop.gui.start.locked_screen import Locked
 
         page = next(page for page in self._pages if isinstance(page, Locked))
-        archive = self._try(lambda: unlock(self._location, self._who, password, self._clock), page)
+        archive = self._try(lambda: unlock(self._location, self._who, password, self._clock, patient=False), page)
         if archive is not None:
             self.sit_down(archive)
 

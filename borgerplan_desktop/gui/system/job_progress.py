@@ -17,16 +17,17 @@ PATIENCE_MS = 500
 class JobProgress(QObject):
     """`Waiting(work, what, window, parent).start()` runs `work(progress)` off the GUI thread; one of its signals comes.
 
-    Its parent's end stops the work.
+    Its parent's end stops the work. `said` says in words what is done at each share, where it is not always the same.
     """
 
     done = Signal(object)
     failed = Signal(object)                              # the exception
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Progress], Any], what: str, window: QWidget, parent: QObject) -> None:
+    def __init__(self, work: Callable[[Progress], Any], what: str, window: QWidget, parent: QObject,
+                 said: Callable[[float], str] | None = None) -> None:
         super().__init__(parent)
-        self._job, self._ended = Job(work, self), False
+        self._job, self._ended, self._said = Job(work, self), False, said
         self._dialog = QProgressDialog(what, _("Cancel"), 0, 0, window)
         self._dialog.setWindowTitle("Borgerplan")
         self._dialog.setMinimumDuration(PATIENCE_MS)
@@ -48,6 +49,8 @@ class JobProgress(QObject):
         self._end()
 
     def _on_progress(self, share: float) -> None:
+        if self._said is not None:
+            self._dialog.setLabelText(self._said(share))
         self._dialog.setMaximum(100)
         self._dialog.setValue(round(share * 100))
 

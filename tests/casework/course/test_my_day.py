@@ -18,7 +18,7 @@ from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
 from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind, Participant
+from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Row
@@ -74,7 +74,7 @@ def test_we_said_a_comes_first_and_the_citizens_own_last(jonas: OpenCase, archiv
         put(jonas, Agreement(text=text, due_on=TODAY - days(late), responsible_id=member.id if member else None))
     day = DayReader(archive).read()
     assert [(line.who, line.what, line.days) for line in day.overdue] == [
-        ("Dig selv", "Skriv til lægen · Jonas", 2), ("Dig selv", "Ring til boligforeningen · Jonas", 1),
+        ("Dig selv", "Ring til boligforeningen · Jonas", 1),
         ("Birgit Krogh, Hjemløseenheden", "Svar om myndighed · Jonas", 9), ("Sara Prøve", "Komme forbi · Jonas", 20),
         ("Jonas Prøve", "Finde sit kort · Jonas", 30)]
     assert day.first is not None
@@ -137,6 +137,68 @@ def test_a_meeting_later_today_is_first_where_nothing_else_must_go(jonas: OpenCa
     assert first.text == "Mangler: Ingen er inviteret, Lokale mangler."
 
 
+def test_on_its_morning_a_meeting_comes_before_its_agenda(jonas: OpenCase, archive: Archive) -> None:
+    today = Meeting(starts_at=datetime.combine(TODAY, time(13)))
+    put(jonas, today)
+    day = DayReader(archive).read()
+    assert day.first is not None
+    assert (day.first.title, day.first.door.row_id) == ("Møde med Jonas kl. 13.00", today.id)
+    assert day.meetings == day.deadlines == day.watch == ()          # it is said once
+    tomorrow = Meeting(starts_at=datetime.combine(TODAY + days(1), time(9)))
+    put(jonas, tomorrow)
+    day = DayReader(archive).read()
+    assert day.first is not None
+    assert (day.first.title, day.first.door.row_id) == ("Send dagsordenen til mødet med Jonas", tomorrow.id)
+
+
+def test_a_meeting_that_nobody_ended_calls(jonas: OpenCase, archive: Archive) -> None:
+    begun = Meeting(starts_at=datetime.combine(TODAY, time(8)), status=MeetingStatus.IN_PROGRESS)
+    put(jonas, begun)
+    first = DayReader(archive).read().first
+    assert first is not None                             # it goes on, or is just over
+    assert (first.title, first.text, first.verb) == ("Møde med Jonas kl. 8.00", "Mødet er i gang.", "Se mødet")
+    write(jonas, begun, Meeting.starts_at, datetime.combine(TODAY - days(1), time(13)), "x")
+    first = DayReader(archive).read().first
+    assert first is not None
+    assert (first.title, first.verb, first.door.tab, first.door.row_id) == (
+        "Mødet med Jonas er ikke afsluttet", "Slut mødet", "meetings", begun.id)
+    assert first.text == "Det var i går. Skriv, hvad I aftalte, og slut mødet."
+
+
+def test_each_fact_stands_once(jonas: OpenCase, archive: Archive) -> None:
+    from borgerplan_desktop.model.course import Stay
+
+    stay = jonas.case.the(Stay)
+    with jonas.action("x"):
+        stay.decided_on, stay.notified_on = TODAY, None
+        jonas.case.the(CoordinatorAssignment).until = TODAY - days(1)
+    birgit = NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Krogh")
+    held = Meeting(starts_at=datetime.combine(TODAY - days(1), time(13)), status=MeetingStatus.HELD)
+    soon = Meeting(starts_at=datetime.combine(TODAY + days(5), time(13)))
+    put(jonas, birgit, held, soon)
+    put(jonas, Participant(meeting_id=soon.id, member_id=birgit.id))
+    day = DayReader(archive).read()
+    assert day.first is not None
+    assert day.first.title == "Jonas: giv kommunen besked"
+    assert [line.what for line in day.deadlines] == ["Referat af mødet med Jonas", "Fast tovholder til Jonas"]
+    assert [[words for words, _kind, _icon in line.needs] for line in day.meetings] == [
+        ["Dagsorden skal sendes", "1 samtykke mangler", "Lokale mangler"]]
+    assert day.watch == ()                               # the meeting's line asks for the consent
+
+
+def test_what_the_course_waits_for_is_said_by_its_wait_alone(jonas: OpenCase, archive: Archive) -> None:
+    put(jonas, Agreement(text="Ring", due_on=TODAY - days(1)))
+    with jonas.action("x"):
+        course = jonas.case.the(Course)
+        course.first_contact_on = TODAY - days(52)
+        course.waiting_for, course.meanwhile, course.waiting_since = "svar fra kommunen", "værksted", TODAY - days(9)
+        course.nudge_on = TODAY
+    said = [(line.title, line.text) for line in DayReader(archive).read().watch if "svar" in line.text
+            or "uge 8" in line.title]
+    assert said == [("Jonas Prøve er i uge 8", "Ingen plan er vedtaget endnu. Målet var uge 6–7."),
+                    ("Jonas Prøve venter: spørg igen", "svar fra kommunen · spørg igen i dag")]
+
+
 def test_mine_and_what_i_have_promised_in_others_courses(jonas: OpenCase, archive: Archive) -> None:
     with archive.shelter.action("x"):
         colleague = archive.shelter.case.add(StaffMember(name="Ole Hansen"))
@@ -147,10 +209,10 @@ def test_mine_and_what_i_have_promised_in_others_courses(jonas: OpenCase, archiv
     day = DayReader(archive).read()
     assert not day.is_whole
     assert (day.citizens, day.others) == (1, 1)
-    assert [(line.who, line.what) for line in day.overdue] == [("Dig selv", "Kør til tandlægen · Amina")]
+    assert (day.first and day.first.title, day.overdue) == ("Kør til tandlægen", ())
     whole = DayReader(archive, whole=True).read()
-    assert [(line.who, line.what) for line in whole.overdue] == [
-        ("Dig selv", "Kør til tandlægen · Amina"), ("Ole Hansen", "Oles opgave · Amina")]
+    assert whole.first == day.first
+    assert [(line.who, line.what) for line in whole.overdue] == [("Ole Hansen", "Oles opgave · Amina")]
 
 
 def test_a_leader_and_who_has_nobody_see_the_whole_shelter(jonas: OpenCase, archive: Archive) -> None:
@@ -177,10 +239,13 @@ def test_one_edit_reads_one_case_again(jonas: OpenCase, archive: Archive, monkey
     reader.read()
     assert read[1:] == [[]]
     put(amina, Agreement(text="Ring", due_on=TODAY))
-    assert "Ring · Amina" in [line.what for line in reader.read().deadlines]
+    assert (first := reader.read().first) is not None
+    assert first.title == "Ring"
     assert read[2:] == [[amina.id]]
     archive.clock.pass_(days=1)  # type: ignore[attr-defined]
-    assert len(reader.read().overdue) == 1
+    first = reader.read().first
+    assert first is not None
+    assert first.title == "Ring"
     assert set(read[3]) == {jonas.id, amina.id}
 
 
@@ -208,7 +273,7 @@ def test_the_time_after_calls_also_when_the_course_is_closed(jonas: OpenCase, ar
     day = DayReader(archive).read()
     assert day.first is not None
     assert day.first.title == "Ring til Jonas: Hvordan går det?"
-    assert [line.door.row_id.split(":")[0] for line in day.watch] == ["after_care"]
+    assert (day.first.door.row_id.split(":")[0], day.watch) == ("after_care", ())
 
 
 def test_days_from_first_talk_to_plan(archive: Archive) -> None:
@@ -226,10 +291,10 @@ def test_days_from_first_talk_to_plan(archive: Archive) -> None:
 def test_a_wait_is_one_line(jonas: OpenCase, archive: Archive) -> None:
     from borgerplan_desktop.model.application import Application
 
-    put(jonas, Application(what="Boliglisten", sent_on=TODAY - days(9)))
+    put(jonas, Application(what="Boliglisten", sent_on=TODAY - days(9)), Agreement(text="Ring", due_on=TODAY - days(1)))
     waits = [line for line in DayReader(archive).read().watch if line.door.row_id.startswith("waiting")]
     assert [(line.title, line.text) for line in waits] == [
-        ("Jonas Prøve venter: Hvornår spørger vi igen?", "Boliglisten. Og hvad sker der imens?")]
+        ("Jonas Prøve venter: Hvornår spørger vi igen?", "Boliglisten · og hvad sker der imens?")]
 
 
 def test_where_there_are_very_many_those_with_the_nearest_days_are_looked_at(
@@ -250,7 +315,9 @@ def test_where_there_are_very_many_those_with_the_nearest_days_are_looked_at(
 def test_impossible_days_are_no_trouble(jonas: OpenCase, archive: Archive) -> None:
     put(jonas, Agreement(text="Aldrig", due_on=date.max), Agreement(text="Altid", due_on=date.min))
     write(jonas, jonas.case.the(Course), Course.first_contact_on, date.min, "x")
-    assert DayReader(archive).read().overdue
+    first = DayReader(archive).read().first
+    assert first is not None
+    assert first.title == "Altid"
 
 
 def test_every_kind_is_seen_before_one_of_them_fills_the_card(archive: Archive) -> None:
@@ -259,10 +326,13 @@ def test_every_kind_is_seen_before_one_of_them_fills_the_card(archive: Archive) 
         with put_off.action("x"):
             put_off.case.the(CoordinatorAssignment).until = TODAY - days(9)
     put(put_off, Knowledge(noted_on=TODAY, holder="Jobcenteret", state=KnowledgeState.ASKED, asked_on=TODAY - days(20)))
-    titles = [line.title for line in DayReader(archive).read().watch]
-    assert titles[:3] == ["Ane Prøve mangler tovholder", "Ingen kontakt med Ane Prøve i et stykke tid",
-                          "Mia Prøve: spørg igen om det, andre ved"]
-    assert titles[3] == "Bo Prøve mangler tovholder"
+    day = DayReader(archive).read()
+    titles = [line.title for line in day.watch]
+    assert day.first is not None
+    assert day.first.title == "Ane mangler tovholder"
+    assert titles[:3] == ["Bo Prøve mangler tovholder", "Ingen kontakt med Ane Prøve i et stykke tid",
+                          "Mia Prøve: spørg igen om viden"]
+    assert titles[3] == "Kim Prøve mangler tovholder"
 
 
 def test_the_citizens_own_appointments_are_among_the_days_without_what_they_are_about(

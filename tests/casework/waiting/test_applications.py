@@ -39,7 +39,7 @@ def test_what_is_sent_waits_and_is_asked_about_again(opened: OpenCase) -> None:
     assert home.nudge_on == today + timedelta(7)
     assert [wait.row for wait in open_waits(opened.case)] == [home]
     send(opened, home, today - timedelta(2))             # the day follows as long as nobody has chosen another
-    assert home.nudge_on == today + timedelta(5)
+    assert home.nudge_on == today + timedelta(6)         # the fifth day is a Sunday
     with opened.action("x"):
         home.nudge_on = today + timedelta(30)
     send(opened, home, today - timedelta(3))

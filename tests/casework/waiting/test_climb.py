@@ -28,6 +28,7 @@ from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.wait import open_waits, wait_of
+from borgerplan_desktop.model.working_days import day_at_work
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_it_goes_from_mail_to_phone_to_meeting_to_leader(opened: OpenCase, home:
                     "Næste møde og tak for i dag"]
             case NudgeStep.LEADER:
                 ask_leader(opened, home, "Ring til chefen der.")
-        assert home.nudge_on == today + timedelta(days)
+        assert home.nudge_on == day_at_work(today + timedelta(days))     # no Sunday
     assert wait_of(home).step is NudgeStep.LEADER        # there is no higher
     assert len(home.nudges) == 4
     opened.undo()

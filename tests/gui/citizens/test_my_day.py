@@ -1,6 +1,7 @@
 """Min dag: the first thing, the meetings, the days, what was promised and whom to keep an eye on, each a door."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from borgerplan_desktop.casework.course.my_day import (
 )
 from borgerplan_desktop.gui.citizens.day_rows import DoorRow
 from borgerplan_desktop.gui.citizens.my_day import MyDay, greeting
+from borgerplan_desktop.gui.widgets.avatar import Avatar
 from borgerplan_desktop.model.attention import Side
 
 NOW = datetime(2026, 3, 10, 9, 34)
@@ -170,3 +172,30 @@ def test_when_a_meeting_is(page: MyDay, ahead: int, said: str) -> None:
     at = NOW + timedelta(days=ahead)
     page.show_day(day(meetings=(MeetingLine(Door("l"), "Lise Holm", "Lise", "", at, "samtale"),)))
     assert said in said_on(page)
+
+
+def test_a_long_date_moves_nothing_in_its_own_line_alone(page: MyDay) -> None:
+    days = (datetime(2026, 3, 10, 14), datetime(2026, 3, 12, 9), datetime(2026, 12, 24, 10))
+    page.show_day(day(meetings=tuple(
+        MeetingLine(Door(str(n), "meetings", str(n)), "Lise Holm", "Lise", "", at, "samtale")
+        for n, at in enumerate(days))))
+    QApplication.processEvents()
+    lefts = {row.findChildren(Avatar)[0].x() for row in page.meetings_card.rows()}
+    assert len(page.meetings_card.rows()) == 3
+    assert len(lefts) == 1
+
+
+def test_what_is_said_first_is_not_missed_below(page: MyDay) -> None:
+    first = First(Door("j"), "Jonas", "Møde med Jonas kl. 13.00", "Alt er klar.", "Forbered mødet", "I dag", "meeting")
+    page.show_day(day(first=first))
+    assert "Ikke flere møder de næste 7 dage." in said_on(page)
+    assert "Ikke andet at følge op på." in said_on(page)
+    page.show_day(day(first=replace(first, of="promise")))
+    assert "Ikke mere over fristen." in said_on(page)
+    assert "Ingen møder de næste 7 dage." in said_on(page)
+
+
+def test_a_meeting_that_goes_on_is_not_said_to_be_ready(page: MyDay) -> None:
+    page.show_day(day(meetings=(replace(FULL["meetings"][1], is_on=True),)))
+    assert "Mødet er i gang" in said_on(page)
+    assert "Alt er klar\n" not in said_on(page)

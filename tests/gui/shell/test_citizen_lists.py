@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -233,6 +233,9 @@ def test_the_open_citizen_is_marked_also_far_down(room: Room) -> None:
 def test_the_page_of_the_day_stands_still_while_nothing_changes(room: Room, clock: Clock) -> None:
     room.lists.day.reader.whole = True
     room.lists.refresh()
+    while room.lists.day._rest.isActive():               # the page is painted before everybody is read
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     day = room.work.my_day
     assert "Møder de næste 7 dage" in " ".join(label.text() for label in day.findChildren(type(day.first_title)))
     before = day.findChildren(DoorRow)

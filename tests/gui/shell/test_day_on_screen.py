@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.citizens.my_day import MyDay
+from borgerplan_desktop.gui.printing.page_window import PageWindow
 from borgerplan_desktop.gui.shell.day_on_screen import DayOnScreen
+from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.store import Store
-from tests.archive import new_store
+from tests.archive import new_store, undecided
 
 
 @pytest.fixture
@@ -42,9 +45,49 @@ def test_the_day_is_printed_and_on_record(qtbot: QtBot, archive: Archive, tmp_pa
     page.show()
     day.chosen = lambda _printer, _window: False
     QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    shown = page.findChild(PageWindow)
+    assert shown is not None
+    qtbot.waitUntil(lambda: len(shown.pages) == 1)       # the page is seen first
+    assert shown.accessibleName() == "Dagen på papir"
+    assert shown.pages[0].accessibleName() == "Side 1 af 1"
+    assert shown.focusWidget() is shown.print_button
+    QTest.mouseClick(shown.print_button, Qt.MouseButton.LeftButton)
     assert archive.store.lines(limit=1)[0].did is not Did.PRINTED    # it was not printed after all
-    day.chosen = chosen
-    QTest.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    assert shown.isVisible()
+    shown._chosen = chosen
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.isVisible()
     assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
     assert archive.store.lines(limit=1)[0].action == "Printed the day"
+    day.stop()
+
+
+def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
+        qtbot: QtBot, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("borgerplan_desktop.gui.shell.day_on_screen.AT_ONCE", 2)
+    monkeypatch.setattr("borgerplan_desktop.gui.shell.day_on_screen.A_FEW", 1)
+    for number in range(5):
+        opened = undecided(receive(archive, Arrival(f"Nummer {number}")))
+        with opened.action("x"):
+            opened.case.add(Agreement(text=f"Ring {number}", due_on=archive.today() - timedelta(days=9 - number)))
+    page = MyDay()
+    qtbot.addWidget(page)
+    day = DayOnScreen(archive, page, page)
+    day.refresh()
+    assert day.day is not None
+    assert (day.day.looked_at, day.day.there_are, day.day.is_partly) == (2, 5, True)
+    assert page.first_title.text() == "Ring 0"           # the longest overdue is among the first
+    assert "vist:" not in page.date_label.text()         # the others are on their way
+    qtbot.waitUntil(lambda: day.day is not None and day.day.looked_at == 5)
+    assert (day.day.is_partly, page.first_title.text(), len(day.day.overdue)) == (False, "Ring 0", 4)
+    shown = day.day
+    with opened.action("x"):
+        opened.case.add(Agreement(text="Skriv", due_on=archive.today() - timedelta(days=1)))
+    day.reader.forget()
+    day.refresh()
+    assert day.day is shown                              # a page that is there moves once, when everybody is read
+    qtbot.waitUntil(lambda: day.day is not None and len(day.day.overdue) == 5)
+    day.refresh()
+    day.show_nobody()
+    assert not day._rest.isActive()
     day.stop()
