@@ -21,7 +21,7 @@ from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_
 from borgerplan_desktop.model.told import Told
 
 
-class LeavingPage(Tab):
+class LeavingPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -28,7 +28,7 @@ from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_car
 from borgerplan_desktop.model.network import NetworkMember
 
 
-class AfterCarePage(Tab):
+class AfterCarePart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -18,7 +18,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import ResponsibilityRequest, Stay, current_stay
 
 
-class IntakeTab(Tab):
+class IntakePart(Tab):
     """The present stay is the one that is written about; the earlier ones are listed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

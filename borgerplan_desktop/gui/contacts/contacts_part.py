@@ -21,7 +21,7 @@ from borgerplan_desktop.model.network import NetworkMember
 SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, Meeting, Participant, NetworkMember)
 
 
-class ContactsPage(Tab):
+class ContactsPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -30,7 +30,7 @@ from borgerplan_desktop.model.wait import Awaited, open_waits
 AT_ONCE = 25                                             # cards; the rest on demand
 
 
-class WaitingSection(Tab):
+class WaitingPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
