@@ -171,6 +171,10 @@ class OverviewTab(Tab):
     def stand(self, before: Any) -> None:
         self.whole_course().stand(before)
 
+    def let_go_of_hidden(self) -> None:
+        if self._whole is not None:
+            self._whole.let_go_of_hidden()
+
     def part(self) -> str:
         front = self._in_front()
         return front.entry.key if front is not None and front.entry is not None else ""

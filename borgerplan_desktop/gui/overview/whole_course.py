@@ -23,7 +23,9 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.half_written import is_half_written
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.editing.tab_state import TabState, stand, standing
 from borgerplan_desktop.gui.overview.parts import PARTS, Entry
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -42,6 +44,7 @@ class WholeCourse(QWidget):
         super().__init__(parent)
         self._desk, self._parts = desk, parts
         self._made: dict[str, Tab] = {}
+        self._stood: dict[str, TabState] = {}            # of parts that were let go of
         self.back_button: QPushButton = button(_("Overview"), "chevron_left", "ghost", self)
         self.back_button.setAccessibleName(_("Back to the overview"))
         self.title_label: QLabel = plain_label("", "h2", self)
@@ -103,6 +106,16 @@ class WholeCourse(QWidget):
         if row_id and part is not None:
             part.show_row(row_id)
 
+    def let_go_of_hidden(self) -> None:
+        """The parts behind the one in front are made again when they are wanted; but not where something is begun."""
+        for key, part in list(self._made.items()):
+            if part is not self.part and not is_half_written(part):
+                del self._made[key]
+                self._stood[key] = standing(part)
+                self.pages.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+
     def take_keyboard(self) -> None:
         """The keyboard goes to the parts, unless it is in the one in front already."""
         part, held = self.part, self.window().focusWidget()
@@ -135,6 +148,8 @@ class WholeCourse(QWidget):
             made.turned.connect(self.turned)
             self.pages.addWidget(made)
         self.pages.setCurrentWidget(self._made[entry.key])
+        if entry.key in self._stood:
+            stand(self._made[entry.key], self._stood.pop(entry.key))
         self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
