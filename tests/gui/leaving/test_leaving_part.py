@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.leaving.leaving_part import LeavingPart
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.shell.case_header import header_facts
+from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.application import ApplicationKind, Outcome
 from borgerplan_desktop.model.attention import watched
 from borgerplan_desktop.model.consent import GivenHow, Topic
@@ -27,6 +28,7 @@ from borgerplan_desktop.model.course import CourseOutcome, LeavesTo, LeftHow, St
 from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, stay_of_course, tick_of, wish_of
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.told import Told
+from tests.archive import Clock
 from tests.gui.leaving.conftest import HandsOn
 from tests.journeys.hands import Hands
 
@@ -195,6 +197,34 @@ def test_closing_asks_about_meetings_and_reopening_keeps_it_all(qtbot: QtBot, ha
     hands.click("Åbn forløbet igen")
     assert course.closed_on is None
     assert course.plan_for_after == "Eva ringer hver fredag"
+
+
+def test_the_day_it_ended_is_asked_and_can_be_put_right(qtbot: QtBot, hands_on: HandsOn, desk: Desk,
+                                                        clock: Clock) -> None:
+    course, today = current_course(desk.case), desk.opened.today()
+    clock.now += timedelta(days=3)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
+    assert not part.closing.last.isVisible()
+    dialog = part.closing.close_course()
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.last.date() == desk.opened.today()
+    dialog.last.field.setText("engang")
+    hands.click("Afslut forløbet", within=dialog)
+    assert dialog.isVisible()
+    hands.type("Forløbets sidste dag", day(today + timedelta(days=30)), within=dialog)
+    hands.click("Afslut forløbet", within=dialog)
+    assert hands.sees("Den dag er ikke kommet endnu", within=dialog)
+    hands.type("Forløbets sidste dag", day(today), within=dialog)
+    hands.click("Afslut forløbet", within=dialog)
+    assert course.closed_on == today
+    qtbot.waitUntil(part.closing.last.isVisible)
+    hands.type("Forløbets sidste dag", day(today - timedelta(days=300)))
+    part.closing.last.field.editingFinished.emit()
+    assert hands.sees("Det er før første henvendelse")
+    hands.type("Forløbets sidste dag", day(today + timedelta(days=1)))
+    part.closing.last.field.editingFinished.emit()
+    assert course.closed_on == today + timedelta(days=1)
 
 
 def test_what_is_typed_when_the_screen_locks_is_stored_and_nothing_is_asked(hands_on: HandsOn, desk: Desk) -> None:
