@@ -50,8 +50,9 @@ class IntakePart(Tab):
                 Residence, ActingMunicipality, ResponsibilityRequest)):
             self._come_to(self.municipality)
         elif (step := case.get(AdmissionStep, row_id)) is not None:
-            self._come_to(self.steps.line(step.kind))
-            self.steps.line(step.kind).tick.setFocus()
+            line = self.steps.line(step.kind)
+            self._come_to(line)
+            (line.note if step.note else line.tick).setFocus()       # to the words; a space there unticks nothing
         else:
             self._come_to(self.decision)
             if row_id == "notice":

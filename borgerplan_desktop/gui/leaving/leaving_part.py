@@ -64,7 +64,7 @@ class LeavingPart(Tab):
             target = self.how.how if self.how is not None else None
         elif self._desk.case.get(LeavingTick, row_id) is not None:
             found = [card.row(row_id) for card in (self.law, self.own) if card is not None]
-            target = next((row.check for row in found if row is not None), None)
+            target = next((row.note if row.note.text() else row.check for row in found if row is not None), None)
         if target is not None:
             target.setFocus()
             QTimer.singleShot(0, self, self._to_focus)         # once the page knows how tall it is

@@ -118,8 +118,18 @@ def test_many_contacts_come_some_at_a_time(part: ContactsPart, opened: OpenCase,
     part.timeline.more.click()
     assert len(heads(part)) == 50
     last = opened.case.all(ContactNote)[0]
-    part.show_row(last.id)
+    part.show_row(last.id)                               # not all the way down to it
+    assert [row.words.words() for row in part.timeline.list.widgets()] == [f"{n}" for n in range(75, 90)]
+    assert part.timeline.isAncestorOf(part.focusWidget())
+    assert not part.timeline.more.isVisible()
+    part.timeline.newer.click()
+    assert [row.words.words() for row in part.timeline.list.widgets()] == [f"{n}" for n in range(50, 90)]
+    part.timeline.newer.click()
+    part.timeline.newer.click()
+    assert not part.timeline.newer.isVisible()
     assert len(heads(part)) == 90
+    part.note_contact().reject()
+    assert len(heads(part)) == 25
 
 
 def test_an_appointment_is_added_with_the_keyboard_and_asked_about_when_it_has_been(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.intake import admission, municipality
 from borgerplan_desktop.casework.leaving.closing import close_course
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.change_municipality import ChangeMunicipality
 from borgerplan_desktop.gui.intake.intake_part import IntakePart
@@ -197,6 +198,9 @@ def test_it_comes_to_what_is_asked_for(part: IntakePart, desk: Desk, stay: Stay)
     row = admission.begin_step(desk.opened, stay, AdmissionKind.HOUSING)
     part.show_row(row.id)
     assert QApplication.focusWidget() is part.steps.line(AdmissionKind.HOUSING).tick
+    write(desk.opened, row, AdmissionStep.note, "vil gerne bo i Valby", "Skrev")
+    part.show_row(row.id)                                # a space typed there unticks nothing
+    assert QApplication.focusWidget() is part.steps.line(AdmissionKind.HOUSING).note
     part.show_row("notice")
     assert QApplication.focusWidget() is part.decision.letter_button
     for place in ("municipality", "stays", stay.id):

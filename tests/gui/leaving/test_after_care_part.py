@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.leaving.after_care_part import AfterCarePart
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call, stay_of_course
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care, next_call, stay_of_course
 from tests.gui.leaving.conftest import HandsOn
 
 
@@ -71,8 +71,32 @@ def test_planned_calls_are_moved_added_and_removed(hands_on: HandsOn, desk: Desk
     assert len(care.calls) == 21
     hands.click("Tilføj et opkald")
     assert len(care.calls) == 22
-    hands.click("Vis alle 22 planlagte opkald")
+    hands.click("Vis 19 mere")
     assert part.calls is not None
+    assert len(part.calls.planned.widgets()) == 22
+
+
+def test_of_many_calls_some_are_shown_and_each_is_found(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
+    first, today = desk.opened.today() - timedelta(days=100), desk.opened.today()
+    with desk.opened.action("x"):
+        for n in range(40):
+            on = first + timedelta(days=n)
+            desk.case.add(AfterCareCall(after_care_id=care.id, planned_on=on, called_on=on, words=f"nummer {n}"))
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
+    assert part.calls is not None
+    assert len(part.calls.made.widgets()) == 5
+    hands.click("Vis 25 mere", within=part.calls)
+    assert len(part.calls.made.widgets()) == 30
+    oldest = next(each for each in care.calls if each.words == "nummer 0")
+    part.show_row(oldest.id)
+    assert len(part.calls.made.widgets()) == 40
+    assert hands.sees("nummer 0")
+    assert part.focusWidget() is part.calls.made.widget(oldest)
+    latest = max(care.calls, key=lambda each: each.planned_on)
+    assert latest.planned_on > today
+    part.show_row(latest.id)
+    assert part.calls.isAncestorOf(part.focusWidget())
     assert len(part.calls.planned.widgets()) == 22
 
 
