@@ -7,7 +7,7 @@ from borgerplan_desktop.documents.paper.parts import LONG_QUOTE, Item
 from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
-from borgerplan_desktop.model.course import current_stay
+from borgerplan_desktop.model.course import room_on
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
@@ -26,10 +26,10 @@ def title_of(p: PlanContext) -> str:
 
 def head(p: PlanContext) -> None:
     """What the paper is, whose, and where they live: not where nobody may know that, no room they have moved out of."""
-    stay, shelter, hidden = current_stay(p.case), p.shelter, p.citizen.protected_address
-    lives_there = stay is not None and (stay.left_on is None or stay.left_on > p.today)
-    tells = lives_there and not hidden and not p.for_others      # which room is no business of others
-    room = p.say("room {room}", room=stay.room) if stay and tells and stay.room.strip() else ""
+    shelter, hidden = p.shelter, p.citizen.protected_address
+    tells = not hidden and not p.for_others              # which room is no business of others
+    lived_in = room_on(p.case, p.today) if tells else ""
+    room = p.say("room {room}", room=lived_in) if lived_in else ""
     place = shelter.name if shelter is not None and not hidden else ""
     under = ", ".join(part for part in (p.citizen.name or p.citizen.called, place, room) if part.strip())
     kicker = [p.say("The citizen's plan"), p.edition, p.say("copy for others") if p.for_others else ""]

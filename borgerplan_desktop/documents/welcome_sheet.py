@@ -9,7 +9,7 @@ from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import current_stay
+from borgerplan_desktop.model.course import room_on
 from borgerplan_desktop.model.shelter import StaffMember, StaffRole
 from borgerplan_desktop.phone_number import phone_number
 
@@ -57,8 +57,8 @@ def _contact(p: PlanContext) -> None:
 
 
 def _first_days(p: PlanContext) -> None:
-    g, stay = p.galley, current_stay(p.case)
-    room = stay.room.strip() if stay is not None and not p.citizen.protected_address else ""
+    g = p.galley
+    room = "" if p.citizen.protected_address else room_on(p.case, p.today)
     steps = [
         *_home(p, room), *_food(p),
         p.say("We talk about what you need first: sleep, food, clothes, medicine, a doctor, money."),

@@ -271,6 +271,12 @@ def current_stay(case: Case) -> Stay | None:
     return next((s for s in reversed(stays) if s.left_on is None), stays[-1] if stays else None)
 
 
+def room_on(case: Case, day: date) -> str:
+    """The room they live in; "" when they have moved out."""
+    stay = current_stay(case)
+    return stay.room.strip() if stay is not None and (stay.left_on is None or stay.left_on > day) else ""
+
+
 def has_died(case: Case) -> bool:
     """Whether the stay ended with the citizen's death: from then on nobody is asked or reminded of anything."""
     stay = current_stay(case)

@@ -142,7 +142,7 @@ def _stay() -> Facts:
     def of_stay(what: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
         return (sa.select(what).where(_of(Stay)).correlate(Citizen)
                 .order_by(Stay.left_on.is_(None).desc(), Stay.admitted_on.desc()).limit(1).scalar_subquery())
-    return {"room": of_stay(Stay.room.expression),
+    return {"room": of_stay(sa.case((Stay.left_on.is_(None), Stay.room))),
             "has_died": of_stay(sa.case((Stay.left_how == LeftHow.DIED, 1))),
             "notice_from": of_stay(sa.case((Stay.notified_on.is_(None), Stay.decided_on)))}
 

@@ -19,7 +19,7 @@ from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, a
 from borgerplan_desktop.casework.session.location import no_core_dumps
 from borgerplan_desktop.gui.appearance.fonts import load_fonts
 from borgerplan_desktop.gui.appearance.translator import Translator
-from borgerplan_desktop.gui.overview.sections import SECTIONS
+from borgerplan_desktop.gui.overview.parts import PARTS
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.crash import CrashReporter
 from borgerplan_desktop.gui.shell.main_window import MainWindow
@@ -114,7 +114,7 @@ def talk(program: app.Program, hands: Hands, talker: Talker) -> None:
     for step in range(3):
         page._on_step(step)  # type: ignore[union-attr]
         talker.fill(program.window)
-    for part in SECTIONS:                                # every part of the whole course
+    for part in PARTS:                                # every part of the whole course
         session.go("overview", part.key)
         talker.fill(program.window)
     for action in ("citizen",):

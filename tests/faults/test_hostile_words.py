@@ -31,7 +31,7 @@ from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.overview.sections import SECTIONS
+from borgerplan_desktop.gui.overview.parts import PARTS
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import Draft
@@ -136,7 +136,7 @@ def look_around(program: Program) -> Iterator[str]:
     session.page("network").as_table.click()  # type: ignore[union-attr]
     QApplication.processEvents()
     yield "table"
-    for part in SECTIONS:
+    for part in PARTS:
         session.go("overview", part.key)
         for _round in range(2):                          # a page of cards is laid out when their heights are known
             QApplication.processEvents()

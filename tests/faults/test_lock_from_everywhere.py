@@ -42,7 +42,7 @@ def _page(program: Program, tab: str) -> Any:
 
 def _close_course(program: Program) -> None:
     session_of(program).actions.do("close")
-    _page(program, "overview").whole_course().page.closing.close_course()
+    _page(program, "overview").whole_course().part.closing.close_course()
 
 
 def _call_off(program: Program) -> None:

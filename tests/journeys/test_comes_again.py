@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.leaving.closing import close_course
-from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
+from borgerplan_desktop.gui.intake.intake_part import IntakePart
 from borgerplan_desktop.model.course import Course, current_course
 from tests.journeys.hands import Hands
 from tests.window import archive_of, desk_of, session_of
@@ -28,8 +28,8 @@ def test_found_while_written_and_a_new_stay_begins(program: Program, at_work: Ha
     hands.click("Åbn Jonas Prøve")
     QApplication.processEvents()
     assert desk_of(program).opened.id == case_id
-    part = program.window.findChild(IntakeTab)
-    assert isinstance(part, IntakeTab)
+    part = program.window.findChild(IntakePart)
+    assert isinstance(part, IntakePart)
     assert part.isVisible()
     hands.click("Nyt ophold …")
     hands.type("Værelse", "7")

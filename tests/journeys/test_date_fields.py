@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFra
 
 from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.papers.demo import fill_demo
-from borgerplan_desktop.gui.overview.sections import SECTIONS
+from borgerplan_desktop.gui.overview.parts import PARTS
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.i18n import day
@@ -15,7 +15,7 @@ from tests.journeys.hands import Hands
 from tests.window import archive_of, session_of
 
 LONGEST = day(date(2026, 9, 30))
-PLACES = [(key, "") for key in CITIZEN_PAGES.keys] + [("overview", each.key) for each in SECTIONS]
+PLACES = [(key, "") for key in CITIZEN_PAGES.keys] + [("overview", each.key) for each in PARTS]
 
 
 def settle() -> None:

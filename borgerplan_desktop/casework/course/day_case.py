@@ -21,8 +21,8 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
     current_course,
-    current_stay,
     has_died,
+    room_on,
 )
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
@@ -143,13 +143,12 @@ def known(case: Case, today: date, rules: Shelter | None = None) -> Known:
     if citizen is None:
         return Known(case.id, case.seen, _("No name"), _("No name"), "", "", None, "", None, None, (), ())
     course = current_course(case) if case.all(Course) else None
-    stay = current_stay(case)
     nobody = _("No name")
     contact = case.register.get(StaffMember, citizen.contact_person_id) if case.register is not None else None
     is_open = course is not None and course.closed_on is None and not citizen.merged_into and not has_died(case)
     return Known(case.id, case.seen, citizen.name.strip() or citizen.called or nobody,
                  citizen.first_name or citizen.name.strip() or nobody, citizen.latin_name,
-                 stay.room if stay is not None else "",
+                 room_on(case, today),
                  citizen.contact_person_id, contact.name if contact is not None else "",
                  course.first_contact_on if course is not None else None, last_contact(case),
                  tuple(watched(case, today, rules)), tuple(_ahead(case, today)) if is_open else ())

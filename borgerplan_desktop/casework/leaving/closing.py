@@ -108,16 +108,17 @@ def waits_ahead(case: Case) -> list[Wait]:
 
 
 def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), ends_coordination: bool = False,
-                 no_longer: Sequence[Awaited] = ()) -> None:
-    """The course ends today; why and what follows stand in it already. Meetings are called off only when asked to, and
-    what is waited for goes on but for `no_longer`.
+                 no_longer: Sequence[Awaited] = (), on: date | None = None) -> None:
+    """The course ends, `on` None = today; why and what follows stand in it already. Meetings are called off only when
+    asked to, and what is waited for goes on but for `no_longer`. Raises Refused as `closed_on`.
     """
-    course = current_course(opened.case)
+    course, last = current_course(opened.case), on or opened.today()
     if course.closed_on is not None:
         return
+    _check_last_day(opened, course, last)
     with opened.action(N_("Closed the course")):
-        course.closed_on = opened.today()
-        set_milestone(opened, MilestoneKind.CLOSED, opened.today())
+        course.closed_on = last
+        set_milestone(opened, MilestoneKind.CLOSED, last)
         for meeting in call_off_meetings:
             call_off(opened, meeting, _("the shelter"), _("The course has ended."))
         if ends_coordination:
@@ -127,6 +128,26 @@ def close_course(opened: OpenCase, call_off_meetings: Sequence[Meeting] = (), en
                 row.outcome, row.answered_on = Outcome.DROPPED, opened.today()
             elif isinstance(row, Course):
                 stop_waiting(opened)
+
+
+def closed_on(opened: OpenCase, course: Course, day: date | None) -> None:
+    """It ended on another day than was written. Raises Refused for no day, a day to come, or before the first
+    contact."""
+    if course.closed_on is None:
+        return
+    _check_last_day(opened, course, day)
+    with opened.action(N_("Changed when the course ended")):
+        course.closed_on = day
+        set_milestone(opened, MilestoneKind.CLOSED, day)
+
+
+def _check_last_day(opened: OpenCase, course: Course, day: date | None) -> None:
+    if day is None:
+        raise Refused(_("Write the day the course ended, or reopen it."), "closed_on")
+    if day > opened.today():
+        raise Refused(_("That day has not come yet. Write the day it happened."), "closed_on")
+    if day < course.first_contact_on:
+        raise Refused(_("That is before the first contact. Choose a later day."), "closed_on")
 
 
 def reopen_course(opened: OpenCase) -> None:

@@ -21,6 +21,7 @@ from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.gui.widgets.show_more import ShowMore
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit, parse_time
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.citizen import Citizen
@@ -33,12 +34,12 @@ FEW = 4                                                  # of those that have be
 class AppointmentsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Appointments"), "calendar", parent)
-        self._desk, self._adding, self._most = desk, False, FEW
+        self._desk, self._adding = desk, False
         self.empty = plain_label("", "muted", self, wrap=True)
         self.ahead: RowColumn[Appointment, AppointmentRow] = RowColumn(partial(AppointmentRow, desk), 8, self)
         self.been_label = plain_label(_("Have been"), "smallbold", self)
         self.been: RowColumn[Appointment, PastRow] = RowColumn(partial(PastRow, desk), 2, self)
-        self.more = button(_("Show more"), "chevron_down", "ghost", self)
+        self.more = ShowMore(FEW, self)
         self.text = QLineEdit(self)
         self.text.setPlaceholderText(_("e.g. Dentist"))
         self.text.setAccessibleName(_("New appointment"))
@@ -63,7 +64,7 @@ class AppointmentsCard(Card):
         # Signals
         self.add.clicked.connect(self._on_add)
         self.text.returnPressed.connect(self._on_add)
-        self.more.clicked.connect(self._on_more)
+        self.more.wanted.connect(self.refresh)
         desk.refused.connect(self._on_refused)
 
     def refresh(self) -> None:
@@ -71,9 +72,9 @@ class AppointmentsCard(Card):
         case, today = self._desk.case, self._desk.opened.today()
         ahead, been = casework.ahead(case, today), casework.been(case, today)
         self.ahead.show_rows(ahead)
-        self.been.show_rows(been[:self._most])
+        self.been.show_rows(been[:self.more.most])
         self.been_label.setVisible(bool(been))
-        self.more.setVisible(len(been) > self._most)
+        self.more.show_of(len(been))
         say(self.empty, "" if ahead else _("No appointments ahead. What is {name} to remember?").format(
             name=case.the(Citizen).first_name))
 
@@ -82,17 +83,15 @@ class AppointmentsCard(Card):
         row = self._desk.case.get(Appointment, row_id)
         if row is None:
             return False
-        self._most = max(self._most, len(casework.been(self._desk.case, self._desk.opened.today())))
+        been = casework.been(self._desk.case, self._desk.opened.today())
+        if row in been:
+            self.more.reach(been.index(row))
         self.refresh()
         if (ahead := self.ahead.widget(row)) is not None:
             ahead.text.setFocus()
-        elif (been := self.been.widget(row)) is not None:
-            been.kept.setFocus()
+        elif (past := self.been.widget(row)) is not None:
+            past.kept.setFocus()
         return True
-
-    def _on_more(self) -> None:
-        self._most += 20
-        self.refresh()
 
     def _on_add(self) -> None:
         self.trouble.hide()

@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
+from borgerplan_desktop.gui.widgets.show_more import AT_ONCE, ShowMore
 from borgerplan_desktop.i18n import _, clock
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact_note import (
@@ -33,13 +34,12 @@ from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 
 ADDITION = "addition"                                    # the line where something is added
-MOST = 25                                                # lines at a time
 
 
 class TimelineCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Contacts"), "phone", parent)
-        self._desk, self._most = desk, MOST
+        self._desk, self._from = desk, 0                 # the newest that is shown
         self.note_button = button(_("Note a contact"), "plus", "", self)
         self.head.addWidget(self.note_button)
         self.last = plain_label("", "muted", self, wrap=True)
@@ -57,17 +57,20 @@ class TimelineCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.list: RowList[Source, TimelineRow] = RowList(self._rows, self._make)
-        self.more = button(_("Show more"), "chevron_down", "ghost", self)
+        self.newer = button(_("Show newer ones"), "chevron_up", "ghost", self)
+        self.more = ShowMore(parent=self)
         self.body.addWidget(self.last)
         self.body.addLayout(filters)
         self.body.addWidget(self.empty)
+        self.body.addWidget(self.newer)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.more)
         self.body.addStretch(1)
         # Signals
-        self.whom.activated.connect(self.refresh)
-        self.how.activated.connect(self.refresh)
-        self.more.clicked.connect(self._on_more)
+        self.whom.activated.connect(self.to_newest)
+        self.how.activated.connect(self.to_newest)
+        self.newer.clicked.connect(self._on_newer)
+        self.more.wanted.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what there is now, as it is filtered."""
@@ -77,11 +80,14 @@ class TimelineCard(Card):
         case, today = self._desk.case, self._desk.opened.today()
         self.last.setText(last_words(case.the(Citizen).first_name, last_in_touch(case), today))
         entries = timeline(case, chosen, self.how.currentData())
-        self.list.show([each.row for each in entries[:self._most]])
-        for each in entries[:self._most]:
+        self._from = min(self._from, max(0, len(entries) - 1))
+        shown = entries[self._from:self._from + self.more.most]
+        self.list.show([each.row for each in shown])
+        for each in shown:
             if (row := self.list.of(each.row)) is not None:
                 row.show_entry(each)
-        self.more.setVisible(len(entries) > self._most)
+        self.newer.setVisible(self._from > 0)
+        self.more.show_of(len(entries) - self._from)
         filtered = chosen is not None or self.how.currentData() is not None
         say(self.empty, "" if entries else _("No contacts like that.") if filtered else
             _("No contacts yet. Ctrl+Shift+N notes one, wherever you are."))
@@ -97,15 +103,25 @@ class TimelineCard(Card):
             return self.show_row(note.adds_to_id)
         if at < 0:
             return False
-        self._most = max(self._most, at + 1)
+        if not self._from <= at < self._from + self.more.most:       # of thousands not all down to it
+            self._from = at - at % AT_ONCE
+            self.more.begin_again()
         self.refresh()
         row = self.list.of(entries[at].row)
         if row is not None:
             row.act.setFocus()
         return True
 
-    def _on_more(self) -> None:
-        self._most += MOST
+    def to_newest(self) -> None:
+        """From the newest one on."""
+        self._from = 0
+        self.more.begin_again()
+        self.refresh()
+
+    def _on_newer(self) -> None:
+        step = min(self._from, AT_ONCE)
+        self._from -= step
+        self.more.most += step
         self.refresh()
 
     def _make(self, row: Source) -> TimelineRow:

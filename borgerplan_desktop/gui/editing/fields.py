@@ -63,6 +63,11 @@ class TextField(QObject):
     def row(self) -> Row | None:
         return self._row
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether words stand in it that are not stored yet."""
+        return self._unsaved
+
     def text(self) -> str:
         """As it is stored: without the characters that nobody can see."""
         return self._tidy(self._shown())

@@ -23,6 +23,9 @@ class Tab(InReadingOrder):
     def stand(self, before: Any) -> None:
         """Open what `standing` told."""
 
+    def let_go_of_hidden(self) -> None:
+        """What it holds behind something else can be made again when it is wanted: let go of it."""
+
     def part(self) -> str:
         """The key of the part of it that is in front; "" = it has none, or what they are parts of."""
         return ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving import after_care as casework
@@ -16,19 +17,20 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
-from borgerplan_desktop.i18n import _, day, due, near, ngettext, weekday
+from borgerplan_desktop.gui.widgets.show_more import ShowMore
+from borgerplan_desktop.i18n import _, day, due, near, weekday
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.phone_number import phone_number
 
-PLANNED, MADE = 3, 5                                     # shown until somebody asks for all
+PLANNED, MADE = 3, 5                                     # shown until somebody asks for more
 
 
 class CallsCard(Card):
     def __init__(self, desk: Desk, care: AfterCare, parent: QWidget | None = None) -> None:
         super().__init__(_("Calls"), "phone", parent)
-        self._desk, self._care, self._all = desk, care, False
+        self._desk, self._care = desk, care
         self.add_button = self.add_action(_("Add a call"), "plus")
         self.next_label = plain_label("", "bold", self, wrap=True)
         self.words = GrowingTextEdit("", 2, 6, self)
@@ -43,31 +45,38 @@ class CallsCard(Card):
         row.addWidget(self.again_label, 1)
         self.planned: RowColumn[AfterCareCall, PlannedCall] = RowColumn(
             partial(PlannedCall, desk, parent=self), 4, self)
-        self.more_button = button("", "chevron_down", "quiet", self)
+        self.more_planned = ShowMore(PLANNED, self)
         self.made_line = line(self)
         self.made: RowColumn[AfterCareCall, MadeCall] = RowColumn(partial(MadeCall, desk, parent=self), 4, self)
+        self.more_made = ShowMore(MADE, self)
         for each in (self.next_label, self.words):
             self.body.addWidget(each)
         self.body.addLayout(row)
-        for each in (self.planned, self.more_button, self.made_line, self.made):
+        for each in (self.planned, self.more_planned, self.made_line, self.made, self.more_made):
             self.body.addWidget(each)
         self._words = TextField(self.words, desk, AfterCareCall.words, casework.CALLED)
         # Signals
         self.add_button.clicked.connect(self._on_add)
         self.reached_button.clicked.connect(self._on_reached)
         self.not_reached_button.clicked.connect(self._on_not_reached)
-        self.more_button.clicked.connect(self._on_more)
+        self.more_planned.wanted.connect(self.refresh)
+        self.more_made.wanted.connect(self.refresh)
         desk.changed.connect(self._on_changed)
         self.refresh()
 
     def show_call(self, call: AfterCareCall) -> None:
         """Come to a call."""
-        self._all = True
+        planned, made = casework.planned_and_made(self._desk.case, self._care)
+        for rows, more in ((planned, self.more_planned), (made, self.more_made)):
+            if call in rows:
+                more.reach(rows.index(call))
         self.refresh()
         if call is self._care.next_call:
             self.words.setFocus()
-        elif (planned := self.planned.widget(call)) is not None:
-            planned.on.setFocus()
+        elif (ahead := self.planned.widget(call)) is not None:
+            ahead.on.setFocus()
+        elif (been := self.made.widget(call)) is not None:
+            been.setFocus()
 
     def _on_add(self) -> None:
         made = self._desk.made(casework.add_call, self._care)
@@ -85,10 +94,6 @@ class CallsCard(Card):
         call = self._care.next_call
         if call is not None:
             self._desk.do(casework.note_call, call, reached)
-
-    def _on_more(self) -> None:
-        self._all = not self._all
-        self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(AfterCareCall) or changes.touches(AfterCare) or changes.touches(Citizen):
@@ -114,14 +119,11 @@ class CallsCard(Card):
         else:
             text = _("No call is planned.") if open_ else ""
         say(self.next_label, text)
-        shown = planned if self._all else planned[:PLANNED]
-        self.planned.show_rows(shown if open_ else [])
-        self.more_button.setVisible(open_ and len(planned) > PLANNED)
-        self.more_button.setText(_("Show fewer") if self._all else
-                                 ngettext("Show {n} planned call", "Show all {n} planned calls",
-                                          len(planned)).format(n=len(planned)))
-        self.more_button.setAccessibleName(self.more_button.text())
-        self.made.show_rows(made if self._all else made[:MADE])
+        ahead = planned if open_ else []
+        self.planned.show_rows(ahead[:self.more_planned.most])
+        self.more_planned.show_of(len(ahead))
+        self.made.show_rows(made[:self.more_made.most])
+        self.more_made.show_of(len(made))
         self.made_line.setVisible(bool(made))
 
 
@@ -167,6 +169,7 @@ class MadeCall(QWidget):
         super().__init__(parent)
         self._desk, self._call = desk, call
         self.words = plain_label("", "", self, wrap=True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # where one comes to from a search
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, 1)
@@ -183,3 +186,4 @@ class MadeCall(QWidget):
             parts = (day(call.called_on, self._desk.opened.today()), _("We talked") if call.reached
                      else not_reached_words(self._desk.case.the(Citizen).first_name), call.words)
             self.words.setText(" · ".join(part for part in parts if part.strip()))
+            self.setAccessibleName(self.words.words())

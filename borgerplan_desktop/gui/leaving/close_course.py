@@ -17,6 +17,8 @@ from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.showing.wait_words import title_of
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
@@ -45,6 +47,16 @@ class CloseCourse(CaseDialog):
                                             "kept."), "muted", scroll, wrap=True))
         for sentence in [] if has_died(case) else what_is_open(case, desk):
             scroll.body.addWidget(plain_label(sentence, "", scroll, wrap=True))
+        self.last = DateEdit(desk.opened.today, scroll)
+        self.last.look(Toward.BACK)
+        self.last.set_name(_("Last day of the course"))
+        self.last.setDate(now.date())
+        self.trouble = plain_label("", "smallbad", scroll, wrap=True)
+        label = plain_label(_("Last day of the course"), "smallbold", scroll)
+        label.setBuddy(self.last)
+        for part in (label, self.last, self.trouble):
+            scroll.body.addWidget(part)
+        self.say_refusal("closed_on", self.trouble, self.last)
         self.meetings = [(each, WrappedCheck(_("Call off: {meeting}").format(meeting=_said(each, now.date())), scroll))
                          for each in meetings_ahead(case, now)]
         if self.meetings:
@@ -85,15 +97,19 @@ class CloseCourse(CaseDialog):
         column.addWidget(self.title_label)
         column.addWidget(scroll, 1)
         column.addLayout(row)
+        self.last.dateEntered.connect(self.trouble.hide)
         self.cancel_button.clicked.connect(self.reject)
         self.end_button.clicked.connect(self._on_end)
         self.cancel_button.setFocus()
 
     def _on_end(self) -> None:
+        if not self.last.is_understood():
+            self.last.setFocus()
+            return
         off = [meeting for meeting, check in self.meetings if check.isChecked()]
         ends = self.coordination is not None and self.coordination.isChecked()
         gone = [wait.row for wait, check in self.waits if check.isChecked()]
-        if self._desk.do(close_course, off, ends, gone) == "stored":
+        if self._desk.do(close_course, off, ends, gone, self.last.date()) == "stored":
             self.accept()
 
 

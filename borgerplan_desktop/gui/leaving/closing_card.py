@@ -6,16 +6,18 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.leaving.closing import parties, reopen_course
+from borgerplan_desktop.casework.leaving.closing import closed_on, parties, reopen_course
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import ChoiceField, TextField
+from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
 from borgerplan_desktop.gui.leaving.close_course import CloseCourse
 from borgerplan_desktop.gui.leaving.told_row import ToldRow
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
+from borgerplan_desktop.gui.widgets.date_field import DateEdit
+from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -36,9 +38,13 @@ class ClosingCard(Card):
         self.outcome = calm_combo(QComboBox(self))
         self.reason, self.after = GrowingTextEdit("", 1, 6, self), GrowingTextEdit("", 3, 10, self)
         self.after.setPlaceholderText(_("e.g. where to live, who comes by, who to call"))
+        self.last = DateEdit(parent=self)
+        self.last.look(Toward.BACK)
         grid = FieldGrid(230, 2, self)
         grid.add_named(_("What the course led to"), self.outcome)
         grid.add_named(_("Why the course ends"), self.reason)
+        self.ended = FieldGrid(230, 2, self)
+        self.ended.add_named(_("Last day of the course"), self.last)
         self.plan = QWidget(self)
         self.told_label = plain_label("", "muted", self.plan, wrap=True)
         self.told: RowColumn[NetworkMember, ToldRow] = RowColumn(partial(ToldRow, desk, parent=self.plan), 0, self.plan)
@@ -57,12 +63,13 @@ class ClosingCard(Card):
         row.addWidget(self.close_button)
         row.addWidget(self.reopen_button)
         row.addStretch(1)
-        for part in (self.closed_label, grid, self.plan):
+        for part in (self.closed_label, self.ended, grid, self.plan):
             self.body.addWidget(part)
         self.body.addLayout(row)
         course = self._course = current_course(desk.case)
         choices = [(None, _("Not written yet")), *((each, _(each.label)) for each in CourseOutcome)]
         for bound in (ChoiceField(self.outcome, desk, Course.outcome, WROTE, choices),
+                      DateField(self.last, desk, Course.closed_on, WROTE, closed_on),
                       TextField(self.reason, desk, Course.closing_reason, WROTE),
                       TextField(self.after, desk, Course.plan_for_after, WROTE)):
             bound.show_row(course)
@@ -103,6 +110,7 @@ class ClosingCard(Card):
             return
         closed = self._course.closed_on
         self.closed_label.setVisible(closed is not None)
+        self.ended.setVisible(closed is not None)
         if closed is not None:
             self.closed_label.setText(_("The course ended {date}.").format(date=day(closed, today)))
         self.close_button.setVisible(closed is None)

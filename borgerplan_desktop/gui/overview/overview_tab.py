@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.overview.card_rows import AgreementRow, GoalRow
 from borgerplan_desktop.gui.overview.ladder_view import LadderView, steps_in_words
 from borgerplan_desktop.gui.overview.mini_map import MiniMap
 from borgerplan_desktop.gui.overview.next_meeting import show_next_meeting
-from borgerplan_desktop.gui.overview.sections import SECTIONS, section_of
+from borgerplan_desktop.gui.overview.parts import PARTS, part_holding
 from borgerplan_desktop.gui.overview.waiting_strip import set_call, waiting_words
 from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.showing.course_line_view import CourseLineView
@@ -137,13 +137,13 @@ class OverviewTab(Tab):
             self._show_board()
             return
         key, _colon, row = row_id.partition(":")
-        if not any(each.key == key for each in SECTIONS):
+        if not any(each.key == key for each in PARTS):
             rows = (self._desk.case.get(kind, row_id) for kind in self._desk.case.row_kinds)
             found = next((each for each in rows if each is not None), None)
-            key, row = (section_of(found), row_id) if found is not None else ("", "")
+            key, row = (part_holding(found), row_id) if found is not None else ("", "")
         if key:
             whole = self.whole_course()
-            whole.show_section(key, row)
+            whole.show_part(key, row)
             whole.take_keyboard()
 
     def whole_course(self) -> WholeCourse:
@@ -171,9 +171,13 @@ class OverviewTab(Tab):
     def stand(self, before: Any) -> None:
         self.whole_course().stand(before)
 
+    def let_go_of_hidden(self) -> None:
+        if self._whole is not None:
+            self._whole.let_go_of_hidden()
+
     def part(self) -> str:
         front = self._in_front()
-        return front.section.key if front is not None and front.section is not None else ""
+        return front.entry.key if front is not None and front.entry is not None else ""
 
     def is_among_people(self) -> bool:
         """At every part alike: a list that unfolds between two of them takes the list of parts away from the hand."""
@@ -181,11 +185,11 @@ class OverviewTab(Tab):
 
     def has_main_button(self) -> bool:
         front = self._in_front()
-        return front is not None and front.page is not None and front.page.has_main_button()
+        return front is not None and front.part is not None and front.part.has_main_button()
 
     def print_paper(self) -> bool:
         front = self._in_front()
-        return front is not None and front.page is not None and front.page.print_paper()
+        return front is not None and front.part is not None and front.part.print_paper()
 
     # ------------------------------------------------------------------ what is shown
     def _on_changed(self, changes: Changes) -> None:

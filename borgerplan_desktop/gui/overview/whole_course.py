@@ -23,8 +23,10 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.half_written import is_half_written
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.overview.sections import SECTIONS, Section
+from borgerplan_desktop.gui.editing.tab_state import TabState, stand, standing
+from borgerplan_desktop.gui.overview.parts import PARTS, Entry
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
@@ -38,10 +40,11 @@ class WholeCourse(QWidget):
     left = Signal()
     turned = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, sections: tuple[Section, ...] = SECTIONS) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, parts: tuple[Entry, ...] = PARTS) -> None:
         super().__init__(parent)
-        self._desk, self._sections = desk, sections
+        self._desk, self._parts = desk, parts
         self._made: dict[str, Tab] = {}
+        self._stood: dict[str, TabState] = {}            # of parts that were let go of
         self.back_button: QPushButton = button(_("Overview"), "chevron_left", "ghost", self)
         self.back_button.setAccessibleName(_("Back to the overview"))
         self.title_label: QLabel = plain_label("", "h2", self)
@@ -54,9 +57,9 @@ class WholeCourse(QWidget):
         self.combo.setAccessibleName(_("The parts of the course"))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pages = QStackedWidget(self)
-        for section in sections:
-            self.list.addItem(QListWidgetItem(icon(section.icon, "muted"), _(section.name)))
-            self.combo.addItem(_(section.name), section.key)
+        for entry in parts:
+            self.list.addItem(QListWidgetItem(icon(entry.icon, "muted"), _(entry.name)))
+            self.combo.addItem(_(entry.name), entry.key)
         head = QHBoxLayout()
         head.setContentsMargins(24, 8, 24, 0)
         head.setSpacing(12)
@@ -83,58 +86,70 @@ class WholeCourse(QWidget):
 
     # ------------------------------------------------------------------ what is in front
     @property
-    def section(self) -> Section | None:
-        """The part in front."""
+    def entry(self) -> Entry | None:
+        """What the list says of the part in front."""
         at = self.list.currentRow()
-        return self._sections[at] if 0 <= at < len(self._sections) else None
+        return self._parts[at] if 0 <= at < len(self._parts) else None
 
     @property
-    def page(self) -> Tab | None:
-        """Its page."""
-        return self._made.get(self.section.key) if self.section is not None else None
+    def part(self) -> Tab | None:
+        """The part in front."""
+        return self._made.get(self.entry.key) if self.entry is not None else None
 
-    def show_section(self, key: str, row_id: str = "") -> None:
+    def show_part(self, key: str, row_id: str = "") -> None:
         """Bring a part to the front, and a row in it; the first part for a key nobody knows."""
-        keys = [each.key for each in self._sections]
+        keys = [each.key for each in self._parts]
         if not keys:
             return
         self.list.setCurrentRow(keys.index(key) if key in keys else 0)
-        page = self.page
-        if row_id and page is not None:
-            page.show_row(row_id)
+        part = self.part
+        if row_id and part is not None:
+            part.show_row(row_id)
+
+    def let_go_of_hidden(self) -> None:
+        """The parts behind the one in front are made again when they are wanted; but not where something is begun."""
+        for key, part in list(self._made.items()):
+            if part is not self.part and not is_half_written(part):
+                del self._made[key]
+                self._stood[key] = standing(part)
+                self.pages.removeWidget(part)
+                part.hide()
+                part.deleteLater()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the parts, unless it is in the one in front already."""
-        page, held = self.page, self.window().focusWidget()
-        if page is None or held is None or not page.isAncestorOf(held):
+        part, held = self.part, self.window().focusWidget()
+        if part is None or held is None or not part.isAncestorOf(held):
             (self.list if self.list.isVisibleTo(self) else self.combo).setFocus()
 
     def standing(self) -> tuple[str, Any]:
         """The part in front, and what is open in it."""
-        section, page = self.section, self.page
-        return (section.key if section is not None else "", page.standing() if page is not None else None)
+        entry, part = self.entry, self.part
+        return (entry.key if entry is not None else "", part.standing() if part is not None else None)
 
     def stand(self, before: tuple[str, Any]) -> None:
         key, opened = before
-        self.show_section(key)
-        if opened is not None and self.page is not None:
-            self.page.stand(opened)
+        self.show_part(key)
+        if opened is not None and self.part is not None:
+            self.part.stand(opened)
 
     # ------------------------------------------------------------------ what happens
     def _show_at(self, at: int) -> None:
-        if not 0 <= at < len(self._sections):
+        if not 0 <= at < len(self._parts):
             return
-        section = self._sections[at]
+        entry = self._parts[at]
         if self.list.currentRow() != at:
             self.list.setCurrentRow(at)                  # comes back here
             return
         self.combo.setCurrentIndex(at)
-        self.title_label.setText(_(section.name))
-        if section.key not in self._made:
-            made = self._made[section.key] = section.make(self._desk, self.pages)
+        self.title_label.setText(_(entry.name))
+        if entry.key not in self._made:
+            made = self._made[entry.key] = entry.make(self._desk, self.pages)
             made.turned.connect(self.turned)
             self.pages.addWidget(made)
-        self.pages.setCurrentWidget(self._made[section.key])
+        self.pages.setCurrentWidget(self._made[entry.key])
+        if entry.key in self._stood:
+            stand(self._made[entry.key], self._stood.pop(entry.key))
         self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

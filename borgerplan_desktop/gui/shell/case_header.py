@@ -10,7 +10,7 @@ from borgerplan_desktop.i18n import _, day, due, near
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, ends_soon, missing, needs_consent, state_of
-from borgerplan_desktop.model.course import current_course, current_stay, needs_coordinator
+from borgerplan_desktop.model.course import current_course, needs_coordinator, room_on
 from borgerplan_desktop.model.leaving import next_call
 from borgerplan_desktop.model.network import people
 
@@ -22,7 +22,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
     """Everything the header shows of a case at a moment; a next step in the tab in front has its button there, and
     where the tab has a main button there is no other."""
     today = now.date()
-    stay, course = current_stay(case), current_course(case)
+    course = current_course(case)
     step = overview.next_step(case, now)
     closed = course.closed_on is not None
     line = overview.course_line(case, today)
@@ -51,7 +51,7 @@ def header_facts(case: Case, now: datetime, tab: str, has_main_button: bool) -> 
         next_ = HeaderAction(f"{STEP}overview:after_care", _("Go to the after-care"), "phone")
     if not closed and tab != step.tab and not has_main_button:
         next_ = HeaderAction(f"{STEP}{step.tab}:{step.row_id}", step.text, step.icon)
-    return HeaderFacts(case.the(Citizen).name, stay.room if stay else "", chips, next_, more,
+    return HeaderFacts(case.the(Citizen).name, room_on(case, today), chips, next_, more,
                        _("Print the plan"))
 
 

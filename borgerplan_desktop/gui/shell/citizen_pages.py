@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.overview.sections import SECTIONS
+from borgerplan_desktop.gui.overview.parts import PARTS
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
@@ -121,7 +121,7 @@ def _part_of(case: Case, change: Change) -> tuple[str, str]:
         values = meeting.values() if meeting is not None else {}
     if change.kind in (Feedback, Meeting):
         return ("overview", "feedback") if values.get(Meeting.kind.key) is MeetingKind.TALK else ("", "")
-    part = next((each.key for each in SECTIONS if change.kind in each.holds), "")
+    part = next((each.key for each in PARTS if change.kind in each.holds), "")
     return ("overview", part) if part else ("", "")
 
 
@@ -132,4 +132,4 @@ CITIZEN_PAGES = CasePages(
      CasePage("network", N_("Network"), _network, topic="network", among_people=True),
      CasePage("meetings", N_("Meetings"), _meetings, topic="meetings", among_people=True),
      CasePage("papers", N_("Papers"), _papers, topic="papers", among_people=True)),
-    LIES_IN, header_facts, _part_of, {each.key: each.name for each in SECTIONS})
+    LIES_IN, header_facts, _part_of, {each.key: each.name for each in PARTS})

@@ -28,6 +28,7 @@ class WindowActions(QObject):
         login_flow.logged_in.connect(self._on_logged_in)
         if preferences is not None:
             preferences.spoken.connect(self._on_spoken)
+            preferences.resizing.connect(self._on_resizing)
         if window.is_complete():
             self._connect()
         else:
@@ -158,6 +159,10 @@ class WindowActions(QObject):
         dialog = RestoreDialog(archive.location, archive.clock, self._window, archive)
         dialog.ready.connect(self._login_flow.bring_back)
         dialog.open()
+
+    def _on_resizing(self) -> None:
+        if self._login_flow.session is not None:
+            self._login_flow.session.let_go_of_hidden()
 
     def _on_spoken(self) -> None:
         """What code has written on the tabs is written anew in the other language."""

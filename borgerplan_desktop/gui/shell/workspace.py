@@ -14,9 +14,9 @@ from borgerplan_desktop.gui.citizens.my_day import MyDay
 from borgerplan_desktop.gui.citizens.side_panel import SidePanel
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.editing.tab_state import TabState, stand, standing
 from borgerplan_desktop.gui.shell.case_pages import CasePages
 from borgerplan_desktop.gui.shell.header import Header, HeaderFacts
-from borgerplan_desktop.gui.shell.tab_state import TabState, stand, standing
 from borgerplan_desktop.gui.widgets.case_tabs import CaseTabs
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import _, clock
@@ -107,6 +107,11 @@ class Workspace(QWidget):
         self._stood |= {key: standing(page) for key, page in self._shown.items()}
         self._let_go()
         self._on_tab(self.tab_bar.currentIndex())
+
+    def let_go_of_hidden(self) -> None:
+        """What nobody sees now can be made again when it is wanted."""
+        for page in self._shown.values():
+            page.let_go_of_hidden()
 
     def _let_go(self) -> None:
         for page in self._shown.values():

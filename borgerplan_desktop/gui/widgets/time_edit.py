@@ -75,6 +75,9 @@ class TimeEdit(QWidget):
         """A plain message below the field; empty = all is well."""
         show_field_error(self.field, self.message, trouble)
 
+    def is_in_trouble(self) -> bool:
+        return not self.message.isHidden()
+
     def _on_left(self) -> None:
         text = self.field.text().strip()
         meant = parse_time(text) if text else None

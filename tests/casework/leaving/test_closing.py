@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.leaving.after_care import begin_after_care
 from borgerplan_desktop.casework.leaving.checklist import missing_words, tick
 from borgerplan_desktop.casework.leaving.closing import (
     close_course,
+    closed_on,
     closing_mail,
     meetings_ahead,
     not_told,
@@ -40,13 +41,14 @@ from borgerplan_desktop.model.course import (
     Stay,
     coordinator,
     current_course,
+    room_on,
 )
 from borgerplan_desktop.model.leaving import LeavingItem, is_ticked, next_call, stay_of_course
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.told import Told
 from borgerplan_desktop.store.store import Store
-from tests.archive import new_store
+from tests.archive import Clock, new_store
 
 
 @pytest.fixture
@@ -93,6 +95,43 @@ def test_reopening_keeps_it_all(opened: OpenCase) -> None:
     assert [each.told is not None for each in parties(opened.case, course, opened.today())] == [True]
     opened.undo()
     assert course.closed_on == opened.today()
+
+
+def test_the_last_day_is_chosen_and_put_right(opened: OpenCase, clock: Clock) -> None:
+    course, day = current_course(opened.case), opened.today()
+    clock.now += timedelta(days=9)
+    for wrong, why in ((opened.today() + timedelta(days=1), "ikke kommet"), (day - timedelta(days=1), "første")):
+        with pytest.raises(Refused, match=why):
+            close_course(opened, on=wrong)
+    assert course.closed_on is None
+    closed_on(opened, course, day)                       # it goes on: there is nothing to put right
+    assert course.closed_on is None
+    close_course(opened, on=day + timedelta(days=3))
+    assert course.closed_on == course.reached(MilestoneKind.CLOSED) == day + timedelta(days=3)
+    for wrong, why in ((opened.today() + timedelta(days=1), "ikke kommet"), (day - timedelta(days=1), "første"),
+                       (None, "genåbn")):
+        with pytest.raises(Refused, match=why):
+            closed_on(opened, course, wrong)
+    closed_on(opened, course, day)
+    assert course.closed_on == course.reached(MilestoneKind.CLOSED) == day
+    opened.undo()
+    assert course.closed_on == course.reached(MilestoneKind.CLOSED) == day + timedelta(days=3)
+    opened.undo()
+    assert (course.closed_on, course.reached(MilestoneKind.CLOSED)) == (None, None)
+
+
+def test_no_room_is_theirs_when_they_have_moved_out(opened: OpenCase, archive: Archive) -> None:
+    stay = stay_of_course(opened.case)
+    assert stay is not None
+    write(opened, stay, Stay.room, "12", "Værelse")
+    assert [line.room for line in archive.citizens()] == ["12"]
+    left_on(opened, stay, opened.today())
+    assert stay.room == "12"                             # where they lived stands at the stay
+    assert [line.room for line in archive.citizens()] == [""]
+    assert room_on(opened.case, opened.today()) == ""
+    opened.undo()
+    assert [line.room for line in archive.citizens()] == ["12"]
+    assert room_on(opened.case, opened.today()) == "12"
 
 
 def test_everybody_is_told_by_consent_and_a_no_is_an_answer(opened: OpenCase) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.contacts.missed import begin_path, remove_missed
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session import drafts
-from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
+from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.reach_path import ReachPath
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
@@ -52,7 +52,7 @@ def test_when_it_is_emptied_it_is_over(qtbot: QtBot, desk: Desk, opened: OpenCas
 
 def test_three_fields_of_the_page_and_a_path(qtbot: QtBot, desk: Desk, opened: OpenCase) -> None:
     missed = begin_path(opened, "Tandlæge", opened.today())
-    page = ContactsPage(desk)
+    page = ContactsPart(desk)
     qtbot.addWidget(page)
     path = page.missed.paths.widget(missed)
     assert isinstance(path, ReachPath)
@@ -61,7 +61,7 @@ def test_three_fields_of_the_page_and_a_path(qtbot: QtBot, desk: Desk, opened: O
     path.note.setText("telefonen er slukket")
     desk.close()
     again = Desk(opened)
-    page = ContactsPage(again)
+    page = ContactsPart(again)
     qtbot.addWidget(page)
     path = page.missed.paths.widget(missed)
     assert isinstance(path, ReachPath)

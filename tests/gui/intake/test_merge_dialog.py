@@ -13,7 +13,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
+from borgerplan_desktop.gui.intake.intake_part import IntakePart
 from borgerplan_desktop.gui.intake.merge_dialog import MergeDialog
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.notes import Note
@@ -80,7 +80,7 @@ def test_what_is_refused_is_said(dialog: MergeDialog, desk: Desk, other: OpenCas
 
 def test_it_is_taken_out_again_from_the_part_about_admission(qtbot: QtBot, desk: Desk, other: OpenCase) -> None:
     merge(desk.opened, other)
-    tab = IntakeTab(desk)
+    tab = IntakePart(desk)
     qtbot.addWidget(tab)
     tab.resize(880, 2200)
     tab.show()
@@ -100,7 +100,7 @@ def test_it_is_taken_out_again_from_the_part_about_admission(qtbot: QtBot, desk:
 
 
 def test_the_way_to_it_is_in_the_part_about_admission(qtbot: QtBot, desk: Desk) -> None:
-    tab = IntakeTab(desk)
+    tab = IntakePart(desk)
     qtbot.addWidget(tab)
     tab.show()
     with qtbot.waitSignal(desk.go) as went:

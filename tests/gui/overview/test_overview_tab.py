@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.overview.card_rows import GoalRow
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
-from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
+from borgerplan_desktop.gui.waiting.waiting_part import WaitingPart
 from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.model.application import ApplicationKind, Outcome
 from borgerplan_desktop.model.course import current_course
@@ -147,9 +147,9 @@ def test_the_strip_says_who_asks_again_and_leads_to_the_wait(qtbot: QtBot, tab: 
         hands.click("Se ventetiden")
     assert went.args == ["overview", f"waiting:{course.id}"]
     tab.show_row(f"waiting:{course.id}")
-    section = tab.whole_course().page
-    assert isinstance(section, WaitingSection)
-    assert section.waits.widgets()[0].is_open
+    part = tab.whole_course().part
+    assert isinstance(part, WaitingPart)
+    assert part.waits.widgets()[0].is_open
     tab.show_row("board")
     birgit = add_new_professional(desk.opened, "Birgit Krogh", "rådgiver", "Boligforeningen", phone="12345678")
     wait_for(desk.opened, birgit, "svar fra kommunen")

@@ -12,7 +12,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.appearance.theme import apply_theme, px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.overview.sections import SECTIONS
+from borgerplan_desktop.gui.overview.parts import PARTS
 from borgerplan_desktop.gui.overview.whole_course import WholeCourse
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
@@ -41,12 +41,12 @@ def test_nothing_is_cut(qtbot: QtBot, archive: Archive, opened: OpenCase, usual_
         qtbot.addWidget(course)
         course.resize(*ROOM)
         course.show()
-        for section in SECTIONS:
-            course.show_section(section.key)
+        for part in PARTS:
+            course.show_part(part.key)
             for _turn in range(6):
                 QApplication.processEvents()
-            assert course.page is not None
-            assert cut(course) == [], (section.key, size)
+            assert course.part is not None
+            assert cut(course) == [], (part.key, size)
         course.hide()
     desk.close()
 

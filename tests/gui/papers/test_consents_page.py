@@ -50,6 +50,21 @@ def shared(desk: Desk, member: NetworkMember) -> list[Topic]:
     return [topic for topic in Topic if may_share(desk.case, member, topic, desk.opened.today()).allowed]
 
 
+def test_of_very_many_answers_the_newest_are_shown(desk: Desk, tab: PapersTab, birgit: NetworkMember,
+                                                   ole: NetworkMember) -> None:
+    for n in range(30):
+        give_consent(desk.opened, asked(birgit, purpose=f"formål {n}."))
+    tab.show_row(birgit.id)
+    history = tab.consents.history
+    assert sum("formål" in line for line in history.words()) == 25
+    assert any("formål 29." in line for line in history.words())
+    Hands(tab).click("Vis 5 mere")
+    assert any("formål 0." in line for line in history.words())
+    tab.show_row(ole.id)
+    tab.show_row(birgit.id)
+    assert sum("formål" in line for line in history.words()) == 25
+
+
 def test_one_topic_is_taken_out_in_one_press_and_undone(desk: Desk, tab: PapersTab, birgit: NetworkMember) -> None:
     give_consent(desk.opened, asked(birgit))
     tab.show_row(birgit.id)

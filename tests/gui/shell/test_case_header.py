@@ -16,8 +16,8 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
-from borgerplan_desktop.gui.coordination.together_page import TogetherPage
+from borgerplan_desktop.gui.coordination.coordinator_part import CoordinatorPart
+from borgerplan_desktop.gui.coordination.together_part import TogetherPart
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
@@ -67,12 +67,12 @@ def part(session: Session) -> Tab | None:
     """The part of the whole course that is in front."""
     overview = session.page("overview")
     assert isinstance(overview, OverviewTab)
-    return overview.whole_course().page
+    return overview.whole_course().part
 
 
-def together(session: Session) -> TogetherPage:
+def together(session: Session) -> TogetherPart:
     page = part(session)
-    assert isinstance(page, TogetherPage)
+    assert isinstance(page, TogetherPart)
     return page
 
 
@@ -86,9 +86,9 @@ def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: S
     assert press(qtbot, session, "Uge 1") is None
     overview = session.page("overview")
     assert isinstance(overview, OverviewTab)
-    section = overview.whole_course().section
-    assert section is not None
-    assert section.key == "course"
+    entry = overview.whole_course().entry
+    assert entry is not None
+    assert entry.key == "course"
     assert press(qtbot, session, "Tolk") is None
     assert together(session).interpreter.interpreter_field.hasFocus()
     assert press(qtbot, session, "Bisidder") is None
@@ -97,7 +97,7 @@ def test_every_chip_says_where_it_leads_and_leads_there(qtbot: QtBot, session: S
     assert session.tab == "papers"
     assert press(qtbot, session, "Tovholder") is None
     page = part(session)
-    assert isinstance(page, CoordinatorPage)
+    assert isinstance(page, CoordinatorPart)
     assert page.holder.permanent_button.hasFocus()
     hands = Hands(session._window)
     hands.click("Gør til fast tovholder")

@@ -105,7 +105,7 @@ def test_who_was_told_of_something_is_seen_in_its_own_part(session: Session, arc
         session.show_day()
         session.open_written(opened.id, told.id)
         page = session.page("overview")
-        assert page.whole_course().section.key == part  # type: ignore[union-attr]
+        assert page.whole_course().entry.key == part  # type: ignore[union-attr]
 
 
 def test_the_search_says_why_it_has_the_keyboard(session: Session, archive: Archive) -> None:

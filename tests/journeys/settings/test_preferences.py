@@ -18,6 +18,7 @@ def test_how_it_looks_is_chosen_and_remembered(program: Program, at_work: Hands,
     at_work.choose("Farver", "Mørk")
     assert QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
     at_work.choose("Tekststørrelse", "150")
+    QApplication.processEvents()
     assert QApplication.font().pointSizeF() == pytest.approx(15 * 0.75 * 1.5)
     at_work.choose("Sprog", "English")
     assert language() == "en"

@@ -11,7 +11,7 @@ from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.course.phases import begin_phase, phase_from, phase_until, phases
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.gui.course.course_section import CourseSection
+from borgerplan_desktop.gui.course.course_part import CoursePart
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
 from borgerplan_desktop.model.contact_note import ContactChannel
@@ -24,16 +24,16 @@ from tests.journeys.hands import Hands
 
 
 @pytest.fixture
-def section(qtbot: QtBot, desk: Desk) -> CourseSection:
-    section = CourseSection(desk)
-    qtbot.addWidget(section)
-    section.resize(880, 600)
-    section.show()
-    return section
+def part(qtbot: QtBot, desk: Desk) -> CoursePart:
+    part = CoursePart(desk)
+    qtbot.addWidget(part)
+    part.resize(880, 600)
+    part.show()
+    return part
 
 
-def test_milestones_are_planned_and_reached_in_any_order(section: CourseSection, desk: Desk) -> None:
-    hands, course = Hands(section), current_course(desk.case)
+def test_milestones_are_planned_and_reached_in_any_order(part: CoursePart, desk: Desk) -> None:
+    hands, course = Hands(part), current_course(desk.case)
     hands.type("Kommunens handleplan: planlagt", "30. november 2026")
     hands.press(Qt.Key.Key_Tab)
     milestone = next(each for each in course.milestones if each.kind is MilestoneKind.ACTION_PLAN)
@@ -49,63 +49,63 @@ def test_milestones_are_planned_and_reached_in_any_order(section: CourseSection,
     assert not hands.sees("Det er i orden.")
 
 
-def test_a_real_day_to_come_is_refused(section: CourseSection, desk: Desk) -> None:
-    hands = Hands(section)
+def test_a_real_day_to_come_is_refused(part: CoursePart, desk: Desk) -> None:
+    hands = Hands(part)
     hands.type("Visitationssamtale: dagen", "24. december 2026")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Den dag er ikke kommet endnu")
     assert current_course(desk.case).reached(MilestoneKind.INTAKE_TALK) is None
 
 
-def test_what_sets_itself_and_the_beginning_stand(section: CourseSection, desk: Desk) -> None:
-    lines = section.milestones.lines
+def test_what_sets_itself_and_the_beginning_stand(part: CoursePart, desk: Desk) -> None:
+    lines = part.milestones.lines
     assert not lines[MilestoneKind.PLAN_ADOPTED].day.isEnabled()
     assert lines[MilestoneKind.PLAN_ADOPTED].planned.isEnabled()
-    hands = Hands(section)
+    hands = Hands(part)
     hands.type("Første henvendelse: dagen", "")
     hands.press(Qt.Key.Key_Tab)
     assert lines[MilestoneKind.FIRST_CONTACT].day.date() == current_course(desk.case).first_contact_on
 
 
-def test_the_responsible_office_has_a_place_of_its_own(qtbot: QtBot, section: CourseSection, desk: Desk) -> None:
+def test_the_responsible_office_has_a_place_of_its_own(qtbot: QtBot, part: CoursePart, desk: Desk) -> None:
     with qtbot.waitSignal(desk.go) as went:
-        Hands(section).click("Hvem er spurgt")
+        Hands(part).click("Hvem er spurgt")
     assert went.args == ["responsibility", ""]
 
 
-def test_phases_overlap_and_are_said_in_words(section: CourseSection, desk: Desk) -> None:
-    hands, today = Hands(section), desk.opened.today()
+def test_phases_overlap_and_are_said_in_words(part: CoursePart, desk: Desk) -> None:
+    hands, today = Hands(part), desk.opened.today()
     assert hands.sees("Ingen fase er noteret endnu.")
-    menu = section.phases.add_button.menu()
+    menu = part.phases.add_button.menu()
     assert menu is not None
     next(each for each in menu.actions() if each.text() == "Planen laves").trigger()
     other = begin_phase(desk.opened, Phase.ARRIVING)
     phase_from(desk.opened, other, today - timedelta(14))
     assert [each.phase for each in phases(desk.case)] == [Phase.ARRIVING, Phase.PLAN]
     assert all(each.until_on is None for each in phases(desk.case))      # both are open
-    assert "Planen laves: siden 27. oktober, stadig i gang" in section.bars.accessibleDescription()
+    assert "Planen laves: siden 27. oktober, stadig i gang" in part.bars.accessibleDescription()
     assert hands.sees("Ankomst: siden 13. oktober, stadig i gang.")
     hands.type("Ankomst: Til", "1. oktober 2026")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Den slutter, før den begynder.")
     phase_until(desk.opened, other, today)
-    assert "Ankomst: fra 13. oktober til 27. oktober" in section.bars.accessibleDescription()
+    assert "Ankomst: fra 13. oktober til 27. oktober" in part.bars.accessibleDescription()
     hands.click("Fjern: Ankomst")
     assert [each.phase for each in phases(desk.case)] == [Phase.PLAN]
     desk.opened.undo()
     assert len(phases(desk.case)) == 2
 
 
-def test_the_municipality_is_reminded_of_its_action_plan(section: CourseSection, desk: Desk) -> None:
-    hands = Hands(section)
+def test_the_municipality_is_reminded_of_its_action_plan(part: CoursePart, desk: Desk) -> None:
+    hands = Hands(part)
     assert hands.sees("§ 142 i lov om social service")
     assert hands.sees("Ikke lavet endnu, på dag 1 af opholdet.")
     hands.click("Mindet om det i telefonen")
     assert hands.sees("Vælg, hvem du minder om det.")
     birgit = add_new_professional(desk.opened, "Birgit Krogh", "sagsbehandler", "Kommunen", email="b@example.org")
-    section.action_plan._on_whom(birgit)
+    part.action_plan._on_whom(birgit)
     hands.click("Skriv en påmindelse")
-    draft = section.findChild(MailDraft)
+    draft = part.findChild(MailDraft)
     assert draft is not None
     assert draft.mail.to == ("b@example.org",)
     assert "§ 142 i lov om social service" in draft.mail.body
@@ -122,15 +122,15 @@ def test_the_municipality_is_reminded_of_its_action_plan(section: CourseSection,
     assert hands.sees("Lavet 27. oktober.")
 
 
-def test_the_days_of_stay_and_the_refund(section: CourseSection, desk: Desk, archive: Archive, clock: Clock) -> None:
-    hands = Hands(section)
+def test_the_days_of_stay_and_the_refund(part: CoursePart, desk: Desk, archive: Archive, clock: Clock) -> None:
+    hands = Hands(part)
     stay = current_stay(desk.case)
     assert stay is not None
     clock.pass_(days=33)
     with desk.opened.action("x"):
         stay.room = "14"
-    assert not section.stay.isVisible()                  # the shelter has not chosen to count
-    assert not section.refund.isVisible()
+    assert not part.stay.isVisible()                  # the shelter has not chosen to count
+    assert not part.refund.isVisible()
     assert desk.opened.shelter is not None
     with desk.opened.shelter.action("x"):
         desk.opened.shelter.case.the(Shelter).counts_refund = True

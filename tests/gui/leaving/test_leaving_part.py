@@ -16,9 +16,10 @@ from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.waiting.applications import write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
+from borgerplan_desktop.gui.leaving.leaving_part import LeavingPart
 from borgerplan_desktop.gui.overview.overview_tab import OverviewTab
 from borgerplan_desktop.gui.shell.case_header import header_facts
+from borgerplan_desktop.i18n import day
 from borgerplan_desktop.model.application import ApplicationKind, Outcome
 from borgerplan_desktop.model.attention import watched
 from borgerplan_desktop.model.consent import GivenHow, Topic
@@ -27,6 +28,7 @@ from borgerplan_desktop.model.course import CourseOutcome, LeavesTo, LeftHow, St
 from borgerplan_desktop.model.leaving import LeavingItem, WishAnswer, stay_of_course, tick_of, wish_of
 from borgerplan_desktop.model.meeting import MeetingStatus
 from borgerplan_desktop.model.told import Told
+from tests.archive import Clock
 from tests.gui.leaving.conftest import HandsOn
 from tests.journeys.hands import Hands
 
@@ -38,7 +40,7 @@ def stay_of(desk: Desk) -> Stay:
 
 
 def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> None:
-    hands, stay = hands_on(LeavingPage(desk)), stay_of(desk)
+    hands, stay = hands_on(LeavingPart(desk)), stay_of(desk)
     assert not hands.sees("Sådan klager man")
     hands.choose("Hvordan", "Udskrevet af kommunen")
     assert hands.sees("fire uger")
@@ -55,7 +57,7 @@ def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> Non
 
 
 def test_after_a_death_nothing_is_asked(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
-    hands = hands_on(LeavingPage(desk))
+    hands = hands_on(LeavingPart(desk))
     assert hands.sees("Før kommunen kan udskrive")
     write(desk.opened, stay_of(desk), Stay.left_how, LeftHow.DIED, "Død")
     qtbot.wait(1)
@@ -65,7 +67,7 @@ def test_after_a_death_nothing_is_asked(qtbot: QtBot, hands_on: HandsOn, desk: D
 
 
 def test_the_lists_are_ticked_with_day_and_note_and_undone(hands_on: HandsOn, desk: Desk) -> None:
-    hands, stay = hands_on(LeavingPage(desk)), stay_of(desk)
+    hands, stay = hands_on(LeavingPart(desk)), stay_of(desk)
     hands.choose("Hvor går vejen hen?", "Botilbud")
     assert stay.leaves_to is LeavesTo.SERVICE
     assert hands.sees("5. Borgeren kan flytte ind")
@@ -87,13 +89,13 @@ def test_the_lists_are_ticked_with_day_and_note_and_undone(hands_on: HandsOn, de
 
 
 def test_what_was_missed_stands_first_and_leads_to_the_contacts(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
-    page = LeavingPage(desk)
-    hands = hands_on(page)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
     assert not hands.sees("Først: Få kontakt igen")
     with desk.opened.action("Kom ikke"):
         missed = desk.case.add(MissedAppointment(on=desk.opened.today(), what="Samtale hos Birgit"))
     assert hands.sees("Samtale hos Birgit")
-    asked = page.closing.close_course()
+    asked = part.closing.close_course()
     assert Hands(asked).sees("er ikke fulgt op endnu: Samtale hos Birgit")
     asked.reject()
     with qtbot.waitSignal(desk.go) as went:
@@ -102,8 +104,8 @@ def test_what_was_missed_stands_first_and_leads_to_the_contacts(qtbot: QtBot, ha
 
 
 def test_what_is_waited_for_is_in_sight_and_asked_about_at_closing(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
-    page = LeavingPage(desk)
-    hands = hands_on(page)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
     assert not hands.sees("Det venter vi stadig på")
     flat = write_application(desk.opened, ApplicationKind.HOUSING_LIST, "en lejlighed", sent_on=desk.opened.today())
     money = write_application(desk.opened, ApplicationKind.SINGLE_BENEFIT, "en seng", sent_on=desk.opened.today())
@@ -112,7 +114,7 @@ def test_what_is_waited_for_is_in_sight_and_asked_about_at_closing(qtbot: QtBot,
         hands.click("Gå til ansøgningerne")
     assert went.args is not None
     assert str(went.args[1]).startswith("waiting:")
-    asked = page.closing.close_course()
+    asked = part.closing.close_course()
     next(check for wait, check in asked.waits if wait.row is flat).setChecked(True)
     Hands(asked).click("Afslut forløbet")
     assert (flat.outcome, money.outcome) == (Outcome.DROPPED, Outcome.WAITING)
@@ -123,7 +125,7 @@ def test_what_is_waited_for_is_in_sight_and_asked_about_at_closing(qtbot: QtBot,
 
 def test_the_wish_for_support(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler")
-    hands = hands_on(LeavingPage(desk))
+    hands = hands_on(LeavingPart(desk))
     hands.click("Skriv svaret")
     wish = wish_of(desk.case)
     assert wish is not None
@@ -154,13 +156,13 @@ def test_the_wish_for_support(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> No
 def test_everybody_is_told(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
     add_private_person(desk.opened, "Ole Kragh")
-    page = LeavingPage(desk)
-    hands = hands_on(page)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
     assert hands.sees("Har ikke fået besked endnu: Birgit.")
     assert hands.sees("Jonas bestemmer, hvem der fortæller det")
     give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
     qtbot.waitUntil(lambda: hands.sees("Har fået besked"))
-    row = page.closing.told.widget(birgit)
+    row = part.closing.told.widget(birgit)
     assert row is not None
     draft = row.write_mail()
     assert draft is not None
@@ -179,11 +181,11 @@ def test_closing_asks_about_meetings_and_reopening_keeps_it_all(qtbot: QtBot, ha
     course = current_course(desk.case)
     meeting = plan_meeting(desk.opened, starts_at=datetime.combine(desk.opened.today() + timedelta(days=9),
                                                                    datetime.min.time()))
-    page = LeavingPage(desk)
-    hands = hands_on(page)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
     hands.choose("Det førte forløbet til", "Egen bolig")
     hands.type("Planen for tiden efter", "Eva ringer hver fredag")
-    dialog = page.closing.close_course()
+    dialog = part.closing.close_course()
     qtbot.waitUntil(dialog.isVisible)
     hands.click("Aflys: ", within=dialog)
     hands.click("Afslut forløbet", within=dialog)
@@ -191,18 +193,46 @@ def test_closing_asks_about_meetings_and_reopening_keeps_it_all(qtbot: QtBot, ha
     assert (course.outcome, course.plan_for_after) == (CourseOutcome.OWN_HOME, "Eva ringer hver fredag")
     assert meeting.status is MeetingStatus.CALLED_OFF
     qtbot.waitUntil(lambda: hands.sees("Forløbet sluttede 27. oktober"))
-    assert not page.has_main_button()
+    assert not part.has_main_button()
     hands.click("Åbn forløbet igen")
     assert course.closed_on is None
     assert course.plan_for_after == "Eva ringer hver fredag"
 
 
+def test_the_day_it_ended_is_asked_and_can_be_put_right(qtbot: QtBot, hands_on: HandsOn, desk: Desk,
+                                                        clock: Clock) -> None:
+    course, today = current_course(desk.case), desk.opened.today()
+    clock.now += timedelta(days=3)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
+    assert not part.closing.last.isVisible()
+    dialog = part.closing.close_course()
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.last.date() == desk.opened.today()
+    dialog.last.field.setText("engang")
+    hands.click("Afslut forløbet", within=dialog)
+    assert dialog.isVisible()
+    hands.type("Forløbets sidste dag", day(today + timedelta(days=30)), within=dialog)
+    hands.click("Afslut forløbet", within=dialog)
+    assert hands.sees("Den dag er ikke kommet endnu", within=dialog)
+    hands.type("Forløbets sidste dag", day(today), within=dialog)
+    hands.click("Afslut forløbet", within=dialog)
+    assert course.closed_on == today
+    qtbot.waitUntil(part.closing.last.isVisible)
+    hands.type("Forløbets sidste dag", day(today - timedelta(days=300)))
+    part.closing.last.field.editingFinished.emit()
+    assert hands.sees("Det er før første henvendelse")
+    hands.type("Forløbets sidste dag", day(today + timedelta(days=1)))
+    part.closing.last.field.editingFinished.emit()
+    assert course.closed_on == today + timedelta(days=1)
+
+
 def test_what_is_typed_when_the_screen_locks_is_stored_and_nothing_is_asked(hands_on: HandsOn, desk: Desk) -> None:
     """It used to come back as a choice between two texts."""
-    page = LeavingPage(desk)
-    hands = hands_on(page)
+    part = LeavingPart(desk)
+    hands = hands_on(part)
     hands.type("Planen for tiden efter", "Eva ringer hver fredag")
-    page.closing.close_course()
+    part.closing.close_course()
     desk.close()
     assert current_course(desk.case).plan_for_after == "Eva ringer hver fredag"
     assert drafts.waiting(desk.opened) == []
@@ -214,12 +244,12 @@ def test_the_way_from_anywhere(hands_on: HandsOn, desk: Desk) -> None:
     tab = OverviewTab(desk)
     hands_on(tab)
     tab.show_row(f"leaving:{CLOSING}")
-    page = tab.whole_course().page
-    assert isinstance(page, LeavingPage)
-    assert page.focusWidget() is page.closing.outcome
+    part = tab.whole_course().part
+    assert isinstance(part, LeavingPart)
+    assert part.focusWidget() is part.closing.outcome
     tab.show_row(row.id)
-    assert page.own is not None
-    assert page.focusWidget() is page.own.rows[0].check
+    assert part.own is not None
+    assert part.focusWidget() is part.own.rows[0].check
 
 
 def test_a_closed_course_says_so_calmly(hands_on: HandsOn, desk: Desk) -> None:

@@ -29,7 +29,7 @@ from borgerplan_desktop.model.told import Told
 ALL = tuple(MilestoneKind)
 
 
-class CourseSection(Tab):
+class CoursePart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

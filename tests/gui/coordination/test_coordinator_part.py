@@ -1,4 +1,4 @@
-"""The coordinator's page, used as a person would: grounds, choosing, the week, telling the partners, the end."""
+"""The coordinator's part, used as a person would: grounds, choosing, the week, telling the partners, the end."""
 from __future__ import annotations
 
 import pytest
@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.course.coordination import end_coordination
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.plan.agreements import add_agreement
-from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
+from borgerplan_desktop.gui.coordination.coordinator_part import CoordinatorPart
 from borgerplan_desktop.gui.coordination.end_coordination import EndCoordination
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
@@ -27,20 +27,20 @@ from tests.journeys.hands import Hands
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> CoordinatorPage:
-    page = CoordinatorPage(desk)
-    qtbot.addWidget(page)
-    page.resize(880, 700)
-    page.show()
-    return page
+def part(qtbot: QtBot, desk: Desk) -> CoordinatorPart:
+    part = CoordinatorPart(desk)
+    qtbot.addWidget(part)
+    part.resize(880, 700)
+    part.show()
+    return part
 
 
 def asked(member: object) -> Asked:
     return Asked("at finde en bolig", [member], [Topic.PLAN], GivenHow.SIGNED, told_before=True)  # type: ignore[list-item]
 
 
-def test_the_three_grounds_are_asked(page: CoordinatorPage, desk: Desk) -> None:
-    hands, how = Hands(page), desk.case.the(Cooperation)
+def test_the_three_grounds_are_asked(part: CoordinatorPart, desk: Desk) -> None:
+    hands, how = Hands(part), desk.case.the(Cooperation)
     hands.choose("En sygdom kræver", "Nej")
     assert not hands.sees("Jonas tilbydes en tovholder.")
     hands.choose("Flere steder skal hjælpe", "Ja")
@@ -55,8 +55,8 @@ def test_the_three_grounds_are_asked(page: CoordinatorPage, desk: Desk) -> None:
     assert how.other_coordinator_who == "Lone, jobcenteret"
 
 
-def test_a_temporary_one_has_a_week_and_a_distribution_meeting(page: CoordinatorPage, desk: Desk) -> None:
-    hands, gone = Hands(page), []
+def test_a_temporary_one_has_a_week_and_a_distribution_meeting(part: CoordinatorPart, desk: Desk) -> None:
+    hands, gone = Hands(part), []
     desk.go.connect(lambda *where: gone.append(where))
     assert hands.sees("Aftal en fast tovholder senest 3. november (om 7 dage), direkte eller på et fordelingsmøde.")
     hands.click("Planlæg et fordelingsmøde")
@@ -72,19 +72,19 @@ def test_a_temporary_one_has_a_week_and_a_distribution_meeting(page: Coordinator
     assert present is not None
     assert not present.temporary
     assert present.agreed_how is AgreedHow.DISTRIBUTION
-    assert not page.holder.clock_label.isVisible()
+    assert not part.holder.clock_label.isVisible()
     assert hands.sees("Fast")
     assert hands.sees("midlertidig")                     # the history
 
 
-def test_handing_over_shows_the_shelters_list_first_and_keeps_the_reason(page: CoordinatorPage, desk: Desk) -> None:
+def test_handing_over_shows_the_shelters_list_first_and_keeps_the_reason(part: CoordinatorPart, desk: Desk) -> None:
     register = desk.opened.shelter
     assert register is not None
     with register.action("List"):
         next(s for s in register.case.all(StaffMember) if s.name == "Mads Ravn").may_coordinate = True
-    hands = Hands(page)
+    hands = Hands(part)
     hands.click("Giv videre …")
-    dialog = page.findChild(HandOverCoordination)
+    dialog = part.findChild(HandOverCoordination)
     assert dialog is not None
     assert [dialog.who.itemText(n) for n in range(dialog.who.count())][1].startswith("Mads Ravn")
     hands.click("Giv videre")
@@ -98,26 +98,26 @@ def test_handing_over_shows_the_shelters_list_first_and_keeps_the_reason(page: C
     assert present.member.contact.name == "Mads Ravn"
     assert hands.sees("Eva Lind: 27. oktober til 27. oktober · midlertidig · Eva holder ferie")
     desk.opened.undo()
-    assert not page.history.isVisible()
+    assert not part.history.isVisible()
 
 
-def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: QtBot) -> None:
-    hands, gone = Hands(page), []
+def test_partners_are_told_by_consent(part: CoordinatorPart, desk: Desk, qtbot: QtBot) -> None:
+    hands, gone = Hands(part), []
     desk.go.connect(lambda *where: gone.append(where))
     assert hands.sees("Ingen samarbejdspartnere uden for herberget endnu.")
     birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
     assert hands.sees("Samtykke mangler")
-    assert not page.told.lines.widgets()[0].mail_button.isVisible()
+    assert not part.told.lines.widgets()[0].mail_button.isVisible()
     hands.click("Spørg om samtykke: Birgit Holm")
     assert gone == [("ask_consent", birgit.id)]
     give_consent(desk.opened, asked(birgit))
     assert hands.sees("1 samarbejdspartner har ikke fået besked.")
     hands.click("Vis papiret: Birgit Holm")
-    window = page.findChild(PaperWindow)
+    window = part.findChild(PaperWindow)
     assert window is not None
     window.reject()
     hands.click("Skriv en mail: Birgit Holm")
-    draft = page.findChild(MailDraft)
+    draft = part.findChild(MailDraft)
     assert draft is not None
     assert "Jonas" not in draft.subject_field.text()
     assert not desk.case.all(Told)                       # to read is not to send
@@ -128,21 +128,21 @@ def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: 
     assert hands.sees("Alle, der må få det at vide, har fået besked.")
     hands.click("Tag beskeden tilbage")
     assert not desk.case.all(Told)
-    page.told.lines.widgets()[0]._menu.actions()[1].trigger()
+    part.told.lines.widgets()[0]._menu.actions()[1].trigger()
     assert desk.case.all(Told)[0].how is ContactChannel.PHONE
     desk.opened.undo()
     assert hands.sees("Ikke fået besked")
     say_no(desk.opened, asked(birgit))
     assert hands.sees("Jonas sagde nej, og det holder vi os til.")
-    assert not page.told.lines.widgets()[0].ask_button.isVisible()
+    assert not part.told.lines.widgets()[0].ask_button.isVisible()
 
 
-def test_the_end_asks_for_the_plan_for_what_follows(page: CoordinatorPage, desk: Desk) -> None:
-    hands = Hands(page)
+def test_the_end_asks_for_the_plan_for_what_follows(part: CoordinatorPart, desk: Desk) -> None:
+    hands = Hands(part)
     with desk.opened.action("Grounds"):
         desk.case.the(Cooperation).complex_actors = Answer.YES
     hands.click("Afslut koordineringen …")
-    assert page.findChild(EndCoordination) is not None
+    assert part.findChild(EndCoordination) is not None
     assert hands.sees("En af grundene passer stadig.")
     hands.type("Derfor slutter det", "Bor i egen bolig")
     hands.type("Planen for tiden efter", "Ringer selv til Eva")
@@ -151,22 +151,22 @@ def test_the_end_asks_for_the_plan_for_what_follows(page: CoordinatorPage, desk:
     assert ended is not None
     assert ended.plan_for_after == "Ringer selv til Eva"
     assert hands.sees("Koordineringen sluttede 27. oktober.")
-    assert page.told._title.text() == "Hvem ved, at koordineringen er slut"
-    assert not page.has_main_button()
+    assert part.told._title.text() == "Hvem ved, at koordineringen er slut"
+    assert not part.has_main_button()
     hands.type("Planen for tiden efter", "Ringer selv til Eva hver måned")
     desk.settle.emit()
     assert ended.plan_for_after == "Ringer selv til Eva hver måned"
 
 
-def test_nobody_yet_is_the_next_thing_to_do(page: CoordinatorPage, desk: Desk) -> None:
+def test_nobody_yet_is_the_next_thing_to_do(part: CoordinatorPart, desk: Desk) -> None:
     end_coordination(desk.opened)
-    hands = Hands(page)
+    hands = Hands(part)
     assert hands.sees("Ingen er tovholder endnu.")
-    assert page.has_main_button()
-    assert not page.told.isVisible()
-    page.activateWindow()
-    page.show_row("holder")
-    assert QApplication.focusWidget() is page.holder.choose_button
+    assert part.has_main_button()
+    assert not part.told.isVisible()
+    part.activateWindow()
+    part.show_row("holder")
+    assert QApplication.focusWidget() is part.holder.choose_button
     with desk.opened.action("None"):
         for each in desk.case.all(CoordinatorAssignment):
             desk.case.remove(each)
@@ -175,15 +175,15 @@ def test_nobody_yet_is_the_next_thing_to_do(page: CoordinatorPage, desk: Desk) -
     assert hands.sees("Der er ikke brug for en tovholder nu.")
 
 
-def test_what_partners_have_changed_stands_there(page: CoordinatorPage, desk: Desk) -> None:
+def test_what_partners_have_changed_stands_there(part: CoordinatorPart, desk: Desk) -> None:
     birgit = add_new_professional(desk.opened, "Birgit Holm")
     agreement = add_agreement(desk.opened, "Søger om bostøtte", birgit)
     change_by_partner(desk.opened, agreement, birgit, desk.opened.today(), "Kontoret er flyttet", "Søger om mentor")
-    assert Hands(page).sees("Søger om mentor. Birgit Holm ændrede det 27. oktober. Før: »Søger om bostøtte«.")
+    assert Hands(part).sees("Søger om mentor. Birgit Holm ændrede det 27. oktober. Før: »Søger om bostøtte«.")
 
 
-def test_somebody_who_is_not_on_the_map_can_be_added_and_chosen(page: CoordinatorPage, desk: Desk) -> None:
-    dialog = HandOverCoordination(desk, None, page)
+def test_somebody_who_is_not_on_the_map_can_be_added_and_chosen(part: CoordinatorPart, desk: Desk) -> None:
+    dialog = HandOverCoordination(desk, None, part)
     dialog.open()
     adding = dialog.ask_who()
     birgit = add_new_professional(desk.opened, "Birgit Ny", "sagsbehandler")

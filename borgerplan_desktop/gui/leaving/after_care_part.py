@@ -28,7 +28,7 @@ from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_car
 from borgerplan_desktop.model.network import NetworkMember
 
 
-class AfterCarePage(Tab):
+class AfterCarePart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -59,6 +59,8 @@ class AfterCarePage(Tab):
             call = self._desk.case.get(AfterCareCall, row_id) or self._care.next_call
             if call is not None:
                 self.calls.show_call(call)
+                if (field := self.calls.focusWidget()) is not None:
+                    self.page_scroll.ensureWidgetVisible(field)
 
     def has_main_button(self) -> bool:
         return self._care is None or self._care.ended_on is None

@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.mail_draft import MailDraft
 from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.waiting.wait_card import WaitCard
-from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
+from borgerplan_desktop.gui.waiting.waiting_part import WaitingPart
 from borgerplan_desktop.model.application import Application, ApplicationKind, NudgeStep, OfferAnswer, Outcome
 from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import current_course
@@ -28,12 +28,12 @@ from tests.journeys.hands import Hands
 
 
 @pytest.fixture
-def section(qtbot: QtBot, desk: Desk) -> WaitingSection:
-    section = WaitingSection(desk)
-    qtbot.addWidget(section)
-    section.resize(860, 560)
-    section.show()
-    return section
+def part(qtbot: QtBot, desk: Desk) -> WaitingPart:
+    part = WaitingPart(desk)
+    qtbot.addWidget(part)
+    part.resize(860, 560)
+    part.show()
+    return part
 
 
 def applied(desk: Desk, **facts: object) -> Application:
@@ -44,24 +44,24 @@ def applied(desk: Desk, **facts: object) -> Application:
     return home
 
 
-def card_of(section: WaitingSection, row: Application) -> WaitCard:
-    card = section.waits.widget(row) or section.answered.widget(row)
+def card_of(part: WaitingPart, row: Application) -> WaitCard:
+    card = part.waits.widget(row) or part.answered.widget(row)
     assert card is not None
     return card
 
 
-def test_empty_it_says_what_to_do(section: WaitingSection) -> None:
-    assert Hands(section).sees("Vi venter ikke på noget")
-    assert Hands(section).sees("Hvad er der søgt om for Jonas")
-    assert not section.print_button.isVisible()
+def test_empty_it_says_what_to_do(part: WaitingPart) -> None:
+    assert Hands(part).sees("Vi venter ikke på noget")
+    assert Hands(part).sees("Hvad er der søgt om for Jonas")
+    assert not part.print_button.isVisible()
 
 
-def test_an_application_is_written_and_sent(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
-    action = section._kinds.actions()[0]
+def test_an_application_is_written_and_sent(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
+    action = part._kinds.actions()[0]
     assert action.text() == "En boligliste"
     action.trigger()
     home = desk.case.the(Application)
-    card = card_of(section, home)
+    card = card_of(part, home)
     assert card.fields is not None
     assert card.fields.first().hasFocus()                # one can type what at once
     qtbot.keyClicks(card.fields.first(), "en lejlighed")
@@ -74,12 +74,12 @@ def test_an_application_is_written_and_sent(qtbot: QtBot, section: WaitingSectio
     assert home.nudge_on == desk.opened.today() + timedelta(7)
     assert card.climb.isVisible()
     assert hands.sees("Hvad sker der imens?")
-    assert Hands(section).sees("Der er 1 ventetid, hvor ingen har sagt, hvad der sker imens.")
+    assert Hands(part).sees("Der er 1 ventetid, hvor ingen har sagt, hvad der sker imens.")
 
 
-def test_a_wait_says_who_since_when_the_next_nudge_and_the_meanwhile(section: WaitingSection, desk: Desk) -> None:
+def test_a_wait_says_who_since_when_the_next_nudge_and_the_meanwhile(part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    card = card_of(section, home)
+    card = card_of(part, home)
     hands = Hands(card)
     assert hands.sees("en lejlighed ved havnen")
     assert hands.sees("En boligliste · Birgit Krogh, Boligforeningen · siden 24. oktober (3 dage) · Eva spørger igen")
@@ -96,11 +96,11 @@ def test_a_wait_says_who_since_when_the_next_nudge_and_the_meanwhile(section: Wa
     assert hands.sees("Ingen dag for at spørge igen")
 
 
-def test_it_is_due_and_climbs(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
+def test_it_is_due_and_climbs(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
     with desk.opened.action("x"):
         home.nudge_on = desk.opened.today()
-    card = card_of(section, home)
+    card = card_of(part, home)
     assert Hands(card).sees("Nu: skriv")
     assert "næste skridt" in card.climb.buttons[NudgeStep.MAIL].accessibleName()
     draft = card.climb.write()
@@ -121,9 +121,9 @@ def test_it_is_due_and_climbs(qtbot: QtBot, section: WaitingSection, desk: Desk)
     assert "næste skridt" in card.climb.buttons[NudgeStep.MEETING].accessibleName()
 
 
-def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
+def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    card = card_of(section, home)
+    card = card_of(part, home)
     button = card.climb.buttons[NudgeStep.MEETING]
     button.setFocus()
     button.click()
@@ -150,22 +150,22 @@ def test_without_a_meeting_it_says_so_beside_the_button(qtbot: QtBot, section: W
     assert {nudge.step for nudge in home.nudges} == {NudgeStep.MEETING, NudgeStep.LEADER}
 
 
-def test_the_answer_moves_it_and_undo_brings_it_back(section: WaitingSection, desk: Desk) -> None:
+def test_the_answer_moves_it_and_undo_brings_it_back(part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    card = card_of(section, home)
+    card = card_of(part, home)
     card.open()
     Hands(card).choose("Svaret", "Nej")
     assert home.outcome is Outcome.NO
-    assert section.waits.widget(home) is None
-    assert Hands(section).sees("Har fået svar")
-    assert Hands(card_of(section, home)).sees("Nej · 27. oktober")
+    assert part.waits.widget(home) is None
+    assert Hands(part).sees("Har fået svar")
+    assert Hands(card_of(part, home)).sees("Nej · 27. oktober")
     desk.opened.undo()
-    assert section.waits.widget(home) is not None
+    assert part.waits.widget(home) is not None
 
 
-def test_homes_are_offered_and_answered(section: WaitingSection, desk: Desk) -> None:
+def test_homes_are_offered_and_answered(part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    card = card_of(section, home)
+    card = card_of(part, home)
     card.open()
     hands = Hands(card)
     hands.click("Tilføj et boligtilbud")
@@ -178,31 +178,31 @@ def test_homes_are_offered_and_answered(section: WaitingSection, desk: Desk) -> 
     assert not hands.sees("Ankestyrelsen")               # a list is not a decision of the municipality
 
 
-def test_other_waits_are_in_the_list(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
+def test_other_waits_are_in_the_list(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
     asked = ask_office(desk.opened, "Hjemløseenheden")
     wait_for(desk.opened, None, "svar fra Ole")
-    assert len(section.waits.widgets()) == 2
-    section.show_row(asked.id)
+    assert len(part.waits.widgets()) == 2
+    part.show_row(asked.id)
     with qtbot.waitSignal(desk.go) as went:
-        Hands(section).click("Skriv svaret")
+        Hands(part).click("Skriv svaret")
     assert went.args == ["responsibility", asked.id]
     course = current_course(desk.case)
-    section.show_row(course.id)
-    Hands(section).click("Det er kommet")
-    assert (course.waiting_for, len(section.waits.widgets())) == ("", 1)
+    part.show_row(course.id)
+    Hands(part).click("Det er kommet")
+    assert (course.waiting_for, len(part.waits.widgets())) == ("", 1)
 
 
-def test_an_offer_is_found_in_its_wait(section: WaitingSection, desk: Desk) -> None:
+def test_an_offer_is_found_in_its_wait(part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
     offer = write_offer(desk.opened, home, "Skovvej 3")
-    section.show_row(offer.id)
-    assert card_of(section, home).is_open
+    part.show_row(offer.id)
+    assert card_of(part, home).is_open
 
 
-def test_by_keyboard(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
+def test_by_keyboard(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    section.show_row(home.id)
-    card = card_of(section, home)
+    part.show_row(home.id)
+    card = card_of(part, home)
     assert card.toggle.hasFocus()
     assert card.is_open
     assert card.fields is not None
@@ -212,58 +212,58 @@ def test_by_keyboard(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
     assert card.toggle.hasFocus()
 
 
-def test_removing_it_is_one_undo(section: WaitingSection, desk: Desk) -> None:
+def test_removing_it_is_one_undo(part: WaitingPart, desk: Desk) -> None:
     home = applied(desk)
-    card_of(section, home).gone.click()
+    card_of(part, home).gone.click()
     assert desk.case.all(Application) == []
-    assert Hands(section).sees("Vi venter ikke på noget")
+    assert Hands(part).sees("Vi venter ikke på noget")
     desk.opened.undo()
-    assert len(section.waits.widgets()) == 1
+    assert len(part.waits.widgets()) == 1
 
 
-def test_long_words_stay_in_the_card(qtbot: QtBot, section: WaitingSection, desk: Desk) -> None:
+def test_long_words_stay_in_the_card(qtbot: QtBot, part: WaitingPart, desk: Desk) -> None:
     home = write_application(desk.opened, ApplicationKind.OTHER, "Wohnungsberechtigungsscheinantragsformular" * 8,
                              sent_on=desk.opened.today())
     qtbot.wait(1)
-    card = card_of(section, home)
-    assert card.width() <= section.width()
-    assert all(each.width() <= section.width() for each in card.findChildren(QLabel))
+    card = card_of(part, home)
+    assert card.width() <= part.width()
+    assert all(each.width() <= part.width() for each in card.findChildren(QLabel))
 
 
-def test_of_very_many_the_first_are_shown_and_the_rest_on_demand(section: WaitingSection, desk: Desk) -> None:
+def test_of_very_many_the_first_are_shown_and_the_rest_on_demand(part: WaitingPart, desk: Desk) -> None:
     with desk.opened.action("x"):
         rows = [desk.case.add(Application(what=f"Nr. {n}", sent_on=desk.opened.today() - timedelta(90 - n)))
                 for n in range(60)]
-    assert len(section.waits.widgets()) == 25
-    Hands(section).click("Vis 25 mere")
-    assert len(section.waits.widgets()) == 50
-    section.show_row(rows[-1].id)
-    assert card_of(section, rows[-1]).is_open
-    assert not section.more_button.isVisible()
+    assert len(part.waits.widgets()) == 25
+    Hands(part).click("Vis 25 mere")
+    assert len(part.waits.widgets()) == 50
+    part.show_row(rows[-1].id)
+    assert card_of(part, rows[-1]).is_open
+    assert not part.more_button.isVisible()
 
 
-def test_a_wait_that_is_no_application_is_begun_here(section: WaitingSection, desk: Desk) -> None:
-    hands, course = Hands(section), current_course(desk.case)
-    assert section.free_action.isVisible()
-    section.free_action.trigger()
-    assert section.free.what.hasFocus()
+def test_a_wait_that_is_no_application_is_begun_here(part: WaitingPart, desk: Desk) -> None:
+    hands, course = Hands(part), current_course(desk.case)
+    assert part.free_action.isVisible()
+    part.free_action.trigger()
+    assert part.free.what.hasFocus()
     hands.click("Vent på det")
     assert hands.sees("Skriv, hvad vi venter på.")
     hands.type("Hvad vi venter på", "svar fra banken")
     hands.click("Vent på det")
     assert course.waiting_for == "svar fra banken"
-    assert not section.free.isVisible()
-    card = section.waits.widget(course)
+    assert not part.free.isVisible()
+    card = part.waits.widget(course)
     assert card is not None
     assert card.is_open
-    assert not section.free_action.isVisible()           # a course waits for one such thing at a time
+    assert not part.free_action.isVisible()           # a course waits for one such thing at a time
     desk.opened.undo()
     assert course.waiting_for == ""
 
 
-def test_the_goal_an_application_belongs_to_is_chosen(section: WaitingSection, desk: Desk) -> None:
+def test_the_goal_an_application_belongs_to_is_chosen(part: WaitingPart, desk: Desk) -> None:
     home, goal = applied(desk), add_goal(desk.opened, "Et sted at bo")
-    card = card_of(section, home)
+    card = card_of(part, home)
     card.open()
     hands = Hands(card)
     hands.choose("Målet, det hører til", "Et sted at bo")

@@ -10,9 +10,9 @@ from borgerplan_desktop.casework.leaving.after_care import begin_after_care
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.leaving.after_care_page import AfterCarePage
+from borgerplan_desktop.gui.leaving.after_care_part import AfterCarePart
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.leaving import AfterCare, after_care, next_call, stay_of_course
+from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall, after_care, next_call, stay_of_course
 from tests.gui.leaving.conftest import HandsOn
 
 
@@ -22,8 +22,8 @@ def care(desk: Desk) -> AfterCare:
 
 
 def test_it_begins_with_one_button(hands_on: HandsOn, desk: Desk) -> None:
-    page = AfterCarePage(desk)
-    hands = hands_on(page)
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
     assert hands.sees("Skal vi ringe til Jonas efter flytningen?")
     hands.click("Begynd efterværn")
     assert after_care(desk.case) is not None
@@ -36,13 +36,13 @@ def test_after_a_death_there_is_none(hands_on: HandsOn, desk: Desk) -> None:
     stay = stay_of_course(desk.case)
     assert stay is not None
     write(desk.opened, stay, Stay.left_how, LeftHow.DIED, "Død")
-    hands = hands_on(AfterCarePage(desk))
+    hands = hands_on(AfterCarePart(desk))
     assert hands.sees("Der er intet efterværn")
     assert not hands.sees("Begynd efterværn")
 
 
 def test_a_call_is_noted_and_one_not_reached_is_made_again(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
-    hands = hands_on(AfterCarePage(desk))
+    hands = hands_on(AfterCarePart(desk))
     first = care.calls[0]
     hands.type("Sådan gik opkaldet", "Svarede ikke")
     hands.click("Ingen kontakt")
@@ -57,8 +57,8 @@ def test_a_call_is_noted_and_one_not_reached_is_made_again(hands_on: HandsOn, de
 
 
 def test_planned_calls_are_moved_added_and_removed(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
-    page = AfterCarePage(desk)
-    hands = hands_on(page)
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
     hands.type("Opkald 3. november", "30. oktober")
     hands.press(Qt.Key.Key_Tab)
     call = next_call(desk.case)
@@ -71,14 +71,38 @@ def test_planned_calls_are_moved_added_and_removed(hands_on: HandsOn, desk: Desk
     assert len(care.calls) == 21
     hands.click("Tilføj et opkald")
     assert len(care.calls) == 22
-    hands.click("Vis alle 22 planlagte opkald")
-    assert page.calls is not None
-    assert len(page.calls.planned.widgets()) == 22
+    hands.click("Vis 19 mere")
+    assert part.calls is not None
+    assert len(part.calls.planned.widgets()) == 22
+
+
+def test_of_many_calls_some_are_shown_and_each_is_found(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
+    first, today = desk.opened.today() - timedelta(days=100), desk.opened.today()
+    with desk.opened.action("x"):
+        for n in range(40):
+            on = first + timedelta(days=n)
+            desk.case.add(AfterCareCall(after_care_id=care.id, planned_on=on, called_on=on, words=f"nummer {n}"))
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
+    assert part.calls is not None
+    assert len(part.calls.made.widgets()) == 5
+    hands.click("Vis 25 mere", within=part.calls)
+    assert len(part.calls.made.widgets()) == 30
+    oldest = next(each for each in care.calls if each.words == "nummer 0")
+    part.show_row(oldest.id)
+    assert len(part.calls.made.widgets()) == 40
+    assert hands.sees("nummer 0")
+    assert part.focusWidget() is part.calls.made.widget(oldest)
+    latest = max(care.calls, key=lambda each: each.planned_on)
+    assert latest.planned_on > today
+    part.show_row(latest.id)
+    assert part.calls.isAncestorOf(part.focusWidget())
+    assert len(part.calls.planned.widgets()) == 22
 
 
 def test_clips_are_used_given_back_and_more_are_given(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
-    page = AfterCarePage(desk)
-    hands = hands_on(page)
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
     hands.click("Brug et klip")
     hands.write("Kaffe")
     hands.press(Qt.Key.Key_Tab)
@@ -86,10 +110,10 @@ def test_clips_are_used_given_back_and_more_are_given(hands_on: HandsOn, desk: D
     assert hands.sees("4 af 5 besøg tilbage")
     for _n in range(4):
         hands.click("Brug et klip")
-    assert page.clips is not None
-    assert not page.clips.use_button.isEnabled()
-    page.clips.visits.setValue(8)
-    page.clips.visits.editingFinished.emit()
+    assert part.clips is not None
+    assert not part.clips.use_button.isEnabled()
+    part.clips.visits.setValue(8)
+    part.clips.visits.editingFinished.emit()
     assert hands.sees("3 af 8 besøg tilbage")
     hands.click("Giv klippet tilbage")
     assert hands.sees("4 af 8 besøg tilbage")
@@ -97,7 +121,7 @@ def test_clips_are_used_given_back_and_more_are_given(hands_on: HandsOn, desk: D
 
 def test_signs_are_written_moved_and_removed(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
     ole = add_private_person(desk.opened, "Ole Kragh")
-    hands = hands_on(AfterCarePage(desk))
+    hands = hands_on(AfterCarePart(desk))
     assert hands.sees("Ingen tegn endnu")
     hands.click("Tilføj et tegn")
     hands.write("Jeg åbner ikke min post")
@@ -113,13 +137,13 @@ def test_signs_are_written_moved_and_removed(hands_on: HandsOn, desk: Desk, care
 
 
 def test_it_ends_with_why_and_can_go_on(hands_on: HandsOn, desk: Desk, care: AfterCare) -> None:
-    page = AfterCarePage(desk)
-    hands = hands_on(page)
+    part = AfterCarePart(desk)
+    hands = hands_on(part)
     hands.type("Derfor slutter det", "Jonas klarer sig selv")
     hands.click("Slut efterværnet")
     assert (care.ended_on, care.ended_why) == (desk.opened.today(), "Jonas klarer sig selv")
     assert next_call(desk.case) is None
     assert not hands.sees("Vi talte sammen")
-    assert not page.has_main_button()
+    assert not part.has_main_button()
     hands.click("Fortsæt efterværnet")
     assert next_call(desk.case) is care.calls[0]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.coordination.expectations import add_expectation, agree_expectations
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_private_person
-from borgerplan_desktop.gui.coordination.together_page import TogetherPage
+from borgerplan_desktop.gui.coordination.together_part import TogetherPart
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.model.citizen import Cooperation
@@ -24,17 +24,17 @@ OF = ExpectationOf
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> TogetherPage:
-    page = TogetherPage(desk)
-    qtbot.addWidget(page)
-    page.resize(880, 600)
-    page.show()
-    return page
+def part(qtbot: QtBot, desk: Desk) -> TogetherPart:
+    part = TogetherPart(desk)
+    qtbot.addWidget(part)
+    part.resize(880, 600)
+    part.show()
+    return part
 
 
-def test_each_answer_is_stored_as_it_is_left(page: TogetherPage, desk: Desk) -> None:
-    hands, row = Hands(page), desk.case.the(Cooperation)
-    assert not page.interpreter.language_field.isVisible()
+def test_each_answer_is_stored_as_it_is_left(part: TogetherPart, desk: Desk) -> None:
+    hands, row = Hands(part), desk.case.the(Cooperation)
+    assert not part.interpreter.language_field.isVisible()
     hands.choose("Brug for tolk?", "Ja")
     hands.type("Hvilket sprog?", "kalaallisut")
     hands.type("Går det i stå?", "Så ringer jeg til Eva.")
@@ -44,13 +44,13 @@ def test_each_answer_is_stored_as_it_is_left(page: TogetherPage, desk: Desk) -> 
         "kalaallisut", "Så ringer jeg til Eva.", "På en gåtur")
     desk.opened.undo()
     assert row.meeting_place == ""
-    assert page.meet.place_field.toPlainText() == ""
+    assert part.meet.place_field.toPlainText() == ""
 
 
-def test_the_place_is_asked_each_time(page: TogetherPage, desk: Desk) -> None:
-    hands = Hands(page)
+def test_the_place_is_asked_each_time(part: TogetherPart, desk: Desk) -> None:
+    hands = Hands(part)
     assert hands.sees("Ikke spurgt før noget møde endnu.")
-    assert not page.meet.asked_box.isVisible()
+    assert not part.meet.asked_box.isVisible()
     meeting = plan_meeting(desk.opened, starts_at=desk.opened.now() + timedelta(days=9))
     hands.click("Jonas er spurgt om stedet for mødet 5. november")
     assert meeting.place_asked
@@ -60,8 +60,8 @@ def test_the_place_is_asked_each_time(page: TogetherPage, desk: Desk) -> None:
     assert hands.sees("Sidst spurgt før mødet 20. oktober: Caféen")
 
 
-def test_a_party_representative_is_another_task_than_a_lay_representative(page: TogetherPage, desk: Desk) -> None:
-    palle, hands = add_private_person(desk.opened, "Palle Prøve", "fætter"), Hands(page)
+def test_a_party_representative_is_another_task_than_a_lay_representative(part: TogetherPart, desk: Desk) -> None:
+    palle, hands = add_private_person(desk.opened, "Palle Prøve", "fætter"), Hands(part)
     hands.choose("Hvem handler i stedet for Jonas?", "Palle")
     acts = desk.case.all(Representation)[0]
     assert acts.member is palle
@@ -77,17 +77,17 @@ def test_a_party_representative_is_another_task_than_a_lay_representative(page: 
     assert not hands.sees("Fuldmagten mangler.")
     hands.choose("Som hvad?", "Værge")
     hands.choose("Hvem handler i stedet for Jonas?", "Palle")
-    assert len(page.instead.people.widgets()) == 2
+    assert len(part.instead.people.widgets()) == 2
     hands.click("Ikke længere partsrepræsentant")
     assert acts.until == desk.opened.today()
-    assert len(page.instead.people.widgets()) == 1
+    assert len(part.instead.people.widgets()) == 1
 
 
-def test_expectations_are_written_moved_and_taken_away_with_the_keyboard(page: TogetherPage, desk: Desk) -> None:
-    hands = Hands(page)
+def test_expectations_are_written_moved_and_taken_away_with_the_keyboard(part: TogetherPart, desk: Desk) -> None:
+    hands = Hands(part)
     assert hands.sees("fx Sig det til mig")              # an example, never filled in
     assert not desk.case.all(Expectation)
-    page.show_row("expectations")
+    part.show_row("expectations")
     hands.press(Qt.Key.Key_Space)
     hands.write("Bank på")
     hands.press(Qt.Key.Key_Return)                       # one more
@@ -96,7 +96,7 @@ def test_expectations_are_written_moved_and_taken_away_with_the_keyboard(page: T
     desk.settle.emit()
     column = expectations(desk.case, OF.YOU_OF_US)
     assert [each.text for each in column] == ["Vent", "Bank på"]
-    assert QApplication.focusWidget() is page.expectations.columns[0].rows.widgets()[0].text
+    assert QApplication.focusWidget() is part.expectations.columns[0].rows.widgets()[0].text
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.press(Qt.Key.Key_Delete)
     hands.press(Qt.Key.Key_Backspace)                    # empty: away with it
@@ -104,10 +104,10 @@ def test_expectations_are_written_moved_and_taken_away_with_the_keyboard(page: T
     assert not hands.sees("fx Sig det til mig")
 
 
-def test_they_are_agreed_and_looked_at_again_after_a_follow_up(page: TogetherPage, desk: Desk) -> None:
-    hands = Hands(page)
+def test_they_are_agreed_and_looked_at_again_after_a_follow_up(part: TogetherPart, desk: Desk) -> None:
+    hands = Hands(part)
     one = add_expectation(desk.opened, OF.WE_OF_YOU, "Sig til")
-    assert not page.expectations.look_button.isVisible()
+    assert not part.expectations.look_button.isVisible()
     assert hands.sees("Noget er ikke aftalt endnu.")
     hands.click("Det er vi enige om")
     assert one.agreed_on == desk.opened.today()
@@ -123,26 +123,26 @@ def test_they_are_agreed_and_looked_at_again_after_a_follow_up(page: TogetherPag
     assert one.looked_at_on is None
 
 
-def test_the_paper_is_shown(page: TogetherPage, desk: Desk) -> None:
+def test_the_paper_is_shown(part: TogetherPart, desk: Desk) -> None:
     add_expectation(desk.opened, OF.YOU_OF_US, "Bank på")
     agree_expectations(desk.opened)
-    Hands(page).click("Vis papiret med")
-    window = page.findChild(PaperWindow)
+    Hands(part).click("Vis papiret med")
+    window = part.findChild(PaperWindow)
     assert window is not None
     window.reject()
 
 
-def test_the_keyboard_comes_to_what_is_asked_for(page: TogetherPage, desk: Desk) -> None:
+def test_the_keyboard_comes_to_what_is_asked_for(part: TogetherPart, desk: Desk) -> None:
     row = add_expectation(desk.opened, OF.I_OF_ALL, "Spørg mig")
-    page.activateWindow()
-    for word, field in (("place", page.meet.place_field), ("channel", page.meet.channel_field),
-                        ("interpreter", page.interpreter.interpreter_field), ("lay", page.lay.lay_field),
-                        ("involvement", page.involved.involvement_field), ("may_know", page.involved.may_know_field),
-                        ("stuck", page.involved.stuck_field), ("instead", page.instead.who_field.combo)):
-        page.show_row(word)
+    part.activateWindow()
+    for word, field in (("place", part.meet.place_field), ("channel", part.meet.channel_field),
+                        ("interpreter", part.interpreter.interpreter_field), ("lay", part.lay.lay_field),
+                        ("involvement", part.involved.involvement_field), ("may_know", part.involved.may_know_field),
+                        ("stuck", part.involved.stuck_field), ("instead", part.instead.who_field.combo)):
+        part.show_row(word)
         assert QApplication.focusWidget() is field, word
-    page.show_row(row.id)
-    found = page.expectations.row_of(row)
+    part.show_row(row.id)
+    found = part.expectations.row_of(row)
     assert found is not None
     assert QApplication.focusWidget() is found.focusProxy()
-    page.show_row("something nobody knows")
+    part.show_row("something nobody knows")

@@ -24,7 +24,7 @@ from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
 
 
-class TogetherPage(Tab):
+class TogetherPart(Tab):
     """`show_row` knows the fields by a word: place, channel, interpreter, lay, instead, involvement, may_know, stuck,
     expectations."""
 

@@ -21,7 +21,7 @@ from borgerplan_desktop.model.network import NetworkMember
 SHOWN = (ContactNote, MissedAppointment, ReachTry, Appointment, Meeting, Participant, NetworkMember)
 
 
-class ContactsPage(Tab):
+class ContactsPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -64,10 +64,13 @@ class ContactsPage(Tab):
             if focused is not None:
                 self.page.ensureWidgetVisible(focused)
 
-    def note_contact(self) -> None:
+    def note_contact(self) -> QuickContact:
         """Note one now."""
         self._desk.settle.emit()
-        QuickContact(self._desk, self.window()).open()
+        self.timeline.to_newest()                        # there it will stand
+        dialog = QuickContact(self._desk, self.window())
+        dialog.open()
+        return dialog
 
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in SHOWN):

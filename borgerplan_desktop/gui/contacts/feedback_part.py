@@ -37,7 +37,7 @@ from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting
 from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
-class FeedbackPage(Tab):
+class FeedbackPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

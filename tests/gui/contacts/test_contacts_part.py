@@ -17,7 +17,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, star
 from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
+from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote, MissedAppointment, ReachStep, unsettled
@@ -32,8 +32,8 @@ PHONE, SMS = ContactChannel.PHONE, ContactChannel.SMS
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> ContactsPage:
-    made = ContactsPage(desk)
+def part(qtbot: QtBot, desk: Desk) -> ContactsPart:
+    made = ContactsPart(desk)
     qtbot.addWidget(made)
     made.resize(1094, 640)
     made.show()
@@ -48,18 +48,18 @@ def jonas(opened: OpenCase) -> NetworkMember:
     return found
 
 
-def heads(page: ContactsPage) -> list[str]:
-    return [row.head.words() for row in page.timeline.list.widgets()]
+def heads(part: ContactsPart) -> list[str]:
+    return [row.head.words() for row in part.timeline.list.widgets()]
 
 
-def test_an_empty_page_says_what_to_do(page: ContactsPage) -> None:
-    assert page.timeline.empty.words() == "Ingen kontakter endnu. Ctrl+Shift+N noterer en, hvor du end er."
-    assert page.timeline.last.words() == "Ingen kontakt med Jonas er noteret endnu"
-    assert "vores tur" in page.missed.hint.words()
-    assert "Hvad skal Jonas huske?" in page.appointments.empty.words()
+def test_an_empty_page_says_what_to_do(part: ContactsPart) -> None:
+    assert part.timeline.empty.words() == "Ingen kontakter endnu. Ctrl+Shift+N noterer en, hvor du end er."
+    assert part.timeline.last.words() == "Ingen kontakt med Jonas er noteret endnu"
+    assert "vores tur" in part.missed.hint.words()
+    assert "Hvad skal Jonas huske?" in part.appointments.empty.words()
 
 
-def test_everything_stands_in_one_line_newest_first(page: ContactsPage, opened: OpenCase, jonas: NetworkMember,
+def test_everything_stands_in_one_line_newest_first(part: ContactsPart, opened: OpenCase, jonas: NetworkMember,
                                                     clock: Clock) -> None:
     meeting = plan_meeting(opened, starts_at=NOW)
     note_presence(opened, add_participant(opened, meeting, jonas), Presence.PRESENT)
@@ -71,34 +71,34 @@ def test_everything_stands_in_one_line_newest_first(page: ContactsPage, opened: 
     note_contact(opened, SMS, add_private_person(opened, "Sara Prøve"), reached=False)
     clock.pass_(days=3)
     take_step(opened, begin_path(opened, "Tandlægen"), ReachStep.KNOCK, "ingen hjemme")
-    page.refresh()
-    assert [head.partition(" · ")[2] for head in heads(page)] == [
+    part.refresh()
+    assert [head.partition(" · ")[2] for head in heads(part)] == [
         "Bankede på · Jonas · Eva", "Sms · Sara Prøve · Eva", "Telefon · Jonas · Eva", "Netværksmøde · Jonas"]
-    assert heads(page)[0].startswith("I dag")
-    assert page.timeline.last.words() == "Sidst i kontakt med Jonas: 28. oktober (for 3 dage siden)"
-    states = [not row.state.isHidden() for row in page.timeline.list.widgets()]
+    assert heads(part)[0].startswith("I dag")
+    assert part.timeline.last.words() == "Sidst i kontakt med Jonas: 28. oktober (for 3 dage siden)"
+    states = [not row.state.isHidden() for row in part.timeline.list.widgets()]
     assert states == [True, True, False, False]
 
 
-def test_it_can_be_seen_by_person_and_by_channel(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+def test_it_can_be_seen_by_person_and_by_channel(part: ContactsPart, opened: OpenCase, jonas: NetworkMember) -> None:
     sara = add_private_person(opened, "Sara Prøve")
     note_contact(opened, PHONE, jonas)
     note_contact(opened, SMS, sara)
-    timeline = page.timeline
+    timeline = part.timeline
     timeline.whom.setCurrentIndex(timeline.whom.findData(sara.id))
     timeline.whom.activated.emit(timeline.whom.currentIndex())
-    assert [head.partition(" · ")[2] for head in heads(page)] == ["Sms · Sara Prøve · Eva"]
+    assert [head.partition(" · ")[2] for head in heads(part)] == ["Sms · Sara Prøve · Eva"]
     timeline.how.setCurrentIndex(timeline.how.findData(PHONE))
     timeline.how.activated.emit(timeline.how.currentIndex())
-    assert heads(page) == []
+    assert heads(part) == []
     assert timeline.empty.words() == "Ingen kontakter af den slags."
 
 
-def test_an_addition_is_written_below_the_note(page: ContactsPage, opened: OpenCase, jonas: NetworkMember,
+def test_an_addition_is_written_below_the_note(part: ContactsPart, opened: OpenCase, jonas: NetworkMember,
                                                clock: Clock) -> None:
     note_contact(opened, PHONE, jonas, "ringer igen")
     clock.pass_(days=1)
-    [row] = page.timeline.list.widgets()
+    [row] = part.timeline.list.widgets()
     QApplication.processEvents()                         # a row that has just come is shown now
     QTest.mouseClick(row.act, Qt.MouseButton.LeftButton)
     assert row.edit is not None
@@ -107,24 +107,34 @@ def test_an_addition_is_written_below_the_note(page: ContactsPage, opened: OpenC
     QTest.keyClick(row.edit, Qt.Key.Key_Return)
     assert row.added.words() == "i dag, Eva: har ringet"
     assert not row.edit.isVisible()
-    assert len(page.timeline.list.widgets()) == 1
+    assert len(part.timeline.list.widgets()) == 1
 
 
-def test_many_contacts_come_some_at_a_time(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+def test_many_contacts_come_some_at_a_time(part: ContactsPart, opened: OpenCase, jonas: NetworkMember) -> None:
     with opened.action("x"):
         for n in range(90):
             note_contact(opened, PHONE, jonas, f"{n}", at=NOW - timedelta(hours=n))
-    assert len(heads(page)) == 25
-    page.timeline.more.click()
-    assert len(heads(page)) == 50
+    assert len(heads(part)) == 25
+    part.timeline.more.click()
+    assert len(heads(part)) == 50
     last = opened.case.all(ContactNote)[0]
-    page.show_row(last.id)
-    assert len(heads(page)) == 90
+    part.show_row(last.id)                               # not all the way down to it
+    assert [row.words.words() for row in part.timeline.list.widgets()] == [f"{n}" for n in range(75, 90)]
+    assert part.timeline.isAncestorOf(part.focusWidget())
+    assert not part.timeline.more.isVisible()
+    part.timeline.newer.click()
+    assert [row.words.words() for row in part.timeline.list.widgets()] == [f"{n}" for n in range(50, 90)]
+    part.timeline.newer.click()
+    part.timeline.newer.click()
+    assert not part.timeline.newer.isVisible()
+    assert len(heads(part)) == 90
+    part.note_contact().reject()
+    assert len(heads(part)) == 25
 
 
 def test_an_appointment_is_added_with_the_keyboard_and_asked_about_when_it_has_been(
-        page: ContactsPage, opened: OpenCase, clock: Clock, qtbot: QtBot) -> None:
-    card = page.appointments
+        part: ContactsPart, opened: OpenCase, clock: Clock, qtbot: QtBot) -> None:
+    card = part.appointments
     card.text.setFocus()
     QTest.keyClicks(card.text, "Tandlæge")
     card.on_field.field.setText("i morgen")
@@ -136,7 +146,7 @@ def test_an_appointment_is_added_with_the_keyboard_and_asked_about_when_it_has_b
     [row] = card.ahead.widgets()
     assert row.place.hasFocus()
     clock.pass_(days=2)
-    page.refresh()
+    part.refresh()
     assert card.ahead.widgets() == []
     [past] = card.been.widgets()
     past.missed.click()
@@ -146,16 +156,16 @@ def test_an_appointment_is_added_with_the_keyboard_and_asked_about_when_it_has_b
     assert (made.kept, unsettled(opened.case)) == (True, [])
 
 
-def test_an_appointment_without_a_day_is_refused_beside_it(page: ContactsPage, opened: OpenCase) -> None:
-    page.appointments.text.setText("Tandlæge")
-    page.appointments.add.click()
-    assert page.appointments.trouble.words() == "Skriv, hvilken dag det er."
-    assert page.appointments.trouble.isVisible()
+def test_an_appointment_without_a_day_is_refused_beside_it(part: ContactsPart, opened: OpenCase) -> None:
+    part.appointments.text.setText("Tandlæge")
+    part.appointments.add.click()
+    assert part.appointments.trouble.words() == "Skriv, hvilken dag det er."
+    assert part.appointments.trouble.isVisible()
     assert opened.case.all(Appointment) == []
 
 
-def test_the_path_is_begun_by_hand_walked_and_settled(page: ContactsPage, opened: OpenCase) -> None:
-    card = page.missed
+def test_the_path_is_begun_by_hand_walked_and_settled(part: ContactsPart, opened: OpenCase) -> None:
+    card = part.missed
     card.what.setText("Samtalen med Eva")
     card.begin.click()
     [missed] = opened.case.all(MissedAppointment)
@@ -179,34 +189,34 @@ def test_the_path_is_begun_by_hand_walked_and_settled(page: ContactsPage, opened
     assert missed.settled_on is None
 
 
-def test_a_step_before_the_appointment_is_refused_beside_it(page: ContactsPage, opened: OpenCase) -> None:
+def test_a_step_before_the_appointment_is_refused_beside_it(part: ContactsPart, opened: OpenCase) -> None:
     begin_path(opened, "Samtalen")
-    [path] = page.missed.paths.widgets()
+    [path] = part.missed.paths.widgets()
     path.on_field.setDate(TODAY - timedelta(days=2))
     path.write.click()
     assert path.trouble.isVisible()
     assert "før tiden" in path.trouble.words()
 
 
-def test_a_row_is_found_by_its_id(page: ContactsPage, opened: OpenCase, jonas: NetworkMember) -> None:
+def test_a_row_is_found_by_its_id(part: ContactsPart, opened: OpenCase, jonas: NetworkMember) -> None:
     note = note_contact(opened, PHONE, jonas)
     missed = begin_path(opened, "Samtalen")
     tried = take_step(opened, missed, ReachStep.CALL)
     dentist = add_appointment(opened, "Tandlæge", TODAY)
-    page.show_row(dentist.id)
-    assert page.appointments.ahead.widgets()[0].text.hasFocus()
-    page.show_row(note.id)
-    assert page.timeline.isAncestorOf(page.focusWidget())
-    page.show_row(tried.id)
-    assert page.missed.isAncestorOf(page.focusWidget())
+    part.show_row(dentist.id)
+    assert part.appointments.ahead.widgets()[0].text.hasFocus()
+    part.show_row(note.id)
+    assert part.timeline.isAncestorOf(part.focusWidget())
+    part.show_row(tried.id)
+    assert part.missed.isAncestorOf(part.focusWidget())
 
 
-def test_what_is_half_written_when_the_case_is_left_waits_for_a_note(page: ContactsPage, desk: Desk) -> None:
-    page.missed.what.setText("noget vigtigt")
+def test_what_is_half_written_when_the_case_is_left_waits_for_a_note(part: ContactsPart, desk: Desk) -> None:
+    part.missed.what.setText("noget vigtigt")
     desk.close()
     assert "noget vigtigt" in [draft.text for draft in (*desk.opened.unsaved, *desk.case.all(Draft))]
 
 
-def test_a_contact_is_noted_from_here(page: ContactsPage) -> None:
-    page.timeline.note_button.click()
-    assert page.window().findChild(QuickContact) is not None
+def test_a_contact_is_noted_from_here(part: ContactsPart) -> None:
+    part.timeline.note_button.click()
+    assert part.window().findChild(QuickContact) is not None

@@ -37,7 +37,7 @@ from borgerplan_desktop.model.what_we_changed import WhatWeChanged
 
 
 @dataclass(frozen=True)
-class Section:
+class Entry:
     """One part. `make(desk, parent)` imports and builds it when it is first shown."""
 
     key: str
@@ -48,69 +48,69 @@ class Section:
 
 
 def _intake(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.intake.intake_tab import IntakeTab
-    return IntakeTab(desk, parent)
+    from borgerplan_desktop.gui.intake.intake_part import IntakePart
+    return IntakePart(desk, parent)
 
 
 def _contacts(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.contacts.contacts_page import ContactsPage
-    return ContactsPage(desk, parent)
+    from borgerplan_desktop.gui.contacts.contacts_part import ContactsPart
+    return ContactsPart(desk, parent)
 
 
 def _ladder(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.course.ladder_page import LadderPage
-    return LadderPage(desk, parent)
+    from borgerplan_desktop.gui.course.ladder_part import LadderPart
+    return LadderPart(desk, parent)
 
 
 def _course(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.course.course_section import CourseSection
-    return CourseSection(desk, parent)
+    from borgerplan_desktop.gui.course.course_part import CoursePart
+    return CoursePart(desk, parent)
 
 
 def _waiting(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.waiting.waiting_section import WaitingSection
-    return WaitingSection(desk, parent)
+    from borgerplan_desktop.gui.waiting.waiting_part import WaitingPart
+    return WaitingPart(desk, parent)
 
 
 def _coordinator(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.coordination.coordinator_page import CoordinatorPage
-    return CoordinatorPage(desk, parent)
+    from borgerplan_desktop.gui.coordination.coordinator_part import CoordinatorPart
+    return CoordinatorPart(desk, parent)
 
 
 def _together(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.coordination.together_page import TogetherPage
-    return TogetherPage(desk, parent)
+    from borgerplan_desktop.gui.coordination.together_part import TogetherPart
+    return TogetherPart(desk, parent)
 
 
 def _leaving(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.leaving.leaving_page import LeavingPage
-    return LeavingPage(desk, parent)
+    from borgerplan_desktop.gui.leaving.leaving_part import LeavingPart
+    return LeavingPart(desk, parent)
 
 
 def _after_care(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.leaving.after_care_page import AfterCarePage
-    return AfterCarePage(desk, parent)
+    from borgerplan_desktop.gui.leaving.after_care_part import AfterCarePart
+    return AfterCarePart(desk, parent)
 
 
 def _feedback(desk: Desk, parent: QWidget) -> Tab:
-    from borgerplan_desktop.gui.contacts.feedback_page import FeedbackPage
-    return FeedbackPage(desk, parent)
+    from borgerplan_desktop.gui.contacts.feedback_part import FeedbackPart
+    return FeedbackPart(desk, parent)
 
 
-SECTIONS: tuple[Section, ...] = (
-    Section("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
-    Section("intake", N_("Admission"), "house", _intake, frozenset({
+PARTS: tuple[Entry, ...] = (
+    Entry("course", N_("Course"), "flag", _course, frozenset({CoursePhase, Milestone})),
+    Entry("intake", N_("Admission"), "house", _intake, frozenset({
         Stay, AdmissionStep, Residence, ActingMunicipality, MergedCase})),
-    Section("waiting", N_("Applications and waiting"), "hourglass", _waiting,
+    Entry("waiting", N_("Applications and waiting"), "hourglass", _waiting,
             frozenset({Application, HousingOffer, Nudge, ResponsibilityRequest})),
-    Section("contacts", N_("Contacts"), "phone", _contacts,
+    Entry("contacts", N_("Contacts"), "phone", _contacts,
             frozenset({ContactNote, MissedAppointment, ReachTry, Appointment})),
-    Section("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
-    Section("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation})),
-    Section("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
-    Section("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged})),
-    Section("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
-    Section("after_care", N_("After-care"), "phone", _after_care,
+    Entry("coordinator", N_("Coordinator"), "link", _coordinator, frozenset({CoordinatorAssignment, Told})),
+    Entry("together", N_("How we work together"), "people", _together, frozenset({Cooperation, Expectation})),
+    Entry("ladder", N_("The ladder"), "ladder", _ladder, frozenset({LadderPosition})),
+    Entry("feedback", N_("Feedback"), "speech", _feedback, frozenset({WhatWeChanged})),
+    Entry("leaving", N_("Moving out"), "house", _leaving, frozenset({LeavingTick, HomeSupportWish})),
+    Entry("after_care", N_("After-care"), "phone", _after_care,
             frozenset({AfterCare, AfterCareCall, ClipUsed, RelapseSign})),
 )
 
@@ -119,8 +119,8 @@ SECTIONS: tuple[Section, ...] = (
 _TOLD_OF = {ToldOf.CLOSING: "leaving", ToldOf.ACTION_PLAN: "course"}
 
 
-def section_of(row: Row, sections: tuple[Section, ...] = SECTIONS) -> str:
+def part_holding(row: Row, parts: tuple[Entry, ...] = PARTS) -> str:
     """The part in which a row lies; "" = none."""
     if isinstance(row, Told) and row.of in _TOLD_OF:
         return _TOLD_OF[row.of]
-    return next((each.key for each in sections if type(row) in each.holds), "")
+    return next((each.key for each in parts if type(row) in each.holds), "")

@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
+from borgerplan_desktop.gui.widgets.show_more import AT_ONCE, ShowMore
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.application import Application, ApplicationKind, HousingOffer, Nudge
 from borgerplan_desktop.model.changes import Changes
@@ -27,10 +28,8 @@ from borgerplan_desktop.model.course import Course, Milestone, ResponsibilityReq
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.wait import Awaited, open_waits
 
-AT_ONCE = 25                                             # cards; the rest on demand
 
-
-class WaitingSection(Tab):
+class WaitingPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -60,8 +59,7 @@ class WaitingSection(Tab):
         self.page.body.addLayout(head)
         self.free = FreeWait(desk, self.page)
         self.free.setVisible(bool(self.free.what.text()))             # begun, and not waited for yet
-        self._most = AT_ONCE
-        self.more_button = button("", "chevron_down", "ghost", self.page)
+        self.more_button = ShowMore(parent=self.page)
         for each in (self.free, self.empty, self.waits, self.answered_title, self.answered, self.more_button):
             self.page.body.addWidget(each)
         self.page.body.addStretch(1)
@@ -71,7 +69,7 @@ class WaitingSection(Tab):
         # Signals
         self._kinds.triggered.connect(self._on_add)
         self.print_button.clicked.connect(self._on_print)
-        self.more_button.clicked.connect(self._on_more)
+        self.more_button.wanted.connect(self._on_more)
         self.empty.wanted.connect(self._on_empty)
         self.free.begun.connect(self._on_free)
         desk.changed.connect(self._on_changed)
@@ -99,13 +97,12 @@ class WaitingSection(Tab):
         found = next((row for kind in (Application, ResponsibilityRequest, Course)
                       if (row := case.get(kind, row_id)) is not None), None)
         if found is not None and not (self.waits.widget(found) or self.answered.widget(found)):
-            self._most = max(self._most, len(self._rows))            # it stands further down
+            self.more_button.reach(len(self._rows) - 1)              # it stands further down
             self._refresh()
         return self.waits.widget(found) or self.answered.widget(found)
 
     def _on_more(self) -> None:
-        self._most += AT_ONCE
-        before = self._rows[self._most - AT_ONCE]
+        before = self._rows[self.more_button.most - AT_ONCE]
         self._refresh()
         card = self.waits.widget(before) or self.answered.widget(before)
         if card is not None:
@@ -140,22 +137,19 @@ class WaitingSection(Tab):
         waits = open_waits(self._desk.case)
         left, done = applications(self._desk.opened)
         unsent: list[Awaited] = [each for each in left if each.sent_on is None]
-        rows = unsent + [wait.row for wait in waits]
+        rows, most = unsent + [wait.row for wait in waits], self.more_button.most
         course = current_course(self._desk.case)
         self.free_action.setVisible(course.closed_on is None and not course.waiting_for)
         standing = self.waits.widgets()
         if any(card.is_open for card in standing) and {card.row.id for card in standing} == {
-                row.id for row in rows[:self._most]}:
-            rows = [*(card.row for card in standing), *rows[self._most:]]        # nothing jumps while one writes in it
+                row.id for row in rows[:most]}:
+            rows = [*(card.row for card in standing), *rows[most:]]        # nothing jumps while one writes in it
         self._rows: list[Row] = [*rows, *done]
-        shown = done[:max(0, self._most - len(rows))]
-        self.waits.show_rows(rows[:self._most])
+        shown = done[:max(0, most - len(rows))]
+        self.waits.show_rows(rows[:most])
         self.answered.show_rows(shown)
         self.answered_title.setVisible(bool(shown))
-        more = len(self._rows) - self._most
-        self.more_button.setVisible(more > 0)
-        self.more_button.setText(ngettext("Show {n} more", "Show {n} more", min(more, AT_ONCE)).format(
-            n=min(more, AT_ONCE)))
+        self.more_button.show_of(len(self._rows))
         without = sum(wait.without_meanwhile for wait in waits)
         self.empty.setVisible(not rows and not done)
         self.empty.say(_("Nothing is waited for"), _(

@@ -18,7 +18,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.course import ResponsibilityRequest, Stay, current_stay
 
 
-class IntakeTab(Tab):
+class IntakePart(Tab):
     """The present stay is the one that is written about; the earlier ones are listed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,8 +50,9 @@ class IntakeTab(Tab):
                 Residence, ActingMunicipality, ResponsibilityRequest)):
             self._come_to(self.municipality)
         elif (step := case.get(AdmissionStep, row_id)) is not None:
-            self._come_to(self.steps.line(step.kind))
-            self.steps.line(step.kind).tick.setFocus()
+            line = self.steps.line(step.kind)
+            self._come_to(line)
+            (line.note if step.note else line.tick).setFocus()       # to the words; a space there unticks nothing
         else:
             self._come_to(self.decision)
             if row_id == "notice":

@@ -30,7 +30,7 @@ GROUNDS = (
     (Cooperation.complex_illness, N_("An illness needs a safe way from admission to discharge and the time after.")))
 
 
-class CoordinatorPage(Tab):
+class CoordinatorPart(Tab):
     """`show_row` knows: grounds, told, ending; and the assignments by their id."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

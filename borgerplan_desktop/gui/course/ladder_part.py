@@ -27,7 +27,7 @@ FROM_THE_TOP = tuple(reversed(LadderStep))               # the way goes down
 SIDE_BY_SIDE = 700                                       # design pixels
 
 
-class LadderPage(Tab):
+class LadderPart(Tab):
     """Choose a step to read what it is; its buttons move the help there, or make it the aim."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ from borgerplan_desktop.model.leaving import HomeSupportWish, LeavingTick, stay_
 from borgerplan_desktop.model.told import Told
 
 
-class LeavingPage(Tab):
+class LeavingPart(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -64,7 +64,7 @@ class LeavingPage(Tab):
             target = self.how.how if self.how is not None else None
         elif self._desk.case.get(LeavingTick, row_id) is not None:
             found = [card.row(row_id) for card in (self.law, self.own) if card is not None]
-            target = next((row.check for row in found if row is not None), None)
+            target = next((row.note if row.note.text() else row.check for row in found if row is not None), None)
         if target is not None:
             target.setFocus()
             QTimer.singleShot(0, self, self._to_focus)         # once the page knows how tall it is
