@@ -85,6 +85,23 @@ def test_without_a_recipient_it_is_the_citizens_own_copy_and_says_what_each_gets
         assert reading.squeezed(part) not in words, part
 
 
+def test_partners_who_hear_the_same_stand_together_in_the_copy() -> None:
+    case = case_with([*CONSENTS, *consent("c3", "morten", Topic.PLAN, Topic.HOUSING)])
+    words = said(notice(case))
+    assert reading.squeezed("Birgit Holm og Morten Dahl får at vide:") in words \
+        or reading.squeezed("Morten Dahl og Birgit Holm får at vide:") in words
+    assert reading.squeezed("Anne-Mette Kjær får at vide:") in words
+    assert words.count(reading.squeezed("Samle papirerne til")) == 1
+
+
+def test_where_the_copy_goes_on_over_a_page_the_partners_name_stands_again() -> None:
+    pages = reading.run("pdftotext", notice(case_with([*CONSENTS, *too_much()])), "-raw").rstrip("\f").split("\f")
+    goes_on = reading.squeezed("Birgit Holm, fortsat")
+    assert len(pages) > 2
+    assert goes_on not in reading.squeezed(pages[0])
+    assert goes_on in reading.squeezed(pages[1])
+
+
 def test_the_copy_says_what_follows_an_end_and_who_said_no() -> None:
     no = Consent(id="no", given_on=date(2026, 10, 12), purpose="alt", said_no=True)
     case = case_with([*CONSENTS, no, ConsentPerson(id="nop", consent_id="no", member_id="morten")], ended=True)
