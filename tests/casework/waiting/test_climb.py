@@ -27,6 +27,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import open_waits, wait_of
 
 
@@ -123,3 +124,19 @@ def test_every_kind_of_wait_climbs(opened: OpenCase) -> None:
     stop_waiting(opened)
     assert [wait.row for wait in open_waits(opened.case)] == [asked]
     assert (course.nudge_on, course.meanwhile) == (None, "")
+
+
+def test_what_the_citizen_sent_we_did_not_write_and_it_is_said_that_we_have_asked_since(
+        opened: OpenCase, home: Application) -> None:
+    assert wait_of(home).member is not None
+    with opened.action("x"):
+        home.sent_by_id = next(each for each in opened.case.all(NetworkMember) if each.is_citizen).id
+    assert "fik I en ansøgning, som vi venter på svar på." in mail_of(opened, home).body
+    give_consent(opened, Asked("bolig", [m for m in [wait_of(home).member] if m], [Topic.HOUSING], GivenHow.SIGNED,
+                               told_before=True))
+    nudge(opened, home, NudgeStep.MAIL)
+    ask_leader(opened, home)
+    body = mail_of(opened, home).body
+    assert "fik I en ansøgning: en lejlighed på Nørrebro (J" in body
+    assert "skrev vi" not in body
+    assert "Siden har vi spurgt igen 1 gang" in body     # the leader is ours

@@ -1,6 +1,8 @@
 """The coordinator's page, used as a person would: grounds, choosing, the week, telling the partners, the end."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -110,11 +112,14 @@ def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: 
     assert not page.told.lines.widgets()[0].mail_button.isVisible()
     hands.click("Spørg om samtykke: Birgit Holm")
     assert gone == [("ask_consent", birgit.id)]
-    give_consent(desk.opened, asked(birgit))
+    give_consent(desk.opened, replace(asked(birgit), not_to_share="Kun mål 3"))
     assert hands.sees("1 samarbejdspartner har ikke fået besked.")
+    assert hands.sees("Jonas har sagt, hvad vi ikke må dele med Birgit Holm: »Kun mål 3«")   # beside what tells
     hands.click("Vis papiret: Birgit Holm")
     window = page.findChild(PaperWindow)
     assert window is not None
+    assert "»Kun mål 3«" in window.not_to_share.text()
+    assert window.not_to_share.isVisible()
     window.reject()
     hands.click("Skriv en mail: Birgit Holm")
     draft = page.findChild(MailDraft)
