@@ -121,6 +121,11 @@ def test_a_goal_about_something_else_is_left_out_for_the_partner_and_counted_in_
     assert reading.squeezed("Ringer til inkasso") in said(notice(whole, "birgit_m"))
 
 
+def test_what_nobody_has_taken_on_yet_says_so() -> None:
+    case = case_with([*CONSENTS, Agreement(id="nobody", text="Finde en cykel")])
+    assert reading.squeezed("Finde en cykel ikke aftalt endnu") in said(notice(case, "birgit_m"))
+
+
 def test_a_temporary_one_says_until_when() -> None:
     assert reading.squeezed("En fast tovholder bliver aftalt senest 15. oktober") in said(
         notice(case_with(CONSENTS, temporary=True), "birgit_m"))
