@@ -106,7 +106,7 @@ def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
     row = as_others_read(opened).get(type(row), row.id) or row
     wait, head, today = wait_of(row), leader(opened), opened.today()
     who = initials(opened.case.the(Citizen).name)
-    about = _("{initials} waits for an answer: {what}.").format(initials=who, what=said_of(wait))
+    about = _("{initials} waits for an answer: {what}.").format(initials=who, what=_in_a_sentence(said_of(wait)))
     there = _("We wait for: {who}.").format(who=wait.who) if wait.who else ""
     since = _("It was sent {date}.").format(date=day(wait.since, today)) if wait.since is not None else ""
     asked = ngettext("We have asked again {n} time.", "We have asked again {n} times.", len(wait.nudges)).format(
@@ -146,12 +146,18 @@ def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     row = as_others_read(opened).get(type(row), row.id) or row
     wait, today = wait_of(row), opened.today()
     who = initials(opened.case.the(Citizen).name)
-    about = (f"{said_of(wait)} ({who})" if who else said_of(wait)) if may_tell else ""
+    what = _in_a_sentence(said_of(wait))
+    about = (f"{what} ({who})" if who else what) if may_tell else ""
     said = " ".join(part for part in (_since_when(row, about, today), _asked_again(wait, today)) if part)
     reference = row.reference if isinstance(row, Application) else ""
     return mail_to(wait.member, _("A question about an answer"), [
         greeting(wait.member), said, _("Your number for it: {number}.").format(number=reference) if reference else "",
         _("How far have you come, and when can we expect an answer? Call, if that is easier."), signed(opened)])
+
+
+def _in_a_sentence(what: str) -> str:
+    """What we wait for, as it can be followed by a full stop: a question is quoted."""
+    return f"»{what.strip()}«" if what.rstrip().endswith("?") else what.strip().rstrip(".")
 
 
 def _since_when(row: Awaited, about: str, today: date) -> str:
@@ -173,5 +179,5 @@ def _asked_again(wait: Wait, today: date) -> str:
     asked = [each.on for each in wait.nudges if each.step in (NudgeStep.MAIL, NudgeStep.PHONE)]
     if not asked:
         return ""
-    return ngettext("Since then we have asked {n} time, on {date}.", "Since then we have asked {n} times, last {date}.",
+    return ngettext("Since then we have asked again, on {date}.", "Since then we have asked {n} times, last {date}.",
                     len(asked)).format(n=len(asked), date=day(asked[-1], today))

@@ -16,6 +16,7 @@ from borgerplan_desktop.casework.waiting.applications import ask_there, write_ap
 from borgerplan_desktop.casework.waiting.climb import (
     ask_leader,
     call,
+    leader_mail,
     mail_may_tell,
     mail_of,
     nudge,
@@ -139,4 +140,9 @@ def test_what_the_citizen_sent_we_did_not_write_and_it_is_said_that_we_have_aske
     body = mail_of(opened, home).body
     assert "fik I en ansøgning: en lejlighed på Nørrebro (J" in body
     assert "skrev vi" not in body
-    assert "Siden har vi spurgt igen 1 gang" in body     # the leader is ours
+    assert "Siden har vi spurgt igen den " in body     # the leader is ours
+
+
+def test_a_question_that_is_waited_for_is_quoted_in_the_mail(opened: OpenCase) -> None:
+    wait_for(opened, None, "Kan hun komme til mødet?")
+    assert "venter på svar: »Kan hun komme til mødet?«." in leader_mail(opened, current_course(opened.case)).body
