@@ -24,6 +24,12 @@ def said_not_to_share(opened: OpenCase, members: Iterable[NetworkMember]) -> str
         name=name, who=listed(names), words=words.rstrip(".")) for words, names in found.items())
 
 
+def beside_the_name(opened: OpenCase, member: NetworkMember) -> str:
+    """The same as it stands beside the person's name."""
+    return " ".join(_("Must not be shared: »{words}«").format(words=words.rstrip("."))
+                    for words in not_to_share(opened.case, member, opened.today()))
+
+
 def of_everybody(opened: OpenCase) -> str:
     """The same of everybody around the citizen: for a paper that may go to any of them."""
     return said_not_to_share(opened, people(opened.case))

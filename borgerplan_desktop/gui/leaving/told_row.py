@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import TOLD, Party, closing_mail, not_told_after_all, tell
-from borgerplan_desktop.casework.papers.not_to_share import said_not_to_share
+from borgerplan_desktop.casework.papers.not_to_share import beside_the_name
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField
@@ -52,7 +52,7 @@ class ToldRow(QWidget):
         told, contact = party.told, self._member.contact
         self.name.setText(contact.said_name)
         open_, may = told is None and party.may.allowed, party.may.allowed
-        not_this = said_not_to_share(self._desk.opened, [self._member])
+        not_this = beside_the_name(self._desk.opened, self._member)
         if told is not None:
             state = _("Told {date}").format(date=day(told.on, self._desk.opened.today()))
         elif may:

@@ -114,7 +114,7 @@ def test_partners_are_told_by_consent(page: CoordinatorPage, desk: Desk, qtbot: 
     assert gone == [("ask_consent", birgit.id)]
     give_consent(desk.opened, replace(asked(birgit), not_to_share="Kun mål 3"))
     assert hands.sees("1 samarbejdspartner har ikke fået besked.")
-    assert hands.sees("Jonas har sagt, hvad vi ikke må dele med Birgit Holm: »Kun mål 3«")   # beside what tells
+    assert hands.sees("Det må ikke deles: »Kun mål 3«")      # beside what tells them
     hands.click("Vis papiret: Birgit Holm")
     window = page.findChild(PaperWindow)
     assert window is not None
