@@ -101,8 +101,8 @@ def _contact(p: PlanContext) -> str:
     staff, shelter = p.contact_person, p.shelter
     phone = (staff.phone if staff is not None else "") or (shelter.phone if shelter is not None else "")
     email = (staff.email if staff is not None else "") or (shelter.email if shelter is not None else "")
-    return ", ".join(part for part in (p.name_of(staff), phone_number(phone) if phone.strip() else "", email.strip())
-                     if part)
+    called = p.say("phone {phone}", phone=phone_number(phone)) if phone.strip() else ""
+    return ", ".join(part for part in (p.name_of(staff), called, email.strip()) if part)
 
 
 def _ticks(p: PlanContext) -> None:

@@ -65,7 +65,7 @@ def _who_does_what(p: PlanContext) -> None:
          p.day(each.due_on) if each.due_on is not None else each.when] for each in open_agreements(p.case)]
     if not rows:
         return
-    with p.galley.inside("Sect"):
+    with p.galley.inside("Sect"), p.galley.together(.5):
         parts.heading(p.galley, p.say("Who does what, when"), before=1)
         if any(p.passed(each.due_on) for each in open_agreements(p.case)):
             parts.paragraph(p.galley, should_have_been(p), width=p.galley.sheet.width, after=.25)

@@ -149,11 +149,12 @@ def _rights(p: PlanContext, said: FormSaid) -> None:
             "We cannot call back what we have already shared. We have written down who got what and when, and you can "
             "have the list. You can ask us to tell those who got it."))
         parts.row(g, p.say("How long we keep it"), p.say(
-            "As long as the shelter keeps what is written about you. Ask us, and we tell you how long that is."))
+            "As long as what else we have written about you. Here that is: {lines}", lines="_" * 24))
         parts.row(g, p.say("Without consent"), p.say(
             "Sometimes we must or may share without consent, because a law says so. Then we tell you, if we may."))
         parts.row(g, p.say("If you disagree"), p.say(
-            "You can complain to Datatilsynet of how we handle information about you."))
+            "You may see what we have written about you, and have it put right if it is wrong. You can complain to "
+            "Datatilsynet of how we handle it: datatilsynet.dk."))
 
 
 def _tell(p: PlanContext) -> str:

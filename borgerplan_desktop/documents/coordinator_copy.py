@@ -1,7 +1,7 @@
 """The citizen's own copy of the notice: what each partner gets to know of them, and who gets nothing."""
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borgerplan_desktop.documents.coordinator_parts import ending, has_ended, who_it_is
@@ -16,7 +16,7 @@ from borgerplan_desktop.model.consent import ConsentState, Topic, state_of
 from borgerplan_desktop.model.course import ended_coordination
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.told import partners, to_tell_of, told_of
+from borgerplan_desktop.model.told import Told, partners, to_tell_of, told_of
 
 
 def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
@@ -37,8 +37,8 @@ def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool 
     others = [member for member in partners(p.case, today) if member.id != holder]
     with g.inside("Sect"):
         parts.heading(g, p.say("Who gets what"), before=1)
-        for member in others:
-            parts.items(g, [Item(words) for words in _gets(p, member)], label=p.full_name(member), gap=.1)
+        for hears, members in _groups(p, others):
+            _group(p, hears, members)
         if not others:
             parts.paragraph(g, p.say("Nobody outside the house takes part yet."))
     with g.inside("Sect"), g.together():
@@ -47,20 +47,57 @@ def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool 
     return finish(p, title)
 
 
-def _gets(p: PlanContext, member: NetworkMember) -> list[str]:
-    """What the partner gets to know, line by line, in words to the citizen; and since when they know it."""
+@dataclass(frozen=True)
+class _Hears:
+    """What a partner gets to know: the lines, or the sentence that says why there are none."""
+
+    lines: tuple[str, ...] = ()
+    nothing: str = ""
+
+
+def _groups(p: PlanContext, members: list[NetworkMember]) -> list[tuple[_Hears, list[NetworkMember]]]:
+    """Those who get to know the same stand together, so that nobody reads the same list four times."""
+    found: dict[_Hears, list[NetworkMember]] = {}
+    for member in members:
+        found.setdefault(_hears(p, member), []).append(member)
+    return list(found.items())
+
+
+def _group(p: PlanContext, hears: _Hears, members: list[NetworkMember]) -> None:
+    g, names = p.galley, p.words.listed([p.full_name(member) for member in members])
+    style = g.sheet.quiet
+    room = g.sheet.width - style.width(p.say("{names}, continued", names=""))
+    goes_on = p.say("{names}, continued", names=style.shortened(names, room))
+    with g.inside("Sect"), g.carrying(parts.carried_line(g, goes_on)), g.together(.5, otherwise=.1):
+        parts.heading(g, p.say("{names} will hear:", names=names) if hears.lines else names, level=3,
+                      style=g.sheet.strong, before=.5, after=.1)
+        if hears.lines:
+            parts.items(g, [Item(line) for line in hears.lines], gap=.1, after=.25)
+        for member in members:
+            if (told := _told(p, member)) is not None:
+                parts.paragraph(g, p.say("{name} was told {date}.", name=p.full_name(member), date=p.day(told.on)),
+                                x=g.sheet.axis, after=.25)
+        if hears.nothing:
+            parts.paragraph(g, hears.nothing, x=g.sheet.axis)
+
+
+def _told(p: PlanContext, member: NetworkMember) -> Told | None:
     what = to_tell_of(p.case)
-    told = told_of(p.case, *what, member) if what is not None else None
-    since = [p.say("Was told {date}.", date=p.day(told.on))] if told is not None else []
+    return told_of(p.case, *what, member) if what is not None else None
+
+
+def _hears(p: PlanContext, member: NetworkMember) -> _Hears:
+    """In words to the citizen, line by line."""
+    told = _told(p, member) is not None
     match state_of(p.case, member, p.today):
         case ConsentState.GIVEN | ConsentState.PARTLY:
-            return [*_covered(p, member), *since]
+            return _Hears(tuple(_covered(p, member)))
         case ConsentState.NOT_ASKED | ConsentState.EXPIRED:
-            return [*since, p.say("Nothing more. We ask you first.") if since else
-                    p.say("Nothing yet. We ask you first.")]
+            return _Hears(nothing=p.say("Nothing more. We ask you first.") if told else
+                          p.say("Nothing yet. We ask you first."))
         case _:
-            return [*since, p.say("Nothing more. You have not said yes to it.") if since else
-                    p.say("Nothing. You have not said yes to it.")]
+            return _Hears(nothing=p.say("Nothing more. You have not said yes to it.") if told else
+                          p.say("Nothing. You have not said yes to it."))
 
 
 def _covered(p: PlanContext, member: NetworkMember) -> list[str]:

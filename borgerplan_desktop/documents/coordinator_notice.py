@@ -58,7 +58,8 @@ def coordinator_notice_pdf(case: Case, about: str = "", *, language: str = "da",
 def _who_does_what(p: PlanContext) -> None:
     """What is agreed and not done yet, by date, with the citizen called by name: this paper is not in their voice."""
     g, tasks = p.galley, by_date(tasks_of(p, p.citizen.first_name or p.say("The citizen")))
-    rows: list[list[Content]] = [[Said(task.what), task.who, task.when] for task in tasks if not task.done]
+    nobody = p.say("not agreed yet")
+    rows: list[list[Content]] = [[Said(task.what), task.who or nobody, task.when] for task in tasks if not task.done]
     if not rows:
         return
     with g.inside("Sect"), g.together(.5):

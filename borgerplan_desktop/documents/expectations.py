@@ -13,7 +13,8 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.expectation import Expectation, ExpectationOf, expectations
 
-LINES = 4                                                # for a pen, where nothing is written yet
+LINES, LINES_LARGE = 4, 3                                # for a pen, where nothing is written yet
+MOST = .85                                               # of a page: so much stays together
 
 
 def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
@@ -30,10 +31,13 @@ def expectations_pdf(case: Case, about: str = "", *, language: str = "da", large
                 p.say("For you and us"))
     parts.paragraph(g, p.say("You may make demands on us, and we on you. Say it when something does not work. "
                              "We look at it again each time we follow up."))
-    for of in ExpectationOf:
-        _column(p, of)
-    _when(p)
-    _signing(p)
+    first, *rest = ExpectationOf
+    _column(p, first)
+    with g.together(MOST):                               # one of them and the signatures alone are no page
+        for of in rest:
+            _column(p, of)
+        _when(p)
+        _signing(p)
     return finish(p, title)
 
 
@@ -41,9 +45,9 @@ def _column(p: PlanContext, of: ExpectationOf) -> None:
     g = p.galley
     found = [each for each in expectations(p.case, of) if each.text.strip()]
     with g.inside("Sect"), g.together(.5, otherwise=.1):
-        parts.heading(g, expected_of(p, of), before=1)
+        parts.heading(g, expected_of(p, of), before=1 if found else .5, after=.5 if found else 0)
         if not found:
-            parts.writing_lines(g, LINES)
+            parts.writing_lines(g, LINES_LARGE if g.sheet.stacked else LINES)
             return
         parts.items(g, [_line(p, each) for each in found], gap=.2)
 

@@ -64,16 +64,23 @@ def _whom(p: PlanContext) -> None:
 
 
 def _complaint(p: PlanContext, stay: Stay) -> None:
-    """In the same words as on the screen, to the citizen; nothing where nobody decided anything about them. Where the
-    way depends on who decided, it is written in by hand.
+    """In the same words as on the screen, to the citizen; nothing where nobody decided anything about them. The last
+    day depends on when they got to know it, so it is written in by hand.
+
+    Sources: §§ 110 and 166 i lov om social service; §§ 66 and 67 i lov om retssikkerhed og administration på det
+    sociale område; Folketingets Ombudsmand, FOB 2023-26.
     """
     words = {
         LeftHow.DISCHARGED: p.say("The municipality has decided that you move out. You can complain to the "
                                   "municipality within four weeks from the day you got the decision. It looks at it "
                                   "again and sends it on to Ankestyrelsen if it does not change it."),
-        LeftHow.LEADER: p.say("The leader has decided that you move out. You can ask for the decision and the reason "
-                              "in writing."),
-        LeftHow.EXPELLED: p.say("You can ask for the decision and the reason in writing."),
+        LeftHow.LEADER: p.say("The leader has decided that you move out. You can complain to Ankestyrelsen. Give the "
+                              "complaint to the leader within four weeks from the day you got the decision. The leader "
+                              "looks at it again and sends it on if the decision is not changed."),
+        LeftHow.EXPELLED: p.say("You can complain to Ankestyrelsen. Give the complaint to the leader within four weeks "
+                                "from the day you were told to leave. The leader sends it on if the decision is not "
+                                "changed. Folketingets Ombudsmand holds that Ankestyrelsen must look at it, also when "
+                                "it is about the house rules (FOB 2023-26)."),
     }.get(stay.left_how) if stay.left_how is not None else None
     if words is None:
         return
@@ -86,9 +93,9 @@ def _complaint(p: PlanContext, stay: Stay) -> None:
         if stay.left_why.strip():
             parts.row(g, p.say("The reason"), Said(stay.left_why))
         parts.row(g, p.say("How to complain"), words)
+        parts.labelled_lines(g, p.say("By this day"), 1)
         if stay.left_how is not LeftHow.DISCHARGED:
-            parts.labelled_lines(g, p.say("You complain to"), 1)
-            parts.labelled_lines(g, p.say("By this day"), 1)
+            parts.row(g, p.say("In writing"), p.say("You can ask for the decision and the reason in writing."))
         parts.row(g, p.say("You get help"), " ".join((
             p.say("You can also say it, and we write it down."), helps,
             p.say("You can have somebody with you when you do it."))))

@@ -59,7 +59,9 @@ def _cooperation(p: PlanContext) -> list[tuple[str, Sequence[str]]]:
                  RepresentationKind.GUARDIAN: p.say("Guardian")}[representation.kind]
         rows.append((label, [p.full_name(member)]))
     if how is not None:
-        rows += [(p.say("I am involved"), [Said(how.involvement)]), (p.say("Who may know"), [Said(how.may_know)])]
+        rows.append((p.say("I am involved"), [Said(how.involvement)]))
+        if not p.for_others:                             # what one may know is no business of the other
+            rows.append((p.say("Who may know"), [Said(how.may_know)]))
     if p.coordinator is not None:
         words = p.say("I hold the threads together myself.") if p.coordinator.is_citizen else \
             p.say("{name} holds the threads together.", name=p.full_name(p.coordinator))
@@ -310,11 +312,9 @@ def signing(p: PlanContext) -> None:
     g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
-        yours = p.say("It is yours: tell us if something is wrong or should change.")
-        words = f"{p.say(CHANGES)} {yours}" if p.version is None and finished_on(p, current_course(p.case)) else \
-            p.say("It is a draft until we have agreed on it. It is yours: tell us if something is wrong or should "
-                      "change.") if p.version is None else \
-            p.say("The plan also counts without a signature. "
-                  "It is yours: tell us if something is wrong or should change.")
-        parts.paragraph(g, words, width=g.sheet.width)
+        yours = "" if p.for_others else p.say("It is yours: tell us if something is wrong or should change.")
+        counts = p.say("The plan also counts without a signature.") if p.version is not None else \
+            p.say(CHANGES) if finished_on(p, current_course(p.case)) else \
+            p.say("It is a draft until we have agreed on it.")
+        parts.paragraph(g, f"{counts} {yours}".strip(), width=g.sheet.width)
         parts.signatures(g, names)

@@ -56,7 +56,7 @@ def _wait(p: PlanContext, wait: Wait) -> None:
     elif wait.nudge_on is not None and chaser:           # its day is over: it is no promise any more
         asks = p.say("{name} should have asked again on {date}. We do it now.", name=chaser, date=p.day(wait.nudge_on))
     elif chaser:
-        asks = p.say("{name} asks again.", name=chaser)
+        asks = p.say("{name} asks again. We have not agreed on a day yet.", name=chaser)
     if title.endswith("?") and wait.member is not None:  # "Can she come?": who is she?
         title = f"{p.full_name(wait.member)}: {title}"
     with g.inside("Sect"), g.together(.5, otherwise=.1):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.model.application import ApplicationKind
-from borgerplan_desktop.model.consent import Topic, may_share
+from borgerplan_desktop.model.consent import Topic, consents_of, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -67,3 +67,12 @@ def covered_for(case: Case, member: NetworkMember, on: date) -> Covered:
     holder = coordinator(case)
     return Covered(frozenset(topic for topic in Topic if may_share(case, member, topic, on).allowed),
                    frozenset({member.id, *([holder.member_id] if holder is not None and holder.member_id else [])}))
+
+
+def not_to_share(case: Case, member: NetworkMember, on: date) -> list[str]:
+    """What the citizen has said must not be shared with the person, in their own words, the newest first: of every
+    consent about them that is in force that day. No rule can hold it, so whoever shares reads it.
+    """
+    found = [form.not_to_share.strip() for form in reversed(consents_of(case, member))
+             if form.valid(on) and ((out := form.withdrawn_for(member)) is None or on < out)]
+    return list(dict.fromkeys(filter(None, found)))

@@ -58,7 +58,7 @@ def test_the_notice_says_what_the_duty_asks_for_and_no_more() -> None:
           "Afgørelsen om optagelse er truffet 5. oktober 2026.",
           "efter § 110, stk. 6, til borgerens handlekommune, jf. §§ 9–9 b i lov om retssikkerhed og administration på",
           "Vi tror, at I er handlekommune. Grunden: Jonas boede der til marts. Sig til, hvis det er en anden.",
-          "Eva Lind, 12 34 56 20, eva@herberg.example",
+          "Eva Lind, tlf. 12 34 56 20, eva@herberg.example",
           "Vi vil gerne aftale, hvem hos jer der har ansvaret, og hvornår vi kan mødes med borgeren om en plan.",
           "Tolk: kalaallisut", "Venlig hilsen", "Eva Lind, kontaktperson, Herberget Havnegade")
     for kept in ("staff_only", "Må aldrig stå på papiret", "Rusmiddel", "min egen dør", "Beskyttet"):

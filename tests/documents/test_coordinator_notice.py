@@ -85,6 +85,23 @@ def test_without_a_recipient_it_is_the_citizens_own_copy_and_says_what_each_gets
         assert reading.squeezed(part) not in words, part
 
 
+def test_partners_who_hear_the_same_stand_together_in_the_copy() -> None:
+    case = case_with([*CONSENTS, *consent("c3", "morten", Topic.PLAN, Topic.HOUSING)])
+    words = said(notice(case))
+    assert reading.squeezed("Birgit Holm og Morten Dahl får at vide:") in words \
+        or reading.squeezed("Morten Dahl og Birgit Holm får at vide:") in words
+    assert reading.squeezed("Anne-Mette Kjær får at vide:") in words
+    assert words.count(reading.squeezed("Samle papirerne til")) == 1
+
+
+def test_where_the_copy_goes_on_over_a_page_the_partners_name_stands_again() -> None:
+    pages = reading.run("pdftotext", notice(case_with([*CONSENTS, *too_much()])), "-raw").rstrip("\f").split("\f")
+    goes_on = reading.squeezed("Birgit Holm, fortsat")
+    assert len(pages) > 2
+    assert goes_on not in reading.squeezed(pages[0])
+    assert goes_on in reading.squeezed(pages[1])
+
+
 def test_the_copy_says_what_follows_an_end_and_who_said_no() -> None:
     no = Consent(id="no", given_on=date(2026, 10, 12), purpose="alt", said_no=True)
     case = case_with([*CONSENTS, no, ConsentPerson(id="nop", consent_id="no", member_id="morten")], ended=True)
@@ -102,6 +119,11 @@ def test_a_goal_about_something_else_is_left_out_for_the_partner_and_counted_in_
     assert reading.squeezed("andre aftaler bliver mellem os") in said(notice(case))
     whole = case_with([*CONSENTS, *debt, *consent("c3", "birgit_m", Topic.MONEY)])
     assert reading.squeezed("Ringer til inkasso") in said(notice(whole, "birgit_m"))
+
+
+def test_what_nobody_has_taken_on_yet_says_so() -> None:
+    case = case_with([*CONSENTS, Agreement(id="nobody", text="Finde en cykel")])
+    assert reading.squeezed("Finde en cykel ikke aftalt endnu") in said(notice(case, "birgit_m"))
 
 
 def test_a_temporary_one_says_until_when() -> None:

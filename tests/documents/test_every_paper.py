@@ -57,6 +57,14 @@ def test_names_in_letters_that_paper_has_not_are_no_boxes(paper: PaperKind) -> N
     assert "Ahmad" in said or "Bækgaard" not in reading.text(made(paper, samples.jonas()))
 
 
+@pytest.mark.parametrize("paper", EACH)
+def test_no_word_of_a_label_a_head_or_a_scale_is_broken(paper: PaperKind) -> None:
+    for language in ("da", "en"):
+        for large_print in (False, True):
+            said = reading.run("pdftotext", made(paper, samples.jonas(), language, large_print), "-raw")
+            assert re.findall(r"\S*\u00ad\s*\S*", said) == [], (language, large_print)
+
+
 @pytest.mark.vera
 def test_all_are_accessible_and_lasting(tmp_path: Path) -> None:
     if not vera.available():

@@ -385,3 +385,12 @@ def test_an_adopted_edition_has_one_content_whenever_and_however_it_is_drawn() -
         own = how.get("reader") is not Reader.OTHERS     # one's own appointments are one's own to tell of
         assert ("Rusmiddelenheden, Kajgade 4" in words) is own           # the next appointments of that day
         assert "26. november" in words or "26 November" in words
+
+
+def test_a_copy_for_others_does_not_say_it_is_theirs_nor_who_may_know_what() -> None:
+    case = samples.jonas()
+    whole, copy = (reading.squeezed(reading.text(plan_pdf(case, today=samples.TODAY, reader=reader)))
+                   for reader in (Reader.CITIZEN, Reader.OTHERS))
+    for words in ("Den er din: Sig til, hvis noget er forkert eller skal ændres.", "Hvem må vide"):
+        assert reading.squeezed(words) in whole, words
+        assert reading.squeezed(words) not in copy, words

@@ -48,7 +48,7 @@ def test_the_words_come_along_to_the_case_that_goes_on(program: Program, at_work
     at_work.wait(lambda: desk_of(program).opened.id == kept.id, "the case that goes on")
     desk = desk_of(program)
     assert session_of(program).tab == "plan"
-    assert at_work.sees("Eva Lind har samlet de to sager om Jonas til én.")
+    assert at_work.sees("Eva Lind har samlet de to forløb om Jonas til ét.")
     assert [draft.text for draft in drafts.waiting(desk.opened)] == ["min egen dør"]
     at_work.click("Se begge")
     at_work.front().mine_button.click()  # type: ignore[attr-defined]

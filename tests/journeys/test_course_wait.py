@@ -123,7 +123,7 @@ def _write(hands: Hands) -> None:
     """Nobody has said yes to their knowing more: the mail does not say what it is about."""
     hands.click("Skriv, næste skridt")
     text = hands.field("Tekst").toPlainText()            # type: ignore[union-attr]
-    assert "Den 2. november skrev vi til dig." in text.replace("\u00a0", " ")
+    assert "Den 2. november skrev vi til jer." in text.replace("\u00a0", " ")
     assert "bolig" not in text
     assert "Tomasz" not in text
     hands.click("Kopier teksten")

@@ -46,7 +46,7 @@ def agree_how_to_work_together(hands: Hands) -> None:
     """Interpreter: no. Lay representative: has one."""
     hands.click("Flere handlinger")
     hands.pick("Sådan arbejder vi sammen")
-    hands.type("Her vil borgeren helst mødes", "Helst på herberget eller på gåtur.")
+    hands.type("Vil helst mødes her", "Helst på herberget eller på gåtur.")
     hands.choose("Træffes bedst", "Telefon")
     hands.choose("Brug for tolk?", "Nej")
     hands.choose("Bisidder", "Har en")

@@ -1,11 +1,21 @@
 """Telling the partners who holds the threads together, or that nobody has to any more; never without a consent."""
 from __future__ import annotations
 
+from datetime import date
+
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
+from borgerplan_desktop.casework.papers.mail import (
+    Mail,
+    as_others_read,
+    called_in_mail,
+    greeting,
+    mail_to,
+    said_day,
+    signed,
+)
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
@@ -68,22 +78,24 @@ def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     _must_be_covered(opened, member)
     case, covered = as_others_read(opened), covered_for(opened.case, member, opened.today())
     of, assignment = _what(case)
-    name = case.the(Citizen).name or case.the(Citizen).first_name or _("the citizen")
-    parts = [greeting(member), _("This is about {name}, who has said yes to your being told.").format(name=name)]
+    citizen, today = case.the(Citizen), opened.today()
+    parts = [greeting(member), _("This is about {name}, who has said yes to your being told.").format(
+        name=called_in_mail(citizen) or _("the citizen"))]
     if of is ToldOf.COORDINATOR:
-        parts += [coordinator_sentence(assignment, covered), _(ROLE),
+        parts += [coordinator_sentence(assignment, covered, today), _(ROLE),
                   _("Please tell the coordinator when an agreement changes or comes to a stop.")]
-        if tasks := _tasks(case, covered):
+        if tasks := _tasks(case, covered, today):
             parts.append("\n".join([_("Who does what:"), *tasks]))
     else:
-        ended = assignment.until or opened.today()
-        parts.append(_("From {date} nobody needs to coordinate any more.").format(date=day(ended)))
+        ended = assignment.until or today
+        parts.append(_("From {date} nobody needs to coordinate any more.").format(date=said_day(ended, today)))
         if Topic.PLAN in covered.topics and assignment.plan_for_after.strip():
             parts.append(_("What happens now: {words}").format(words=assignment.plan_for_after.strip()))
-    return mail_to(member, _("Coordinator, {letters}").format(letters=initials(name)), [*parts, signed(opened)])
+    letters = initials(citizen.name or citizen.first_name or _("the citizen"))
+    return mail_to(member, _("Coordinator, {letters}").format(letters=letters), [*parts, signed(opened)])
 
 
-def coordinator_sentence(assignment: CoordinatorAssignment, covered: Covered) -> str:
+def coordinator_sentence(assignment: CoordinatorAssignment, covered: Covered, today: date) -> str:
     """"Tovholder er Birgit Holm, sagsbehandler, Hjemløseenheden, tlf. 12 34 56 78."; temporary says until when.
 
     A private person's number is theirs to give.
@@ -99,7 +111,7 @@ def coordinator_sentence(assignment: CoordinatorAssignment, covered: Covered) ->
             about.append(_("tel. {phone}").format(phone=phone_number(contact.phone)))
     words = _("Coordinator is {who}.").format(who=", ".join(part for part in about if part))
     if assignment.temporary:
-        until = day(assignment.permanent_by)
+        until = said_day(assignment.permanent_by, today)
         words += " " + _("Only for now: we agree on a permanent one by {date}.").format(date=until)
     return words
 
@@ -117,12 +129,13 @@ def _must_be_covered(opened: OpenCase, member: NetworkMember) -> None:
         raise Refused(may_share(opened.case, member, Topic.PLAN, opened.today()).reason, "consent")
 
 
-def _tasks(case: Case, covered: Covered) -> list[str]:
+def _tasks(case: Case, covered: Covered, today: date) -> list[str]:
     """Open agreements, as far as they may be told of."""
     lines = []
     for each in open_agreements(case):
         if each.text.strip() and covered.line(each.goal):
-            when = ", ".join(part for part in (each.when.strip(), day(each.due_on) if each.due_on else "") if part)
+            due = said_day(each.due_on, today) if each.due_on else ""
+            when = ", ".join(part for part in (each.when.strip(), due) if part)
             who = _called(case, each.responsible, covered)
             lines.append("- " + ": ".join(part for part in (who, each.text.strip()) if part)
                          + (f" ({when})" if when else ""))

@@ -9,9 +9,17 @@ from borgerplan_desktop.casework.course.coordination import end_coordination
 from borgerplan_desktop.casework.course.course import set_milestone, stop_waiting
 from borgerplan_desktop.casework.meeting.before_meeting import call_off
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
+from borgerplan_desktop.casework.papers.mail import (
+    Mail,
+    as_others_read,
+    called_in_mail,
+    greeting,
+    mail_to,
+    said_day,
+    signed,
+)
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.application import Application, Outcome
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -86,12 +94,12 @@ def closing_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     if not may.allowed:
         raise Refused(may.reason, "told")
     case = as_others_read(opened)
-    course, name = current_course(case), case.the(Citizen).first_name or _("the citizen")
+    course, name = current_course(case), called_in_mail(case.the(Citizen)) or _("the citizen")
     follows = course.plan_for_after.strip()
     return mail_to(member, _("A course that ends"), [
         greeting(member),
         _("The course we have had together with {name} ends {date}.").format(
-            name=name, date=day(course.closed_on or opened.today())),
+            name=name, date=said_day(course.closed_on or opened.today(), opened.today())),
         "\n".join((_("This is what follows:"), follows)) if follows else "",
         _("Thank you for working together. Call us if you are in doubt."), signed(opened)])
 

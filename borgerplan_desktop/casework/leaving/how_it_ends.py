@@ -26,18 +26,26 @@ def told_how_to_complain(opened: OpenCase, stay: Stay, day: date | None) -> None
 
 
 def complaint_words(how: LeftHow | None) -> str:
-    """How one complains of this end, in plain words; "" where nobody decided anything about the citizen."""
+    """How one complains of this end, in plain words; "" where nobody decided anything about the citizen.
+
+    Sources: §§ 110 and 166 i lov om social service; §§ 66 and 67 i lov om retssikkerhed og administration på det
+    sociale område; Folketingets Ombudsmand, FOB 2023-26.
+    """
     match how:
         case LeftHow.DISCHARGED:
             return _("The municipality has decided. You complain to the municipality within four weeks from the "
                      "day the decision came; it can be said too. It looks at it again and sends it on to "
                      "Ankestyrelsen if it does not change the decision.")
         case LeftHow.LEADER:
-            return _("The leader has decided (stk. 4). The leader or the municipality tells how one complains, and by "
-                     "when. Ask for the decision and the reason in writing.")
+            return _("The leader has decided (stk. 4). You complain to Ankestyrelsen, and give the complaint to the "
+                     "leader within four weeks from the day the decision came; it can be said too. The leader looks at "
+                     "it again and sends it on if the decision is not changed. Give the decision and the reason in "
+                     "writing.")
         case LeftHow.EXPELLED:
-            return _("First agree on where to sleep tonight. The leader or the municipality tells how one complains, "
-                     "and by when. Ask for the reason in writing.")
+            return _("First agree on where to sleep tonight. You complain to Ankestyrelsen, and give the complaint to "
+                     "the leader within four weeks; it can be said too. Folketingets Ombudsmand holds that "
+                     "Ankestyrelsen must look at it, also when it is about the house rules (FOB 2023-26). Give the "
+                     "reason in writing.")
         case _:
             return ""
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, day, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
@@ -24,6 +25,7 @@ class Mail:
     to: tuple[str, ...]
     subject: str
     body: str
+    member_id: str = ""                                  # of the person of the network whom it is written to
 
     @property
     def link(self) -> str:
@@ -52,7 +54,22 @@ def as_others_read(opened: OpenCase) -> Case:
 def mail_to(member: NetworkMember | None, subject: str, parts: Sequence[str]) -> Mail:
     """A draft to one person, paragraph by paragraph; without an address it is written in by hand."""
     address = member.contact.email.strip() if member is not None else ""
-    return Mail((address,) if address else (), subject, "\n\n".join(part for part in parts if part.strip()))
+    return Mail((address,) if address else (), subject, "\n\n".join(part for part in parts if part.strip()),
+                member.id if member is not None else "")
+
+
+def said_day(d: date, today: date) -> str:
+    """A day in a mail: "mandag 30. november" for one to come, "15. oktober" for one that was; with its year where that
+    is not this one.
+    """
+    return _("{weekday} {date}").format(weekday=weekday(d), date=day(d, today)) if d >= today else day(d, today)
+
+
+def called_in_mail(citizen: Citizen) -> str:
+    """"Jonas B.": a mail is no sealed letter, so it has no whole name; "" without a name."""
+    name = citizen.name.split()
+    first = citizen.first_name.strip() or (name[0] if name else "")
+    return f"{first} {name[-1][0]}." if first and len(name) > 1 else first
 
 
 def greeting(member: NetworkMember | None) -> str:

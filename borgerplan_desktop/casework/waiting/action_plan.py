@@ -68,7 +68,7 @@ def may_tell(opened: OpenCase, member: NetworkMember) -> Permission:
 def reminder_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """The reminder as a mail; without a consent it says that we call about whom it is."""
     case, stay = opened.case, current_stay(opened.case)
-    since = day(stay.admitted_on) if stay is not None and stay.admitted_on is not None else ""
+    since = day(stay.admitted_on, opened.today()) if stay is not None and stay.admitted_on is not None else ""
     if may_tell(opened, member).allowed:
         who = initials(case.the(Citizen).name)
         about = _("{initials} has stayed with us since {date}.").format(initials=who, date=since) if since else \

@@ -1,6 +1,8 @@
 """A wait climbs: a mail, a call, the next meeting, the leader; each step is on record, and the next gets a day."""
 from __future__ import annotations
 
+from datetime import date
+
 from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
@@ -13,6 +15,7 @@ from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import Course, ResponsibilityRequest
 from borgerplan_desktop.model.covered import topic_of_application
 from borgerplan_desktop.model.meeting import Meeting, next_meeting
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.shelter import StaffMember, StaffRole
 from borgerplan_desktop.model.text import first_name, initials
 from borgerplan_desktop.model.wait import Awaited, Wait, day_after, days_before, wait_of
@@ -103,7 +106,7 @@ def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
     row = as_others_read(opened).get(type(row), row.id) or row
     wait, head, today = wait_of(row), leader(opened), opened.today()
     who = initials(opened.case.the(Citizen).name)
-    about = _("{initials} waits for an answer: {what}.").format(initials=who, what=said_of(wait))
+    about = _("{initials} waits for an answer: {what}.").format(initials=who, what=_in_a_sentence(said_of(wait)))
     there = _("We wait for: {who}.").format(who=wait.who) if wait.who else ""
     since = _("It was sent {date}.").format(date=day(wait.since, today)) if wait.since is not None else ""
     asked = ngettext("We have asked again {n} time.", "We have asked again {n} times.", len(wait.nudges)).format(
@@ -141,16 +144,40 @@ def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     """A mail that asks again. The subject tells nothing; without a consent the text has only their own number."""
     may_tell, _reason = mail_may_tell(opened, row)
     row = as_others_read(opened).get(type(row), row.id) or row
-    wait = wait_of(row)
-    since = day(wait.since, opened.today()) if wait.since is not None else ""
-    if may_tell:
-        who = initials(opened.case.the(Citizen).name)
-        about = f"{said_of(wait)} ({who})" if who else said_of(wait)
-        said = _("On {date} we wrote to you about: {what}.").format(date=since, what=about) if since else \
-            _("We wait for an answer about: {what}.").format(what=about)
-    else:
-        said = _("On {date} we wrote to you.").format(date=since) if since else _("We wait for your answer.")
+    wait, today = wait_of(row), opened.today()
+    who = initials(opened.case.the(Citizen).name)
+    what = _in_a_sentence(said_of(wait))
+    about = (f"{what} ({who})" if who else what) if may_tell else ""
+    said = " ".join(part for part in (_since_when(row, about, today), _asked_again(wait, today)) if part)
     reference = row.reference if isinstance(row, Application) else ""
     return mail_to(wait.member, _("A question about an answer"), [
         greeting(wait.member), said, _("Your number for it: {number}.").format(number=reference) if reference else "",
         _("How far have you come, and when can we expect an answer? Call, if that is easier."), signed(opened)])
+
+
+def _in_a_sentence(what: str) -> str:
+    """What we wait for, as it can be followed by a full stop: a question is quoted."""
+    return f"»{what.strip()}«" if what.rstrip().endswith("?") else what.strip().rstrip(".")
+
+
+def _since_when(row: Awaited, about: str, today: date) -> str:
+    """Since when they have it, and whoever sent it: what the citizen sent themselves, we did not write."""
+    wait = wait_of(row)
+    sender = row.case.get(NetworkMember, row.sent_by_id) if isinstance(row, Application) else None
+    if wait.since is None:
+        return _("We wait for an answer about: {what}.").format(what=about) if about else _("We wait for your answer.")
+    since = day(wait.since, today)
+    if sender is not None and sender.is_citizen:
+        return _("On {date} you got an application: {what}.").format(date=since, what=about) if about else \
+            _("On {date} you got an application that waits for your answer.").format(date=since)
+    return _("On {date} we wrote to you about: {what}.").format(date=since, what=about) if about else \
+        _("On {date} we wrote to you.").format(date=since)
+
+
+def _asked_again(wait: Wait, today: date) -> str:
+    """How often we have asked them since, and when last; our own meeting and leader are not asking them."""
+    asked = [each.on for each in wait.nudges if each.step in (NudgeStep.MAIL, NudgeStep.PHONE)]
+    if not asked:
+        return ""
+    return ngettext("Since then we have asked again, on {date}.", "Since then we have asked {n} times, last {date}.",
+                    len(asked)).format(n=len(asked), date=day(asked[-1], today))

@@ -27,17 +27,28 @@ class Circle(Tick):
 def answers(g: Galley, words: Sequence[str]) -> None:
     """The circles side by side, each over its word; they stay together."""
     sheet = g.sheet
-    side, step = sheet.size * ROUND, sheet.width / len(words)
+    side, lefts, rooms = sheet.size * ROUND, *_places(g, words)
     row = Slab(side + sheet.half * .5, hold=NEVER)
     said: list[list[Slab]] = []
     with g.inside("L") as whole:
         for number, word in enumerate(words):
             item = whole.child("LI")
-            row.marks.append(_circle(number * step, 0, side, item.child("Lbl", actual="○")))
-            said.append(set_text(word, sheet.quiet, item.child("LBody"), number * step, step - GAP))
+            row.marks.append(_circle(lefts[number], 0, side, item.child("Lbl", actual="○")))
+            said.append(set_text(word, sheet.quiet, item.child("LBody"), lefts[number], rooms[number]))
     below = side_by_side(*said)
     parts.hold_together(below)
     g.add([row, *below], after=.5)
+
+
+def _places(g: Galley, words: Sequence[str]) -> tuple[list[float], list[float]]:
+    """Where each answer begins, and the room for its word: equal shares; where a word needs more than that, each gets
+    what its word needs and the rest is shared, so that no answer is broken.
+    """
+    width, each = g.sheet.width, g.sheet.width / len(words)
+    needs = [g.sheet.quiet.width(word) + GAP + 1 for word in words]
+    rest = (width - sum(needs)) / len(words)
+    shares = [each] * len(words) if max(needs) <= each or rest < 0 else [need + rest for need in needs]
+    return [sum(shares[:number]) for number in range(len(words))], [share - GAP for share in shares]
 
 
 def _circle(x: float, down: float, side: float, node: Node) -> Drawing:

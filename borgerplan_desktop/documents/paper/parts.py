@@ -142,8 +142,9 @@ def items(g: Galley, entries: Sequence[Item], *, label: str = "", gap: float = 0
     with g.inside("L"):
         for number, entry in enumerate(entries):
             slabs = _item(g, entry)
-            if number == 0:
-                slabs = side_by_side(marks, slabs)
+            beside = marks if number == len(entries) - 1 else marks[:len(slabs)]
+            marks = marks[len(beside):]                  # a label of several lines stands beside several entries
+            slabs = side_by_side(beside, slabs) if beside else slabs
             g.add(slabs, before=gap if number else 0.0)
     g.air(after)
     lines = g.slabs[start:]

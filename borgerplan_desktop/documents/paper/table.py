@@ -161,15 +161,16 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
         widths[i] = whole[i] if whole[i] <= fair + GENEROUS * (room - fair) else fair
         room -= widths[i]
         shared -= shares[i]
-    return _with_room_for_words(widths, least)
+    return _with_room_for_words(widths, least, [_needs(line, style)[1] + 1 for line in head])
 
 
-def _with_room_for_words(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+def _with_room_for_words(widths: Sequence[float], least: Sequence[float], heads: Sequence[float]) -> list[float]:
     """The widths, with room moved from those that have some to spare to those whose longest word does not fit. A word
-    may ask for an equal share; a longer one is broken, wherever it stands.
+    may ask for an equal share; a longer one is broken, wherever it stands, but in a head: its words are our own.
     """
     most = sum(widths) / len(widths)
-    floors = [need if need <= has else min(need, most) for has, need in zip(widths, least, strict=True)]
+    floors = [need if need <= has else max(min(need, most), head)
+              for has, need, head in zip(widths, least, heads, strict=True)]
     missing = sum(max(0.0, floor - has) for has, floor in zip(widths, floors, strict=True))
     spare = sum(max(0.0, has - floor) for has, floor in zip(widths, floors, strict=True))
     if not missing or not spare:

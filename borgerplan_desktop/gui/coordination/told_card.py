@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.coordination import notice
+from borgerplan_desktop.casework.papers.not_to_share import beside_the_name
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.coordination.beside_citizen import called
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -138,11 +139,13 @@ class PartnerLine(QWidget):
             Telling.ASK: (_("Consent is missing"), "warn", "consent_off"),
             Telling.NOT: (_("Is not told"), "line", "consent_off")}[state]
         self._pill.say(words, kind, icon)
+        not_this = beside_the_name(self._desk.opened, self._member) if state is Telling.MAY else ""
         say(self._why, _("{name} said no, and we keep to that.").format(name=called(self._desk))
-            if state is Telling.NOT else "")
+            if state is Telling.NOT else not_this)
         for each in (self.mail_button, self.paper_button, self.told_button):
             each.setVisible(state is Telling.MAY)
             each.setAccessibleName(f"{each.text()}: {contact.said_name}")
+            each.setAccessibleDescription(not_this)
         self.ask_button.setVisible(state is Telling.ASK)
         self.ask_button.setAccessibleName(f"{self.ask_button.text()}: {contact.said_name}")
         self.undo_button.setVisible(state is Telling.TOLD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import TOLD, Party, closing_mail, not_told_after_all, tell
+from borgerplan_desktop.casework.papers.not_to_share import beside_the_name
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField
@@ -51,10 +52,11 @@ class ToldRow(QWidget):
         told, contact = party.told, self._member.contact
         self.name.setText(contact.said_name)
         open_, may = told is None and party.may.allowed, party.may.allowed
+        not_this = beside_the_name(self._desk.opened, self._member)
         if told is not None:
             state = _("Told {date}").format(date=day(told.on, self._desk.opened.today()))
         elif may:
-            state = self._member.described
+            state = "\n".join(part for part in (self._member.described, not_this) if part)
         elif party.ask_first:
             state = party.may.reason
         else:
@@ -72,6 +74,8 @@ class ToldRow(QWidget):
                             (self.consent_button, _("Ask for consent: {name}")),
                             (self.gone, _("{name} was not told after all"))):
             each.setAccessibleName(words.format(name=contact.said_name))
+        for each in (self.mail_button, self.told_button):
+            each.setAccessibleDescription(not_this)
 
     def write_mail(self) -> MailDraft | None:
         """The mail as we would write it; once it is used the person has been told. None = they may not be."""

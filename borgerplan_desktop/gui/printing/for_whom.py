@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 
+from borgerplan_desktop.casework.papers.not_to_share import of_everybody
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
 from borgerplan_desktop.casework.plan.readers import said_of_readers
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
@@ -25,6 +26,7 @@ class ForWhom(CaseDialog):
     told: QLabel
     ties_box: WrappedCheck
     readers: QLabel
+    not_to_share: QLabel
     leave: QPushButton
     act: QPushButton
 
@@ -40,6 +42,8 @@ class ForWhom(CaseDialog):
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
         self.readers.setText(said_of_readers(desk.case, desk.opened.today()))
+        self.not_to_share.setText(of_everybody(desk.opened))
+        self.others_choice.setAccessibleDescription(self.not_to_share.text())
         self._show()
         self.others_choice.toggled.connect(self._show)
         self.leave.clicked.connect(self.reject)
@@ -49,7 +53,8 @@ class ForWhom(CaseDialog):
         for_others = self.others_choice.isChecked()
         for about_others in (self.told, self.ties_box):
             about_others.setVisible(for_others)
-        self.readers.setVisible(for_others and bool(self.readers.text()))
+        for each in (self.readers, self.not_to_share):
+            each.setVisible(for_others and bool(each.text()))
 
     def _on_act(self) -> None:
         for_others = self.others_choice.isChecked()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.mail import Mail
+from borgerplan_desktop.casework.papers.not_to_share import said_not_to_share
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -19,6 +20,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, Narrowing
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Removed
 
 CONSENTS = (Consent, ConsentPerson, ConsentTopic, Narrowing)
@@ -48,6 +50,7 @@ class MailDraft(CaseDialog):
         self.subject_field = QLineEdit(mail.subject, self)
         self.body_field = QPlainTextEdit(mail.body, self)
         self.body_field.setTabChangesFocus(True)
+        self.not_to_share = plain_label("", "warn", self, wrap=True)
         self.said = plain_label("", "small", self, wrap=True)
         self.said.hide()
         self.copy_button = button(_("Copy the text"), "note", "", self)
@@ -59,6 +62,7 @@ class MailDraft(CaseDialog):
         column.addWidget(plain_label(title or _("A mail, ready to send"), "title", self, wrap=True))
         column.addWidget(plain_label(_("Read it through. Borgerplan sends nothing by itself."), "muted", self,
                                      wrap=True))
+        column.addWidget(self.not_to_share)
         for name, field in ((_("To"), self.to_field), (_("Subject"), self.subject_field), (_("Text"), self.body_field)):
             label = plain_label(name, "smallbold", self)
             label.setBuddy(field)
@@ -78,6 +82,7 @@ class MailDraft(CaseDialog):
         self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self._on_changed)
         say(self.said, remark() if remark is not None else "")
+        self._say_what_not()
         self.body_field.setFocus()
 
     @property
@@ -86,8 +91,17 @@ class MailDraft(CaseDialog):
         return replace(self._mail, subject=self.subject_field.text(), body=self.body_field.toPlainText())
 
     # ------------------------------------------------------------------ what may be said now
+    def _say_what_not(self) -> None:
+        """In sight above the text, and read aloud with it: what the citizen has said must not be in it."""
+        member = self._desk.case.get(NetworkMember, self._mail.member_id)
+        words = said_not_to_share(self._desk.opened, [member]) if member is not None else ""
+        say(self.not_to_share, words)
+        for each in (self.body_field, self.copy_button, self.open_button):
+            each.setAccessibleDescription(words)
+
     def _on_changed(self, changes: Changes) -> None:
         self._look(any(changes.touches(kind) for kind in CONSENTS))
+        self._say_what_not()
 
     def _look(self, anew: bool) -> None:
         """Write it anew if we would write something else now. What somebody has put in by hand stays as it is, but
@@ -116,6 +130,7 @@ class MailDraft(CaseDialog):
 
     def _set(self, mail: Mail, may: bool) -> None:
         self._refused = not may
+        self._say_what_not()
         self.to_field.setText("; ".join(mail.to))
         self.subject_field.setText(mail.subject)         # also forgets what could be taken back by the keyboard
         self.body_field.setPlainText(mail.body)

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.papers.not_to_share import of_reader
 from borgerplan_desktop.casework.papers.paper_kinds import PaperKind, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import PAPER_LANGUAGES, Paper
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
@@ -15,6 +16,7 @@ from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _, language
 from borgerplan_desktop.model.plan import PlanVersion
 
@@ -29,7 +31,8 @@ class PaperWindow(CaseDialog):
     drawn = (620, 680)
 
     def __init__(self, desk: Desk, title: str, shown: Make | Paper | PlanVersion, parent: QWidget | None = None,
-                 verb: str = "") -> None:
+                 verb: str = "", not_to_share: str = "") -> None:
+        """`not_to_share` is what the citizen has said must not be shared with whoever gets it."""
         super().__init__(desk, parent, title)
         self._shown = shown
         self.language_field = ignore_wheel(QComboBox(self))
@@ -47,6 +50,8 @@ class PaperWindow(CaseDialog):
         else:
             self.paper.show_other(title, self._made)
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
+        self.not_to_share = plain_label("", "warn", self, wrap=True)
+        say(self.not_to_share, not_to_share)
         row = QHBoxLayout()
         row.addWidget(self.language_field)
         row.addStretch(1)
@@ -54,6 +59,7 @@ class PaperWindow(CaseDialog):
             row.addWidget(each)
         column = QVBoxLayout(self)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.not_to_share)
         column.addLayout(row)
         # Signals
         self.paper.drawn.connect(self._on_drawn)
@@ -62,6 +68,8 @@ class PaperWindow(CaseDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
+        for each in (self.print_button, self.save_button):
+            each.setAccessibleDescription(not_to_share)
         self.print_button.setFocus()
 
     def _made(self, large_print: bool) -> Paper:
@@ -101,6 +109,7 @@ class PaperWindow(CaseDialog):
 def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") -> PaperWindow:
     """Open a kind of paper of the case, about a row of it where it has several."""
     desk.settle.emit()                                   # half typed words belong on the paper
-    window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent)
+    window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
+                         not_to_share=of_reader(desk.opened, kind, about))
     window.open()
     return window

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from borgerplan_desktop.casework.papers.not_to_share import said_not_to_share
 from borgerplan_desktop.casework.waiting.climb import call, said_of
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.wait import Awaited, wait_of
 from borgerplan_desktop.phone_number import phone_number
@@ -26,6 +27,7 @@ class CallDialog(CaseDialog):
         contact = wait.member.contact if wait.member is not None else None
         number = phone_number(contact.phone) if contact is not None and contact.phone else ""
         self.number = plain_label(number or _("No phone number is known."), "title" if number else "muted", self)
+        self.not_to_share = plain_label("", "warn", self, wrap=True)
         self.note = GrowingTextEdit("", 3, 8, self)
         self.note.setAccessibleName(_("What came of it"))
         label = plain_label(_("What came of it"), "smallbold", self)
@@ -40,6 +42,7 @@ class CallDialog(CaseDialog):
         column.addWidget(plain_label(" · ".join(each for each in (said_of(wait), wait.who) if each), "muted", self,
                                      wrap=True))
         column.addWidget(self.number)
+        column.addWidget(self.not_to_share)
         column.addSpacing(6)
         column.addWidget(label)
         column.addWidget(self.note)
@@ -55,6 +58,9 @@ class CallDialog(CaseDialog):
         self.reached_button.clicked.connect(self._on_reached)
         self.nobody_button.clicked.connect(self._on_nobody)
         self.save_unfinished(self.note)
+        not_this = said_not_to_share(desk.opened, [wait.member]) if wait.member is not None else ""
+        say(self.not_to_share, not_this)
+        self.note.setAccessibleDescription(not_this)
         self.note.setFocus()
 
     def _on_reached(self) -> None:

@@ -12,8 +12,11 @@ from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
+from borgerplan_desktop.casework.papers.not_to_share import of_everybody, of_reader, said_not_to_share
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic, may_share, missing, state_of
+from borgerplan_desktop.model.covered import not_to_share
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 
 TODAY = date(2026, 10, 27)
@@ -133,3 +136,17 @@ def test_staff_and_the_citizen_need_no_consent(opened: OpenCase) -> None:
     citizen, eva = opened.case.all(NetworkMember)
     assert may_share(opened.case, citizen, Topic.HEALTH, TODAY).allowed
     assert may_share(opened.case, eva, Topic.HEALTH, TODAY).allowed
+
+
+def test_what_must_not_be_shared_is_said_as_long_as_the_consent_holds(
+        opened: OpenCase, birgit: NetworkMember, nadia: NetworkMember) -> None:
+    give_consent(opened, asked(birgit, nadia, not_to_share="Det om Sara."))
+    said = "Jonas har sagt, hvad vi ikke må dele med Birgit Krogh og Nadia Bro: »Det om Sara«"
+    assert said_not_to_share(opened, [birgit, nadia]) == said
+    assert of_everybody(opened).count("Det om Sara") == 1
+    assert of_reader(opened, BY_KEY["coordinator-notice"], birgit.id).endswith("Birgit Krogh: »Det om Sara«")
+    assert of_reader(opened, BY_KEY["coordinator-notice"], "") == ""     # the citizen's own copy
+    give_consent(opened, asked(birgit, not_to_share="Kun mål 3"))
+    assert not_to_share(opened.case, birgit, TODAY) == ["Kun mål 3", "Det om Sara."]
+    withdraw_from(opened, nadia)
+    assert not_to_share(opened.case, nadia, TODAY) == []

@@ -16,6 +16,7 @@ from borgerplan_desktop.casework.waiting.applications import ask_there, write_ap
 from borgerplan_desktop.casework.waiting.climb import (
     ask_leader,
     call,
+    leader_mail,
     mail_may_tell,
     mail_of,
     nudge,
@@ -27,6 +28,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactChannel, ContactNote
 from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.wait import open_waits, wait_of
 from borgerplan_desktop.model.working_days import day_at_work
 
@@ -124,3 +126,24 @@ def test_every_kind_of_wait_climbs(opened: OpenCase) -> None:
     stop_waiting(opened)
     assert [wait.row for wait in open_waits(opened.case)] == [asked]
     assert (course.nudge_on, course.meanwhile) == (None, "")
+
+
+def test_what_the_citizen_sent_we_did_not_write_and_it_is_said_that_we_have_asked_since(
+        opened: OpenCase, home: Application) -> None:
+    assert wait_of(home).member is not None
+    with opened.action("x"):
+        home.sent_by_id = next(each for each in opened.case.all(NetworkMember) if each.is_citizen).id
+    assert "fik I en ansøgning, som vi venter på svar på." in mail_of(opened, home).body
+    give_consent(opened, Asked("bolig", [m for m in [wait_of(home).member] if m], [Topic.HOUSING], GivenHow.SIGNED,
+                               told_before=True))
+    nudge(opened, home, NudgeStep.MAIL)
+    ask_leader(opened, home)
+    body = mail_of(opened, home).body
+    assert "fik I en ansøgning: en lejlighed på Nørrebro (J" in body
+    assert "skrev vi" not in body
+    assert "Siden har vi spurgt igen den " in body     # the leader is ours
+
+
+def test_a_question_that_is_waited_for_is_quoted_in_the_mail(opened: OpenCase) -> None:
+    wait_for(opened, None, "Kan hun komme til mødet?")
+    assert "venter på svar: »Kan hun komme til mødet?«." in leader_mail(opened, current_course(opened.case)).body

@@ -1,6 +1,8 @@
 """The coordinator's part, used as a person would: grounds, choosing, the week, telling the partners, the end."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -110,11 +112,14 @@ def test_partners_are_told_by_consent(part: CoordinatorPart, desk: Desk, qtbot: 
     assert not part.told.lines.widgets()[0].mail_button.isVisible()
     hands.click("Spørg om samtykke: Birgit Holm")
     assert gone == [("ask_consent", birgit.id)]
-    give_consent(desk.opened, asked(birgit))
+    give_consent(desk.opened, replace(asked(birgit), not_to_share="Kun mål 3"))
     assert hands.sees("1 samarbejdspartner har ikke fået besked.")
+    assert hands.sees("Det må ikke deles: »Kun mål 3«")      # beside what tells them
     hands.click("Vis papiret: Birgit Holm")
     window = part.findChild(PaperWindow)
     assert window is not None
+    assert "»Kun mål 3«" in window.not_to_share.text()
+    assert window.not_to_share.isVisible()
     window.reject()
     hands.click("Skriv en mail: Birgit Holm")
     draft = part.findChild(MailDraft)

@@ -38,7 +38,7 @@ def test_each_answer_is_stored_as_it_is_left(part: TogetherPart, desk: Desk) -> 
     hands.choose("Brug for tolk?", "Ja")
     hands.type("Hvilket sprog?", "kalaallisut")
     hands.type("Går det i stå?", "Så ringer jeg til Eva.")
-    hands.type("Her vil borgeren helst mødes", "På en gåtur")
+    hands.type("Vil helst mødes her", "På en gåtur")
     desk.settle.emit()
     assert (row.interpreter_language, row.if_stuck, row.meeting_place) == (
         "kalaallisut", "Så ringer jeg til Eva.", "På en gåtur")

@@ -46,9 +46,9 @@ def test_the_other_is_found_looked_at_and_taken_in(dialog: MergeDialog, desk: De
     hands = Hands(dialog)
     assert not dialog.merge_button.isVisible()
     hands.click("Det er den her: Jonas P. Prøve")
-    assert hands.sees("Jonas P. Prøve bliver lagt ind i sagen om Jonas Prøve.")
+    assert hands.sees("Jonas P. Prøve bliver lagt ind i forløbet om Jonas Prøve.")
     assert hands.sees("1 mål")
-    assert hands.sees("Telefon kommer fra den anden sag: 12 34 56 78")
+    assert hands.sees("Telefon kommer fra det andet forløb: 12 34 56 78")
     assert hands.sees("Begge siger noget. Hvad skal gælde?")
     hands.click("Navn: Jonas P. Prøve")
     hands.click("Læg dem sammen")
@@ -75,7 +75,7 @@ def test_one_may_look_for_somebody_else_and_choose_again(dialog: MergeDialog, ar
 def test_what_is_refused_is_said(dialog: MergeDialog, desk: Desk, other: OpenCase, archive: Archive) -> None:
     merge(receive(archive, Arrival("Kirsten Krog")), other)              # a colleague was faster
     dialog._on_chosen(other.id, False)
-    assert Hands(dialog).sees("En af sagerne er allerede en del af en anden.")
+    assert Hands(dialog).sees("Et af forløbene er allerede en del af et andet.")
 
 
 def test_it_is_taken_out_again_from_the_part_about_admission(qtbot: QtBot, desk: Desk, other: OpenCase) -> None:
@@ -85,7 +85,7 @@ def test_it_is_taken_out_again_from_the_part_about_admission(qtbot: QtBot, desk:
     tab.resize(880, 2200)
     tab.show()
     hands = Hands(tab)
-    assert hands.sees("Også Jonas P. Prøve: to sager blev til én")
+    assert hands.sees("Også Jonas P. Prøve: to forløb blev til ét")
     goal = desk.case.get(Goal, copied_id(desk.opened.id, other.case.all(Goal)[0].id))
     assert goal is not None
     with desk.opened.action("Write"):

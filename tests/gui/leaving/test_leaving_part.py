@@ -49,7 +49,7 @@ def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> Non
     assert (stay.left_how, stay.complaint_told_on) == (LeftHow.DISCHARGED, desk.opened.today())
     hands.choose("Hvordan", "Bedt om at gå")
     assert hands.sees("hvor borgeren kan sove i nat")
-    assert not hands.sees("Ankestyrelsen")
+    assert hands.sees("Giv grunden på skrift.")
     hands.type("Flyttede ud", "24. december 2026")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Den dag er ikke kommet endnu")
@@ -160,8 +160,10 @@ def test_everybody_is_told(qtbot: QtBot, hands_on: HandsOn, desk: Desk) -> None:
     hands = hands_on(part)
     assert hands.sees("Har ikke fået besked endnu: Birgit.")
     assert hands.sees("Jonas bestemmer, hvem der fortæller det")
-    give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.PLAN], GivenHow.ORALLY, told_before=True))
+    give_consent(desk.opened, Asked("Bolig", [birgit], [Topic.PLAN], GivenHow.ORALLY, told_before=True,
+                                    not_to_share="Det om Sara."))
     qtbot.waitUntil(lambda: hands.sees("Har fået besked"))
+    assert hands.sees("Det må ikke deles: »Det om Sara«")
     row = part.closing.told.widget(birgit)
     assert row is not None
     draft = row.write_mail()

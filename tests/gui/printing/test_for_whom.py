@@ -101,3 +101,14 @@ def test_whose_consent_covers_the_plan_is_said_before_a_copy_for_others(
     assert f"{third.contact.name}." in missing
     assert "Sara" not in dialog.readers.text()
     assert first.contact.name not in missing
+
+
+def test_what_must_not_be_shared_stands_there_before_a_copy_for_others(desk: Desk, window: QWidget) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm")
+    give_consent(desk.opened, Asked("finde en bolig", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True,
+                                    not_to_share="Det om Sara"))
+    dialog = asked(desk, window)
+    assert not dialog.not_to_share.isVisible()
+    dialog.others_choice.setChecked(True)
+    assert dialog.not_to_share.isVisible()
+    assert "ikke må dele med Birgit Holm: »Det om Sara«" in dialog.not_to_share.text()

@@ -117,3 +117,16 @@ def test_a_new_yes_brings_it_back(draft: MailDraft, desk: Desk, birgit: NetworkM
     assert not is_gone(draft)
     assert "Søge boligstøtte" in draft.body_field.toPlainText()
     assert draft.subject_field.isEnabled()
+
+
+def test_what_the_citizen_does_not_want_shared_stands_above_the_text(draft: MailDraft, desk: Desk,
+                                                                     birgit: NetworkMember) -> None:
+    assert draft.not_to_share.isHidden()
+    give_consent(desk.opened, Asked("finde en bolig", [birgit], TOPICS, GivenHow.ORALLY, told_before=True,
+                                    expires_on=UNTIL, not_to_share="Kun mål 3."))
+    assert "hvad vi ikke må dele med Birgit Holm: »Kun mål 3«" in draft.not_to_share.words()
+    assert not draft.not_to_share.isHidden()
+    assert "Kun mål 3" in draft.copy_button.accessibleDescription()
+    assert "Kun mål 3" not in draft.mail.body
+    withdraw_from(desk.opened, birgit)
+    assert draft.not_to_share.isHidden()

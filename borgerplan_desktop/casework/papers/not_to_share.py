@@ -1,0 +1,46 @@
+"""What the citizen has said must not be shared, in their own words: read before a mail, a paper or a call goes out."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
+from borgerplan_desktop.i18n import _, listed
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.covered import not_to_share
+from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.network import NetworkMember, people
+from borgerplan_desktop.model.papers import Reader
+
+
+def said_not_to_share(opened: OpenCase, members: Iterable[NetworkMember]) -> str:
+    """One line for those about whom the same was said; "" where nothing was."""
+    found: dict[str, list[str]] = {}
+    for member in members:
+        for words in not_to_share(opened.case, member, opened.today()):
+            found.setdefault(words, []).append(member.contact.said_name)
+    name = opened.case.the(Citizen).first_name.strip() or _("The citizen")
+    return "\n".join(_("{name} has said what must not be shared with {who}: »{words}«").format(
+        name=name, who=listed(names), words=words.rstrip(".")) for words, names in found.items())
+
+
+def beside_the_name(opened: OpenCase, member: NetworkMember) -> str:
+    """The same as it stands beside the person's name."""
+    return " ".join(_("Must not be shared: »{words}«").format(words=words.rstrip("."))
+                    for words in not_to_share(opened.case, member, opened.today()))
+
+
+def of_everybody(opened: OpenCase) -> str:
+    """The same of everybody around the citizen: for a paper that may go to any of them."""
+    return said_not_to_share(opened, people(opened.case))
+
+
+def of_reader(opened: OpenCase, kind: PaperKind, about: str) -> str:
+    """The same of whoever the paper about a row is for; "" for a paper that is the citizen's own, or is for nobody of
+    the network.
+    """
+    if kind.reader_of(about) is Reader.CITIZEN or not about:
+        return ""
+    row = opened.case.get(Knowledge, about)
+    member = row.member if row is not None else opened.case.get(NetworkMember, about)
+    return said_not_to_share(opened, [member]) if member is not None else ""

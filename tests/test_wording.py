@@ -1,0 +1,44 @@
+"""The Danish words: one for one thing, and none that nobody would say aloud with the citizen beside."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).parents[1] / "translations" / "da" / "LC_MESSAGES"
+BOTH = ("borgerplan", "paper")
+ALLOWED = {"Which municipality is responsible for you"}  # the citizen's own matter there, as the municipality calls it
+
+
+def danish(domain: str) -> Iterator[tuple[str, str]]:
+    """(msgid, what is said) of a catalogue; of a plural every form."""
+    with (CATALOGUES / f"{domain}.po").open("rb") as file:
+        for message in read_po(file):
+            ids, said = ((each,) if isinstance(each, str) else each for each in (message.id, message.string))
+            yield from ((ids[0], form) for form in said if ids[0])
+
+
+@pytest.mark.parametrize("domain", BOTH)
+@pytest.mark.parametrize("instead", [
+    pytest.param(r"\b(sag|sagen|sager|sagerne|sagens|sagers)\b", id="forløb"),
+    pytest.param(r"formular", id="blanket"),
+    pytest.param(r"\bversion(?!})", id="udgave"),
+    pytest.param(r"\b(klient|beboer|patient)\b", id="a name, or borgeren"),
+    pytest.param(r"\brykke(r|re|ren)\b|\budslus|\bindskrev|\budeblev", id="plain words"),
+    pytest.param(r"\bdesværre\b|\bvenligst\b|!", id="calm words"),
+    pytest.param(r"\binden (\d|en|to|tre|fire) (uge|dag|hverdag)(?!r? fra)", id="inden for, or from which day"),
+])
+def test_one_word_for_one_thing(domain: str, instead: str) -> None:
+    found = {id: said for id, said in danish(domain) if re.search(instead, said, re.IGNORECASE) and id not in ALLOWED}
+    assert found == {}
+
+
+def test_what_the_citizen_carries_home_says_nothing_only_staff_say() -> None:
+    office = r"efterværn|handlekommune|visitation\b|myndighed\b|jf\.|\bSEL\b"
+    to_authorities = re.compile(r"§|Acting|acting municipality|Authority|ladder", re.IGNORECASE)
+    found = {id: said for id, said in danish("paper")
+             if re.search(office, said, re.IGNORECASE) and not to_authorities.search(id)}
+    assert found == {}
