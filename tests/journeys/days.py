@@ -48,12 +48,15 @@ def lines(hands: Hands) -> list[str]:
 
 
 def says(hands: Hands, words: str) -> bool:
-    return any(words in line for line in lines(hands))
+    return any(words in line for line in lines(hands) + _first_line(hands))
 
 
 def follow(hands: Hands, words: str, where: str) -> None:
     """Press the line with the words; it leads to the part or the tab that is called so."""
     row = next((row for row in _rows(hands) if words in _plain(row.accessibleName())), None)
+    if row is None and any(words in line for line in _first_line(hands)):
+        begin_with_first(hands, where)                   # what is said first of all is no line below
+        return
     assert row is not None, (words, lines(hands))
     hands.click(row.accessibleName())
     is_at(hands, where)
@@ -106,6 +109,14 @@ def turn_to_part(hands: Hands, part: str) -> None:
             return
         hands.press(Qt.Key.Key_Down)
     raise AssertionError(f"no part »{part}«")
+
+
+def _first_line(hands: Hands) -> list[str]:
+    """The first thing as a line would say it, with the first name and with the whole."""
+    page = _page(hands)
+    name = page.first_avatar.accessibleName() if page.first_avatar.isVisible() else ""
+    said = _plain(f"{page.first_title.text()}, {page.first_text.text()}")
+    return [said, said.replace(name.split()[0], name, 1)] if name else [said]
 
 
 def _rows(hands: Hands) -> list[DoorRow]:

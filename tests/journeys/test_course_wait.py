@@ -40,15 +40,15 @@ def test_a_wait_that_climbs(program: Program, at_work: Hands, clock: Clock) -> N
     days.to_the_day(hands)
     assert not days.says(hands, ASK_AGAIN)
 
-    days.come_back(hands, clock, datetime(2026, 11, 14, 9, 0))
+    days.come_back(hands, clock, datetime(2026, 11, 16, 9, 0))
     days.follow(hands, ASK_AGAIN, WAITS)
     hands.click("Ring, næste skridt")
     hands.type("Hvad kom der ud af det?", "Hun ser efter og ringer tilbage.")
     hands.click("Vi talte sammen")
-    assert hands.sees("14. november · Ringede")
+    assert hands.sees("16. november · Ringede")
     assert _next_step(hands) == "Tag det op på næste møde"
 
-    days.come_back(hands, clock, datetime(2026, 11, 21, 9, 0))
+    days.come_back(hands, clock, datetime(2026, 11, 23, 9, 0))
     days.follow(hands, ASK_AGAIN, WAITS)
     hands.click("Tag det op på næste møde, næste skridt")
     assert hands.sees("Der er ikke planlagt et møde. Planlæg et først.")

@@ -74,6 +74,7 @@ class MeetingLine:
     gone: bool = False                                   # it should have begun
     is_on: bool = False                                  # it goes on now
     unasked: int = 0                                     # consents that it says are missing
+    unsent: bool = False                                 # it says that the agenda is not sent
 
     @property
     def state(self) -> str:
@@ -241,7 +242,7 @@ def placed_once(calls: list[Calling], meetings: list[MeetingLine], first: object
     itself is said there.
     """
     placed: dict[Place, list[Calling]] = {place: [] for place in Place}
-    in_line = {line.door.row_id for line in meetings}
+    in_line = {line.door.row_id for line in meetings if line.unsent}
     unasked = {line.door.case_id: line.unasked for line in reversed(meetings)}
     for pair in calls:
         each, call = pair
@@ -271,7 +272,8 @@ def _meeting(each: Known, met: Met, now: datetime) -> MeetingLine:
     gone = not met.is_on and met.at < now
     return MeetingLine(Door(each.id, "meetings", met.id), each.name, each.first_name, each.room, met.at,
                        _(met.kind).lower(), tuple(day_words.needed(need) for need in met.needs), met.place, gone,
-                       met.is_on, sum(need.count for need in met.needs if need.need is Need.CONSENT))
+                       met.is_on, sum(need.count for need in met.needs if need.need is Need.CONSENT),
+                       any(need.need is Need.AGENDA for need in met.needs))
 
 
 def _deadlines(calls: list[Calling], today: date, me: str) -> tuple[DeadlineLine, ...]:

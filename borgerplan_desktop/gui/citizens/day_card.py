@@ -44,8 +44,11 @@ class DayCard(Card):
         self._rows: list[DoorRow] = []
         self._holder: QWidget | None = None
 
-    def show_lines(self, lines: Sequence[Any], today: date, none: str) -> None:
-        """Show them; `none` is what it says when there are none."""
+    def show_lines(self, lines: Sequence[Any], today: date, none: str, few: int | None = None) -> None:
+        """Show them; `none` is what it says when there are none, `few` how many there is room for now."""
+        if few is not None and few != self._few:
+            self._most = few if self._most == self._few else self._most      # not where somebody asked for more
+            self._few, self._lines = few, ()
         if tuple(lines) == tuple(self._lines) and today == self._today and self.none_label.words() == none:
             return                                       # nothing moves while nothing has changed
         self._lines, self._today = tuple(lines), today

@@ -78,7 +78,9 @@ class MyDay(InReadingOrder):
         of = shown.first.of if shown.first is not None else ""
         self.meetings_card.show_lines(shown.meetings, today, _("No more meetings in the next 7 days.")
                                       if of == "meeting" else _("No meetings in the next 7 days."))
-        self.deadlines_card.show_lines(shown.deadlines, today, _("No deadlines in the next 7 days."))
+        room = max(0, FEW["meetings"] - len(shown.meetings))
+        self.deadlines_card.show_lines(shown.deadlines, today, _("No deadlines in the next 7 days."),
+                                       FEW["deadlines"] + 2 * room)          # a meeting takes as much as two
         self.overdue_card.show_lines(shown.overdue, today, _("Nothing more is past its day.")
                                      if of == "promise" else _("What was promised is done."))
         self.watch_card.show_lines(shown.watch, today, _("Nothing else to follow up.")

@@ -66,8 +66,8 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
         qtbot: QtBot, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("borgerplan_desktop.gui.shell.day_on_screen.AT_ONCE", 2)
     monkeypatch.setattr("borgerplan_desktop.gui.shell.day_on_screen.A_FEW", 1)
-    for number in range(5):
-        opened = undecided(receive(archive, Arrival(f"Nummer {number}")))
+    everybody = [undecided(receive(archive, Arrival(f"Nummer {number}"))) for number in range(5)]
+    for number, opened in enumerate(everybody):
         with opened.action("x"):
             opened.case.add(Agreement(text=f"Ring {number}", due_on=archive.today() - timedelta(days=9 - number)))
     page = MyDay()
@@ -81,8 +81,8 @@ def test_of_very_many_the_nearest_are_painted_before_the_rest_is_read(
     qtbot.waitUntil(lambda: day.day is not None and day.day.looked_at == 5)
     assert (day.day.is_partly, page.first_title.text(), len(day.day.overdue)) == (False, "Ring 0", 4)
     shown = day.day
-    with opened.action("x"):
-        opened.case.add(Agreement(text="Skriv", due_on=archive.today() - timedelta(days=1)))
+    with everybody[-1].action("x"):
+        everybody[-1].case.add(Agreement(text="Skriv", due_on=archive.today() - timedelta(days=1)))
     day.reader.forget()
     day.refresh()
     assert day.day is shown                              # a page that is there moves once, when everybody is read
