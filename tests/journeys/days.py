@@ -20,6 +20,15 @@ def log_in(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
 
 
+def take_in(hands: Hands, name: str, room: str) -> None:
+    """Somebody is received by name and room, and their municipality is told."""
+    hands.click("Ny borger")
+    hands.type("Navn", name)
+    hands.type("Værelse", room)
+    hands.click("Modtag")
+    tell_the_municipality(hands)
+
+
 def come_back(hands: Hands, clock: Clock, when: datetime) -> None:
     """The screen was locked meanwhile; what one sees first is Min dag."""
     hands.press(Qt.Key.Key_L, CTRL)

@@ -52,11 +52,7 @@ def test_given_narrowed_withdrawn(program: Program, at_work: Hands, clock: Clock
 
 
 def _taken_in_with_a_caseworker(hands: Hands) -> None:
-    hands.click("Ny borger")
-    hands.type("Navn", "Amina Yusuf")
-    hands.type("Værelse", "7")
-    hands.click("Modtag")
-    days.tell_the_municipality(hands)
+    days.take_in(hands, "Amina Yusuf", "7")
     hands.go("Netværk")
     hands.click("Tilføj person")
     hands.click("Fagperson")

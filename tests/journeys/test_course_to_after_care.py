@@ -65,11 +65,7 @@ def test_moved_out_and_called(program: Program, at_work: Hands, clock: Clock) ->
 
 
 def _taken_in(hands: Hands) -> None:
-    hands.click("Ny borger")
-    hands.type("Navn", "Jonas Bækgaard")
-    hands.type("Værelse", "12")
-    hands.click("Modtag")
-    days.tell_the_municipality(hands)
+    days.take_in(hands, "Jonas Bækgaard", "12")
     days.turn_to_part(hands, "Tovholder")
     hands.click("Gør til fast tovholder")
     hands.click("Har sagt ja")

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, font, px, scale
+from borgerplan_desktop.gui.citizens.plain_list import PlainList
 from borgerplan_desktop.gui.widgets.avatar import draw_avatar
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 from borgerplan_desktop.i18n import _
@@ -156,33 +157,19 @@ class CitizenDelegate(QStyledItemDelegate):
         return QFontMetricsF(font(kind)).horizontalAdvance(text)
 
 
-class CitizenList(QListView):
-    """`chosen(id)` when a citizen is opened (click or Enter; arrows only move), `left_upwards()` back to the search,
-    `more_wanted()` when somebody comes to where it ends for now.
-    """
+class CitizenList(PlainList):
+    """`chosen(id)` when a citizen is opened, `more_wanted()` when somebody comes to where it ends for now."""
 
     chosen = Signal(str)
     more_wanted = Signal()
-    left_upwards = Signal()
     left_downwards = Signal()
     end_wanted = Signal()
-    left = Signal()                                      # with Esc
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._opened = ""
-        self._model = CitizenModel(self)
+        self._model = CitizenModel()
+        super().__init__(self._model, CitizenDelegate(), parent)
         self._model.more_wanted.connect(self.more_wanted)
-        self.setModel(self._model)
-        self.setItemDelegate(CitizenDelegate(self))
-        self.setProperty("role", "plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._on_chosen)
 
     def show_lines(self, lines: list[CitizenLine], more: bool = False) -> None:
         """Show these; the marked and the open citizen stay so when they are still there."""
@@ -227,28 +214,17 @@ class CitizenList(QListView):
         """Open the line the keyboard stands on, or the first."""
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0))
-        self._on_chosen(self.currentIndex())
+        super().open_marked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open_marked()
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
-        elif event.key() == Qt.Key.Key_Down and self.currentIndex().row() == self._model.rowCount() - 1:
+        if event.key() == Qt.Key.Key_Down and self.currentIndex().row() == self._model.rowCount() - 1:
             self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
             if event.key() == Qt.Key.Key_End:
                 self.end_wanted.emit()
 
-    def go_to(self, row: int) -> None:
-        """Come here with the keyboard: to the first (0), or to the last that is there now (-1)."""
-        self.setCurrentIndex(self._model.index(row % max(1, self._model.rowCount())))
-        self.setFocus()
-
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def open_index(self, index: QModelIndex) -> None:
         line = index.data(LINE) if index.isValid() else None
         if line:
             self.chosen.emit(line.id)

@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from borgerplan_desktop.casework.course.written import Found
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
+from borgerplan_desktop.gui.citizens.plain_list import PlainList
 from borgerplan_desktop.gui.widgets.painted_line import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,28 +80,15 @@ class WrittenDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class WrittenList(QListView):
-    """`chosen(case, row)` when a hit is opened, `left_upwards()` above the first, `left()` with Esc, `home_wanted()`.
-    """
+class WrittenList(PlainList):
+    """`chosen(case, row)` when a hit is opened, `home_wanted()` to the first of all that was found."""
 
     chosen = Signal(str, str)
-    left_upwards = Signal()
-    left = Signal()
     home_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = WrittenModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(WrittenDelegate(self))
-        self.setProperty("role", "plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._on_chosen)
+        self._model = WrittenModel()
+        super().__init__(self._model, WrittenDelegate(), parent)
 
     def show_hits(self, hits: list[Found]) -> None:
         """Show these from the first."""
@@ -112,28 +100,13 @@ class WrittenList(QListView):
     def hits(self) -> list[Found]:
         return [self._model.index(row).data(HIT) for row in range(self._model.rowCount())]
 
-    def go_to(self, row: int) -> None:
-        """Come here with the keyboard: to the first (0) or the last (-1)."""
-        self.setCurrentIndex(self._model.index(row % max(1, self._model.rowCount())))
-        self.setFocus()
-
-    def open_marked(self) -> None:
-        self._on_chosen(self.currentIndex())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open_marked()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key == Qt.Key.Key_Home:
+        if event.key() == Qt.Key.Key_Home:
             self.home_wanted.emit()
-        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
 
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def open_index(self, index: QModelIndex) -> None:
         if index.isValid():
             hit: Found = index.data(HIT)
             self.chosen.emit(hit.case_id, hit.row_id)

@@ -175,12 +175,6 @@ class Session(QObject):
                 self._tell_again()
         self.lists.refresh()
 
-    def let_go_of_hidden(self) -> None:
-        """All is about to be laid out anew: of what nobody sees, only what is half written stays."""
-        if self.desk is not None:
-            self.desk.settle.emit()
-            self._workspace.let_go_of_hidden()
-
     def show_day(self) -> None:
         """Nobody chosen: Min dag."""
         self.close_case()

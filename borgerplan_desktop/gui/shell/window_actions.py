@@ -161,8 +161,10 @@ class WindowActions(QObject):
         dialog.open()
 
     def _on_resizing(self) -> None:
-        if self._login_flow.session is not None:
-            self._login_flow.session.let_go_of_hidden()
+        """All is about to be laid out anew: of what nobody sees, only what is half written stays."""
+        workspace = self._window.workspace()
+        if workspace is not None:
+            workspace.let_go_of_hidden()
 
     def _on_spoken(self) -> None:
         """What code has written on the tabs is written anew in the other language."""

@@ -110,6 +110,8 @@ class Workspace(QWidget):
 
     def let_go_of_hidden(self) -> None:
         """What nobody sees now can be made again when it is wanted."""
+        if self._desk is not None:
+            self._desk.settle.emit()                     # what is typed is stored first
         for page in self._shown.values():
             page.let_go_of_hidden()
 
