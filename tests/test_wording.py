@@ -17,8 +17,9 @@ def danish(domain: str) -> Iterator[tuple[str, str]]:
     """(msgid, what is said) of a catalogue; of a plural every form."""
     with (CATALOGUES / f"{domain}.po").open("rb") as file:
         for message in read_po(file):
-            ids, said = ((each,) if isinstance(each, str) else each for each in (message.id, message.string))
-            yield from ((ids[0], form) for form in said if ids[0])
+            id = message.id if isinstance(message.id, str) else message.id[0]
+            said = (message.string,) if isinstance(message.string, str) else message.string or ()
+            yield from ((id, form) for form in said if id)
 
 
 @pytest.mark.parametrize("domain", BOTH)
