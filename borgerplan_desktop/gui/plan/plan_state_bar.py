@@ -24,6 +24,8 @@ class PlanStateBar(QFrame):
     paper_wanted = Signal(bool)
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion
+    answers_wanted = Signal(object)                      # PlanVersion: who agreed and signed
+    compare_wanted = Signal()
 
     pill: Pill
     text_label: PlainLabel
@@ -38,6 +40,7 @@ class PlanStateBar(QFrame):
         load_form(self, "plan_state_bar")
         self.versions = QMenu(self)
         self.versions_button.setMenu(self.versions)
+        self.answers = QMenu(_("Who agreed and signed"), self)
         self.versions.triggered.connect(self._on_version)
         self.paper_button.toggled.connect(self._on_paper)
         self.adopt_button.clicked.connect(self.adopt_wanted)
@@ -92,10 +95,21 @@ class PlanStateBar(QFrame):
         for version in reversed(versions):
             action = self.versions.addAction(_("Version {number}, adopted {date}").format(
                 number=version.number, date=day(version.adopted_on, desk.opened.today())))
-            action.setData(version)
+            action.setData((self.version_wanted, version))
+        self.answers.clear()
+        if versions:
+            self.versions.addSeparator()
+            for version in reversed(versions):
+                self.answers.addAction(_("Version {number} …").format(number=version.number)).setData(
+                    (self.answers_wanted, version))
+            self.versions.addMenu(self.answers)
+            self.versions.addAction(_("Compare versions")).setData((self.compare_wanted, None))
 
     def _on_version(self, action: QAction) -> None:
-        self.version_wanted.emit(action.data())
+        if action.data() is None:
+            return
+        wanted, version = action.data()
+        wanted.emit(*([version] if version is not None else []))
 
     def _on_paper(self, on: bool) -> None:
         self._name_buttons()

@@ -7,13 +7,15 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.plan.adoption import Hint, adopt_plan
+from borgerplan_desktop.casework.plan.adoption import Hint
+from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
+from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
+from borgerplan_desktop.gui.plan.compare_page import ComparePage
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
@@ -51,6 +53,7 @@ class PlanTab(Tab):
         load_form(self, "plan_tab")
         self._desk = desk
         self.paper: Preview | None = None
+        self.compare: ComparePage | None = None
         name = desk.case.the(Citizen).first_name
         self.own_words = OwnWords(desk, self)
         self.goals = GoalList(desk, self)
@@ -74,6 +77,8 @@ class PlanTab(Tab):
         self.state_bar.paper_wanted.connect(self.show_paper)
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
+        self.state_bar.answers_wanted.connect(self.show_answers)
+        self.state_bar.compare_wanted.connect(self.compare_versions)
         self.hints.wanted.connect(self._on_hint)
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
@@ -93,6 +98,8 @@ class PlanTab(Tab):
 
     def show_paper(self, on: bool) -> None:
         """The page beside the editor."""
+        if on:
+            self._leave_comparing()
         if on and self.paper is None:
             self.paper = Preview(self._desk, self)
             self.split.addWidget(self.paper)
@@ -116,7 +123,8 @@ class PlanTab(Tab):
     def _share_room(self) -> None:
         """Where there is no room for both, the paper takes the place of the editor."""
         seen = self.paper is not None and not self.paper.isHidden()
-        self.page.setVisible(not seen or self.width() >= px(BESIDE))
+        compares = self.compare is not None and not self.compare.isHidden()
+        self.page.setVisible(not compares and (not seen or self.width() >= px(BESIDE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,12 +136,44 @@ class PlanTab(Tab):
         if self.paper is not None:
             self.paper.show_version(version)
 
+    def show_answers(self, version: PlanVersion) -> PlanAnswers:
+        """Who agreed and signed, to fill in when it comes."""
+        dialog = PlanAnswers(self._desk, version, self.window())
+        dialog.open()
+        return dialog
+
+    def compare_versions(self) -> None:
+        """Two versions beside each other, in the place of the editor and the paper."""
+        self._desk.settle.emit()
+        self.show_paper(False)
+        if self.compare is None:
+            self.compare = ComparePage(self._desk, self)
+            self.split.addWidget(self.compare)
+            self.compare.closed.connect(self._on_compared)
+        self.compare.show()
+        self._share_room()
+        self.compare.open()
+
+    def _leave_comparing(self) -> None:
+        if self.compare is not None:
+            self.compare.hide()
+            self._share_room()
+
+    def _on_compared(self) -> None:
+        self._leave_comparing()
+        self.state_bar.versions_button.setFocus()
+
     def _on_paper_closed(self) -> None:
         self.show_paper(False)
         self.state_bar.paper_button.setFocus()
 
     def print_paper(self) -> bool:
-        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
+        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog. Where two
+        versions are compared, it is what is different.
+        """
+        if self.compare is not None and self.compare.isVisible():
+            self.compare.see_paper()
+            return True
         self._for_whom(save=False).open()
         return True
 
@@ -149,12 +189,7 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
-        self._desk.settle.emit()
-        ask_to_adopt(self.window(), self._desk.case, self._meeting_now(), self._adopt)
-
-    def _adopt(self) -> None:
-        self._desk.do(adopt_plan, self._meeting_now())
-        self._refresh()
+        ask_to_adopt(self._desk, self._meeting_now(), self.window())
 
     def _meeting_now(self) -> Meeting | None:
         """The meeting that is being held, or was held today."""
@@ -167,6 +202,7 @@ class PlanTab(Tab):
     def show_row(self, row_id: str) -> None:
         """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
         case = self._desk.case
+        self._leave_comparing()
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
