@@ -103,14 +103,15 @@ class PlanContext:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        """The goals of the paper: not those that were set aside or replaced."""
-        return [g for g in self.plan.goals if g.status.open or g.status is GoalStatus.REACHED]
+        """The goals of the paper: not those that were set aside or replaced, nor what the reader may not be told of."""
+        return [g for g in self.plan.goals if (g.status.open or g.status is GoalStatus.REACHED)
+                and self.covered.line(g)]
 
     @cached_property
     def people(self) -> list[NetworkMember]:
         """The network as it may stand on paper: nobody left out of it, nobody whose part is over."""
         return [m for m in people(self.case) if not m.left_out_of_paper and m.removed_on is None
-                and not self.passed(m.involved_until)]
+                and not self.passed(m.involved_until) and self.covered.names(m)]
 
     @cached_property
     def shelter(self) -> Shelter | None:
