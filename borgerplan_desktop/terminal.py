@@ -256,6 +256,13 @@ def command_line() -> Parser:
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
     checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    compare = add("compare", _("what is different between two versions of the plan in a case file"))
+    compare.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    compare.add_argument("before", metavar=_("NUMBER"), help=_("the older version; 0 or draft = the draft"))
+    compare.add_argument("after", metavar=_("NUMBER"), help=_("the newer one"))
+    compare.add_argument("-o", "--output", metavar=_("FILE"), default="",
+                         help=_("make it as a paper; - = standard output"))
+    compare.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
     init = add("init", _("begin: make the archive, print the recovery code"))
     init.add_argument("--shelter", metavar=_("NAME"), required=True, help=_("what the shelter is called"))
     every = add("list", _("the citizens: id, room, name, what is next"))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.row import Row, fields_of
@@ -22,6 +23,7 @@ class FrozenPlans:
 
     def __init__(self) -> None:
         self._said: dict[str, Said] = {}
+        self._cases: dict[str, Case] = {}
 
     def said(self, digest: str, kept: Callable[[str], bytes | None]) -> Said:
         """The rows of the plan that lie frozen under a digest, which `kept` finds; empty when nothing does."""
@@ -37,3 +39,20 @@ class FrozenPlans:
         while len(self._said) > MOST:
             del self._said[next(iter(self._said))]
         return said
+
+    def case(self, digest: str, kept: Callable[[str], bytes | None]) -> Case:
+        """The whole case that lies frozen under a digest, to read. Raises LookupError when nothing does, CaseFileError
+        when it is broken.
+        """
+        from borgerplan_desktop.documents.case_file import read_case
+
+        case = self._cases.pop(digest, None)
+        if case is None:
+            content = kept(digest)
+            if content is None:
+                raise LookupError(f"nothing is kept under {digest!r}")
+            case = read_case(content).case()
+        self._cases[digest] = case
+        while len(self._cases) > MOST:
+            del self._cases[next(iter(self._cases))]
+        return case

@@ -10,7 +10,7 @@ import base64
 import enum
 import json
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +32,7 @@ from borgerplan_desktop.model.course import CoordinatorAssignment, Course
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.plan import Plan
+from borgerplan_desktop.model.plan import Plan, PlanApproval, PlanVersion
 from borgerplan_desktop.model.row import Row, table_of
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy
@@ -83,6 +83,20 @@ def write_case(case: Case, kept: Callable[[str], bytes | None] | None = None) ->
         file["kept"] = {digest: base64.b64encode(content).decode() for digest, content in found.items()
                         if content is not None}
     return (json.dumps(file, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def with_approvals(data: bytes, number: int, said: Sequence[Mapping[str, Any]]) -> bytes:
+    """The case file of a frozen version with other answers to it, as rows of a case file say them."""
+    file = json.loads(data)
+    case = file["case"]
+    version = next((row["id"] for row in case.get(PlanVersion.__tablename__, []) if row["number"] == number), "")
+    members = {row["id"] for row in case.get(NetworkMember.__tablename__, [])}
+    # whoever came on the map later is known by the name alone
+    case[PlanApproval.__tablename__] = [
+        each for each in case.get(PlanApproval.__tablename__, []) if each["version_id"] != version] + [
+        {**each, "version_id": version, "member_id": each["member_id"] if each["member_id"] in members else None}
+        for each in said if version]
+    return json.dumps(file, ensure_ascii=False).encode()
 
 
 def digests_of(rows: Sequence[Row]) -> dict[str, str]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import pairwise
 
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper.table import Content, table
-from borgerplan_desktop.documents.paper.tagging import TaggedCanvas
-from borgerplan_desktop.documents.paper.typography import INK
 from borgerplan_desktop.documents.paper_frame import begin, box, entry, finish, phone_words
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.signed_on_screen import signed_on_screen
 from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import GivenHow, Topic, TopicAnswer
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.signature import HEIGHT, WIDTH, Signature
+from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .12                                              # lines above and below the words of a row
@@ -186,25 +184,8 @@ def _signing(p: PlanContext, said: FormSaid) -> None:
         citizen = p.citizen.name or p.citizen.first_name or p.say("Citizen")
         names = [citizen, staff_name or p.say("Contact person")]
         if said.signature is not None and said.signed_at is not None:
-            _signed_on_screen(p, citizen, said.signature, said.signed_at)
+            signed_on_screen(p, said.signature, p.say(
+                "Signed on the screen by {name}, {date} at {time}", name=citizen,
+                date=p.words.day(said.signed_at.date()), time=clock(said.signed_at, p.words.language)))
             names = names[1:]
         parts.signatures(g, [p.say("Date and signature, {name}", name=name) for name in names])
-
-
-def _signed_on_screen(p: PlanContext, name: str, signature: Signature, at: datetime) -> None:
-    """The strokes as they were drawn, and below them who drew them and when."""
-    width = p.galley.sheet.width / 2
-    height = width * HEIGHT / WIDTH
-    words = p.say("Signed on the screen by {name}, {date} at {time}", name=name, date=p.words.day(at.date()),
-                  time=clock(at, p.words.language))
-
-    def paint(c: TaggedCanvas) -> None:
-        c.stroke(INK, 1.4)
-        for stroke in signature.strokes:
-            for (x, y), (to_x, to_y) in pairwise(stroke if len(stroke) > 1 else (*stroke, *stroke)):
-                c.line(x * width / WIDTH, height - y * height / HEIGHT, to_x * width / WIDTH,
-                       height - to_y * height / HEIGHT)
-
-    parts.figure(p.galley, width, height, paint, words)
-    parts.rule(p.galley)
-    parts.paragraph(p.galley, words, width=p.galley.sheet.width)

@@ -1,6 +1,7 @@
 """What every paper has in common: how it begins and ends, its foot, fields that are filled in or left for a pen."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from borgerplan_desktop.documents.latin_names import printable
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.phone_number import phone_number
 
 LARGE = 4 / 3                                            # 16 pt instead of 12
@@ -30,7 +32,7 @@ def sheet_of(words: Words, large_print: bool) -> Galley:
 
 def begin(case: Case, language: str, large_print: bool, today: date, *, reader: Reader = Reader.CITIZEN,
           covered: Covered = EVERYTHING, says_where: bool = False, version: PlanVersion | None = None,
-          now: time | None = None) -> PlanContext:
+          now: time | None = None, signatures: Mapping[str, Signature] | None = None) -> PlanContext:
     """What a paper of the case is written with; a protected address is taken out, but where it `says_where`. `covered`
     is what its reader may be told.
 
@@ -40,7 +42,16 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
     case = printable(case, words)
     if case.the(Citizen).protected_address and not says_where:
         case = without_the_address(case, words)
-    return PlanContext(case, words, sheet_of(words, large_print), today, version, reader, now, covered)
+    return PlanContext(case, words, sheet_of(words, large_print), today, version, reader, now, covered,
+                       signatures or {})
+
+
+def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
+    """An older case as it may stand on a paper of the case as it is `now`: an address that is protected today is taken
+    out of it too.
+    """
+    case = printable(case, words)
+    return without_the_address(case, words, now) if now.the(Citizen).protected_address else case
 
 
 def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date | None = None,

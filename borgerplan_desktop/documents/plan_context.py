@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
+from borgerplan_desktop.model.signature import Signature
 
 DANISH = "da"
 LONGEST_NAME = 40                                        # characters, where there is little room
@@ -39,6 +41,7 @@ class PlanContext:
     reader: Reader = Reader.CITIZEN
     now: time | None = None                              # when on that day; None = the whole day is ahead
     covered: Covered = EVERYTHING                        # what the reader may be told
+    signatures: Mapping[str, Signature] = field(default_factory=dict)    # drawn on the screen, by their digests
 
     def say(self, message: str, **filled: object) -> str:
         return self.words.say(message, **filled)
@@ -100,14 +103,15 @@ class PlanContext:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        """The goals of the paper: not those that were set aside or replaced."""
-        return [g for g in self.plan.goals if g.status.open or g.status is GoalStatus.REACHED]
+        """The goals of the paper: not those that were set aside or replaced, nor what the reader may not be told of."""
+        return [g for g in self.plan.goals if (g.status.open or g.status is GoalStatus.REACHED)
+                and self.covered.line(g)]
 
     @cached_property
     def people(self) -> list[NetworkMember]:
         """The network as it may stand on paper: nobody left out of it, nobody whose part is over."""
         return [m for m in people(self.case) if not m.left_out_of_paper and m.removed_on is None
-                and not self.passed(m.involved_until)]
+                and not self.passed(m.involved_until) and self.covered.names(m)]
 
     @cached_property
     def shelter(self) -> Shelter | None:

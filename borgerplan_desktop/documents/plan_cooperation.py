@@ -1,4 +1,4 @@
-"""How we work together: agreements about the work, who does what and when, the next appointments, signatures."""
+"""How we work together: agreements about the work, who does what and when, the next appointments."""
 from __future__ import annotations
 
 import re
@@ -8,15 +8,14 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from borgerplan_desktop.documents.paper import parts
-from borgerplan_desktop.documents.paper.galley import NEVER, Said
+from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_course import CHANGES, finished_on
 from borgerplan_desktop.i18n import clock
 from borgerplan_desktop.model.citizen import Answer, Cooperation, LayRepresentative
-from borgerplan_desktop.model.course import Appointment, current_course
+from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.expectation import ExpectationOf, expectations
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, RepresentationKind, lay_representatives
@@ -293,28 +292,3 @@ def _clock(p: PlanContext, at: str) -> str:
     """A time as it was typed, with the colon that other languages than Danish put where it has a full stop."""
     hour, point, minute = at.strip().partition(".")
     return f"{hour}:{minute}" if point and p.words.language != "da" and minute.isdigit() else at.strip()
-
-
-# ---------------------------------------------------------------------------------------------- signatures
-def signing(p: PlanContext) -> None:
-    g = p.galley
-    names = [p.citizen.name or p.citizen.first_name or p.say("Citizen")]
-    staff, holder = p.contact_person, p.coordinator
-    same = staff is not None and holder is not None and holder.contact.name == staff.name
-    name = p.name_of(staff)
-    if name:
-        names.append(p.say("{name}, contact person and coordinator", name=name) if same else
-                     p.say("{name}, contact person", name=name))
-    if holder is not None and not same and not holder.is_citizen and not holder.left_out_of_paper:
-        names.append(p.say("{name}, coordinator", name=p.full_name(holder)))
-    if len(names) == 1:
-        names.append(p.say("Contact person"))
-    g.slabs[-1].hold = NEVER                             # no signature without a line of what is signed
-    with g.inside("Sect"), g.together():
-        parts.heading(g, p.say("Signature"), style=g.sheet.goal, before=1.25, after=0)
-        yours = "" if p.for_others else p.say("It is yours: tell us if something is wrong or should change.")
-        counts = p.say("The plan also counts without a signature.") if p.version is not None else \
-            p.say(CHANGES) if finished_on(p, current_course(p.case)) else \
-            p.say("It is a draft until we have agreed on it.")
-        parts.paragraph(g, f"{counts} {yours}".strip(), width=g.sheet.width)
-        parts.signatures(g, names)

@@ -11,6 +11,7 @@ from borgerplan_desktop.documents.paper.table import Cell, Content, table
 from borgerplan_desktop.documents.paper.text import one_line
 from borgerplan_desktop.documents.paper_words import in_sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.map.elements import Bond, Person
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, Tie, TieQuality
 from borgerplan_desktop.model.shelter import Sector
@@ -137,7 +138,7 @@ def _person(p: PlanContext, member: NetworkMember, coordinator: bool, role: bool
     contact = member.contact
     at = (member.x, member.y) if member.x is not None and member.y is not None else None
     name = one_line(p.short_name(member), p.words.language) if number is None else str(number)
-    described = one_line(member.relation or contact.role, p.words.language) if role and number is None else ""
+    described = one_line(_who(p, member, contact.role), p.words.language) if role and number is None else ""
     return Person(member.id, name, described,
                   member.kind is MemberKind.PROFESSIONAL, member.sector.value,
                   int(member.ring.value) if member.ring else 0, at,
@@ -257,7 +258,13 @@ def _numbered(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int])
 
 
 def _described(p: PlanContext, member: NetworkMember) -> str:
-    return ", ".join(part for part in (member.described, _coordinator(p, member)) if part)
+    return ", ".join(part for part in (_who(p, member, member.contact.described), _coordinator(p, member)) if part)
+
+
+def _who(p: PlanContext, member: NetworkMember, office: str) -> str:
+    """The citizen's own word for the person, else the office: as far as the reader may be told."""
+    relation = member.relation if Topic.NETWORK in p.covered.topics else ""
+    return relation or (office if p.covered.says_where_from(member) else "")
 
 
 def _apart(p: PlanContext, member: NetworkMember, numbers: Mapping[str, int]) -> str:

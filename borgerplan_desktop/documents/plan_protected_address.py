@@ -23,13 +23,14 @@ A_SIZE = re.compile(r"[\d.,]*\s*(?:kr|m\b|m2|m²|værelse|rum|room|%)", re.IGNOR
 A_PRICE = re.compile(r"(?:husleje|leje|depositum|indskud|rent|deposit)", re.IGNORECASE)
 
 
-def without_the_address(case: Case, words: Words) -> Case:
+def without_the_address(case: Case, words: Words, now: Case | None = None) -> Case:
     """The case as it may stand on paper: wherever somebody wrote the shelter's name, address or number, or a room,
     stands "the shelter", "the shelter's number", "the room", "a room", and "the new home" for the one that was offered
-    or moved to. The case itself is left as it is.
+    or moved to. The case itself is left as it is. `now` is the same case later, which knows of more places.
     """
     register = case.register
-    shelters = register.all(Shelter) if register is not None else []
+    told_by = (case,) if now is None else (case, now)
+    shelters = [each for one in told_by if one.register is not None for each in one.register.all(Shelter)]
     places = [pattern for shelter in shelters for pattern in _patterns(shelter)]
     changes: list[Change] = []
     if places:
@@ -40,12 +41,12 @@ def without_the_address(case: Case, words: Words) -> Case:
     if numbers:
         said_so = words.say("the shelter's number")
         changes.append((re.compile(rf"(?<!\d)(?:(?:\+|00)45\W*)?(?:{'|'.join(numbers)})(?!\d)"), said_so, said_so))
-    homes = [pattern for each in _homes(case) for pattern in _streets(each)]
+    homes = [pattern for one in told_by for each in _homes(one) for pattern in _streets(each)]
     if homes:
         longest_first = "|".join(sorted(set(homes), key=len, reverse=True))
         changes.append((re.compile(rf"(?<!\w)(?:{longest_first})(?P<of>['’]?s)?(?!\w)", re.IGNORECASE),
                         words.say("the new home"), words.say("the new home's")))
-    rooms = [re.escape(stay.room.strip()) for stay in case.all(Stay) if stay.room.strip()]
+    rooms = [re.escape(stay.room.strip()) for one in told_by for stay in one.all(Stay) if stay.room.strip()]
     said = "|".join({re.escape(words.say("room {room}", room="").strip()), *ROOM})
     for found, instead in (("|".join(rooms), words.say("the room")), (SOME_ROOM, words.say("a room"))):
         if found:                                        # somebody else's room tells it as well

@@ -295,6 +295,10 @@ class PlanVersion(Row):
     case_digest: Mapped[str] = mapped_column(default="")
     pdf_digest: Mapped[str] = mapped_column(default="")
 
+    @property
+    def approvals(self) -> list[PlanApproval]:
+        return self.case.of(PlanApproval, PlanApproval.version_id, self.id)
+
 
 class Agreed(Labelled):
     YES = "yes", N_("Agrees")
@@ -325,6 +329,10 @@ class PlanApproval(Row):
     signed: Mapped[SignedHow] = choice(SignedHow, SignedHow.NOT_YET)
     signed_on: Mapped[date | None] = mapped_column(default=None)
     signature_digest: Mapped[str] = mapped_column(default="")        # of the drawn signature in `kept`
+
+    @property
+    def member(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.member_id)
 
 
 class LadderPosition(Row):

@@ -17,7 +17,8 @@ from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.plan import Agreed, Goal, PlanApproval, current_plan
+from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.store import backup
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.victims import Zygote
@@ -75,6 +76,29 @@ def test_an_action_is_whole_or_not_there(victims: Victims) -> None:
         assert titles.count("one") == titles.count("two")
         assert known <= {goal.id for goal in goals}
         archive.close()
+
+
+def test_a_version_is_adopted_with_all_that_was_said_and_signed_or_not_at_all(
+        victims: Victims, counted: Callable[[str], None]) -> None:
+    acknowledged, times = 0, max(4, KILLS // 6)
+    for _ in range(times):
+        said = victims.kill_one("adopts")
+        acknowledged = int(said[-1]) if said else acknowledged
+        archive = login.unlock(victims.location, "Eva Lind", PASSWORD, Clock())
+        opened = archive.open_case(archive.store.cases()[0])
+        versions = current_plan(opened.case).versions
+        assert acknowledged <= len(versions) <= acknowledged + 1
+        for version in versions:
+            drawn, declined = version.approvals
+            assert (declined.agreed, declined.comment) == (Agreed.NO, "Det går for hurtigt")
+            assert Signature.from_bytes(opened.kept(drawn.signature_digest) or b"").is_written
+            assert (opened.kept(version.pdf_digest) or b"").startswith(b"%PDF-")
+            assert read_case(opened.kept(version.case_digest) or b"").case().all(PlanApproval)
+        assert len(opened.case.all(PlanApproval)) == 2 * len(versions)
+        acknowledged = len(versions)
+        assert backup_and_restore.check(archive).sound
+        archive.close()
+    counted(f"{times} adoptions killed: {acknowledged} versions came whole, none in part")
 
 
 def test_a_backup_that_is_listed_is_whole(victims: Victims) -> None:

@@ -179,8 +179,21 @@ def _feedback_sheet(program: Program) -> None:
     FeedbackSheet(desk, ask_after_talk(desk.opened), program.window).open()
 
 
+def _adopted(program: Program) -> Any:
+    from borgerplan_desktop.casework.plan.adoption import adopt_plan
+    from borgerplan_desktop.casework.plan.approvals import who_is_there
+    opened = desk_of(program).opened
+    return adopt_plan(opened, None, who_is_there(opened.case, None))
+
+
+def _sign_plan(program: Program) -> None:
+    from borgerplan_desktop.gui.adopting.sign_plan import SignPlan
+    SignPlan(desk_of(program), "Sara Prøve", None, program.window).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
+    "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AgreementChanged": _agreement_changed,
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
@@ -198,6 +211,7 @@ DIALOGS: dict[str, Open] = {
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,
+    "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
@@ -207,6 +221,7 @@ DIALOGS: dict[str, Open] = {
     "NewStay": _new_stay,
     "NewCitizen": lambda p: session_of(p).actions.receive(),
     "OtherBasis": _other_basis,
+    "SignPlan": _sign_plan,
     "SignTogether": _sign,
     "Responsibility": lambda p: session_of(p).actions.do("responsibility"),
     "FeedbackSheet": _feedback_sheet,

@@ -13,6 +13,7 @@ from borgerplan_desktop.app import Program
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
 from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.approvals import Approval
 from borgerplan_desktop.casework.session import login
 from borgerplan_desktop.casework.session.location import Location
 from borgerplan_desktop.casework.write import write
@@ -20,7 +21,7 @@ from borgerplan_desktop.documents import plan as papers
 from borgerplan_desktop.documents.case_file import Unnamed, read_case, write_case
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.model.network import NetworkMember, people
-from borgerplan_desktop.model.plan import Plan, current_plan
+from borgerplan_desktop.model.plan import Agreed, Plan, SignedHow, current_plan
 from borgerplan_desktop.model.shelter import Professional, Service, StaffMember
 from tests.archive import CHEAP, PASSWORD, Clock
 from tests.faults.other_desk import change, frozen_names
@@ -179,6 +180,25 @@ def test_when_others_write_all_the_time_nothing_is_adopted_and_it_is_said(
     assert current_plan(mine.case).versions == []
     theirs.catch_up()
     assert current_plan(theirs.case).versions == []
+
+
+def test_two_windows_adopt_at_once_and_each_version_has_its_own_answers(
+        pair: tuple[OpenCase, OpenCase], monkeypatch: pytest.MonkeyPatch) -> None:
+    mine, theirs = pair
+    draw, drawn = papers.plan_pdf, []
+
+    def slow(*args: object, **options: object) -> bytes:
+        drawn.append(1)
+        if len(drawn) == 1:                              # while my paper is drawn they adopt theirs
+            adopt_plan(theirs, None, [Approval(None, "Birgit Holm", Agreed.NO, "Deres")])
+        return draw(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(papers, "plan_pdf", slow)
+    adopt_plan(mine, None, [Approval(None, "Eva Lind", Agreed.YES, "Mine", SignedHow.ON_PAPER)])
+    theirs.catch_up()
+    for each in pair:
+        assert [(version.number, [said.comment for said in version.approvals])
+                for version in current_plan(each.case).versions] == [(1, ["Deres"]), (2, ["Mine"])]
 
 
 def test_a_case_file_without_somebody_it_names_is_never_written(pair: tuple[OpenCase, OpenCase]) -> None:

@@ -17,12 +17,15 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine, event
 
 from borgerplan_desktop.casework.papers.case_files import import_case
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.approvals import Approval
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session import backup_and_restore, login
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.login import Location
 from borgerplan_desktop.casework.write import write
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.plan import Agreed, Goal, PlanVersion, SignedHow
+from borgerplan_desktop.model.signature import Signature
 from tests.archive import CHEAP, PASSWORD, brought_back
 from tests.compiled import compiled_once
 
@@ -92,6 +95,16 @@ def two_rows(archive: Archive, location: Location) -> None:
         say(a.id, b.id)
 
 
+def adopts(archive: Archive, location: Location) -> None:
+    """The plan is adopted again and again, each time with two who were there and a drawn signature."""
+    opened = archive.open_case(archive.store.cases()[0])
+    while True:
+        drawn = Signature.of([[(10, 200), (300, 40), (600, 20 * len(opened.case.all(PlanVersion)) % 280)]])
+        said = [Approval(None, "Eva Lind", Agreed.YES, "", SignedHow.ON_SCREEN, drawn),
+                Approval(None, "Birgit Holm", Agreed.NO, "Det går for hurtigt", SignedHow.DECLINED)]
+        say(adopt_plan(opened, None, said).number)
+
+
 def backups(archive: Archive, location: Location) -> None:
     while True:
         say(backup_and_restore.backup_now(archive).name)
@@ -133,7 +146,7 @@ def passwords(archive: Archive, location: Location) -> None:
 
 
 WORK: dict[str, Callable[[Archive, Location], None]] = {
-    work.__name__: work for work in (edits, two_rows, backups, imports, restores, restores_once, passwords)}
+    work.__name__: work for work in (edits, two_rows, adopts, backups, imports, restores, restores_once, passwords)}
 
 
 AT_DOOR: dict[str, Callable[[Location], None]] = {work.__name__: work for work in (founds,)}       # nobody is in yet
@@ -146,6 +159,7 @@ def warm_up() -> None:
         login.begin_archive(location, "Skovly", "Eva Lind", PASSWORD, Ticking())[0].close()
         archive = login.unlock(location, "Eva Lind", PASSWORD, Ticking())
         add_goal(archive.open_case(import_case(archive, SEED.read_bytes())), "one")
+        adopt_plan(archive.open_case(archive.store.cases()[0]))
         backup_and_restore.backup_now(archive)
         brought_back(archive, backup_and_restore.backups(location)[-1]).close()
 

@@ -1,7 +1,7 @@
 """Every paper there is besides the plan, as data: what it is called, what goes on record of it, and who draws it."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,10 +10,12 @@ from typing import Protocol
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, Paper, file_name
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
+from borgerplan_desktop.casework.plan.versions import kept_for, see_that_they_are_there
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.compared_versions import Compared, usual
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -42,6 +44,8 @@ class PaperKind:
 
     def reader_of(self, about: str) -> Reader:
         """Whom the paper about a row is for."""
+        if self.kind is DocumentKind.PLAN_DIFFERENCE:
+            return Reader.OTHERS if about and Compared.of(about).reader else Reader.CITIZEN
         return Reader.CITIZEN if self.own_copy and not about else self.reader
 
     @property
@@ -63,6 +67,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         feedback_sheet,
         knowledge_request,
         moving_out_list,
+        plan_difference,
         support_wish,
         waiting_list,
         welcome_sheet,
@@ -87,7 +92,8 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
-        DocumentKind.YOU_SAID: you_said.you_said_pdf}
+        DocumentKind.YOU_SAID: you_said.you_said_pdf,
+        DocumentKind.PLAN_DIFFERENCE: plan_difference.plan_difference_pdf}
 
 
 PAPERS: tuple[PaperKind, ...] = (
@@ -126,6 +132,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the yearly survey as a file")),
     PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
               N_("Printed »you said – we did«"), N_("Saved »you said – we did« as a file")),
+    PaperKind("diff", DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN, N_("what-is-different"),
+              N_("Printed what is different in the plan"), N_("Saved what is different in the plan as a file")),
 )
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
@@ -138,19 +146,26 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
 
     Drawing raises Refused where whoever it goes to may not be told or asked.
     """
-    draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today())
+    of_versions = kind.kind is DocumentKind.PLAN_DIFFERENCE
+    kept = kept_for(opened, Compared.of(about) if about else None) if of_versions else {}
+    draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today(), kept)
     return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print,
                  reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed, saved=kind.saved)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,
-          today: date) -> bytes:
+          today: date, kept: Mapping[str, bytes]) -> bytes:
     """Reads the case anew: the open one belongs to another thread."""
-    return _made(kind, read(), about, language, large_print, today)
+    return _made(kind, read(), about, language, large_print, today, kept)
 
 
-def _made(kind: PaperKind, case: Case, about: str, language: str, large_print: bool, today: date) -> bytes:
+def _made(kind: PaperKind, case: Case, about: str, language: str, large_print: bool, today: date,
+          kept: Mapping[str, bytes]) -> bytes:
     try:
+        if kind.kind is DocumentKind.PLAN_DIFFERENCE:    # of what was frozen, besides what stands in the case
+            from borgerplan_desktop.documents.plan_difference import plan_difference_pdf
+
+            return plan_difference_pdf(case, about, language=language, large_print=large_print, today=today, kept=kept)
         return kind.draw(case, about, language=language, large_print=large_print, today=today)
     except NotCovered as problem:
         raise Refused(problem.reason, "consent") from None
@@ -165,10 +180,13 @@ class Made:
 
 
 def paper_of_file(kind: PaperKind, data: bytes, *, today: date, language: str = FROZEN_IN,
-                  large_print: bool = False) -> Made:
+                  large_print: bool = False, about: str = "") -> Made:
     """A paper of a case file; no archive is needed. Raises CaseFileError, and Refused where whoever it goes to may
     not be told or asked.
     """
-    case = read_case(data).case()
-    pdf = _made(kind, case, "", language, large_print, today)
+    file = read_case(data)
+    case = file.case()
+    if kind.kind is DocumentKind.PLAN_DIFFERENCE:
+        see_that_they_are_there(file, case, Compared.of(about) if about else usual(case))
+    pdf = _made(kind, case, about, language, large_print, today, file.kept)
     return Made(pdf, unprintable_message(unprintable(case)))

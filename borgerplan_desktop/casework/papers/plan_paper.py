@@ -3,24 +3,26 @@ from a case file.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
+from borgerplan_desktop.casework.plan.approvals import signatures
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.documents.case_file import CaseFile, read_case
+from borgerplan_desktop.documents.case_file import CaseFile, read_case, with_approvals, written
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import TopicAnswer
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
+from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.store.audit import Did
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Paper:
     printed: str = PRINTED                               # what goes on record, as msgids
     saved: str = SAVED
     kept: str = ""                                       # the digest of a paper that was kept as it was
+    with_signatures: bool = False                        # also those that came after it was adopted
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -74,7 +77,24 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     case = opened.kept(version.case_digest)
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
-    return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader)))
+    drawn = signatures(opened, version.approvals)
+    return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
+                              drawn)))
+
+
+def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
+                 large_print: bool = False) -> Paper:
+    """A copy of an adopted version with what has been said and signed since it was frozen; what was frozen stays as it
+    was, beside it. Raises LookupError when it is not kept.
+    """
+    case = opened.kept(version.case_digest)
+    if case is None:
+        raise LookupError(f"nothing is kept under {version.case_digest!r}")
+    now = [written(each) for each in version.approvals]
+    draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
+                         signatures(opened, version.approvals), now))
+    return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
+                 with_signatures=True)
 
 
 def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: bool, reader: Reader) -> bytes | None:
@@ -84,7 +104,8 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
     for made in reversed(opened.case.all(Document)):
         if (made.kind, made.version, made.language, made.large_print, made.reader) == (
                 DocumentKind.PLAN, version.number, language, large_print, reader) \
-                and made.digest not in ("", version.pdf_digest) and (content := opened.kept(made.digest)) is not None:
+                and made.made_how is not MadeHow.SIGNED and made.digest not in ("", version.pdf_digest) \
+                and (content := opened.kept(made.digest)) is not None:
             return content
     return None
 
@@ -112,13 +133,17 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 
 
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
-                 reader: Reader) -> bytes:
-    """An adopted edition from the case as it was frozen, with the day it was adopted."""
+                 reader: Reader, drawn: Mapping[str, Signature] | None = None,
+                 said: Sequence[Mapping[str, Any]] | None = None) -> bytes:
+    """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
+    said to it then.
+    """
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    case = read_case(file).case()
+    case = read_case(file).case() if said is None else read_case(with_approvals(file, number, said)).case()
     version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
-    return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader)
+    return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
+                    signatures=drawn)
 
 
 def number_of_files(case: Case) -> str:
@@ -175,7 +200,9 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
     name = paper.printed if printed else paper.saved
     with opened.action(name, undoable=False):
         digest = paper.kept
-        if version is not None:
+        if version is not None and paper.with_signatures:
+            _keep_as_signed(opened, paper, version)
+        elif version is not None:
             kept = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else ""
             digest = kept or opened.keep(paper.draw())
         made = opened.case.add(Document(
@@ -184,6 +211,15 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
             digest=digest))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
+
+
+def _keep_as_signed(opened: OpenCase, paper: Paper, version: PlanVersion) -> None:
+    """The copy with its signatures is kept once, beside what was frozen; who signs later makes another."""
+    digest = opened.keep(paper.draw())
+    if not any(each.digest == digest for each in opened.case.all(Document)):
+        opened.case.add(Document(
+            made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.SIGNED, made_by=opened.who,
+            language=paper.language, large_print=paper.large_print, version=version.number, digest=digest))
 
 
 def share_ties(opened: OpenCase, yes: bool) -> None:

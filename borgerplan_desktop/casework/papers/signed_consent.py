@@ -47,10 +47,14 @@ def signed_form(opened: OpenCase, consent: Consent) -> Document | None:
 
 
 def kept_paper(opened: OpenCase, document: Document) -> Paper | None:
-    """A paper that was kept as it was; None = it was not kept."""
-    content = opened.kept(document.digest) if document.digest and document.version is None else None
+    """A paper that was kept as it was; None = it was not kept. An adopted plan is one only in its copy as signed."""
+    as_signed = document.version is None or document.made_how is MadeHow.SIGNED
+    content = opened.kept(document.digest) if document.digest and as_signed else None
     if content is None:
         return None
+    if document.kind is DocumentKind.PLAN:
+        return Paper(lambda: content, file_name(opened.case, str(document.version)), document.language,
+                     document.large_print, drawn_now=False, kept=document.digest)
     return Paper(lambda: content, file_name(opened.case, _(CONSENT_FILE)), document.language, document.large_print,
                  kind=document.kind, drawn_now=False, printed=N_("Printed the consent form"),
                  saved=N_("Saved the consent form as a file"), kept=document.digest)

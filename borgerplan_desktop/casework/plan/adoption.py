@@ -1,12 +1,14 @@
 """The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
+from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -25,20 +27,22 @@ SHORT = 60                                               # characters of a title
 
 
 # ---------------------------------------------------------------------------------------------------- adopting it
-def adopt_plan(opened: OpenCase, meeting: Meeting | None = None) -> PlanVersion:
+def adopt_plan(opened: OpenCase, meeting: Meeting | None = None, said: Sequence[Approval] = ()) -> PlanVersion:
     """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
 
-    Made of what the store holds at that moment, of the case and of the shelter's register. The draft goes on from it;
-    the adoption and what came before cannot be undone. Raises Conflict when others write all the time, StoreTrouble.
+    Made of what the store holds at that moment, of the case and of the shelter's register. What is `said` and signed
+    now is frozen with it and stands on its paper; what comes later is noted beside it. The draft goes on from it; the
+    adoption and what came before cannot be undone. Raises Conflict when others write all the time, StoreTrouble, and
+    Refused for a signature in which nothing is written.
     """
     for _try in range(TRIES):
         opened.catch_up()                                # what colleagues wrote is part of what is adopted
         with suppress(Overtaken):
-            return _freeze(opened, meeting)
+            return _freeze(opened, meeting, said)
     raise Conflict
 
 
-def _freeze(opened: OpenCase, meeting: Meeting | None) -> PlanVersion:
+def _freeze(opened: OpenCase, meeting: Meeting | None, said: Sequence[Approval]) -> PlanVersion:
     """Adopt what the case and the register say now. Raises Overtaken when they say more by the time it is stored."""
     from borgerplan_desktop.documents.case_file import FORMAT, write_case
     from borgerplan_desktop.documents.plan import plan_pdf as draw
@@ -53,8 +57,9 @@ def _freeze(opened: OpenCase, meeting: Meeting | None) -> PlanVersion:
         reach_today(opened, MilestoneKind.PLAN_ADOPTED)
         for each in not_agreed(case):                    # what we expect of each other is agreed with the plan
             each.agreed_on = today
+        drawn = note_approvals(opened, version, said)
         version.case_digest = opened.keep(write_case(case))
-        version.pdf_digest = opened.keep(draw(case, today=today, version=version))
+        version.pdf_digest = opened.keep(draw(case, today=today, version=version, signatures=drawn))
         case.add(Document(made_at=opened.now(), kind=DocumentKind.PLAN, made_how=MadeHow.ADOPTED, made_by=opened.who,
                           version=number, digest=version.pdf_digest, meeting_id=version.meeting_id))
     opened.forget_undo()

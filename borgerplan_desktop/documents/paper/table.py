@@ -16,10 +16,12 @@ from borgerplan_desktop.documents.paper.galley import (
     set_text,
     side_by_side,
 )
+from borgerplan_desktop.documents.paper.marked_words import mark_words
 from borgerplan_desktop.documents.paper.parts import Tick, hold_together
 from borgerplan_desktop.documents.paper.structure import Node
 from borgerplan_desktop.documents.paper.text import bind, clean
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN, Style
+from borgerplan_desktop.model.text_difference import Piece
 
 UNEVEN = .15                                             # the cost of cutting a table far from its middle
 GENEROUS = .15                                           # of the room of the others: a column may have it to stay whole
@@ -29,12 +31,15 @@ GAP = 14.0                                               # between columns, in p
 
 @dataclass(frozen=True)
 class Cell:
-    """Several paragraphs in one cell, the first of them bold; `uri` makes the text a link."""
+    """Several paragraphs in one cell, the first of them bold; `uri` makes the text a link. `marked` are the pieces of a
+    text alone in its cell of which some are new or gone.
+    """
 
     text: str
     below: Sequence[str] = ()
     bold: bool = False
     uri: str = ""
+    marked: Sequence[Piece] = ()
 
 
 Content = str | Cell | Tick
@@ -133,7 +138,7 @@ def _cell(g: Galley, cell: Node, content: Content, left: float, width: float) ->
         role = "Link" if found.uri and number == 0 else "P"
         if role == "P" and not found.below:              # one text alone needs no paragraph of its own
             cell.lang = g.language_of(text)
-            return set_text(text, style, cell, left, width)
+            return mark_words(set_text(text, style, cell, left, width), found.marked)
         lines = set_text(text, style, cell.child(role, lang=g.language_of(text)), left, width)
         if role == "Link":
             for slab in lines:

@@ -10,10 +10,9 @@ from borgerplan_desktop.casework.meeting.after_meeting import give_minutes_to_al
 from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
-from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
-from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
@@ -247,17 +246,13 @@ class MeetingTab(Tab):
             else:
                 self._on_start()
         elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
-            ask_to_adopt(self.window(), self._desk.case, meeting, self._adopt)
+            ask_to_adopt(self._desk, meeting, self.window())
         else:
             self._desk.do(give_minutes_to_all, meeting)
 
     def _on_invite(self) -> None:
         if self._meeting is not None:
             self._desk.do(invite, self._meeting)
-
-    def _adopt(self) -> None:
-        if self._meeting is not None and self._meeting.exists:
-            self._desk.do(adopt_plan, self._meeting)
 
     def _on_start(self) -> None:
         if self._meeting is not None and self._desk.do(start_meeting, self._meeting) == "stored":

@@ -27,7 +27,7 @@ from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.papers import Document, Reader
+from borgerplan_desktop.model.papers import Document, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.shelter import StaffMember
 
@@ -157,7 +157,8 @@ class PapersTab(PapersForm):
         """The adopted version of the chosen paper: only what was adopted is kept as it was."""
         document = self._document()
         return next((v for v in self._desk.case.all(PlanVersion)
-                     if document is not None and document.version == v.number), None)
+                     if document is not None and document.made_how is not MadeHow.SIGNED
+                     and document.version == v.number), None)
 
     def _on_chosen(self, *_changed: object) -> None:
         document = self._document()

@@ -3,17 +3,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
 
 class PlanPage(Tab):
-    """`left()`: back to the plan. Content goes into `body`, which scrolls; buttons of the page into `head`."""
+    """`left()`: back to the plan. Content goes into `body`, which scrolls; buttons of the page into `head`, and what is
+    always in sight `below_head`.
+    """
 
     left = Signal()
 
@@ -28,22 +31,16 @@ class PlanPage(Tab):
         self.head.setSpacing(12)
         self.head.addWidget(self.back_button)
         self.head.addWidget(self.title_label, 1)
-        content = QWidget(self)
-        content.setProperty("role", "body")
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(24, 6, 24, 14)
-        self.body.setSpacing(10)
-        self.scroll_area = QScrollArea(self)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setAccessibleName(title)
-        self.scroll_area.setWidget(content)
+        self.below_head = QVBoxLayout()
+        self.below_head.setContentsMargins(24, 0, 24, 0)
+        self.page_scroll = PageScroll(title, self, (24, 6, 24, 14), 10)
+        self.body = self.page_scroll.body
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self.head)
-        column.addWidget(self.scroll_area, 1)
+        column.addLayout(self.below_head)
+        column.addWidget(self.page_scroll, 1)
         self.back_button.clicked.connect(self.left)
         back = QShortcut(QKeySequence("Alt+Left"), self)  # as a key the room that scrolls would take it
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

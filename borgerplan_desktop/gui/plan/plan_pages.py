@@ -31,6 +31,12 @@ def _follow_up(desk: Desk, parent: QWidget) -> PlanPage:
     return FollowUpPage(desk, parent)
 
 
+def _compare(desk: Desk, parent: QWidget) -> PlanPage:
+    from borgerplan_desktop.gui.plan.compare_page import ComparePage
+    return ComparePage(desk, parent)
+
+
 FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
-           Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up))
+           Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up),
+           Further("compare", N_("Compare versions"), "history", _compare))
 BY_KEY = {each.key: each for each in FURTHER}

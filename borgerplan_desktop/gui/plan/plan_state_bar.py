@@ -27,6 +27,7 @@ class PlanStateBar(QFrame):
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion
     page_wanted = Signal(str)                            # the key of a further page
+    answers_wanted = Signal(object)                      # PlanVersion: who agreed and signed
 
     pill: Pill
     text_label: PlainLabel
@@ -47,6 +48,7 @@ class PlanStateBar(QFrame):
         self.more.triggered.connect(self._on_more)
         self.versions = QMenu(self)
         self.versions_button.setMenu(self.versions)
+        self.answers = QMenu(_("Who agreed and signed"), self)
         self.versions.triggered.connect(self._on_version)
         self.paper_button.toggled.connect(self._on_paper)
         self.adopt_button.clicked.connect(self.adopt_wanted)
@@ -101,13 +103,24 @@ class PlanStateBar(QFrame):
         for version in reversed(versions):
             action = self.versions.addAction(_("Version {number}, adopted {date}").format(
                 number=version.number, date=day(version.adopted_on, desk.opened.today())))
-            action.setData(version)
+            action.setData((self.version_wanted, version))
+        self.answers.clear()
+        if versions:
+            self.versions.addSeparator()
+            for version in reversed(versions):
+                self.answers.addAction(_("Version {number} …").format(number=version.number)).setData(
+                    (self.answers_wanted, version))
+            self.versions.addMenu(self.answers)
+            self.versions.addAction(_("Compare versions")).setData((self.page_wanted, "compare"))
 
     def _on_more(self, action: QAction) -> None:
         self.page_wanted.emit(action.data())
 
     def _on_version(self, action: QAction) -> None:
-        self.version_wanted.emit(action.data())
+        if action.data() is None:
+            return
+        wanted, version = action.data()
+        wanted.emit(version)
 
     def _on_paper(self, on: bool) -> None:
         self._name_buttons()

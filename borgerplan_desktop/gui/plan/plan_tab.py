@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.plan.adoption import Hint, adopt_plan
+from borgerplan_desktop.casework.plan.adoption import Hint
+from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
+from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
@@ -83,6 +84,7 @@ class PlanTab(Tab):
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
         self.state_bar.page_wanted.connect(self.open_page)
+        self.state_bar.answers_wanted.connect(self.show_answers)
         self.hints.wanted.connect(self._on_hint)
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
@@ -139,12 +141,20 @@ class PlanTab(Tab):
         if self.paper is not None:
             self.paper.show_version(version)
 
+    def show_answers(self, version: PlanVersion) -> PlanAnswers:
+        """Who agreed and signed, to fill in when it comes."""
+        dialog = PlanAnswers(self._desk, version, self.window())
+        dialog.open()
+        return dialog
+
     def _on_paper_closed(self) -> None:
         self.show_paper(False)
         self.state_bar.paper_button.setFocus()
 
     def print_paper(self) -> bool:
-        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog."""
+        """Ctrl+P: the paper comes into sight; who it is for is asked, then comes the system's print dialog. A further
+        page may have a paper of its own.
+        """
         page = self.pages.currentWidget()
         if isinstance(page, PlanPage) and page.print_paper():
             return True
@@ -164,12 +174,7 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
-        self._desk.settle.emit()
-        ask_to_adopt(self.window(), self._desk.case, self._meeting_now(), self._adopt)
-
-    def _adopt(self) -> None:
-        self._desk.do(adopt_plan, self._meeting_now())
-        self._refresh()
+        ask_to_adopt(self._desk, self._meeting_now(), self.window())
 
     def _meeting_now(self) -> Meeting | None:
         """The meeting that is being held, or was held today."""
@@ -247,10 +252,11 @@ class PlanTab(Tab):
         return page
 
     def _show_editor(self) -> None:
-        if self.pages.currentWidget() is self.split:
+        key, bar = self.part(), self.state_bar
+        if not key:
             return
         self.pages.setCurrentWidget(self.split)
-        self.state_bar.more_button.setFocus()
+        (bar.versions_button if key == "compare" and bar.versions_button.isVisible() else bar.more_button).setFocus()
         self.turned.emit()
 
     def _on_hint(self, hint: Hint) -> None:

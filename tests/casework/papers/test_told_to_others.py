@@ -8,6 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import cast
 
@@ -19,23 +20,32 @@ from borgerplan_desktop.casework.papers.mail import Mail
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
 from borgerplan_desktop.casework.plan.readers import plan_readers
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents import plan_difference
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.model.application import Application
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.compared_versions import DRAFT, Compared
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.course import Course, Stay
+from borgerplan_desktop.model.covered import covered_for, topic_of_area
+from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind, Reader
+from borgerplan_desktop.model.plan import Agreed, Agreement, Goal, Plan, PlanApproval, PlanVersion, SignedHow
+from borgerplan_desktop.model.row import Row
 from tests.casework.papers.marked_case import (
     ANYBODY,
     BASIS,
     BY_LAW,
     CODE,
+    HEALER,
     HOUSE,
     LEAVING,
     PARTNER,
     PLACE,
+    RELATIVE,
     TODAY,
     WISH,
     consents,
@@ -144,6 +154,65 @@ def test_whoever_may_have_the_plan_may_read_all_that_is_in_the_copy_for_others(c
     if any(member.id == PARTNER for member in may):
         said = reading.text(plan_pdf(case, today=TODAY, reader=Reader.OTHERS))
         assert marks_in(said) - may_see(topics) == set()
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+def test_a_plan_for_one_reader_says_only_what_is_covered(consent: str) -> None:
+    """Also an adopted one, with what was said to it and signed."""
+    rows, topics = consents()[consent]
+    case = marked([*rows, *answered()])
+    partner = case.get(NetworkMember, PARTNER)
+    assert partner is not None
+    covered = covered_for(case, partner, TODAY)
+    for version in (None, case.get(PlanVersion, "adopted")):
+        if covered.line(None):
+            said = reading.text(plan_pdf(case, today=TODAY, version=version, reader=Reader.OTHERS, covered=covered))
+            assert marks_in(said) - may_see(topics) == set()
+            assert CODE[Topic.PLAN] in marks_in(said)
+
+
+def answered() -> list[Row]:
+    """An adopted version, and what everybody said to it."""
+    return [PlanVersion(id="adopted", number=1, adopted_on=TODAY, plan_id="plan0"), *(
+        PlanApproval(id=f"said{n}", version_id="adopted", member_id=member, place=float(n), name="zzne0001",
+                     agreed=Agreed.NO, comment=f"zz{CODE[Topic.PLAN]}0002", signed=SignedHow.DECLINED, signed_on=TODAY)
+        for n, member in enumerate(("network_member0", PARTNER, RELATIVE, HEALER)))]
+
+
+@pytest.mark.parametrize("consent", CONSENTS)
+@pytest.mark.parametrize("back", [False, True], ids=["added", "taken out"])
+def test_what_is_different_for_one_reader_says_only_what_is_covered(consent: str, back: bool) -> None:
+    """Everything the plan says is new, or was taken out: every mark would stand there."""
+    rows, topics = consents()[consent]
+    full, emptied = marked(rows), marked(rows)
+    emptied = Case("case", [row for row in emptied.rows() if not isinstance(row, (Goal, Agreement, Expectation))],
+                   register=emptied.register)
+    emptied.begin()
+    for field in ("situation", "hopes", "strengths", "matters_now", "help_wanted", "can_do_myself", "follow_up"):
+        setattr(emptied.the(Plan), field, "")
+    now, then = (emptied, full) if back else (full, emptied)
+    emptied.finish(emptied.changed(), 0)
+    with in_case(now, PlanVersion(id="then", number=1, adopted_on=TODAY, plan_id="plan0", case_digest="d" * 64)), \
+            pytest.MonkeyPatch.context() as patched:
+        patched.setattr(plan_difference, "read_case", lambda _bytes: SimpleNamespace(case=lambda: then))
+        try:
+            said = reading.text(plan_difference.plan_difference_pdf(
+                now, Compared(1, DRAFT, PARTNER).key, today=TODAY, kept={"d" * 64: b""}))
+        except ValueError:
+            assert Topic.PLAN not in topics
+            return
+    assert marks_in(said) - may_see(topics) == set()
+    assert CODE[Topic.PLAN] in marks_in(said)
+    if consent == "every":
+        assert {CODE[topic_of_area(area)] for area in LifeArea} <= marks_in(said)
+
+
+@contextmanager
+def in_case(case: Case, row: Row) -> Iterator[None]:
+    case.begin()
+    case.add(row)
+    yield
+    case.abandon()
 
 
 def test_all_of_it_is_said_where_all_is_covered() -> None:

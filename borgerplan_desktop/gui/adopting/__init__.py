@@ -1,0 +1,1 @@
+"""The tab Plan: own words, goals, agreements."""
