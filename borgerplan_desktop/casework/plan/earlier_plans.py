@@ -1,8 +1,10 @@
 """The plans that the one plan replaces: taken in with their source, until everything lives in the plan."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused, one_line, too_long
 from borgerplan_desktop.i18n import N_, _, day
@@ -10,6 +12,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome
 from borgerplan_desktop.model.row import LONG
 from borgerplan_desktop.model.settled import passages, percent
+from borgerplan_desktop.store.audit import Did
 
 
 def take_in(opened: OpenCase, kind: EarlierPlanKind, title: str, from_whom: str, dated_on: date | None,
@@ -40,6 +43,15 @@ def remove(opened: OpenCase, plan: EarlierPlan) -> None:
 def own_file(opened: OpenCase, plan: EarlierPlan) -> bytes | None:
     """The file it was read from, as it was; None = it was pasted."""
     return opened.kept(plan.file_digest) if plan.file_digest else None
+
+
+def give_own_file(opened: OpenCase, plan: EarlierPlan, put: Callable[[bytes], object]) -> None:
+    """`put` gets the file as it was, and when it has it, that is on record. Raises what `put` raises, NotForYou."""
+    content = own_file(opened, plan)
+    if content is not None:
+        opened.ask(Reading.FILE)
+        put(content)
+        opened.record(Did.EXPORTED, N_("Saved the file of an earlier plan"))
 
 
 # -------------------------------------------------------------------------------------------------- what becomes of it

@@ -17,6 +17,7 @@ from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
 
+TIGHT = 640                                              # with less, that to the earlier plans is a sign
 ROOMY = 900                                              # design pixels from which the buttons show their words in full
 
 
@@ -24,11 +25,13 @@ class PlanStateBar(QFrame):
     paper_wanted = Signal(bool)
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion
+    earlier_wanted = Signal()
 
     pill: Pill
     text_label: PlainLabel
     grid: QGridLayout
     buttons: QWidget
+    earlier_button: QPushButton
     versions_button: QPushButton
     paper_button: QPushButton
     adopt_button: QPushButton
@@ -41,6 +44,8 @@ class PlanStateBar(QFrame):
         self.versions.triggered.connect(self._on_version)
         self.paper_button.toggled.connect(self._on_paper)
         self.adopt_button.clicked.connect(self.adopt_wanted)
+        self.earlier_button.clicked.connect(self._on_earlier)
+        set_tip(self.earlier_button, _("Take over what stands in the plans from elsewhere"))
         set_tip(self.adopt_button, _("This version can then not be changed. You can always make a new one."))
 
     def show_paper_open(self, on: bool) -> None:
@@ -97,6 +102,9 @@ class PlanStateBar(QFrame):
     def _on_version(self, action: QAction) -> None:
         self.version_wanted.emit(action.data())
 
+    def _on_earlier(self) -> None:
+        self.earlier_wanted.emit()
+
     def _on_paper(self, on: bool) -> None:
         self._name_buttons()
         self.paper_wanted.emit(on)
@@ -110,9 +118,12 @@ class PlanStateBar(QFrame):
         roomy, shown = self.width() >= px(ROOMY), self.paper_button.isChecked()
         paper = _("Hide the paper (F9)") if shown else _("Show the paper (F9)")
         for each, words, short in ((self.paper_button, paper, _("Hide (F9)") if shown else _("Paper (F9)")),
+                                   (self.earlier_button, _("Earlier plans"), _("Plans")),
                                    (self.versions_button, _("Earlier versions"), _("Earlier"))):
             each.setText(words if roomy else short)
             each.setAccessibleName(words)
+        if self.width() < px(TIGHT):
+            self.earlier_button.setText("")              # its sign alone; what it is called is still said
         self._arrange()
 
     def _arrange(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, 
 from borgerplan_desktop.casework.plan.adoption import Hint, adopt_plan
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.earlier.earlier_page import EarlierPage
 from borgerplan_desktop.gui.editing.adopt_question import ask_to_adopt
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
@@ -28,9 +29,11 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.papers import EarlierPlan, Passage
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
+EARLIER = "earlier"                                      # in place of a row's id: the earlier plans
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
 
 
@@ -51,6 +54,7 @@ class PlanTab(Tab):
         load_form(self, "plan_tab")
         self._desk = desk
         self.paper: Preview | None = None
+        self.earlier: EarlierPage | None = None
         name = desk.case.the(Citizen).first_name
         self.own_words = OwnWords(desk, self)
         self.goals = GoalList(desk, self)
@@ -74,6 +78,7 @@ class PlanTab(Tab):
         self.state_bar.paper_wanted.connect(self.show_paper)
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
+        self.state_bar.earlier_wanted.connect(self.show_earlier)
         self.hints.wanted.connect(self._on_hint)
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
@@ -93,6 +98,8 @@ class PlanTab(Tab):
 
     def show_paper(self, on: bool) -> None:
         """The page beside the editor."""
+        if on:
+            self._show_plan()
         if on and self.paper is None:
             self.paper = Preview(self._desk, self)
             self.split.addWidget(self.paper)
@@ -147,6 +154,29 @@ class PlanTab(Tab):
         assert self.paper is not None
         return ForWhom(self._desk, self.paper.paper_for, save=save, parent=self.window())
 
+    # ------------------------------------------------------------------------------------------- earlier plans
+    def show_earlier(self, row_id: str = "") -> None:
+        """The earlier plans in place of the plan: one of them, or a passage of one."""
+        if self.earlier is None:
+            self.earlier = EarlierPage(self._desk, self)
+            self.earlier.left.connect(self.leave_earlier)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self.earlier)
+        self.split.hide()
+        self.earlier.show()
+        self.earlier.show_row(row_id)
+
+    def leave_earlier(self) -> None:
+        """Back to the plan."""
+        self._show_plan()
+        self.state_bar.earlier_button.setFocus()
+
+    def _show_plan(self) -> None:
+        if self.earlier is not None:
+            self.earlier.hide()
+        self.split.show()
+
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
         self._desk.settle.emit()
@@ -165,8 +195,12 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- finding a place
     def show_row(self, row_id: str) -> None:
-        """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
+        """Open the goal, or show the agreement, with this id; "agreements", "adopt" and EARLIER are places too."""
         case = self._desk.case
+        if row_id == EARLIER or case.get(EarlierPlan, row_id) is not None or case.get(Passage, row_id) is not None:
+            self.show_earlier(row_id)
+            return
+        self._show_plan()
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
@@ -185,16 +219,19 @@ class PlanTab(Tab):
         elif case.get(Plan, row_id) is not None:
             self._go_to(self.follow_up.on)
 
-    def standing(self) -> tuple[str, bool]:
-        """The open goal, and whether the paper is in sight."""
+    def standing(self) -> tuple[str, bool, str | None]:
+        """The open goal, whether the paper is in sight, and which earlier plan is in front; None = the plan itself."""
         goal = self.goals.open_goal
-        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden()
+        earlier = self.earlier.standing() if self.earlier is not None and not self.earlier.isHidden() else None
+        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden(), earlier
 
-    def stand(self, before: tuple[str, bool]) -> None:
-        goal, paper = before
+    def stand(self, before: tuple[str, bool, str | None]) -> None:
+        goal, paper, earlier = before
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
+        if earlier is not None:
+            self.show_earlier(earlier)
 
     def has_main_button(self) -> bool:
         return not current_plan(self._desk.case).goals

@@ -46,7 +46,7 @@ from borgerplan_desktop.model.meeting import (
 )
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import Note, NoteLink, Rating
-from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan
+from borgerplan_desktop.model.papers import Delivery, Document, Draft, EarlierPlan, Passage
 from borgerplan_desktop.model.plan import (
     Agreement,
     AgreementChange,
@@ -66,9 +66,9 @@ LIES_IN: dict[type[Row], str] = {
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
     ChecklistTick: "meetings", Feedback: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
-    Note: "plan", NoteLink: "plan", Plan: "plan",
+    Note: "plan", NoteLink: "plan", Plan: "plan", EarlierPlan: "plan", Passage: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
-    Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
+    Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", Document: "papers",
     Delivery: "papers",
     ResponsibilityRequest: "overview", CoordinatorAssignment: "overview", Appointment: "overview",
     Milestone: "overview", Cooperation: "overview", Citizen: "overview",
