@@ -59,6 +59,7 @@ class EarlierPage(InReadingOrder):
         self.back_button.setAccessibleName(_("Back to the plan"))
         self.combo = calm_combo(QComboBox(self))
         self.combo.setAccessibleName(_("Earlier plans"))
+        self.own_file = OwnFile(desk, self)
         self.add_button = button(_("Take in a plan"), "plus", "", self)
         self.list = QListWidget(self)
         self.list.setProperty("role", "rows")
@@ -70,7 +71,6 @@ class EarlierPage(InReadingOrder):
         self.hint = plain_label("", "small", self, wrap=True)
         self.passage = PassageStrip(desk, self)
         self.settled = SettledStrip(desk, self)
-        self.own_file = OwnFile(desk, self)
         self.targets = Targets(desk.case, self)
         self.empty = EmptyState(
             _("No earlier plans yet"),
@@ -99,6 +99,7 @@ class EarlierPage(InReadingOrder):
         self.text.stood.connect(self._on_stood)
         self.targets.wanted.connect(self.become)
         self.settled.next_wanted.connect(self._on_next)
+        self.settled.done.connect(self.take_keyboard)
         desk.changed.connect(self._on_changed)
         desk.leave.connect(self._on_leave)
         # Initial update

@@ -20,6 +20,7 @@ class SettledStrip(QFrame):
     """The bar, the way to what is left, and at the end: replaced, or kept beside the plan."""
 
     next_wanted = Signal()
+    done = Signal()                                      # the plan has another end now: its button is gone
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +122,7 @@ class SettledStrip(QFrame):
     def _replace(self) -> None:
         if self.plan is not None and self.plan.exists:
             self._desk.do(earlier_plans.replace, self.plan)
+            self.done.emit()
 
     @property
     def because(self) -> QLineEdit | None:
@@ -156,10 +158,12 @@ class SettledStrip(QFrame):
         if self.plan is not None and self.plan.exists and line is not None and self._desk.do(
                 earlier_plans.keep_beside, self.plan, line.text()) == "stored":
             line.clear()
+            self.done.emit()
 
     def _on_again(self) -> None:
         if self.plan is not None and self.plan.exists:
             self._desk.do(earlier_plans.take_up_again, self.plan)
+            self.done.emit()
 
     def _on_refused(self, sentence: str, field: str) -> None:
         if field == "because" and self.isVisible():
