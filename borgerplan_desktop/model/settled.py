@@ -60,10 +60,18 @@ def taken_into(case: Case, row: Row) -> list[Passage]:
 def pieces(plan: EarlierPlan) -> list[Piece]:
     """The whole text in order, cut where a passage begins or ends."""
     length, valid = len(text_of(plan)), [each for each in passages(plan) if stands(each)]
-    spans = [(max(0, each.start), min(each.end, length), each) for each in valid]
-    cuts = sorted({0, length, *(at for start, end, _each in spans if start < end for at in (start, end))})
-    return [Piece(start, end, tuple(each for a, b, each in spans if a <= start and end <= b))
-            for start, end in zip(cuts, cuts[1:], strict=False)]
+    spans = [(start, end, each) for each in valid
+             for start, end in [(max(0, each.start), min(each.end, length))] if start < end]
+    cuts = sorted({0, length, *(at for start, end, _each in spans for at in (start, end))})
+    coming = sorted(spans, key=lambda span: span[:2], reverse=True)
+    found: list[Piece] = []
+    now: list[tuple[int, int, Passage]] = []             # the passages that cover the piece
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        now = [span for span in now if span[1] > start]
+        while coming and coming[-1][0] == start:
+            now.append(coming.pop())
+        found.append(Piece(start, end, tuple(each for _from, _to, each in now)))
+    return found
 
 
 def left(plan: EarlierPlan) -> list[Span]:
@@ -140,8 +148,8 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _counts(text: str) -> bool:
     """Whether it says something: a lone dash or full stop does not."""
-    return any(each.isalnum() for each in text)
+    return any(map(str.isalnum, text))
 
 
 def _letters(text: str) -> int:
-    return sum(each.isalnum() for each in text)
+    return sum(map(str.isalnum, text))

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 
@@ -35,8 +36,9 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
         try:
             said = _heard(reader, content, progress, longest)
         finally:
-            if reader.poll() is None:
-                reader.kill()
+            reader.kill()
+            with contextlib.suppress(OSError):           # what nobody reads any more is not told
+                reader.stdin.close()  # type: ignore[union-attr]
     try:
         answer = json.loads(said)
         if "text" in answer:
@@ -48,16 +50,33 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
 
 def _heard(reader: subprocess.Popen[bytes], content: bytes, progress: Callable[[float], object],
            longest: float) -> bytes:
-    began, given = time.monotonic(), content
+    began, said = time.monotonic(), list[bytes]()
+    # By threads: a `communicate` that is asked again after a while tells no more of what it had begun to tell.
+    telling = threading.Thread(target=_tell, args=(reader, content), daemon=True)
+    hearing = threading.Thread(target=_hear, args=(reader, said), daemon=True)
+    telling.start()
+    hearing.start()
     while True:
-        try:
-            return reader.communicate(given, timeout=_LOOK_S)[0]
-        except subprocess.TimeoutExpired:
-            given = b""                                  # it has been told, and goes on being told
+        hearing.join(_LOOK_S)
+        if not hearing.is_alive():
+            return b"".join(said)
         took = time.monotonic() - began
         if took > longest:
             raise Unreadable(Why.TOO_SLOW)
         progress(took / longest)
+
+
+def _tell(reader: subprocess.Popen[bytes], content: bytes) -> None:
+    assert reader.stdin is not None
+    with contextlib.suppress(OSError, ValueError):       # it fell while it was told
+        reader.stdin.write(content)
+        reader.stdin.close()
+
+
+def _hear(reader: subprocess.Popen[bytes], said: list[bytes]) -> None:
+    assert reader.stdout is not None
+    with contextlib.suppress(OSError, ValueError):
+        said.append(reader.stdout.read())
 
 
 # ------------------------------------------------------------------------------------------ the process of its own

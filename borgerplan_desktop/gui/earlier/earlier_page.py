@@ -167,6 +167,7 @@ class EarlierPage(InReadingOrder):
         return self.plan.id if self.plan is not None else ""
 
     def refresh(self) -> None:
+        self._soon.stop()
         plans, today = earlier_plans.by_date(self._desk.case), self._desk.opened.today()
         if self.plan not in plans:
             self.plan = next((each for each in plans if each.outcome is EarlierPlanOutcome.OPEN),
@@ -231,7 +232,7 @@ class EarlierPage(InReadingOrder):
             self._goal_id = become.goal_id or self._goal_id
             if become.use is PassageUse.GOAL and isinstance(self._desk.result, Passage):
                 self._goal_id = self._desk.result.row_id
-            self.refresh()
+            self.refresh()                               # before the next is looked for
             if not self.text.mark_next():
                 self.text.unmark()
             self.text.setFocus()

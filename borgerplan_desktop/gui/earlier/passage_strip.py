@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from borgerplan_desktop.casework.plan.taking_over import let_go
 from borgerplan_desktop.gui.earlier.become import FIELDS
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import Passage, PassageUse
@@ -23,7 +23,7 @@ class PassageStrip(QFrame):
         self.setProperty("role", "soft")
         self.said = ElidedLabel("", self, "small")
         self.go_button = button(_("Go there"), "arrow_right", "ghost", self)
-        self.free_button = button(_("Not settled after all"), "", "quiet", self)
+        self.free_button = icon_button("close", _("Not settled after all"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.addWidget(self.said, 1)

@@ -24,6 +24,12 @@ def test_it_gives_the_same_text() -> None:
         assert read_apart(content) == text_of(content)
 
 
+def test_a_large_file_is_told_whole() -> None:
+    content = ("æ ord " * 12_000).encode("utf-16")       # more than a pipe holds at once
+    assert read_apart(content, longest=20) == text_of(content)
+    assert read_apart(files.pdf(*[tuple(f"linje {page} {n}" for n in range(40)) for page in range(60)]), longest=20)
+
+
 def test_nothing_calls_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def called(*_args: object, **_named: object) -> None:
         raise AssertionError("a file opened a connection")
