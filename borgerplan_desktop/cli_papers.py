@@ -2,10 +2,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from borgerplan_desktop.cli_archive import DONE
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
-from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say
+from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, read, say
+
+
+def read_in(options: argparse.Namespace) -> int:
+    """The text of an earlier plan's file, as the window would take it in."""
+    from borgerplan_desktop.casework.papers.reading_in import CannotRead, read_plan_file
+
+    try:
+        text = read_plan_file(options.file).text
+    except CannotRead as error:
+        raise Plainly(in_sentences(*error.told)) from None
+    except OSError as error:
+        raise Plainly(in_sentences(cannot_open(options.file, error), _("Nothing has been taken in."))) from None
+    sys.stdout.write(text + "\n")
+    return DONE
 
 
 def render(options: argparse.Namespace) -> int:

@@ -107,8 +107,13 @@ def read(path: Path, safe: str = "") -> bytes:
         return read_file(path)
     except OSError as error:
         raise Plainly(in_sentences(
-            _("The file {file} could not be read ({why}).").format(file=path, why=_why(error)),
+            cannot_open(path, error),
             safe or _("Nothing has been taken in."))) from None
+
+
+def cannot_open(path: Path, error: OSError) -> str:
+    """That it could not be read, and why."""
+    return _("The file {file} could not be read ({why}).").format(file=path, why=_why(error))
 
 
 def put(where: str, content: bytes) -> None:
@@ -295,6 +300,8 @@ def command_line() -> Parser:
     merge.add_argument("other", metavar=_("OTHER"), help=_("the case that is taken in"))
     merge.add_argument("--yes", action="store_true", default=False, help=_("do it; else you are asked"))
     merge.add_argument("--undo", action="store_true", default=False, help=_("take the other case out again"))
+    reading = add("read", _("the text of a plan from elsewhere, as it is taken in: .docx, .odt, .pdf, .txt"))
+    reading.add_argument("file", metavar=_("FILE"), type=Path)
     add("schema", _("print the JSON Schema of a case file"))
     return parser
 

@@ -18,6 +18,7 @@ from borgerplan_desktop.documents.plan_course import course, ladder
 from borgerplan_desktop.documents.plan_first_page import head, own_words, title_of
 from borgerplan_desktop.documents.plan_goals import goals
 from borgerplan_desktop.documents.plan_network import network, what_helps
+from borgerplan_desktop.documents.plan_other_plans import other_plans
 from borgerplan_desktop.documents.plan_signing import signing
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
@@ -63,6 +64,7 @@ def written(case: Case, language: str, large_print: bool, today: date, *, now: t
     cooperation(p)
     what_is_expected(p)
     what_helps(p)
+    other_plans(p)
     who_does_what(p)
     appointments(p)
     signing(p)

@@ -39,7 +39,7 @@ def take_in_earlier_plans(hands: Hands) -> None:
     listed = hands.rows()
     assert len(listed) == len(seed.EARLIER)
     for _kind, title, source, _day, _text in seed.EARLIER:
-        assert any(line.startswith(f"{title}, {source} · ") for line in listed), (title, listed)
+        assert any(line.startswith(f"{title}, ") and f", {source} · 0 %" in line for line in listed), (title, listed)
 
 
 def agree_how_to_work_together(hands: Hands) -> None:

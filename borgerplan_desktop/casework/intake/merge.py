@@ -30,7 +30,7 @@ from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
-from borgerplan_desktop.model.papers import Document, Draft
+from borgerplan_desktop.model.papers import Document, Draft, Passage
 from borgerplan_desktop.model.plan import Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row, references_of
 from borgerplan_desktop.model.shelter import StaffMember
@@ -189,7 +189,7 @@ class _Copying:
             values["version"] += self._shift
         elif isinstance(row, Plan):
             values["started_on"] = self._before_ours(row)
-        elif isinstance(row, Draft):
+        elif isinstance(row, Draft | Passage):
             values["row_id"] = self._stands_for.get(row.row_id, row.row_id)
         copy = kind(id=self._ids[row.id], **values)
         if kind.sort_key == "place":

@@ -2,28 +2,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidgetItem
 
 from borgerplan_desktop.casework.plan import earlier_plans
-from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
+from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
-from borgerplan_desktop.gui.editing.person_field import FromMap
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
-from borgerplan_desktop.gui.widgets.date_field import DateEdit
-from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
-from borgerplan_desktop.i18n import N_, _, day
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
+from borgerplan_desktop.model.papers import EarlierPlan, Passage
+
+_SHOWN = (EarlierPlan.title, EarlierPlan.kind, EarlierPlan.from_whom, EarlierPlan.outcome, EarlierPlan.kept_because)
 
 
 class EarlierPlansPage(QObject):
@@ -41,6 +32,7 @@ class EarlierPlansPage(QObject):
         page.add_button.clicked.connect(self.ask)
         page.earlier_empty.wanted.connect(self.ask)
         page.remove_button.clicked.connect(self._on_remove)
+        page.over_button.clicked.connect(self._on_over)
         desk.changed.connect(self._on_changed)
         self.refresh()
 
@@ -52,12 +44,12 @@ class EarlierPlansPage(QObject):
 
     def refresh(self) -> None:
         rows, chosen = self._page.earlier_list, self._text.row
-        plans = self._desk.case.all(EarlierPlan)
+        plans, today = self._desk.case.all(EarlierPlan), self._desk.opened.today()
         rows.blockSignals(True)
         rows.clear()
         for plan in plans:
-            words = (plan.from_whom, day(plan.dated_on) if plan.dated_on else "")
-            add_two_lines(rows, plan.title or _(plan.kind.label), " · ".join(part for part in words if part), plan.id)
+            words = (plan.from_whom, earlier_plans.state(plan, today))
+            add_two_lines(rows, earlier_plans.named(plan, today), " · ".join(part for part in words if part), plan.id)
         at = plans.index(chosen) if isinstance(chosen, EarlierPlan) and chosen in plans else 0
         rows.setCurrentRow(at)
         rows.blockSignals(False)
@@ -74,47 +66,18 @@ class EarlierPlansPage(QObject):
 
     def _show(self, plan: EarlierPlan | None) -> None:
         self._text.show_row(plan)
+        self._page.earlier_text.setReadOnly(plan is not None and not earlier_plans.may_be_corrected(plan))
+        self._page.over_button.setVisible(plan is not None)
         self._page.remove_button.setEnabled(plan is not None)
+
+    def _on_over(self) -> None:
+        if (plan := self._chosen()) is not None:
+            self._desk.go.emit("plan", plan.id)
 
     def _on_remove(self) -> None:
         if (plan := self._chosen()) is not None:
             self._desk.do(earlier_plans.remove, plan)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(EarlierPlan, EarlierPlan.title, EarlierPlan.kind, EarlierPlan.from_whom):
+        if any(changes.touches(EarlierPlan, field) for field in _SHOWN) or changes.touches(Passage):
             self.refresh()
-
-
-class EarlierPlanDialog(CaseDialog):
-    form = "earlier_plan_dialog"
-
-    kind_field: QComboBox
-    dated_field: DateEdit
-    name_field: QLineEdit
-    from_field: QLineEdit
-    words_field: QPlainTextEdit
-    words_trouble: QLabel
-    cancel_button: QPushButton
-    take_button: QPushButton
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        for kind in EarlierPlanKind:
-            self.kind_field.addItem(_(kind.label))
-        self.dated_field.set_clock(desk.opened.today)
-        self.dated_field.look(Toward.BACK)
-        self.dated_field.set_name(_("Its date"))
-        self.say_refusal("words", self.words_trouble, self.words_field)
-        self.cancel_button.clicked.connect(self.reject)
-        self.take_button.clicked.connect(self._on_take)
-        self.from_map = FromMap(self.from_field, desk)
-        self.save_unfinished(self.name_field, self.from_field, self.words_field)
-
-    def _on_take(self) -> None:
-        if not self.dated_field.is_understood():
-            self.dated_field.setFocus()
-            return
-        kind = list(EarlierPlanKind)[self.kind_field.currentIndex()]
-        if self._desk.do(earlier_plans.take_in, kind, self.name_field.text(), self.from_field.text(),
-                         self.dated_field.date(), self.words_field.toPlainText()) == "stored":
-            self.accept()

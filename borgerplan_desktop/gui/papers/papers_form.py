@@ -62,3 +62,4 @@ class PapersForm(Tab):
     earlier_text: QPlainTextEdit
     add_button: QPushButton
     remove_button: QPushButton
+    over_button: QPushButton

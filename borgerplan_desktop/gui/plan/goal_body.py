@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow
+from borgerplan_desktop.gui.showing.source_line import SourceLine
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
@@ -57,6 +58,7 @@ class GoalBody(QWidget):
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_layout.addWidget(self.why)
+        SourceLine.below(self.why_layout, desk, goal, self.left)
         self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left)
         self.steps_layout.addWidget(self.steps)
         self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)

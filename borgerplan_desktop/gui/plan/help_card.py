@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
+from borgerplan_desktop.gui.showing.source_line import SourceLine
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -56,6 +57,7 @@ class HelpCard(RowWidget):
         column.addLayout(head)
         column.addLayout(what_for)
         column.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignLeft)
+        SourceLine.below(column, desk, help_, frame)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

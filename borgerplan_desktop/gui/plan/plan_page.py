@@ -1,24 +1,22 @@
 """A further page of the plan, in the place of the editor: its way back, its title, its buttons, and what it shows."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.tab import Tab
+from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _
 
 
-class PlanPage(Tab):
-    """`left()`: back to the plan. Content goes into `body`, which scrolls; buttons of the page into `head`, and what is
+class PlanPage(FurtherPage):
+    """Content goes into `body`, which scrolls; buttons of the page into `head`, and what is
     always in sight `below_head`.
     """
-
-    left = Signal()
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +45,6 @@ class PlanPage(Tab):
         back.activated.connect(self.left)
 
     def take_keyboard(self) -> None:
-        """The page has come to the front: the keyboard goes where one begins."""
         self.back_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

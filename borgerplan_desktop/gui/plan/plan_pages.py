@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.plan.plan_page import PlanPage
+from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.i18n import N_
 
 
@@ -18,25 +18,31 @@ class Further:
     key: str
     name: str                                            # a msgid
     icon: str
-    make: Callable[[Desk, QWidget], PlanPage]
+    make: Callable[[Desk, QWidget], FurtherPage]
 
 
-def _tasks(desk: Desk, parent: QWidget) -> PlanPage:
+def _tasks(desk: Desk, parent: QWidget) -> FurtherPage:
     from borgerplan_desktop.gui.plan.tasks_page import TasksPage
     return TasksPage(desk, parent)
 
 
-def _follow_up(desk: Desk, parent: QWidget) -> PlanPage:
+def _follow_up(desk: Desk, parent: QWidget) -> FurtherPage:
     from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage
     return FollowUpPage(desk, parent)
 
 
-def _compare(desk: Desk, parent: QWidget) -> PlanPage:
+def _earlier(desk: Desk, parent: QWidget) -> FurtherPage:
+    from borgerplan_desktop.gui.earlier.earlier_page import EarlierPage
+    return EarlierPage(desk, parent)
+
+
+def _compare(desk: Desk, parent: QWidget) -> FurtherPage:
     from borgerplan_desktop.gui.plan.compare_page import ComparePage
     return ComparePage(desk, parent)
 
 
 FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
            Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up),
+           Further("earlier", N_("Earlier plans"), "note", _earlier),
            Further("compare", N_("Compare versions"), "history", _compare))
 BY_KEY = {each.key: each for each in FURTHER}

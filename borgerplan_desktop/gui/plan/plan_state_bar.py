@@ -122,6 +122,7 @@ class PlanStateBar(QFrame):
         wanted, version = action.data()
         wanted.emit(version)
 
+
     def _on_paper(self, on: bool) -> None:
         self._name_buttons()
         self.paper_wanted.emit(on)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -13,13 +14,13 @@ from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
-from borgerplan_desktop.gui.plan.plan_page import PlanPage
 from borgerplan_desktop.gui.plan.plan_pages import BY_KEY
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -31,6 +32,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.papers import EarlierPlan, Passage
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
@@ -55,7 +57,7 @@ class PlanTab(Tab):
         self._desk = desk
         self.paper: Preview | None = None
         name = desk.case.the(Citizen).first_name
-        self._further: dict[str, PlanPage] = {}          # made when they are first wanted
+        self._further: dict[str, FurtherPage] = {}          # made when they are first wanted
         self.pages = QStackedWidget(self)
         layout = self.layout()
         assert layout is not None
@@ -156,7 +158,7 @@ class PlanTab(Tab):
         page may have a paper of its own.
         """
         page = self.pages.currentWidget()
-        if isinstance(page, PlanPage) and page.print_paper():
+        if isinstance(page, FurtherPage) and page.print_paper():
             return True
         self.pages.setCurrentWidget(self.split)
         self._for_whom(save=False).open()
@@ -185,11 +187,14 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- finding a place
     def show_row(self, row_id: str) -> None:
-        """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
+        """Open the goal, or show the agreement, with this id; "agreements", "adopt" and EARLIER are places too."""
         case = self._desk.case
         key, _colon, row = row_id.partition(":")
         if key in BY_KEY:
             self.open_page(key, row)
+            return
+        if case.get(EarlierPlan, row_id) is not None or case.get(Passage, row_id) is not None:
+            self.open_page("earlier", row_id)
             return
         self.pages.setCurrentWidget(self.split)
         if row_id == "adopt":
@@ -210,22 +215,25 @@ class PlanTab(Tab):
         elif case.get(Plan, row_id) is not None:
             self._go_to(self.follow_up.on)
 
-    def standing(self) -> tuple[str, bool, str]:
-        """The open goal, whether the paper is in sight, and the further page in front."""
-        goal = self.goals.open_goal
-        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden(), self.part()
+    def standing(self) -> tuple[str, bool, str, Any]:
+        """The open goal, whether the paper is in sight, the further page in front, and what is open in it."""
+        goal, page = self.goals.open_goal, self._further.get(self.part())
+        return (goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden(), self.part(),
+                page.standing() if page is not None else None)
 
-    def stand(self, before: tuple[str, bool, str]) -> None:
-        goal, paper, page = before
+    def stand(self, before: tuple[str, bool, str, Any]) -> None:
+        goal, paper, page, opened = before
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
         if page:
             self.open_page(page)
+        if opened is not None:
+            self._further[page].stand(opened)
 
     def has_main_button(self) -> bool:
         page = self.pages.currentWidget()
-        if isinstance(page, PlanPage):
+        if isinstance(page, FurtherPage):
             return page.has_main_button()
         return not current_plan(self._desk.case).goals
 
@@ -234,7 +242,7 @@ class PlanTab(Tab):
         return next((key for key, each in self._further.items() if each is page), "")
 
     # ------------------------------------------------------------------------------------------- further pages
-    def open_page(self, key: str, row_id: str = "") -> PlanPage:
+    def open_page(self, key: str, row_id: str = "") -> FurtherPage:
         """A further page, in the place of the editor."""
         self._desk.settle.emit()
         page = self._further.get(key)

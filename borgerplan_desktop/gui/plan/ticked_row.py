@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.plan.details_row import MetaButton, RowWidget, beside_line
+from borgerplan_desktop.gui.showing.source_line import SourceLine
 from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import _
@@ -37,6 +38,7 @@ class TickedRow(RowWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addLayout(self.line)
+        SourceLine.below(below, desk, row, self, 28)
         self.setFocusProxy(self.text)
         self.text.entered.connect(self._on_enter)
         self.text.erased.connect(self.gone_wanted)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.meeting import AgendaItem, ParkedTopic
 from borgerplan_desktop.model.notes import Note, NoteLink
-from borgerplan_desktop.model.papers import EarlierPlan
 from borgerplan_desktop.model.plan import AgreementChange, Plan
 from borgerplan_desktop.model.row import Row
 
@@ -31,6 +30,4 @@ def place_of(case: Case, row_id: str, lies_in: Mapping[type[Row], str]) -> tuple
             return tab, row.agreement_id or BEGINNING
         case Plan():
             return tab, BEGINNING
-        case EarlierPlan():
-            return tab, "earlier"
     return tab, row.id

@@ -15,17 +15,17 @@ def ask_where(window: QWidget, title: str, kind: str, name: str) -> QFileDialog:
     return dialog
 
 
-def ask_which(window: QWidget, title: str, kind: str, ending: str) -> QFileDialog:
+def ask_which(window: QWidget, title: str, kind: str, *endings: str) -> QFileDialog:
     """Which file that exists. To be opened."""
-    dialog = _made(window, title, kind, ending)
+    dialog = _made(window, title, kind, *endings)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return dialog
 
 
-def _made(window: QWidget, title: str, kind: str, ending: str) -> QFileDialog:
+def _made(window: QWidget, title: str, kind: str, *endings: str) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(window, title, documents, f"{kind} (*.{ending})")
-    dialog.setDefaultSuffix(ending)
+    dialog = QFileDialog(window, title, documents, f"{kind} ({' '.join(f'*.{each}' for each in endings)})")
+    dialog.setDefaultSuffix(endings[0])
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))     # Qt's own catalogue has no Danish for these
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind of file:"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

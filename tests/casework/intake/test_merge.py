@@ -25,6 +25,7 @@ from borgerplan_desktop.casework.papers.plan_paper import share_ties
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step
 from borgerplan_desktop.casework.plan.notes import write_note
+from borgerplan_desktop.casework.plan.taking_over import take_over
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import digests_of
@@ -42,9 +43,10 @@ from borgerplan_desktop.model.course import (
 )
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.papers import Document
+from borgerplan_desktop.model.papers import Document, EarlierPlan, PassageUse
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import references_of
+from borgerplan_desktop.model.settled import became, passages, share
 from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.store import citizen_lines
 from borgerplan_desktop.store.store import Store
@@ -100,6 +102,18 @@ def test_no_row_is_lost(opened: OpenCase, other: OpenCase) -> None:
         assert opened.kept(digest) == other.kept(digest) != None  # noqa: E711
     stored = opened.another(opened.id).case
     assert content(stored) == content(opened.case)
+
+
+def test_a_passage_knows_what_it_became_in_the_other_case_too(opened: OpenCase, other: OpenCase) -> None:
+    plan = other.case.all(EarlierPlan)[0]
+    for use in (PassageUse.GOAL, PassageUse.OWN_WORDS, PassageUse.NOTE):
+        take_over(other, plan, (0, 30), use, field=Plan.hopes.key)
+    settled = share(plan)
+    merge(opened, other)
+    copy = opened.case.get(EarlierPlan, copied_id(opened.id, plan.id))
+    assert copy is not None
+    assert all(became(each) is not None for each in passages(copy))
+    assert share(copy) == settled > 0
 
 
 def test_it_is_in_no_list_and_comes_back(opened: OpenCase, other: OpenCase, archive: Archive) -> None:

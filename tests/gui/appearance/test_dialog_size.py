@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.coordination.end_coordination import EndCoordination
+from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.hand_over_coordination import HandOverCoordination
@@ -22,7 +23,6 @@ from borgerplan_desktop.gui.help.about import AboutDialog
 from borgerplan_desktop.gui.intake.responsibility import Responsibility
 from borgerplan_desktop.gui.leaving.close_course import CloseCourse
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent
-from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll

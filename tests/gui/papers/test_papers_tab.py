@@ -10,8 +10,8 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS
 from borgerplan_desktop.casework.plan.earlier_plans import take_in
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlanDialog
 from borgerplan_desktop.gui.papers.papers_tab import PapersTab
 from borgerplan_desktop.model.course import LeftHow, Stay
 from borgerplan_desktop.model.leaving import stay_of_course
@@ -60,7 +60,7 @@ def test_a_paper_stands_with_how_when_and_by_whom(desk: Desk, tab: PapersTab) ->
 def test_an_earlier_plan_stands_with_its_source(desk: Desk, tab: PapersTab) -> None:
     tab.show_row("earlier")
     desk.do(take_in, EarlierPlanKind.TREATMENT, "", "Rusmiddelenheden", None, "Mål: drikke mindre")
-    assert read(tab.earlier_list) == ["Behandlingsplan, Rusmiddelenheden"]
+    assert read(tab.earlier_list) == ["Behandlingsplan, Rusmiddelenheden · 0 % på plads"]
     assert tab.earlier_text.isVisible()
     assert tab.earlier_text.toPlainText() == "Mål: drikke mindre"
     assert not tab.earlier_empty.isVisible()

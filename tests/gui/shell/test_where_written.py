@@ -59,7 +59,7 @@ def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
     places: list[tuple[Row, tuple[str, str]]] = [
         (goal, ("plan", goal.id)), (step, ("plan", step.id)), (agreement, ("plan", agreement.id)),
         (item, ("meetings", meeting.id)), (note, ("plan", goal.id)), (alone, ("plan", alone.id)),
-        (minutes, ("meetings", meeting.id)), (person, ("network", person.id)), (earlier, ("papers", "earlier")),
+        (minutes, ("meetings", meeting.id)), (person, ("network", person.id)), (earlier, ("plan", earlier.id)),
         (current_plan(opened.case), ("plan", ""))]
     for row, place in places:
         assert place_of(opened.case, row.id, LIES_IN) == place

@@ -1,0 +1,128 @@
+"""Reading a file in a process of its own: a file that tears its reader down, or never ends, takes nothing along."""
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+from borgerplan_desktop.documents.reading_in.reading import MOST_BYTES
+from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
+
+LONGEST_S = 30.0                                         # seconds a file may take
+_LOOK_S = .1
+_MEMORY = 1_500_000_000                                  # bytes the reader may take
+_INHERITED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")      # and no password
+
+
+def _unheard(_share: float) -> None:
+    pass
+
+
+def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, longest: float = LONGEST_S) -> str:
+    """The text of the file. `progress` hears the share of the time it may take, and stops it by raising.
+
+    Raises Unreadable.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Why.TOO_LARGE)
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    with subprocess.Popen([sys.executable, "-I", "-X", "utf8", "-m", __name__], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as reader:
+        try:
+            said = _heard(reader, content, progress, longest)
+        finally:
+            reader.kill()
+            with contextlib.suppress(OSError):           # what nobody reads any more is not told
+                reader.stdin.close()  # type: ignore[union-attr]
+    try:
+        answer = json.loads(said)
+        if "text" in answer:
+            return str(answer["text"])
+        raise Unreadable(Why(answer["why"]))
+    except (ValueError, KeyError, TypeError) as error:   # it fell: the file is to blame
+        raise Unreadable(Why.BROKEN) from error
+
+
+def _heard(reader: subprocess.Popen[bytes], content: bytes, progress: Callable[[float], object],
+           longest: float) -> bytes:
+    began, said = time.monotonic(), list[bytes]()
+    # By threads: a `communicate` that is asked again after a while tells no more of what it had begun to tell.
+    telling = threading.Thread(target=_tell, args=(reader, content), daemon=True)
+    hearing = threading.Thread(target=_hear, args=(reader, said), daemon=True)
+    telling.start()
+    hearing.start()
+    while True:
+        hearing.join(_LOOK_S)
+        if not hearing.is_alive():
+            return b"".join(said)
+        took = time.monotonic() - began
+        if took > longest:
+            raise Unreadable(Why.TOO_SLOW)
+        progress(took / longest)
+
+
+def _tell(reader: subprocess.Popen[bytes], content: bytes) -> None:
+    assert reader.stdin is not None
+    with contextlib.suppress(OSError, ValueError):       # it fell while it was told
+        reader.stdin.write(content)
+        reader.stdin.close()
+
+
+def _hear(reader: subprocess.Popen[bytes], said: list[bytes]) -> None:
+    assert reader.stdout is not None
+    with contextlib.suppress(OSError, ValueError):
+        said.append(reader.stdout.read())
+
+
+# ------------------------------------------------------------------------------------------ the process of its own
+def _answer(content: bytes) -> dict[str, str]:
+    from borgerplan_desktop.documents.reading_in.reading import text_of
+
+    try:
+        return {"text": text_of(content)}
+    except Unreadable as error:
+        return {"why": error.why.value}
+    except (MemoryError, RecursionError):
+        return {"why": Why.BROKEN.value}
+
+
+def lock_down() -> None:
+    """From now on this process opens no connection, starts no program, writes no file, and takes no more than its part
+    of the memory."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(LONGEST_S) + 5, int(LONGEST_S) + 10))
+    sys.addaudithook(_forbid)
+
+
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "urllib.",
+              "ftplib.", "http.", "smtplib.", "webbrowser.",
+              "os.remove", "os.rename", "os.mkdir", "os.rmdir", "shutil.")
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
+
+
+def _forbid(event: str, arguments: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+    if event == "open" and len(arguments) == 3 and isinstance(arguments[2], int) and arguments[2] & _WRITES:
+        raise PermissionError(event)
+
+
+def main() -> None:
+    """Reads the file from standard input; answers with JSON."""
+    content = sys.stdin.buffer.read()
+    sys.dont_write_bytecode = True
+    lock_down()
+    sys.stdout.buffer.write(json.dumps(_answer(content)).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The plans that the one plan replaces: taken in, and taken over passage by passage."""
