@@ -16,7 +16,7 @@ from borgerplan_desktop.model.covered import EVERYTHING, Covered
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, as_read, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
 DANISH = "da"
@@ -100,8 +100,8 @@ class PlanContext:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        """The goals of the paper: not those that were set aside or replaced."""
-        return [g for g in self.plan.goals if g.status.open or g.status is GoalStatus.REACHED]
+        """The goals of the paper: those that are worked on, then the reached; not what was set aside or replaced."""
+        return [g for g in as_read(self.plan.goals) if g.status.open or g.status is GoalStatus.REACHED]
 
     @cached_property
     def people(self) -> list[NetworkMember]:

@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.plan import Intervention
+from borgerplan_desktop.model.plan import HelpUnit, Intervention
 from borgerplan_desktop.model.shelter import Service
 
 
@@ -88,15 +88,18 @@ class HelpCard(RowWidget):
             edit.set_name(name)
             edit.dateEntered.connect(self._on_period)
         details.form.addRow("", self.trouble)
-        period, provider, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
-                                            QComboBox(details))
+        period, provider, unit, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
+                                                  QComboBox(details), QComboBox(details))
         details.add(_("Or in words"), period)
         period.setPlaceholderText(_("e.g. the first months in the new home"))
         details.add(_("From whom"), provider)
+        details.add(_("Given by"), unit)
         details.add(_("Ladder of interventions"), ladder)
         details.add(_("Responsible"), person)
         more = [TextField(period, desk, Intervention.period, N_("Change the period of help")),
                 TextField(provider, desk, Intervention.provider, N_("Change help")),
+                ChoiceField(unit, desk, Intervention.unit, N_("Choose who gives the help"),
+                            [(None, _("Not chosen")), *((each, _(each.label)) for each in HelpUnit)]),
                 ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), ladder_choices()),
                 PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"))]
         for field in more:
@@ -157,7 +160,8 @@ class HelpCard(RowWidget):
         if step is not None:
             self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
             set_tip(self.step_pill, f"{_(step.label)}. {_(step.in_few_words)}")
-        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider) if part))
+        unit = _(help_.unit.label) if help_.unit is not None else ""
+        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider or unit) if part))
         self._show_period()
 
 
