@@ -31,6 +31,7 @@ from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.plan import Goal, Intervention, Step
 
 BESIDE = 820                                             # design pixels from which its two sides stand beside
+FEW = 12                                                 # so many steps are in sight at first
 
 
 class GoalBody(QWidget):
@@ -62,7 +63,7 @@ class GoalBody(QWidget):
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_layout.addWidget(self.why)
-        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left)
+        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left, FEW)
         self.steps_layout.addWidget(self.steps)
         self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)
         self.help_layout.addWidget(self.help)
@@ -138,7 +139,7 @@ class GoalBody(QWidget):
             self._focus_step(self._desk.made(goals.add_step, self.goal, index=index))
 
     def _focus_step(self, step: Step | None) -> None:
-        if (row := self.steps.widget(step)) is not None:
+        if (row := self.steps.reach(step)) is not None:
             row.text.setFocus()
 
     def _on_add_help(self) -> None:

@@ -1,7 +1,7 @@
 """The head of a goal: closed it is one line to press, open it can be written in."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -76,6 +76,7 @@ class ClosedHead(QAbstractButton):
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self.goal, self._number = desk, goal, 0
+        self._tall: dict[int, int] = {}                  # by width: a layout asks again and again
         self.grip = Grip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -87,6 +88,7 @@ class ClosedHead(QAbstractButton):
         self._number = number
         self.setAccessibleName(goal_summary.aloud(self.goal, number, self._desk.opened.today()))
         self.setAccessibleDescription(_("Open the goal"))
+        self._tall.clear()
         self.updateGeometry()
         self.update()
 
@@ -97,8 +99,15 @@ class ClosedHead(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = len(self._lines(width)) + (self.goal.exists and bool(goal_summary.beneath(self.goal)))
-        return px(42) + px(20) * (lines - 1)
+        if width not in self._tall:
+            lines = len(self._lines(width)) + (self.goal.exists and bool(goal_summary.beneath(self.goal)))
+            self._tall[width] = px(42) + px(20) * (lines - 1)
+        return self._tall[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tall.clear()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(240), px(42))

@@ -17,7 +17,7 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import Goal, as_read, current_plan, last_worked_at
 
 EDGE, PACE_MS = 40, 30                                   # near the edge of the page it scrolls on by itself
-FEW = 4                                                  # so many closed goals are in sight at first
+FEW, MANY = 4, 24                                        # so many closed goals, and goals, are in sight at first
 
 
 class GoalList(QWidget):
@@ -28,8 +28,8 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.open_goal: Goal | None = None
-        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self)
-        self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self)
+        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY)
+        self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY)
         self.fold = button("", "chevron_down", "quiet", self)
         self._folded: bool | None = None                 # None = nobody has chosen: few are seen, many are not
         column = QVBoxLayout(self)
@@ -52,10 +52,14 @@ class GoalList(QWidget):
         """Where the goal is shown, open or closed."""
         return self.cards.widget(goal) or self.closed_cards.widget(goal)
 
+    def reach(self, goal: Goal | None) -> GoalCard | None:
+        """As `card`, also for one of the many that wait behind a button."""
+        return self.cards.reach(goal) or self.closed_cards.reach(goal)
+
     def arrive(self) -> None:
         """The goal that was last worked at stands open; the page stays where it is, and so does the keyboard."""
         goal = last_worked_at(self._desk.case, self._goals())
-        if self.open_goal is None and (card := self.cards.widget(goal)) is not None:
+        if self.open_goal is None and (card := self.cards.reach(goal)) is not None:
             self.open_goal = goal
             card.open(True)
             self.opened.emit(goal)
@@ -75,7 +79,7 @@ class GoalList(QWidget):
             before.open(False)
         self.open_goal = goal
         self._refresh()                                  # one that was closed while it stood open goes down now
-        if (card := self.card(goal)) is not None:
+        if (card := self.reach(goal)) is not None:
             if goal is not None and self.closed_cards.widget(goal) is card and self.closed_cards.isHidden():
                 self._on_fold()
             card.open(True)

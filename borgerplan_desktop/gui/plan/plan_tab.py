@@ -222,7 +222,7 @@ class PlanTab(Tab):
             if body is None:
                 return
             if isinstance(row, Intervention):
-                shown = body.help.widget(row)
+                shown = body.help.reach(row)
                 target = None
                 if shown is not None:
                     shown.meta.setChecked(field != "purpose" or shown.meta.isChecked())
