@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
@@ -88,6 +89,9 @@ class HelpCard(RowWidget):
             edit.set_name(name)
             edit.dateEntered.connect(self._on_period)
         details.form.addRow("", self.trouble)
+        self._show_period()
+        for edit, field in ((self.from_edit, Intervention.from_on), (self.until_edit, Intervention.until_on)):
+            HalfTypedDate(edit, desk, self.help, field.key)
         period, provider, unit, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
                                                   QComboBox(details), QComboBox(details))
         details.add(_("Or in words"), period)
@@ -106,7 +110,6 @@ class HelpCard(RowWidget):
             field.show_row(self.help)
         self._fields += more
         details.column.addWidget(self.delete_button(_("Delete help")))
-        self._show_period()
         return details
 
     def layout_for_details(self) -> QVBoxLayout:
@@ -146,8 +149,8 @@ class HelpCard(RowWidget):
         if self.details is None and not hasattr(self, "from_edit"):
             return
         if not self._refusal:
-            self.from_edit.setDate(self.help.from_on)
-            self.until_edit.setDate(self.help.until_on)
+            self.from_edit.show_date(self.help.from_on)
+            self.until_edit.show_date(self.help.until_on)
         if self.service is not None:
             self.service.setCurrentIndex(max(0, self.service.findData(self.help.service_id)))
 

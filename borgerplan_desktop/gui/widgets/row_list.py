@@ -50,7 +50,7 @@ class RowList(Generic[R, W]):
 class RowColumn(QWidget, Generic[R, W]):
     """Such a list as a widget of its own, gone while it is empty; the focus of a row that goes moves to its neighbour.
 
-    The rows show by themselves what changes in them. Of more than `few` rows (0 = never) the rest waits behind a button.
+    The rows show by themselves what changes in them. Of more than `few` rows (0 = never) the rest waits for a button.
     """
 
     def __init__(self, make: Callable[[R], W], spacing: int = 2, parent: QWidget | None = None, few: int = 0) -> None:
