@@ -35,8 +35,18 @@ class CouldBeRow(QWidget):
         host.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(host, 1)
         self._flow = FlowLayout(host, 6)
+        self.rest = ChipButton("", "line", "", host)
+        self.rest.clicked.connect(self._on_rest)
+        self._flow.fold_into(self.rest)
         desk.changed.connect(self._on_changed)
         self._refresh()
+
+    def _on_rest(self) -> None:
+        """All of them, on as many lines as it takes."""
+        first = self._flow.folded()
+        self._flow.fold_into(None)
+        if first:
+            first[0].setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(Intervention) or changes.touches(self.goal, Goal.area, Goal.status):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.everyday_health import (
     choose_own_doctor,
@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind, habits
@@ -46,7 +47,9 @@ class HabitRow(QWidget):
         gone = icon_button("close", _("Remove {habit}").format(habit=name), self)
         head.addWidget(gone)
         self.fields = FieldGrid(150, 3, self)
-        self.now, self.wish, self.again = QLineEdit(self.fields), QLineEdit(self.fields), DateEdit(parent=self.fields)
+        self.now = WrappedLine(question=_("How is it now?"), most=4, parent=self.fields)
+        self.wish = WrappedLine(question=_("What would be good?"), most=4, parent=self.fields)
+        self.again = DateEdit(parent=self.fields)
         self.again.look(Toward.AHEAD)
         for label, field in ((_("Now"), self.now), (_("Wish"), self.wish), (_("Follow-up"), self.again)):
             self.fields.add_named(label, field)
@@ -62,6 +65,8 @@ class HabitRow(QWidget):
         column.addLayout(head)
         column.addWidget(self.fields)
         self.setFocusProxy(self.now)
+        self.now.entered.connect(self.wish.setFocus)
+        self.wish.entered.connect(self.again.setFocus)
         gone.clicked.connect(self._on_gone)
 
     def _on_gone(self) -> None:

@@ -89,7 +89,7 @@ class GoalBody(QWidget):
         desk.changed.connect(self._on_changed)
 
     def _fields(self) -> QWidget:
-        fields = FieldGrid(200, 3, self.left)
+        fields = FieldGrid(168, 3, self.left)
         self.responsible, self.deadline, self.follow_up = calm_combo(QComboBox(fields)), DateEdit(), DateEdit()
         for name, field in ((_("Responsible"), self.responsible), (_("By when"), self.deadline),
                             (_("Follow-up"), self.follow_up)):
