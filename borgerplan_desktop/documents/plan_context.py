@@ -13,10 +13,11 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
+from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, as_read, current_plan
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
 
 DANISH = "da"

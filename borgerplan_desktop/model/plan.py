@@ -11,7 +11,7 @@ from borgerplan_desktop.model.course import Course, current_course
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.notes import Note, NoteLink, Rating, notes_on
+from borgerplan_desktop.model.notes import Note, Rating, notes_on
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
 
 if TYPE_CHECKING:
@@ -382,19 +382,6 @@ def open_agreements(case: Case) -> list[Agreement]:
     """By date, those without one last."""
     found = [a for a in case.all(Agreement) if a.status is AgreementStatus.OPEN]
     return sorted(found, key=lambda a: (a.due_on is None, a.due_on or date.max, a.place))
-
-
-def as_read(goals: list[Goal]) -> list[Goal]:
-    """The goals as one reads them: what is worked on by priority, then what was reached, then the rest."""
-    return sorted(goals, key=lambda goal: (not goal.status.open, goal.status is not GoalStatus.REACHED))
-
-
-def last_worked_at(case: Case, goals: list[Goal]) -> Goal | None:
-    """The open goal where something was written last, also a step, help or a note; the first of several."""
-    def newest(goal: Goal) -> int:
-        links = case.of(NoteLink, NoteLink.goal_id, goal.id)
-        return max(row.rev for row in (goal, *goal.steps, *goal.interventions, *links))
-    return max((goal for goal in goals if goal.status.open), key=newest, default=None)
 
 
 def responsibilities_of(case: Case, member: NetworkMember) -> list[Goal]:

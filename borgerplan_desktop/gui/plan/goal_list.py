@@ -14,7 +14,8 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.plan import Goal, as_read, current_plan, last_worked_at
+from borgerplan_desktop.model.goal_order import as_read, last_worked_at
+from borgerplan_desktop.model.plan import Goal, current_plan
 
 EDGE, PACE_MS = 40, 30                                   # near the edge of the page it scrolls on by itself
 FEW, MANY = 4, 24                                        # so many closed goals, and goals, are in sight at first

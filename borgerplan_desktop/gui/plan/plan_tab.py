@@ -27,10 +27,11 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.everyday_health import Habit
+from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.notes import Note
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, as_read, current_plan
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
 PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
