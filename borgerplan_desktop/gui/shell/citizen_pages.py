@@ -25,6 +25,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.leaving import (
@@ -66,7 +67,7 @@ LIES_IN: dict[type[Row], str] = {
     Meeting: "meetings", AgendaItem: "meetings", Participant: "meetings", ParkedTopic: "meetings",
     ChecklistTick: "meetings", Feedback: "meetings",
     PlanVersion: "plan", Goal: "plan", Step: "plan", Intervention: "plan", Agreement: "plan", Rating: "plan",
-    Note: "plan", NoteLink: "plan", Plan: "plan",
+    Note: "plan", NoteLink: "plan", Plan: "plan", Habit: "plan",
     NetworkMember: "network", Tie: "network", Involvement: "network", Representation: "network",
     Consent: "papers", ConsentPerson: "papers", ConsentTopic: "papers", EarlierPlan: "papers", Document: "papers",
     Delivery: "papers",
