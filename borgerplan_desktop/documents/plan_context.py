@@ -14,6 +14,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
+from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
@@ -103,8 +104,10 @@ class PlanContext:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        """The goals of the paper: not those that were set aside or replaced, nor what the reader may not be told of."""
-        return [g for g in self.plan.goals if (g.status.open or g.status is GoalStatus.REACHED)
+        """The goals of the paper: those that are worked on, then the reached; not what was set aside or replaced, nor
+        what the reader may not be told of.
+        """
+        return [g for g in as_read(self.plan.goals) if (g.status.open or g.status is GoalStatus.REACHED)
                 and self.covered.line(g)]
 
     @cached_property

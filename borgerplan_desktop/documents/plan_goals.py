@@ -8,6 +8,8 @@ from borgerplan_desktop.documents.paper.text import NBSP
 from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.model.everyday_health import habits_said
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, ReviewOutcome, Step
 from borgerplan_desktop.model.shelter import Service
 
@@ -83,6 +85,10 @@ def _goal(p: PlanContext, number: int, goal: Goal) -> None:
     words = Said(f"»{title}«") if title else p.say("Goal {number}", number=number)
     _goal_head(p, number, words, _area_and_state(p, goal))
     parts.row(g, p.say("Why"), Said(goal.why), after=CLOSE)
+    if goal.status.stalls:
+        parts.row(g, p.say("Right now"), Said(goal.stalls_because), after=CLOSE)
+    elif not goal.status.open:
+        parts.row(g, p.say("How it went"), Said(goal.how_it_went), after=CLOSE)
     steps = [Item(Said(_step(p, step)), Tick(step.done, p.say("Done") if step.done else p.say("Not done yet")))
              for step in goal.steps if step.text.strip()]
     if steps or goal.interventions:
@@ -93,6 +99,8 @@ def _goal(p: PlanContext, number: int, goal: Goal) -> None:
         lines = _help(p, help, goal)
         parts.row(g, p.say("Help") if at == 0 else "", (Said(lines[0]), sheet.strong), *map(Said, lines[1:]),
                   after=CLOSE)
+    if goal is next((each for each in p.goals if each.area is LifeArea.HEALTH), None):
+        _everyday_health(p)
     when = _when(p, goal)
     if goal.responsible is not None:
         mine = goal.responsible.is_citizen
@@ -100,6 +108,21 @@ def _goal(p: PlanContext, number: int, goal: Goal) -> None:
                   p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
         g.slabs[-1].hold = NEVER if when else FREE
     parts.row(g, p.say("When"), " ".join(when))
+
+
+def _everyday_health(p: PlanContext) -> None:
+    """The habits that something is said of, as far as the reader may know, and the own doctor: in the first goal of
+    physical health."""
+    for habit in habits_said(p.case):
+        if p.covered.habit(habit.kind):
+            again = habit.follow_up_on
+            parts.row(p.galley, p.say(habit.kind.label), Said(habit.now),
+                      *p.spoken(p.say("My wish: {wish}", wish=habit.wish.strip()) if habit.wish.strip() else ""),
+                      p.say("We speak of it again {date}.", date=p.day(again)) if again and not p.passed(again) else "",
+                      after=CLOSE)
+    doctor = next((member for member in p.people if member.own_doctor), None)
+    if doctor is not None and p.covered.says_where_from(doctor):
+        parts.row(p.galley, p.say("My doctor"), p.full_name(doctor), after=CLOSE)
 
 
 def _when(p: PlanContext, goal: Goal) -> list[str]:
@@ -117,12 +140,14 @@ def _area_and_state(p: PlanContext, goal: Goal) -> str:
     """"Rusmidler · går langsomt": quiet words above the goal's own."""
     area = p.say(goal.area.label) if goal.area is not None else ""
     state = p.say(goal.status.label) if goal.status in SPOKEN_OF else ""
+    if goal.status is GoalStatus.REACHED and goal.closed_on is not None:
+        state = f"{state} {p.day(goal.closed_on)}"
     return f"{area} · {in_sentence(state)}" if area and state else area or state
 
 
 def _step(p: PlanContext, step: Step) -> str:
     """The step, and who does it by when; one's own steps are one's own, and who is in the words is not named again."""
-    who = step.responsible
+    who = step.done_by or step.responsible
     name = "" if who is not None and who.is_citizen else p.short_name(who)
     name = "" if name in step.text.split() else name
     date = ""

@@ -27,6 +27,7 @@ from borgerplan_desktop.model.course import (
     has_died,
     needs_coordinator,
 )
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare
@@ -74,7 +75,7 @@ class Call(enum.StrEnum):
     NO_MEANWHILE = "no_meanwhile"                        # a wait: nothing happens while it lasts
     KNOWLEDGE = "knowledge"                              # it was asked for elsewhere, and has not come
     PLAN_FOLLOW_UP = "plan_follow_up"
-    FOLLOW_UP = "follow_up"                              # on a goal
+    FOLLOW_UP = "follow_up"                              # on a goal, or on a habit of everyday health
     TALK = "talk"                                        # with the citizen, on the day agreed
     MINUTES = "minutes"
     APPOINTMENT = "appointment"                          # the citizen's own: to remember, never late
@@ -331,6 +332,10 @@ def _of_promises(case: Case) -> Iterator[Attention]:
             if not step.done and step.due_on is not None:
                 yield Attention(Call.STEP, _after(step.due_on, 1), step.due_on,
                                 whose(step.responsible or goal.responsible), step.text, "plan", step.id)
+    for habit in case.all(Habit):
+        if habit.follow_up_on is not None:               # which habit it is stays within the plan
+            yield Attention(Call.FOLLOW_UP, _after(habit.follow_up_on, 1), habit.follow_up_on, tab="plan",
+                            row_id=habit.id)
 
 
 # ----------------------------------------------------------------------------------------------- meetings, after-care

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from borgerplan_desktop.model.application import ApplicationKind
 from borgerplan_desktop.model.consent import Topic, consents_of, may_share
 from borgerplan_desktop.model.course import coordinator
+from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.plan import Goal
@@ -38,6 +39,11 @@ def topic_of_application(kind: ApplicationKind) -> Topic:
     return _OF_APPLICATION.get(kind, Topic.PLAN)
 
 
+def topic_of_habit(kind: HabitKind) -> Topic:
+    """The kind of information that a habit of everyday health gives away."""
+    return Topic.SUBSTANCES if kind is HabitKind.ALCOHOL else Topic.HEALTH
+
+
 @dataclass(frozen=True)
 class Covered:
     """The topics that may be shared with somebody, and the people who are named whatever it covers."""
@@ -49,6 +55,10 @@ class Covered:
         """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
         area = goal.area if goal is not None else None
         return {Topic.PLAN, topic_of_area(area)} <= self.topics
+
+    def habit(self, kind: HabitKind) -> bool:
+        """Whether a habit of everyday health may be said."""
+        return {Topic.PLAN, topic_of_habit(kind)} <= self.topics
 
     def names(self, member: NetworkMember) -> bool:
         """Whether the person may be named: family and friends belong to the topic of the network."""

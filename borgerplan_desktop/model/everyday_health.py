@@ -2,12 +2,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.row import Row, choice, text
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.model.case import Case
 
 
 class HabitKind(Labelled):
@@ -25,3 +29,18 @@ class Habit(Row):
     now: Mapped[str] = text(search=True)
     wish: Mapped[str] = text(search=True)
     follow_up_on: Mapped[date | None] = mapped_column(default=None)
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.now.strip() or self.wish.strip() or self.follow_up_on)
+
+
+def habits(case: Case) -> list[Habit]:
+    """Those that are spoken of, in the order food, smoking, alcohol, exercise."""
+    order = list(HabitKind)
+    return sorted(case.all(Habit), key=lambda habit: (order.index(habit.kind), habit.id))
+
+
+def habits_said(case: Case) -> list[Habit]:
+    """Those of which something is said: the others are on no paper."""
+    return [habit for habit in habits(case) if habit.says_something]

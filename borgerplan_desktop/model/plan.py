@@ -1,7 +1,6 @@
 """Borgerens Plan: own words, goals in order of priority, help, agreements, and the versions that were adopted."""
 from __future__ import annotations
 
-import enum
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,12 +36,12 @@ class GoalStatus(Labelled):
         return self in (GoalStatus.SLOWLY, GoalStatus.ON_HOLD)
 
 
-class GoalType(enum.StrEnum):
+class GoalType(Labelled):
     """The national goal types (FFB: udvikle, fastholde, begrænse tab)."""
 
-    DEVELOP = "develop"
-    MAINTAIN = "maintain"
-    LIMIT_LOSS = "limit_loss"
+    DEVELOP = "develop", N_("Develop")
+    MAINTAIN = "maintain", N_("Maintain")
+    LIMIT_LOSS = "limit_loss", N_("Limit a loss")
 
 
 class HelpUnit(Labelled):
@@ -187,6 +186,10 @@ class Step(Row):
     def responsible(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.responsible_id)
 
+    @property
+    def done_by(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.done_by_id)
+
 
 class Intervention(Row):
     """Help that is offered: what, for which purpose, how long (§ 141 states all three)."""
@@ -256,6 +259,10 @@ class Agreement(Row):
     @property
     def responsible(self) -> NetworkMember | None:
         return self.case.get(NetworkMember, self.responsible_id)
+
+    @property
+    def done_by(self) -> NetworkMember | None:
+        return self.case.get(NetworkMember, self.done_by_id)
 
     @property
     def goal(self) -> Goal | None:

@@ -30,6 +30,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant, Presence
@@ -102,7 +103,8 @@ def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
     if facts["asked_knowledge_on"] is not None:
         yield later(facts["asked_knowledge_on"], ANSWERED_WITHIN), Call.KNOWLEDGE
     for name, call in (("agreement_due", Call.AGREEMENT), ("step_due", Call.STEP), ("goal_due", Call.GOAL),
-                       ("follow_up_on", Call.FOLLOW_UP), ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
+                       ("follow_up_on", Call.FOLLOW_UP), ("habit_on", Call.FOLLOW_UP),
+                       ("plan_follow_up_on", Call.PLAN_FOLLOW_UP),
                        ("talk_on", Call.TALK), ("offer_by", Call.OFFER), ("passes_on", Call.MEETING_PASSED),
                        ("goes_on_since", Call.MEETING_NOT_ENDED), ("minutes_of", Call.MINUTES)):
         if facts[name] is not None:
@@ -184,7 +186,8 @@ def _plan() -> Facts:
         "plan_follow_up_on": sa.case((~met_since, follow_up_on)),
         "talk_on": of_plan(Plan.next_talk_on.expression),
         "goal_due": _one(sa.func.min(Goal.deadline), _of(Goal), _OPEN_GOAL),
-        "follow_up_on": _one(sa.func.min(Goal.follow_up_on), _of(Goal), _OPEN_GOAL)}
+        "follow_up_on": _one(sa.func.min(Goal.follow_up_on), _of(Goal), _OPEN_GOAL),
+        "habit_on": _one(sa.func.min(Habit.follow_up_on), _of(Habit))}
 
 
 def _meetings() -> Facts:

@@ -5,15 +5,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from borgerplan_desktop.documents.case_schema import Holds, Spec, specs
-from borgerplan_desktop.model import admission, application, contact_note, course, expectation, knowledge, leaving, told
+from borgerplan_desktop.model import (
+    admission,
+    application,
+    contact_note,
+    course,
+    everyday_health,
+    expectation,
+    knowledge,
+    leaving,
+    told,
+)
 from borgerplan_desktop.model import what_we_changed as changed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.row import kinds
 from tests.documents import samples
 
-MODULES = {each.__name__ for each in (admission, application, contact_note, course, expectation, knowledge, leaving,
-                                      told, changed)}
+MODULES = {each.__name__ for each in (admission, application, contact_note, course, everyday_health, expectation,
+                                      knowledge, leaving, told, changed)}
 LONG = ("Vi ringer til boligselskabet om Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz, og vi gør "
         "det sammen, så ingen taler hen over hovedet på mig. ")
 MANY = 30

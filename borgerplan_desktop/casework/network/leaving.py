@@ -9,17 +9,24 @@ from borgerplan_desktop.casework.course.coordination import end_coordination, ma
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.i18n import N_
-from borgerplan_desktop.model.application import Application, waiting_applications
+from borgerplan_desktop.model.application import waiting_applications
 from borgerplan_desktop.model.case import Case
-from borgerplan_desktop.model.course import CoordinatorAssignment, Course
+from borgerplan_desktop.model.course import (
+    Appointment,
+    CoordinatorAssignment,
+    Course,
+    ResponsibilityAnswer,
+    ResponsibilityRequest,
+)
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
+from borgerplan_desktop.model.leaving import AfterCare, HomeSupportWish, WishAnswer
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting, Participant
 from borgerplan_desktop.model.network import Involvement, NetworkMember, Representation, Tie
 from borgerplan_desktop.model.order import danish, place
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus, Goal, Intervention, Step
-from borgerplan_desktop.model.row import referrers_of
+from borgerplan_desktop.model.row import Row, referrers_of
 
 _OF_THE_MAP = (Tie, Involvement)                         # they go with the person: no record of anything that happened
-Task = Goal | Step | Intervention | Agreement
 
 
 class Carries(enum.Enum):
@@ -32,30 +39,42 @@ class Carries(enum.Enum):
     MEETING = enum.auto()
     POINT = enum.auto()
     WAITING = enum.auto()
+    APPOINTMENT = enum.auto()
+    WISH = enum.auto()
+    COMPANION = enum.auto()
+    SIGN = enum.auto()
     COORDINATION = enum.auto()
     STANDS_BESIDE = enum.auto()
 
 
 @dataclass(frozen=True)
 class InHand:
-    """One open thing: what it is, in which words, and for a meeting or a point of it the day."""
+    """One open thing: what it is, in which words, and for what has one the day."""
 
     what: Carries
     words: str = ""
     on: date | None = None
 
 
+@dataclass(frozen=True)
+class _Carried:
+    """The column of a row that names the person, as long as it is open."""
+
+    thing: InHand
+    row: Row
+    column: str
+
+
 def in_hand(case: Case, member: NetworkMember, today: date) -> list[InHand]:
     """Everything open that the person carries, comes to or stands for: what is asked about before they leave."""
-    words = {Goal: Carries.GOAL, Step: Carries.STEP, Intervention: Carries.HELP, Agreement: Carries.AGREEMENT}
-    found = [InHand(words[type(task)], _called(task)) for task in _tasks(case, member, today)]
+    found = [each.thing for each in _tasks(case, member, today)]
     for participant in _to_come(case, member):
         meeting = case.get(Meeting, participant.meeting_id)
         found.append(InHand(Carries.MEETING, on=_day(meeting)))
     for item in _to_lead(case, member):
         found.append(InHand(Carries.POINT, item.title, _day(case.get(Meeting, item.meeting_id))))
-    found += [InHand(Carries.WAITING, course.waiting_for) for course in _waiting(case, member)]
-    found += [InHand(Carries.WAITING, each.what or each.office) for each in _applied(case, member)]
+    found += {each.row.id: each.thing for each in _waits(case, member)}.values()         # asked, and asks again: one
+    found += [each.thing for each in _ahead(case, member, today)]
     found += [InHand(Carries.COORDINATION) for each in _held(case, member) if each.until is None]
     found += [InHand(Carries.STANDS_BESIDE) for each in case.of(Representation, Representation.member_id, member.id)
               if each.until is None or today <= each.until]
@@ -114,7 +133,7 @@ def left_called(case: Case, name: str) -> NetworkMember | None:
 
 
 # --------------------------------------------------------------------------------------------------------- what is open
-def _tasks(case: Case, member: NetworkMember, today: date) -> list[Task]:
+def _tasks(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
     def goes_on(goal_id: str) -> bool:
         goal = case.get(Goal, goal_id)
         return goal is not None and goal.status.open
@@ -124,11 +143,9 @@ def _tasks(case: Case, member: NetworkMember, today: date) -> list[Task]:
     help_ = [h for h in case.of(Intervention, Intervention.responsible_id, member.id)
              if (h.until_on is None or today <= h.until_on) and goes_on(h.goal_id)]
     agreed = [a for a in case.of(Agreement, Agreement.responsible_id, member.id) if a.status is AgreementStatus.OPEN]
-    return [*goals, *steps, *help_, *agreed]
-
-
-def _called(task: Task) -> str:
-    return task.title if isinstance(task, Goal) else task.name if isinstance(task, Intervention) else task.text
+    found = [(Carries.GOAL, g.title, g) for g in goals] + [(Carries.STEP, s.text, s) for s in steps]
+    found += [(Carries.HELP, h.name, h) for h in help_] + [(Carries.AGREEMENT, a.text, a) for a in agreed]
+    return [_Carried(InHand(what, words), row, "responsible_id") for what, words, row in found]
 
 
 def _to_come(case: Case, member: NetworkMember) -> list[Participant]:
@@ -139,13 +156,36 @@ def _to_lead(case: Case, member: NetworkMember) -> list[AgendaItem]:
     return [item for item in case.of(AgendaItem, AgendaItem.lead_id, member.id) if _is_ahead(case, item.meeting_id)]
 
 
-def _waiting(case: Case, member: NetworkMember) -> list[Course]:
-    return [c for c in case.of(Course, Course.waiting_for_id, member.id) if c.closed_on is None and c.waiting_for]
-
-
-def _applied(case: Case, member: NetworkMember) -> list[Application]:
+def _waits(case: Case, member: NetworkMember) -> list[_Carried]:
     """What has no answer yet, and is asked of this person, or asked again by them."""
-    return [each for each in waiting_applications(case) if member.id in (each.member_id, each.chaser_id)]
+    found: list[tuple[str, Row, str]] = [
+        (c.waiting_for, c, "waiting_for_id") for c in case.of(Course, Course.waiting_for_id, member.id)
+        if c.closed_on is None and c.waiting_for]
+    for each in waiting_applications(case):
+        found += [(each.what or each.office, each, column) for column in ("member_id", "chaser_id")
+                  if getattr(each, column) == member.id]
+    found += [(each.office, each, "member_id")
+              for each in case.of(ResponsibilityRequest, ResponsibilityRequest.member_id, member.id)
+              if each.outcome is ResponsibilityAnswer.WAITING]
+    found += [(each.what, each, "member_id") for each in case.of(Knowledge, Knowledge.member_id, member.id)
+              if each.state is KnowledgeState.ASKED]
+    return [_Carried(InHand(Carries.WAITING, words), row, column) for words, row, column in found]
+
+
+def _ahead(case: Case, member: NetworkMember, today: date) -> list[_Carried]:
+    """The citizen's own appointments with the person, and their part in the time after."""
+    found = [_Carried(InHand(Carries.APPOINTMENT, each.text, each.on), each, "member_id")
+             for each in case.of(Appointment, Appointment.member_id, member.id)
+             if each.kept is None and each.on >= today]
+    found += [_Carried(InHand(Carries.WISH, each.wish), each, "to_id")
+              for each in case.of(HomeSupportWish, HomeSupportWish.to_id, member.id)
+              if each.answer is WishAnswer.WAITING]
+    for care in (each for each in case.all(AfterCare) if each.ended_on is None):
+        if care.companion_id == member.id:
+            found.append(_Carried(InHand(Carries.COMPANION), care, "companion_id"))
+        found += [_Carried(InHand(Carries.SIGN, each.what_then or each.sign), each, "member_id") for each in care.signs
+                  if each.member_id == member.id]
+    return found
 
 
 def _held(case: Case, member: NetworkMember) -> list[CoordinatorAssignment]:
@@ -178,12 +218,5 @@ def _leave_meetings(opened: OpenCase, member: NetworkMember, instead: NetworkMem
 def _leave_tasks(case: Case, member: NetworkMember, instead: NetworkMember | None, today: date) -> None:
     if instead is None:
         return                                           # a promise keeps the name of who gave it
-    for task in _tasks(case, member, today):
-        task.responsible_id = instead.id
-    for course in _waiting(case, member):
-        course.waiting_for_id = instead.id
-    for application in _applied(case, member):
-        if application.member_id == member.id:
-            application.member_id = instead.id
-        if application.chaser_id == member.id:
-            application.chaser_id = instead.id
+    for each in (*_tasks(case, member, today), *_waits(case, member), *_ahead(case, member, today)):
+        setattr(each.row, each.column, instead.id)

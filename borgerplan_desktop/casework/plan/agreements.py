@@ -24,24 +24,25 @@ def add_agreement(opened: OpenCase, text: str, who: NetworkMember | None = None,
 
 
 def tick_agreement(opened: OpenCase, agreement: Agreement, done: bool = True) -> None:
-    """It was done today, or was not done after all."""
+    """It was done today, by whoever is responsible unless somebody says otherwise; or was not done after all."""
     if agreement.done == done:
         return
     with opened.action(N_("Tick agreement") if done else N_("Untick agreement")):
         agreement.status = AgreementStatus.DONE if done else AgreementStatus.OPEN
         agreement.done_on = opened.today() if done else None
+        agreement.done_by_id = agreement.responsible_id if done else None
 
 
 def drop_agreement(opened: OpenCase, agreement: Agreement) -> None:
     """It is no longer relevant; it stays in the list of what was agreed."""
     with opened.action(N_("Drop agreement")):
-        agreement.status, agreement.done_on = AgreementStatus.DROPPED, None
+        agreement.status, agreement.done_on, agreement.done_by_id = AgreementStatus.DROPPED, None, None
 
 
 def take_up_agreement(opened: OpenCase, agreement: Agreement) -> None:
     """It is relevant again."""
     with opened.action(N_("Take up agreement again")):
-        agreement.status, agreement.done_on = AgreementStatus.OPEN, None
+        agreement.status, agreement.done_on, agreement.done_by_id = AgreementStatus.OPEN, None, None
 
 
 def agree_goal(opened: OpenCase, agreement: Agreement, goal: Goal | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.order import place
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, Step, current_plan
+from borgerplan_desktop.model.plan import Goal, GoalStatus, GoalType, Intervention, Step, current_plan
 from borgerplan_desktop.model.shelter import Service
 
 
@@ -38,24 +39,47 @@ def move_goal(opened: OpenCase, goal: Goal, index: int) -> None:
 
 
 def set_status(opened: OpenCase, goal: Goal, status: GoalStatus) -> None:
-    """The goal stands so now; one that was not reached after all loses the ticks that reaching it gave its steps."""
-    if status is GoalStatus.REACHED:
-        reach_goal(opened, goal)
+    """The goal stands so now: closing it notes the day, and opening it again unticks exactly what closing ticked.
+
+    What was said of why it stalled, or of how it went, is a note when it no longer says how it stands.
+    """
+    if status is goal.status:
         return
-    with opened.action(N_("Change the goal's status")):
+    with opened.action(N_("Goal reached") if status is GoalStatus.REACHED else N_("Change the goal's status")):
+        if goal.status.stalls and not status.stalls:
+            _keep_as_note(opened, goal, goal.stalls_because)
+            goal.stalls_because = ""
+        if status.open:
+            _keep_as_note(opened, goal, goal.how_it_went)
+            goal.closed_on, goal.how_it_went = None, ""
+        elif goal.status.open or goal.closed_on is None:
+            goal.closed_on = opened.today()
         goal.status = status
-        for step in goal.steps:
-            if step.done_with_goal:
-                step.done_on, step.done_with_goal = None, False
+        _tick_with_goal(opened, goal, status is GoalStatus.REACHED)
 
 
 def reach_goal(opened: OpenCase, goal: Goal) -> None:
     """The goal is reached, and its steps are done; which ones were ticked by that is remembered."""
-    with opened.action(N_("Goal reached")):
-        goal.status = GoalStatus.REACHED
-        for step in goal.steps:
-            if not step.done:
-                step.done_on, step.done_with_goal = opened.today(), True
+    set_status(opened, goal, GoalStatus.REACHED)
+
+
+def _tick_with_goal(opened: OpenCase, goal: Goal, reached: bool) -> None:
+    for step in goal.steps:
+        if reached and not step.done:
+            step.done_on, step.done_with_goal = opened.today(), True
+        elif not reached and step.done_with_goal:
+            step.done_on, step.done_by_id, step.done_with_goal = None, None, False
+
+
+def _keep_as_note(opened: OpenCase, goal: Goal, words: str) -> None:
+    """"Går langsomt: vi venter på svar.": the words stay with the goal, dated."""
+    if words.strip():
+        write_note(opened, [goal], f"{_(goal.status.label)}: {words.strip()}")
+
+
+def set_type(opened: OpenCase, goal: Goal, kind: GoalType | None) -> None:
+    with opened.action(N_("Choose goal type")):
+        goal.type = kind
 
 
 def set_area(opened: OpenCase, goal: Goal, area: LifeArea | None) -> None:
@@ -74,11 +98,25 @@ def add_step(opened: OpenCase, goal: Goal, text: str = "", index: int | None = N
 
 
 def tick_step(opened: OpenCase, step: Step, done: bool = True) -> None:
-    """The step was done today, or was not done after all."""
+    """The step was done today, by whoever is responsible unless somebody says otherwise; or was not done after all."""
     if step.done == done:
         return
+    goal = opened.case.get(Goal, step.goal_id)
+    who = step.responsible_id or (goal.responsible_id if goal is not None else None)
     with opened.action(N_("Tick step") if done else N_("Untick step")):
         step.done_on, step.done_with_goal = opened.today() if done else None, False
+        step.done_by_id = who if done else None
+
+
+def step_done_on(opened: OpenCase, step: Step, on: date | None) -> None:
+    """The day on which it was done; no day = it was not done after all. Raises Refused for a day to come."""
+    if on is not None and on > opened.today():
+        raise Refused(_("That day has not come yet. Write the day it happened."), "done_on")
+    if on is None:
+        tick_step(opened, step, False)
+        return
+    with opened.action(N_("Change the day it was done")):
+        step.done_on, step.done_with_goal = on, False
 
 
 def move_step(opened: OpenCase, step: Step, index: int) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic, may_share, needs_consent
-from borgerplan_desktop.model.covered import topic_of_area
+from borgerplan_desktop.model.covered import topic_of_area, topic_of_habit
+from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.plan import Agreement, GoalStatus, current_plan
 from borgerplan_desktop.model.shelter import Sector
@@ -26,6 +27,7 @@ def topics_of_plan(case: Case) -> list[Topic]:
     goals = [goal for goal in current_plan(case).goals if goal.status.open or goal.status is GoalStatus.REACHED]
     goals += [each.goal for each in case.all(Agreement) if each.goal is not None]        # also of goals set aside
     found = {Topic.PLAN, *(topic_of_area(goal.area) for goal in goals)}
+    found |= {topic_of_habit(habit.kind) for habit in habits_said(case)}
     shown = [m for m in people(case) if not m.left_out_of_paper]
     if any(m.kind is MemberKind.PRIVATE for m in shown):
         found.add(Topic.NETWORK)

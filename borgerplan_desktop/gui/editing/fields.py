@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemD
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
+from borgerplan_desktop.gui.showing.worth_a_look import worth_a_look
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -245,14 +247,20 @@ class DateField(_ValueField):
         super().__init__(edit, desk, field, name)
         self._edit, self._act = edit, act                # `act(opened, row, day)` instead of a plain write
         self._entering = False
+        self._half_typed: HalfTypedDate | None = None
         edit.set_clock(desk.opened.today)
         edit.dateEntered.connect(self._on_entered)
         desk.refused.connect(self._on_refused)
 
     def show_row(self, row: Row | None) -> None:
-        if row is not self._row:
-            self._edit.setDate(None)                     # what stood there in red was of another row
+        if row is self._row:
+            super().show_row(row)
+            return
+        if self._half_typed is not None:
+            self._half_typed.leave()
+        self._edit.setDate(None)                         # what stood there in red was of another row
         super().show_row(row)
+        self._half_typed = HalfTypedDate(self._edit, self._desk, row, self._field.key) if row is not None else None
 
     def _on_entered(self, day: date | None) -> None:
         if self._act is None or self._row is None or not self._row.exists:
@@ -275,11 +283,9 @@ class DateField(_ValueField):
     def _refresh(self) -> None:
         row, day = self._row, self._value()
         self._edit.setEnabled(row is not None and row.exists)
-        if self._edit.date() != day or self._edit.is_understood():
-            self._edit.show_date(day)
-        late = day is not None and row is not None and self._edit.toward is Toward.AHEAD and is_left(row) \
-            and day < self._desk.opened.today()
-        self._edit.tell(_("That day has passed.") if late else "")
+        self._edit.show_date(day)
+        ahead = row is not None and self._edit.toward is Toward.AHEAD and is_left(row)
+        self._edit.tell(worth_a_look(day, self._desk.opened.today()) if ahead and day is not None else "")
 
 
 class ChoiceField(_ValueField):

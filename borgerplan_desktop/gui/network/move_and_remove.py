@@ -84,6 +84,10 @@ def in_words(each: InHand, today: date) -> str:
         Carries.MEETING: _("Comes to the meeting {date}"),
         Carries.POINT: _("Leads the point »{words}« at the meeting {date}"),
         Carries.WAITING: _("We wait for: {words}"),
+        Carries.APPOINTMENT: _("Has the appointment »{words}« {date}"),
+        Carries.WISH: _("Gets the wish for support at home: {words}"),
+        Carries.COMPANION: _("Is companion in the time after"),
+        Carries.SIGN: _("Does this when it goes the wrong way: {words}"),
         Carries.COORDINATION: _("Is coordinator"),
         Carries.STANDS_BESIDE: _("Is lay representative"),
     }[each.what]

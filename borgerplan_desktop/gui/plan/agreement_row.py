@@ -13,7 +13,7 @@ from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
 from borgerplan_desktop.gui.showing.goal_summary import title_of
-from borgerplan_desktop.gui.showing.who_and_when import by_when, who_has_it
+from borgerplan_desktop.gui.showing.who_and_when import by_when, who, who_has_it
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
@@ -53,10 +53,14 @@ class AgreementRow(TickedRow):
         details.add(_("Or in words"), when)
         when.setPlaceholderText(_("e.g. every Tuesday at 10"))
         details.add(_("Goal"), self.goal_combo)
+        self.done_by = QComboBox(details)
+        details.add(_("Done by"), self.done_by)
         for field in (PersonField(person, desk, Agreement.responsible_id, N_("Choose who is responsible")),
                       DateField(due, desk, Agreement.due_on, N_("Change deadline")),
-                      TextField(when, desk, Agreement.when, N_("Change deadline"))):
+                      TextField(when, desk, Agreement.when, N_("Change deadline")),
+                      PersonField(self.done_by, desk, Agreement.done_by_id, N_("Choose who did it"))):
             field.show_row(self.agreement)
+        self.details_of_done = details.form
         self.goal_combo.activated.connect(self._on_goal)
         self.drop_button = button("", "minus", "quiet", details)
         self.drop_button.clicked.connect(self._on_drop)
@@ -102,6 +106,7 @@ class AgreementRow(TickedRow):
         for goal in current_plan(self._desk.case).goals:
             self.goal_combo.addItem(title_of(goal)[:60], goal.id)
         self.goal_combo.setCurrentIndex(max(0, self.goal_combo.findData(self.agreement.goal_id)))
+        self.details_of_done.setRowVisible(self.done_by, self.agreement.done)
         dropped = self.agreement.status is AgreementStatus.DROPPED
         text = _("Relevant again") if dropped else _("No longer relevant")
         self.drop_button.setText(text)
@@ -119,6 +124,7 @@ class AgreementRow(TickedRow):
         when, late = by_when(agreement.due_on, self._desk.opened.today(), agreement.done_on, agreement.when)
         if agreement.status is AgreementStatus.DROPPED:
             when, late = _(agreement.status.label), False
-        self.meta.say(" · ".join(part for part in (who_has_it(agreement.responsible), when) if part), late)
+        name = who(agreement.done_by) if agreement.done_by is not None else who_has_it(agreement.responsible)
+        self.meta.say(" · ".join(part for part in (name, when) if part), late)
         if self.details is not None:
             self._show_choices()

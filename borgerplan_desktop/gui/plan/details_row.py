@@ -3,16 +3,27 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel, turns
 from borgerplan_desktop.gui.appearance.sizes import fit_sizes, remember_sizes
-from borgerplan_desktop.gui.appearance.theme import restyle, scale
+from borgerplan_desktop.gui.appearance.theme import px, restyle, scale
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 
 W = TypeVar("W", bound=QWidget)
+FIELD, LEAST = 36, 90                                    # design pixels
 
 
 class MetaButton(QPushButton):
@@ -23,6 +34,18 @@ class MetaButton(QPushButton):
         self._name = name
         self.setProperty("kind", "meta")
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """However long a provider is called, the page is not made wider by it."""
+        return super().minimumSizeHint().boundedTo(QSize(px(LEAST), 10 ** 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - 2 * px(6) - 2
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)  # type: ignore
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def say(self, text: str, late: bool = False) -> None:
         self.setText((text or self._name).replace("&", "&&"))
@@ -32,8 +55,6 @@ class MetaButton(QPushButton):
             self.setProperty("state", state)
             restyle(self)
 
-
-FIELD = 36
 
 
 def beside_line(widget: W) -> W:

@@ -10,7 +10,10 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
+from borgerplan_desktop.gui.plan.could_be_row import CouldBeRow
+from borgerplan_desktop.gui.plan.everyday_health import EverydayHealth
 from borgerplan_desktop.gui.plan.help_card import HelpCard
+from borgerplan_desktop.gui.plan.how_it_stands import HowItStands
 from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
@@ -29,6 +32,7 @@ from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.plan import Goal, Intervention, Step
 
 BESIDE = 820                                             # design pixels from which its two sides stand beside
+FEW = 12                                                 # so many steps are in sight at first
 
 
 class GoalBody(QWidget):
@@ -55,14 +59,20 @@ class GoalBody(QWidget):
         self._desk, self.goal = desk, goal
         self.note_box: NoteBox | None = None
         self.rating_box: RatingBox | None = None
+        self.standing = HowItStands(desk, goal, self.left)
+        self.why_layout.insertWidget(0, self.standing)
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_layout.addWidget(self.why)
         SourceLine.below(self.why_layout, desk, goal, self.left)
-        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left)
+        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left, FEW)
         self.steps_layout.addWidget(self.steps)
         self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)
         self.help_layout.addWidget(self.help)
+        self.could_be = CouldBeRow(desk, goal, self.left)
+        self.help_layout.addWidget(self.could_be)
+        self.health = EverydayHealth(desk, goal, self.left)
+        self.help_layout.addWidget(self.health)
         self.who_layout.addWidget(self._fields())
         self.notes = NotesView(desk, goal, self.right)
         self.notes_layout.addWidget(self.notes)
@@ -75,12 +85,13 @@ class GoalBody(QWidget):
         self.add_step_button.clicked.connect(self._on_add_step)
         self.add_help_button.clicked.connect(self._on_add_help)
         self.note_button.clicked.connect(self._on_write_note)
+        self.could_be.taken.connect(self._on_taken)
         self.notes.add_wanted.connect(self.add_to_note)
         self.rate_button.clicked.connect(self.rate)
         desk.changed.connect(self._on_changed)
 
     def _fields(self) -> QWidget:
-        fields = FieldGrid(200, 3, self.left)
+        fields = FieldGrid(168, 3, self.left)
         self.responsible, self.deadline, self.follow_up = calm_combo(QComboBox(fields)), DateEdit(), DateEdit()
         for name, field in ((_("Responsible"), self.responsible), (_("By when"), self.deadline),
                             (_("Follow-up"), self.follow_up)):
@@ -93,6 +104,10 @@ class GoalBody(QWidget):
         for bound in (person, deadline, follow_up):
             bound.show_row(self.goal)
         return fields
+
+    def ask_about_status(self) -> None:
+        """What a status asks about, ready to be written: why it stalls, or how it went."""
+        self.standing.ask()
 
     # ------------------------------------------------------------------------------------------- steps and help
     def _make_step(self, step: Step) -> StepRow:
@@ -126,7 +141,7 @@ class GoalBody(QWidget):
             self._focus_step(self._desk.made(goals.add_step, self.goal, index=index))
 
     def _focus_step(self, step: Step | None) -> None:
-        if (row := self.steps.widget(step)) is not None:
+        if (row := self.steps.reach(step)) is not None:
             row.text.setFocus()
 
     def _on_add_help(self) -> None:
@@ -134,6 +149,11 @@ class GoalBody(QWidget):
             made = self._desk.made(goals.add_intervention, self.goal)
             if (card := self.help.widget(made)) is not None:
                 card.name.setFocus()
+
+    def _on_taken(self, help_: Intervention) -> None:
+        """The help is there with its words; what it is for can be put right at once."""
+        if (card := self.help.widget(help_)) is not None:
+            card.purpose.setFocus()
 
     def _on_gone(self) -> None:
         row = self.sender()

@@ -74,7 +74,7 @@ class GoalCard(QFrame):
         self.head.close_wanted.connect(self.close_wanted)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.move_wanted.connect(self.move_wanted)
-        self.head.reason_wanted.connect(self.body.write_note)
+        self.head.status_chosen.connect(self.body.ask_about_status)
         self.head.title.entered.connect(self.body.why.setFocus)
         self._pass_on_drag(self.head)
         self._column.addWidget(self.head)

@@ -1,7 +1,7 @@
 """The head of a goal: closed it is one line to press, open it can be written in."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from borgerplan_desktop.gui.plan.pill_button import PillButton
 from borgerplan_desktop.gui.showing import goal_summary
 from borgerplan_desktop.gui.showing.who_and_when import name_of, who_in_full
 from borgerplan_desktop.gui.widgets.buttons import icon_button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
@@ -23,14 +23,13 @@ from borgerplan_desktop.i18n import N_, _, due
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus
+from borgerplan_desktop.model.plan import Goal, GoalStatus, GoalType
 
 GRIP = 32                                                # design pixels at the left that take hold of the card
 ROOMY, WIDE, MIDDLE = 1100, 900, 560                     # from these widths there is room for more columns
 BELOW = 400                                              # with less beside area and status, they stand below the title
 AREA, STATUS, STEPS, WHO, DEADLINE = 200, 118, 56, 170, 120      # their widths, and of their gap
 GAP = 10
-ASKS_WHY = {GoalStatus.SLOWLY, GoalStatus.ON_HOLD, GoalStatus.SET_ASIDE, GoalStatus.REPLACED}
 
 
 class Grip(QWidget):
@@ -77,6 +76,7 @@ class ClosedHead(QAbstractButton):
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self.goal, self._number = desk, goal, 0
+        self._tall: dict[int, int] = {}                  # by width: a layout asks again and again
         self.grip = Grip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,6 +88,7 @@ class ClosedHead(QAbstractButton):
         self._number = number
         self.setAccessibleName(goal_summary.aloud(self.goal, number, self._desk.opened.today()))
         self.setAccessibleDescription(_("Open the goal"))
+        self._tall.clear()
         self.updateGeometry()
         self.update()
 
@@ -98,7 +99,15 @@ class ClosedHead(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return px(42) + px(20) * (len(self._lines(width)) - 1)
+        if width not in self._tall:
+            lines = len(self._lines(width)) + (self.goal.exists and bool(goal_summary.beneath(self.goal)))
+            self._tall[width] = px(42) + px(20) * (lines - 1)
+        return self._tall[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tall.clear()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(240), px(42))
@@ -132,9 +141,9 @@ class ClosedHead(QAbstractButton):
         if self.width() >= px(WIDE):
             today = self._desk.opened.today()
             late = goal.overdue(today)
-            when = due(goal.deadline, today) if goal.deadline is not None else ""
-            right = self._text(painter, right, DEADLINE, goal_summary.deadline_of(goal, today), when,
-                               "bad" if late else "muted")
+            when = due(goal.deadline, today) if goal.deadline is not None and goal.status.open else ""
+            said = goal_summary.closed_when(goal, today) or goal_summary.deadline_of(goal, today)
+            right = self._text(painter, right, DEADLINE, said, when, "bad" if late else "muted")
             right = self._text(painter, right, WHO, who_in_full(goal.responsible), name_of(goal.responsible))
         if self.width() >= px(MIDDLE):
             right = self._text(painter, right, STEPS, goal_summary.steps_done(goal))
@@ -151,10 +160,13 @@ class ClosedHead(QAbstractButton):
         left, room = self._span(self.width())
         paint_line(painter, QRectF(px(GRIP + 8), 0, px(24), self.height()), str(self._number), font(bold=True), "text")
         lines = self._lines(self.width())
-        top = self.height() / 2 - px(10) * len(lines)
+        beneath = goal_summary.beneath(self.goal)
+        top = self.height() / 2 - px(10) * (len(lines) + bool(beneath))
         for n, words in enumerate(lines):
             paint_line(painter, QRectF(left, top + n * px(20), room, px(20)), words, font(),
                        "text" if self.goal.title.strip() else "muted")
+        if beneath:
+            paint_line(painter, QRectF(left, top + len(lines) * px(20), room, px(20)), beneath, font("small"), "muted")
 
     def _lines(self, width: int) -> list[str]:
         if not self.goal.exists:
@@ -193,7 +205,7 @@ class OpenHead(QWidget):
     close_wanted = Signal()
     delete_wanted = Signal()
     move_wanted = Signal(int)
-    reason_wanted = Signal(str)                          # ask for a note, with this question
+    status_chosen = Signal()                             # there may be something to say about it
 
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget) -> None:
         super().__init__(parent)
@@ -205,9 +217,12 @@ class OpenHead(QWidget):
         self.title = WrappedLine(_("Goal"), question, most=5, role="h2", parent=self)
         TextField(self.title, desk, Goal.title, N_("Change goal")).show_row(goal)
         self.area = PillButton(_("Life area"), [*((a, _(a.label)) for a in LifeArea), (None, _("Not chosen"))], self)
+        self.kind = PillButton(_("Goal type"), [*((t, _(t.label)) for t in GoalType), (None, _("Not chosen"))], self)
         self.status = PillButton(_("Status"), [(s, _(s.label)) for s in GoalStatus], self)
         self.more_button = icon_button("more", _("More with this goal"), self)
         self.more = QMenu(self)
+        self.kind.menu.setTitle(_("Goal type"))
+        self.more.addMenu(self.kind.menu)
         for text, act in ((_("Move up (Alt+Up)"), self._on_up), (_("Move down (Alt+Down)"), self._on_down),
                           (_("Delete goal"), self.delete_wanted.emit)):
             self.more.addAction(text).triggered.connect(act)
@@ -218,6 +233,7 @@ class OpenHead(QWidget):
         pills.setContentsMargins(0, 0, 0, 0)
         pills.setSpacing(6)
         pills.addWidget(self.area)
+        pills.addWidget(self.kind)
         pills.addWidget(self.status)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 8, 0)
@@ -231,6 +247,7 @@ class OpenHead(QWidget):
         self._arrange()
         self.setFocusProxy(self.title)
         self.area.chosen.connect(self._on_area)
+        self.kind.chosen.connect(self._on_kind)
         self.status.chosen.connect(self._on_status)
         self.close_button.clicked.connect(self.close_wanted)
         desk.changed.connect(self._on_changed)
@@ -258,19 +275,19 @@ class OpenHead(QWidget):
         if self.goal.exists:
             self._desk.do(goals.set_area, self.goal, area)
 
+    def _on_kind(self, kind: GoalType | None) -> None:
+        if self.goal.exists:
+            self._desk.do(goals.set_type, self.goal, kind)
+
     def _on_status(self, status: GoalStatus) -> None:
         if not self.goal.exists or status is self.goal.status:
             return
-        if status is GoalStatus.REACHED:
-            self._desk.do(goals.reach_goal, self.goal)
-            self.reason_wanted.emit(_("How did it go? In the citizen's own words."))
-        else:
-            self._desk.do(goals.set_status, self.goal, status)
-            if status in ASKS_WHY:
-                self.reason_wanted.emit(_("What happened? What do we wait for?"))
+        self._desk.settle.emit()
+        if self._desk.do(goals.set_status, self.goal, status) == "stored":
+            self.status_chosen.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(self.goal, Goal.area, Goal.status):
+        if changes.touches(self.goal, Goal.area, Goal.type, Goal.status):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -279,5 +296,8 @@ class OpenHead(QWidget):
             return
         self.area.say(goal.area, _(goal.area.label) if goal.area else _("Choose life area"), "line",
                       goal_summary.AREA_ICON[goal.area] if goal.area else "plus")
+        set_tip(self.area, goal_summary.area_tip(goal.area))
+        self.kind.say(goal.type, _(goal.type.label) if goal.type else _("Not chosen"), "line")
+        self.kind.setVisible(goal.type is not None)
         self.status.say(goal.status, _(goal.status.label), goal_summary.STATUS_KIND[goal.status])
         self._arrange()

@@ -1,4 +1,4 @@
-"""The goals in their order: opened one at a time, moved by dragging or with Alt and the arrows."""
+"""The goals in their order, the closed ones below: opened one at a time, moved by dragging or by Alt and the arrows."""
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -6,14 +6,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
+from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
+from borgerplan_desktop.i18n import ngettext
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.goal_order import as_read, last_worked_at
 from borgerplan_desktop.model.plan import Goal, current_plan
 
 EDGE, PACE_MS = 40, 30                                   # near the edge of the page it scrolls on by itself
+FEW, MANY = 4, 24                                        # so many closed goals, and goals, are in sight at first
 
 
 class GoalList(QWidget):
@@ -24,18 +29,41 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.open_goal: Goal | None = None
-        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self)
+        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY)
+        self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY)
+        self.fold = button("", "chevron_down", "quiet", self)
+        self._folded: bool | None = None                 # None = nobody has chosen: few are seen, many are not
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self.cards)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.closed_cards)
         self._mark = QFrame(self)                        # where a dragged card would land
         self._mark.setProperty("role", "drop")
         self._mark.hide()
         self._scrolling = QTimer(self, interval=PACE_MS)
         self._scrolling.timeout.connect(self._on_scrolling)
         self._at = QPoint()
+        self.fold.clicked.connect(self._on_fold)
         desk.changed.connect(self._on_changed)
         self._refresh()
+
+    def card(self, goal: Goal | None) -> GoalCard | None:
+        """Where the goal is shown, open or closed."""
+        return self.cards.widget(goal) or self.closed_cards.widget(goal)
+
+    def reach(self, goal: Goal | None) -> GoalCard | None:
+        """As `card`, also for one of the many that wait behind a button."""
+        return self.cards.reach(goal) or self.closed_cards.reach(goal)
+
+    def arrive(self) -> None:
+        """The goal that was last worked at stands open; the page stays where it is, and so does the keyboard."""
+        goal = last_worked_at(self._desk.case, self._goals())
+        if self.open_goal is None and (card := self.cards.reach(goal)) is not None:
+            self.open_goal = goal
+            card.open(True)
+            self.opened.emit(goal)
 
     # ------------------------------------------------------------------------------------------- what can be done
     def add(self) -> Goal | None:
@@ -47,11 +75,14 @@ class GoalList(QWidget):
 
     def open(self, goal: Goal | None) -> None:
         """Open one goal (None = none); the others close."""
-        before = self.cards.widget(self.open_goal)
+        before = self.card(self.open_goal)
         if before is not None and self.open_goal is not goal:
             before.open(False)
         self.open_goal = goal
-        if (card := self.cards.widget(goal)) is not None:
+        self._refresh()                                  # one that was closed while it stood open goes down now
+        if (card := self.reach(goal)) is not None:
+            if goal is not None and self.closed_cards.widget(goal) is card and self.closed_cards.isHidden():
+                self._on_fold()
             card.open(True)
             card.setFocus()
             QTimer.singleShot(0, self, self._show_open)
@@ -76,10 +107,10 @@ class GoalList(QWidget):
             self.open(card.goal)
 
     def _on_close(self) -> None:
-        card = self._card()
+        goal = card.goal if (card := self._card()) is not None else None
         self.open(None)
-        if card is not None:
-            card.setFocus()
+        if (card := self.card(goal)) is not None:
+            (self.fold if card.isHidden() or not card.isVisible() else card).setFocus()
 
     def _on_delete(self) -> None:
         if (card := self._card()) is not None:
@@ -92,17 +123,26 @@ class GoalList(QWidget):
 
     def _on_move(self, way: int) -> None:
         if (card := self._card()) is not None:
-            self._move(card, self._goals().index(card.goal) + way)
+            beside = [each.goal for each in self._column_of(card).widgets()]
+            at = beside.index(card.goal) + way
+            if 0 <= at < len(beside):
+                self._move(card, beside[at])
 
-    def _move(self, card: GoalCard, index: int) -> None:
+    def _move(self, card: GoalCard, target: Goal) -> None:
+        """Into the place of another goal."""
         focus = self.focusWidget()
-        self._desk.do(goals.move_goal, card.goal, max(0, index))
+        self._desk.do(goals.move_goal, card.goal, self._goals().index(target))
         if focus is not None:
             focus.setFocus()
         QTimer.singleShot(0, card, self._show_open if card.is_open else card.update)
 
+    def _on_fold(self) -> None:
+        """Show the closed goals, or only how many they are."""
+        self._folded = not self.closed_cards.isHidden()
+        self._refresh()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        cards = self.cards.widgets()
+        cards = self.cards.widgets() + ([] if self.closed_cards.isHidden() else self.closed_cards.widgets())
         focused = next((n for n, card in enumerate(cards) if card.closed.hasFocus()), None)
         if focused is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = -1 if event.key() == Qt.Key.Key_Up else 1
@@ -121,10 +161,10 @@ class GoalList(QWidget):
     def _on_dropped(self, at: QPoint) -> None:
         self._scrolling.stop()
         self._mark.hide()
-        card = self._card()
-        if card is not None:
-            gap, here = self._gap(at), self._goals().index(card.goal)
-            self._move(card, gap - 1 if gap > here else gap)
+        card, beside = self._card(), [each.goal for each in self.cards.widgets()]
+        if card is not None and card.goal in beside:
+            gap, here = self._gap(at), beside.index(card.goal)
+            self._move(card, beside[min(gap - 1 if gap > here else gap, len(beside) - 1)])
 
     def _gap(self, at: QPoint) -> int:
         """Before which card the point is (their number = after all)."""
@@ -155,7 +195,7 @@ class GoalList(QWidget):
 
     def _show_open(self) -> None:
         """Scroll so that the open card is in sight, its head first."""
-        page, card = self._page(), self.cards.widget(self.open_goal)
+        page, card = self._page(), self.card(self.open_goal)
         content = page.widget() if page is not None else None
         if page is None or card is None or content is None:
             return
@@ -168,16 +208,36 @@ class GoalList(QWidget):
     def _goals(self) -> list[Goal]:
         return current_plan(self._desk.case).goals
 
+    def _column_of(self, card: GoalCard) -> RowColumn[Goal, GoalCard]:
+        return self.cards if self.cards.widget(card.goal) is card else self.closed_cards
+
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Goal, Goal.place, Goal.plan_id):
+        if changes.touches(Goal, Goal.place, Goal.plan_id, Goal.status):
             self._refresh()
+
+    def _stands_above(self, goal: Goal) -> bool:
+        """Whether it is among the goals that are worked on; the open card stays where it is until it is closed."""
+        if goal is self.open_goal and self.card(goal) is not None:
+            return self.cards.widget(goal) is not None
+        return goal.status.open
 
     def _refresh(self) -> None:
         found = self._goals()
         if self.open_goal is not None and self.open_goal not in found:
             self.open_goal = None
             self.opened.emit(None)
-        self.cards.show_rows(found)
-        for number, card in enumerate(self.cards.widgets(), 1):
-            card.tell(number)
+        order = as_read(found)
+        above, below = [g for g in found if self._stands_above(g)], [g for g in order if not self._stands_above(g)]
+        self.cards.show_rows(above)
+        self.closed_cards.show_rows(below)
+        folded = len(below) > FEW if self._folded is None else self._folded
+        self.closed_cards.setVisible(bool(below) and not folded)
+        self.fold.setVisible(bool(below))
+        text = ngettext("{n} closed goal", "{n} closed goals", len(below)).format(n=len(below))
+        self.fold.setText(text)
+        self.fold.setAccessibleName(text)
+        set_button_icon(self.fold, "chevron_down" if folded else "chevron_up")
+        for number, goal in enumerate(order, 1):
+            if (card := self.card(goal)) is not None:
+                card.tell(number)
         self.emptied.emit(not found)

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.showing.source_line import SourceLine
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
@@ -21,7 +22,7 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.plan import Intervention
+from borgerplan_desktop.model.plan import HelpUnit, Intervention
 from borgerplan_desktop.model.shelter import Service
 
 
@@ -90,22 +91,27 @@ class HelpCard(RowWidget):
             edit.set_name(name)
             edit.dateEntered.connect(self._on_period)
         details.form.addRow("", self.trouble)
-        period, provider, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
-                                            QComboBox(details))
+        self._show_period()
+        for edit, field in ((self.from_edit, Intervention.from_on), (self.until_edit, Intervention.until_on)):
+            HalfTypedDate(edit, desk, self.help, field.key)
+        period, provider, unit, ladder, person = (QLineEdit(details), QLineEdit(details), QComboBox(details),
+                                                  QComboBox(details), QComboBox(details))
         details.add(_("Or in words"), period)
         period.setPlaceholderText(_("e.g. the first months in the new home"))
         details.add(_("From whom"), provider)
+        details.add(_("Given by"), unit)
         details.add(_("Ladder of interventions"), ladder)
         details.add(_("Responsible"), person)
         more = [TextField(period, desk, Intervention.period, N_("Change the period of help")),
                 TextField(provider, desk, Intervention.provider, N_("Change help")),
+                ChoiceField(unit, desk, Intervention.unit, N_("Choose who gives the help"),
+                            [(None, _("Not chosen")), *((each, _(each.label)) for each in HelpUnit)]),
                 ChoiceField(ladder, desk, Intervention.ladder_step, N_("Choose ladder step"), ladder_choices()),
                 PersonField(person, desk, Intervention.responsible_id, N_("Choose who is responsible"))]
         for field in more:
             field.show_row(self.help)
         self._fields += more
         details.column.addWidget(self.delete_button(_("Delete help")))
-        self._show_period()
         return details
 
     def layout_for_details(self) -> QVBoxLayout:
@@ -145,8 +151,8 @@ class HelpCard(RowWidget):
         if self.details is None and not hasattr(self, "from_edit"):
             return
         if not self._refusal:
-            self.from_edit.setDate(self.help.from_on)
-            self.until_edit.setDate(self.help.until_on)
+            self.from_edit.show_date(self.help.from_on)
+            self.until_edit.show_date(self.help.until_on)
         if self.service is not None:
             self.service.setCurrentIndex(max(0, self.service.findData(self.help.service_id)))
 
@@ -159,7 +165,8 @@ class HelpCard(RowWidget):
         if step is not None:
             self.step_pill.say(_("Step {n}").format(n=step.number), "soft")
             set_tip(self.step_pill, f"{_(step.label)}. {_(step.in_few_words)}")
-        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider) if part))
+        unit = _(help_.unit.label) if help_.unit is not None else ""
+        self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider or unit) if part))
         self._show_period()
 
 

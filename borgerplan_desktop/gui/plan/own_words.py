@@ -1,86 +1,80 @@
 """The plan begins with the citizen's own words, written as they are said."""
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import TextField
+from borgerplan_desktop.gui.plan.own_field import FIRST, INSIDE, OWN_WORDS, OwnField
+from borgerplan_desktop.gui.widgets.balanced_columns import BalancedColumns
 from borgerplan_desktop.gui.widgets.card import Card
-from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.plan import Plan, current_plan
-from borgerplan_desktop.model.row import Field
-
-# label, question, always in sight: wording of the field and the question one would ask aloud
-_FIELDS: tuple[tuple[Field, str, str, bool], ...] = (
-    (Plan.hopes, N_("Hopes and dreams"), N_("What do you hope for? What do you dream of?"), True),
-    (Plan.strengths, N_("Strengths"), N_("What are you good at? What have you managed before?"), True),
-    (Plan.matters_now, N_("What matters most now"), N_("What matters most to you right now?"), True),
-    (Plan.situation, N_("Situation"), N_("What does an ordinary day look like for you now?"), False),
-    (Plan.help_wanted, N_("What I would like help with"),
-     N_("What is hard – and what makes it easier, even a little?"), False),
-    (Plan.can_do_myself, N_("What I can do myself"),
-     N_("What needs doing, and what will you take on yourself?"), False),
-)
-INSIDE = 8                                               # pixels from the frame of a field to its words
+from borgerplan_desktop.model.plan import Plan
 
 
 class OwnWords(Card):
+    """Hopes, strengths and what matters now; the rest is a press away, so that the goals are in sight."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("In own words"), "quote", parent)
-        self._desk = desk
         self.body.setContentsMargins(18 - INSIDE, 9, 16, 11)
         self.head.setContentsMargins(INSIDE, 0, 0, 0)    # heading, labels and words begin at the same line
         self.body.setSpacing(4)
+        self.columns = BalancedColumns(270, 3, self)
+        self.fields: list[OwnField] = []
         self.edits: dict[str, QuietText] = {}
-        self.columns = FieldGrid(270, 3, self)
-        self.more = FieldGrid(270, 3, self)
-        for field, name, question, always in _FIELDS:
-            part = self.columns if always else self.more
-            part.add(self._field(field, _(name), _(question), part))
+        for number, (field, name, questions) in enumerate(OWN_WORDS):
+            part = OwnField(desk, field, _(name), questions, self.columns)
+            part.setVisible(number < FIRST)
+            self.fields.append(part)
+            self.edits[field.key] = part.edit
+            self.columns.add(part, part.tall)
         self.head.insertWidget(self.head.count() - 1, ElidedLabel(
             _("Write it as it is said. You can always correct it together."), self, "small"), 10)
         self.more_button = self.add_action(_("More questions"), "chevron_down")
         self.body.addWidget(self.columns)
-        self.body.addWidget(self.more)
-        self.more_button.clicked.connect(self.show_more)
+        self._all = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.columns.deal)
+        self.more_button.clicked.connect(self._on_more)
         desk.changed.connect(self._on_changed)
         self._refresh()
 
     def show_more(self) -> None:
         """Ask the rest too."""
-        self.more.show()
-        self.more_button.hide()
+        self._show_all(True)
         self.edits[Plan.situation.key].setFocus()
 
-    def _field(self, field: Field, name: str, question: str, parent: QWidget) -> QWidget:
-        box = QWidget(parent)
-        edit = QuietText(name, question, 1, 14, parent=box)
-        label = plain_label(name, "smallbold", box)
-        label.setBuddy(edit)
-        label.setContentsMargins(INSIDE, 0, 0, 0)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label)
-        column.addWidget(edit)
-        column.addStretch(1)
-        TextField(edit, self._desk, field, N_("Change own words")).show_row(current_plan(self._desk.case))
-        self.edits[field.key] = edit
-        return box
+    def _on_more(self) -> None:
+        if self._all:
+            self._show_all(False)
+            self.more_button.setFocus()
+        else:
+            self.show_more()
+
+    def _show_all(self, on: bool) -> None:
+        self._all = on
+        for part in self.fields[FIRST:]:
+            part.setVisible(on)
+        self.columns.deal()
+        self._refresh()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Plan):
-            self._refresh()
+        if not changes.touches(Plan):
+            return
+        self._refresh()
+        if not any(edit.hasFocus() for edit in self.edits.values()):
+            self._soon.start()                           # undone, or written by a colleague: none is torn from a hand
 
     def _refresh(self) -> None:
-        """The later questions come into sight when one of them has an answer."""
-        plan = current_plan(self._desk.case)
-        if any(getattr(plan, field.key).strip() for field, _name, _question, always in _FIELDS if not always):
-            self.more.show()
-            self.more_button.hide()
-        elif self.more_button.isVisibleTo(self) or not self.isVisible():
-            self.more.hide()
+        """What the button opens: more questions, or words that are already there."""
+        said = sum(part.is_answered for part in self.fields[FIRST:])
+        text = _("Fold in") if self._all else ngettext(
+            "{n} more answer", "{n} more answers", said).format(n=said) if said else _("More questions")
+        self.more_button.setText(text)
+        self.more_button.setAccessibleName(text)
+        set_button_icon(self.more_button, "chevron_up" if self._all else "chevron_down")

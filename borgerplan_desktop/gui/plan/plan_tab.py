@@ -30,6 +30,9 @@ from borgerplan_desktop.gui.widgets.label import ElidedLabel
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.everyday_health import Habit
+from borgerplan_desktop.model.goal_order import as_read
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import EarlierPlan, Passage
@@ -95,6 +98,7 @@ class PlanTab(Tab):
         # Initial update
         self._on_emptied(not current_plan(desk.case).goals)
         self._refresh()
+        self.goals.arrive()
 
     # ------------------------------------------------------------------------------------------- the paper
     def toggle_paper(self) -> None:
@@ -214,6 +218,16 @@ class PlanTab(Tab):
             shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         elif case.get(Plan, row_id) is not None:
             self._go_to(self.follow_up.on)
+        elif (habit := case.get(Habit, row_id)) is not None:
+            self._show_habit(habit)
+
+    def _show_habit(self, habit: Habit) -> None:
+        """Within the first goal of physical health."""
+        goal = next((g for g in as_read(current_plan(self._desk.case).goals) if g.area is LifeArea.HEALTH), None)
+        self.goals.open(goal)
+        card = self.goals.card(goal)
+        if card is not None and card.body is not None:
+            card.body.health.show_habit(habit)
 
     def standing(self) -> tuple[str, bool, str, Any]:
         """The open goal, whether the paper is in sight, the further page in front, and what is open in it."""
@@ -274,12 +288,12 @@ class PlanTab(Tab):
         elif isinstance(row, Goal | Intervention):
             self.show_row(row.id)
             goal = row if isinstance(row, Goal) else self._desk.case.get(Goal, row.goal_id)
-            card = self.goals.cards.widget(goal)
+            card = self.goals.card(goal)
             body = card.body if card is not None else None
             if body is None:
                 return
             if isinstance(row, Intervention):
-                shown = body.help.widget(row)
+                shown = body.help.reach(row)
                 target = None
                 if shown is not None:
                     shown.meta.setChecked(field != "purpose" or shown.meta.isChecked())

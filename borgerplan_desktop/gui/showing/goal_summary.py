@@ -35,16 +35,37 @@ def deadline_of(goal: Goal, today: date) -> str:
     return by_when(goal.deadline, today)[0] if goal.status.open else due(goal.deadline, today) if goal.deadline else ""
 
 
+def beneath(goal: Goal) -> str:
+    """How a closed goal went, or why one stalls: the quiet line below its words; "" where nothing is said."""
+    words = goal.stalls_because if goal.status.stalls else "" if goal.status.open else goal.how_it_went
+    return " ".join(words.split())
+
+
+def closed_when(goal: Goal, today: date) -> str:
+    """"2. mar."; "" for an open goal."""
+    return due(goal.closed_on, today) if goal.closed_on is not None and not goal.status.open else ""
+
+
+def area_tip(area: LifeArea | None) -> str:
+    """The national term the area stands for, with its code; "" where there is none."""
+    if area is None or area.ffb is None:
+        return ""
+    code, term = area.ffb
+    return _("National term (FFB): {term}, {code}").format(term=term, code=code)
+
+
 def aloud(goal: Goal, number: int, today: date) -> str:
     """Everything the closed card shows, as a sentence."""
     done, of = goal.progress
     parts = [_("Goal {number}: {title}").format(number=number, title=title_of(goal)), _(goal.status.label)]
+    if beneath(goal):
+        parts.append(beneath(goal).rstrip("."))
     if goal.area is not None:
         parts.append(_(goal.area.label))
     if of:
         parts.append(ngettext("{done} of {n} step done", "{done} of {n} steps done", of).format(done=done, n=of))
     if goal.responsible is not None:
         parts.append(_("responsible: {name}").format(name=who_in_full(goal.responsible)))
-    if goal.deadline is not None:
+    if goal.deadline is not None and goal.status.open:
         parts.append(_("by {date}").format(date=due(goal.deadline, today)))
     return ". ".join(parts) + "."

@@ -85,8 +85,23 @@ class DateEdit(QWidget):
 
     def show_date(self, value: date | None) -> None:
         """The date that is stored now; what stands there in red stays until it is put right."""
-        if value != self._date or not self.is_in_trouble():
+        if value != self._date or not self.half_typed():
             self.setDate(value)
+
+    def half_typed(self) -> str:
+        """What a person has typed and not left yet, or what is no date; "" where the date entered last stands."""
+        text = self.field.text().strip()
+        return "" if text == (day(self._date) if self._date else "") else text
+
+    def stand(self, text: str) -> None:
+        """What was half typed stands here again."""
+        self.field.setText(text)
+        self.field.setCursorPosition(len(text))
+
+    def enter(self) -> None:
+        """As if the field were left: what is typed counts."""
+        if self.is_understood():
+            self._on_left()
 
     def refuse(self, sentence: str, stored: date | None) -> None:
         """What was entered cannot be: it stays, with the reason below."""

@@ -6,8 +6,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Row
 
+MARGIN = 2                                               # so many more are shown rather than a button
 R = TypeVar("R", bound=Row)
 W = TypeVar("W", bound=QWidget)
 
@@ -47,20 +50,34 @@ class RowList(Generic[R, W]):
 class RowColumn(QWidget, Generic[R, W]):
     """Such a list as a widget of its own, gone while it is empty; the focus of a row that goes moves to its neighbour.
 
-    The rows show by themselves what changes in them.
+    The rows show by themselves what changes in them. Of more than `few` rows (0 = never) the rest waits for a button.
     """
 
-    def __init__(self, make: Callable[[R], W], spacing: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[R], W], spacing: int = 2, parent: QWidget | None = None, few: int = 0) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing)
         self._list = RowList(column, make)
+        self._few, self._rows = few, list[R]()
+        self._reached: set[str] = set()                  # rows beyond the few that somebody went to
+        self.all_button = button("", "chevron_down", "quiet", self)
+        self.all_button.hide()
+        self.all_button.clicked.connect(self._on_all)
+        column.addWidget(self.all_button)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show exactly these, in this order."""
         focused = self._focused()
-        self._list.show(rows)
+        self._rows = list(rows)
+        all_of_them = not self._few or len(rows) <= self._few + MARGIN
+        shown = [row for n, row in enumerate(rows) if all_of_them or n < self._few or row.id in self._reached]
+        self._list.show(shown)
+        if len(shown) < len(rows) or not self.all_button.isHidden():
+            text = _("Show all {n}").format(n=len(rows))
+            self.all_button.setText(text)
+            self.all_button.setAccessibleName(text)
+            self.all_button.setVisible(len(shown) < len(rows))
         widgets = self.widgets()
         for widget in widgets:
             widget.show()                                # now, not at the next event: it may be given the focus
@@ -70,6 +87,18 @@ class RowColumn(QWidget, Generic[R, W]):
 
     def widget(self, row: R | None) -> W | None:
         return self._list.of(row)
+
+    def reach(self, row: R | None) -> W | None:
+        """The widget of a row, also of one that waits behind the button."""
+        if row is not None and self.widget(row) is None and row in self._rows:
+            self._reached.add(row.id)
+            self.show_rows(self._rows)
+        return self.widget(row)
+
+    def _on_all(self) -> None:
+        before, self._few = set(self.widgets()), 0
+        self.show_rows(self._rows)
+        next(each for each in self.widgets() if each not in before).setFocus()
 
     def widgets(self) -> list[W]:
         """In the order shown."""

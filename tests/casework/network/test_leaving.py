@@ -1,7 +1,10 @@
 """Somebody leaves: the record keeps their name, what is open is handed over or stays, and they can come back."""
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.coordination import make_coordinator
 from borgerplan_desktop.casework.course.course import wait_for
@@ -12,6 +15,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, star
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.leaving import (
     Carries,
+    InHand,
     bring_back,
     in_hand,
     left_called,
@@ -34,9 +38,18 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.waiting.applications import chase, write_application
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case, write_case
+from borgerplan_desktop.gui.network.move_and_remove import in_words
 from borgerplan_desktop.model.application import ApplicationKind
 from borgerplan_desktop.model.consent import GivenHow, Topic, missing
-from borgerplan_desktop.model.course import coordinator, current_course
+from borgerplan_desktop.model.course import (
+    Appointment,
+    ResponsibilityAnswer,
+    ResponsibilityRequest,
+    coordinator,
+    current_course,
+)
+from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
+from borgerplan_desktop.model.leaving import AfterCare, HomeSupportWish, RelapseSign
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Ring, lay_representatives, people
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Step
@@ -114,6 +127,43 @@ def test_everything_open_is_handed_over_and_what_was_done_keeps_its_name(opened:
     assert holds is not None
     assert holds.member is sara
     assert lay_representatives(opened.case, opened.today()) == []
+
+
+def test_waits_appointments_and_the_time_after_are_handed_over_too_and_undo_brings_all_back(opened: OpenCase) -> None:
+    ole, sara = add_new_professional(opened, "Ole Toft"), add_new_professional(opened, "Sara Holm")
+    case, today, course = opened.case, opened.today(), current_course(opened.case)
+    with opened.action("Filled"):
+        asked = case.add(ResponsibilityRequest(course_id=course.id, office="Socialcentret", member_id=ole.id))
+        answered = case.add(ResponsibilityRequest(course_id=course.id, office="Jobcentret", member_id=ole.id,
+                                                  outcome=ResponsibilityAnswer.YES))
+        known = case.add(Knowledge(noted_on=today, what="speciallægeerklæring", member_id=ole.id,
+                                   state=KnowledgeState.ASKED))
+        ahead = case.add(Appointment(on=today, text="Tandlæge", member_id=ole.id))
+        over = case.add(Appointment(on=today - timedelta(days=3), text="Læge", member_id=ole.id))
+        wish = case.add(HomeSupportWish(to_id=ole.id, wish="Helst Mette"))
+        care = case.add(AfterCare(began_on=today, companion_id=ole.id))
+        sign = case.add(RelapseSign(after_care_id=care.id, sign="jeg låser døren", what_then="ringer på",
+                                    member_id=ole.id))
+    found = in_hand(case, ole, today)
+    assert [(each.what, each.words) for each in found] == [
+        (Carries.WAITING, "Socialcentret"), (Carries.WAITING, "speciallægeerklæring"),
+        (Carries.APPOINTMENT, "Tandlæge"), (Carries.WISH, "Helst Mette"), (Carries.COMPANION, ""),
+        (Carries.SIGN, "ringer på")]
+    before = picture(case)
+    remove_person(opened, ole, sara)
+    assert {asked.member_id, known.member_id, ahead.member_id, wish.to_id, care.companion_id, sign.member_id} == {
+        sara.id}
+    assert {answered.member_id, over.member_id} == {ole.id}          # what happened keeps its name
+    assert in_hand(case, ole, today) == []
+    opened.undo()
+    assert picture(case) == before
+
+
+def test_every_kind_of_thing_in_hand_has_words(qtbot: QtBot) -> None:
+    for what in Carries:
+        said = in_words(InHand(what, "ordene", date(2026, 11, 28)), date(2026, 11, 28))
+        assert said
+        assert "{" not in said
 
 
 def test_what_nobody_takes_over_stays_with_the_name(opened: OpenCase) -> None:

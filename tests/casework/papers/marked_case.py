@@ -21,7 +21,8 @@ from borgerplan_desktop.model.consent import (
     TopicAnswer,
 )
 from borgerplan_desktop.model.course import LeftHow
-from borgerplan_desktop.model.covered import topic_of_application, topic_of_area
+from borgerplan_desktop.model.covered import topic_of_application, topic_of_area, topic_of_habit
+from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.leaving import LeavingItem
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
@@ -77,6 +78,8 @@ def _code(table: str, n: int, name: str) -> str:
         return of.get(name, NEVER)
     if table == "goal" or table in GOALS:
         return CODE[topic_of_area(AREAS[n])]
+    if table == "habit":
+        return CODE[topic_of_habit(_choice(HabitKind, n))]
     if table == "application" and name in ("what", "reference"):
         return ANYBODY if name == "reference" else CODE[topic_of_application(_choice(ApplicationKind, n))]
     if table == "knowledge" and name in ("what", "holder"):

@@ -41,7 +41,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def card(tab: PlanTab, goal: Goal) -> GoalCard:
-    found = tab.goals.cards.widget(goal)
+    found = tab.goals.card(goal)
     assert found is not None
     return found
 

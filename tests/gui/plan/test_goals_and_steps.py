@@ -75,9 +75,14 @@ def test_own_words_are_stored_as_they_are_written(desk: Desk, tab: PlanTab) -> N
     type_("Min egen dør")
     tab.own_words.edits["strengths"].setFocus()          # leaving stores
     assert current_plan(desk.case).hopes == "Min egen dør"
-    assert tab.own_words.more.isHidden()
+    assert not tab.own_words.edits["situation"].isVisible()
     tab.own_words.more_button.click()
-    assert tab.own_words.edits["situation"].isVisible()
+    assert tab.own_words.edits["situation"].hasFocus()
+    type_("Jeg sover på en sofa")
+    tab.own_words.more_button.click()
+    assert not tab.own_words.edits["situation"].isVisible()
+    assert "1" in tab.own_words.more_button.text()       # what was answered is not forgotten behind the button
+    assert current_plan(desk.case).situation == "Jeg sover på en sofa"
 
 
 def test_a_tick_gives_the_step_its_day_and_can_be_taken_back(desk: Desk, tab: PlanTab) -> None:
@@ -188,12 +193,17 @@ def test_area_and_status_are_words_to_press(desk: Desk, tab: PlanTab) -> None:
     assert (goal.area, goal.status) == (LifeArea.HOUSING, GoalStatus.ON_HOLD)
     assert head.area.text() == _("Housing")
     assert [action.text() for action in head.area.menu.actions() if action.isChecked()] == [_("Housing")]
-    box = body(tab, goal).note_box                       # it asks what happened
-    assert box is not None
-    box.finish()
-    assert not desk.case.all(Note)
+    standing = body(tab, goal).standing
+    assert standing.why.hasFocus()                       # it asks why, quietly beside the status
+    type_("Vi venter på kommunen")
     choose(head.status, _(GoalStatus.REACHED.label))
     assert goal.status is GoalStatus.REACHED
+    assert standing.how.hasFocus()
+    assert not standing.why.isVisible()
+    assert [note.text for note in goal.notes] == ["På pause: Vi venter på kommunen"]
+    type_("Jeg fik min dør")
+    desk.settle.emit()
+    assert goal.how_it_went == "Jeg fik min dør"
 
 
 def test_help_that_ends_before_it_begins_is_told_and_nothing_is_lost(desk: Desk, tab: PlanTab) -> None:

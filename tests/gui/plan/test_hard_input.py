@@ -138,10 +138,15 @@ def test_forty_goals_come_up_with_closed_bodies(qtbot: QtBot, desk: Desk) -> Non
             for each in range(5):
                 goals.add_step(desk.opened, goal, f"skridt {each}")
     tab = shown(qtbot, desk)
-    assert len(tab.goals.cards.widgets()) == 40
-    assert not tab.findChildren(GoalBody)
-    tab.goals.open(current_plan(desk.case).goals[39])
-    assert len(tab.findChildren(GoalBody)) == 1
+    assert len(tab.goals.cards.widgets()) == 24
+    assert len(tab.findChildren(GoalBody)) == 1          # the one that was last worked at
+    tab.goals.open(current_plan(desk.case).goals[39])    # one that was not in sight
+    assert card(tab, current_plan(desk.case).goals[39]).is_open
+    assert len(tab.findChildren(GoalBody)) == 2
+    assert len(tab.goals.cards.widgets()) == 25
+    tab.goals.cards.all_button.click()
+    assert [each.goal for each in tab.goals.cards.widgets()] == current_plan(desk.case).goals
+    assert not tab.goals.cards.all_button.isVisible()
     assert len(desk.case.all(Step)) == 200
 
 

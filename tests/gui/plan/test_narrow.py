@@ -84,7 +84,7 @@ def test_many_notes_make_no_hole_beside_them(qapp: QApplication, desk: Desk, tab
     assert body is not None
     assert body.right.sizeHint().height() > body.left.minimumSizeHint().height()
     fields = body.responsible.mapTo(body, QPoint()).y()
-    assert fields - body.add_help_button.mapTo(body, QPoint(0, body.add_help_button.height())).y() < px(60)
+    assert fields - body.could_be.mapTo(body, QPoint(0, body.could_be.height())).y() < px(60)
 
 
 def settle(qapp: QApplication) -> None:
