@@ -83,6 +83,15 @@ def _drafts(program: Program) -> None:
     DraftsDialog(desk_of(program), program.window).open()
 
 
+def _history(program: Program) -> None:
+    from borgerplan_desktop.casework.plan.goals import add_goal
+    goal = add_goal(desk_of(program).opened, "bolig")
+    page = _page(program, "plan")
+    page.goals.open(goal)
+    page.goals.cards.widget(goal).body.why.setFocus()
+    QTest.keyClick(page.goals.cards.widget(goal).body.why, Qt.Key.Key_H, CTRL)
+
+
 def _code(program: Program) -> None:
     from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
     RecoveryCodeDialog(archive_of(program), program.window).open()
@@ -191,6 +200,7 @@ DIALOGS: dict[str, Open] = {
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "EndCoordination": _end_coordination,
+    "FieldHistory": _history,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PaperWindow": _form,
     "MailDraft": _mail,

@@ -136,6 +136,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("Ctrl+Shift+N – note a contact"),
         N_("Ctrl+M – new goal, in the plan"),
         N_("Ctrl+Z and Ctrl+Y – undo and redo"),
+        N_("Ctrl+H – what stood in the field before"),
         N_("Ctrl+P – print the plan"),
         HEAD + N_("The program"),
         N_("Ctrl++ and Ctrl+- – larger and smaller text"),

@@ -13,7 +13,8 @@ from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import PAUSE_MS, everybody
+from borgerplan_desktop.gui.editing.fields import PAUSE_MS
+from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.showing.who_and_when import who
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
