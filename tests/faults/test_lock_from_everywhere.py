@@ -194,6 +194,7 @@ DIALOGS: dict[str, Open] = {
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": _close_course,
+    "QuickNote": lambda p: session_of(p).actions.do("note"),
     "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
     "CallDialog": _call,

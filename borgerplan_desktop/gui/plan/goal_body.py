@@ -11,7 +11,8 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
 from borgerplan_desktop.gui.plan.help_card import HelpCard
-from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
+from borgerplan_desktop.gui.plan.note_box import NoteBox
+from borgerplan_desktop.gui.plan.notes_view import NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow

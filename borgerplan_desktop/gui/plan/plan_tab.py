@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
+from borgerplan_desktop.gui.plan.plan_aside import KEYS, PlanAside, WaysAside
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -58,6 +59,9 @@ class PlanTab(Tab):
         self.follow_up = FollowUp(desk, self)
         self.loose_notes = LooseNotes(desk, self)
         self.hints = Hints(desk, self)
+        self.aside = PlanAside(desk, self)
+        self.ways = WaysAside(self)
+        self.words_layout.addWidget(self.ways)
         self.words_layout.addWidget(self.own_words)
         self.goals_layout.addWidget(self.goals)
         for card in (self.agreements, self.follow_up, self.loose_notes, self.hints):
@@ -65,6 +69,8 @@ class PlanTab(Tab):
         for card in (self.own_words, self.agreements, self.follow_up, self.loose_notes, self.hints):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
+        if (layout := self.layout()) is not None:
+            layout.addWidget(self.aside)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         # Signals
@@ -75,6 +81,9 @@ class PlanTab(Tab):
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
         self.hints.wanted.connect(self._on_hint)
+        self.ways.wanted.connect(self.turn_aside)
+        self.aside.closed.connect(self._on_back)
+        self.aside.goal_wanted.connect(self.show_row)
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
         new_goal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -93,6 +102,8 @@ class PlanTab(Tab):
 
     def show_paper(self, on: bool) -> None:
         """The page beside the editor."""
+        if on:
+            self.aside.close_page()
         if on and self.paper is None:
             self.paper = Preview(self._desk, self)
             self.split.addWidget(self.paper)
@@ -164,8 +175,29 @@ class PlanTab(Tab):
             and m.starts_at.date() == today)), None)
 
     # ------------------------------------------------------------------------------------------- finding a place
+    def turn_aside(self, page: str) -> None:
+        """All notes, or how it is going, instead of the plan."""
+        self.split.hide()
+        self.aside.turn_to(page)
+        self.turned.emit()
+
+    def _on_back(self) -> None:
+        self.split.show()
+        self.ways.notes_button.setFocus()
+        self.turned.emit()
+
+    def part(self) -> str:
+        return self.aside.key()
+
     def show_row(self, row_id: str) -> None:
-        """Open the goal, or show the agreement, with this id; "agreements" and "adopt" are places too."""
+        """Open the goal, or show the agreement, with this id; "agreements", "adopt", "notes" and "ratings" are places
+        too.
+        """
+        if row_id in KEYS:
+            self.turn_aside(row_id)
+            return
+        if row_id:
+            self.aside.close_page()
         case = self._desk.case
         if row_id == "adopt":
             self.ask_to_adopt()
@@ -185,16 +217,19 @@ class PlanTab(Tab):
         elif case.get(Plan, row_id) is not None:
             self._go_to(self.follow_up.on)
 
-    def standing(self) -> tuple[str, bool]:
-        """The open goal, and whether the paper is in sight."""
+    def standing(self) -> tuple[str, bool, str]:
+        """The open goal, whether the paper is in sight, and the page that is in front of the plan."""
         goal = self.goals.open_goal
-        return goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden()
+        return (goal.id if goal is not None else "", self.paper is not None and not self.paper.isHidden(),
+                self.aside.key())
 
-    def stand(self, before: tuple[str, bool]) -> None:
-        goal, paper = before
+    def stand(self, before: tuple[str, bool, str]) -> None:
+        goal, paper, page = before
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
+        if page:
+            self.turn_aside(page)
 
     def has_main_button(self) -> bool:
         return not current_plan(self._desk.case).goals
