@@ -183,7 +183,7 @@ class PlanTab(Tab):
 
     def _on_back(self) -> None:
         self.split.show()
-        self.ways.notes_button.setFocus()
+        self.ways.setFocus()
         self.turned.emit()
 
     def part(self) -> str:

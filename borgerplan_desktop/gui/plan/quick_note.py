@@ -22,7 +22,7 @@ ROWS = 5                                                 # goals in sight
 class QuickNote(CaseDialog):
     """The keyboard begins in the words; however the window is left, what is written is a note."""
 
-    drawn = (640, 560)
+    drawn = (640, 600)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

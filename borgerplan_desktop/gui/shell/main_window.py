@@ -196,9 +196,10 @@ class MainWindow(QMainWindow):
         working = self._workspace is not None and self.pages.currentWidget() is self._workspace
         for action in self._work_actions:
             action.setEnabled(working)
-        self.note_action.setEnabled(working and self._citizen)
-        keys = ["Ctrl+B"] if self._citizen else ["Ctrl+N", "Ctrl+B"]
-        self.new_action.setShortcuts([QKeySequence(key) for key in keys])
+        if self._work_actions:
+            self.note_action.setEnabled(working and self._citizen)
+            keys = ["Ctrl+B"] if self._citizen else ["Ctrl+N", "Ctrl+B"]
+            self.new_action.setShortcuts([QKeySequence(key) for key in keys])
         self._tell_undo()
 
     def show_citizen(self, there: bool) -> None:
