@@ -15,7 +15,7 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import _, ngettext
@@ -70,11 +70,11 @@ class NotesPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.back_button)
-        head.addWidget(plain_label(_("All notes"), "title", self))
+        head.addWidget(ElidedLabel(_("All notes"), self, "title"))
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.write_button)
-        filters = FieldGrid(180, 4, self)
+        self._filters = filters = FieldGrid(180, 4, self)
         for name, field in ((_("Words"), self.words), (_("Goal or life area"), self.goal), (_("Kind"), self.kind),
                             (_("Told by"), self.who)):
             filters.add_named(name, field)
@@ -94,7 +94,7 @@ class NotesPage(QWidget):
 
     def begin(self) -> None:
         """The page comes to the front: the keyboard searches."""
-        self.words.setFocus()
+        (self.words if self.words.isVisible() else self.empty.action).setFocus()
 
     def write(self) -> None:
         """The place for a new note, at the top."""
@@ -144,6 +144,7 @@ class NotesPage(QWidget):
         self.box.closed.connect(self._on_left)
         self.page.body.insertWidget(0, self.box)
         self.empty.hide()
+        self.write_button.show()
         self.box.show()
         self.box.edit.setFocus()
 
@@ -152,8 +153,8 @@ class NotesPage(QWidget):
             self.box.hide()
             self.box.deleteLater()
             self.box = None
-            self.write_button.setFocus()
         self._refresh()
+        (self.write_button if self.empty.isHidden() else self.empty.action).setFocus()
 
     # ------------------------------------------------------------------------------------------- what is shown
     def _on_changed(self, changes: Changes) -> None:
@@ -173,8 +174,11 @@ class NotesPage(QWidget):
             self._cards.addWidget(self._card(note, goals.get(note.id, [])))
         self.more_button.setVisible(len(found) > self._most)
         self.count.setText(ngettext("{n} note", "{n} notes", len(found)).format(n=len(found)) if found else "")
+        none_yet = not found and wanted == NotesWanted()
         self.empty.setVisible(not found and self.box is None)
-        if not found and wanted == NotesWanted():
+        self._filters.setVisible(not none_yet)
+        self.write_button.setVisible(self.empty.isHidden())          # one main button on a screen
+        if none_yet:
             name = case.the(Citizen).first_name
             self.empty.say(_("No notes yet"), _("What have you seen, talked about or agreed on with {name}?").format(
                 name=name) if name else _("What have you seen, talked about or agreed on?"), _("Write a note"))

@@ -90,7 +90,7 @@ class WaysAside(QWidget):
                                                                                  NOTES)):
             row.addWidget(made)
             made.clicked.connect(act)
-            QShortcut(QKeySequence(KEYS[key]), parent, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(KEYS[key]), parent, act)        # wherever the keyboard is, while the plan is seen
 
     def _make(self, text: str, icon: str, key: str) -> QPushButton:
         made = button(text, icon, "quiet", self)

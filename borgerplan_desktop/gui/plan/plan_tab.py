@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
-from borgerplan_desktop.gui.plan.plan_aside import KEYS, PlanAside, WaysAside
+from borgerplan_desktop.gui.plan.plan_aside import KEYS, NOTES, PlanAside, WaysAside
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -232,7 +232,7 @@ class PlanTab(Tab):
             self.turn_aside(page)
 
     def has_main_button(self) -> bool:
-        return not current_plan(self._desk.case).goals
+        return self.aside.key() == NOTES or not current_plan(self._desk.case).goals
 
     def _on_hint(self, hint: Hint) -> None:
         row, field = hint.row, hint.field

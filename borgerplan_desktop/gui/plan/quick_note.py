@@ -37,6 +37,7 @@ class QuickNote(CaseDialog):
             item.setData(ID, goal.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+        self.goals.setCurrentRow(0)                      # the space bar ticks it at once
         rows = min(ROWS, self.goals.count())
         self.goals.setFixedHeight(rows * px(30) + px(10))
         for widget in (self.goals, self.goals_label):

@@ -14,13 +14,14 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan import rating_words
+from borgerplan_desktop.gui.plan.note_shown import said_day
 from borgerplan_desktop.gui.plan.rating_box import AnswerOf, says
 from borgerplan_desktop.gui.plan.rating_wheel import RatingWheel
 from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.i18n import _, day, day_short
 from borgerplan_desktop.model.changes import Changes
@@ -39,7 +40,7 @@ from borgerplan_desktop.model.ratings import (
 )
 
 BESIDE = 1040                                            # design pixels from which the wheel stands beside the areas
-PAIR = 560                                               # … from which the two answer side by side
+PAIR = 500                                               # … from which the two answer side by side
 
 
 class RatingsPage(QWidget):
@@ -73,8 +74,7 @@ class RatingsPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 0)
         head.addWidget(self.back_button)
-        head.addWidget(plain_label(_("How it is going"), "title", self))
-        head.addStretch(1)
+        head.addWidget(ElidedLabel(_("How it is going"), self, "title"), 1)
         head.addWidget(self.print_button)
         asked = QVBoxLayout()
         asked.setSpacing(8)
@@ -127,7 +127,7 @@ class RatingsPage(QWidget):
             if empty:
                 combo.addItem(_("No other day"), None)
             for each in days:
-                combo.addItem(day(each, today), each.toordinal())
+                combo.addItem(said_day(each, today), each.toordinal())
             combo.setCurrentIndex(combo.findData(chosen[0].toordinal()) if chosen else 0)
             combo.setEnabled(bool(days))
         self._draw()
