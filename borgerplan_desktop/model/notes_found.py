@@ -25,6 +25,9 @@ class NotesWanted:
     words: str = ""
 
 
+EVERYTHING = NotesWanted()
+
+
 def goals_of_notes(case: Case) -> dict[str, list[Goal]]:
     """By a note's id the goals it is about, in the goals' order; a note that is about none is not in it."""
     found: dict[str, list[Goal]] = {}
@@ -41,17 +44,24 @@ def said_by(case: Case) -> list[str]:
     return sorted({note.said_by for note in case.all(Note) if note.said_by}, key=str.casefold)
 
 
-def notes_found(case: Case, wanted: NotesWanted = NotesWanted()) -> list[Note]:
+def notes_found(case: Case, wanted: NotesWanted = EVERYTHING) -> list[Note]:
     """Newest first, by the day they are about; an addition counts with the note it adds to."""
+    if wanted == EVERYTHING:                             # as the page opens: nothing needs to be looked at
+        found = [note for note in case.all(Note) if note.adds_to_id is None]
+    else:
+        found = _looked_through(case, wanted)
+    return sorted(found, key=lambda note: (note.day, note.written_at, note.id), reverse=True)
+
+
+def _looked_through(case: Case, wanted: NotesWanted) -> list[Note]:
     goals = goals_of_notes(case)
     words = wanted.words.casefold().split()
     more: dict[str, list[Note]] = {}
     for note in case.all(Note):
         if note.adds_to_id is not None:
             more.setdefault(note.adds_to_id, []).append(note)
-    found = [note for note in case.all(Note) if note.adds_to_id is None
-             and _fits(note, goals.get(note.id, []), more.get(note.id, []), wanted, words)]
-    return sorted(found, key=lambda note: (note.day, note.written_at, note.id), reverse=True)
+    return [note for note in case.all(Note) if note.adds_to_id is None
+            and _fits(note, goals.get(note.id, []), more.get(note.id, []), wanted, words)]
 
 
 def _fits(note: Note, goals: list[Goal], additions: list[Note], wanted: NotesWanted, words: list[str]) -> bool:
