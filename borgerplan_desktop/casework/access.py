@@ -8,9 +8,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.model.admission import MergedCase, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import SHELTER
 from borgerplan_desktop.model.changes import Changes
@@ -114,6 +116,22 @@ class Gate:
         """What others did to the open case after what it has seen, oldest first."""
         self.ask(case.id, Reading.OPEN)
         return self._store.since(case)
+
+    def history(self, case: Case, row: Row, field: str) -> list[tuple[Line, Any]]:
+        """What has stood in a field, oldest first: (line, value). That somebody looked is on record.
+
+        A row that came with another case of the same person goes on in the lines of that case.
+        """
+        self.ask(case.id, Reading.OPEN)
+        found: list[tuple[Line, Any]] = []
+        for merged in case.all(MergedCase):
+            other = merged.other_case
+            if self.may(other, Reading.OPEN):
+                found += self._store.history(other, type(row), field,
+                                             lambda id: copied_id(case.id, id) == row.id)
+        found += self._store.history(case.id, type(row), field, lambda id: id == row.id, row.id)
+        self.record(Did.OPENED, N_("Looked at what stood in a field before"), case.id)
+        return found
 
     def kept(self, case_id: str, digest: str) -> bytes | None:
         """The bytes a case keeps under a digest: what was adopted, and its papers."""

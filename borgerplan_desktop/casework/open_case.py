@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from borgerplan_desktop.casework.access import Gate, Reading, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
@@ -16,8 +17,9 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
+from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
-from borgerplan_desktop.store.audit import Did
+from borgerplan_desktop.store.audit import Did, Line
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
 from borgerplan_desktop.store.store import Store, digest_of
 
@@ -150,6 +152,13 @@ class OpenCase:
 
     def kept(self, digest: str) -> bytes | None:
         return self._gate.kept(self.id, digest)
+
+    def history(self, row: Row, field: str) -> list[tuple[Line, Any]]:
+        """What has stood in a field and who wrote it, oldest first; that somebody looked is on record.
+
+        Raises NotForYou, StoreTrouble.
+        """
+        return self._gate.history(self.case, row, field)
 
     def another(self, case_id: str) -> OpenCase:
         """Another case of the archive, opened by the same person in the same thread; that is on record.

@@ -1,6 +1,7 @@
 """Taking in: the steps of an admission, which municipality acts and why, and two cases of one person."""
 from __future__ import annotations
 
+import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,11 @@ class MergedCase(Row):
     called: Mapped[str] = mapped_column(default="")      # the name that stood in it
     by_id: Mapped[Id | None] = names("staff_member")
     undone_on: Mapped[date | None] = mapped_column(default=None)
+
+
+def copied_id(case_id: str, row_id: str) -> str:
+    """The id of a row that came over: made of where it is and what it was."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"borgerplan:{case_id}:{row_id}"))
 
 
 class MergedField(Row):

@@ -12,14 +12,12 @@ from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, GoalType, Intervention, Plan, Step
+from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.plan_difference import FieldChange, How, PlanDifference, RowChange, Section, Value
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text import shortened
 
 SHORT = 60                                               # characters of what a head calls something by
-GOAL_TYPES = {GoalType.DEVELOP: N_("Develop something"), GoalType.MAINTAIN: N_("Keep what there is"),
-              GoalType.LIMIT_LOSS: N_("Lose as little as possible")}
 KINDS: dict[type[Row], str] = {
     Goal: N_("Goal {number}"), Step: N_("Step"), Intervention: N_("Help"), Agreement: N_("Agreement"),
     Expectation: N_("Expectation"), FollowUpDay: N_("Day for following up")}
@@ -116,8 +114,6 @@ def words_of(value: Value, language: Language) -> str:
             return language.say(N_("Step {n} of the ladder"), n=value.number)
         case Labelled():
             return language.say(value.label)
-        case GoalType():
-            return language.say(GOAL_TYPES[value])
     return str(value)
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import enum
+import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class Note(Row):
     text: Mapped[str] = text(search=True)
     adds_to_id: Mapped[Id | None] = refers_to("note.id")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")
+    was_about: Mapped[str] = mapped_column(default="")   # what the goals were called that it was about and that went
 
     @property
     def day(self) -> date:
@@ -46,6 +48,11 @@ class Note(Row):
     @property
     def additions(self) -> list[Note]:
         return self.case.of(Note, Note.adds_to_id, self.id)
+
+    @property
+    def agreement_id(self) -> str:
+        """The id of the agreement that is made of it: known from the note, so that it is made once."""
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, f"borgerplan:agreement:{self.id}"))
 
 
 class NoteLink(Row):

@@ -351,8 +351,7 @@ class LadderPosition(Row):
     step: Mapped[LadderStep] = choice(LadderStep, LadderStep.STAY)
     note: Mapped[str] = text(search=True)
     help: Mapped[str] = text(search=True)                # which help of that step: "støttekontaktperson"
-    # from step 2 up somebody decides (visitation)
-    decided_by: Mapped[str] = mapped_column(default="", info={"search": True})
+    decided_by: Mapped[str] = mapped_column(default="", info={"search": True})       # from step 2 up (visitation)
     decided_on: Mapped[date | None] = mapped_column(default=None)
 
 
@@ -366,9 +365,7 @@ def current_plan(case: Case) -> Plan:
 
 def adopted_now(case: Case) -> PlanVersion | None:
     """The newest version that was adopted in the present course: whoever comes again makes the plan anew."""
-    if not case.all(Plan):
-        return None
-    newest = current_plan(case).adopted
+    newest = current_plan(case).adopted if case.all(Plan) else None
     if newest is None or not case.all(Course):
         return newest
     return newest if newest.adopted_on >= current_course(case).first_contact_on else None

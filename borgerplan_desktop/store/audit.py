@@ -178,13 +178,13 @@ def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tup
     for row in conn.execute(query):
         changes = Changes(_change(c, known, now) for c in json.loads(row.changes or "[]")
                           if not {KEPT, LET_GO} & c.keys())
-        yield _line(row), changes
+        yield line_of(row), changes
 
 
 def lines(conn: sa.Connection, case_id: str | None = None, limit: int = 1000) -> list[Line]:
     """The newest lines of a case (or of all), newest first."""
     query = sa.select(audit).order_by(audit.c.seq.desc()).limit(limit)
-    return [_line(row) for row in conn.execute(query if case_id is None else query.where(audit.c.case_id == case_id))]
+    return [line_of(row) for row in conn.execute(query if case_id is None else query.where(audit.c.case_id == case_id))]
 
 
 def has_logged_in(conn: sa.Connection, who: str) -> bool:
@@ -196,7 +196,8 @@ def has_logged_in(conn: sa.Connection, who: str) -> bool:
         .limit(1)) is not None
 
 
-def _line(row: Any) -> Line:
+def line_of(row: Any) -> Line:
+    """A stored line without its changes."""
     return Line(row.seq, datetime.fromisoformat(row.at), row.who, Did(row.did), row.case_id, row.action, row.purpose)
 
 

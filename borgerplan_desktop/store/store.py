@@ -15,7 +15,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.case_kinds import CASE_KINDS, CITIZEN, CaseKind, case_kind_of
 from borgerplan_desktop.model.changes import Change, Changes
 from borgerplan_desktop.model.row import Row, case_file, fields_of, table_of
-from borgerplan_desktop.store import audit, citizen_lines, search
+from borgerplan_desktop.store import audit, citizen_lines, history, search
 from borgerplan_desktop.store.audit import Entry, Head, Line
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import Stale, StoreTrouble, Trouble, plain_errors
@@ -185,6 +185,12 @@ class Store:
     def lines(self, case_id: str | None = None, limit: int = 1000) -> list[Line]:
         with self._trying(), self.reading.connect() as conn:
             return audit.lines(conn, case_id, limit)
+
+    def history(self, case_id: str, kind: type[Row], field: str, same: history.SameRow,
+                id: str = "") -> list[tuple[Line, Any]]:
+        """What stood in a field of a row after each line that wrote in it, oldest first: see `history.of_field`."""
+        with self._trying(), self.reading.connect() as conn:
+            return list(history.of_field(conn, case_id, kind, field, same, id))
 
     def has_logged_in(self, who: str) -> bool:
         """Whether somebody has been in before, with a program that seals the count of wrong tries."""

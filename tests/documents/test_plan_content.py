@@ -17,7 +17,7 @@ from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import RatedBy, Rating
-from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome, Reader
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
@@ -387,13 +387,6 @@ def test_an_adopted_edition_has_one_content_whenever_and_however_it_is_drawn() -
         assert "26. november" in words or "26 November" in words
 
 
-def test_a_copy_for_others_does_not_say_it_is_theirs_nor_who_may_know_what() -> None:
-    case = samples.jonas()
-    whole, copy = (reading.squeezed(reading.text(plan_pdf(case, today=samples.TODAY, reader=reader)))
-                   for reader in (Reader.CITIZEN, Reader.OTHERS))
-    for words in ("Den er din: Sig til, hvis noget er forkert eller skal ændres.", "Hvem må vide"):
-        assert reading.squeezed(words) in whole, words
-        assert reading.squeezed(words) not in copy, words
 def test_other_plans_are_named_when_it_is_settled_what_becomes_of_them() -> None:
     def job(outcome: EarlierPlanOutcome) -> EarlierPlan:
         return EarlierPlan(kind=EarlierPlanKind.JOB, title="Jobplan", dated_on=date(2026, 6, 2), outcome=outcome)

@@ -83,6 +83,15 @@ def _drafts(program: Program) -> None:
     DraftsDialog(desk_of(program), program.window).open()
 
 
+def _history(program: Program) -> None:
+    from borgerplan_desktop.casework.plan.goals import add_goal
+    goal = add_goal(desk_of(program).opened, "bolig")
+    page = _page(program, "plan")
+    page.goals.open(goal)
+    page.goals.cards.widget(goal).body.why.setFocus()
+    QTest.keyClick(page.goals.cards.widget(goal).body.why, Qt.Key.Key_H, CTRL)
+
+
 def _code(program: Program) -> None:
     from borgerplan_desktop.gui.settings.recovery_code_dialog import RecoveryCodeDialog
     RecoveryCodeDialog(archive_of(program), program.window).open()
@@ -202,12 +211,14 @@ DIALOGS: dict[str, Open] = {
     "ChoosePeople": _choose_people,
     "CitizenFacts": lambda p: session_of(p).actions.do("citizen"),
     "CloseCourse": _close_course,
+    "QuickNote": lambda p: session_of(p).actions.do("note"),
     "RecoveryCodeDialog": _code,
     "ColleagueFacts": _colleague,
     "CallDialog": _call,
     "DraftsDialog": _drafts,
     "EarlierPlanDialog": lambda p: _page(p, "papers").earlier.ask(),
     "EndCoordination": _end_coordination,
+    "FieldHistory": _history,
     "ForWhom": lambda p: session_of(p).actions.print_paper(),
     "PageWindow": _day_on_paper,
     "PaperWindow": _form,

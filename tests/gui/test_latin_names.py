@@ -22,7 +22,7 @@ from borgerplan_desktop.gui.citizens.citizen_facts import CitizenFacts
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.add_person import AddPerson
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.meeting.participant_names import name_of
 from borgerplan_desktop.gui.network.person_fields import PersonFields, record_kind
 from borgerplan_desktop.gui.papers.ask_consent import AskConsent

@@ -106,7 +106,7 @@ def test_every_kind_of_value_is_said() -> None:
         Goal, "g2", why="fred", type=GoalType.DEVELOP, status=GoalStatus.SLOWLY, responsible_id="bo", deadline=DAY,
         area=LifeArea.MONEY)) == [
         "Goal 2: Penge · Why it matters: added: »fred«", "Goal 2: Penge · Life area: Housing became Money",
-        "Goal 2: Penge · Kind of goal: added: Develop something",
+        "Goal 2: Penge · Kind of goal: added: Develop",
         "Goal 2: Penge · Status: Not started became Going slowly",
         "Goal 2: Penge · Responsible: added: Bo", "Goal 2: Penge · By when: added: 2026-11-28"]
 

@@ -4,7 +4,6 @@ Both change in one transaction, so that there is no state between.
 """
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
@@ -26,7 +25,7 @@ from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import digests_of
 from borgerplan_desktop.i18n import N_, _
-from borgerplan_desktop.model.admission import MergedCase, MergedField
+from borgerplan_desktop.model.admission import MergedCase, MergedField, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
@@ -78,11 +77,6 @@ def came_over(case: Case, merged: MergedCase, other: Case) -> list[Row]:
     """The rows that came from the other case and are here still."""
     found = ((type(row), copied_id(case.id, row.id)) for row in other.rows())
     return [row for kind, id in found if (row := case.get(kind, id)) is not None]
-
-
-def copied_id(case_id: str, row_id: str) -> str:
-    """The id of a row that came over: made of where it is and what it was."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"borgerplan:{case_id}:{row_id}"))
 
 
 def words_come_over(opened: OpenCase, other: OpenCase) -> list[Draft]:

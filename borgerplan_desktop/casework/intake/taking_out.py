@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import Any
 
 from borgerplan_desktop.casework.intake.both_cases import ONE_OF, read_back, stored, the_one
-from borgerplan_desktop.casework.intake.merge import ENDS, TRIES, came_over, copied_id
+from borgerplan_desktop.casework.intake.merge import ENDS, TRIES, came_over
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
-from borgerplan_desktop.model.admission import MergedCase, MergedField
+from borgerplan_desktop.model.admission import MergedCase, MergedField, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.kinds import by_table

@@ -68,6 +68,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         knowledge_request,
         moving_out_list,
         plan_difference,
+        ratings,
         support_wish,
         waiting_list,
         welcome_sheet,
@@ -92,6 +93,7 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.WAITING_LIST: waiting_list.waiting_list_pdf,
         DocumentKind.FEEDBACK: feedback_sheet.feedback_sheet_pdf,
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
+        DocumentKind.RATINGS: ratings.ratings_pdf,
         DocumentKind.YOU_SAID: you_said.you_said_pdf,
         DocumentKind.PLAN_DIFFERENCE: plan_difference.plan_difference_pdf}
 
@@ -130,6 +132,8 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved the feedback sheet as a file")),
     PaperKind("survey", DocumentKind.SURVEY, Reader.CITIZEN, N_("survey"), N_("Printed the yearly survey"),
               N_("Saved the yearly survey as a file")),
+    PaperKind("ratings", DocumentKind.RATINGS, Reader.OTHERS, N_("how-it-is-going"), N_("Printed how it is going"),
+              N_("Saved how it is going as a file"), own_copy=True),
     PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
               N_("Printed »you said – we did«"), N_("Saved »you said – we did« as a file")),
     PaperKind("diff", DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN, N_("what-is-different"),

@@ -26,6 +26,8 @@ def add_goal(opened: OpenCase, title: str = "", area: LifeArea | None = None) ->
 def delete_goal(opened: OpenCase, goal: Goal) -> None:
     """The goal goes with its steps and help; notes, ratings and agreements stay."""
     with opened.action(N_("Delete goal")):
+        for note in goal.notes:                          # they say what they were about
+            note.was_about = "\n".join(part for part in (note.was_about, goal.title.strip()) if part)
         opened.case.remove(goal)
 
 

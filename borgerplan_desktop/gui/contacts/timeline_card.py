@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import set_button_icon
 from borgerplan_desktop.gui.contacts.channel_choice import ICONS, WORDS
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
 from borgerplan_desktop.gui.showing.contact_words import done_words, last_words, not_reached_words, staff_name, when
 from borgerplan_desktop.gui.showing.who_and_when import name_of

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.network import NetworkMember, citizen_member
 

@@ -1,32 +1,32 @@
 """Fields that show one column of one row and store it as it is written; no word typed is ever let go of."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from borgerplan_desktop.casework.field_history import stand_again
 from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.editing.asks_history import AsksHistory
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
+from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.showing.worth_a_look import worth_a_look
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Change, Changes
-from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import is_left
 from borgerplan_desktop.model.row import LONG, Field, Row
 from borgerplan_desktop.model.text import tidy, tidy_line
 
-Index = QModelIndex | QPersistentModelIndex
-FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
 PAUSE_MS = 800                                           # at most a second of typing is not yet stored
 AGAIN_MS = 4000                                          # the next try after trouble
 
@@ -57,6 +57,7 @@ class TextField(QObject):
         else:
             edit.textChanged.connect(self._on_typed)
         edit.installEventFilter(self)
+        AsksHistory(edit, desk, field, self)
         desk.changed.connect(self._on_changed)
         desk.settle.connect(self.store)
         desk.leave.connect(self._on_leave)
@@ -69,6 +70,13 @@ class TextField(QObject):
     def is_unsaved(self) -> bool:
         """Whether words stand in it that are not stored yet."""
         return self._unsaved
+
+    def said(self, value: Any) -> str:
+        return str(value or "")
+
+    def take_back(self, value: Any) -> bool:
+        """An earlier text stands here again; whether it does."""
+        return self._row is not None and self._desk.do(stand_again, self._row, self._field, value or "") == "stored"
 
     def text(self) -> str:
         """As it is stored: without the characters that nobody can see."""
@@ -221,6 +229,15 @@ class _ValueField(QObject):
         self._row = row
         self._refresh()
 
+    def said(self, value: Any) -> str:
+        """A value of the field in words."""
+        return str(value or "")
+
+    def take_back(self, value: Any) -> bool:
+        """An earlier value stands here again, as if a person had chosen it; whether it does."""
+        self._write(value)
+        return self._value() == value
+
     def _value(self) -> Any:
         return getattr(self._row, self._field.key) if self._row is not None and self._row.exists else None
 
@@ -248,6 +265,7 @@ class DateField(_ValueField):
         self._edit, self._act = edit, act                # `act(opened, row, day)` instead of a plain write
         self._entering = False
         self._half_typed: HalfTypedDate | None = None
+        AsksHistory(edit.field, desk, field, self)
         edit.set_clock(desk.opened.today)
         edit.dateEntered.connect(self._on_entered)
         desk.refused.connect(self._on_refused)
@@ -261,6 +279,13 @@ class DateField(_ValueField):
         self._edit.setDate(None)                         # what stood there in red was of another row
         super().show_row(row)
         self._half_typed = HalfTypedDate(self._edit, self._desk, row, self._field.key) if row is not None else None
+
+    def said(self, value: Any) -> str:
+        return day(value) if isinstance(value, date) else ""
+
+    def take_back(self, value: Any) -> bool:
+        self._on_entered(value)
+        return self._value() == value
 
     def _on_entered(self, day: date | None) -> None:
         if self._act is None or self._row is None or not self._row.exists:
@@ -295,10 +320,15 @@ class ChoiceField(_ValueField):
                  choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__(combo, desk, field, name)
         self._combo = combo
-        self._values = [value for value, _text in choices]
+        self._words = dict(choices)
+        self._values = list(self._words)
+        AsksHistory(combo, desk, field, self)
         combo.clear()
         combo.addItems([text for _value, text in choices])
         combo.activated.connect(self._on_chosen)
+
+    def said(self, value: Any) -> str:
+        return self._words.get(value, "")
 
     def _on_chosen(self, index: int) -> None:
         self._write(self._values[index])
@@ -316,10 +346,26 @@ class PersonField(_ValueField):
         super().__init__(combo, desk, field, name)
         self._combo, self._act = combo, act              # `act(opened, row, member)` instead of a plain write
         self._nobody = nobody                            # what it says where nobody is chosen
+        AsksHistory(combo, desk, field, self)
         combo.activated.connect(self._on_chosen)
 
+    def said(self, value: Any) -> str:
+        member = self._desk.case.get(NetworkMember, value)
+        if member is None:
+            return _("Somebody who is not here any more") if value else ""
+        return member.contact.said_name
+
+    def take_back(self, value: Any) -> bool:
+        member = self._desk.case.get(NetworkMember, value)
+        if value and (member is None or member.removed_on is not None):
+            return False                                 # nobody who has left is chosen anew
+        self._choose(value)
+        return self._value() == value
+
     def _on_chosen(self, index: int) -> None:
-        chosen = self._combo.itemData(index)
+        self._choose(self._combo.itemData(index))
+
+    def _choose(self, chosen: str | None) -> None:
         if self._act is not None and self._row is not None and self._row.exists:
             self._desk.do(self._act, self._row, self._desk.case.get(NetworkMember, chosen))
             self._refresh()
@@ -334,38 +380,3 @@ class PersonField(_ValueField):
         words = self._nobody() if self._nobody is not None else ""
         fill_people(self._combo, self._desk, self._value(), *([words] if words else []))
         self._combo.setEnabled(self._row is not None and self._row.exists)
-
-
-def everybody(desk: Desk) -> Iterable[NetworkMember]:
-    """The citizen first, then the network."""
-    citizen = citizen_member(desk.case)
-    return ([citizen] if citizen is not None else []) + people(desk.case)
-
-
-class _InFull(QStyledItemDelegate):
-    """In the open list a person stands with what we know of them; the closed field shows the name."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
-
-
-def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "") -> None:
-    """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says."""
-    combo.clear()
-    combo.addItem(nobody or _("Nobody yet"), None)
-    who = list(everybody(desk))
-    held = desk.case.get(NetworkMember, chosen)
-    if held is not None and held.removed_on is not None:
-        who.append(held)                                 # what stands there is said, though nobody else may choose it
-    names = Counter(member.contact.said_name for member in who)
-    for member in who:
-        name = member.contact.said_name
-        left = _("no longer on the map") if member.removed_on is not None else ""
-        full = ", ".join(part for part in (name, left or member.described) if part)
-        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
-        combo.setItemData(combo.count() - 1, full, FULL)
-        combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
-    if not isinstance(combo.itemDelegate(), _InFull):
-        combo.setItemDelegate(_InFull(combo))
-    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)

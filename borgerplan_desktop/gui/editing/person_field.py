@@ -4,7 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import everybody
+from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.widgets.offered_words import OfferedWords
 from borgerplan_desktop.i18n import _
 

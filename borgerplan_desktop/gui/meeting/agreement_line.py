@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import everybody
+from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.widgets.date_field import SHOWN
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward, is_no_day, parse_day

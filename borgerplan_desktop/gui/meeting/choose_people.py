@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.casework.meeting.participants import add_participants, may_have_paper
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import everybody
+from borgerplan_desktop.gui.editing.people_to_choose import everybody
 from borgerplan_desktop.gui.meeting.participant_names import first_name_of
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say

@@ -23,6 +23,7 @@ from borgerplan_desktop.gui.papers.earlier_plans_page import EarlierPlansPage
 from borgerplan_desktop.gui.papers.knowledge_page import KnowledgePage
 from borgerplan_desktop.gui.papers.make_a_paper import MakeAPaper
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
+from borgerplan_desktop.gui.papers.written_once_card import WrittenOnceCard
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import _, clock, day
@@ -46,6 +47,8 @@ class PapersTab(PapersForm):
         self.pages.addWidget(self.knowledge)
         self.make_button = MakeAPaper(desk, self.made_page)
         self.made_column.insertWidget(0, self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.written_once = WrittenOnceCard(desk, self.made_page)
+        self.made_column.addWidget(self.written_once)
         self.doors = (self.consents_button, self.made_button, self.earlier_button, self.knowledge_button)
         self.made_list.setItemDelegate(TwoLines(self.made_list))
         self.made_empty.say(_("No papers yet"), _("They come here when the plan is printed, saved or adopted."),

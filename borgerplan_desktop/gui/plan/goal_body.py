@@ -14,7 +14,8 @@ from borgerplan_desktop.gui.plan.could_be_row import CouldBeRow
 from borgerplan_desktop.gui.plan.everyday_health import EverydayHealth
 from borgerplan_desktop.gui.plan.help_card import HelpCard
 from borgerplan_desktop.gui.plan.how_it_stands import HowItStands
-from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
+from borgerplan_desktop.gui.plan.note_box import NoteBox
+from borgerplan_desktop.gui.plan.notes_view import NotesView
 from borgerplan_desktop.gui.plan.rating_box import RatingBox
 from borgerplan_desktop.gui.plan.rating_chart import RatingChart
 from borgerplan_desktop.gui.plan.step_row import StepRow

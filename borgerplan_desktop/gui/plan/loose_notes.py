@@ -4,7 +4,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.plan.notes_view import NoteBox, NotesView
+from borgerplan_desktop.gui.plan.note_box import NoteBox
+from borgerplan_desktop.gui.plan.notes_view import NotesView
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes

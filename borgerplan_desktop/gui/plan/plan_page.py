@@ -47,9 +47,14 @@ class PlanPage(FurtherPage):
     def take_keyboard(self) -> None:
         self.back_button.setFocus()
 
+    def leave_innermost(self) -> bool:
+        """Leave what is open in the page; whether something was."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the plan."""
+        """Escape leaves what is open in the page, then the page."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
-            self.left.emit()
+            if not self.leave_innermost():
+                self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -13,12 +13,15 @@ from borgerplan_desktop.i18n import N_
 
 @dataclass(frozen=True)
 class Further:
-    """One page. `key` is the place's word, `desk.go.emit("plan", key)`; `name` is what the plan's menu calls it."""
+    """One page. `key` is the place's word, `desk.go.emit("plan", key)`; `name` is what the plan's menu calls it; `keys`
+    open it while the plan is seen.
+    """
 
     key: str
     name: str                                            # a msgid
     icon: str
     make: Callable[[Desk, QWidget], FurtherPage]
+    keys: str = ""
 
 
 def _tasks(desk: Desk, parent: QWidget) -> FurtherPage:
@@ -29,6 +32,16 @@ def _tasks(desk: Desk, parent: QWidget) -> FurtherPage:
 def _follow_up(desk: Desk, parent: QWidget) -> FurtherPage:
     from borgerplan_desktop.gui.plan.follow_up_page import FollowUpPage
     return FollowUpPage(desk, parent)
+
+
+def _notes(desk: Desk, parent: QWidget) -> FurtherPage:
+    from borgerplan_desktop.gui.plan.notes_page import NotesPage
+    return NotesPage(desk, parent)
+
+
+def _ratings(desk: Desk, parent: QWidget) -> FurtherPage:
+    from borgerplan_desktop.gui.plan.ratings_page import RatingsPage
+    return RatingsPage(desk, parent)
 
 
 def _earlier(desk: Desk, parent: QWidget) -> FurtherPage:
@@ -43,6 +56,8 @@ def _compare(desk: Desk, parent: QWidget) -> FurtherPage:
 
 FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
            Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up),
-           Further("earlier", N_("Earlier plans"), "note", _earlier),
-           Further("compare", N_("Compare versions"), "history", _compare))
+           Further("notes", N_("All notes"), "note", _notes, "Ctrl+J"),
+           Further("ratings", N_("How it is going"), "trend", _ratings, "Ctrl+R"),
+           Further("earlier", N_("Earlier plans"), "history", _earlier),
+           Further("compare", N_("Compare versions"), "panel", _compare))
 BY_KEY = {each.key: each for each in FURTHER}

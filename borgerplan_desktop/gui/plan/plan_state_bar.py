@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import valid_version
@@ -43,7 +43,8 @@ class PlanStateBar(QFrame):
         load_form(self, "plan_state_bar")
         self.more = QMenu(self)
         for each in FURTHER:
-            self.more.addAction(icon(each.icon, "muted"), _(each.name)).setData(each.key)
+            keys = f"\t{QKeySequence(each.keys).toString(QKeySequence.SequenceFormat.NativeText)}" if each.keys else ""
+            self.more.addAction(icon(each.icon, "muted"), _(each.name) + keys).setData(each.key)
         self.more_button.setMenu(self.more)
         self.more.triggered.connect(self._on_more)
         self.versions = QMenu(self)

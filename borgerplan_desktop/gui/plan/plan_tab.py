@@ -21,7 +21,7 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
-from borgerplan_desktop.gui.plan.plan_pages import BY_KEY
+from borgerplan_desktop.gui.plan.plan_pages import BY_KEY, FURTHER
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -91,6 +91,10 @@ class PlanTab(Tab):
         self.state_bar.page_wanted.connect(self.open_page)
         self.state_bar.answers_wanted.connect(self.show_answers)
         self.hints.wanted.connect(self._on_hint)
+        for each in FURTHER:
+            if each.keys:
+                shortcut = QShortcut(QKeySequence(each.keys), self)          # while the plan is seen
+                shortcut.activated.connect(partial(self.open_page, each.key))
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
         new_goal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -191,7 +195,7 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- finding a place
     def show_row(self, row_id: str) -> None:
-        """Open the goal, or show the agreement, with this id; "agreements", "adopt" and EARLIER are places too."""
+        """Open the goal, or show the agreement, with this id; "agreements", "adopt" and further pages are places."""
         case = self._desk.case
         key, _colon, row = row_id.partition(":")
         if key in BY_KEY:

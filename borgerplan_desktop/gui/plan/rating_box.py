@@ -36,7 +36,7 @@ class RatingBox(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         column.addWidget(plain_label(question, "bold", self, wrap=True))
-        self.answers = {by: _Answer(by, _name(desk, by), self) for by in RatedBy}
+        self.answers = {by: AnswerOf(says(desk, by), self) for by in RatedBy}
         for by, answer in self.answers.items():
             column.addWidget(answer)
             answer.given.connect(partial(self._on_given, by))
@@ -70,20 +70,24 @@ class RatingBox(QFrame):
         self.apart.setVisible(rating_words.far_apart(self._goal))
 
 
-def _name(desk: Desk, by: RatedBy) -> str:
+def says(desk: Desk, by: RatedBy) -> str:
+    """Whose answer it is."""
     if by is RatedBy.CONTACT_PERSON:
         return _("the contact person says")
     return _("{name} says").format(name=rating_words.name_of(desk.case, by))
 
 
-class _Answer(QWidget):
+class AnswerOf(QWidget):
+    """What one of the two says: a number, or that they do not know or will not say."""
+
     given = Signal(object)                               # int | RatingAnswer
 
-    def __init__(self, by: RatedBy, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, about: str = "") -> None:
         super().__init__(parent)
         name = name[:1].upper() + name[1:]
         self.said = plain_label("", "small", self)
-        self.scale = RatingScale(name, self)
+        called = f"{about}: {name}" if about else name
+        self.scale = RatingScale(called, self)
         self.scale.answered.connect(self._on_number)
         self.others: dict[RatingAnswer, QPushButton] = {}
         head, tail = QHBoxLayout(), QHBoxLayout()
@@ -94,7 +98,7 @@ class _Answer(QWidget):
                              (RatingAnswer.WONT_SAY, _("Would rather not say"))):
             made = button(text, "", "quiet", self)
             made.setCheckable(True)
-            made.setAccessibleName(f"{name}: {text}")
+            made.setAccessibleName(f"{called}: {text}")
             made.clicked.connect(partial(self.given.emit, answer))
             self.others[answer] = made
             tail.addWidget(made)

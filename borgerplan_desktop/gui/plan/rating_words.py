@@ -9,9 +9,8 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.contact import Contact
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
 from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.ratings import APART
 from borgerplan_desktop.model.shelter import StaffMember
-
-APART = 3                                                # from this difference it is worth talking about
 
 
 def in_words(value: int) -> str:

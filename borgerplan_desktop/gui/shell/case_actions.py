@@ -56,12 +56,13 @@ class CaseActions(QObject):
         self._let_go.setEnabled(False)
         self._waits = False                              # that contact
         self._actions: dict[str, Callable[[], object]] = {
-            "contact": self._contact, "citizen": self._citizen,
+            "contact": self._contact, "note": self.write_note, "citizen": self._citizen,
             "responsibility": self._responsibility, "same_person": self._same_person, "ask_consent": self._ask_consent,
             "save": self.save_plan, "export": self.export, "close": self._close, "reopen": self._reopen}
         # Signals
         window.new_action.triggered.connect(self.receive)
         window.contact_action.triggered.connect(self.note_contact)
+        window.note_action.triggered.connect(self.write_note)
         window.print_action.triggered.connect(self.print_paper)
         window.paper_action.triggered.connect(self.show_paper)
         window.import_action.triggered.connect(self.ask_import)
@@ -87,6 +88,7 @@ class CaseActions(QObject):
     def show_desk(self, desk: Desk | None) -> None:
         """What is on the desk now; of a case that is no citizen's nothing here is offered."""
         self._desk = desk if desk is not None and case_kind_of(desk.case.row_kinds) is CITIZEN else None
+        self._window.show_citizen(self._desk is not None)
         if self._desk is not None and self._waits:
             self._let_whom_go()
             QTimer.singleShot(0, self.note_contact)      # when the case is in front
@@ -130,6 +132,16 @@ class CaseActions(QObject):
     def _contact(self) -> CaseDialog | None:
         from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
         return self._open(QuickContact)
+
+    def write_note(self) -> CaseDialog | None:
+        """Ctrl+N: a note about the open citizen; on the plan, about the goal that is open."""
+        from borgerplan_desktop.gui.plan.quick_note import QuickNote
+        front = self._workspace.front()
+        made = self._open(QuickNote)
+        goal = getattr(getattr(front, "goals", None), "open_goal", None)
+        if made is not None and goal is not None:
+            made.show_row(goal.id)
+        return made
 
     def _on_known(self, case_id: str, closed: bool) -> None:
         """It is somebody who is here already: their case; where it is closed, at the place for a new stay."""

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     redo_action: QAction
     search_action: QAction
     contact_action: QAction
+    note_action: QAction
     day_action: QAction
     rail_action: QAction
     paper_action: QAction
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._undo, self._redo = "", ""
         self._placed = False
+        self._citizen = False                            # one is on the desk: Ctrl+N is a note, not a new citizen
         self._work_actions: tuple[QAction, ...] = ()
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
@@ -100,8 +102,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
-            self.log_out_action, self.contact_action, self.search_action, self.day_action, self.rail_action,
-            self.paper_action, self.settings_action,
+            self.log_out_action, self.contact_action, self.note_action, self.search_action, self.day_action,
+            self.rail_action, self.paper_action, self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)
         self.full_screen_action.setChecked(self.isFullScreen())      # as it was remembered
@@ -194,7 +196,16 @@ class MainWindow(QMainWindow):
         working = self._workspace is not None and self.pages.currentWidget() is self._workspace
         for action in self._work_actions:
             action.setEnabled(working)
+        if self._work_actions:
+            self.note_action.setEnabled(working and self._citizen)
+            keys = ["Ctrl+B"] if self._citizen else ["Ctrl+N", "Ctrl+B"]
+            self.new_action.setShortcuts([QKeySequence(key) for key in keys])
         self._tell_undo()
+
+    def show_citizen(self, there: bool) -> None:
+        """Whether a citizen's case is on the desk: what is new is then a note."""
+        self._citizen = there
+        self._on_page()
 
     # ---------------------------------------------------------------- undo and redo
     def set_undo(self, undo: str, redo: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.intake.both_cases import Stands
 from borgerplan_desktop.casework.intake.merge import (
-    copied_id,
     merge,
     preview,
 )
@@ -20,6 +19,7 @@ from borgerplan_desktop.casework.papers.consents import Asked, give_consent, nar
 from borgerplan_desktop.casework.plan.goals import add_goal, add_step, tick_step
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.admission import copied_id
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, may_share
 from borgerplan_desktop.model.course import (

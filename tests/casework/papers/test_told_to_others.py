@@ -59,13 +59,14 @@ CONSENTS = tuple(consents())
 FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
 ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
     DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
+    DocumentKind.RATINGS: lambda case: [PARTNER],
     DocumentKind.DISCHARGE: lambda case: [""], DocumentKind.COORDINATOR_NOTICE: lambda case: [PARTNER],
     DocumentKind.KNOWLEDGE_REQUEST: lambda case: [each.id for each in case.all(Knowledge)]}
 ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the citizen's own wish and signature
     DocumentKind.NOTICE: {ANYBODY, HOUSE, BY_LAW},       # § 110, stk. 6, i lov om social service
     DocumentKind.SUPPORT_WISH: {ANYBODY, HOUSE, WISH, CODE[Topic.NETWORK]},      # § 85 a: whom the citizen wishes for
     DocumentKind.DISCHARGE: {ANYBODY, HOUSE, LEAVING},   # § 110, stk. 5
-    DocumentKind.COORDINATOR_NOTICE: set(),
+    DocumentKind.COORDINATOR_NOTICE: set(), DocumentKind.RATINGS: set(),
     DocumentKind.KNOWLEDGE_REQUEST: {ANYBODY, HOUSE, BASIS}}
 MAILS: dict[str, Callable[[OpenCase, NetworkMember], list[Callable[[], Mail]]]] = {
     "coordination.notice.notice_mail": lambda opened, to: [lambda: act("coordination.notice.notice_mail")(opened, to)],

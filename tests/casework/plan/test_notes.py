@@ -1,7 +1,7 @@
 """Notes are dated, signed and final; ratings take a number or a plain "don't know"."""
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,8 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import goals, notes
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.notes import Note, RatedBy, Rating, RatingAnswer
+from borgerplan_desktop.model.notes import Note, NoteKind, RatedBy, Rating, RatingAnswer, loose_notes
+from borgerplan_desktop.model.plan import Agreement
 from tests.archive import Clock
 
 
@@ -72,3 +73,32 @@ def test_last_weeks_talk_stands_at_its_day(opened: OpenCase, clock: Clock) -> No
     assert goal.notes == [today, before]
     opened.undo()
     assert goal.notes == [before, today]
+def test_a_note_knows_what_its_goal_was_called_and_forgets_it_when_the_goal_comes_back(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "egen bolig")
+    note = notes.write_note(opened, [goal], "Ventelisten er lang")
+    goals.delete_goal(opened, goal)
+    assert (note.was_about, loose_notes(opened.case)) == ("egen bolig", [note])
+    opened.undo()
+    assert (note.was_about, goal.notes) == ("", [note])
+
+
+def test_the_goals_of_a_note_are_changed_while_it_is_written(opened: OpenCase) -> None:
+    one, two = goals.add_goal(opened, "bolig"), goals.add_goal(opened, "gæld")
+    note = notes.write_note(opened, [one], "om penge", kind=NoteKind.TALK)
+    notes.note_goals(opened, note, [two])
+    assert (one.notes, two.notes) == ([], [note])
+    opened.undo()
+    assert (one.notes, two.notes) == ([note], [])
+
+
+def test_of_a_note_one_agreement_is_made(opened: OpenCase) -> None:
+    goal = goals.add_goal(opened, "gæld")
+    note = notes.write_note(opened, [goal], "Eva ringer\ntil banken", about_on=date(2026, 10, 20),
+                            kind=NoteKind.AGREEMENT)
+    made = notes.make_agreement(opened, note)
+    assert (made.text, made.goal_id, made.made_on) == ("Eva ringer til banken", goal.id, date(2026, 10, 20))
+    assert notes.make_agreement(opened, note) is made
+    assert len(opened.case.all(Agreement)) == 1
+    opened.undo()
+    opened.redo()
+    assert notes.agreement_of(opened.case, note) is not None

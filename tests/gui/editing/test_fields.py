@@ -16,7 +16,8 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.drafts_dialog import DraftsDialog
-from borgerplan_desktop.gui.editing.fields import FULL, ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
+from borgerplan_desktop.gui.editing.people_to_choose import FULL
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember

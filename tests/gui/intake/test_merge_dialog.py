@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
-from borgerplan_desktop.casework.intake.merge import copied_id, merge, merged_cases
+from borgerplan_desktop.casework.intake.merge import merge, merged_cases
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.intake.intake_part import IntakePart
 from borgerplan_desktop.gui.intake.merge_dialog import MergeDialog
+from borgerplan_desktop.model.admission import copied_id
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.plan import Goal, current_plan

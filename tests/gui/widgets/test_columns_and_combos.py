@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import fill_people
+from borgerplan_desktop.gui.editing.people_to_choose import fill_people
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 

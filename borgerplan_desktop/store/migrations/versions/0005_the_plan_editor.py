@@ -34,6 +34,7 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("intervention", sa.Column("unit", sa.String(40))),
         ("network_member", sa.Column("own_doctor", sa.Boolean, nullable=False, server_default="0")),
         ("note", sa.Column("kind", sa.String(40))),
+        ("note", sa.Column("was_about", sa.String, nullable=False, server_default="")),
         ("plan", sa.Column("follow_up_weeks", sa.Integer)),
         ("plan", sa.Column("next_talk_on", sa.Date)),
         ("plan", sa.Column("template_id", sa.String(36))),

@@ -1,0 +1,50 @@
+"""The people one can choose among in a list that unfolds: the citizen first, then the network."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
+
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.network import NetworkMember, citizen_member, people
+
+Index = QModelIndex | QPersistentModelIndex
+FULL = Qt.ItemDataRole.UserRole + 1                      # of a person in a combo box: the name and who it is
+
+
+def everybody(desk: Desk) -> Iterable[NetworkMember]:
+    """The citizen first, then the network."""
+    citizen = citizen_member(desk.case)
+    return ([citizen] if citizen is not None else []) + people(desk.case)
+
+
+class _InFull(QStyledItemDelegate):
+    """In the open list a person stands with what we know of them; the closed field shows the name."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = index.data(FULL) or option.text  # type: ignore[attr-defined]
+
+
+def fill_people(combo: QComboBox, desk: Desk, chosen: str | None, nobody: str = "") -> None:
+    """Fill a combo box with the people one can choose among; `nobody` is what the empty choice says."""
+    combo.clear()
+    combo.addItem(nobody or _("Nobody yet"), None)
+    who = list(everybody(desk))
+    held = desk.case.get(NetworkMember, chosen)
+    if held is not None and held.removed_on is not None:
+        who.append(held)                                 # what stands there is said, though nobody else may choose it
+    names = Counter(member.contact.said_name for member in who)
+    for member in who:
+        name = member.contact.said_name
+        left = _("no longer on the map") if member.removed_on is not None else ""
+        full = ", ".join(part for part in (name, left or member.described) if part)
+        combo.addItem(name if name and names[name] == 1 and not left else full, member.id)
+        combo.setItemData(combo.count() - 1, full, FULL)
+        combo.setItemData(combo.count() - 1, full, Qt.ItemDataRole.AccessibleTextRole)
+    if not isinstance(combo.itemDelegate(), _InFull):
+        combo.setItemDelegate(_InFull(combo))
+    combo.setCurrentIndex(max(0, combo.findData(chosen)) if chosen else 0)

@@ -1,0 +1,83 @@
+"""How it is going in every area of life on one page, as a person meets it."""
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.plan import goals, notes
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.gui.plan.ratings_page import RatingsPage
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
+from tests.archive import Clock
+from tests.gui.plan.hands import press, texts
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(tab: PlanTab) -> RatingsPage:
+    tab.state_bar.more_button.setFocus()
+    press(Qt.Key.Key_R, CTRL)
+    shown = tab.pages.currentWidget()
+    assert isinstance(shown, RatingsPage)
+    return shown
+
+
+def test_all_areas_are_answered_by_keyboard_and_the_way_back_is_esc(
+        desk: Desk, tab: PlanTab, page: RatingsPage) -> None:
+    assert list(page.areas) == [area for area in LifeArea if area is not LifeArea.OTHER]
+    assert page.areas[LifeArea.HOUSING].answers[RatedBy.CITIZEN].scale.hasFocus()
+    press(Qt.Key.Key_4)
+    press(Qt.Key.Key_Right)
+    page.areas[LifeArea.MONEY].answers[RatedBy.CITIZEN].others[RatingAnswer.WONT_SAY].click()
+    assert {(each.area, each.value, each.answer) for each in desk.case.all(Rating)} == {
+        (LifeArea.HOUSING, 5, RatingAnswer.VALUE), (LifeArea.MONEY, None, RatingAnswer.WONT_SAY)}
+    press(Qt.Key.Key_Escape)
+    assert tab.split.isVisible()
+    assert tab.state_bar.more_button.hasFocus()
+
+
+def test_an_answer_about_the_area_of_one_goal_stands_in_its_curve(desk: Desk, tab: PlanTab, page: RatingsPage) -> None:
+    goal = goals.add_goal(desk.opened, "gæld", LifeArea.MONEY)
+    page.areas[LifeArea.MONEY].answers[RatedBy.CITIZEN].scale.setFocus()
+    press(Qt.Key.Key_3)
+    assert [each.value for each in goal.ratings] == [3]
+
+
+def test_two_rounds_are_seen_as_a_wheel_and_steps_forward_in_words(
+        desk: Desk, clock: Clock, tab: PlanTab, page: RatingsPage) -> None:
+    notes.rate(desk.opened, LifeArea.MONEY, RatedBy.CITIZEN, 3)
+    notes.rate(desk.opened, LifeArea.HEALTH, RatedBy.CITIZEN, 6)
+    clock.pass_(days=14)
+    notes.rate(desk.opened, LifeArea.MONEY, RatedBy.CITIZEN, 4)
+    notes.rate(desk.opened, LifeArea.HEALTH, RatedBy.CITIZEN, 2)
+    notes.rate(desk.opened, LifeArea.HEALTH, RatedBy.CONTACT_PERSON, 7)
+    assert page.forward.text() == "Økonomi: fra 3 til 4 siden 27. okt."
+    assert _("You see it differently. Talk about why.") in texts(page)
+    told = page.wheel.accessibleDescription()
+    assert told == "10. november 2026: Økonomi 4, Fysisk helbred 2. 27. oktober 2026: Økonomi 3, Fysisk helbred 6."
+    page.before.setCurrentIndex(0)
+    page.before.activated.emit(0)
+    assert not page.forward.isVisible()
+    page.by.setCurrentIndex(1)
+    page.by.activated.emit(1)
+    assert page.wheel.accessibleDescription() == "10. november 2026: Fysisk helbred 7."
+    assert any("27. okt." in words for words in texts(page))     # what was said last stands at its area
+
+
+def test_nobody_asked_yet(page: RatingsPage) -> None:
+    assert page.wheel.accessibleDescription() == _("Not asked yet")
+    assert not page.now.isEnabled()
+
+
+def test_its_paper_opens_from_the_page(qtbot: QtBot, page: RatingsPage) -> None:
+    page.print_button.click()
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, PaperWindow)
+    window.reject()
