@@ -17,7 +17,7 @@ from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, Tie
 from borgerplan_desktop.model.notes import RatedBy, Rating
-from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome, Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, GoalStatus, Plan, PlanVersion
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Professional, Shelter, StaffMember
