@@ -50,6 +50,7 @@ def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> Non
     hands.choose("Hvordan", "Bedt om at gå")
     assert hands.sees("hvor borgeren kan sove i nat")
     assert hands.sees("Giv grunden på skrift.")
+    assert not hands.sees("på plads")                    # the municipality's list is not for this
     hands.type("Flyttede ud", "24. december 2026")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Den dag er ikke kommet endnu")
