@@ -263,7 +263,7 @@ def test_a_closed_course_says_so_calmly(hands_on: HandsOn, desk: Desk) -> None:
     assert facts.next is None
     begin_after_care(desk.opened)
     facts = header_facts(desk.case, desk.opened.now(), "plan", False)
-    assert [chip.text for chip in facts.chips] == ["Afsluttet 27. oktober", "Efterværn: ring 3. nov"]
+    assert [chip.text for chip in facts.chips] == ["Afsluttet 27. oktober", "Efterværn: ring 3. nov."]
     assert facts.next is not None
     assert facts.next.key == "step:overview:after_care"
     tab = OverviewTab(desk)
