@@ -31,7 +31,7 @@ class SidePanel(QFrame):
     """A view of frozen lines; every wish leaves as a signal."""
 
     chosen = Signal(str)  # a citizen's id
-    written_chosen = Signal(str, str)  # a citizen's id, and of the row in which something is written
+    written_chosen = Signal(str, str, str)  # a citizen's id, of the row in which something is written, and its field
     my_day_wanted = Signal()
     new_wanted = Signal()
     typed = Signal(str)  # words to search for, at each key; "" = none

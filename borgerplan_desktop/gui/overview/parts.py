@@ -1,7 +1,7 @@
 """The parts of the whole course, as data: what each is called, how it is made, and which rows lie in it."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment
 from borgerplan_desktop.model.course import (
     Appointment,
     CoordinatorAssignment,
+    Course,
     CoursePhase,
     Milestone,
     ResponsibilityRequest,
@@ -117,6 +118,18 @@ PARTS: tuple[Entry, ...] = (
 
 # Where it is seen who was told, when it is not of the coordinator.
 _TOLD_OF = {ToldOf.CLOSING: "leaving", ToldOf.ACTION_PLAN: "course"}
+
+
+# What of a stay and of a course is written where they end.
+_ENDS = frozenset(field.key for field in (
+    Stay.left_on, Stay.left_to, Stay.left_how, Stay.leaves_to, Stay.left_why, Stay.complaint_told_on,
+    Course.outcome, Course.closing_reason, Course.plan_for_after))
+
+
+def part_of_fields(kind: type[Row], fields: Iterable[str]) -> str:
+    """The part in which just these fields of such a row are written, where it is not the row's own; "" = none."""
+    few = set(fields)
+    return "leaving" if kind in (Stay, Course) and few and few <= _ENDS else ""
 
 
 def part_holding(row: Row, parts: tuple[Entry, ...] = PARTS) -> str:

@@ -359,7 +359,7 @@ def test_the_keyboard_goes_through_both_sections(two: Room) -> None:
     QTest.keyClick(side.written, Qt.Key.Key_Down)
     QTest.keyClick(side.written, Qt.Key.Key_Return)
     hit = side.written.hits()[1]
-    assert chosen == [(hit.case_id, hit.row_id)]
+    assert chosen == [(hit.case_id, hit.row_id, "title")]
     QTest.keyClick(side.written, Qt.Key.Key_Home)
     assert side.citizens.hasFocus()
     assert side.citizens.marked() == two.shown()[0].id
@@ -374,7 +374,7 @@ def test_the_keyboard_goes_through_both_sections(two: Room) -> None:
     assert side.search_field.hasFocus()
     look_for(two, "hvær")
     QTest.keyClick(side.search_field, Qt.Key.Key_Return)
-    assert chosen[-1] == (side.written.hits()[0].case_id, side.written.hits()[0].row_id)
+    assert chosen[-1] == (side.written.hits()[0].case_id, side.written.hits()[0].row_id, "title")
     QTest.keyClick(side.search_field, Qt.Key.Key_Down)
     assert side.written.hasFocus()
     QTest.keyClick(side.written, Qt.Key.Key_Up)
