@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import (
@@ -21,6 +22,7 @@ from borgerplan_desktop.model.course import (
     Milestone,
     ResponsibilityRequest,
     Stay,
+    current_course,
 )
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.leaving import (
@@ -30,6 +32,7 @@ from borgerplan_desktop.model.leaving import (
     HomeSupportWish,
     LeavingTick,
     RelapseSign,
+    stay_of_course,
 )
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
@@ -126,10 +129,13 @@ _ENDS = frozenset(field.key for field in (
     Course.outcome, Course.closing_reason, Course.plan_for_after))
 
 
-def part_of_fields(kind: type[Row], fields: Iterable[str]) -> str:
-    """The part in which just these fields of such a row are written, where it is not the row's own; "" = none."""
+def part_of_fields(case: Case, row: Row | None, fields: Iterable[str]) -> str:
+    """The part in which just these fields of the row are written, where it is not the row's own; "" = none. How
+    an earlier stay ended stands with the stays.
+    """
     few = set(fields)
-    return "leaving" if kind in (Stay, Course) and few and few <= _ENDS else ""
+    is_now = row is not None and row in (stay_of_course(case), current_course(case) if case.all(Course) else None)
+    return "leaving" if is_now and few and few <= _ENDS else ""
 
 
 def part_holding(row: Row, parts: tuple[Entry, ...] = PARTS) -> str:

@@ -122,7 +122,7 @@ def _part_of(case: Case, change: Change) -> tuple[str, str]:
     if change.kind in (Feedback, Meeting):
         return ("overview", "feedback") if values.get(Meeting.kind.key) is MeetingKind.TALK else ("", "")
     changed = change.after if change.before is not None and change.after is not None else {}
-    part = part_of_fields(change.kind, changed) or next(
+    part = part_of_fields(case, row, changed) or next(
         (each.key for each in PARTS if change.kind in each.holds), "")
     return ("overview", part) if part else ("", "")
 

@@ -20,7 +20,7 @@ def place_of(case: Case, row_id: str, lies_in: Mapping[type[Row], str], field: s
     if row is None or type(row) not in lies_in:
         return None
     tab = lies_in[type(row)]
-    if part := part_of_fields(type(row), [field] if field else []):
+    if part := part_of_fields(case, row, [field] if field else []):
         return tab, f"{part}:{row.id}"
     match row:
         case Note():

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.gui.shell.where_written import place_of
-from borgerplan_desktop.model.course import current_course, current_stay
+from borgerplan_desktop.model.course import Stay, current_course, current_stay
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, NoteLink
@@ -112,8 +112,9 @@ def test_how_it_ends_is_opened_where_it_ends(session: Session, archive: Archive)
     opened = receive(archive, Arrival("Ib"))
     stay, course = current_stay(opened.case), current_course(opened.case)
     assert stay is not None
+    earlier = put(opened, Stay(admitted_on=opened.today() - timedelta(days=90), left_why="x"))
     for row, field, part in ((stay, "left_why", "leaving"), (course, "plan_for_after", "leaving"),
-                             (stay, "referred_by", "intake")):
+                             (stay, "referred_by", "intake"), (earlier, "left_why", "intake")):
         session.show_day()
         session.open_written(opened.id, row.id, field)
         page = session.page("overview")
