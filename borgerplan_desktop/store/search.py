@@ -130,7 +130,8 @@ def find_of_citizens(conn: sa.Connection, words: str, limit: int) -> list[Writte
         return []
     found = sa.text("SELECT e.case_id, e.kind, e.row_id, e.field, e.text, l.name, l.room FROM search_text t "
                     "JOIN search_entry e ON e.id = t.rowid JOIN citizen_line l ON l.case_id = e.case_id "
-                    "WHERE search_text MATCH :query AND e.kind <> 'citizen' ORDER BY t.rowid DESC LIMIT :limit")
+                    "WHERE search_text MATCH :query AND e.kind <> 'citizen' AND e.text <> l.name "
+                    "ORDER BY t.rowid DESC LIMIT :limit")
     return [Written(*row) for row in conn.execute(found, {"query": query, "limit": limit})]
 
 

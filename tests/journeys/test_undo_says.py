@@ -16,11 +16,13 @@ from borgerplan_desktop.casework.meeting.participants import note_presence
 from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, set_status
+from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.network.network_tab import NetworkTab
 from borgerplan_desktop.gui.shell.citizen_pages import CITIZEN_PAGES
 from borgerplan_desktop.gui.shell.undo_bar import UndoBar
 from borgerplan_desktop.model.case_kinds import CITIZEN
+from borgerplan_desktop.model.course import Stay
 from borgerplan_desktop.model.meeting import MeetingStatus, Presence
 from borgerplan_desktop.model.network import Ring, people
 from borgerplan_desktop.model.plan import Goal, GoalStatus
@@ -94,6 +96,20 @@ def test_what_was_said_of_a_talk_lies_in_the_feedback(program: Program, at_work:
     ask_after_talk(desk.opened)
     at_work.press(Qt.Key.Key_Z, CTRL)
     assert bar.label.text().endswith(" · Tilbagemelding")
+
+
+def test_how_a_stay_ends_lies_where_it_ends(program: Program, at_work: Hands, bar: UndoBar) -> None:
+    desk = desk_of(program)
+    write(desk.opened, desk.case.the(Stay), Stay.left_to, "En ven", "x")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text().endswith(" · Udflytning")
+    at_work.click("Gå dertil", bar)
+    overview = session_of(program).page("overview")
+    assert overview is not None
+    assert overview.part() == "leaving"
+    write(desk.opened, desk.case.the(Stay), Stay.room, "7", "x")
+    at_work.press(Qt.Key.Key_Z, CTRL)
+    assert bar.label.text().endswith(" · Optagelse")
 
 
 def test_a_new_stay_is_not_called_by_its_coordinator(program: Program, at_work: Hands, bar: UndoBar) -> None:

@@ -9,6 +9,7 @@ from borgerplan_desktop.casework.session.archive import Archive, CitizenLine
 from borgerplan_desktop.i18n import N_, _, clock, day, near_word, ngettext, weekday
 from borgerplan_desktop.model.attention import Call
 from borgerplan_desktop.model.numbers_in_words import without_numbers
+from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.store.audit import Did
 
 __all__ = ["Order", "Seen", "SeenPage", "how_many", "list_words", "page", "searched", "seen", "stands_at"]
@@ -88,11 +89,17 @@ def searched(archive: Archive) -> None:
 def _wanted(archive: Archive, scope: str, words: str, order: Order = Order.NAME) -> Wanted:
     """The time after has calls of its own: whoever is followed up may have a closed course."""
     follow_up = scope == "follow_up"
-    wanted = Wanted(closed=None if follow_up else scope == "closed", words=words, order=order,
+    wanted = Wanted(closed=None if follow_up else scope == "closed", words=_sought(words), order=order,
                     contact_person_id=archive.who if scope == "mine" else None,
                     attention_on=archive.today() if follow_up else None)
     numbered = archive.with_number(words)
     return replace(wanted, words="", ids=numbered) if numbered else wanted
+
+
+def _sought(words: str) -> str:
+    """As typed; a room may be called as it is shown, "Værelse 12"."""
+    first, _space, room = words.strip().partition(" ")
+    return room if room and danish(first) == danish(_("Room")) else words
 
 
 def _seen(line: CitizenLine, now: datetime) -> Seen:

@@ -312,7 +312,8 @@ def _watch(found: list[Calling], calls: list[Calling], today: date) -> tuple[Wat
     order = list(Call)
     found.sort(key=lambda pair: (order.index(pair[1].call), pair[1].since, pair[0].name, pair[1].row_id))
     firsts = {call.call: id(call) for _each, call in reversed(found)}
-    found.sort(key=lambda pair: firsts[pair[1].call] != id(pair[1]))     # every kind is seen before one fills the card
+    # The law's own days come first; then every kind is seen before one fills the card.
+    found.sort(key=lambda pair: (pair[1].call is not Call.NOTICE, firsts[pair[1].call] != id(pair[1])))
     return tuple(WatchLine(
         _door(each, call), day_words.icon(call.call), day_words.title(call, each.name, each.week(today)),
         _explained(each, replace(call, words="") if call.call is Call.PLAN and (each.id, call.words) in waits else call,

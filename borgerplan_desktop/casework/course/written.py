@@ -42,6 +42,7 @@ class Found:
     room: str
     kind: str                                            # of the row, as in a case file
     row_id: str
+    field: str                                           # of the row, in which it is written
     what: str                                            # what it is, in a word
     text: str
     marks: tuple[tuple[int, int], ...]                   # from, to
@@ -58,7 +59,7 @@ def find(archive: Archive, words: str, limit: int) -> list[Found]:
         if shown != hit.text and not check_cpr(words).digits and not _all_meant(words, shown):
             continue                                     # a part of a CPR number finds nobody
         text, marks = excerpt(shown, words)
-        found.append(Found(hit.case_id, without_numbers(hit.name), hit.room, hit.kind, hit.row_id,
+        found.append(Found(hit.case_id, without_numbers(hit.name), hit.room, hit.kind, hit.row_id, hit.field,
                            _(NAMES[hit.kind]) if hit.kind in NAMES else "", text, marks))
     return found
 

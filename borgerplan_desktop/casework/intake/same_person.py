@@ -6,7 +6,7 @@ from datetime import date
 
 from borgerplan_desktop.casework.access import Known, Likeness
 from borgerplan_desktop.casework.session.archive import Archive
-from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.cpr import check_cpr
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.order import danish
@@ -52,11 +52,12 @@ def who_may_it_be(archive: Archive, name: str, number: str = "", born: date | No
     digits, ecpr = ("", "") if checked.error else (checked.digits, checked.ecpr)
     born = born or (checked.birth_date if not checked.error else None)
     numbered = archive.gate.with_number(digits, ecpr)
-    words = danish(name).split()
+    words = _bare(danish(name).split())
     if not (words or numbered or born):
         return []
-    known = archive.gate.known(_like(name, words), born, numbered)
-    found = [(each, because) for each in known
+    known = {each.id: each for like in (_like(name, words), _like_anonymous(words)) if like is not None
+             for each in archive.gate.known(like, born, numbered)}
+    found = [(each, because) for each in known.values()
              if each.id != but and (because := _because(each, words, born, each.id in numbered))]
     order = list(Because)
     found.sort(key=lambda pair: (order.index(pair[1]), pair[0].is_closed, pair[0].sorted_as))
@@ -73,10 +74,26 @@ def _like(name: str, words: list[str]) -> Likeness:
     return Likeness(beginnings[:MOST_WORDS], len(" ".join(words)), whole if len(words) > 1 else ())
 
 
+def _like_anonymous(words: list[str]) -> Likeness | None:
+    """Somebody who is called so here, and wants to be anonymous."""
+    mark = _mark()
+    return Likeness([(mark, words[0][0])], len(" ".join((mark, *words)))) if words else None
+
+
+def _mark() -> str:
+    """What stands before the name of whoever is anonymous, as it is sorted."""
+    return danish(_("Anonymous {called}").format(called="")).strip()
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words of a name without that they want to be anonymous."""
+    return words[1:] if len(words) > 1 and words[0] == _mark() else words
+
+
 def _because(each: Known, words: list[str], born: date | None, numbered: bool) -> Because | None:
     if numbered:
         return Because.NUMBER
-    score = _likeness(words, each.sorted_as.split())
+    score = _likeness(words, _bare(each.sorted_as.split()))
     if born is not None and each.birth_date is not None:
         if born == each.birth_date:
             return Because.NAME_AND_BIRTH if score >= SAME else Because.BIRTH if score >= LOOSELY else None

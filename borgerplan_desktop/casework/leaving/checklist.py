@@ -72,6 +72,12 @@ def missing_words(case: Case, stay: Stay) -> str:
         items=listed([_(_SHORT[item]) for item in missing]))
 
 
+def state_words(case: Case, stay: Stay) -> str:
+    """How far the list is; "" where it does not hold and not all of it is ticked."""
+    return missing_words(case, stay) or (
+        "" if unticked_conditions(case, stay) else _("Everything on the list is in place."))
+
+
 def rule_words(how: LeftHow | None) -> str:
     """When the law's list holds."""
     if how in (LeftHow.LEADER, LeftHow.EXPELLED):

@@ -31,7 +31,7 @@ class SidePanel(QFrame):
     """A view of frozen lines; every wish leaves as a signal."""
 
     chosen = Signal(str)  # a citizen's id
-    written_chosen = Signal(str, str)  # a citizen's id, and of the row in which something is written
+    written_chosen = Signal(str, str, str)  # a citizen's id, of the row in which something is written, and its field
     my_day_wanted = Signal()
     new_wanted = Signal()
     typed = Signal(str)  # words to search for, at each key; "" = none
@@ -65,6 +65,7 @@ class SidePanel(QFrame):
     citizens: CitizenList
     written_label: QLabel
     written: WrittenList
+    rest: QWidget
     new_button: QPushButton
     settings_button: QPushButton
     help_button: QPushButton
@@ -147,11 +148,13 @@ class SidePanel(QFrame):
         self.written.setVisible(bool(hits))
         self.citizens_label.setVisible(two)
         self.written_label.setVisible(two)
-        self.citizens_label.setText(_("Citizens") if lines else _("Nobody found with »{text}«.").format(text=text))
+        nobody = _("No citizen with »{text}«.") if self._scope == "all" else _("Nobody on this list with »{text}«.")
+        self.citizens_label.setText(_("Citizens") if lines else nobody.format(text=text))
         self.written_label.setText(_("Written") if hits else _("Nothing written with »{text}«.").format(text=text))
         most = min(lines, max(SHOWN, lines if not hits else 0)) * px(LINE_HEIGHT)
         self.citizens.setMaximumHeight(most if two and (hits or lines < SHOWN) else QWIDGETSIZE_MAX)
         self.written.setMinimumHeight(min(hits, 2) * px(HEIGHT))
+        self.rest.setVisible(two and not hits and lines < SHOWN)    # few found: they stand together at the top
         self.results.setCurrentWidget(self.list_page if lines or hits else self.none_page)
 
     def add_lines(self, lines: list[CitizenLine], more: bool) -> None:

@@ -81,9 +81,9 @@ class WrittenDelegate(QStyledItemDelegate):
 
 
 class WrittenList(PlainList):
-    """`chosen(case, row)` when a hit is opened, `home_wanted()` to the first of all that was found."""
+    """`chosen(case, row, field)` when a hit is opened, `home_wanted()` to the first of all that was found."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(str, str, str)
     home_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,7 +109,7 @@ class WrittenList(PlainList):
     def open_index(self, index: QModelIndex) -> None:
         if index.isValid():
             hit: Found = index.data(HIT)
-            self.chosen.emit(hit.case_id, hit.row_id)
+            self.chosen.emit(hit.case_id, hit.row_id, hit.field)
 
 
 def _paint_marked(painter: QPainter, box: QRectF, hit: Found) -> None:

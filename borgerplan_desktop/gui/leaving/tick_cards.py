@@ -12,7 +12,7 @@ from borgerplan_desktop.gui.leaving.tick_row import TickRow
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.application import Application, HousingOffer
 from borgerplan_desktop.model.changes import Changes
@@ -62,8 +62,7 @@ class LawCard(Card):
             row.refresh()
             row.setVisible(row.item in wanted)
         self.rule.setText(checklist.rule_words(self._stay.left_how))
-        self.missing.setText(checklist.missing_words(self._desk.case, self._stay)
-                             or _("Everything on the list is in place."))
+        say(self.missing, checklist.state_words(self._desk.case, self._stay))
 
 
 class OwnListCard(Card):

@@ -1,7 +1,7 @@
 """The parts of the whole course, as data: what each is called, how it is made, and which rows lie in it."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -11,15 +11,18 @@ from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.admission import ActingMunicipality, AdmissionStep, MergedCase, Residence
 from borgerplan_desktop.model.application import Application, HousingOffer, Nudge
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Cooperation
 from borgerplan_desktop.model.contact_note import ContactNote, MissedAppointment, ReachTry
 from borgerplan_desktop.model.course import (
     Appointment,
     CoordinatorAssignment,
+    Course,
     CoursePhase,
     Milestone,
     ResponsibilityRequest,
     Stay,
+    current_course,
 )
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.leaving import (
@@ -29,6 +32,7 @@ from borgerplan_desktop.model.leaving import (
     HomeSupportWish,
     LeavingTick,
     RelapseSign,
+    stay_of_course,
 )
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.row import Row
@@ -117,6 +121,21 @@ PARTS: tuple[Entry, ...] = (
 
 # Where it is seen who was told, when it is not of the coordinator.
 _TOLD_OF = {ToldOf.CLOSING: "leaving", ToldOf.ACTION_PLAN: "course"}
+
+
+# What of a stay and of a course is written where they end.
+_ENDS = frozenset(field.key for field in (
+    Stay.left_on, Stay.left_to, Stay.left_how, Stay.leaves_to, Stay.left_why, Stay.complaint_told_on,
+    Course.outcome, Course.closing_reason, Course.plan_for_after))
+
+
+def part_of_fields(case: Case, row: Row | None, fields: Iterable[str]) -> str:
+    """The part in which just these fields of the row are written, where it is not the row's own; "" = none. How
+    an earlier stay ended stands with the stays.
+    """
+    few = set(fields)
+    is_now = row is not None and row in (stay_of_course(case), current_course(case) if case.all(Course) else None)
+    return "leaving" if is_now and few and few <= _ENDS else ""
 
 
 def part_holding(row: Row, parts: tuple[Entry, ...] = PARTS) -> str:

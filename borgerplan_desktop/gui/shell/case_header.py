@@ -63,7 +63,7 @@ def _closed_chips(case: Case, today: date) -> tuple[Chip, ...]:
     if call is None:
         return (closed,)
     when = due(call.planned_on, today) if call.planned_on < today else near(call.planned_on, today)
-    return (closed, Chip(_("After-care: call {when}").format(when=when.rstrip(".")), "line", "phone",
+    return (closed, Chip(_("After-care: call {when}").format(when=when), "line", "phone",
                          f"{STEP}overview:after_care", _("Go to the after-care")))
 
 

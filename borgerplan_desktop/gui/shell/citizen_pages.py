@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
-from borgerplan_desktop.gui.overview.parts import PARTS
+from borgerplan_desktop.gui.overview.parts import PARTS, part_of_fields
 from borgerplan_desktop.gui.shell.case_header import header_facts
 from borgerplan_desktop.gui.shell.case_pages import CasePage, CasePages
 from borgerplan_desktop.i18n import N_
@@ -121,7 +121,9 @@ def _part_of(case: Case, change: Change) -> tuple[str, str]:
         values = meeting.values() if meeting is not None else {}
     if change.kind in (Feedback, Meeting):
         return ("overview", "feedback") if values.get(Meeting.kind.key) is MeetingKind.TALK else ("", "")
-    part = next((each.key for each in PARTS if change.kind in each.holds), "")
+    changed = change.after if change.before is not None and change.after is not None else {}
+    part = part_of_fields(case, row, changed) or next(
+        (each.key for each in PARTS if change.kind in each.holds), "")
     return ("overview", part) if part else ("", "")
 
 

@@ -114,11 +114,11 @@ class Session(QObject):
             return
         self.put_on_desk(opened, tab)
 
-    def open_written(self, case_id: str, row_id: str) -> None:
-        """Put a citizen's case on the desk, at the place where something is written."""
+    def open_written(self, case_id: str, row_id: str, field: str = "") -> None:
+        """Put a citizen's case on the desk, at the place where something is written in a field of a row."""
         self.open(case_id)
         if self.desk is not None and self.desk.opened.id == case_id:
-            place = place_of(self.desk.case, row_id, self._pages.lies_in)
+            place = place_of(self.desk.case, row_id, self._pages.lies_in, field)
             if place is not None:
                 self.go(*place)
 

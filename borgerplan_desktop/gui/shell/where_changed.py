@@ -99,7 +99,8 @@ def where(case: Case, changes: Changes, in_front: str, lies_in: Mapping[type[Row
     `part_of`: the tab and the part of it in which a change lies, where it lies in one.
     """
     order = list(lies_in)
-    known = sorted((change for change in changes if change.kind in lies_in), key=lambda each: order.index(each.kind))
+    known = sorted((change for change in changes if change.kind in lies_in), key=lambda each: (
+        order.index(each.kind), each.before is not None and each.after is not None))     # what came or went before it
     here = [change for change in known if lies_in[change.kind] == in_front]
     if not known:
         return Where(in_front, "", "")

@@ -88,6 +88,13 @@ def test_it_is_found_as_ever(named: Archive) -> None:
     assert not seen(named, words="\ue001")               # the mark of a closed course is no word of a name
 
 
+def test_a_room_is_found_as_it_is_called_on_the_screen(named: Archive) -> None:
+    there = seen(named, words="12b")
+    assert there
+    assert seen(named, words="Værelse 12b") == seen(named, words="værelse  12b") == there
+    assert seen(named, words="værelse") == []
+
+
 def test_a_page_goes_on_where_the_last_ended(named: Archive) -> None:
     for words in ("", "a"):
         everybody, found, after = seen(named, words=words), [], None

@@ -15,7 +15,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation
-from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind
+from borgerplan_desktop.model.course import Appointment, CoordinatorAssignment, Course, Milestone, MilestoneKind, Stay
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind, MeetingStatus, Participant
@@ -333,6 +333,19 @@ def test_every_kind_is_seen_before_one_of_them_fills_the_card(archive: Archive) 
     assert titles[:3] == ["Bo Prøve mangler tovholder", "Ingen kontakt med Ane Prøve i et stykke tid",
                           "Mia Prøve: spørg igen om viden"]
     assert titles[3] == "Kim Prøve mangler tovholder"
+
+
+def test_no_legal_deadline_hides_behind_what_the_law_does_not_count(jonas: OpenCase, archive: Archive) -> None:
+    write(jonas, jonas.case.the(Course), Course.first_contact_on, TODAY - days(60), "x")
+    put(jonas, Knowledge(noted_on=TODAY, holder="Jobcenteret", state=KnowledgeState.ASKED, asked_on=TODAY - days(20)))
+    for name in ("Ane", "Bo", "Kim"):
+        late = receive(archive, Arrival(f"{name} Prøve", first_contact_on=TODAY - days(10)))
+        write(late, late.case.the(Stay), Stay.decided_on, TODAY - days(10), "x")
+    day = DayReader(archive).read()
+    assert day.first is not None
+    assert day.first.title == "Ane: giv kommunen besked"
+    assert [line.title for line in day.watch][:2] == ["Bo Prøve: giv kommunen besked", "Kim Prøve: giv kommunen besked"]
+    assert len(day.watch) > 4
 
 
 def test_the_citizens_own_appointments_are_among_the_days_without_what_they_are_about(

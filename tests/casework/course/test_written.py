@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from borgerplan_desktop.casework import access
+from borgerplan_desktop.casework.contacts.contacts import note_contact
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.written import NAMES, excerpt, find
@@ -17,6 +18,7 @@ from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.contact_note import ContactChannel
 from borgerplan_desktop.model.course import Course, Stay, current_course
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.row import searched_fields_of
@@ -53,6 +55,15 @@ def test_how_it_ends_is_found(archive: Archive) -> None:
     write(opened, opened.case.the(Stay), Stay.left_to, "Valby", "Flyttede")
     assert [each.kind for each in find(archive, "mandag", 9)] == ["course"]
     assert [each.kind for each in find(archive, "valby", 9)] == ["stay"]
+
+
+def test_whom_a_contact_was_with_is_found_but_not_the_citizen_in_every_one_of_their_own(archive: Archive) -> None:
+    opened = archive.open_case(note(archive, "Ib Juul", "x"))
+    note_contact(opened, ContactChannel.TALK, "Ib Juul", "Vi gik en tur")
+    note_contact(opened, ContactChannel.PHONE, "Lis Holm")
+    assert find(archive, "juul", 9) == []
+    assert [each.kind for each in find(archive, "lis", 9)] == ["contact_note"]
+    assert [each.kind for each in find(archive, "tur", 9)] == ["contact_note"]
 
 
 def test_what_is_searched_from_now_on_is_taken_in_for_what_was_written_before(archive: Archive) -> None:

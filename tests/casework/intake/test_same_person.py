@@ -68,6 +68,14 @@ def test_a_closed_course_is_told(people: Archive) -> None:
     assert who_may_it_be(people, "Søren Holm", but=found.id) == []
 
 
+def test_whoever_is_anonymous_is_found_by_what_they_are_called(people: Archive) -> None:
+    receive(people, Arrival("Łukasz Żółć", anonymous=True))
+    assert told(people, "Lukasz Zolc") == [("Anonym Łukasz Żółć", Because.NAME)]
+    assert told(people, "Żółć Łukas") == [("Anonym Łukasz Żółć", Because.ALIKE)]
+    assert told(people, "Anonym Jonas Bækgaard") == [("Jonas Bækgaard", Because.NAME)]
+    assert told(people, "Anonym") == []
+
+
 def test_whoever_is_anonymous_has_no_number_and_a_name_to_be_called_by(people: Archive) -> None:
     opened = receive(people, Arrival("Bo", cpr="0101701234", anonymous=True, protected_address=True,
                                      acting_municipality=" Lilleby "))

@@ -147,7 +147,7 @@ def test_another_municipality_acts_and_the_one_before_is_seen(part: IntakePart, 
 
 def test_where_they_lived_is_written_and_taken_away(part: IntakePart, desk: Desk) -> None:
     hands = Hands(part)
-    assert hands.sees("Intet skrevet endnu.")
+    assert hands.sees("Ingen tidligere adresser endnu.")
     hands.click("Tilføj et sted")
     assert QApplication.focusWidget() is part.municipality.lived.widgets()[0].municipality
     hands.type("Kommune", "Lilleby")

@@ -50,6 +50,7 @@ def test_how_it_ends_and_how_one_complains(hands_on: HandsOn, desk: Desk) -> Non
     hands.choose("Hvordan", "Bedt om at gå")
     assert hands.sees("hvor borgeren kan sove i nat")
     assert hands.sees("Giv grunden på skrift.")
+    assert not hands.sees("på plads")                    # the municipality's list is not for this
     hands.type("Flyttede ud", "24. december 2026")
     hands.press(Qt.Key.Key_Tab)
     assert hands.sees("Den dag er ikke kommet endnu")
@@ -262,7 +263,7 @@ def test_a_closed_course_says_so_calmly(hands_on: HandsOn, desk: Desk) -> None:
     assert facts.next is None
     begin_after_care(desk.opened)
     facts = header_facts(desk.case, desk.opened.now(), "plan", False)
-    assert [chip.text for chip in facts.chips] == ["Afsluttet 27. oktober", "Efterværn: ring 3. nov"]
+    assert [chip.text for chip in facts.chips] == ["Afsluttet 27. oktober", "Efterværn: ring 3. nov."]
     assert facts.next is not None
     assert facts.next.key == "step:overview:after_care"
     tab = OverviewTab(desk)

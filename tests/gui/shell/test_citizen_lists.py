@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from borgerplan_desktop.casework.course.citizen_list import Order, how_many, see
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.citizens.citizen_list import LINE, CitizenLine
 from borgerplan_desktop.gui.citizens.day_rows import DoorRow
-from borgerplan_desktop.gui.citizens.side_panel import PAUSE, SidePanel
+from borgerplan_desktop.gui.citizens.side_panel import LINE_HEIGHT, PAUSE, SidePanel
 from borgerplan_desktop.gui.shell.citizen_lists import PAGE, REACH, CitizenLists
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.model.citizen import Citizen
@@ -324,10 +326,18 @@ def test_what_is_written_stands_beneath_the_citizens(two: Room) -> None:
     assert not side.written.hits()
     assert not side.written_label.isVisible()
     look_for(two, "hvær")
-    assert side.citizens_label.text() == "Ingen fundet med »hvær«."
+    assert side.citizens_label.text() == "Ingen borger med »hvær«."
     assert len(side.written.hits()) == 2
+    side.scope_chosen.emit("closed")
+    look_for(two, "hvær")
+    assert side.citizens_label.text() == "Ingen på denne liste med »hvær«."
+    side.scope_chosen.emit("all")
     look_for(two, "Zuleika Holm")
     assert side.written_label.text() == "Intet skrevet med »Zuleika Holm«."
+    above = (side.citizens_label, side.citizens, side.written_label)
+    assert [below.y() - label.geometry().bottom() - 1 for label, below in pairwise(above)] == [0, 0]
+    assert side.citizens_label.height() < 40             # nothing is spread over the room that is left
+    assert side.citizens.height() == px(LINE_HEIGHT)
     look_for(two, "qqqq")
     assert side.none_label.isVisible()
     assert side.none_label.text().startswith("Ingen fundet med »qqqq«, og intet skrevet.")
@@ -349,7 +359,7 @@ def test_the_keyboard_goes_through_both_sections(two: Room) -> None:
     QTest.keyClick(side.written, Qt.Key.Key_Down)
     QTest.keyClick(side.written, Qt.Key.Key_Return)
     hit = side.written.hits()[1]
-    assert chosen == [(hit.case_id, hit.row_id)]
+    assert chosen == [(hit.case_id, hit.row_id, "title")]
     QTest.keyClick(side.written, Qt.Key.Key_Home)
     assert side.citizens.hasFocus()
     assert side.citizens.marked() == two.shown()[0].id
@@ -364,7 +374,7 @@ def test_the_keyboard_goes_through_both_sections(two: Room) -> None:
     assert side.search_field.hasFocus()
     look_for(two, "hvær")
     QTest.keyClick(side.search_field, Qt.Key.Key_Return)
-    assert chosen[-1] == (side.written.hits()[0].case_id, side.written.hits()[0].row_id)
+    assert chosen[-1] == (side.written.hits()[0].case_id, side.written.hits()[0].row_id, "title")
     QTest.keyClick(side.search_field, Qt.Key.Key_Down)
     assert side.written.hasFocus()
     QTest.keyClick(side.written, Qt.Key.Key_Up)

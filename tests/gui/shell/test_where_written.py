@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from borgerplan_desktop.gui.shell.citizen_pages import LIES_IN
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 from borgerplan_desktop.gui.shell.session import Session
 from borgerplan_desktop.gui.shell.where_written import place_of
-from borgerplan_desktop.model.course import current_course
+from borgerplan_desktop.model.course import Stay, current_course, current_stay
 from borgerplan_desktop.model.meeting import AgendaItem, Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, NoteLink
@@ -64,7 +64,7 @@ def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
     for row, place in places:
         assert place_of(opened.case, row.id, LIES_IN) == place
         session.show_day()
-        session._workspace.side.written_chosen.emit(opened.id, row.id)
+        session._workspace.side.written_chosen.emit(opened.id, row.id, "")
         assert session.desk is not None
         assert (session.desk.opened.id, session.tab) == (opened.id, place[0])
         if place == ("plan", goal.id):
@@ -72,7 +72,7 @@ def test_each_opens_where_it_lies(session: Session, archive: Archive) -> None:
         if place == ("network", person.id):
             assert session.page("network").standing()[0] == person.id  # type: ignore[union-attr]
     assert place_of(opened.case, "gone", LIES_IN) is None
-    session._workspace.side.written_chosen.emit(opened.id, "gone")       # somebody has removed it meanwhile
+    session._workspace.side.written_chosen.emit(opened.id, "gone", "")       # somebody has removed it meanwhile
     assert session.desk is not None
 
 
@@ -106,6 +106,19 @@ def test_who_was_told_of_something_is_seen_in_its_own_part(session: Session, arc
         session.open_written(opened.id, told.id)
         page = session.page("overview")
         assert page.whole_course().entry.key == part  # type: ignore[union-attr]
+
+
+def test_how_it_ends_is_opened_where_it_ends(session: Session, archive: Archive) -> None:
+    opened = receive(archive, Arrival("Ib"))
+    stay, course = current_stay(opened.case), current_course(opened.case)
+    assert stay is not None
+    earlier = put(opened, Stay(admitted_on=opened.today() - timedelta(days=90), left_why="x"))
+    for row, field, part in ((stay, "left_why", "leaving"), (course, "plan_for_after", "leaving"),
+                             (stay, "referred_by", "intake"), (earlier, "left_why", "intake")):
+        session.show_day()
+        session.open_written(opened.id, row.id, field)
+        page = session.page("overview")
+        assert page.whole_course().entry.key == part, field  # type: ignore[union-attr]
 
 
 def test_the_search_says_why_it_has_the_keyboard(session: Session, archive: Archive) -> None:
