@@ -289,6 +289,7 @@ def _some_yes_holds() -> sa.ColumnElement[bool]:
         return sa.func.coalesce(when, datetime.min)
     said = sa.tuple_(Consent.given_on, at(Consent.written_at), Consent.rev)
     taken_back = sa.tuple_(other.withdrawn_on, at(other.withdrawal_written_at), other.rev) >= said
+    taken_back |= (other.id == Consent.id) & other.withdrawn_on.is_not(None)     # whatever the clock said
     no = (other.said_no | (asked.answer == TopicAnswer.NO)) & (
         sa.tuple_(other.given_on, at(other.written_at), other.rev) >= said)
     later_no = (sa.select(other.id).join(person, person.consent_id == other.id)
