@@ -30,6 +30,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
 from borgerplan_desktop.model.meeting import CHANGES_BEFORE, Meeting, MeetingKind, MeetingStatus, Participant, Presence
@@ -61,11 +62,6 @@ def first_call(facts: Mapping[str, Any]) -> tuple[date, str]:
     order = list(Call)
     since, call = min(_calls(facts), key=lambda each: (each[0], order.index(each[1])), default=(date.max, None))
     return since, call.value if call is not None else ""
-
-
-def later(day: date, days: int = 1) -> date:
-    """So many days later; the last date there is, where there is none."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
