@@ -65,6 +65,16 @@ def test_the_stay_that_began_first_goes_on_so_that_no_clock_is_put_back(opened: 
     assert current_course(opened.case).closed_on is None
 
 
+def test_it_is_said_who_of_family_and_friends_is_there_twice(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    assert preview(opened, other).twice == ""
+    add_private_person(opened, "Åse Prøve")
+    for name in ("aase prøve", "Ole Prøve"):
+        add_private_person(other, name)
+    assert "gange: Åse Prøve. " in preview(opened, other).twice
+    assert preview(other, opened).twice != ""
+
+
 def test_one_after_care_goes_on(opened: OpenCase, archive: Archive) -> None:
     other = receive(archive, Arrival("Jonas P. Prøve"))
     for case, began in ((opened, date(2026, 10, 1)), (other, date(2026, 10, 20))):
