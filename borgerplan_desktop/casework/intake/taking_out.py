@@ -15,7 +15,7 @@ from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.admission import MergedCase, MergedField
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, LegalBasis, Topic, TopicAnswer
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, TopicAnswer, consents_of
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
@@ -163,19 +163,20 @@ def _give_back(opened: OpenCase, merged: MergedCase, other: OpenCase) -> None:
 
 def _give_back_noes(case: Case, merged: MergedCase, other: Case, came: set[str], home: dict[str, str]) -> None:
     """A no that was said here since, about somebody who is there too, holds there: else an older yes would again."""
-    for form in case.all(Consent):
-        said_on = form.written_at.date() if form.written_at is not None else form.given_on
-        about = [home[member.id] for member in form.persons if member.id in home]
-        is_since = form.id not in came and form.rev > merged.rev and said_on >= merged.merged_on
-        if form.basis is not LegalBasis.CONSENT or not is_since or not about:
-            continue
-        noes = set(form.answers) - set(form.topics if not form.said_no else ())
+    about: dict[Consent, list[str]] = {}
+    for member in case.all(NetworkMember):
+        for form in consents_of(case, member) if member.id in home else ():
+            said_on = form.written_at.date() if form.written_at is not None else form.given_on
+            if form.id not in came and form.rev > merged.rev and said_on >= merged.merged_on:
+                about.setdefault(form, []).append(home[member.id])
+    for form, ids in about.items():
+        noes = [topic for topic in form.answers if form.said_no or topic not in form.topics]
         if noes:
             no = other.add(Consent(given_on=form.given_on, written_at=form.written_at, purpose=form.purpose,
                                    given_how=form.given_how, said_no=True))
-            for id in about:
+            for id in ids:
                 other.add(ConsentPerson(consent_id=no.id, member_id=id))
-            for topic in sorted(noes, key=list(Topic).index):
+            for topic in noes:
                 other.add(ConsentTopic(consent_id=no.id, topic=topic, answer=TopicAnswer.NO))
 
 
