@@ -176,6 +176,8 @@ def _hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> Iterator[Refus
 def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consent:
     case = opened.case
     me = opened.shelter.case if opened.shelter else None
+    for member in asked.persons if not law else ():
+        _no_to_what_is_dated_later(opened, member, {*asked.refused, *(asked.topics if said_no else ())})
     oral = asked.given_how is GivenHow.ORALLY
     consent = case.add(Consent(
         given_on=asked.given_on or opened.today(), written_at=said_last(case, opened.now()),
@@ -192,6 +194,15 @@ def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consen
             no = said_no or topic in asked.refused
             case.add(ConsentTopic(consent_id=consent.id, topic=topic, answer=TopicAnswer.NO if no else TopicAnswer.YES))
     return consent
+
+
+def _no_to_what_is_dated_later(opened: OpenCase, member: NetworkMember, noes: set[Topic]) -> None:
+    """A clock that was ahead may have dated a yes a day to come: it would hold from then on."""
+    today = opened.today()
+    for consent in _in_force(opened, member):
+        for topic in [each for each in consent.topics if each in noes] if consent.given_on > today else ():
+            opened.case.add(Narrowing(consent_id=consent.id, member_id=member.id, topic=topic, narrowed_on=today,
+                                      written_at=said_last(opened.case, opened.now())))
 
 
 def _name_of(shelter: Case | None, staff_id: str) -> str:

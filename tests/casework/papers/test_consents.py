@@ -108,12 +108,19 @@ def test_what_is_said_last_holds_also_when_the_clock_is_put_back(
     assert may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
 
 
-def test_a_yes_dated_a_day_to_come_is_withdrawn_with_the_others(
-        opened: OpenCase, clock: Clock, birgit: NetworkMember) -> None:
+@pytest.mark.parametrize("what", ["no", "refused", "withdrawn"])
+def test_a_yes_dated_a_day_to_come_is_taken_back_with_the_others(
+        opened: OpenCase, clock: Clock, birgit: NetworkMember, what: str) -> None:
     clock.pass_(days=1)
     give_consent(opened, asked(birgit))
     clock.pass_(days=-1)
-    withdraw_from(opened, birgit)
+    match what:
+        case "no":
+            say_no(opened, asked(birgit))
+        case "refused":
+            give_consent(opened, asked(birgit, topics=[Topic.PLAN], refused=[Topic.HOUSING]))
+        case _:
+            withdraw_from(opened, birgit)
     for day in range(3):
         assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY + timedelta(days=day)).allowed
 
