@@ -37,8 +37,8 @@ def _say_preview(seen: Preview) -> None:
 
     print(_("{theirs} is taken into the case of {ours}.").format(theirs=seen.theirs, ours=seen.ours))
     print(_("This comes over: {what}.").format(what=seen.coming))
-    if seen.stays:
-        print(seen.stays)
+    for words in filter(None, (seen.stays, seen.twice)):
+        print(words)
     for each in (*seen.filled, *seen.differing):
         stands = "" if each in seen.filled else _(" (stands: {which})").format(which=_(each.first.label))
         print(f"{each.label}: {said(each.ours, each.field, None)!r} / {said(each.theirs, each.field, None)!r}{stands}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -251,11 +251,14 @@ def _answers_about(case: Case, member: NetworkMember, on: date) -> dict[Topic, T
     return found
 
 
+_When = tuple[date, datetime, int, bool, bool]
+
+
 @dataclass(frozen=True)
 class _Word:
     """Something the citizen said about a person: the day and where it stands in it, and until when a yes holds."""
 
-    when: tuple[date, datetime, int, bool, bool]
+    when: _When
     answers: dict[Topic, TopicAnswer]
     until: date | None = None
 
@@ -266,17 +269,29 @@ def _words(consent: Consent, member: NetworkMember) -> Iterator[_Word]:
     if consent.said_no:
         answers = dict.fromkeys(answers, TopicAnswer.NO)
     given_on, at, rev, no = consent.in_order
-    yield _Word((given_on, at, rev, False, no), answers, consent.expires_on)
+    given = (given_on, at, rev, False, no)
+    yield _Word(given, answers, consent.expires_on)
     if consent.withdrawn_on is not None:
-        yield _taken_back(answers, consent.withdrawn_on, consent.withdrawal_written_at, rev)
+        yield _taken_back(answers, (consent.withdrawn_on, consent.withdrawal_written_at or datetime.min, rev), given)
     for each in consent.narrowings:
         if each.member_id == member.id:
-            yield _taken_back(answers if each.topic is None else (each.topic,), each.narrowed_on, each.written_at,
-                              each.rev)
+            yield _taken_back(answers if each.topic is None else (each.topic,),
+                              (each.narrowed_on, each.written_at or datetime.min, each.rev), given)
 
 
-def _taken_back(topics: Iterable[Topic], on: date, written_at: datetime | None, rev: int) -> _Word:
-    return _Word((on, written_at or datetime.min, rev, True, True), dict.fromkeys(topics, TopicAnswer.NO))
+def _taken_back(topics: Iterable[Topic], when: tuple[date, datetime, int], given: _When) -> _Word:
+    """Never before it was given, whatever the clock said."""
+    return _Word(max((*when, True, True), (*given[:3], True, True)), dict.fromkeys(topics, TopicAnswer.NO))
+
+
+def said_last(case: Case, now: datetime) -> datetime:
+    """Now, as it is written beside what is said: after everything else that was said that day, also where the clock was
+    put back.
+    """
+    written = [at for each in case.all(Consent) for at in (each.written_at, each.withdrawal_written_at)]
+    written += [each.written_at for each in case.all(Narrowing)]
+    last = max((at for at in written if at is not None and at.date() == now.date()), default=datetime.min)
+    return now if last < now else last + timedelta(microseconds=1)
 
 
 def may_fetch(case: Case, member: NetworkMember, topic: Topic, on: date) -> Permission:

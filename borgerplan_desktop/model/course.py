@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.citizen import Answer, Cooperation
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember, Phase
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, refers_to, text
@@ -126,8 +127,7 @@ class Course(Row):
     @property
     def target(self) -> tuple[date, date]:
         """First and last day of the target band for the adopted plan."""
-        return (self.first_contact_on + timedelta(days=TARGET_FIRST_DAY),
-                self.first_contact_on + timedelta(days=TARGET_LAST_DAY))
+        return later(self.first_contact_on, TARGET_FIRST_DAY), later(self.first_contact_on, TARGET_LAST_DAY)
 
     def reached(self, kind: MilestoneKind) -> date | None:
         return next((m.done_on for m in self.milestones if m.kind is kind), None)
@@ -233,7 +233,7 @@ class CoordinatorAssignment(Row):
     @property
     def permanent_by(self) -> date:
         """When a permanent coordinator should have been agreed."""
-        return self.since + COORDINATOR_WITHIN
+        return later(self.since, COORDINATOR_WITHIN.days)
 
 
 class Appointment(Row):

@@ -4,12 +4,13 @@ The rule for every paper and every mail to a partner. What the citizen takes hom
 """
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from borgerplan_desktop.model.application import ApplicationKind
-from borgerplan_desktop.model.consent import Topic, consents_of, may_share
+from borgerplan_desktop.model.consent import Consent, Topic, consents_of, may_share
 from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
@@ -82,7 +83,20 @@ def covered_for(case: Case, member: NetworkMember, on: date) -> Covered:
 def not_to_share(case: Case, member: NetworkMember, on: date) -> list[str]:
     """What the citizen has said must not be shared with the person, in their own words, the newest first: of every
     consent about them that is in force that day. No rule can hold it, so whoever shares reads it.
+
+    It does not run out as a yes does: while anything is shared, what stands in a form that has ended holds until they
+    are asked anew, and what stands beside a no until there is a yes to that.
     """
-    found = [form.not_to_share.strip() for form in reversed(consents_of(case, member))
-             if form.valid(on) and ((out := form.withdrawn_for(member)) is None or on < out)]
-    return list(dict.fromkeys(filter(None, found)))
+    forms = [form for form in consents_of(case, member) if form.given_on <= on]
+    shares = bool(covered_for(case, member, on).topics)
+    found = [form.not_to_share.strip() for number, form in enumerate(forms)
+             if ((out := form.withdrawn_for(member)) is None or on < out)
+             and (form.valid(on) or (shares and _stands_until(form, forms[number + 1:])))]
+    return list(dict.fromkeys(filter(None, reversed(found))))
+
+
+def _stands_until(form: Consent, later: Sequence[Consent]) -> bool:
+    """Whether nothing was said since in place of what must not be shared."""
+    if form.said_no:
+        return not any(set(each.topics) & set(form.answers) for each in later if not each.said_no)
+    return form.expires_on is not None and not any(each.given_on > form.expires_on for each in later)

@@ -18,11 +18,12 @@ from sqlalchemy.sql import visitors
 from borgerplan_desktop.model.attention import Call
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy_line
-from borgerplan_desktop.store.line_facts import facts_query, first_call, later
+from borgerplan_desktop.store.line_facts import facts_query, first_call
 from borgerplan_desktop.store.line_words import FEWEST, digits_of, parts_of, sought
 from borgerplan_desktop.store.progress import Progress, unheard
 

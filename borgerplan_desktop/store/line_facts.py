@@ -30,6 +30,7 @@ from borgerplan_desktop.model.course import (
     ResponsibilityRequest,
     Stay,
 )
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.knowledge import Knowledge, KnowledgeState
 from borgerplan_desktop.model.leaving import AfterCare, AfterCareCall
@@ -62,11 +63,6 @@ def first_call(facts: Mapping[str, Any]) -> tuple[date, str]:
     order = list(Call)
     since, call = min(_calls(facts), key=lambda each: (each[0], order.index(each[1])), default=(date.max, None))
     return since, call.value if call is not None else ""
-
-
-def later(day: date, days: int = 1) -> date:
-    """So many days later; the last date there is, where there is none."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _calls(facts: Mapping[str, Any]) -> Iterator[tuple[date, Call]]:
@@ -292,6 +288,7 @@ def _some_yes_holds() -> sa.ColumnElement[bool]:
         return sa.func.coalesce(when, datetime.min)
     said = sa.tuple_(Consent.given_on, at(Consent.written_at), Consent.rev)
     taken_back = sa.tuple_(other.withdrawn_on, at(other.withdrawal_written_at), other.rev) >= said
+    taken_back |= (other.id == Consent.id) & other.withdrawn_on.is_not(None)     # whatever the clock said
     no = (other.said_no | (asked.answer == TopicAnswer.NO)) & (
         sa.tuple_(other.given_on, at(other.written_at), other.rev) >= said)
     later_no = (sa.select(other.id).join(person, person.consent_id == other.id)

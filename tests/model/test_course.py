@@ -78,6 +78,9 @@ def test_the_stay_they_have_not_left_counts_and_else_the_last() -> None:
 
 def test_a_temporary_coordinator_has_one_week_to_agree_on_a_permanent_one() -> None:
     assert CoordinatorAssignment(since=on(3), temporary=True).permanent_by == on(10)
+    at_the_end = date.max - timedelta(days=3)            # a file may hold any day
+    assert CoordinatorAssignment(since=at_the_end).permanent_by == date.max
+    assert Course(first_contact_on=at_the_end).target == (date.max, date.max)
 
 
 def test_the_newest_assignment_that_has_not_ended_is_in_force() -> None:

@@ -18,8 +18,9 @@ from borgerplan_desktop.model.course import CoordinatorAssignment, Course, Stay,
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.leaving import AfterCare
 from borgerplan_desktop.model.meeting import Meeting
-from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.network import MemberKind, NetworkMember, people
 from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.order import danish
 from borgerplan_desktop.model.papers import Document
 from borgerplan_desktop.model.plan import Agreement, Goal, Plan, PlanVersion, current_plan
 from borgerplan_desktop.model.row import Row, days_of, fields_of, lines_of, names_of, texts_of
@@ -98,6 +99,7 @@ class Preview:
     filled: tuple[Differing, ...]                        # where we say nothing: theirs comes
     differing: tuple[Differing, ...]
     stays: str                                           # where both have a stay that goes on: which of them does
+    twice: str = ""                                      # whoever is on both maps and cannot be made one
 
 
 def compare(opened: OpenCase, other: OpenCase) -> Preview:
@@ -112,7 +114,8 @@ def compare(opened: OpenCase, other: OpenCase) -> Preview:
                 continue
             (filled if is_empty(ours) and not asked else differing).append(Differing(kind, field, ours, theirs))
     return Preview(_called(opened.case), _called(other.case), len(others_rows(other.case)), _in_words(other.case),
-                   tuple(filled), tuple(differing), _which_stay(opened.case, other.case))
+                   tuple(filled), tuple(differing), _which_stay(opened.case, other.case),
+                   _who_is_twice(opened.case, other.case))
 
 
 def _which_stay(ours: Case, theirs: Case) -> str:
@@ -124,6 +127,21 @@ def _which_stay(ours: Case, theirs: Case) -> str:
         return _("Both have a stay. One of them goes on, the other ends today.")
     return _("Both have a stay. The one from {date} goes on, the other ends today.").format(
         date=day(goes_on.admitted_on))
+
+
+def _who_is_twice(ours: Case, theirs: Case) -> str:
+    """Family and friends of the same name are perhaps not the same: they stay two, and a no to one is none to the
+    other.
+    """
+    def names(case: Case) -> dict[str, str]:
+        return {danish(each.name): each.name.strip() for each in people(case)
+                if each.kind is MemberKind.PRIVATE and each.name.strip()}
+    mine, yours = names(ours), names(theirs)
+    both = [name for key, name in mine.items() if key in yours]
+    if not both:
+        return ""
+    return _("On both maps, and there twice afterwards: {names}. Look at what was said yes and no to about "
+             "each.").format(names=listed(both))
 
 
 def pairs(ours: Case, theirs: Case) -> list[tuple[type[Row], Row, Row]]:

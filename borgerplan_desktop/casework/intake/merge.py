@@ -35,6 +35,7 @@ from borgerplan_desktop.model.row import Row, references_of
 from borgerplan_desktop.model.shelter import StaffMember
 
 MERGED = N_("Took in the other case of the same person")
+BECAME_ONE = N_("Two cases of the same person became one.")          # why what there is one of at a time ended
 TRIES = 5                                                # while others write
 ELSEWHERE = 100                                          # where the other's adopted versions are numbered from
 
@@ -147,7 +148,7 @@ class _Copying:
         self._shift = ELSEWHERE * (max(numbers) // ELSEWHERE + 1) if numbers and self._theirs.all(PlanVersion) else 0
         self._room = {kind: max((row.place for row in self._ours.all(kind)), default=0.0)  # type: ignore[attr-defined]
                       for kind in {type(row) for row in self._theirs.rows()} if kind.sort_key == "place"}
-        self._why = _("Two cases of the same person became one.")
+        self._why = _(BECAME_ONE)
         self._ending = {kind for kind in ENDS if self._ends_theirs(kind)}
 
     def do(self) -> None:

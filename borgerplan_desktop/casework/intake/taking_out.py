@@ -8,19 +8,21 @@ from contextlib import suppress
 from typing import Any
 
 from borgerplan_desktop.casework.intake.both_cases import ONE_OF, read_back, stored, the_one
-from borgerplan_desktop.casework.intake.merge import ENDS, TRIES, came_over
+from borgerplan_desktop.casework.intake.merge import BECAME_ONE, ENDS, TRIES, came_over, copied_id
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.admission import MergedCase, MergedField, copied_id
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, TopicAnswer, consents_of
 from borgerplan_desktop.model.kinds import by_table
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.row import Row, fields_of, references_of, referrers_of, texts_of
 
 UNDONE = N_("Took the other case of the same person out again")
+
 
 def written_since(opened: OpenCase, merged: MergedCase, other: OpenCase) -> list[Row]:
     """What was written on the rows that came, after they came: it would go with them, and is kept as a note."""
@@ -115,22 +117,34 @@ def _is_in(case: Case, each: MergedField) -> bool:
 
 
 # --------------------------------------------------------------------------------------------- what goes with the case
-_OF_THE_MERGE = {"place", "number", "version", "started_on", "removed_on", *(field for ends in ENDS.values()
-                                                                         for field in ends)}
+_OF_THE_MERGE = {"place", "number", "version", "started_on"}
+
+
+def _written_by_merge(row: Row, original: Row, merged: MergedCase, twice: set[str]) -> set[str]:
+    """The fields that say what they say because the two became one, and not because it happened."""
+    if isinstance(row, NetworkMember):
+        return {NetworkMember.removed_on.key} if original.id in twice else set()
+    if type(row) not in ENDS:
+        return set()
+    on, why = ENDS[type(row)]
+    by_us = getattr(row, on) == merged.merged_on and getattr(original, on) is None and getattr(row, why) in (
+        getattr(original, why), _(BECAME_ONE))
+    return {on, why} if by_us else set()
 
 
 def _give_back(opened: OpenCase, merged: MergedCase, other: OpenCase) -> None:
     """What was written on the rows that came since is written in the other case too: a consent that was withdrawn stays
     withdrawn there, what was ticked stays ticked.
     """
-    came = came_over(opened.case, merged, other.case)
+    came, same = came_over(opened.case, merged, other.case), _same_people(opened.case, other.case)
     home = {copied_id(opened.id, row.id): row.id for row in other.case.rows()}
-    home |= {mine.id: yours.id for mine, yours in _same_people(opened.case, other.case)}
+    home |= {mine.id: yours.id for mine, yours in same}
+    twice = {yours.id for _mine, yours in same}
     for row in came:
         original = other.case.get(type(row), home[row.id])
         if original is None or row.rev <= merged.rev:
             continue
-        for field in set(fields_of(type(row))) - _OF_THE_MERGE:
+        for field in set(fields_of(type(row))) - _OF_THE_MERGE - _written_by_merge(row, original, merged, twice):
             value = getattr(row, field)
             if field in references_of(type(row)):
                 if value is not None and value not in home:
@@ -144,6 +158,26 @@ def _give_back(opened: OpenCase, merged: MergedCase, other: OpenCase) -> None:
         if all(id in home for id in pointed.values()):
             values |= {column: home[id] for column, id in pointed.items()}
             home[row.id] = other.case.add(type(row)(**values)).id
+    _give_back_noes(opened.case, merged, other.case, {row.id for row in came}, home)
+
+
+def _give_back_noes(case: Case, merged: MergedCase, other: Case, came: set[str], home: dict[str, str]) -> None:
+    """A no that was said here since, about somebody who is there too, holds there: else an older yes would again."""
+    about: dict[Consent, list[str]] = {}
+    for member in case.all(NetworkMember):
+        for form in consents_of(case, member) if member.id in home else ():
+            said_on = form.written_at.date() if form.written_at is not None else form.given_on
+            if form.id not in came and form.rev > merged.rev and said_on >= merged.merged_on:
+                about.setdefault(form, []).append(home[member.id])
+    for form, ids in about.items():
+        noes = [topic for topic in form.answers if form.said_no or topic not in form.topics]
+        if noes:
+            no = other.add(Consent(given_on=form.given_on, written_at=form.written_at, purpose=form.purpose,
+                                   given_how=form.given_how, said_no=True))
+            for id in ids:
+                other.add(ConsentPerson(consent_id=no.id, member_id=id))
+            for topic in noes:
+                other.add(ConsentTopic(consent_id=no.id, topic=topic, answer=TopicAnswer.NO))
 
 
 def _same_people(ours: Case, theirs: Case) -> list[tuple[NetworkMember, NetworkMember]]:

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.course import current_course, has_died
+from borgerplan_desktop.model.days import later
 from borgerplan_desktop.model.leaving import (
     CALL_WEEKS,
     AfterCare,
@@ -27,8 +28,8 @@ WROTE, CALLED = N_("Write about the after-care"), N_("Write how the call went")
 
 def proposed_calls(began: date, today: date) -> list[date]:
     """When we call: every week for three months, then every other week, then once a month; on working days."""
-    days = [day_at_work(began + timedelta(weeks=week)) for phase in CALL_WEEKS for week in phase]
-    return [each for each in days if each >= today]
+    days = [day_at_work(later(began, 7 * week)) for phase in CALL_WEEKS for week in phase]
+    return sorted({each for each in days if each >= today})
 
 
 def begin_after_care(opened: OpenCase, began: date | None = None) -> AfterCare:

@@ -19,6 +19,7 @@ from borgerplan_desktop.model.consent import (
     Topic,
     TopicAnswer,
     consents_of,
+    said_last,
 )
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.shelter import StaffMember
@@ -68,7 +69,7 @@ def withdraw_from(opened: OpenCase, member: NetworkMember) -> None:
         for consent in _in_force(opened, member):
             if any(each is not member and consent.withdrawn_for(each) is None for each in consent.persons):
                 case.add(Narrowing(consent_id=consent.id, member_id=member.id, narrowed_on=today,
-                                   written_at=opened.now()))
+                                   written_at=said_last(opened.case, opened.now())))
             else:
                 _withdraw(opened, consent)
 
@@ -81,7 +82,7 @@ def withdraw_whole(opened: OpenCase, member: NetworkMember) -> None:
 
 
 def _withdraw(opened: OpenCase, consent: Consent) -> None:
-    consent.withdrawn_on, consent.withdrawal_written_at = opened.today(), opened.now()
+    consent.withdrawn_on, consent.withdrawal_written_at = opened.today(), said_last(opened.case, opened.now())
 
 
 def narrow(opened: OpenCase, member: NetworkMember, topic: Topic) -> None:
@@ -97,7 +98,7 @@ def narrow(opened: OpenCase, member: NetworkMember, topic: Topic) -> None:
         for consent in _in_force(opened, member):
             if consent.answers_about(member, opened.today()).get(topic) is TopicAnswer.YES:
                 opened.case.add(Narrowing(consent_id=consent.id, member_id=member.id, topic=topic,
-                                          narrowed_on=opened.today(), written_at=opened.now()))
+                                          narrowed_on=opened.today(), written_at=said_last(opened.case, opened.now())))
 
 
 def others_on_forms(opened: OpenCase, member: NetworkMember) -> list[NetworkMember]:
@@ -108,9 +109,10 @@ def others_on_forms(opened: OpenCase, member: NetworkMember) -> list[NetworkMemb
 
 
 def _in_force(opened: OpenCase, member: NetworkMember) -> list[Consent]:
+    """Also what a clock that was ahead has dated a day to come: it would hold from then on."""
     today = opened.today()
     return [each for each in consents_of(opened.case, member)
-            if each.valid(today) and each.withdrawn_for(member) is None]
+            if each.valid(max(today, each.given_on)) and each.withdrawn_for(member) is None]
 
 
 @dataclass(frozen=True)
@@ -174,11 +176,13 @@ def _hindrances(opened: OpenCase, asked: Asked, said_no: bool) -> Iterator[Refus
 def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consent:
     case = opened.case
     me = opened.shelter.case if opened.shelter else None
+    for member in asked.persons if not law else ():
+        _no_to_what_is_dated_later(opened, member, {*asked.refused, *(asked.topics if said_no else ())})
     oral = asked.given_how is GivenHow.ORALLY
     consent = case.add(Consent(
-        given_on=asked.given_on or opened.today(), written_at=opened.now(), purpose=asked.purpose.strip(),
-        said_no=said_no, given_how=asked.given_how or GivenHow.SIGNED, told_before=asked.told_before,
-        expires_on=asked.expires_on,
+        given_on=asked.given_on or opened.today(), written_at=said_last(case, opened.now()),
+        purpose=asked.purpose.strip(), said_no=said_no, given_how=asked.given_how or GivenHow.SIGNED,
+        told_before=asked.told_before, expires_on=asked.expires_on,
         basis=LegalBasis.STATUTE if law else LegalBasis.CONSENT, basis_law=law.strip(),
         written_down_by=_name_of(me, opened.who) if oral or law else "", not_to_share=asked.not_to_share.strip(),
         consequence=asked.consequence.strip(), other_topic=asked.other_topic.strip(),
@@ -190,6 +194,15 @@ def _add(opened: OpenCase, asked: Asked, said_no: bool, law: str = "") -> Consen
             no = said_no or topic in asked.refused
             case.add(ConsentTopic(consent_id=consent.id, topic=topic, answer=TopicAnswer.NO if no else TopicAnswer.YES))
     return consent
+
+
+def _no_to_what_is_dated_later(opened: OpenCase, member: NetworkMember, noes: set[Topic]) -> None:
+    """A clock that was ahead may have dated a yes a day to come: it would hold from then on."""
+    today = opened.today()
+    for consent in _in_force(opened, member):
+        for topic in [each for each in consent.topics if each in noes] if consent.given_on > today else ():
+            opened.case.add(Narrowing(consent_id=consent.id, member_id=member.id, topic=topic, narrowed_on=today,
+                                      written_at=said_last(opened.case, opened.now())))
 
 
 def _name_of(shelter: Case | None, staff_id: str) -> str:

@@ -54,8 +54,12 @@ def as_others_read(opened: OpenCase) -> Case:
 def mail_to(member: NetworkMember | None, subject: str, parts: Sequence[str]) -> Mail:
     """A draft to one person, paragraph by paragraph; without an address it is written in by hand."""
     address = member.contact.email.strip() if member is not None else ""
-    return Mail((address,) if address else (), subject, "\n\n".join(part for part in parts if part.strip()),
-                member.id if member is not None else "")
+    return Mail((address,) if address else (), subject, in_paragraphs(parts), member.id if member is not None else "")
+
+
+def in_paragraphs(parts: Sequence[str]) -> str:
+    """The text of a mail: a mail is no sealed letter, so a CPR number in anybody's words is masked."""
+    return without_numbers("\n\n".join(part for part in parts if part.strip()))
 
 
 def said_day(d: date, today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, mail_to, signed
+from borgerplan_desktop.casework.papers.mail import Mail, as_others_read, greeting, in_paragraphs, mail_to, signed
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.application import Application, Nudge, NudgeStep
@@ -116,7 +116,7 @@ def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
              " ".join(each for each in (about, there, since, asked) if each),
              _("Will you help us to get an answer?"), signed(opened)]
     return Mail((head.email,) if head is not None and head.email else (), _("A question about an answer"),
-                "\n\n".join(lines))
+                in_paragraphs(lines))
 
 
 def ask_leader(opened: OpenCase, row: Awaited, note: str = "") -> Nudge:

@@ -142,8 +142,8 @@ class MergeDialog(CaseDialog):
         body.addWidget(plain_label(_("{theirs} is taken into the case of {ours}.").format(
             theirs=seen.theirs, ours=seen.ours), "bold", self, wrap=True))
         body.addWidget(plain_label(_("This comes over: {what}.").format(what=seen.coming), "", self, wrap=True))
-        if seen.stays:
-            body.addWidget(plain_label(seen.stays, "", self, wrap=True))
+        for words in filter(None, (seen.stays, seen.twice)):
+            body.addWidget(plain_label(words, "", self, wrap=True))
         for each in seen.filled:
             body.addWidget(plain_label(_("{field} comes from the other case: {value}").format(
                 field=each.label, value=self._said(each.theirs, each)), "small", self, wrap=True))

@@ -41,13 +41,19 @@ class ForWhom(CaseDialog):
                                _("The citizen says yes to others seeing how ties are now")).replace("&", "&&"))
         self.ties_box.setChecked(desk.case.the(Cooperation).ties_may_be_shared)
         self.act.setText(_("Save a copy as …") if save else _("Print the plan"))
-        self.readers.setText(said_of_readers(desk.case, desk.opened.today()))
-        self.not_to_share.setText(of_everybody(desk.opened))
-        self.others_choice.setAccessibleDescription(self.not_to_share.text())
-        self._show()
         self.others_choice.toggled.connect(self._show)
         self.leave.clicked.connect(self.reject)
         self.act.clicked.connect(self._on_act)
+        desk.changed.connect(self._say_what_not)
+        # Initial update
+        self._say_what_not()
+
+    def _say_what_not(self) -> None:
+        """Who may read it, and what not; also as it changes in another window."""
+        self.readers.setText(said_of_readers(self._desk.case, self._desk.opened.today()))
+        self.not_to_share.setText(of_everybody(self._desk.opened))
+        self.others_choice.setAccessibleDescription(self.not_to_share.text())
+        self._show()
 
     def _show(self) -> None:
         for_others = self.others_choice.isChecked()

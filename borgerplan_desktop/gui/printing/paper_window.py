@@ -31,10 +31,10 @@ class PaperWindow(CaseDialog):
     drawn = (620, 680)
 
     def __init__(self, desk: Desk, title: str, shown: Make | Paper | PlanVersion, parent: QWidget | None = None,
-                 verb: str = "", not_to_share: str = "") -> None:
-        """`not_to_share` is what the citizen has said must not be shared with whoever gets it."""
+                 verb: str = "", not_to_share: Callable[[], str] = str) -> None:
+        """`not_to_share()` is what the citizen has said must not be shared with whoever gets it."""
         super().__init__(desk, parent, title)
-        self._shown = shown
+        self._shown, self._not_to_share = shown, not_to_share
         self.language_field = ignore_wheel(QComboBox(self))
         self.language_field.setAccessibleName(_("The paper's language"))
         for code, name in PAPER_LANGUAGES.items():
@@ -51,7 +51,6 @@ class PaperWindow(CaseDialog):
             self.paper.show_other(title, self._made)
             self.paper.large_button.setVisible(callable(shown))      # what was kept is as it was
         self.not_to_share = plain_label("", "warn", self, wrap=True)
-        say(self.not_to_share, not_to_share)
         row = QHBoxLayout()
         row.addWidget(self.language_field)
         row.addStretch(1)
@@ -68,9 +67,16 @@ class PaperWindow(CaseDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
-        for each in (self.print_button, self.save_button):
-            each.setAccessibleDescription(not_to_share)
+        desk.changed.connect(self._say_what_not)
+        # Initial update
+        self._say_what_not()
         self.print_button.setFocus()
+
+    def _say_what_not(self) -> None:
+        words = self._not_to_share()
+        say(self.not_to_share, words)
+        for each in (self.print_button, self.save_button):
+            each.setAccessibleDescription(words)
 
     def _made(self, large_print: bool) -> Paper:
         assert not isinstance(self._shown, PlanVersion)
@@ -110,6 +116,6 @@ def show_paper(desk: Desk, kind: PaperKind, parent: QWidget, about: str = "") ->
     """Open a kind of paper of the case, about a row of it where it has several."""
     desk.settle.emit()                                   # half typed words belong on the paper
     window = PaperWindow(desk, _(kind.title), partial(paper_of, desk.opened, kind, about), parent,
-                         not_to_share=of_reader(desk.opened, kind, about))
+                         not_to_share=partial(of_reader, desk.opened, kind, about))
     window.open()
     return window

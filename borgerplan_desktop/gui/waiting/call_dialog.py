@@ -58,10 +58,17 @@ class CallDialog(CaseDialog):
         self.reached_button.clicked.connect(self._on_reached)
         self.nobody_button.clicked.connect(self._on_nobody)
         self.save_unfinished(self.note)
-        not_this = said_not_to_share(desk.opened, [wait.member]) if wait.member is not None else ""
-        say(self.not_to_share, not_this)
-        self.note.setAccessibleDescription(not_this)
+        desk.changed.connect(self._say_what_not)
+        # Initial update
+        self._say_what_not()
         self.note.setFocus()
+
+    def _say_what_not(self) -> None:
+        """Also as it changes while one talks."""
+        member = wait_of(self._row).member if self._row.exists else None
+        words = said_not_to_share(self._desk.opened, [member]) if member is not None else ""
+        say(self.not_to_share, words)
+        self.note.setAccessibleDescription(words)
 
     def _on_reached(self) -> None:
         self._store(reached=True)

@@ -24,12 +24,13 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic, may_share
 from borgerplan_desktop.model.course import (
     Course,
+    Stay,
     coordinator,
     current_course,
     current_stay,
 )
 from borgerplan_desktop.model.leaving import AfterCare, after_care
-from borgerplan_desktop.model.network import people
+from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.plan import Plan, current_plan
 from borgerplan_desktop.model.shelter import Professional
 from borgerplan_desktop.store.store import Store
@@ -64,6 +65,16 @@ def test_the_stay_that_began_first_goes_on_so_that_no_clock_is_put_back(opened: 
     assert current_course(opened.case).closed_on is None
 
 
+def test_it_is_said_who_of_family_and_friends_is_there_twice(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    assert preview(opened, other).twice == ""
+    add_private_person(opened, "Åse Prøve")
+    for name in ("aase prøve", "Ole Prøve"):
+        add_private_person(other, name)
+    assert "gange: Åse Prøve. " in preview(opened, other).twice
+    assert preview(other, opened).twice != ""
+
+
 def test_one_after_care_goes_on(opened: OpenCase, archive: Archive) -> None:
     other = receive(archive, Arrival("Jonas P. Prøve"))
     for case, began in ((opened, date(2026, 10, 1)), (other, date(2026, 10, 20))):
@@ -94,6 +105,56 @@ def test_a_withdrawal_goes_back_with_the_case(opened: OpenCase, archive: Archive
     assert may_share(other.case, ole, Topic.PLAN, today).allowed
     assert not may_share(other.case, ole, Topic.MONEY, today).allowed
     assert step.done
+
+
+def test_a_no_that_was_said_since_holds_in_both(opened: OpenCase, archive: Archive, clock: Clock) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve"))
+    birgit = add_new_professional(opened, "Birgit Holm", "Sagsbehandler", "Kommunen")
+    theirs, sara = add_professional(other, register_of(opened)[0]), add_private_person(other, "Sara Prøve")
+    give_consent(other, Asked("Bolig", [theirs, sara], [Topic.PLAN, Topic.MONEY], GivenHow.ORALLY, told_before=True))
+    merged = merge(opened, other)
+    clock.pass_(days=1)
+    mine = opened.case.get(NetworkMember, copied_id(opened.id, sara.id))
+    assert mine is not None
+    say_no(opened, Asked("Bolig", [birgit], [Topic.PLAN, Topic.MONEY], GivenHow.ORALLY))
+    give_consent(opened, Asked("Bolig", [mine], [Topic.PLAN, Topic.WORK], GivenHow.ORALLY, told_before=True,
+                               refused=[Topic.MONEY]))
+    undo_merge(opened, merged, other)
+    today = opened.today()
+
+    def shared(member: NetworkMember) -> set[Topic]:
+        return {topic for topic in Topic if may_share(other.case, member, topic, today).allowed}
+    assert (shared(theirs), shared(sara)) == (set(), {Topic.PLAN})
+
+
+@pytest.mark.parametrize("days", [0, 3])
+def test_what_ended_since_has_ended_in_the_other_case_too(
+        opened: OpenCase, archive: Archive, clock: Clock, days: int) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve", room="3", first_contact_on=date(2026, 9, 1)))
+    sara = add_private_person(other, "Sara Prøve")
+    merged = merge(opened, other)                        # theirs goes on
+    clock.pass_(days=days)
+    stay, mine = current_stay(opened.case), opened.case.get(NetworkMember, copied_id(opened.id, sara.id))
+    assert stay is not None
+    assert mine is not None
+    with opened.action("x"):
+        stay.left_on, stay.left_why, mine.removed_on = opened.today(), "Egen bolig", opened.today()
+    undo_merge(opened, merged, other)
+    there = current_stay(other.case)
+    assert there is not None
+    assert (there.left_on, there.left_why, sara.removed_on) == (opened.today(), "Egen bolig", opened.today())
+    assert current_course(other.case).closed_on is None
+
+
+def test_what_ended_because_they_became_one_goes_on_when_they_are_two(opened: OpenCase, archive: Archive) -> None:
+    other = receive(archive, Arrival("Jonas P. Prøve", room="3"))
+    merged = merge(opened, other)                        # ours goes on
+    with opened.action("x"):
+        for each in opened.case.all(Stay):
+            each.room = f"{each.room} B"
+    undo_merge(opened, merged, other)
+    [there] = other.case.all(Stay)
+    assert (there.room, there.left_on, there.left_why) == ("3 B", None, "")
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

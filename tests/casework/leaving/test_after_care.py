@@ -57,6 +57,10 @@ def test_calls_that_have_passed_are_not_proposed() -> None:
     assert proposed_calls(date(2020, 1, 1), date(2026, 10, 27)) == []
 
 
+def test_at_the_end_of_the_calendar_there_is_one_day_to_call() -> None:
+    assert proposed_calls(date.max, date.max) == [date.max]
+
+
 def test_it_begins_the_day_of_moving_out_with_the_shelters_card(opened: OpenCase) -> None:
     stay = stay_of_course(opened.case)
     assert stay is not None

@@ -11,13 +11,21 @@ from borgerplan_desktop.casework.meeting.during_meeting import end_meeting, star
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no, withdraw_from
+from borgerplan_desktop.casework.papers.consents import (
+    Asked,
+    give_consent,
+    narrow,
+    say_no,
+    withdraw_from,
+    withdraw_whole,
+)
 from borgerplan_desktop.casework.papers.not_to_share import of_everybody, of_reader, said_not_to_share
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.model.consent import Consent, ConsentState, GivenHow, Topic, may_share, missing, state_of
 from borgerplan_desktop.model.covered import not_to_share
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from tests.archive import Clock
 
 TODAY = date(2026, 10, 27)
 
@@ -76,6 +84,45 @@ def test_of_two_answers_of_one_day_the_last_holds(opened: OpenCase, birgit: Netw
         give_consent(opened, asked(birgit))
         say_no(opened, asked(birgit))
         assert state_of(opened.case, birgit, TODAY) is ConsentState.SAID_NO
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(minutes=5)])
+@pytest.mark.parametrize("what", ["no", "withdrawn", "for one", "narrowed"])
+def test_what_is_said_last_holds_also_when_the_clock_is_put_back(
+        opened: OpenCase, clock: Clock, birgit: NetworkMember, nadia: NetworkMember, what: str,
+        back: timedelta) -> None:
+    """The hour that comes twice in October; a clock that was ahead."""
+    give_consent(opened, asked(birgit, nadia))
+    clock.now -= back
+    match what:
+        case "no":
+            say_no(opened, asked(birgit))
+        case "withdrawn":
+            withdraw_whole(opened, birgit)
+        case "for one":
+            withdraw_from(opened, birgit)
+        case _:
+            narrow(opened, birgit, Topic.HOUSING)
+    assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+    give_consent(opened, asked(birgit))
+    assert may_share(opened.case, birgit, Topic.HOUSING, TODAY).allowed
+
+
+@pytest.mark.parametrize("what", ["no", "refused", "withdrawn"])
+def test_a_yes_dated_a_day_to_come_is_taken_back_with_the_others(
+        opened: OpenCase, clock: Clock, birgit: NetworkMember, what: str) -> None:
+    clock.pass_(days=1)
+    give_consent(opened, asked(birgit))
+    clock.pass_(days=-1)
+    match what:
+        case "no":
+            say_no(opened, asked(birgit))
+        case "refused":
+            give_consent(opened, asked(birgit, topics=[Topic.PLAN], refused=[Topic.HOUSING]))
+        case _:
+            withdraw_from(opened, birgit)
+    for day in range(3):
+        assert not may_share(opened.case, birgit, Topic.HOUSING, TODAY + timedelta(days=day)).allowed
 
 
 def test_a_consent_has_a_time(opened: OpenCase, birgit: NetworkMember) -> None:
@@ -150,3 +197,31 @@ def test_what_must_not_be_shared_is_said_as_long_as_the_consent_holds(
     assert not_to_share(opened.case, birgit, TODAY) == ["Kun mål 3", "Det om Sara."]
     withdraw_from(opened, nadia)
     assert not_to_share(opened.case, nadia, TODAY) == []
+
+
+def test_what_must_not_be_shared_does_not_run_out_while_something_is_shared(
+        opened: OpenCase, birgit: NetworkMember) -> None:
+    give_consent(opened, asked(birgit))
+    ends = TODAY + timedelta(days=10)
+    give_consent(opened, asked(birgit, topics=[Topic.PLAN], expires_on=ends, not_to_share="Det om Sara"))
+    after = ends + timedelta(days=5)
+    assert not_to_share(opened.case, birgit, after) == ["Det om Sara"]
+    anew = give_consent(opened, asked(birgit, topics=[Topic.PLAN]))
+    assert not_to_share(opened.case, birgit, after) == ["Det om Sara"]       # that was before it ran out
+    with opened.action("x"):
+        anew.given_on = after
+    assert not_to_share(opened.case, birgit, after) == []                    # asked anew since
+    with opened.action("x"):
+        opened.case.remove(anew)
+    withdraw_from(opened, birgit)
+    assert not_to_share(opened.case, birgit, after) == []                    # nothing is shared
+
+
+def test_what_must_not_be_shared_is_said_too_where_it_stands_beside_a_no(
+        opened: OpenCase, birgit: NetworkMember) -> None:
+    say_no(opened, asked(birgit, topics=[], refused=[Topic.HEALTH], not_to_share="Intet om sygdommen"))
+    assert not_to_share(opened.case, birgit, TODAY) == []                    # nothing is shared
+    give_consent(opened, asked(birgit))
+    assert not_to_share(opened.case, birgit, TODAY) == ["Intet om sygdommen"]
+    give_consent(opened, asked(birgit, topics=[Topic.HEALTH]))
+    assert not_to_share(opened.case, birgit, TODAY) == []                    # they have said yes to it since

@@ -101,6 +101,14 @@ def test_the_mail_tells_nothing_without_a_consent(opened: OpenCase, home: Applic
     assert "Skovly" not in mail_of(opened, home).body
 
 
+def test_a_number_that_offices_go_by_may_be_a_cpr_number_and_is_masked(opened: OpenCase, home: Application) -> None:
+    with opened.action("x"):
+        home.reference, home.what = "310280-1234", "Bolig til 3102801234"
+    for mail in (mail_of(opened, home), leader_mail(opened, home)):
+        assert "1234" not in mail.body.replace("12 34", "")
+    assert "310280-••••" in mail_of(opened, home).body
+
+
 def test_with_a_consent_it_says_what_and_initials(opened: OpenCase, home: Application) -> None:
     assert home.member is not None
     give_consent(opened, Asked("at finde en bolig", [home.member], [Topic.HOUSING], GivenHow.ORALLY, told_before=True))

@@ -112,3 +112,7 @@ def test_what_must_not_be_shared_stands_there_before_a_copy_for_others(desk: Des
     dialog.others_choice.setChecked(True)
     assert dialog.not_to_share.isVisible()
     assert "ikke må dele med Birgit Holm: »Det om Sara«" in dialog.not_to_share.text()
+    give_consent(desk.opened, Asked("finde en bolig", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True,
+                                    not_to_share="Kun mål 3"))
+    desk.look_for_others()
+    assert "Kun mål 3" in dialog.not_to_share.text()

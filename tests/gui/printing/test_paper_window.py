@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import consent_paper
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
-from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
+from borgerplan_desktop.model.consent import GivenHow, Topic
 
 
 @pytest.fixture
@@ -62,3 +65,14 @@ def test_the_record_says_whom_a_notice_was_made_for(desk: Desk) -> None:
     kind = BY_KEY["coordinator-notice"]
     assert paper_of(desk.opened, kind).reader == "citizen"
     assert paper_of(desk.opened, kind, "somebody").reader == "others"
+
+
+def test_what_must_not_be_shared_is_said_also_while_the_paper_is_open(desk: Desk, parent: QWidget) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm")
+    window = show_paper(desk, BY_KEY["coordinator-notice"], parent, birgit.id)
+    assert window.not_to_share.isHidden()
+    desk.do(give_consent, Asked("finde en bolig", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True,
+                                not_to_share="Det om Sara"))
+    assert "Det om Sara" in window.not_to_share.text()
+    assert "Det om Sara" in window.print_button.accessibleDescription()
+    window.reject()

@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.course.course import wait_for
 from borgerplan_desktop.casework.course.responsibility import ask_office
 from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.waiting.applications import ask_there, write_application, write_offer
 from borgerplan_desktop.casework.write import write
@@ -21,9 +22,11 @@ from borgerplan_desktop.gui.waiting.call_dialog import CallDialog
 from borgerplan_desktop.gui.waiting.wait_card import WaitCard
 from borgerplan_desktop.gui.waiting.waiting_part import WaitingPart
 from borgerplan_desktop.model.application import Application, ApplicationKind, NudgeStep, OfferAnswer, Outcome
+from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.contact_note import ContactNote
 from borgerplan_desktop.model.course import current_course
 from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.wait import wait_of
 from tests.journeys.hands import Hands
 
 
@@ -114,6 +117,11 @@ def test_it_is_due_and_climbs(qtbot: QtBot, part: WaitingPart, desk: Desk) -> No
     assert isinstance(dialog, CallDialog)
     hands = Hands(dialog)
     assert hands.sees("12 34 56 78")
+    member = wait_of(home).member
+    assert member is not None
+    desk.do(give_consent, Asked("finde en bolig", [member], [Topic.PLAN], GivenHow.SIGNED, told_before=True,
+                                not_to_share="Det om Sara"))
+    assert "Det om Sara" in dialog.not_to_share.text()   # also what is said while one talks
     dialog.note.insertPlainText("Hun ser på det.")
     hands.click("Vi talte sammen")
     assert desk.case.the(ContactNote).words == "Hun ser på det."
