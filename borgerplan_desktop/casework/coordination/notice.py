@@ -11,11 +11,12 @@ from borgerplan_desktop.casework.papers.mail import (
     called_in_mail,
     greeting,
     mail_to,
+    not_after_death,
     said_day,
     signed,
 )
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
@@ -73,8 +74,10 @@ def not_told_after_all(opened: OpenCase, member: NetworkMember) -> None:
 def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """What we would write to the person, with the citizen's initials only in the subject.
 
-    Who does what is in it as far as the consent covers it. Raises Refused when no consent in force covers them.
+    Who does what is in it as far as the consent covers it. Raises Refused when no consent in force covers them, or the
+    citizen has died.
     """
+    not_after_death(opened.case)
     _must_be_covered(opened, member)
     case, covered = as_others_read(opened), covered_for(opened.case, member, opened.today())
     of, assignment = _what(case)
@@ -86,7 +89,7 @@ def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
                   _("Please tell the coordinator when an agreement changes or comes to a stop.")]
         if tasks := _tasks(case, covered, today):
             late = _("What has a date before {date} should have happened. We will talk about it.").format(
-                date=said_day(today, today)) if _is_late(case, covered, today) else ""
+                date=day(today, today)) if _is_late(case, covered, today) else ""
             parts += [late, "\n".join([_("Who does what:"), *tasks])]
     else:
         ended = assignment.until or today
