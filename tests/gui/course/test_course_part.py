@@ -52,9 +52,11 @@ def test_milestones_are_planned_and_reached_in_any_order(part: CoursePart, desk:
 
 def test_a_closed_course_says_when_it_ended(desk: Desk, part: CoursePart) -> None:
     assert part.week.words().startswith("Uge ")
+    assert part.action_plan.write_button.isVisible()
     desk.do(close_course)
     assert "Forløbet sluttede" in part.week.words()
     assert "siden første henvendelse" not in part.week.words()
+    assert not part.action_plan.write_button.isVisible(), "nobody stays here any more"
 
 
 def test_a_real_day_to_come_is_refused(part: CoursePart, desk: Desk) -> None:
