@@ -10,13 +10,15 @@ from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.paper.parts import Item
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.documents.plan_cooperation import by_date, tasks_of
+from borgerplan_desktop.documents.plan_cooperation import by_date, should_have_been, tasks_of
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import ConsentState, Topic, state_of
 from borgerplan_desktop.model.course import ended_coordination
 from borgerplan_desktop.model.covered import covered_for
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.told import Told, partners, to_tell_of, told_of
+
+TOLD = (ConsentState.GIVEN, ConsentState.PARTLY)
 
 
 def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool = False, today: date) -> bytes:
@@ -37,6 +39,8 @@ def coordinator_copy_pdf(case: Case, *, language: str = "da", large_print: bool 
     others = [member for member in partners(p.case, today) if member.id != holder]
     with g.inside("Sect"):
         parts.heading(g, p.say("Who gets what"), before=1)
+        if not has_ended(p) and _is_late(p, others):
+            parts.paragraph(g, should_have_been(p), after=.25)
         for hears, members in _groups(p, others):
             _group(p, hears, members)
         if not others:
@@ -81,6 +85,16 @@ def _group(p: PlanContext, hears: _Hears, members: list[NetworkMember]) -> None:
             parts.paragraph(g, hears.nothing, x=g.sheet.axis)
 
 
+def _is_late(p: PlanContext, members: list[NetworkMember]) -> bool:
+    """Whether one of them hears of a day that is over."""
+    return any(p.passed(task.due) for member in members if state_of(p.case, member, p.today) in TOLD
+               for task in tasks_of(_for(p, member), "") if not task.done)
+
+
+def _for(p: PlanContext, member: NetworkMember) -> PlanContext:
+    return replace(p, covered=covered_for(p.case, member, p.today))
+
+
 def _told(p: PlanContext, member: NetworkMember) -> Told | None:
     what = to_tell_of(p.case)
     return told_of(p.case, *what, member) if what is not None else None
@@ -90,7 +104,7 @@ def _hears(p: PlanContext, member: NetworkMember) -> _Hears:
     """In words to the citizen, line by line."""
     told = _told(p, member) is not None
     match state_of(p.case, member, p.today):
-        case ConsentState.GIVEN | ConsentState.PARTLY:
+        case state if state in TOLD:
             return _Hears(tuple(_covered(p, member)))
         case ConsentState.NOT_ASKED | ConsentState.EXPIRED:
             return _Hears(nothing=p.say("Nothing more. We ask you first.") if told else
@@ -101,7 +115,7 @@ def _hears(p: PlanContext, member: NetworkMember) -> _Hears:
 
 
 def _covered(p: PlanContext, member: NetworkMember) -> list[str]:
-    theirs = replace(p, covered=covered_for(p.case, member, p.today))
+    theirs = _for(p, member)
     if has_ended(p):
         ended = ended_coordination(p.case)
         follows = ended is not None and bool(ended.plan_for_after.strip()) and Topic.PLAN in theirs.covered.topics

@@ -71,9 +71,9 @@ def _complaint(p: PlanContext, stay: Stay) -> None:
     sociale område; Folketingets Ombudsmand, FOB 2023-26.
     """
     words = {
-        LeftHow.DISCHARGED: p.say("The municipality has decided that you move out. You can complain to the "
-                                  "municipality within four weeks from the day you got the decision. It looks at it "
-                                  "again and sends it on to Ankestyrelsen if it does not change it."),
+        LeftHow.DISCHARGED: p.say("The municipality has decided that you move out. You can complain to Ankestyrelsen. "
+                                  "Give the complaint to the municipality within four weeks from the day you got the "
+                                  "decision. It looks at it again and sends it on if the decision is not changed."),
         LeftHow.LEADER: p.say("The leader has decided that you move out. You can complain to Ankestyrelsen. Give the "
                               "complaint to the leader within four weeks from the day you got the decision. The leader "
                               "looks at it again and sends it on if the decision is not changed."),

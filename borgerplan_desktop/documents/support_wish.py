@@ -28,6 +28,7 @@ def _fill(p: PlanContext) -> None:
     with g.inside("Sect"):
         entry(p, p.say("To"), "\n".join(each for each in (p.full_name(to), to.contact.organisation) if each.strip())
               if to is not None else "")
+        parts.labelled_lines(g, p.say("CPR, by hand"), 1)
         asked = wish.asked_on if wish is not None else None
         entry(p, p.say("Asked on"), p.day(asked) if asked is not None else "")
     if wish is not None and wish.no_wish:
@@ -47,10 +48,11 @@ def _fill(p: PlanContext) -> None:
             parts.writing_lines(g, 4)
     with g.inside("Sect"), g.together():
         parts.heading(g, p.say("Your answer"), before=.75)
-        name, phone = p.name_of(p.contact_person), phone_words(p, our_phone(p))
-        back = p.say("Please answer with a reason, also to {name}.", name=name) if name else \
-            p.say("Please answer with a reason.")
-        parts.paragraph(g, f"{back} {phone}." if phone else back)
+        phone = phone_words(p, our_phone(p))
+        to_us = [p.name_of(p.contact_person), p.issuer, phone[:1].lower() + phone[1:]]
+        parts.paragraph(g, p.say("I ask for an answer with a reason."))
+        if who_else := ", ".join(part for part in to_us if part):
+            parts.paragraph(g, p.say("Please send it also to {who}.", who=who_else))
         if wish is not None and wish.reason.strip():
             parts.row(g, p.say("The answer"), p.say(wish.answer.label), Said(wish.reason))
         parts.signatures(g, [p.say("Date and signature, {name}",

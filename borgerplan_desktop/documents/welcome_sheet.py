@@ -60,14 +60,15 @@ def _first_days(p: PlanContext) -> None:
     g = p.galley
     room = "" if p.citizen.protected_address else room_on(p.case, p.today)
     steps = [
-        *_home(p, room), *_food(p),
+        *_food(p),
         p.say("We talk about what you need first: sleep, food, clothes, medicine, a doctor, money."),
         _who_is_told(p),
         p.say("We find out with you who is to help with what."),
         p.say("Together we make one plan. You decide where it goes, and we follow it up.")]
+    home, *where = _home(p, room)
     with g.inside("Sect"), g.together(.6):
         parts.heading(g, p.say("The first days"), style=g.sheet.goal, before=.5, after=0)
-        parts.items(g, [Item(step) for step in steps], gap=.1)
+        parts.items(g, [Item(home, more=where), *(Item(step) for step in steps)], gap=.1)
 
 
 def _who_is_told(p: PlanContext) -> str:

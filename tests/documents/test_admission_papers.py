@@ -139,6 +139,12 @@ def test_the_welcome_sheet_is_one_sheet_and_asks_for_what_nobody_has_written() -
     assert reading.squeezed("Der er mad kl.") not in said(welcome_pdf(case(own=True), today=samples.TODAY))
 
 
+def test_where_they_live_is_one_line_of_the_list_in_every_language() -> None:
+    danish, english = (reading.roles(reading.opened(welcome_pdf(case(), today=samples.TODAY, language=language)))
+                       for language in ("da", "en"))
+    assert danish.count("LI") == english.count("LI")
+
+
 @pytest.mark.vera
 def test_they_pass_in_every_size_and_language(tmp_path: Path) -> None:
     if not vera.available():

@@ -1,13 +1,14 @@
 """The consent form: filled in or empty, it says what a consent must say, and passes as accessible and lasting."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.documents.consent_form import ROWS, FormSaid, consent_form_pdf
+from borgerplan_desktop.documents.consent_form import ROWS, FormSaid, consent_form_pdf, empty_form_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, TopicAnswer
@@ -118,3 +119,11 @@ def test_it_passes_in_every_size_and_language(tmp_path: Path) -> None:
 
 def test_a_citizen_of_whom_only_the_name_is_known_gets_one() -> None:
     assert "Sig det til os." in reading.text(form(FormSaid(), case=samples.empty()))
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_pen_has_room_for_a_name_and_who_it_is(large_print: bool) -> None:
+    data = empty_form_pdf(samples.jonas(), language="da", large_print=large_print, today=samples.TODAY)
+    left = {word: float(x) for x, word in re.findall(r'<word xMin="([\d.]+)"[^>]*>(\S+)</word>',
+                                                     reading.run("pdftotext", data, "-l", "1", "-bbox"))}
+    assert left["Hvad"] - left["Navn"] > 115

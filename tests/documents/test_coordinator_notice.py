@@ -85,6 +85,14 @@ def test_without_a_recipient_it_is_the_citizens_own_copy_and_says_what_each_gets
         assert reading.squeezed(part) not in words, part
 
 
+def test_what_should_have_happened_does_not_stand_as_to_come() -> None:
+    late = reading.squeezed("Det, der har en dato før 29. oktober, skulle være sket.")
+    over = [Agreement(id="late", text="Ringe til boligselskabet", due_on=date(2026, 10, 20))]
+    for to in ("birgit_m", ""):
+        assert late in said(notice(case_with([*CONSENTS, *over]), to)), to
+    assert late not in said(notice(case_with([*CONSENTS, *over]), "mette")), "of whom nobody tells what is agreed"
+
+
 def test_partners_who_hear_the_same_stand_together_in_the_copy() -> None:
     case = case_with([*CONSENTS, *consent("c3", "morten", Topic.PLAN, Topic.HOUSING)])
     words = said(notice(case))

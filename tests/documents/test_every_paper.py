@@ -65,6 +65,15 @@ def test_no_word_of_a_label_a_head_or_a_scale_is_broken(paper: PaperKind) -> Non
             assert re.findall(r"\S*\u00ad\s*\S*", said) == [], (language, large_print)
 
 
+@pytest.mark.parametrize("paper", EACH)
+def test_each_page_says_of_which_day_it_is(paper: PaperKind) -> None:
+    for name, case in CASES.items():
+        for large_print in (False, True):
+            data = made(paper, case(), large_print=large_print)
+            pages = reading.run("pdftotext", data, "-raw").rstrip("\f").split("\f")
+            assert all("29. oktober 2026" in " ".join(page.split()) for page in pages), (name, large_print)
+
+
 @pytest.mark.vera
 def test_all_are_accessible_and_lasting(tmp_path: Path) -> None:
     if not vera.available():

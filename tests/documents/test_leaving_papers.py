@@ -1,6 +1,7 @@
 """The papers of leaving and the time after: what they say, to whom, and what they never tell."""
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -76,10 +77,24 @@ def test_where_a_protected_citizen_moved_is_on_no_paper() -> None:
         assert "Havnegade" not in said(key, leaving(protected=True)), key
 
 
+def test_a_label_of_two_lines_does_not_run_into_the_next() -> None:
+    data = BY_KEY["moving-out"].draw(leaving(how=LeftHow.EXPELLED), "", language="da", large_print=False, today=DAY)
+    tops = {word: float(top) for top, word in re.findall(r'yMin="([\d.]+)"[^>]*>(\S+)</word>',
+                                                         reading.run("pdftotext", data, "-bbox"))}
+    assert tops["ting"] - tops["nat"] > 1.2 * (tops["nat"] - tops["sove"]) > 0
+
+
+def test_the_wish_for_support_says_whose_it_is_and_where_to_answer() -> None:
+    assert has(said("support-wish", leaving()), "CPR, med pen", "Jeg beder om et svar med en begrundelse.",
+               "Send det også til Eva Lind, Herberget Havnegade, tlf. 12 34 56 20.")
+    assert has(said("support-wish", leaving(protected=True)), "Send det også til Eva Lind, tlf. 12 34 56 20.")
+
+
 def test_the_citizens_list_says_whom_to_call_and_how_to_complain() -> None:
     text = said("moving-out", leaving())
     assert has(text, "Nøgle – 29. oktober (Hos varmemesteren)", "Eva Lind, min kontaktperson",
-               "Du kan klage til kommunen inden fire uger fra den dag, du fik afgørelsen", "Boligen er klar.",
+               "Kommunen har besluttet, at du skal flytte ud. Du kan klage til Ankestyrelsen.",
+               "Giv klagen til kommunen inden fire uger fra den dag, du fik afgørelsen.", "Boligen er klar.",
                "Vi ringer til dig 5. november.")
     leader = said("moving-out", leaving(how=LeftHow.LEADER))
     assert has(leader, "Lederen har besluttet, at du skal flytte ud. Du kan klage til Ankestyrelsen.", "Senest",

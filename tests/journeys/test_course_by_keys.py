@@ -176,7 +176,7 @@ def test_who_holds_the_threads_and_what_we_expect(parts: Hands) -> None:
     seen(hands)
     assert hands.sees("Tovholder: Eva Lind")
     turn_to(hands, "Sådan arbejder vi sammen")
-    press(hands, "Tilføj: Du forventer af os")
+    press(hands, "Tilføj: Jeg forventer af herberget")
     seen(hands)
     hands.write("Ring før I kommer")
     hands.press(ENTER)

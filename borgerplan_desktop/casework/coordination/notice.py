@@ -11,11 +11,12 @@ from borgerplan_desktop.casework.papers.mail import (
     called_in_mail,
     greeting,
     mail_to,
+    not_after_death,
     said_day,
     signed,
 )
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.i18n import N_, _
+from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import ConsentState, Topic, may_share, state_of
@@ -25,7 +26,7 @@ from borgerplan_desktop.model.covered import Covered, covered_for
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.papers import Delivery
-from borgerplan_desktop.model.plan import open_agreements
+from borgerplan_desktop.model.plan import Agreement, open_agreements
 from borgerplan_desktop.model.text import initials
 from borgerplan_desktop.model.told import Told, ToldOf, to_tell_of, told_of
 from borgerplan_desktop.phone_number import phone_number
@@ -73,8 +74,10 @@ def not_told_after_all(opened: OpenCase, member: NetworkMember) -> None:
 def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """What we would write to the person, with the citizen's initials only in the subject.
 
-    Who does what is in it as far as the consent covers it. Raises Refused when no consent in force covers them.
+    Who does what is in it as far as the consent covers it. Raises Refused when no consent in force covers them, or the
+    citizen has died.
     """
+    not_after_death(opened.case)
     _must_be_covered(opened, member)
     case, covered = as_others_read(opened), covered_for(opened.case, member, opened.today())
     of, assignment = _what(case)
@@ -85,7 +88,9 @@ def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
         parts += [coordinator_sentence(assignment, covered, today), _(ROLE),
                   _("Please tell the coordinator when an agreement changes or comes to a stop.")]
         if tasks := _tasks(case, covered, today):
-            parts.append("\n".join([_("Who does what:"), *tasks]))
+            late = _("What has a date before {date} should have happened. We will talk about it.").format(
+                date=day(today, today)) if _is_late(case, covered, today) else ""
+            parts += [late, "\n".join([_("Who does what:"), *tasks])]
     else:
         ended = assignment.until or today
         parts.append(_("From {date} nobody needs to coordinate any more.").format(date=said_day(ended, today)))
@@ -130,16 +135,24 @@ def _must_be_covered(opened: OpenCase, member: NetworkMember) -> None:
 
 
 def _tasks(case: Case, covered: Covered, today: date) -> list[str]:
-    """Open agreements, as far as they may be told of."""
+    """What there is to do, and who does it."""
     lines = []
-    for each in open_agreements(case):
-        if each.text.strip() and covered.line(each.goal):
-            due = said_day(each.due_on, today) if each.due_on else ""
-            when = ", ".join(part for part in (each.when.strip(), due) if part)
-            who = _called(case, each.responsible, covered)
-            lines.append("- " + ": ".join(part for part in (who, each.text.strip()) if part)
-                         + (f" ({when})" if when else ""))
+    for each in _told_of(case, covered):
+        due = said_day(each.due_on, today) if each.due_on else ""
+        when = ", ".join(part for part in (each.when.strip(), due) if part)
+        who = _called(case, each.responsible, covered)
+        lines.append("- " + ": ".join(part for part in (who, each.text.strip()) if part)
+                     + (f" ({when})" if when else ""))
     return lines
+
+
+def _told_of(case: Case, covered: Covered) -> list[Agreement]:
+    """Open agreements, as far as they may be told of."""
+    return [each for each in open_agreements(case) if each.text.strip() and covered.line(each.goal)]
+
+
+def _is_late(case: Case, covered: Covered, today: date) -> bool:
+    return any(each.due_on is not None and each.due_on < today for each in _told_of(case, covered))
 
 
 def _called(case: Case, member: NetworkMember | None, covered: Covered) -> str:

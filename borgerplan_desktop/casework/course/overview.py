@@ -53,6 +53,7 @@ class CourseLine:
     target: tuple[date, date]
     before: int                                          # days it used to take
     adopted_on: date | None
+    closed: bool = False                                 # then `today` is the last day of the course
 
     @property
     def late(self) -> bool:
@@ -103,7 +104,7 @@ def course_line(case: Case, today: date, shown: tuple[MilestoneKind, ...] = SHOW
     adopted = milestone(case, MilestoneKind.PLAN_ADOPTED)
     return CourseLine(course.first_contact_on, today, course.day(today), course.week(today),
                       tuple(sorted(stops, key=lambda s: (s.day, s.kind.number))), course.target,
-                      PRACTICE_BEFORE_DAYS, adopted.done_on if adopted else None)
+                      PRACTICE_BEFORE_DAYS, adopted.done_on if adopted else None, course.closed_on is not None)
 
 
 def waiting(case: Case, now: datetime) -> Waiting | None:

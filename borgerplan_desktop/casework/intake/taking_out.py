@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from borgerplan_desktop.casework.intake.both_cases import ONE_OF, read_back, stored, the_one
-from borgerplan_desktop.casework.intake.merge import BECAME_ONE, ENDS, TRIES, came_over, copied_id
+from borgerplan_desktop.casework.intake.merge import BECAME_ONE, ENDS, TRIES, came_over
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day

@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.papers.mail import (
     called_in_mail,
     greeting,
     mail_to,
+    not_after_death,
     said_day,
     signed,
 )
@@ -88,18 +89,19 @@ def not_told_after_all(opened: OpenCase, told: Told) -> None:
 def closing_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """To one person that the course ends; the plan for what follows goes along, where we live never does.
 
-    Raises Refused where the citizen has not said yes to it.
+    Raises Refused where the citizen has not said yes to it, or has died.
     """
+    not_after_death(opened.case)
     may = may_share(opened.case, member, Topic.PLAN, opened.today())
     if not may.allowed:
         raise Refused(may.reason, "told")
     case = as_others_read(opened)
     course, name = current_course(case), called_in_mail(case.the(Citizen)) or _("the citizen")
-    follows = course.plan_for_after.strip()
+    follows, last, today = course.plan_for_after.strip(), course.closed_on or opened.today(), opened.today()
+    ends = _("The course we have had together with {name} ended {date}.") if last < today else \
+        _("The course we have had together with {name} ends {date}.")
     return mail_to(member, _("A course that ends"), [
-        greeting(member),
-        _("The course we have had together with {name} ends {date}.").format(
-            name=name, date=said_day(course.closed_on or opened.today(), opened.today())),
+        greeting(member), ends.format(name=name, date=said_day(last, today)),
         "\n".join((_("This is what follows:"), follows)) if follows else "",
         _("Thank you for working together. Call us if you are in doubt."), signed(opened)])
 

@@ -33,9 +33,9 @@ def complaint_words(how: LeftHow | None) -> str:
     """
     match how:
         case LeftHow.DISCHARGED:
-            return _("The municipality has decided. You complain to the municipality within four weeks from the "
-                     "day the decision came; it can be said too. It looks at it again and sends it on to "
-                     "Ankestyrelsen if it does not change the decision.")
+            return _("The municipality has decided. You complain to Ankestyrelsen, and give the complaint to the "
+                     "municipality within four weeks from the day the decision came; it can be said too. It looks at "
+                     "it again and sends it on if the decision is not changed.")
         case LeftHow.LEADER:
             return _("The leader has decided (stk. 4). You complain to Ankestyrelsen, and give the complaint to the "
                      "leader within four weeks from the day the decision came; it can be said too. The leader looks at "

@@ -7,9 +7,11 @@ from datetime import date
 from urllib.parse import quote
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import _, day, weekday
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.course import has_died
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
 from borgerplan_desktop.model.shelter import Shelter, StaffMember
@@ -49,6 +51,13 @@ def as_others_read(opened: OpenCase) -> Case:
 
     case = opened.case
     return without_the_address(case, Words()) if case.the(Citizen).protected_address else case
+
+
+def not_after_death(case: Case) -> None:
+    """That somebody has died is said, not mailed, and nothing is written as if they lived. Raises Refused."""
+    if has_died(case):
+        name = case.the(Citizen).first_name.strip() or _("The citizen")
+        raise Refused(_("{name} has died. Call, and say it: it is not written in a mail.").format(name=name), "mail")
 
 
 def mail_to(member: NetworkMember | None, subject: str, parts: Sequence[str]) -> Mail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.mail import Mail, greeting, mail_to, signed
+from borgerplan_desktop.casework.papers.mail import Mail, greeting, mail_to, not_after_death, signed
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.case import Case
@@ -66,7 +66,8 @@ def may_tell(opened: OpenCase, member: NetworkMember) -> Permission:
 
 
 def reminder_mail(opened: OpenCase, member: NetworkMember) -> Mail:
-    """The reminder as a mail; without a consent it says that we call about whom it is."""
+    """The reminder as a mail; without a consent it says that we call about whom it is. Raises Refused after a death."""
+    not_after_death(opened.case)
     case, stay = opened.case, current_stay(opened.case)
     since = day(stay.admitted_on, opened.today()) if stay is not None and stay.admitted_on is not None else ""
     if may_tell(opened, member).allowed:

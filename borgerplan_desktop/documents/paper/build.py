@@ -64,9 +64,25 @@ def _foot(canvas: TaggedCanvas, sheet: Sheet, footer: Footer, number: int, total
     style, y = sheet.quiet, 34.0
     right = footer.numbering.format(page=number, total=total)
     canvas.write(sheet.left + sheet.width, y, right, style, "end")
-    canvas.write(sheet.left, y, _fitted(footer.parts, footer.keep, style, sheet.width - style.width(right) - 20), style)
+    for line in _lines(footer, style, sheet.width - style.width(right) - 20, sheet.width):
+        canvas.write(sheet.left, y, line, style)
+        y -= 1.25 * style.size
     canvas.stroke(LINE, THIN)
     canvas.line(16, sheet.page_height / 2, 24, sheet.page_height / 2)   # where to punch
+
+
+def _lines(footer: Footer, style: Style, room: float, below: float) -> list[str]:
+    """The foot on one line, or the last part on a second one: without its day nobody knows which paper is the newer.
+    What the paper is goes there too where it would leave no room for whose it is.
+    """
+    parts, keep = [one_line(part, style.language) for part in footer.parts if part], footer.keep
+    line = _fitted(parts, keep, style, room)
+    if len(parts) < 2 or line.endswith(parts[-1]):
+        return [line]
+    first, *rest = parts
+    if keep and style.width(f"{first} · {one_line(keep, style.language)}") > room:
+        return [style.shortened(first, room), _fitted(rest, keep, style, below)]
+    return [line, parts[-1]]
 
 
 def _fitted(parts: Sequence[str], keep: str, style: Style, room: float) -> str:

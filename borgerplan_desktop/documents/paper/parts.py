@@ -223,8 +223,26 @@ def labelled_lines(g: Galley, label: str, count: int) -> None:
     lines = [Slab(height, [Stroke(sheet.axis, sheet.line, sheet.width - sheet.axis, THIN, LINE)], hold=NEVER)
              for _ in range(count)]
     lines[-1].hold = 0.0
-    hold_together(marks)                                 # a label of several lines asks but once
-    g.add(side_by_side(marks, lines), after=0)
+    _beside_the_last(marks, lines[0])                    # a label of several lines asks but once
+    g.add(lines, after=0)
+
+
+def _beside_the_last(label: Sequence[Slab], line: Slab) -> None:
+    """The label whole in the slab of the line to write on, which stands where the label ends: what is left of it would
+    read as the next label.
+    """
+    above = sum(slab.height for slab in label[:-1])
+    for mark in line.marks:
+        if isinstance(mark, Stroke):
+            mark.down += above
+    down = 0.0
+    for slab in label:
+        for mark in slab.marks:
+            if isinstance(mark, Words):
+                mark.down += down
+        line.marks += slab.marks
+        down += slab.height
+    line.height += above
 
 
 def phone_link(number: str) -> str:

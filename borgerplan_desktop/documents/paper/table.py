@@ -49,11 +49,12 @@ def table(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], sha
           names: int = 0, pad: float = .22, room_for_pen: float = 0.0) -> None:
     """A table whose columns take the room their words need. Column `names` names its row (bold, a row header).
 
-    `shares` are the widths to begin with; `room_for_pen` makes rows at least so many lines high (an empty form).
+    `shares` are the widths to begin with; `room_for_pen` makes rows at least so many lines high (an empty form, whose
+    columns are as wide as their shares).
     """
     sheet = g.sheet
     rows = [[_bold(cell) if column == names else cell for column, cell in enumerate(row)] for row in rows]
-    widths = _fitted(g, head, rows, shares)
+    widths = _for_a_pen(g, head, shares) if room_for_pen else _fitted(g, head, rows, shares)
     lefts = [sum(widths[:i]) + i * GAP * sheet.scale for i in range(len(widths))]
     pad_height = pad * sheet.line
     whole = g.node.child("Table")
@@ -167,6 +168,13 @@ def _fitted(g: Galley, head: Sequence[str], rows: Sequence[Sequence[Content]], s
         room -= widths[i]
         shared -= shares[i]
     return _with_room_for_words(widths, least, [_needs(line, style)[1] + 1 for line in head])
+
+
+def _for_a_pen(g: Galley, head: Sequence[str], shares: Sequence[float]) -> list[float]:
+    """What will be written needs the room, not the words of the head."""
+    room = g.sheet.width - GAP * g.sheet.scale * (len(shares) - 1)
+    words = [_needs(line, g.sheet.strong)[1] + 1 for line in head]
+    return _with_room_for_words([room * share / sum(shares) for share in shares], words, words)
 
 
 def _with_room_for_words(widths: Sequence[float], least: Sequence[float], heads: Sequence[float]) -> list[float]:

@@ -52,6 +52,7 @@ class ActionPlanCard(Card):
         grid.add_named(_("Whom we remind"), self.whom)
         for each in (self.duty, self.state, grid, self.trouble, buttons, self.rows):
             self.body.addWidget(each)
+        self.reminding = (grid, buttons)
         # Signals
         self.whom.chosen.connect(self._on_whom)
         self.write_button.clicked.connect(self._on_write)
@@ -113,11 +114,13 @@ class ActionPlanCard(Card):
         if made is not None:
             words = _("Made {date}.").format(date=day(made, today))
         elif not casework.is_missing(case):
-            words = _("Not made.")
+            words = _("It is not written down whether it was made.")
         else:
             words = ngettext("Not made yet, on day {n} of the stay.", "Not made yet, on day {n} of the stay.",
                              days).format(n=days)
         self.state.setText(words)
+        for each in self.reminding:                      # who has moved out does not stay with us any more
+            each.setVisible(casework.is_missing(case))
         self.rows.show_rows(casework.reminders(case))
 
 

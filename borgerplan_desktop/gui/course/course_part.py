@@ -76,9 +76,13 @@ class CoursePart(Tab):
         case, today = self._desk.case, self._desk.opened.today()
         course = current_course(case)
         line, drawn = course_line(case, today, ALL), bars(case, today)
-        since = ngettext("{n} day since the first contact", "{n} days since the first contact", line.day)
-        words = _("Week {n}, {since}. The target is week 6–7; it used to take about 3 months.")
-        self.week.setText(words.format(n=line.week, since=since.format(n=line.day)))
+        if line.closed:
+            words = _("The course ended {date}, in week {n}. The target is week 6–7; it used to take about 3 months.")
+            self.week.setText(words.format(date=day(line.today, today), n=line.week))
+        else:
+            since = ngettext("{n} day since the first contact", "{n} days since the first contact", line.day)
+            words = _("Week {n}, {since}. The target is week 6–7; it used to take about 3 months.")
+            self.week.setText(words.format(n=line.week, since=since.format(n=line.day)))
         self.line.show_line(line)
         self.bars.show_bars(line, drawn)
         say(self.phases_said, ". ".join(bar.words for bar in drawn) + "." if drawn else "")

@@ -136,7 +136,7 @@ class LineDrawing:
 
     def _today(self) -> None:
         """The flag stands upright on its day; everything else above the line makes room."""
-        text = _("Today · week {n}").format(n=self._line.week)
+        text = (_("Ended · week {n}") if self._line.closed else _("Today · week {n}")).format(n=self._line.week)
         metrics = QFontMetricsF(font("small", bold=True))
         width, at = metrics.horizontalAdvance(text) + px(20), self._x(self._line.day)
         box = QRectF(min(max(at - width / 2, 0), self._right + px(12) - width), self._y - px(44), width, px(25))
@@ -250,7 +250,7 @@ def _said(stop: Stop, ahead: bool) -> tuple[str, str]:
 
 def in_words(line: CourseLine) -> str:
     """The whole line as sentences."""
-    parts = [_("Today is week {n}.").format(n=line.week)]
+    parts = [(_("It ended in week {n}.") if line.closed else _("Today is week {n}.")).format(n=line.week)]
     done = [f"{_(s.label)} {day(s.on, line.today)}" for s in line.stops if s.done]
     ahead = [f"{_(s.label)} {day(s.on, line.today)}" for s in line.stops if not s.done]
     if done:

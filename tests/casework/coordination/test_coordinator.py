@@ -128,6 +128,11 @@ def test_the_mail_says_no_more_than_the_consent_covers(opened: OpenCase) -> None
     assert name not in mail.subject + mail.body              # a mail is no sealed letter
     for words in ("Jonas P.", "Eva Lind", "Ringer til banken", "Hej Birgit", "Skovly Herberg", "midlertidigt"):
         assert words in mail.body, words
+    late = "skulle være sket"
+    assert late not in mail.body
+    add_agreement(opened, "Henter nøglen", people(opened.case)[0], opened.today() - timedelta(days=1))
+    assert late in notice_mail(opened, whole).body
+    assert late not in notice_mail(opened, little).body
     assert "Ringer til banken" not in notice_mail(opened, little).body
     assert notice_mail(opened, little).to == ()
     with opened.action("Protected"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.casework.coordination.notice import notice_mail
 from borgerplan_desktop.casework.course import overview
 from borgerplan_desktop.casework.course.citizen_list import seen
 from borgerplan_desktop.casework.course.coordination import make_coordinator
@@ -30,6 +31,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, say_no
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.waiting.action_plan import reminder_mail
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import (
@@ -178,6 +180,20 @@ def test_the_mail_says_what_follows_and_not_where(opened: OpenCase) -> None:
     assert "Hej Birgit" in mail.body
     assert "Eva ringer hver fredag" in mail.body
     assert "Jonas" in mail.body
+    assert "slutter" in mail.body
+    with opened.action("Slut i går"):
+        current_course(opened.case).closed_on = opened.today() - timedelta(days=1)
+    assert "sluttede" in closing_mail(opened, birgit).body
+
+
+def test_that_somebody_has_died_is_said_and_not_mailed(opened: OpenCase) -> None:
+    birgit = add_new_professional(opened, "Birgit Holm", "sagsbehandler", email="birgit@example.dk")
+    give_consent(opened, Asked("at finde en bolig", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True))
+    with opened.action("Er død"):
+        opened.case.the(Stay).left_on, opened.case.the(Stay).left_how = opened.today(), LeftHow.DIED
+    for write_it in (closing_mail, notice_mail, reminder_mail):
+        with pytest.raises(Refused, match="er død. Ring, og sig det"):
+            write_it(opened, birgit)
 
 
 def test_meetings_ahead_are_asked_about(opened: OpenCase) -> None:

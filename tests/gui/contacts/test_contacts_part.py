@@ -52,6 +52,13 @@ def heads(part: ContactsPart) -> list[str]:
     return [row.head.words() for row in part.timeline.list.widgets()]
 
 
+def test_many_appointments_make_no_empty_card_beside_them(qtbot: QtBot, desk: Desk, part: ContactsPart) -> None:
+    for days in range(6):
+        desk.do(add_appointment, "Tandlæge", TODAY + timedelta(days=days + 1), None)
+    qtbot.waitUntil(lambda: part.columns.height() > 900)
+    assert part.timeline.height() < part.columns.height() / 2
+
+
 def test_an_empty_page_says_what_to_do(part: ContactsPart) -> None:
     assert part.timeline.empty.words() == "Ingen kontakter endnu. Ctrl+Shift+N noterer en, hvor du end er."
     assert part.timeline.last.words() == "Ingen kontakt med Jonas er noteret endnu"

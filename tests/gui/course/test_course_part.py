@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.course.course import set_milestone
 from borgerplan_desktop.casework.course.phases import begin_phase, phase_from, phase_until, phases
+from borgerplan_desktop.casework.leaving.closing import close_course
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.course.course_part import CoursePart
@@ -47,6 +48,15 @@ def test_milestones_are_planned_and_reached_in_any_order(part: CoursePart, desk:
     desk.opened.undo()
     assert course.reached(MilestoneKind.RESPONSIBILITY) is None
     assert not hands.sees("Det er i orden.")
+
+
+def test_a_closed_course_says_when_it_ended(desk: Desk, part: CoursePart) -> None:
+    assert part.week.words().startswith("Uge ")
+    assert part.action_plan.write_button.isVisible()
+    desk.do(close_course)
+    assert "Forløbet sluttede" in part.week.words()
+    assert "siden første henvendelse" not in part.week.words()
+    assert not part.action_plan.write_button.isVisible(), "nobody stays here any more"
 
 
 def test_a_real_day_to_come_is_refused(part: CoursePart, desk: Desk) -> None:

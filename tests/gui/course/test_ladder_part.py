@@ -65,8 +65,8 @@ def test_the_help_moves_with_keys_alone(qtbot: QtBot, desk: Desk, part: LadderPa
 
 def test_who_decided_is_asked_for_until_it_is_written(qtbot: QtBot, desk: Desk, part: LadderPart) -> None:
     hands = Hands(part)
-    assert hands.sees("Hvem har visiteret?")
-    assert "Hvem har visiteret?" in read(part)[0]
+    assert hands.sees("Skriv, hvem der sagde ja")
+    assert "Skriv, hvem der sagde ja" in read(part)[0]
     part.history.by_field.setFocus()
     qtbot.keyClicks(part.history.by_field, "Hjemløseenheden")
     desk.settle.emit()

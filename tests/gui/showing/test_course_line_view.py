@@ -1,6 +1,7 @@
 """The way to the plan: whatever the days and the width, every word on the line can be read."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from borgerplan_desktop.casework.course.overview import CourseLine, Stop
 from borgerplan_desktop.gui.appearance.theme import px
-from borgerplan_desktop.gui.showing.course_line_view import LineDrawing
+from borgerplan_desktop.gui.showing.course_line_view import LineDrawing, in_words
 from borgerplan_desktop.model.course import MilestoneKind
 
 FIRST = date(2026, 9, 28)
@@ -54,6 +55,15 @@ def test_stops_that_lie_close_are_named_all_the_same() -> None:
     for words in ("Første henvendelse", "28. sep.", "Ansvaret er afklaret", "6. okt.", "Indkaldt", "19. okt.",
                   "Netværksmøde", "torsdag 29. okt.", "I dag · uge 5", "Målet: uge 6–7", "Før: ca. 3 måneder"):
         assert words in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_last_day_of_a_closed_course_is_not_called_today() -> None:
+    closed = replace(line([0, 8, 21], 29), closed=True)
+    assert in_words(closed).startswith("Det sluttede i uge 5.")
+    said = [words.strip() for _where, words in read(closed, WIDE)]
+    assert "Sluttede · uge 5" in said
+    assert not any(words.startswith("I dag") for words in said)
 
 
 @pytest.mark.usefixtures("qapp")
