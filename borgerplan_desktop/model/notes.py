@@ -34,7 +34,7 @@ class Note(Row):
     about_on: Mapped[date | None] = mapped_column(default=None)      # the day it is about; None = when it was written
     author_id: Mapped[Id | None] = names("staff_member")
     kind: Mapped[NoteKind | None] = choice(NoteKind, None)
-    said_by: Mapped[str] = mapped_column(default="")     # source: "Fortalt af Jonas"
+    said_by: Mapped[str] = mapped_column(default="")     # who told it: "Jonas"; empty = who wrote it
     text: Mapped[str] = text(search=True)
     adds_to_id: Mapped[Id | None] = refers_to("note.id")
     meeting_id: Mapped[Id | None] = refers_to("meeting.id")

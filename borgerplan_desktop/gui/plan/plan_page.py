@@ -30,7 +30,7 @@ class PlanPage(FurtherPage):
         self.head.addWidget(self.back_button)
         self.head.addWidget(self.title_label, 1)
         self.below_head = QVBoxLayout()
-        self.below_head.setContentsMargins(24, 0, 24, 0)
+        self.below_head.setContentsMargins(24, 0, 34, 0)
         self.page_scroll = PageScroll(title, self, (24, 6, 24, 14), 10)
         self.body = self.page_scroll.body
         column = QVBoxLayout(self)
