@@ -49,6 +49,8 @@ class ComparePage(PlanPage):
         self._stale = True
         self.before = calm_combo(QComboBox(self), 16)
         self.after = calm_combo(QComboBox(self), 16)
+        for combo in (self.before, self.after):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.before.setAccessibleName(_("The version before"))
         self.after.setAccessibleName(_("The version it is compared with"))
         self.count_label = plain_label("", "muted", self)
@@ -68,7 +70,8 @@ class ComparePage(PlanPage):
         self.page_scroll.body.addLayout(self._column)
         self.page_scroll.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page_scroll.body.addStretch(1)
-        for each in (self.before, plain_label(_("compared with"), "muted", self), self.after):
+        self.between_label = plain_label(_("compared with"), "muted", self)
+        for each in (self.before, self.between_label, self.after):
             self.head.addWidget(each)
         moves = QHBoxLayout()
         moves.setSpacing(8)
@@ -111,7 +114,7 @@ class ComparePage(PlanPage):
         if compared is None and not self._found and len(versions) > 1:
             self._fill(Compared(versions[-2].number, versions[-1].number))
             self._compare()
-        self.next_button.setFocus()
+        (self.next_button if self.next_button.isVisibleTo(self) else self.back_button).setFocus()
 
     def _fill(self, compared: Compared) -> None:
         case, today = self._desk.case, self._desk.opened.today()
@@ -133,7 +136,13 @@ class ComparePage(PlanPage):
         self._clear()
         self._show(AT_ONCE)
         there = bool(self._found)
+        adopted = bool(current_plan(self._desk.case).versions)
+        self.empty_label.setText(_("There is no difference.") if adopted else _(
+            "When the plan has been adopted, it stands here what is new since then."))
         self.empty_label.setVisible(not there and self.trouble_label.isHidden())
+        for each in (self.before, self.between_label, self.after, self.next_button, self.previous_button,
+                     self.print_button):
+            each.setVisible(adopted)                     # until then there is only the draft
         for each in (self.next_button, self.previous_button):
             each.setEnabled(there)
         self.print_button.setEnabled(self.trouble_label.isHidden())

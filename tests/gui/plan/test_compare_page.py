@@ -166,3 +166,11 @@ def test_showing_the_paper_or_a_row_leaves_the_comparison(qtbot: QtBot, tab: Pla
     tab.show_row(two.id)
     assert not page.isVisible()
     assert tab.page.isVisible()
+
+
+def test_before_anything_is_adopted_it_says_when_there_is_something_to_compare(tab: PlanTab) -> None:
+    page = tab.open_page("compare")
+    assert isinstance(page, ComparePage)
+    assert page.empty_label.words() == "Når planen er vedtaget, står her, hvad der er nyt siden."
+    assert not page.before.isVisible()
+    assert page.back_button.hasFocus()
