@@ -12,6 +12,7 @@ from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import (
     CoordinatorAssignment,
     Course,
+    LeftHow,
     Milestone,
     MilestoneKind,
     Stay,
@@ -33,8 +34,15 @@ def stays(case: Case) -> list[Stay]:
 
 
 def may_begin(case: Case) -> bool:
-    """Whether a new stay may begin: none is open."""
-    return current_course(case).closed_on is not None
+    """Whether a new stay may begin: they do not live here."""
+    return current_course(case).closed_on is not None or goes_on(case)
+
+
+def goes_on(case: Case) -> bool:
+    """Whether they have moved out while the course goes on: a new stay is a part of it then."""
+    stay = current_stay(case)
+    return (current_course(case).closed_on is None and stay is not None and stay.left_on is not None
+            and stay.left_how is not LeftHow.DIED)
 
 
 def ended_on(case: Case) -> date | None:
@@ -47,12 +55,13 @@ def begin_stay(opened: OpenCase, first_contact_on: date | None = None, room: str
     """They come again: a stay, a course with its first milestone, and whoever receives them as temporary coordinator.
 
     `first_contact_on` None = today. The course before it is kept as it was; a stay that nobody has ended ends with its
-    course. Raises Refused while a course is open, for a day to come, or before the last one ended.
+    course. Who had moved out of a course that goes on has a stay more in it. Raises Refused while they live here, for a
+    day to come, or before the last stay ended.
     """
     case, today = opened.case, opened.today()
     first = first_contact_on or today
     before = current_course(case)
-    if before.closed_on is None:
+    if before.closed_on is None and not goes_on(case):
         raise Refused(_("A course is open. Close it first, or go on with it."), "first_contact_on")
     if first > today:
         raise Refused(_("The first contact cannot be after today."), "first_contact_on")
@@ -65,6 +74,10 @@ def begin_stay(opened: OpenCase, first_contact_on: date | None = None, room: str
         if left is not None and left.left_on is None:
             left.left_on = before.closed_on
         stay = case.add(Stay(admitted_on=first, decided_on=first, room=one_line(room, "room")))
+        if before.closed_on is None:
+            before.stay_id = stay.id
+            move_help(opened, LadderStep.STAY, first)
+            return stay
         course = case.add(Course(first_contact_on=first, stay_id=stay.id))
         case.add(Milestone(course_id=course.id, kind=MilestoneKind.FIRST_CONTACT, done_on=first))
         move_help(opened, LadderStep.STAY, first)

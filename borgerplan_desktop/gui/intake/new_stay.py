@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.intake.stays import begin_stay
+from borgerplan_desktop.casework.intake.stays import begin_stay, goes_on
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -37,7 +37,8 @@ class NewStay(CaseDialog):
         column.setSpacing(8)
         column.addWidget(plain_label(_("{name} comes again").format(name=name) if name else _("A new stay"), "title",
                                      self, wrap=True))
-        column.addWidget(plain_label(_("A new course begins. What was written before stays as it was."), "muted", self,
+        column.addWidget(plain_label(_("The course goes on with a new stay.") if goes_on(desk.case) else
+                                     _("A new course begins. What was written before stays as it was."), "muted", self,
                                      wrap=True))
         for words, field, trouble in ((_("First contact"), self.first, self.trouble),
                                       (_("Room"), self.room, self.room_trouble)):

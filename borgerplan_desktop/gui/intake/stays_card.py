@@ -75,7 +75,7 @@ class StaysCard(Card):
         free = casework.may_begin(self._desk.case)
         self.new_button.setEnabled(free)
         self.merged.show_rows(merged_cases(self._desk.case))
-        say(self.open_label, "" if free else _("A new stay can begin when the course is closed."))
+        say(self.open_label, "" if free else _("A new stay can begin when they have moved out."))
 
 
 class StayLine(QWidget):

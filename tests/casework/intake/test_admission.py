@@ -176,6 +176,20 @@ def test_a_new_stay_begins_only_when_none_is_open(opened: OpenCase, stay: Stay, 
     assert may_begin(opened.case)
 
 
+def test_who_moved_out_of_a_course_that_goes_on_has_a_stay_more_in_it(
+        opened: OpenCase, stay: Stay, clock: Clock) -> None:
+    course, courses = current_course(opened.case), len(opened.case.all(Course))
+    write(opened, stay, Stay.left_on, opened.today(), "x")
+    assert may_begin(opened.case)
+    clock.pass_(days=3)
+    again = begin_stay(opened, room="7")
+    assert (current_course(opened.case), course.stay_id, again.room) == (course, again.id, "7")
+    assert len(opened.case.all(Course)) == courses
+    assert not may_begin(opened.case)
+    opened.undo()
+    assert course.stay_id == stay.id
+
+
 def test_five_stays_stand_the_newest_first(opened: OpenCase, clock: Clock) -> None:
     for number in range(4):
         close_course(opened)
