@@ -6,6 +6,7 @@ needed: `--help`, `--version` and the window start at once.
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -43,6 +44,7 @@ from borgerplan_desktop.terminal import (
     put,
     read,
     say,
+    why,
 )
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ def _told(error: Exception, options: argparse.Namespace) -> str:
         return _("Borgerplan is open in a window. Nothing has been changed. Close the window, and try again.")
     if isinstance(error, StoreError | Refused):
         return sentence(error, location_of(options), terminal=True)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("Not all of it could be written: {why}. What was stored before is as it was.").format(why=why(error))
     return _("It did not work ({kind}). What was stored before is as it was. If it happens again, contact IT.").format(
         kind=type(error).__name__)
 

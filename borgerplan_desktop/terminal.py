@@ -113,7 +113,7 @@ def read(path: Path, safe: str = "") -> bytes:
 
 def cannot_open(path: Path, error: OSError) -> str:
     """That it could not be read, and why."""
-    return _("The file {file} could not be read ({why}).").format(file=path, why=_why(error))
+    return _("The file {file} could not be read ({why}).").format(file=path, why=why(error))
 
 
 def put(where: str, content: bytes) -> None:
@@ -133,12 +133,13 @@ def put(where: str, content: bytes) -> None:
             write_whole(path, content, lasting=False)
     except OSError as error:
         raise Plainly(_("The file {file} could not be written ({why}). Choose another folder.").format(
-            file=path, why=_why(error))) from None
+            file=path, why=why(error))) from None
     sys.stdout.write(f"{path}\n")
     sys.stdout.flush()
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """What is the matter with a file, in words."""
     if isinstance(error, FileNotFoundError):
         return _("it is not there")
     if isinstance(error, PermissionError):
