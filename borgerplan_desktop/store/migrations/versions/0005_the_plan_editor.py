@@ -1,4 +1,4 @@
-"""The plan editor: follow-up, earlier plans passage by passage, approvals, templates, phrases."""
+"""The plan editor: follow-up, earlier plans passage by passage, approvals, habits."""
 from __future__ import annotations
 
 from typing import Any
@@ -37,7 +37,6 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
         ("note", sa.Column("was_about", sa.String, nullable=False, server_default="")),
         ("plan", sa.Column("follow_up_weeks", sa.Integer)),
         ("plan", sa.Column("next_talk_on", sa.Date)),
-        ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
 
@@ -60,9 +59,6 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             points("passage", "plan_id", "earlier_plan", nullable=False),
             sa.Column("use", sa.String(40), nullable=False), sa.Column("row_id", sa.String, nullable=False),
             sa.Column("field", sa.String, nullable=False)],
-        "phrase": [
-            sa.Column("short", sa.String, nullable=False), sa.Column("text", sa.Text, nullable=False),
-            sa.Column("retired", sa.Boolean, nullable=False)],
         "plan_approval": [
             sa.Column("place", sa.Double, nullable=False),
             points("plan_approval", "version_id", "plan_version", nullable=False),
@@ -70,17 +66,6 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("agreed", sa.String(40)), sa.Column("comment", sa.Text, nullable=False),
             sa.Column("signed", sa.String(40), nullable=False), sa.Column("signed_on", sa.Date),
             sa.Column("signature_digest", sa.String, nullable=False)],
-        "plan_template": [
-            sa.Column("title", sa.String, nullable=False), sa.Column("target_group", sa.Text, nullable=False),
-            sa.Column("taken_in", sa.Text, nullable=False), sa.Column("not_taken_in", sa.Text, nullable=False),
-            sa.Column("follow_up_weeks", sa.Integer), sa.Column("responsible", sa.String, nullable=False),
-            sa.Column("retired", sa.Boolean, nullable=False)],
-        "template_goal": [
-            sa.Column("place", sa.Double, nullable=False),
-            points("template_goal", "template_id", "plan_template", nullable=False),
-            sa.Column("title", sa.Text, nullable=False), sa.Column("area", sa.String(40)),
-            sa.Column("steps", sa.Text, nullable=False), sa.Column("help", sa.Text, nullable=False),
-            sa.Column("weeks", sa.Integer), sa.Column("responsible", sa.String, nullable=False)],
     }
 
 
