@@ -190,7 +190,7 @@ def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:
     """What the reader may know of; `me` is what the citizen is called in it. One's `own` steps without a date too."""
     found: list[Task] = []
     for agreement in p.case.all(Agreement):
-        if not agreement.text.strip() or not _remembered(agreement, p.today) or not p.covered.line(agreement.goal):
+        if not agreement.text.strip() or not _remembered(agreement, p.today) or not p.covered.agreement(agreement):
             continue
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due

@@ -117,9 +117,8 @@ def _may_say(covered: Covered) -> Callable[[RowChange | None, RowChange], bool]:
     """Whether a row may be told: what it was about then and what it is about now are both covered."""
     def said(goal: RowChange | None, change: RowChange) -> bool:
         rows = [row for each in (goal, change) if each is not None for row in (each.before, each.after)]
-        goals = [row if isinstance(row, Goal) else row.goal if isinstance(row, Agreement) else None
-                 for row in rows if row is not None]
-        return all(covered.line(each) for each in goals)
+        return all(covered.agreement(row) if isinstance(row, Agreement) else covered.line(
+            row if isinstance(row, Goal) else None) for row in rows if row is not None)
     return said
 
 

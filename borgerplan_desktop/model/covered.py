@@ -15,7 +15,7 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.shelter import Sector
 
 if TYPE_CHECKING:
@@ -54,7 +54,14 @@ class Covered:
 
     def line(self, goal: Goal | None) -> bool:
         """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
-        area = goal.area if goal is not None else None
+        return self._about(goal.area if goal is not None else None)
+
+    def agreement(self, agreement: Agreement) -> bool:
+        """The same of an agreement: by what its goal is about, without one by what it says itself that it is about."""
+        goal = agreement.goal
+        return self._about(goal.area if goal is not None else agreement.area)
+
+    def _about(self, area: LifeArea | None) -> bool:
         return {Topic.PLAN, topic_of_area(area)} <= self.topics
 
     def habit(self, kind: HabitKind) -> bool:

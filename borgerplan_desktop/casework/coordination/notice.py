@@ -148,7 +148,7 @@ def _tasks(case: Case, covered: Covered, today: date) -> list[str]:
 
 def _told_of(case: Case, covered: Covered) -> list[Agreement]:
     """Open agreements, as far as they may be told of."""
-    return [each for each in open_agreements(case) if each.text.strip() and covered.line(each.goal)]
+    return [each for each in open_agreements(case) if each.text.strip() and covered.agreement(each)]
 
 
 def _is_late(case: Case, covered: Covered, today: date) -> bool:

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.coordination.agreement_changes import change_wo
 from borgerplan_desktop.casework.plan import agreements
 from borgerplan_desktop.gui.appearance.theme import px, scale
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
+from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, PersonField, TextField
 from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.plan.details_row import Details
 from borgerplan_desktop.gui.plan.ticked_row import TickedRow
@@ -20,6 +20,7 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementChange, AgreementStatus, Goal, current_plan
 
@@ -44,6 +45,7 @@ class AgreementRow(TickedRow):
 
     def make_details(self) -> Details:
         details, desk = super().make_details(), self._desk
+        self._form = details.form
         person, due, when, self.goal_combo = (QComboBox(details), DateEdit(parent=details), QLineEdit(details),
                                               QComboBox(details))
         details.add(_("Who"), person)
@@ -53,11 +55,15 @@ class AgreementRow(TickedRow):
         details.add(_("Or in words"), when)
         when.setPlaceholderText(_("e.g. every Tuesday at 10"))
         details.add(_("Goal"), self.goal_combo)
+        self.area_combo = QComboBox(details)             # what others may be told of one without a goal goes by it
+        details.add(_("What it is about"), self.area_combo)
         self.done_by = QComboBox(details)
         details.add(_("Done by"), self.done_by)
         for field in (PersonField(person, desk, Agreement.responsible_id, N_("Choose who is responsible")),
                       DateField(due, desk, Agreement.due_on, N_("Change deadline")),
                       TextField(when, desk, Agreement.when, N_("Change deadline")),
+                      ChoiceField(self.area_combo, desk, Agreement.area, N_("Choose life area"),
+                                  [(None, _("Not chosen")), *((each, _(each.label)) for each in LifeArea)]),
                       PersonField(self.done_by, desk, Agreement.done_by_id, N_("Choose who did it"))):
             field.show_row(self.agreement)
         self.details_of_done = details.form
@@ -106,6 +112,7 @@ class AgreementRow(TickedRow):
         for goal in current_plan(self._desk.case).goals:
             self.goal_combo.addItem(title_of(goal)[:60], goal.id)
         self.goal_combo.setCurrentIndex(max(0, self.goal_combo.findData(self.agreement.goal_id)))
+        self._form.setRowVisible(self.area_combo, self.agreement.goal_id is None)          # else the goal says it
         self.details_of_done.setRowVisible(self.done_by, self.agreement.done)
         dropped = self.agreement.status is AgreementStatus.DROPPED
         text = _("Relevant again") if dropped else _("No longer relevant")

@@ -7,9 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
-from borgerplan_desktop.casework.plan.agreements import add_agreement
+from borgerplan_desktop.casework.plan.agreements import add_agreement, agree_goal
+from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.covered import Covered
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import AgreementChange
 from tests.journeys.hands import Hands
 
@@ -41,3 +45,22 @@ def test_it_is_written_as_coming_from_them(qtbot: QtBot, desk: Desk) -> None:
     desk.opened.undo()
     assert agreement.text == "Søger om bostøtte"
     assert not shown.rows.widgets()[0].changed_label.isVisible()
+
+
+def test_an_agreement_without_a_goal_says_itself_what_it_is_about(qtbot: QtBot, desk: Desk) -> None:
+    """What others may be told of it goes by that."""
+    agreement = add_agreement(desk.opened, "Følges med Jonas til lægen")
+    shown = AgreementList(desk)
+    qtbot.addWidget(shown)
+    shown.resize(800, 500)
+    shown.show()
+    hands = Hands(shown)
+    row = shown.rows.widgets()[0]
+    row.meta.click()
+    hands.choose("Hvad det handler om", "Fysisk helbred")
+    assert agreement.area is LifeArea.HEALTH
+    assert not Covered(frozenset({Topic.PLAN})).agreement(agreement)
+    assert Covered(frozenset({Topic.PLAN, Topic.HEALTH})).agreement(agreement)
+    agree_goal(desk.opened, agreement, add_goal(desk.opened, "bolig", LifeArea.HOUSING))
+    assert not row.area_combo.isVisible()
+    assert not Covered(frozenset({Topic.PLAN, Topic.HEALTH})).agreement(agreement)
