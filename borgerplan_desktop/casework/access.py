@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from borgerplan_desktop.casework.refused import NotForYou
 from borgerplan_desktop.i18n import N_, _
@@ -76,6 +76,14 @@ def read_register(store: Store, case_id: str) -> Case:
     return case
 
 
+class Wrote(NamedTuple):
+    """Somebody wrote in a field: when (with its time zone), the id of who, and what stood there then."""
+
+    at: datetime
+    who: str
+    value: Any
+
+
 class Gate:
     """One person's way to what is kept; `register` is the shelter's own case, as it is now."""
 
@@ -117,8 +125,8 @@ class Gate:
         self.ask(case.id, Reading.OPEN)
         return self._store.since(case)
 
-    def history(self, case: Case, row: Row, field: str) -> list[tuple[Line, Any]]:
-        """What has stood in a field, oldest first: (line, value). That somebody looked is on record.
+    def history(self, case: Case, row: Row, field: str) -> list[Wrote]:
+        """What has stood in a field, oldest first. That somebody looked is on record.
 
         A row that came with another case of the same person goes on in the lines of that case.
         """
@@ -131,7 +139,7 @@ class Gate:
                                              lambda id: copied_id(case.id, id) == row.id)
         found += self._store.history(case.id, type(row), field, lambda id: id == row.id, row.id)
         self.record(Did.OPENED, N_("Looked at what stood in a field before"), case.id)
-        return found
+        return [Wrote(line.at, line.who, value) for line, value in found]
 
     def kept(self, case_id: str, digest: str) -> bytes | None:
         """The bytes a case keeps under a digest: what was adopted, and its papers."""

@@ -31,15 +31,15 @@ def how_it_stood(opened: OpenCase, row: Row, field: Field) -> list[Stood]:
     """
     found: list[Stood] = []
     last_by, last_at, value = "", datetime.min, None
-    for line, after in opened.history(row, field.key):
-        at = line.at.astimezone().replace(tzinfo=None)
+    for written, who, after in opened.history(row, field.key):
+        at = written.astimezone().replace(tzinfo=None)
         if after == value or (not found and after in (None, "")):
             continue
-        if found and line.who == last_by and at - last_at < AT_ONE_GO:
+        if found and who == last_by and at - last_at < AT_ONE_GO:
             found[-1] = Stood(at, found[-1].by, after, found[-1].before)
         else:
-            found.append(Stood(at, _name(opened, line.who), after, value))
-        last_by, last_at, value = line.who, at, after
+            found.append(Stood(at, _name(opened, who), after, value))
+        last_by, last_at, value = who, at, after
     return [each for each in found if each.value != each.before][::-1]
 
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from borgerplan_desktop.casework.access import Gate, Reading, read_register
+from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
@@ -19,7 +18,7 @@ from borgerplan_desktop.model.disagreement import Disagreement
 from borgerplan_desktop.model.papers import Draft
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import StaffMember
-from borgerplan_desktop.store.audit import Did, Line
+from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.errors import Stale, StoreTrouble
 from borgerplan_desktop.store.store import Store, digest_of
 
@@ -153,7 +152,7 @@ class OpenCase:
     def kept(self, digest: str) -> bytes | None:
         return self._gate.kept(self.id, digest)
 
-    def history(self, row: Row, field: str) -> list[tuple[Line, Any]]:
+    def history(self, row: Row, field: str) -> list[Wrote]:
         """What has stood in a field and who wrote it, oldest first; that somebody looked is on record.
 
         Raises NotForYou, StoreTrouble.

@@ -11,10 +11,9 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.store.clock import Clock, utc_now
 from borgerplan_desktop.store.errors import DamagedStore, NewerSchema, plain_errors
 from borgerplan_desktop.store.migrations import HEAD
-from borgerplan_desktop.store.progress import Progress, part, unheard
+from borgerplan_desktop.store.progress import BACKED_UP, RESHAPED, Progress, part, unheard
 
 _POSTGRESQL_LOCK = 7022
-BACKED_UP, RESHAPED = 0.35, 0.42                         # how far it is then, of 100,000 citizens
 _CACHE = 200_000                                         # kB: else each page is deciphered many times
 
 

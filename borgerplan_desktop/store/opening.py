@@ -12,9 +12,9 @@ from borgerplan_desktop.store.data_folder import DataFolder
 from borgerplan_desktop.store.engine import Key, open_existing, sqlcipher
 from borgerplan_desktop.store.errors import AlreadyBegun, OlderShape, StoreError, plain_errors
 from borgerplan_desktop.store.files import only_ours
-from borgerplan_desktop.store.migrate import BACKED_UP, HEAD, bring_up_to_date, revision
+from borgerplan_desktop.store.migrate import HEAD, bring_up_to_date, revision
 from borgerplan_desktop.store.missing_lines import forget_missing_lines, note_missing_lines
-from borgerplan_desktop.store.progress import Progress, part, unheard
+from borgerplan_desktop.store.progress import BACKED_UP, Progress, part, unheard
 from borgerplan_desktop.store.restore import finish_restore
 from borgerplan_desktop.store.store import Store
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+BACKED_UP, RESHAPED = 0.35, 0.42                         # how far an archive is then that is brought up to date
 Progress = Callable[[float], None]                       # 0.0–1.0; stops the work by raising `errors.Cancelled`
 
 

@@ -143,7 +143,7 @@ def test_whoever_goes_round_the_gate_is_seen(location: Location, round_the_gate:
 
 # ------------------------------------------------------------------------------------------------------ the terminal
 def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]]:
-    """Every command, in every way that may have to do with the case; `render` and `paper` draw a file one holds."""
+    """Every command, in every way that may have to do with the case; some read a file that one holds."""
     new = out.parent / "new.json"
     new.write_text(marked.file.read_text("utf-8").replace(marked.case_id, "0" * len(marked.case_id)), "utf-8")
     return {
@@ -159,7 +159,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
-        "render": [], "paper": [],
+        "render": [], "paper": [], "check-plan": [], "compare": [], "read": [],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
                   ["merge", "Marie Holm", marked.case_id, "--undo", "--yes"]],

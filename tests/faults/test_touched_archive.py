@@ -214,5 +214,5 @@ def test_the_terminal_says_what_differs(location: Location, key: bytes, capsys: 
     monkeypatch.setenv("BORGERPLAN_PASSWORD", PASSWORD)
     assert main(["check", "--home", str(location.folder), "--user", PERSON, "--language", "da"]) == 1
     said = capsys.readouterr().out
-    assert re.search(r"Sag 2026-\d+: 1 række i note passer ikke med »Hvem har set hvad«\.", said)
+    assert re.search(r"Forløb 2026-\d+: 1 række i note passer ikke med »Hvem har set hvad«\.", said)
     assert "Hemmeligt" not in said

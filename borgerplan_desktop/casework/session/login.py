@@ -21,10 +21,9 @@ from borgerplan_desktop.store.audit import Did, Entry
 from borgerplan_desktop.store.data_key import DataKey, Vault
 from borgerplan_desktop.store.errors import OlderShape, StoreError, StoreTrouble, Trouble
 from borgerplan_desktop.store.keys import Keys, Slot, Unlocked
-from borgerplan_desktop.store.migrate import BACKED_UP, RESHAPED
 from borgerplan_desktop.store.opening import begin_store, open_store
 from borgerplan_desktop.store.passwords import require_strong
-from borgerplan_desktop.store.progress import Progress, unheard
+from borgerplan_desktop.store.progress import BACKED_UP, RESHAPED, Progress, unheard
 from borgerplan_desktop.store.store import Store
 from borgerplan_desktop.store.temporary_files import DEMO, alive, sweep_leftovers
 

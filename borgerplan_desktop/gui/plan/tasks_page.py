@@ -19,7 +19,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
-from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say
+from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import _, near
 from borgerplan_desktop.model.changes import Changes
@@ -197,8 +197,7 @@ class TaskRow(QFrame):
             when, late = task.when or until, False
         does = task.done_by if task.done and task.done_by is not None else task.who
         self.meta.say(" · ".join(part for part in (who_has_it(does), when) if part), late)
-        self.meta.setAccessibleDescription(_("Open it in the plan with {name}").format(name=citizen))
-        self.meta.setToolTip(name_of(does))
+        set_tip(self.meta, name_of(does) or _("Open it in the plan with {name}").format(name=citizen))
 
     def _on_open(self) -> None:
         if self.task is not None:
