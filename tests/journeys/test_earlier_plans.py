@@ -50,7 +50,8 @@ def page(program: Program, at_work: Hands, tmp_path: Path) -> EarlierPage:
     hands = at_work
     typed_before.receive(hands)
     hands.go("Plan")
-    hands.click("Tidligere planer")
+    menu = session_of(program).page("plan").state_bar.more  # type: ignore[union-attr]
+    next(each for each in menu.actions() if each.text() == "Tidligere planer").trigger()
     for number, (kind, title, source, day, text) in enumerate(seed.EARLIER):
         hands.click("Hent en plan ind")
         if number == 1:

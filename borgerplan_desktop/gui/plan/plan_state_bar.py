@@ -138,7 +138,7 @@ class PlanStateBar(QFrame):
         paper = _("Hide the paper (F9)") if shown else _("Show the paper (F9)")
         for each, words, short in ((self.more_button, _("More of the plan"), ""),
                                    (self.paper_button, paper, _("Hide (F9)") if shown else _("Paper (F9)")),
-                                   (self.versions_button, _("Earlier versions"), _("Earlier"))):
+                                   (self.versions_button, _("Earlier versions"), "" if shown else _("Earlier"))):
             each.setText(words if roomy else short)
             each.setAccessibleName(words)
         self._arrange()
