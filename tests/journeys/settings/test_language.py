@@ -212,7 +212,8 @@ def test_a_tab_stands_as_it_stood(program: Program, demo: Hands) -> None:
     assert isinstance(scroll, QScrollArea)
     assert (session.tab, scroll.verticalScrollBar().value()) == ("overview", 20)
     assert desk_of(program).opened is opened
-    for key, stood in {"plan": (goal.id, False, "", None), "network": (person.id, True), "papers": 2, "meetings": 2}.items():
+    for key, stood in {"plan": (goal.id, False, "", None), "network": (person.id, True), "papers": 2,
+                       "meetings": 2}.items():
         session.go(key)
         QApplication.processEvents()
         now = session.page(key).standing()  # type: ignore[union-attr]
