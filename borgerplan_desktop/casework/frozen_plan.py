@@ -13,7 +13,7 @@ from borgerplan_desktop.model.row import Row, fields_of
 PLAN_ROWS = (Plan, Goal, Step, Intervention, Agreement, Expectation)  # what the plan says, and nothing else, stays here
 SAID: dict[type[Row], frozenset[str]] = {                # of these it says no more; else all of a row
     Expectation: frozenset({Expectation.of.key, Expectation.text.key, Expectation.place.key}),
-    Plan: frozenset(fields_of(Plan)) - {Plan.next_talk_on.key}}
+    Plan: frozenset(fields_of(Plan)) - {Plan.next_talk_on.key, Plan.template_id.key}}
 MOST = 2                                                 # the newest version, and one that is looked back at
 Said = dict[str, dict[str, dict[str, Any]]]              # by table and id: the row as the case file has it
 

@@ -82,6 +82,7 @@ class Plan(Row):
     follow_up_weeks: Mapped[int | None] = mapped_column(default=None)    # every so many weeks
     next_talk_on: Mapped[date | None] = mapped_column(default=None)
     ladder_goal: Mapped[LadderStep | None] = choice(LadderStep, None)
+    template_id: Mapped[Id | None] = names("plan_template")              # what it began from
 
     @property
     def goals(self) -> list[Goal]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
-from borgerplan_desktop.model.row import Row, choice, text
+from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
 
 
 class StaffRole(Labelled):
@@ -104,4 +104,44 @@ class Service(Row):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = text()
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class PlanTemplate(Row):
+    """A course the shelter gives in a fixed shape: whom it is for, its goals with their time frame, who follows up.
+
+    What a structured course consists of (Omstillingsplanen); a start for a plan, never a cage.
+    """
+
+    __tablename__ = "plan_template"
+    sort_key = "title"
+    title: Mapped[str] = mapped_column(default="")
+    target_group: Mapped[str] = text()
+    taken_in: Mapped[str] = text()                       # who can be taken in
+    not_taken_in: Mapped[str] = text()
+    follow_up_weeks: Mapped[int | None] = mapped_column(default=None)
+    responsible: Mapped[str] = mapped_column(default="")             # in words: "kontaktpersonen"
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class TemplateGoal(Row):
+    __tablename__ = "template_goal"
+    sort_key = "place"
+    place: Mapped[float] = mapped_column(default=0.0)
+    template_id: Mapped[Id] = part_of("plan_template.id")
+    title: Mapped[str] = text()
+    area: Mapped[LifeArea | None] = choice(LifeArea, None)
+    steps: Mapped[str] = text()                          # one a line
+    help: Mapped[str] = text()                           # one a line
+    weeks: Mapped[int | None] = mapped_column(default=None)          # from the start to the deadline
+    responsible: Mapped[str] = mapped_column(default="")
+
+
+class Phrase(Row):
+    """Words the shelter writes often, put in by typing "/" and the short name."""
+
+    __tablename__ = "phrase"
+    sort_key = "short"
+    short: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = text()
     retired: Mapped[bool] = mapped_column(default=False)

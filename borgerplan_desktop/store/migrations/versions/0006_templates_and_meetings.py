@@ -1,0 +1,63 @@
+"""Templates of courses, phrases, and what a meeting's papers and calendar need."""
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+POINTERS = (                                             # (table, column, the table it points at)
+)
+
+
+def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Column[Any]:
+    return sa.Column(name, sa.String(36), sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED",
+                                                        name=f"fk_{table}_{name}"), nullable=nullable)
+
+
+def new_columns() -> list[tuple[str, sa.Column[Any]]]:
+    return [
+        ("plan", sa.Column("template_id", sa.String(36))),
+    ]
+
+
+def new_tables() -> dict[str, list[sa.Column[Any]]]:
+    return {
+        "phrase": [
+            sa.Column("short", sa.String, nullable=False), sa.Column("text", sa.Text, nullable=False),
+            sa.Column("retired", sa.Boolean, nullable=False)],
+        "plan_template": [
+            sa.Column("title", sa.String, nullable=False), sa.Column("target_group", sa.Text, nullable=False),
+            sa.Column("taken_in", sa.Text, nullable=False), sa.Column("not_taken_in", sa.Text, nullable=False),
+            sa.Column("follow_up_weeks", sa.Integer), sa.Column("responsible", sa.String, nullable=False),
+            sa.Column("retired", sa.Boolean, nullable=False)],
+        "template_goal": [
+            sa.Column("place", sa.Double, nullable=False),
+            points("template_goal", "template_id", "plan_template", nullable=False),
+            sa.Column("title", sa.Text, nullable=False), sa.Column("area", sa.String(40)),
+            sa.Column("steps", sa.Text, nullable=False), sa.Column("help", sa.Text, nullable=False),
+            sa.Column("weeks", sa.Integer), sa.Column("responsible", sa.String, nullable=False)],
+    }
+
+
+def upgrade() -> None:
+    for name, columns in new_tables().items():
+        op.create_table(name, *columns, sa.Column("id", sa.String(36), nullable=False),
+                        points(name, "case_id", "case_file", nullable=False),
+                        sa.Column("rev", sa.Integer, nullable=False), sa.PrimaryKeyConstraint("id", name=f"pk_{name}"))
+        for column in (*columns, None):
+            if column is None or column.foreign_keys:
+                indexed = "case_id" if column is None else column.name
+                op.create_index(f"ix_{name}_{indexed}", name, [indexed])
+    for table, column in new_columns():
+        op.add_column(table, column)
+    for table, name, target in POINTERS:
+        key = f"REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
+        # a column that is added can have no named key; the remark is what the comparison with the model reads it from
+        op.execute(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR(36) {key} "
+                   f"/* CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) {key} */")
+        op.create_index(f"ix_{table}_{name}", table, [name])
