@@ -226,8 +226,10 @@ class OpenCase:
                 return
 
     def _digests(self) -> set[str]:
-        """Everything that a row may name what is kept by."""
-        return {value for row in self.case.rows() for value in row.values().values() if isinstance(value, str)}
+        """Everything that a row may name what is kept by, also one that undoing more brings back."""
+        gone = (c.before for step in self.done for c in step.changes if c.before is not None)
+        return {value for values in (*(row.values() for row in self.case.rows()), *gone)
+                for value in values.values() if isinstance(value, str)}
 
     def catch_up(self) -> bool:
         """Take in what other windows and PCs have stored since; called by a timer and after Stale.

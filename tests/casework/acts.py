@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import tests.casework
 from borgerplan_desktop.casework.open_case import OpenCase
@@ -20,9 +21,15 @@ def nth(opened: OpenCase, kind: type[R], n: int) -> R | None:
     return rows[n % len(rows)] if rows else None
 
 
+def days_ago(opened: OpenCase, n: int) -> date | None:
+    return opened.today() - timedelta(days=n) if n else None
+
+
 def every_act() -> dict[str, Act]:
     found: dict[str, Act] = {}
     for module in pkgutil.iter_modules(tests.casework.__path__):
         if module.name.startswith("acts_"):
-            found.update(importlib.import_module(f"tests.casework.{module.name}").ACTS)
+            acts = importlib.import_module(f"tests.casework.{module.name}").ACTS
+            assert not acts.keys() & found.keys(), "two acts of one name"
+            found.update(acts)
     return found

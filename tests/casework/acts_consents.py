@@ -23,6 +23,8 @@ from borgerplan_desktop.casework.papers.knowledge import (
     look_again,
     note_knowledge,
     remove_knowledge,
+    set_asked_on,
+    set_received_on,
 )
 from borgerplan_desktop.casework.papers.signed_consent import sign_consent
 from borgerplan_desktop.casework.refused import Refused
@@ -32,7 +34,7 @@ from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import LadderPosition
 from borgerplan_desktop.model.signature import Signature
-from tests.casework.acts import nth
+from tests.casework.acts import days_ago, nth
 
 
 def _asked(opened: OpenCase, a: int, b: int) -> Asked:
@@ -84,6 +86,12 @@ def on_known(act: Callable[[OpenCase, Knowledge], None]) -> Callable[[OpenCase, 
     return run
 
 
+def known_days(opened: OpenCase, a: int, b: int) -> None:
+    if (found := nth(opened, Knowledge, a)) is not None:
+        with suppress(Refused):                          # it came before it was asked for
+            (set_asked_on if b % 2 else set_received_on)(opened, found, days_ago(opened, b))
+
+
 def step(opened: OpenCase, a: int, b: int) -> None:
     move_help(opened, list(LadderStep)[b % 7], opened.today() - timedelta(days=a))
 
@@ -100,7 +108,8 @@ def unstep(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {"give consent": give, "say no": no, "withdraw": withdraw, "withdraw for all": withdraw_all, "narrow": less,
-        "another law": law, "sign": signed, "note knowledge": know, "ladder: move": step, "ladder: day": day,
+        "another law": law, "sign": signed, "note knowledge": know,
+        "knowledge days": known_days, "ladder: move": step, "ladder: day": day,
         "ladder: remove": unstep,
         **{f"knowledge: {act.__name__}": on_known(act) for act in (
             asked_for, it_came, it_is_not_there, look_again, remove_knowledge)}}

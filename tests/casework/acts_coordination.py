@@ -68,10 +68,11 @@ def tell_partner(opened: OpenCase, a: int, b: int) -> None:
     everybody = partners(opened.case, opened.today())
     if everybody:
         with suppress(Refused):                          # no consent, or nothing to tell
-            if b % 4:
-                tell(opened, everybody[a % len(everybody)], CHANNELS[b % len(CHANNELS)])
+            if b % 4 == 0:
+                for each in everybody:                   # one of them was told, if anybody was
+                    not_told_after_all(opened, each)
             else:
-                not_told_after_all(opened, everybody[a % len(everybody)])
+                tell(opened, everybody[a % len(everybody)], CHANNELS[b % len(CHANNELS)])
 
 
 def distribution(opened: OpenCase, _a: int, _b: int) -> None:

@@ -8,7 +8,7 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.casework.plan.taking_over import OWN_WORDS, let_go, take_over
 from borgerplan_desktop.casework.refused import Refused
-from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, Passage, PassageUse
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome, Passage, PassageUse
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.settled import next_left
 
@@ -41,13 +41,12 @@ def free_passage(opened: OpenCase, a: int, b: int) -> None:
 
 def end_plan(opened: OpenCase, a: int, b: int) -> None:
     plan = _plan(opened, a)
-    match b % 3:
-        case 0:
-            earlier_plans.replace(opened, plan)
-        case 1:
-            earlier_plans.keep_beside(opened, plan, f"§ {a + 1}")
-        case _:
-            earlier_plans.take_up_again(opened, plan)
+    if plan.outcome is not EarlierPlanOutcome.OPEN and b % 3:
+        earlier_plans.take_up_again(opened, plan)
+    elif b % 2:
+        earlier_plans.keep_beside(opened, plan, f"§ {a + 1}")
+    else:
+        earlier_plans.replace(opened, plan)
 
 
 def remove_plan(opened: OpenCase, a: int, b: int) -> None:

@@ -23,6 +23,7 @@ from borgerplan_desktop.casework.meeting.during_meeting import (
 )
 from borgerplan_desktop.casework.meeting.participants import (
     add_participant,
+    add_participants,
     has_spoken,
     move_participant,
     note_presence,
@@ -76,6 +77,11 @@ def someone_comes(opened: OpenCase, a: int, b: int) -> None:
         add_participant(opened, meeting, member, "kender sagen")
 
 
+def several_come(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        add_participants(opened, meeting, opened.case.all(NetworkMember)[:b])
+
+
 def someone_stays_away(opened: OpenCase, a: int, b: int) -> None:
     if (participant := nth(opened, Participant, a)) is not None:
         remove_participant(opened, participant)
@@ -114,8 +120,10 @@ def item_moves(opened: OpenCase, a: int, b: int) -> None:
 
 def ticks(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
-        line = LINES[b]
-        (untick if line in meeting.ticks else tick)(opened, meeting, line)
+        if meeting.ticks and b % 2:
+            untick(opened, meeting, min(meeting.ticks))
+        else:
+            tick(opened, meeting, LINES[b])
 
 
 def start(opened: OpenCase, a: int, b: int) -> None:
@@ -176,6 +184,6 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 
 
 ACTS = {f"meeting: {act.__name__}": act for act in (
-    plan, times, invited, called_off, removed, someone_comes, someone_stays_away, someone_moves, present, spoken, item,
-    item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes, minutes_to_all, following,
-    carry)}
+    plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
+    spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
+    minutes_to_all, following, carry)}

@@ -1,30 +1,40 @@
 """What is applied for, and how a wait climbs: write, send, ask again, answer, offer, remove; and the phases."""
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from borgerplan_desktop.casework.course.phases import begin_phase, phases, remove_phase
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.waiting import action_plan
 from borgerplan_desktop.casework.waiting.applications import (
     answer,
     answer_offer,
+    ask_there,
+    chase,
+    offered_on,
     remove_application,
+    remove_offer,
     send,
+    sent_by,
     write_application,
     write_offer,
 )
-from borgerplan_desktop.casework.waiting.climb import call, nudge
+from borgerplan_desktop.casework.waiting.climb import ask_leader, call, nudge, put_on_meeting, remove_nudge
 from borgerplan_desktop.model.application import (
     Application,
     ApplicationKind,
     HousingOffer,
+    Nudge,
     NudgeStep,
     OfferAnswer,
     Outcome,
 )
-from borgerplan_desktop.model.network import Phase
+from borgerplan_desktop.model.network import NetworkMember, Phase
+from borgerplan_desktop.model.told import Told, ToldOf
 from borgerplan_desktop.model.wait import open_waits
-from tests.casework.acts import nth
+from tests.casework.acts import days_ago, nth
 
 KINDS, STEPS, OUTCOMES, ANSWERS, PHASES = (
     list(ApplicationKind), list(NudgeStep), list(Outcome), list(OfferAnswer), list(Phase))
@@ -78,5 +88,41 @@ def phase(opened: OpenCase, a: int, b: int) -> None:
         begin_phase(opened, PHASES[a % len(PHASES)])
 
 
+def applied_by(opened: OpenCase, a: int, b: int) -> None:
+    if (application := nth(opened, Application, a)) is not None:
+        act = (sent_by, ask_there, chase)[b % 3]
+        act(opened, application, nth(opened, NetworkMember, a) if b > 2 else None)
+
+
+def offered(opened: OpenCase, a: int, b: int) -> None:
+    if (found := nth(opened, HousingOffer, a)) is not None:
+        if b > 7:
+            remove_offer(opened, found)
+        else:
+            offered_on(opened, found, days_ago(opened, b))
+
+
+def climbs(opened: OpenCase, a: int, b: int) -> None:
+    waits, asked = open_waits(opened.case), nth(opened, Nudge, a)
+    if asked is not None and b > 6:
+        remove_nudge(opened, asked)
+    elif waits and b % 2:
+        ask_leader(opened, waits[a % len(waits)].row)
+    elif waits:
+        with suppress(Refused):                          # no meeting is planned
+            put_on_meeting(opened, waits[a % len(waits)].row)
+
+
+def reminder(opened: OpenCase, a: int, b: int) -> None:
+    there = [each for each in opened.case.all(Told) if each.of is ToldOf.ACTION_PLAN]
+    if not there or b < 3:
+        action_plan.remind(opened, nth(opened, NetworkMember, a), to_name="kommunen")
+    elif b < 7:
+        action_plan.reminded_on(opened, there[a % len(there)], days_ago(opened, b))
+    else:
+        action_plan.remove_reminder(opened, there[a % len(there)])
+
+
 ACTS = {"apply": apply, "send": sent, "ask again": again, "call about it": phone, "application answered": answered,
-        "offer a home": offer, "answer the offer": reply, "forget application": forget, "phase": phase}
+        "offer a home": offer, "answer the offer": reply, "forget application": forget, "phase": phase,
+        "applied by": applied_by, "offered that day": offered, "climb": climbs, "remind of the action plan": reminder}

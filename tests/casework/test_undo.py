@@ -1,4 +1,7 @@
-"""Whatever a person does: memory == database at every step, undo-all == start, redo-all == end."""
+"""Whatever a person does: memory == database at every step, undo-all == start, redo-all == end.
+
+`test_every_action` does more of it, with a store in memory.
+"""
 from __future__ import annotations
 
 import contextlib
@@ -10,12 +13,14 @@ from hypothesis import strategies as st
 
 from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase
+from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.disagreement import Between
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind
 from borgerplan_desktop.model.plan import Goal, Plan, Step
 from borgerplan_desktop.store.audit import broken
 from tests.archive import picture
@@ -53,7 +58,7 @@ def unbroken(archive: Archive) -> Iterator[Archive]:
         assert broken(conn) is None
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=one_window)
 def test_random_actions(unbroken: Archive, steps: list[tuple[str, int, int]]) -> None:
     archive = unbroken
@@ -79,7 +84,7 @@ def test_random_actions(unbroken: Archive, steps: list[tuple[str, int, int]]) ->
         assert picture(opened.case) == end == picture(archive.store.load(opened.id))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=two_windows)
 def test_two_windows_never_overwrite_each_other_unseen(archive: Archive, steps: list[tuple[int, str, int,
                                                                                            int]]) -> None:
@@ -137,6 +142,17 @@ def test_undoing_a_deletion_brings_back_the_same_object_with_its_parts_and_refer
     assert opened.case.all(Goal) == [goal]
     assert goal.steps == [step]
     assert goal.responsible is person
+
+
+def test_what_a_row_keeps_is_there_when_undoing_brings_the_row_back(opened: OpenCase) -> None:
+    """Also when the same file was taken in once more since, and that was undone."""
+    for _ in range(2):
+        plan = earlier_plans.take_in(opened, EarlierPlanKind.STAY, "plan", "", None, "Ord", ("plan.txt", b"Ord"))
+        earlier_plans.remove(opened, plan)
+    opened.undo()
+    opened.undo()
+    opened.undo()
+    assert opened.kept(opened.case.the(EarlierPlan).file_digest) == b"Ord"
 
 
 def test_two_hundred_moves_into_the_same_gap(opened: OpenCase) -> None:
