@@ -40,7 +40,7 @@ from borgerplan_desktop.model.papers import EarlierPlan, Passage
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
-PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
+PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting, EarlierPlan)
 
 
 class PlanTab(Tab):

@@ -16,7 +16,7 @@ from borgerplan_desktop.gui.templates.template_goal_box import TemplateGoalBox, 
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
-from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import N_, _, ngettext
@@ -140,8 +140,9 @@ class TemplateDialog(Dialog):
         self.no_goals.setVisible(self.goals.isHidden())
         done = self._desk.opened.done
         words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
-        self.undo_button.setText(words)
-        self.undo_button.setAccessibleName(words)
+        self.undo_button.setText(_("Undo"))
+        self.undo_button.setAccessibleName(words or _("Undo"))
+        set_tip(self.undo_button, words)
         self.undo_button.setVisible(bool(done))
 
 

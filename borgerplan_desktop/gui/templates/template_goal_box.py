@@ -87,7 +87,7 @@ class TemplateGoalBox(QFrame):
         for each in (self.steps, self.help):
             each.setPlaceholderText(_("One on each line"))
         grid, texts = FieldGrid(200, 4, body), FieldGrid(300, 2, body)
-        for name, field in ((_("Life area"), self.area), (_("Goal type"), self.type), (_("Time"), self.weeks),
+        for name, field in ((_("Life area"), self.area), (_("Goal type"), self.type), (_("Time frame"), self.weeks),
                             (_("Who is responsible"), self.responsible)):
             grid.add_named(name, field)
         texts.add_named(_("Steps"), self.steps)

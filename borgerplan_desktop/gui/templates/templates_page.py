@@ -121,8 +121,9 @@ class TemplatesPage(QWidget):
             line.refresh()
         done = self._desk.opened.done
         words = _("Undo: {action}").format(action=_(done[-1].name)) if done else ""
-        self.undo_button.setText(words)
-        self.undo_button.setAccessibleName(words)
+        self.undo_button.setText(_("Undo"))
+        self.undo_button.setAccessibleName(words or _("Undo"))
+        set_tip(self.undo_button, words)
         self.undo_button.setVisible(bool(done))
 
 
