@@ -1,4 +1,4 @@
-"""Life areas with their national codes, the ladder of interventions, and what they are called."""
+"""Life areas with their national codes, the types of goals, the ladder of interventions, and what they are called."""
 from __future__ import annotations
 
 from borgerplan_desktop.i18n import N_
@@ -37,6 +37,14 @@ _FFB = {
     LifeArea.LEISURE: ("dcc6bb77-45af-4625-9c4d-7d7878307220",
                        "Deltage i sociale fællesskaber og fritidsaktiviteter"),
 }
+
+
+class GoalType(Labelled):
+    """The national goal types (FFB: udvikle, fastholde, begrænse tab)."""
+
+    DEVELOP = "develop", N_("Develop")
+    MAINTAIN = "maintain", N_("Maintain")
+    LIMIT_LOSS = "limit_loss", N_("Limit a loss")
 
 
 class LadderStep(Labelled):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.course import Course, current_course
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.notes import Note, Rating, notes_on
 from borgerplan_desktop.model.row import Id, Row, choice, names, part_of, refers_to, text
@@ -34,14 +34,6 @@ class GoalStatus(Labelled):
     @property
     def stalls(self) -> bool:
         return self in (GoalStatus.SLOWLY, GoalStatus.ON_HOLD)
-
-
-class GoalType(Labelled):
-    """The national goal types (FFB: udvikle, fastholde, begrænse tab)."""
-
-    DEVELOP = "develop", N_("Develop")
-    MAINTAIN = "maintain", N_("Maintain")
-    LIMIT_LOSS = "limit_loss", N_("Limit a loss")
 
 
 class HelpUnit(Labelled):

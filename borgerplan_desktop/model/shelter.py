@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.life_area import LadderStep, LifeArea
+from borgerplan_desktop.model.life_area import GoalType, LadderStep, LifeArea
 from borgerplan_desktop.model.row import Id, Row, choice, part_of, text
 
 
@@ -123,6 +123,10 @@ class PlanTemplate(Row):
     responsible: Mapped[str] = mapped_column(default="")             # in words: "kontaktpersonen"
     retired: Mapped[bool] = mapped_column(default=False)
 
+    @property
+    def goals(self) -> list[TemplateGoal]:
+        return self.case.of(TemplateGoal, TemplateGoal.template_id, self.id)
+
 
 class TemplateGoal(Row):
     __tablename__ = "template_goal"
@@ -131,6 +135,7 @@ class TemplateGoal(Row):
     template_id: Mapped[Id] = part_of("plan_template.id")
     title: Mapped[str] = text()
     area: Mapped[LifeArea | None] = choice(LifeArea, None)
+    type: Mapped[GoalType | None] = choice(GoalType, None)
     steps: Mapped[str] = text()                          # one a line
     help: Mapped[str] = text()                           # one a line
     weeks: Mapped[int | None] = mapped_column(default=None)          # from the start to the deadline

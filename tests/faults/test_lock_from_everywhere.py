@@ -200,12 +200,20 @@ def _sign_plan(program: Program) -> None:
     SignPlan(desk_of(program), "Sara Prøve", None, program.window).open()
 
 
+def _template(program: Program) -> None:
+    from borgerplan_desktop.casework.plan.templates import add_template
+    from borgerplan_desktop.gui.templates.template_dialog import TemplateDialog
+    shelter = archive_of(program).shelter
+    TemplateDialog(shelter, add_template(shelter, "Forløb"), _settings(program)).open()
+
+
 DIALOGS: dict[str, Open] = {
     "AboutDialog": lambda p: _actions(p).show_about(),
     "AdoptPlan": lambda p: _page(p, "plan").ask_to_adopt(),
     "AddPerson": lambda p: _page(p, "network").ask_who(),
     "AgreementChanged": _agreement_changed,
     "AskConsent": lambda p: _page(p, "papers").consents.ask(),
+    "BeginFromTemplate": lambda p: _page(p, "plan").ask("from_template"),
     "CallOff": _call_off,
     "ChangeMunicipality": _municipality,
     "ChoosePeople": _choose_people,
@@ -224,6 +232,7 @@ DIALOGS: dict[str, Open] = {
     "PaperWindow": _form,
     "PlanAnswers": lambda p: _page(p, "plan").show_answers(_adopted(p)),
     "MailDraft": _mail,
+    "MakeTemplate": lambda p: _page(p, "plan").ask("make_template"),
     "MergeDialog": lambda p: session_of(p).actions.do("same_person"),
     "MissingLinesDialog": _gap,
     "HandOverCoordination": _hand_over,
@@ -240,6 +249,7 @@ DIALOGS: dict[str, Open] = {
     "RestoreDialog": _restore,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
+    "TemplateDialog": _template,
     "_Window": lambda p: ask(p.window, Question("Er det rigtigt?", "", "Ja"), lambda: None),
 }
 

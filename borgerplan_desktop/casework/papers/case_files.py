@@ -26,7 +26,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.row import Row
-from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
+from borgerplan_desktop.model.shelter import PlanTemplate, Professional, Service, Shelter, StaffMember
 from borgerplan_desktop.store.audit import Did
 from borgerplan_desktop.store.progress import Progress, unheard
 
@@ -38,6 +38,7 @@ _SAME: dict[type[Row], Same] = {                         # what makes two rows o
     StaffMember: lambda row: _words(row, "name"),
     Professional: lambda row: (_words(row, "name"), _words(row, "organisation")),
     Service: lambda row: (_words(row, "name"), _words(row, "organisation")),
+    PlanTemplate: lambda row: _words(row, "title"),
 }
 
 
@@ -125,7 +126,7 @@ def _registered(register: Case, theirs: list[Row]) -> dict[str, str]:
         known = register.get(kind, row.id) or next(
             (each for each in register.all(kind) if _SAME[kind](each) == _SAME[kind](row)), None)
         if known is None:
-            if isinstance(row, StaffMember):
+            if isinstance(row, StaffMember | PlanTemplate):        # of a template only what it was called comes along
                 row.retired = True
             known = register.add(row)
         ours[row.id] = known.id

@@ -1,25 +1,26 @@
 """The plan as a whole: adopt it, look at what was adopted, put it on paper, and see what it still lacks."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from borgerplan_desktop.casework.course.course import reach_today
-from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID
+from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID, is_said
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
-from borgerplan_desktop.model.expectation import Expectation, not_agreed
+from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
 from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, ReviewOutcome, adopted_now, current_plan
-from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.row import Row, fields_of, names_of
 from borgerplan_desktop.model.text import shortened
 
 TRIES = 5                                                # to adopt while others write
@@ -68,19 +69,27 @@ def _freeze(opened: OpenCase, meeting: Meeting | None, said: Sequence[Approval])
 
 def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
-    from borgerplan_desktop.documents.case_file import says_the_same
-
     frozen = opened.frozen.said(version.case_digest, opened.kept)
     for kind in PLAN_ROWS:
-        now = [row for row in opened.case.all(kind) if not isinstance(row, Expectation) or row.text.strip()]
-        then = {id: row for id, row in frozen.get(kind.__tablename__, {}).items()
-                if kind is not Expectation or row["text"].strip()}         # the paper leaves out one without words yet
+        now = [row for row in opened.case.all(kind) if is_said(kind, row.values())]
+        then = {id: row for id, row in frozen.get(kind.__tablename__, {}).items() if is_said(kind, row)}
         if frozen and len(now) != len(then):
             return True
-        if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id], SAID.get(kind)))
-               for row in now):
+        newest = version.rev if frozen else version.rev + 1
+        if any(row.rev >= newest and (row.id not in then or _differs(row, then[row.id], version)) for row in now):
             return True
     return False
+
+
+def _differs(row: Row, then: Mapping[str, Any], version: PlanVersion) -> bool:
+    """Whether the row says something else than the frozen one. What was stored with the version itself may have come
+    from a case file: whom it names of the shelter's register has another id there.
+    """
+    from borgerplan_desktop.documents.case_file import says_the_same
+
+    kind = type(row)
+    said = SAID.get(kind, frozenset(fields_of(kind)))
+    return not says_the_same(row, dict(then), said if row.rev > version.rev else said - frozenset(names_of(kind)))
 
 
 def adopted_pdf(opened: OpenCase, version: PlanVersion) -> bytes:

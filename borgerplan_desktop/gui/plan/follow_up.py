@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit
 
 from borgerplan_desktop.casework.plan.adoption import Hint, what_is_missing
 from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_cadence
+from borgerplan_desktop.casework.plan.from_template import began_from
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
@@ -21,12 +22,13 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
 from borgerplan_desktop.model.plan import FollowUpDay, Plan, current_plan, ladder_step
+from borgerplan_desktop.model.shelter import PlanTemplate
 
 
 class FollowUp(Card):
@@ -51,9 +53,11 @@ class FollowUp(Card):
         self.days = FollowUpDays(desk, self)
         self.columns.add(self.days)
         self.meeting_button = button("", "calendar", "quiet", self)
+        self.began_label = plain_label("", "small", self, wrap=True)
         self.start_button = self.add_action(_("Follow up now …"), "arrow_right")
         self.body.addWidget(self.meeting_button)
         self.body.addWidget(self.columns)
+        self.body.addWidget(self.began_label)
         for bound in (TextField(self.often, desk, Plan.follow_up, N_("Change follow-up")),
                       DateField(self.on, desk, Plan.follow_up_on, N_("Change follow-up")),
                       DateField(self.talk, desk, Plan.next_talk_on, N_("Change the next talk")),
@@ -77,7 +81,7 @@ class FollowUp(Card):
         self._desk.go.emit("meetings", "")
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Plan) or changes.touches(Meeting):
+        if any(changes.touches(kind) for kind in (Plan, Meeting, PlanTemplate)):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -94,6 +98,9 @@ class FollowUp(Card):
         self.meeting_button.setText(words)
         self.meeting_button.setAccessibleName(words)
         self.start_button.setVisible(bool(plan.goals))
+        template = began_from(plan)
+        say(self.began_label, _("The plan began from the template »{title}«.").format(title=template.title.strip())
+            if template is not None and template.title.strip() else "")
 
 
 class FollowUpDays(QWidget):

@@ -1,4 +1,4 @@
-"""The further pages of the plan, as data: what each is called, and how it is made when it is first wanted."""
+"""The further pages of the plan and what its menu asks, as data: what each is called, and how it is made."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.i18n import N_
@@ -61,3 +62,28 @@ FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
            Further("earlier", N_("Earlier plans"), "history", _earlier),
            Further("compare", N_("Compare versions"), "panel", _compare))
 BY_KEY = {each.key: each for each in FURTHER}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A dialog over the plan; `name` is what the plan's menu calls it."""
+
+    key: str
+    name: str                                            # a msgid
+    icon: str
+    make: Callable[[Desk, QWidget], CaseDialog]
+
+
+def _from_template(desk: Desk, parent: QWidget) -> CaseDialog:
+    from borgerplan_desktop.gui.templates.begin_from import BeginFromTemplate
+    return BeginFromTemplate(desk, parent)
+
+
+def _make_template(desk: Desk, parent: QWidget) -> CaseDialog:
+    from borgerplan_desktop.gui.templates.make_template_dialog import MakeTemplate
+    return MakeTemplate(desk, parent)
+
+
+ASKED = (Asked("from_template", N_("Take goals from a template …"), "flag", _from_template),
+         Asked("make_template", N_("Make it a template …"), "note", _make_template))
+ASKED_BY_KEY = {each.key: each for each in ASKED}

@@ -10,7 +10,7 @@ from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.icons import icon
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
-from borgerplan_desktop.gui.plan.plan_pages import FURTHER
+from borgerplan_desktop.gui.plan.plan_pages import ASKED, FURTHER
 from borgerplan_desktop.gui.widgets.label import PlainLabel, set_tip
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import _, day
@@ -26,7 +26,7 @@ class PlanStateBar(QFrame):
     paper_wanted = Signal(bool)
     adopt_wanted = Signal()
     version_wanted = Signal(object)                      # PlanVersion
-    page_wanted = Signal(str)                            # the key of a further page
+    page_wanted = Signal(str)                            # the key of a further page, or of what is asked over the plan
     answers_wanted = Signal(object)                      # PlanVersion: who agreed and signed
 
     pill: Pill
@@ -45,6 +45,9 @@ class PlanStateBar(QFrame):
         for each in FURTHER:
             keys = f"\t{QKeySequence(each.keys).toString(QKeySequence.SequenceFormat.NativeText)}" if each.keys else ""
             self.more.addAction(icon(each.icon, "muted"), _(each.name) + keys).setData(each.key)
+        self.more.addSeparator()
+        for asked in ASKED:
+            self.more.addAction(icon(asked.icon, "muted"), _(asked.name)).setData(asked.key)
         self.more_button.setMenu(self.more)
         self.more.triggered.connect(self._on_more)
         self.versions = QMenu(self)

@@ -13,6 +13,7 @@ from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers
 from borgerplan_desktop.gui.appearance.form import load_form
 from borgerplan_desktop.gui.appearance.theme import px
+from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.further_page import FurtherPage
 from borgerplan_desktop.gui.editing.tab import Tab
@@ -21,7 +22,7 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
-from borgerplan_desktop.gui.plan.plan_pages import BY_KEY, FURTHER
+from borgerplan_desktop.gui.plan.plan_pages import ASKED_BY_KEY, BY_KEY, FURTHER
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
@@ -39,7 +40,7 @@ from borgerplan_desktop.model.papers import EarlierPlan, Passage
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, PlanVersion, Step, current_plan
 
 BESIDE = 990                                             # design pixels from which editor and paper share the tab
-PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting)
+PLAN_KINDS = (Plan, Goal, Step, Intervention, Agreement, PlanVersion, Meeting, EarlierPlan)
 
 
 class PlanTab(Tab):
@@ -84,11 +85,12 @@ class PlanTab(Tab):
         # Signals
         self.add_goal_button.clicked.connect(self.goals.add)
         self.empty.wanted.connect(self.goals.add)
+        self.empty.offer_also(_("Begin from a template"), "note").clicked.connect(partial(self.ask, "from_template"))
         self.goals.emptied.connect(self._on_emptied)
         self.state_bar.paper_wanted.connect(self.show_paper)
         self.state_bar.adopt_wanted.connect(self.ask_to_adopt)
         self.state_bar.version_wanted.connect(self.show_version)
-        self.state_bar.page_wanted.connect(self.open_page)
+        self.state_bar.page_wanted.connect(self._on_wanted)
         self.state_bar.answers_wanted.connect(self.show_answers)
         self.hints.wanted.connect(self._on_hint)
         for each in FURTHER:
@@ -276,6 +278,19 @@ class PlanTab(Tab):
             page.take_keyboard()
         self.turned.emit()
         return page
+
+    def ask(self, key: str) -> CaseDialog:
+        """What the plan's menu asks, over the plan."""
+        self._desk.settle.emit()
+        dialog = ASKED_BY_KEY[key].make(self._desk, self.window())
+        dialog.open()
+        return dialog
+
+    def _on_wanted(self, key: str) -> None:
+        if key in ASKED_BY_KEY:
+            self.ask(key)
+        else:
+            self.open_page(key)
 
     def _show_editor(self) -> None:
         key, bar = self.part(), self.state_bar

@@ -25,10 +25,11 @@ from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
 from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
+from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
-            ("sun", N_("Welcome and house rules")), ("people", N_("Colleagues")),
+            ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")), ("people", N_("Colleagues")),
             ("lock", N_("My password")), ("eye", N_("How it looks")), ("disk", N_("Backup")),
             ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
@@ -56,9 +57,10 @@ class SettingsDialog(Dialog):
         self._deadlines = DeadlinesPage(archive, pages)
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
-        self._pages = (self._shelter, self._deadlines, self._welcome, StaffPage(archive, pages),
-                       PasswordPage(archive, pages), PreferencesPage(preferences, pages), self._backup,
-                       RecoveryCodePage(archive, pages))
+        self._templates = TemplatesPage(archive.shelter, pages)
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates,
+                       StaffPage(archive, pages), PasswordPage(archive, pages), PreferencesPage(preferences, pages),
+                       self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
             page.hide()                                  # the one in front alone decides how tall the column is
             self.pages_layout.addWidget(page)
@@ -83,6 +85,7 @@ class SettingsDialog(Dialog):
         self._shelter.store()
         self._deadlines.store()
         self._welcome.store()
+        self._templates.leave()
         self._backup.stop()
         super().done(result)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.icons import draw_icon
 from borgerplan_desktop.gui.appearance.theme import colour, px, scale
@@ -48,6 +48,14 @@ class EmptyState(QWidget):
         self.action.setAccessibleName(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(f"{title}. {text}".strip(". ") + ".")
+
+    def offer_also(self, text: str, icon: str = "") -> QPushButton:
+        """A quiet second way, below the first."""
+        made = button(text, icon, "quiet", self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.action) + 1, made, 0, Qt.AlignmentFlag.AlignHCenter)
+        return made
 
     def give_way(self) -> None:
         """Never ask for more height than there is."""

@@ -12,13 +12,13 @@ from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, share_ties
-from borgerplan_desktop.casework.plan import adoption, goals
+from borgerplan_desktop.casework.plan import adoption, earlier_plans, goals
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Appointment, MilestoneKind, current_course
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.papers import Document, MadeHow, Reader
+from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import Goal, Plan, current_plan
 from borgerplan_desktop.store.audit import Did
 from tests.archive import Clock, picture
@@ -171,6 +171,28 @@ def test_a_draft_that_says_something_else_than_what_was_adopted_is_known(opened:
     assert not adoption.changed_since(opened, version)
     goals.delete_goal(opened, goal)
     goals.add_goal(opened, goal.title)                   # as many as before
+    assert adoption.changed_since(opened, version)
+
+
+def test_settling_an_earlier_plan_afterwards_makes_it_a_draft_as_its_paper_says_more(opened: OpenCase,
+                                                                                     goal: Goal) -> None:
+    with opened.action("x"):
+        job = opened.case.add(EarlierPlan(kind=EarlierPlanKind.JOB, title="Min jobplan", text="CV"))
+        stay = opened.case.add(EarlierPlan(kind=EarlierPlanKind.STAY, text="Rengøring"))
+    earlier_plans.keep_beside(opened, stay, "lov om aktiv beskæftigelsesindsats")
+    version = adoption.adopt_plan(opened)
+    write(opened, job, EarlierPlan.text, "CV og mere", "x")
+    write(opened, job, EarlierPlan.from_whom, "Jobcenteret", "x")
+    assert not adoption.changed_since(opened, version)   # the paper says nothing of one that is being taken over
+    earlier_plans.replace(opened, job)
+    assert adoption.changed_since(opened, version)
+    assert adoption.valid_version(opened) is None
+    opened.undo()
+    assert not adoption.changed_since(opened, version)
+    write(opened, stay, EarlierPlan.kept_because, "en anden lov", "x")
+    assert adoption.changed_since(opened, version)
+    opened.undo()
+    earlier_plans.take_up_again(opened, stay)
     assert adoption.changed_since(opened, version)
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.case_files import import_case
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, paper_of, paper_of_file
 from borgerplan_desktop.casework.papers.plan_paper import paper_was_made
 from borgerplan_desktop.casework.plan import adoption, goals, versions
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.cli import main
 from borgerplan_desktop.cli_archive import DONE, FAILED, WRONG_USE
@@ -164,3 +166,28 @@ def test_files_of_every_format_compare(name: str, capsys: Out) -> None:
     for version in adopted:
         assert main(["compare", str(CASES / name), str(version.number), "0"]) == DONE
     assert bool(adopted) is (name == "format-1-adopted.json")
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_what_was_frozen_by_an_earlier_program_is_compared_as_it_says(number: int, archive: Archive,
+                                                                      capsys: Out) -> None:
+    path = CASES / f"format-{number}-adopted.json"       # written and adopted by the program of that time
+    file = read_case(path.read_bytes())
+    frozen = [each for each in file.rows if isinstance(each, PlanVersion)]
+    assert [each.format for each in frozen] == [number, number]
+    assert all(f'"version": {number}' in file.kept[each.case_digest].decode() for each in frozen)
+    assert main(["compare", str(path), "1", "2"]) == DONE
+    told = capsys.readouterr().out.splitlines()
+    assert told[:3] == ["Mål 1: Styr på pengene · flyttet fra 2 til 1",
+                        "Mål 2 · Mål: »Min egen bolig« blev til »Min egen lejlighed«",
+                        "Mål 2 · Ansvarlig: tilføjet: Birgit Holm"]
+    assert told[3].startswith("Mål 2: Min egen lejlighed · Skridt: Ring til boligforeningen · Gjort: tilføjet: 27. nov")
+    taken = archive.open_case(import_case(archive, path.read_bytes()))
+    assert said(taken, 2, DRAFT) == ["Med egne ord · Håb og drømme: »Min egen dør« blev til »Ro om natten«"]
+    assert said(taken, 2, 2) == []
+    newest = current_plan(taken.case).adopted
+    assert newest is not None
+    assert adoption.changed_since(taken, newest)
+    write(taken, current_plan(taken.case), Plan.hopes, "Min egen dør", "x")
+    assert not adoption.changed_since(taken, newest)
+    assert reading.text(adoption.adopted_pdf(taken, newest)).strip()

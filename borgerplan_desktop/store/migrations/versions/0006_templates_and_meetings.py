@@ -39,8 +39,9 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("place", sa.Double, nullable=False),
             points("template_goal", "template_id", "plan_template", nullable=False),
             sa.Column("title", sa.Text, nullable=False), sa.Column("area", sa.String(40)),
-            sa.Column("steps", sa.Text, nullable=False), sa.Column("help", sa.Text, nullable=False),
-            sa.Column("weeks", sa.Integer), sa.Column("responsible", sa.String, nullable=False)],
+            sa.Column("type", sa.String(40)), sa.Column("steps", sa.Text, nullable=False),
+            sa.Column("help", sa.Text, nullable=False), sa.Column("weeks", sa.Integer),
+            sa.Column("responsible", sa.String, nullable=False)],
     }
 
 

@@ -1,0 +1,41 @@
+"""The shelter's own case on a desk: fields store in it as in a citizen's case."""
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.message import Message
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.row import Row
+
+
+class ShelterDesk(Desk):
+    """`says(str)`: what went wrong, in one sentence or two, "" when something was stored. It holds no drafts: words for
+    which there is no place are said, so that they can be copied.
+    """
+
+    says = Signal(str)
+
+    def __init__(self, shelter: OpenCase, parent: QObject | None = None) -> None:
+        super().__init__(shelter, parent)
+        self._not_stored = ""
+        self.trouble.connect(self._on_trouble)
+        self.unsaid.connect(self.says)
+        self.well.connect(self._on_well)
+
+    def save_draft(self, row: Row, field: str, text: str) -> None:
+        if text.strip():
+            self._not_stored = text
+            self.says.emit(" ".join((
+                _("The same has just been changed somewhere else."), _("What stands now is shown."),
+                _("You wrote: »{words}«").format(words=text))))
+
+    def _on_trouble(self, message: Message) -> None:
+        if not self._not_stored:
+            self.says.emit(" ".join(filter(None, (message.happened, message.safe, message.do_now))))
+
+    def _on_well(self) -> None:
+        if not self._not_stored:
+            self.says.emit("")
+        self._not_stored = ""
