@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from borgerplan_desktop.casework.access import Gate, Reading, Wrote, read_register
 from borgerplan_desktop.casework.frozen_plan import FrozenPlans
+from borgerplan_desktop.casework.refused import no_room_for
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.changes import Changes
@@ -125,7 +126,8 @@ class OpenCase:
         An action within an action is part of it. `typing`: joins the step before if that was typing in the same field.
         `also`: other open cases (the shelter's) that change in the same transaction; what changes there is not undone
         with this case. `frozen`: what is kept is made of the case and the shelter's register, so nobody may have
-        changed either meanwhile: Overtaken. Raises Conflict, StoreTrouble, and whatever the block raises.
+        changed either meanwhile: Overtaken. Raises Conflict, StoreTrouble, Refused for a text that no field takes, and
+        whatever the block raises.
         """
         if self.case.changing:
             assert all(other.case.changing for other in also), "the outer action must name the other cases too"
@@ -135,6 +137,9 @@ class OpenCase:
         kept: dict[str, bytes] = {}
         with self._recorded(name, also, frozen) as stored:
             yield
+            for opened in (self, *also):
+                if opened.case.changing:
+                    no_room_for(opened.case.changed())
             if self._running is not None:
                 kept = self._running.kept
         if undoable and (changes := stored.get(self)):

@@ -1,7 +1,11 @@
 """What a contact person cannot do just now, said plainly."""
 from __future__ import annotations
 
-from borgerplan_desktop.i18n import _
+from collections.abc import Iterable
+
+from borgerplan_desktop.i18n import _, counted
+from borgerplan_desktop.model.changes import Change
+from borgerplan_desktop.model.row import LONG
 from borgerplan_desktop.model.text import tidy
 
 LONGEST_LINE = 300                                       # characters of a name, a title, a line
@@ -29,3 +33,14 @@ def one_line(text: str, field: str) -> str:
 
 def too_long(most: int) -> str:
     return _("It is too long. Write at most {n} characters.").format(n=most)
+
+
+def no_room_for(changes: Iterable[Change]) -> None:
+    """Raises Refused where a text has grown longer than a field takes: a case file or a frozen plan that holds it could
+    never be read again. Whatever is as long already may become shorter step by step.
+    """
+    for each in changes:
+        for name, text in (each.after or {}).items():
+            if isinstance(text, str) and len(text) > LONG and len(text) > len((each.before or {}).get(name) or ""):
+                raise Refused(_("There is no room for so much: a text takes at most {n} characters.").format(
+                    n=counted(LONG)))

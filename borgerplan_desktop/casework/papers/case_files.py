@@ -10,6 +10,7 @@ from pathlib import Path
 from borgerplan_desktop.casework.access import Reading
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import number_of_files
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.documents.case_file import (
     CaseFile,
@@ -94,11 +95,17 @@ def import_case(archive: Archive, data: bytes | CaseFile, progress: Progress = u
 def export_case(opened: OpenCase, put: Callable[[bytes], object]) -> None:
     """`put` gets the whole case as a case file, and when it has it, that is on record.
 
-    Raises NotForYou, StoreTrouble, and what `put` raises: nothing is on record then.
+    Raises NotForYou, StoreTrouble, Refused for one so large that it could never be taken in again, and what `put`
+    raises: nothing is on record then.
     """
     opened.catch_up()
     opened.ask(Reading.FILE)
-    put(write_case(opened.case, opened.kept))
+    content = write_case(opened.case, opened.kept)
+    if len(content) > MOST_BYTES:
+        raise Refused(_("With its files the case is larger than {n} MB, and nobody could take it in again. Nothing has "
+                        "been saved. Remove an earlier plan of which everything is taken over, and save again.").format(
+            n=MOST_BYTES // 1_000_000))
+    put(content)
     with opened.action(N_("Saved a copy of the case"), undoable=False):
         opened.case.add(Document(made_at=opened.now(), kind=DocumentKind.CASE_FILE, made_how=MadeHow.SAVED,
                                  made_by=opened.who))

@@ -46,8 +46,9 @@ class NoteBox(QFrame):
         self._desk, self._adds_to = desk, adds_to
         self._goals: list[Goal] = [goal] if goal is not None else []
         self._note: Note | None = None
-        self._day: date | None = None                    # it is about; None = today
+        self._day = desk.opened.today()                  # it is about, also when it is written past midnight
         self._stored: tuple[object, ...] = ()
+        self._busy = False                               # what changes now is our own doing
         self.setProperty("role", "flat")
         self.edit = GrowingTextEdit("", 3, 10, self)
         self.edit.setAccessibleName(_("Note"))
@@ -74,11 +75,15 @@ class NoteBox(QFrame):
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.store)
+        self._day_pause = QTimer(self, singleShot=True, interval=PAUSE_MS)       # half a date may be another day
+        self._day_pause.timeout.connect(self._on_day_typed)
         self.edit.textChanged.connect(self._on_typed)
         self.edit.installEventFilter(self)
         self.said_by.activated.connect(self._on_said_by)
+        self.somebody.textEdited.connect(self._on_typed)
         self.somebody.editingFinished.connect(self.store)
-        desk.settle.connect(self.store)
+        self.about.field.textEdited.connect(self._on_day_begun)
+        desk.settle.connect(self._on_settle)
         desk.changed.connect(self._on_changed)
         desk.leave.connect(self.leave)
 
@@ -139,6 +144,13 @@ class NoteBox(QFrame):
 
     def store(self) -> bool:
         """Store what is written so far; whether it is safe."""
+        self._busy = True
+        try:
+            return self._store()
+        finally:
+            self._busy = False
+
+    def _store(self) -> bool:
         self._pause.stop()
         text, said_by, kind = self.edit.toPlainText().strip()[:LONG], self._told_by(), self.kind
         if not text or (text, said_by, kind) == self._stored:
@@ -147,22 +159,23 @@ class NoteBox(QFrame):
         if note is None:
             goals = [goal for goal in self._goals if goal.exists]
             if self._adds_to is not None and self._adds_to.exists:
-                note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by, self._day, kind)
+                note = self._desk.made(notes.add_to_note, self._adds_to, text, said_by, self._about_on(), kind)
             else:
-                note = self._desk.made(notes.write_note, goals, text, said_by, self._day, kind)
+                note = self._desk.made(notes.write_note, goals, text, said_by, self._about_on(), kind)
             self._note = note
             stored = note is not None
         else:
             stored = self._desk.do(write, note, Note.text, text, N_("Write note"), typing=True) == "stored"
             for field, value in ((Note.said_by, said_by), (Note.kind, kind)):
                 if stored and getattr(note, field.key) != value:
-                    stored = self._desk.do(write, note, field, value, N_("Write note")) == "stored"
+                    stored = self._desk.do(write, note, field, value, N_("Write note"), typing=True) == "stored"
         if stored:
             self._stored = text, said_by, kind
         return stored
 
     def finish(self) -> None:
         """The note is left, and final."""
+        self._on_day_typed()
         if self.store():
             self._save_rest()
             self._desk.opened.end_typing()
@@ -170,6 +183,7 @@ class NoteBox(QFrame):
 
     def leave(self) -> None:
         """Whoever shows it goes: what could not be stored waits as a draft."""
+        self._on_day_typed()
         if self.store():
             self._save_rest()
         else:
@@ -191,16 +205,38 @@ class NoteBox(QFrame):
             made.setChecked(made.isChecked() and kind is chosen)
         self.store()
 
+    def _about_on(self) -> date:
+        """The day as it can be stored: the clock may have been set back meanwhile."""
+        return min(self._day, self._desk.opened.today())
+
     def _on_day(self, about: date | None) -> None:
         today = self._desk.opened.today()
         if about is not None and about > today:
-            self.about.refuse(_("That day has not come yet. Write the day it happened."), self._day or today)
+            self.about.refuse(_("That day has not come yet. Write the day it happened."), self._day)
             return
-        self._day = about
         if about is None:
             self.about.setDate(today)
-        if self.note is not None:
-            self._desk.do(notes.note_day, self.note, about)
+        self._take_day(about or today)
+
+    def _on_day_begun(self) -> None:
+        self._day_pause.start()
+
+    def _on_day_typed(self) -> None:
+        """A day that is typed and not left yet counts; the words stay as they are being typed."""
+        self._day_pause.stop()
+        meant = self.about.meant() if self.about.half_typed() else None
+        if meant is not None and meant <= self._desk.opened.today():
+            self._take_day(meant)
+
+    def _take_day(self, about: date) -> None:
+        if about != self._day:
+            self._day = about
+            if self.note is not None:
+                self._desk.do(notes.note_day, self.note, about)
+
+    def _on_settle(self) -> None:
+        self._on_day_typed()
+        self.store()
 
     def _on_typed(self) -> None:
         if not self._pause.isActive():
@@ -209,6 +245,24 @@ class NoteBox(QFrame):
     def _on_changed(self, changes: Changes) -> None:
         if any(changes.touches(goal) and not goal.exists for goal in self._goals):
             self.store()                                 # somebody deleted the goal: the note stays
+        if self._note is not None and changes.touches(self._note) and not self._busy and not self._pause.isActive():
+            self._show_what_stands(self._desk.case.get(Note, self._note.id))
+
+    def _show_what_stands(self, note: Note | None) -> None:
+        """It was undone, or done again: nothing is in sight that is not stored."""
+        stands = (note.text, note.said_by, note.kind) if note is not None else ()
+        if stands == self._stored:
+            return
+        self._note, self._stored = note or self._note, stands
+        self.edit.setPlainText(note.text if note is not None else "")
+        self._pause.stop()                               # nobody has typed
+        if note is not None:
+            for kind, made in self.kinds.items():
+                made.setChecked(kind is note.kind)
+            at = self.said_by.findData(note.said_by)
+            self.said_by.setCurrentIndex(at if at >= 0 else self.said_by.count() - 1)
+            self.somebody.setText("" if at >= 0 else note.said_by)
+            self.somebody.setVisible(at < 0)
 
     def _save_rest(self) -> None:
         """What the note cannot take waits for a person to choose."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import CLOSING, reopen_course
 from borgerplan_desktop.casework.open_case import StoreTrouble
-from borgerplan_desktop.casework.refused import NotForYou
+from borgerplan_desktop.casework.refused import NotForYou, Refused
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.session.backup_and_restore import Progress
 from borgerplan_desktop.casework.session.half_typed import HalfTyped
@@ -239,7 +239,7 @@ class CaseActions(QObject):
             tell(self._window, Message(
                 _("The file could not be saved."), _("Everything you have written is stored."),
                 _("Choose another folder, and save again."), type(problem).__name__))
-        except NotForYou as refusal:
+        except Refused as refusal:                       # also NotForYou
             tell(self._window, Message(refusal.message))
         except StoreTrouble as trouble:
             tell(self._window, Message(*told(trouble)))

@@ -93,6 +93,10 @@ class DateEdit(QWidget):
         text = self.field.text().strip()
         return "" if text == (day(self._date) if self._date else "") else text
 
+    def meant(self) -> date | None:
+        """The day that stands there, also while it is typed; None where it is none, or empty."""
+        return self._meant(self.field.text().strip())
+
     def stand(self, text: str) -> None:
         """What was half typed stands here again."""
         self.field.setText(text)
