@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.documents import plan_difference
 from borgerplan_desktop.documents.case_file import write_case
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_difference import plan_difference_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.compared_versions import Compared
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.covered import Covered
+from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import (
     Agreed,
@@ -84,6 +89,19 @@ def test_a_protected_address_is_taken_out_of_what_was_frozen_too() -> None:
     case.the(Plan).situation = ""                        # the words are now what was taken out
     kept = {DIGEST: kept[DIGEST].replace(b'"situation": "', b'"situation": "Havnegade. ', 1)}
     assert "Havnegade" not in words(plan_difference_pdf(case, today=samples.TODAY, kept=kept))
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_copy_names_its_reader_and_tells_of_habits_only_who_may_know(monkeypatch: pytest.MonkeyPatch,
+                                                                       known: bool) -> None:
+    case, kept = changed()
+    reader = case.all(NetworkMember)[3]
+    case.add(Habit(kind=HabitKind.ALCOHOL, now="Seks øl om dagen"))
+    covered = Covered(frozenset({Topic.PLAN, *([Topic.SUBSTANCES] if known else [])}))
+    monkeypatch.setattr(plan_difference, "covered_for", lambda *_: covered)
+    said = words(plan_difference_pdf(case, Compared(1, 0, reader.id).key, today=samples.TODAY, kept=kept))
+    assert ("Seks øl" in said) is known
+    assert f"Borgerens Plan · kopi til {reader.contact.name}" in said
 
 
 def test_a_broken_kept_file_is_said_on_the_paper() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from borgerplan_desktop.casework.course.course import reach_today
-from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID
+from borgerplan_desktop.casework.frozen_plan import MAY_SAY_NOTHING, PLAN_ROWS, SAID, says_nothing
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
-from borgerplan_desktop.model.expectation import Expectation, not_agreed
+from borgerplan_desktop.model.expectation import not_agreed
 from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
@@ -72,9 +73,10 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
 
     frozen = opened.frozen.said(version.case_digest, opened.kept)
     for kind in PLAN_ROWS:
-        now = [row for row in opened.case.all(kind) if not isinstance(row, Expectation) or row.text.strip()]
-        then = {id: row for id, row in frozen.get(kind.__tablename__, {}).items()
-                if kind is not Expectation or row["text"].strip()}         # the paper leaves out one without words yet
+        now, then = opened.case.all(kind), frozen.get(kind.__tablename__, {})
+        if kind in MAY_SAY_NOTHING:                      # the paper leaves those rows out
+            now = [row for row in now if not says_nothing(kind, partial(getattr, row))]
+            then = {id: row for id, row in then.items() if not says_nothing(kind, row.get)}
         if frozen and len(now) != len(then):
             return True
         if any(row.rev > version.rev and (row.id not in then or not says_the_same(row, then[row.id], SAID.get(kind)))
