@@ -363,12 +363,6 @@ def current_plan(case: Case) -> Plan:
     return plans[-1]
 
 
-def decided(help_: Intervention) -> InterventionReview | None:
-    """The last follow-up on the help, where it changed or ended it; None = it goes on as it was."""
-    made = next(reversed(help_.reviews), None)
-    return made if made is not None and made.outcome is not ReviewOutcome.CONTINUED else None
-
-
 def adopted_now(case: Case) -> PlanVersion | None:
     """The newest version that was adopted in the present course: whoever comes again makes the plan anew."""
     newest = current_plan(case).adopted if case.all(Plan) else None

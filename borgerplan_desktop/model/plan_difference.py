@@ -17,9 +17,10 @@ from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, current_plan, decided
+from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Service
 
