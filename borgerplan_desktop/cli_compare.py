@@ -25,7 +25,7 @@ def compare(options: argparse.Namespace) -> int:
     try:
         data = read(options.file, nothing)
         case, difference = compare_file(data, compared)
-        say(_("{before} and {after}:").format(before=called(compared.before, case, today),
+        say(_("Before: {before}. Now: {after}.").format(before=called(compared.before, case, today),
                                               after=called(compared.after, case, today)))
         if options.output:
             made = paper_of_file(BY_KIND[DocumentKind.PLAN_DIFFERENCE], data, today=today, about=compared.key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from borgerplan_desktop import i18n
+
+SAYING = ("_", "N_", "say", "ngettext")
 
 
 def test_the_catalogues_are_whole() -> None:
@@ -24,6 +27,20 @@ def test_the_list_of_words_is_the_programs(domain: str) -> None:
     with (catalogues.TRANSLATIONS / f"{domain}.pot").open("rb") as file:
         listed = {(m.context, m.id) for m in catalogues.read_po(file) if m.id}
     assert listed == {(m.context, m.id) for m in catalogues.gathered(domain) if m.id}
+
+
+def test_every_sentence_handed_over_to_be_said_is_in_the_list() -> None:
+    """Gathering reads calls one by one and passes over one within an f-string, which would then be said in English."""
+    listed: set[object] = set()
+    for domain in catalogues.DOMAINS:
+        with (catalogues.TRANSLATIONS / f"{domain}.pot").open("rb") as file:
+            listed |= {m.id[0] if isinstance(m.id, tuple) else m.id for m in catalogues.read_po(file)}
+    missing = [(path.name, call.args[0].value) for path in Path(i18n.__file__).parent.rglob("*.py")
+               for call in ast.walk(ast.parse(path.read_text("utf-8")))
+               if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in SAYING
+               and call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+               and call.args[0].value not in listed]
+    assert missing == []
 
 
 @pytest.mark.parametrize("month", range(1, 13))

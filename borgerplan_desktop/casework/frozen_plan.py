@@ -2,33 +2,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
-from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
+from borgerplan_desktop.model.plan import (
+    Agreement,
+    FollowUpDay,
+    Goal,
+    Intervention,
+    InterventionReview,
+    Plan,
+    ReviewOutcome,
+    Step,
+)
 from borgerplan_desktop.model.row import Row, fields_of
 
-PLAN_ROWS = (Plan, Goal, Step, Intervention, Agreement, Expectation, EarlierPlan)  # what the plan says; no more
+PLAN_ROWS = (Plan, Goal, Step, Intervention, InterventionReview, Habit, Agreement, Expectation, FollowUpDay,
+             EarlierPlan)                                # what the plan says, and nothing else, stays here
 SAID: dict[type[Row], frozenset[str]] = {                # of these it says no more; else all of a row
     Expectation: frozenset({Expectation.of.key, Expectation.text.key, Expectation.place.key}),
     EarlierPlan: frozenset({EarlierPlan.kind.key, EarlierPlan.title.key, EarlierPlan.dated_on.key,
                             EarlierPlan.outcome.key, EarlierPlan.kept_because.key}),
-    Plan: frozenset(fields_of(Plan)) - {Plan.next_talk_on.key, Plan.template_id.key}}
-_OPEN = EarlierPlanOutcome.OPEN.value
+    Plan: frozenset(fields_of(Plan)) - {Plan.next_talk_on.key, Plan.template_id.key},
+    FollowUpDay: frozenset({FollowUpDay.on.key}),
+    InterventionReview: frozenset({InterventionReview.on.key, InterventionReview.outcome.key,
+                                   InterventionReview.why.key})}
 MOST = 2                                                 # the newest version, and one that is looked back at
 Said = dict[str, dict[str, dict[str, Any]]]              # by table and id: the row as the case file has it
 
 
-def is_said(kind: type[Row], values: Mapping[str, Any]) -> bool:
-    """Whether the paper says anything of such a row: not of an expectation without words, or an earlier plan that is
-    still being taken over.
+MAY_SAY_NOTHING = (Habit, InterventionReview, Expectation, EarlierPlan)
+
+
+def says_nothing(kind: type[Row], said: Callable[[str], Any]) -> bool:
+    """Whether the paper leaves out the row of which `said` gives the fields: one without words yet, an earlier plan
+    that is still being taken over, or that a help simply goes on.
     """
-    if kind is Expectation:
-        return bool(values.get(Expectation.text.key, "").strip())
-    return kind is not EarlierPlan or values.get(EarlierPlan.outcome.key, _OPEN) != _OPEN
+    if kind is Habit:
+        return not any(said(name) for name in (Habit.now.key, Habit.wish.key, Habit.follow_up_on.key))
+    if kind is InterventionReview:
+        return bool(said(InterventionReview.outcome.key) == ReviewOutcome.CONTINUED)
+    if kind is EarlierPlan:
+        return (said(EarlierPlan.outcome.key) or EarlierPlanOutcome.OPEN) == EarlierPlanOutcome.OPEN
+    return kind is Expectation and not said(Expectation.text.key).strip()
 
 
 class FrozenPlans:

@@ -21,11 +21,13 @@ from borgerplan_desktop.model.compared_versions import DRAFT, Compared, usual, v
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import EVERYTHING, Covered, covered_for
 from borgerplan_desktop.model.difference_words import Difference, Language, Told, in_words
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.plan_difference import How, PlanDifference, RowChange, plan_difference
+from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.text_difference import text_difference
 
 TIGHT = .15                                              # lines above and below the words of a row
@@ -51,7 +53,8 @@ def plan_difference_pdf(case: Case, about: str = "", *, language: str = "da", la
     title = p.say("What is different in the plan")
     kicker = p.say("The citizen's plan")
     if reader is not None:
-        kicker = f"{kicker} · {p.say('copy for {name}', name=p.full_name(p.case.get(NetworkMember, reader.id)))}"
+        copy = p.say("copy for {name}", name=p.full_name(p.case.get(NetworkMember, reader.id)))
+        kicker = f"{kicker} · {copy}"
     parts.title(p.galley, kicker, title, _between(p, compared) if compared is not None else "")
     if compared is None:
         parts.paragraph(p.galley, p.say("No version of the plan has been adopted yet, so there is nothing to compare."))
@@ -117,9 +120,15 @@ def _may_say(covered: Covered) -> Callable[[RowChange | None, RowChange], bool]:
     """Whether a row may be told: what it was about then and what it is about now are both covered."""
     def said(goal: RowChange | None, change: RowChange) -> bool:
         rows = [row for each in (goal, change) if each is not None for row in (each.before, each.after)]
-        return all(covered.agreement(row) if isinstance(row, Agreement) else covered.line(
-            row if isinstance(row, Goal) else None) for row in rows if row is not None)
+        return all(_may_be_said(covered, row) for row in rows if row is not None)
     return said
+
+
+def _may_be_said(covered: Covered, row: Row) -> bool:
+    if isinstance(row, Habit):
+        return covered.habit(row.kind)
+    return covered.agreement(row) if isinstance(row, Agreement) else covered.line(
+        row if isinstance(row, Goal) else None)
 
 
 def _difference(p: PlanContext, difference: Difference) -> None:

@@ -8,6 +8,7 @@ from borgerplan_desktop.documents.plan_context import PlanContext, shortened
 from borgerplan_desktop.documents.plan_cooperation import next_appointment
 from borgerplan_desktop.i18n import NBSP
 from borgerplan_desktop.model.course import room_on
+from borgerplan_desktop.model.follow_up import days_left
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
 from borgerplan_desktop.model.notes import RATING_MAX, RatedBy, Rating
@@ -115,8 +116,10 @@ def _right_now(p: PlanContext, *, first: bool) -> None:
 
 
 def _no_appointment(p: PlanContext) -> str:
-    """What happens every week is agreed as well, though it has no date."""
-    said = p.say("No date is written down right now.")
+    """The day on which the plan is looked at again is agreed too; so is what happens every week, though it has no date.
+    """
+    ahead = [day for day in days_left(p.plan) if not p.passed(day)]
+    said = p.say("We follow up {date}.", date=p.day(ahead[0])) if ahead else p.say("No date is written down right now.")
     again = any(each.when.strip() for each in p.case.all(Agreement) if each.status is AgreementStatus.OPEN)
     table = p.say("See also »{heading}«.", heading=p.say("Who does what, when"))
     return f"{said} {table}" if again else said

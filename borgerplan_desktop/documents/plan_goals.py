@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.typography import FIRM, INK, LINE, THIN
 from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.everyday_health import habits_said
+from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, ReviewOutcome, Step
 from borgerplan_desktop.model.shelter import Service
@@ -102,7 +103,7 @@ def _goal(p: PlanContext, number: int, goal: Goal) -> None:
     if goal is next((each for each in p.goals if each.area is LifeArea.HEALTH), None):
         _everyday_health(p)
     when = _when(p, goal)
-    if goal.responsible is not None:
+    if goal.responsible is not None and goal.status.open:
         mine = goal.responsible.is_citizen
         parts.row(g, p.say("Who"), p.say("I am responsible myself.") if mine else
                   p.say("{name} is responsible.", name=p.full_name(goal.responsible)), after=CLOSE)
@@ -131,7 +132,7 @@ def _when(p: PlanContext, goal: Goal) -> list[str]:
     if goal.deadline is not None and goal.status.open:
         when.append(p.say("It was agreed for {date}.", date=p.day(goal.deadline)) if p.passed(goal.deadline) else
                     p.say("By {date}.", date=p.day(goal.deadline)))
-    if goal.follow_up_on is not None and not p.passed(goal.follow_up_on):
+    if goal.follow_up_on is not None and goal.status.open and not p.passed(goal.follow_up_on):
         when.append(p.say("We follow up {date}.", date=p.day(goal.follow_up_on)))
     return when
 
@@ -160,16 +161,19 @@ def _step(p: PlanContext, step: Step) -> str:
 
 
 def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
-    """What help and from where; what it should lead to; how long it lasts and where on the ladder it is; by whom."""
+    """What help and from where; what it should lead to; how long it lasts and where on the ladder it is; by whom.
+    Of one that was ended the day stands with the reason, and nobody sees to it any more.
+    """
     register = p.case.register
     service = register.get(Service, help.service_id) if register else None
     what = help.name.strip() or (service.name if service else "") or p.say("Help")
     provider = help.provider.strip() or (service.name if service else "")
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
-    by = p.short_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
-    when = sentence(", ".join(part for part in (_period(p, help), step) if part))
-    mine = help.responsible is not None and help.responsible.is_citizen
-    by = p.say("I see to it myself") if by and mine else p.say("{who} sees to it", who=by) if by else ""
+    made = decided(help)
+    ended = made is not None and made.outcome is ReviewOutcome.ENDED
+    when = "" if ended else sentence(", ".join(part for part in (_period(p, help), step) if part))
+    over = ended or p.passed(help.until_on) or not goal.status.open
+    by = "" if over or help.responsible_id == goal.responsible_id else _who_sees_to_it(p, help)
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
         not help.provider.strip() and provider.split()[:1] == what.split()[:1])
     lines = [what if said else f"{what}, {provider}", help.purpose,
@@ -177,10 +181,17 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     return [lines[0], *(line for line in (*lines[1:], _followed_up(p, help)) if line.strip())]
 
 
+def _who_sees_to_it(p: PlanContext, help: Intervention) -> str:
+    if help.responsible is not None and help.responsible.is_citizen:
+        return p.say("I see to it myself")
+    who = p.short_name(help.responsible)
+    return p.say("{who} sees to it", who=who) if who else ""
+
+
 def _followed_up(p: PlanContext, help: Intervention) -> str:
     """What the last follow-up changed or ended, and why: "Ændret 3. nov.: Samtalerne ligger nu tidligt"."""
-    made = next(reversed(help.reviews), None)
-    if made is None or made.outcome is ReviewOutcome.CONTINUED:
+    made = decided(help)
+    if made is None:
         return ""
     words = p.say("changed {date}", date=p.day(made.on)) if made.outcome is ReviewOutcome.CHANGED else \
         p.say("ended {date}", date=p.day(made.on))

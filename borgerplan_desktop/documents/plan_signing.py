@@ -27,6 +27,8 @@ def signing(p: PlanContext) -> None:
             parts.paragraph(g, _whose(p), width=g.sheet.width)
             if not approvals:
                 parts.signatures(g, _names(p))
+        if approvals:
+            g.slabs[-1].hold = NEVER                     # nor the heading without the first who said something
         for each in approvals:
             with g.together():
                 _said(p, each)

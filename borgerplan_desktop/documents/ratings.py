@@ -47,8 +47,13 @@ def ratings_pdf(case: Case, about: str = "", *, language: str = "da", large_prin
 def _paper(p: PlanContext, about: str = "") -> bytes:
     g, title = p.galley, p.say("How it is going")
     name = p.citizen.name or p.citizen.first_name.strip()
-    parts.title(g, p.say("A copy for somebody else") if about else p.say("My plan"), title, name)
-    if (reader := p.case.get(NetworkMember, about)) is not None:
+    reader = p.case.get(NetworkMember, about)
+    if reader is not None:
+        copy = p.say("copy for {name}", name=p.full_name(reader))
+        parts.title(g, " · ".join((p.say("The citizen's plan"), copy)), title, name)
+    else:
+        parts.title(g, p.say("My plan"), title, name)
+    if reader is not None:
         parts.row(g, p.say("To"), p.full_name(reader), Said(reader.contact.described))
     parts.paragraph(g, p.say("On a scale from 0 (really hard) to {most} (good as it is).", most=RATING_MAX))
     areas = [area for area in areas_asked(p.case) if topic_of_area(area) in p.covered.topics]
@@ -72,9 +77,9 @@ def _wheel(p: PlanContext, areas: Sequence[LifeArea], days: Sequence[date]) -> N
     with g.inside("Sect"), g.together():
         parts.figure(g, g.sheet.width, wheel.height, wheel.paint, p.say("A wheel with the areas of life.") + " "
                      + " ".join(told))
-        parts.paragraph(g, p.say("Full line with dots: {now}. Broken line with squares: {before}.", now=p.day(days[0]),
-                                 before=p.day(days[-1])) if before else
-                        p.say("Full line with dots: {now}.", now=p.day(days[0])), g.sheet.quiet)
+        dates = p.say("Full line with dots: {now}. Broken line with squares: {before}.", now=p.day(days[0]),
+                      before=p.day(days[-1])) if before else p.say("Full line with dots: {now}.", now=p.day(days[0]))
+        parts.paragraph(g, f"{_whose(p)} {dates}", g.sheet.quiet)
     steps = steps_forward(before, now)
     if steps:
         with g.inside("Sect"), g.together(.6):
@@ -82,6 +87,12 @@ def _wheel(p: PlanContext, areas: Sequence[LifeArea], days: Sequence[date]) -> N
             parts.items(g, [parts.Item(p.say("{area}: from {before} to {now} since {date}", area=p.say(step.area.label),
                                              before=step.before, now=step.now, date=p.day(step.since)))
                             for step in steps], gap=.2)
+
+
+def _whose(p: PlanContext) -> str:
+    """The wheel shows what the citizen answered, not what the contact person did."""
+    name = p.citizen.first_name.strip() or p.say("Citizen")
+    return p.say("The answers of {name}.", name=name) if p.for_others else p.say("My own answers.")
 
 
 def _those(answers: Mapping[LifeArea, Rating], areas: Sequence[LifeArea]) -> dict[LifeArea, Rating]:
@@ -98,7 +109,7 @@ def _area(p: PlanContext, area: LifeArea, nobody_else: bool) -> None:
     lines = {by: [each for each in answers_in(p.case, area, by) if each.rated_on <= p.today][-FEW:] for by in RatedBy}
     if not any(lines.values()):
         return
-    names = {RatedBy.CITIZEN: p.citizen.first_name.strip() or p.say("Citizen"),
+    names = {RatedBy.CITIZEN: p.say("I") if nobody_else else p.citizen.first_name.strip() or p.say("Citizen"),
              RatedBy.CONTACT_PERSON: p.name_of(p.contact_person) or p.say("Contact person")}
     with g.inside("Sect"), g.together(.5, otherwise=.2):
         parts.heading(g, p.say(area.label), style=g.sheet.goal, before=1, after=.25)
@@ -106,7 +117,7 @@ def _area(p: PlanContext, area: LifeArea, nobody_else: bool) -> None:
             if answers:
                 parts.row(g, names[by], ", ".join(f"{_answer(p, each)} ({p.day(each.rated_on)})" for each in answers))
         if nobody_else and (said := _said(p, area)):
-            parts.row(g, p.say("What was said"), *said)
+            parts.row(g, p.say("What I have told"), *said)
 
 
 def _answer(p: PlanContext, rating: Rating) -> str:
@@ -119,7 +130,9 @@ def _answer(p: PlanContext, rating: Rating) -> str:
 
 
 def _said(p: PlanContext, area: LifeArea) -> list[Said]:
-    """The newest words that were noted as the citizen's own on the goals of the area."""
+    """What was noted last as told by the citizen on the goals of the area: somebody else wrote it down, so it is no
+    quotation.
+    """
     me = citizen_member(p.case)
     names = (p.citizen.first_name, p.citizen.name, me.contact.name if me is not None else "")
     own = {name.strip() for name in names if name.strip()}
@@ -128,7 +141,7 @@ def _said(p: PlanContext, area: LifeArea) -> list[Said]:
     found = [note for note in p.case.all(Note) if note.id in about and note.said_by.strip() in own
              and note.day <= p.today]
     found.sort(key=lambda note: (note.day, note.written_at, note.id), reverse=True)
-    return [Said(f"»{note.text.strip()}« ({p.day(note.day)})") for note in found[:SAID]]
+    return [Said(f"{p.day(note.day)}: {note.text.strip()}") for note in found[:SAID]]
 
 
 def _form(p: PlanContext, areas: Sequence[LifeArea]) -> None:

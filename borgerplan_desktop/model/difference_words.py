@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from borgerplan_desktop.i18n import N_
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.life_area import LadderStep
@@ -80,7 +81,8 @@ def _difference(section: Section, goal: RowChange | None, change: RowChange, lan
     kind, name = type(change.row), CALLED.get(type(change.row), "")
     said = any(each.name == name for each in change.fields)
     called = "" if said or not name else shortened(getattr(change.row, name), SHORT)
-    what = language.say(KINDS[kind], number=change.number) if kind in KINDS else ""
+    what = language.say(KINDS[kind], number=change.number) if kind in KINDS else \
+        language.say(change.row.kind.label) if kind is Habit else ""
     moved = language.say(N_("moved from {before} to {after}"), before=change.numbers[0], after=change.numbers[1]) \
         if change.moved else ""
     within = _goal(goal, language) if goal is not None else ""

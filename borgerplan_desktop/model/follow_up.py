@@ -1,9 +1,11 @@
-"""When the plan is looked at again: the next day of the cadence and the days agreed one by one are one list."""
+"""When the plan is looked at again (the next day of the cadence and the days agreed one by one are one list), and what
+that decided about a help.
+"""
 from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.model.plan import Plan
+from borgerplan_desktop.model.plan import Intervention, InterventionReview, Plan, ReviewOutcome
 
 
 def days_left(plan: Plan) -> list[date]:
@@ -12,3 +14,9 @@ def days_left(plan: Plan) -> list[date]:
     if plan.follow_up_on is not None:
         days.add(plan.follow_up_on)
     return sorted(days)
+
+
+def decided(help_: Intervention) -> InterventionReview | None:
+    """The last follow-up on the help, where it changed or ended it; None = it goes on as it was."""
+    made = next(reversed(help_.reviews), None)
+    return made if made is not None and made.outcome is not ReviewOutcome.CONTINUED else None

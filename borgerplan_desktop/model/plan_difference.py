@@ -15,7 +15,9 @@ from typing import Any
 
 from borgerplan_desktop.i18n import N_
 from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.expectation import Expectation
+from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, current_plan
@@ -38,6 +40,7 @@ class Section(Labelled):
 
     OWN_WORDS = "own_words", N_("In own words")
     GOALS = "goals", N_("Goals")
+    HEALTH = "health", N_("Health in everyday life")
     AGREEMENTS = "agreements", N_("Agreements")
     EXPECTATIONS = "expectations", N_("What we expect of each other")
     FOLLOW_UP = "follow_up", N_("Follow-up")
@@ -105,6 +108,7 @@ def plan_difference(before: Case, after: Case) -> PlanDifference:
     found = {
         Section.OWN_WORDS: _rows([old], [new], OWN_WORDS, same=True),
         Section.GOALS: _rows(old.goals, new.goals, GOAL, partial(_parts, agreements), ordered=True),
+        Section.HEALTH: _rows(habits_said(before), habits_said(after), HABIT),
         Section.AGREEMENTS: tuple(agreements.get("", ())),
         Section.EXPECTATIONS: _rows(_said(before), _said(after), EXPECTATION),
         Section.FOLLOW_UP: (*_rows([old], [new], FOLLOW_UP, same=True),
@@ -135,6 +139,17 @@ def _goal_of(row: Agreement) -> Value:
     return row.goal
 
 
+def _last_decided(row: Intervention) -> Value:
+    """That the help was changed or ended when it was last followed up on; that it goes on is nothing new."""
+    made = decided(row)
+    return made.outcome if made is not None else None
+
+
+def _why_decided(row: Intervention) -> Value:
+    made = decided(row)
+    return made.why if made is not None else None
+
+
 OWN_WORDS: Told = (
     ("hopes", N_("Hopes and dreams"), None), ("matters_now", N_("What matters most now"), None),
     ("strengths", N_("Strengths"), None), ("situation", N_("Situation"), None),
@@ -156,7 +171,9 @@ HELP: Told = (
     ("name", N_("Help"), None), ("purpose", N_("Purpose"), None), ("service_id", N_("Service"), _service),
     ("provider", N_("From whom"), None), ("unit", N_("Who gives the help"), None), ("from_on", N_("From"), None),
     ("until_on", N_("Until"), None), ("period", N_("How long"), None),
-    ("ladder_step", N_("Ladder of interventions"), None), ("responsible_id", N_("Responsible"), _person))
+    ("ladder_step", N_("Ladder of interventions"), None), ("responsible_id", N_("Responsible"), _person),
+    ("reviews", N_("At the follow-up"), _last_decided), ("reviews_why", N_("Why"), _why_decided))
+HABIT: Told = (("now", N_("How it is now"), None), ("wish", N_("Wish"), None), ("follow_up_on", N_("Follow-up"), None))
 AGREEMENT: Told = (
     ("text", N_("Agreement"), None), ("responsible_id", N_("Responsible"), _person), ("when", N_("When"), None),
     ("due_on", N_("By when"), None), ("status", N_("Status"), None), ("done_on", N_("Done"), None),
@@ -201,8 +218,8 @@ def _rows(old: Sequence[Row], new: Sequence[Row], told: Told,
         if before is None:
             if fields or inner:
                 found.append(RowChange(How.ADDED, None, row, fields, (0, number), parts=inner))
-        elif fields or inner or is_moved:
-            how = How.CHANGED if fields or inner else How.MOVED
+        elif fields or inner or is_moved:                # its parts say themselves what happened to them
+            how = How.CHANGED if fields or not is_moved else How.MOVED
             found.append(RowChange(how, before, row, fields, (place, number), is_moved, inner))
     for place, row in was.values():
         if row.id not in there:
@@ -217,9 +234,15 @@ def _fields(before: Row | None, after: Row | None, told: Told) -> tuple[FieldCha
     found = []
     for name, label, read in told:
         old, new = _value(before, name, read), _value(after, name, read)
-        if _key(old) != _key(new) and not (name in OF_THE_WHOLE_ROW and None in (before, after)):
+        beginning = name in OF_THE_WHOLE_ROW and (before is None or after is None) and not _closed(before or after)
+        if _key(old) != _key(new) and not beginning:
             found.append(FieldChange(name, label, old, new))
     return tuple(found)
+
+
+def _closed(row: Row | None) -> bool:
+    """Whether a goal that is new or gone was set aside, reached or replaced already: without that it sounds open."""
+    return isinstance(row, Goal) and not row.status.open
 
 
 def _value(row: Row | None, name: str, read: Read | None) -> Value:

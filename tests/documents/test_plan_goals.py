@@ -11,9 +11,9 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.covered import Covered
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
-from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, InterventionReview, ReviewOutcome, Step
 from borgerplan_desktop.model.row import Row
 from tests.documents import reading, samples
 
@@ -44,6 +44,27 @@ def test_why_it_stalls_and_how_it_went() -> None:
     went = said(rows(status=GoalStatus.REACHED, how_it_went="Jeg fik min dør", closed_on=date(2026, 10, 20)))
     assert "Jeg fik min dør" in went
     assert "ået 20. oktober" in went
+
+
+def test_a_reached_goal_has_nobody_and_no_day_to_wait_for() -> None:
+    day = {"deadline": date(2027, 3, 1), "follow_up_on": date(2027, 2, 17)}
+    at_work = said(rows(**day, status=GoalStatus.IN_PROGRESS))
+    assert "Senest 1. marts 2027. Vi følger op 17. februar 2027." in at_work
+    reached = said(rows(**day, status=GoalStatus.REACHED))
+    assert "2027. Vi følger op 17. februar 2027" not in reached
+    assert reached.count("har ansvaret") == at_work.count("har ansvaret") - 1
+
+
+def test_a_help_that_was_ended_says_so_once_with_its_reason_and_nobody_sees_to_it_any_more() -> None:
+    goal = next(row for row in rows() if isinstance(row, Goal))
+    help_ = Intervention(id="ended", goal_id=goal.id, place=99.0, name="Gåture", until_on=date(2026, 10, 20),
+                         ladder_step=LadderStep.OPEN, responsible_id="birgit_m")
+    other = {"responsible_id": None}
+    assert "Sluttede 20. oktober, trin 1 på trappen" in said(rows(help_, **other))
+    assert "Birgit står for det" not in said(rows(help_, **other))
+    words = said(rows(help_, InterventionReview(intervention_id="ended", on=date(2026, 10, 20), why="Nyt arbejde",
+                                                outcome=ReviewOutcome.ENDED), **other))
+    assert "Gåture Sluttede 20. oktober: Nyt arbejde" in words
 
 
 def test_a_reached_goal_stands_below_those_that_are_worked_on() -> None:

@@ -1,16 +1,25 @@
 """The papers of versions: what is different between two, and an adopted plan with answers and drawn signatures."""
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.documents import plan_difference, plan_signing
 from borgerplan_desktop.documents.case_file import write_case
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import NEVER
+from borgerplan_desktop.documents.paper_frame import begin
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_difference import plan_difference_pdf
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.compared_versions import Compared
+from borgerplan_desktop.model.consent import Topic
+from borgerplan_desktop.model.covered import Covered
+from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import (
     Agreed,
@@ -86,10 +95,35 @@ def test_a_protected_address_is_taken_out_of_what_was_frozen_too() -> None:
     assert "Havnegade" not in words(plan_difference_pdf(case, today=samples.TODAY, kept=kept))
 
 
+@pytest.mark.parametrize("known", [False, True])
+def test_a_copy_names_its_reader_and_tells_of_habits_only_who_may_know(monkeypatch: pytest.MonkeyPatch,
+                                                                       known: bool) -> None:
+    case, kept = changed()
+    reader = case.all(NetworkMember)[3]
+    case.add(Habit(kind=HabitKind.ALCOHOL, now="Seks øl om dagen"))
+    covered = Covered(frozenset({Topic.PLAN, *([Topic.SUBSTANCES] if known else [])}))
+    monkeypatch.setattr(plan_difference, "covered_for", lambda *_: covered)
+    said = words(plan_difference_pdf(case, Compared(1, 0, reader.id).key, today=samples.TODAY, kept=kept))
+    assert ("Seks øl" in said) is known
+    assert f"Borgerens Plan · kopi til {reader.contact.name}" in said
+
+
 def test_a_broken_kept_file_is_said_on_the_paper() -> None:
     case, _kept = changed()
     said = words(plan_difference_pdf(case, today=samples.TODAY, kept={DIGEST: b"{"}))
     assert "ligger her ikke, som den blev vedtaget" in said
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_no_page_ends_with_the_heading_of_the_signatures(large_print: bool) -> None:
+    case, _kept = changed()
+    p = replace(begin(case, "da", large_print, samples.TODAY), version=case.the(PlanVersion))
+    parts.heading(p.galley, "før")
+    plan_signing.signing(p)
+    texts = ["".join(str(getattr(mark, "text", "")) for mark in slab.marks) for slab in p.galley.slabs]
+    first = next(n for n, text in enumerate(texts) if "Underskrift" in text)
+    agreed = next(n for n, text in enumerate(texts) if "enig i" in text)
+    assert all(slab.hold == NEVER for slab in p.galley.slabs[first:agreed])
 
 
 @pytest.mark.vera

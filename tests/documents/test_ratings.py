@@ -37,7 +37,8 @@ def test_the_citizen_reads_the_wheel_the_lines_and_what_they_said() -> None:
     said = reading.text(ratings_pdf(case, today=samples.TODAY))
     assert "Økonomi: fra 1 til 5 siden 12. oktober" in said
     assert "vil ikke svare" in said
-    assert "»Jeg kan høre søen om natten.«" in said
+    assert "Det har jeg fortalt 20. oktober: Jeg kan høre søen om natten." in " ".join(said.split())
+    assert "Mine egne svar. Fuld streg med prikker" in said
     assert "sover dårligt" not in said
     assert "Stiplet streg med firkanter" in said
 
@@ -58,6 +59,8 @@ def test_somebody_else_reads_the_areas_that_are_covered_and_no_other(consent: st
         assert Topic.PLAN not in topics or not may_see(topics)
         return
     assert Topic.PLAN in topics
+    assert "Borgerens Plan · kopi til " in said
+    assert "Svarene fra " in said or "Fuld streg" not in said
     for area in LifeArea:
         assert (area_word(area) in said) is (topic_of_area(area) in topics), area
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.difference_words import Language, in_words, one_line
+from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
@@ -16,7 +17,9 @@ from borgerplan_desktop.model.plan import (
     GoalStatus,
     GoalType,
     Intervention,
+    InterventionReview,
     Plan,
+    ReviewOutcome,
     Step,
     current_plan,
 )
@@ -26,6 +29,7 @@ from borgerplan_desktop.model.plan_difference import (
     FOLLOW_UP,
     FOLLOW_UP_DAY,
     GOAL,
+    HABIT,
     HELP,
     OWN_WORDS,
     STEP,
@@ -43,7 +47,9 @@ ENGLISH = Language(lambda message, /, **filled: message.format(**filled) if fill
 BESIDE = {Plan: {"started_on", "template_id"}, Goal: {"plan_id", "place", "closed_on", "source_id"},
           Step: {"goal_id", "place", "done_with_goal", "source_id"}, Intervention: {"goal_id", "place", "source_id"},
           Agreement: {"place", "made_on", "area", "meeting_id", "source_id"},
-          Expectation: {"place", "how_it_went", "agreed_on", "looked_at_on"}, FollowUpDay: {"plan_id", "done_on"}}
+          Expectation: {"place", "how_it_went", "agreed_on", "looked_at_on"}, FollowUpDay: {"plan_id", "done_on"},
+          Habit: {"kind"}}
+DERIVED = {"reviews", "reviews_why"}                     # what the last follow-up on a help decided
 
 
 def a_plan() -> Case:
@@ -170,6 +176,40 @@ def test_expectations_and_follow_up() -> None:
         "Day for following up · Day for following up: added: 2026-11-28"]
 
 
+def test_what_a_follow_up_decided_about_a_help_is_said_with_its_reason() -> None:
+    def decide(outcome: ReviewOutcome, why: str) -> Callable[[Case], object]:
+        return lambda case: case.add(InterventionReview(intervention_id="h1", on=DAY, outcome=outcome, why=why))
+    assert difference(decide(ReviewOutcome.CHANGED, "For tidligt")) == [
+        "Goal 1: Bolig · Help: Bostøtte · At the follow-up: added: Is changed",
+        "Goal 1: Bolig · Help: Bostøtte · Why: added: »For tidligt«"]
+    assert difference(decide(ReviewOutcome.ENDED, "")) == [
+        "Goal 1: Bolig · Help: Bostøtte · At the follow-up: added: Ends"]
+    assert difference(decide(ReviewOutcome.CONTINUED, "Det hjælper")) == []
+
+
+def test_everyday_health_is_said_by_its_habit() -> None:
+    def change(case: Case) -> None:
+        case.add(Habit(kind=HabitKind.ALCOHOL, now="Seks øl", wish="To"))
+        case.add(Habit(kind=HabitKind.DIET))             # nothing is said of it yet
+    assert difference(change) == ["Alcohol · How it is now: added: »Seks øl«", "Alcohol · Wish: added: »To«"]
+
+
+def test_a_new_goal_that_is_closed_already_says_so() -> None:
+    def change(case: Case) -> None:
+        plan = current_plan(case)
+        case.add(Goal(plan_id=plan.id, place=9.0, title="Hund", status=GoalStatus.SET_ASIDE, how_it_went="Må man ikke"))
+    assert difference(change) == ["Goal 4 · Goal: added: »Hund«", "Goal 4 · Status: added: Set aside",
+                                  "Goal 4 · How it went: added: »Må man ikke«"]
+
+
+def test_a_goal_that_only_moved_did_not_change_because_its_steps_did() -> None:
+    before, after = a_plan(), a_plan()
+    write(Goal, "g1", place=9.0)(after)
+    write(Step, "s1", text="Ring i morgen")(after)
+    changes = [(change.how, change.row.id) for _section, _goal, change in plan_difference(before, after).changes()]
+    assert changes == [(How.MOVED, "g1"), (How.CHANGED, "s1")]
+
+
 def test_both_ways_say_the_opposite() -> None:
     before, after = a_plan(), a_plan()
     after.remove(of(after, Goal, "g2"))
@@ -183,6 +223,6 @@ def test_both_ways_say_the_opposite() -> None:
 def test_whatever_a_plan_comes_to_say_is_compared() -> None:
     """A new field is compared, or it is said here why not."""
     told = {Plan: OWN_WORDS + FOLLOW_UP, Goal: GOAL, Step: STEP, Intervention: HELP, Agreement: AGREEMENT,
-            Expectation: EXPECTATION, FollowUpDay: FOLLOW_UP_DAY}
+            Expectation: EXPECTATION, FollowUpDay: FOLLOW_UP_DAY, Habit: HABIT}
     for kind, fields in told.items():
-        assert {name for name, _label, _read in fields} | BESIDE[kind] == set(fields_of(kind)), kind.__name__
+        assert {name for name, _label, _read in fields} - DERIVED | BESIDE[kind] == set(fields_of(kind)), kind.__name__

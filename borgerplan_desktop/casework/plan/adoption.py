@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from borgerplan_desktop.casework.course.course import reach_today
-from borgerplan_desktop.casework.frozen_plan import PLAN_ROWS, SAID, is_said
+from borgerplan_desktop.casework.frozen_plan import MAY_SAY_NOTHING, PLAN_ROWS, SAID, says_nothing
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
 from borgerplan_desktop.i18n import N_, _
@@ -71,8 +72,10 @@ def changed_since(opened: OpenCase, version: PlanVersion) -> bool:
     """Whether the draft says something else than the adopted version; what was changed and changed back is the same."""
     frozen = opened.frozen.said(version.case_digest, opened.kept)
     for kind in PLAN_ROWS:
-        now = [row for row in opened.case.all(kind) if is_said(kind, row.values())]
-        then = {id: row for id, row in frozen.get(kind.__tablename__, {}).items() if is_said(kind, row)}
+        now, then = opened.case.all(kind), frozen.get(kind.__tablename__, {})
+        if kind in MAY_SAY_NOTHING:                      # the paper leaves those rows out
+            now = [row for row in now if not says_nothing(kind, partial(getattr, row))]
+            then = {id: row for id, row in then.items() if not says_nothing(kind, row.get)}
         if frozen and len(now) != len(then):
             return True
         newest = version.rev if frozen else version.rev + 1

@@ -21,6 +21,7 @@ from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared, usual
 from borgerplan_desktop.model.difference_words import Difference
+from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind
@@ -29,6 +30,7 @@ from borgerplan_desktop.model.plan import (
     FollowUpDay,
     Goal,
     Intervention,
+    InterventionReview,
     Plan,
     PlanVersion,
     Step,
@@ -37,8 +39,8 @@ from borgerplan_desktop.model.plan import (
 from borgerplan_desktop.model.row import Row
 
 AT_ONCE = 30                                             # differences that are built before somebody asks for more
-SAID: tuple[type[Row], ...] = (Plan, Goal, Step, Intervention, Agreement, Expectation, FollowUpDay, PlanVersion,
-                               NetworkMember)
+SAID: tuple[type[Row], ...] = (Plan, Goal, Step, Intervention, InterventionReview, Habit, Agreement, Expectation,
+                               FollowUpDay, PlanVersion, NetworkMember)
 
 
 class ComparePage(PlanPage):

@@ -12,14 +12,15 @@ from borgerplan_desktop.casework.network.leaving import remove_person
 from borgerplan_desktop.casework.network.people import add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, paper_was_made, plan_paper, share_ties
-from borgerplan_desktop.casework.plan import adoption, earlier_plans, goals
+from borgerplan_desktop.casework.plan import adoption, earlier_plans, everyday_health, follow_up, goals
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import Appointment, MilestoneKind, current_course
+from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.papers import Document, EarlierPlan, EarlierPlanKind, MadeHow, Reader
-from borgerplan_desktop.model.plan import Goal, Plan, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, ReviewOutcome, current_plan
 from borgerplan_desktop.store.audit import Did
 from tests.archive import Clock, picture
 from tests.documents import reading
@@ -194,6 +195,26 @@ def test_settling_an_earlier_plan_afterwards_makes_it_a_draft_as_its_paper_says_
     opened.undo()
     earlier_plans.take_up_again(opened, stay)
     assert adoption.changed_since(opened, version)
+def test_what_the_paper_says_of_help_and_habits_is_a_part_of_the_plan_too(opened: OpenCase, goal: Goal,
+                                                                            clock: Clock) -> None:
+    help_ = goals.add_intervention(opened, goal, "Bostøtte")
+    habit = everyday_health.take_up_habit(opened, HabitKind.ALCOHOL)
+    write(opened, habit, Habit.now, "Seks øl", "x")
+    day = follow_up.add_day(opened, date(2026, 12, 24))
+    version = adoption.adopt_plan(opened)
+    clock.pass_(days=3)
+    made = follow_up.review(opened, help_, ReviewOutcome.CONTINUED)
+    everyday_health.take_up_habit(opened, HabitKind.DIET)        # nothing is said of it yet
+    assert adoption.valid_version(opened) is version
+    follow_up.review(opened, help_, ReviewOutcome.CHANGED)
+    assert adoption.valid_version(opened) is None
+    follow_up.take_back(opened, made)
+    assert adoption.valid_version(opened) is version
+    write(opened, habit, Habit.now, "To øl", "x")
+    assert adoption.valid_version(opened) is None
+    write(opened, habit, Habit.now, "Seks øl", "x")
+    follow_up.remove_day(opened, day)
+    assert adoption.valid_version(opened) is None
 
 
 def test_what_was_adopted_is_read_once_however_often_it_is_compared(
