@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QTabBar, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
@@ -21,10 +21,11 @@ class _Calm(QObject):
         if isinstance(event, QWheelEvent):
             event.ignore()
             return True
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress) and isinstance(watched, QComboBox):
+        if isinstance(event, QInputEvent) and isinstance(watched, QComboBox) and (
+                event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)):
             rows = watched.view()
             rows.setMinimumWidth(min(rows.sizeHintForColumn(0) + px(AROUND), watched.window().width()))
-        return super().eventFilter(watched, event)
+        return False
 
 
 def turns(widget: QWidget) -> bool:

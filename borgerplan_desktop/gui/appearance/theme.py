@@ -132,7 +132,9 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Look up the style sheet again after a dynamic property changed."""
+    """Look up the style sheet again after a dynamic property changed; what was never seen is dressed later."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

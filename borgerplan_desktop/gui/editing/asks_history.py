@@ -43,8 +43,9 @@ class AsksHistory(QObject):
             edit.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            if event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        if isinstance(event, QKeyEvent):                 # asked first: most events that pass here are none of ours
+            if event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier and (
+                    event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)):
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
                     self.ask()
@@ -52,9 +53,9 @@ class AsksHistory(QObject):
         elif isinstance(event, QContextMenuEvent) and self._has_row():
             self._open_menu(event.globalPos())
             return True
-        elif event.type() == QEvent.Type.Hide and watched is self._edit and self._asked is not None:
+        elif self._asked is not None and watched is self._edit and event.type() == QEvent.Type.Hide:
             self._asked.reject()                         # what is behind "only for staff" is not seen longer than that
-        return super().eventFilter(watched, event)
+        return False
 
     def ask(self) -> None:
         """Open what stood in the field before."""

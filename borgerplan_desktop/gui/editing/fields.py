@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from borgerplan_desktop.casework.field_history import stand_again
@@ -84,15 +84,16 @@ class TextField(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z is the case's undo, not the field's own; leaving the field stores it."""
-        if event.type() == QEvent.Type.FocusOut:
-            self._on_left()
+        if isinstance(event, QFocusEvent):
+            if event.lostFocus():
+                self._on_left()
         elif isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             if _is_undo(event):
                 event.ignore()
                 return True
             if isinstance(self._edit, QLineEdit) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.store()
-        return super().eventFilter(watched, event)
+        return False
 
     def show_row(self, row: Row | None) -> None:
         """Show this row from now on; what was typed for the one before is stored or kept."""

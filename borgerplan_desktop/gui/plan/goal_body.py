@@ -33,7 +33,7 @@ from borgerplan_desktop.model.notes import Note, NoteLink, Rating
 from borgerplan_desktop.model.plan import Goal, Intervention, Step
 
 BESIDE = 820                                             # design pixels from which its two sides stand beside
-FEW = 12                                                 # so many steps are in sight at first
+FEW, AT_ONCE = 12, 6                                     # so many steps are in sight at first, and as the page opens
 
 
 class GoalBody(QWidget):
@@ -66,7 +66,7 @@ class GoalBody(QWidget):
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_layout.addWidget(self.why)
         SourceLine.below(self.why_layout, desk, goal, self.left)
-        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left, FEW)
+        self.steps: RowColumn[Step, StepRow] = RowColumn(self._make_step, 0, self.left, FEW, AT_ONCE)
         self.steps_layout.addWidget(self.steps)
         self.help: RowColumn[Intervention, HelpCard] = RowColumn(self._make_help, 6, self.left)
         self.help_layout.addWidget(self.help)

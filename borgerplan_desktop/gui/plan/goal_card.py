@@ -50,6 +50,8 @@ class GoalCard(QFrame):
 
     def tell(self, number: int) -> None:
         """Its place in the order, from 1."""
+        if number == self._number:
+            return
         self._number = number
         self.closed.tell(number)
         if self.head is not None:

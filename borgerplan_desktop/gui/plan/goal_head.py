@@ -95,9 +95,6 @@ class ClosedHead(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(px(500), px(42))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         if width not in self._tall:
             lines = len(self._lines(width)) + (self.goal.exists and bool(goal_summary.beneath(self.goal)))

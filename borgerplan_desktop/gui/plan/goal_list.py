@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import show_if
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.i18n import ngettext
 from borgerplan_desktop.model.changes import Changes
@@ -19,6 +20,7 @@ from borgerplan_desktop.model.plan import Goal, current_plan
 
 EDGE, PACE_MS = 40, 30                                   # near the edge of the page it scrolls on by itself
 FEW, MANY = 4, 24                                        # so many closed goals, and goals, are in sight at first
+AT_ONCE = 8                                              # cards that a page has room for when it opens
 
 
 class GoalList(QWidget):
@@ -29,9 +31,10 @@ class GoalList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.open_goal: Goal | None = None
-        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY)
-        self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY)
+        self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY, AT_ONCE)
+        self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY, AT_ONCE)
         self.fold = button("", "chevron_down", "quiet", self)
+        self._numbers: dict[str, int] = {}               # goal id → its place in the order, from 1
         self._folded: bool | None = None                 # None = nobody has chosen: few are seen, many are not
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +68,11 @@ class GoalList(QWidget):
             card.open(True)
             self.opened.emit(goal)
 
+    def make_whole(self) -> None:
+        """Every card that stands in the list, also those far down."""
+        self.cards.widgets()
+        self.closed_cards.widgets()
+
     # ------------------------------------------------------------------------------------------- what can be done
     def add(self) -> Goal | None:
         """A new goal at the end, open, ready to be written."""
@@ -75,6 +83,7 @@ class GoalList(QWidget):
 
     def open(self, goal: Goal | None) -> None:
         """Open one goal (None = none); the others close."""
+        self.make_whole()                                # the page scrolls to it
         before = self.card(self.open_goal)
         if before is not None and self.open_goal is not goal:
             before.open(False)
@@ -90,6 +99,7 @@ class GoalList(QWidget):
 
     def _make(self, goal: Goal) -> GoalCard:
         card = GoalCard(self._desk, goal, self.cards)
+        card.tell(self._numbers[goal.id])
         card.open_wanted.connect(self._on_open)
         card.close_wanted.connect(self._on_close)
         card.delete_wanted.connect(self._on_delete)
@@ -228,16 +238,17 @@ class GoalList(QWidget):
             self.opened.emit(None)
         order = as_read(found)
         above, below = [g for g in found if self._stands_above(g)], [g for g in order if not self._stands_above(g)]
+        self._numbers = {goal.id: number for number, goal in enumerate(order, 1)}
         self.cards.show_rows(above)
         self.closed_cards.show_rows(below)
         folded = len(below) > FEW if self._folded is None else self._folded
-        self.closed_cards.setVisible(bool(below) and not folded)
-        self.fold.setVisible(bool(below))
+        show_if(self.closed_cards, bool(below) and not folded)
+        show_if(self.fold, bool(below))
         text = ngettext("{n} closed goal", "{n} closed goals", len(below)).format(n=len(below))
         self.fold.setText(text)
         self.fold.setAccessibleName(text)
         set_button_icon(self.fold, "chevron_down" if folded else "chevron_up")
-        for number, goal in enumerate(order, 1):
-            if (card := self.card(goal)) is not None:
-                card.tell(number)
+        for column in (self.cards, self.closed_cards):
+            for card in column.made():
+                card.tell(self._numbers[card.goal.id])
         self.emptied.emit(not found)

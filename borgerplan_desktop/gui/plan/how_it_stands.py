@@ -18,12 +18,17 @@ class HowItStands(QWidget):
     def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.goal = goal
+        self._desk = desk
+        self._boxes: dict[QuietText, QWidget] = {}       # made when they are first asked for: most goals go their way
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 4)
+        self._column.setSpacing(0)
+        desk.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _make(self) -> None:
         self.why = QuietText(_("Why it stalls"), _("What happened? What do we wait for?"), parent=self)
         self.how = QuietText(_("How did it go?"), _("In the citizen's own words. It may stay empty."), parent=self)
-        self._boxes = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(0)
         for edit, field, name in ((self.why, Goal.stalls_because, N_("Change why it stalls")),
                                   (self.how, Goal.how_it_went, N_("Change how it went"))):
             box = QWidget(self)
@@ -34,11 +39,9 @@ class HowItStands(QWidget):
             label.setBuddy(edit)
             inner.addWidget(label)
             inner.addWidget(edit)
-            column.addWidget(box)
+            self._column.addWidget(box)
             self._boxes[edit] = box
-            TextField(edit, desk, field, name).show_row(goal)
-        desk.changed.connect(self._on_changed)
-        self._refresh()
+            TextField(edit, self._desk, field, name).show_row(self.goal)
 
     def ask(self) -> None:
         """The keyboard goes to what is asked, if anything is."""
@@ -53,6 +56,10 @@ class HowItStands(QWidget):
     def _refresh(self) -> None:
         if not self.goal.exists:
             return
-        self._boxes[self.why].setVisible(self.goal.status.stalls)
-        self._boxes[self.how].setVisible(not self.goal.status.open)
-        self.setVisible(self.goal.status.stalls or not self.goal.status.open)
+        asks = self.goal.status.stalls or not self.goal.status.open
+        if asks and not self._boxes:
+            self._make()
+        if self._boxes:
+            self._boxes[self.why].setVisible(self.goal.status.stalls)
+            self._boxes[self.how].setVisible(not self.goal.status.open)
+        self.setVisible(asks)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint
@@ -23,11 +23,12 @@ from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.gui.plan.plan_pages import ASKED_BY_KEY, BY_KEY, FURTHER
+from borgerplan_desktop.gui.plan.plan_rest import PlanRest
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.gui.printing.preview import Preview
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
-from borgerplan_desktop.gui.widgets.label import ElidedLabel
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, show_if
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
@@ -69,19 +70,15 @@ class PlanTab(Tab):
         self.pages.addWidget(self.split)
         self.own_words = OwnWords(desk, self)
         self.goals = GoalList(desk, self)
-        self.agreements = AgreementList(desk, self)
-        self.follow_up = FollowUp(desk, self)
-        self.loose_notes = LooseNotes(desk, self)
-        self.hints = Hints(desk, self)
+        self._rest: PlanRest | None = None
         self.words_layout.addWidget(self.own_words)
         self.goals_layout.addWidget(self.goals)
-        for card in (self.agreements, self.follow_up, self.loose_notes, self.hints):
-            self.rest_layout.addWidget(card)
-        for card in (self.own_words, self.agreements, self.follow_up, self.loose_notes, self.hints):
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.own_words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.say(_("No goals yet"), _("What would {name} like to achieve?").format(name=name), _("Add goal"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
+        self._rest_soon = QTimer(self, singleShot=True, interval=0)
+        self._rest_soon.timeout.connect(self._make_rest)
         # Signals
         self.add_goal_button.clicked.connect(self.goals.add)
         self.empty.wanted.connect(self.goals.add)
@@ -92,7 +89,6 @@ class PlanTab(Tab):
         self.state_bar.version_wanted.connect(self.show_version)
         self.state_bar.page_wanted.connect(self._on_wanted)
         self.state_bar.answers_wanted.connect(self.show_answers)
-        self.hints.wanted.connect(self._on_hint)
         for each in FURTHER:
             if each.keys:
                 shortcut = QShortcut(QKeySequence(each.keys), self)          # while the plan is seen
@@ -105,6 +101,42 @@ class PlanTab(Tab):
         self._on_emptied(not current_plan(desk.case).goals)
         self._refresh()
         self.goals.arrive()
+
+    # ------------------------------------------------------------------------------------------- below the goals
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._rest is None:
+            self._rest_soon.start()                      # after the first painting, in which nobody sees it
+
+    def _make_rest(self) -> PlanRest:
+        if self._rest is None:
+            self._rest = PlanRest(self._desk, self)
+            self._rest.hints.wanted.connect(self._on_hint)
+            self._tell_rest()
+            self.rest_layout.addWidget(self._rest)
+            self._rest.show()
+        return self._rest
+
+    @property
+    def agreements(self) -> AgreementList:
+        return self._make_rest().agreements
+
+    @property
+    def follow_up(self) -> FollowUp:
+        return self._make_rest().follow_up
+
+    @property
+    def loose_notes(self) -> LooseNotes:
+        return self._make_rest().loose_notes
+
+    @property
+    def hints(self) -> Hints:
+        return self._make_rest().hints
+
+    def _make_whole(self) -> None:
+        """Everything that the page holds, so that it is as tall as it will be."""
+        self._make_rest()
+        self.goals.make_whole()
 
     # ------------------------------------------------------------------------------------------- the paper
     def toggle_paper(self) -> None:
@@ -207,6 +239,7 @@ class PlanTab(Tab):
             self.open_page("earlier", row_id)
             return
         self.pages.setCurrentWidget(self.split)
+        self._make_whole()
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "agreements":
@@ -243,6 +276,7 @@ class PlanTab(Tab):
 
     def stand(self, before: tuple[str, bool, str, Any]) -> None:
         goal, paper, page, opened = before
+        self._make_whole()                               # it is scrolled to where it was
         self.goals.open(self._desk.case.get(Goal, goal))
         if paper:
             self.open_paper()
@@ -343,12 +377,14 @@ class PlanTab(Tab):
             self._soon.start()
 
     def _on_emptied(self, empty: bool) -> None:
-        self.empty.setVisible(empty)
-        self.goals.setVisible(not empty)
-        self.goals_row.setVisible(not empty)
-        something = not empty or bool(self._desk.case.all(Agreement))
-        for card in (self.agreements, self.follow_up, self.hints):
-            card.setVisible(something)
+        show_if(self.empty, empty)
+        show_if(self.goals, not empty)
+        show_if(self.goals_row, not empty)
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        if self._rest is not None:
+            self._rest.show_for(bool(current_plan(self._desk.case).goals) or bool(self._desk.case.all(Agreement)))
 
     def _refresh(self) -> None:
         self.state_bar.tell(self._desk)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 class GrowingTextEdit(QPlainTextEdit):
     """Grows line by line from `least` to `most` lines; Tab leaves the field; nothing runs out sideways."""
 
+    MARGIN = 3                                           # pixels round the words
+
     def __init__(self, text: str = "", least: int = 1, most: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
@@ -19,9 +21,10 @@ class GrowingTextEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(self.MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
-        self.setPlainText(text)
+        if text:
+            self.setPlainText(text)
 
     def set_lines(self, least: int, most: int) -> None:
         """Between how many lines the field may be tall."""

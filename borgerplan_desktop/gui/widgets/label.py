@@ -53,10 +53,16 @@ def plain_label(text: str, role: str = "", parent: QWidget | None = None, wrap: 
     return label
 
 
+def show_if(widget: QWidget, on: bool) -> None:
+    """There or not. Showing what is not hidden costs: Qt lays it out, also before its page is seen."""
+    if widget.isHidden() is on:
+        widget.setVisible(on)
+
+
 def say(label: QLabel, text: str) -> None:
     """Show the text; a label with nothing to say is not there."""
     label.setText(text)
-    label.setVisible(bool(text))
+    show_if(label, bool(text))
 
 
 class ElidedLabel(PlainLabel):

@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.label import show_if
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Row
 
@@ -51,9 +53,12 @@ class RowColumn(QWidget, Generic[R, W]):
     """Such a list as a widget of its own, gone while it is empty; the focus of a row that goes moves to its neighbour.
 
     The rows show by themselves what changes in them. Of more than `few` rows (0 = never) the rest waits for a button.
+    Before it is seen the first time only `at_once` widgets are made (0 = all): the rest a moment later, or when
+    somebody asks for one.
     """
 
-    def __init__(self, make: Callable[[R], W], spacing: int = 2, parent: QWidget | None = None, few: int = 0) -> None:
+    def __init__(self, make: Callable[[R], W], spacing: int = 2, parent: QWidget | None = None, few: int = 0,
+                 at_once: int = 0) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +66,9 @@ class RowColumn(QWidget, Generic[R, W]):
         self._list = RowList(column, make)
         self._few, self._rows = few, list[R]()
         self._reached: set[str] = set()                  # rows beyond the few that somebody went to
+        self._at_once, self._unmade = at_once, False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_all)
         self.all_button = button("", "chevron_down", "quiet", self)
         self.all_button.hide()
         self.all_button.clicked.connect(self._on_all)
@@ -72,21 +80,39 @@ class RowColumn(QWidget, Generic[R, W]):
         self._rows = list(rows)
         all_of_them = not self._few or len(rows) <= self._few + MARGIN
         shown = [row for n, row in enumerate(rows) if all_of_them or n < self._few or row.id in self._reached]
-        self._list.show(shown)
+        self._unmade = 0 < self._at_once < len(shown) and not self.isVisible()
+        if self._unmade:
+            self._soon.start()
+        self._list.show([row for n, row in enumerate(shown) if not self._unmade or n < self._at_once
+                         or self._list.of(row) is not None])
         if len(shown) < len(rows) or not self.all_button.isHidden():
             text = _("Show all {n}").format(n=len(rows))
             self.all_button.setText(text)
             self.all_button.setAccessibleName(text)
             self.all_button.setVisible(len(shown) < len(rows))
-        widgets = self.widgets()
+        widgets = self.made()
         for widget in widgets:
-            widget.show()                                # now, not at the next event: it may be given the focus
+            if widget.isHidden():                        # else it is laid out before there is a page to lay it out on
+                widget.show()                            # now, not at the next event: it may be given the focus
         if focused is not None and focused[1] not in widgets and widgets:
             widgets[min(max(focused[0] - 1, 0), len(widgets) - 1)].setFocus()
-        self.setVisible(bool(rows))
+        show_if(self, bool(rows))
 
     def widget(self, row: R | None) -> W | None:
+        if self._unmade and self._list.of(row) is None:
+            self._make_all()
         return self._list.of(row)
+
+    def made(self) -> list[W]:
+        """Those that are made by now."""
+        return self._list.widgets()
+
+    def _make_all(self) -> None:
+        """The rest of the widgets."""
+        self._soon.stop()
+        if self._unmade:
+            self._at_once = 0
+            self.show_rows(self._rows)
 
     def reach(self, row: R | None) -> W | None:
         """The widget of a row, also of one that waits behind the button."""
@@ -102,10 +128,11 @@ class RowColumn(QWidget, Generic[R, W]):
 
     def widgets(self) -> list[W]:
         """In the order shown."""
-        return self._list.widgets()
+        self._make_all()
+        return self.made()
 
     def _focused(self) -> tuple[int, W] | None:
         """Where the keyboard is among the rows, and the row's widget."""
         holder = QApplication.focusWidget()              # not ours: that would be whoever of us had it last
-        return next(((index, widget) for index, widget in enumerate(self.widgets())
+        return next(((index, widget) for index, widget in enumerate(self.made())
                      if holder is not None and (widget is holder or widget.isAncestorOf(holder))), None)

@@ -18,10 +18,11 @@ class QuietText(GrowingTextEdit):
     Give it `role` "h2" or "bold" for other type.
     """
 
+    MARGIN = 1
+
     def __init__(self, name: str = "", question: str = "", least: int = 1, most: int = 12, role: str = "",
                  parent: QWidget | None = None) -> None:
         super().__init__("", least, most, parent)
-        self.document().setDocumentMargin(1)
         if role:
             self.setProperty("role", role)
         self.setAccessibleName(name)
