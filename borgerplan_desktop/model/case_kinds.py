@@ -17,6 +17,7 @@ from borgerplan_desktop.model import (
     knowledge,
     leaving,
     meeting,
+    meeting_edition,
     network,
     notes,
     papers,
@@ -49,7 +50,7 @@ def _of(*modules: ModuleType) -> tuple[type[Row], ...]:
 SHELTER = CaseKind("shelter", _of(shelter))
 CITIZEN = CaseKind("citizen", _of(
     admission, application, citizen, consent, contact_note, course, everyday_health, expectation, knowledge, leaving,
-    meeting, network, notes, papers, plan, told, what_we_changed), SHELTER.rows)
+    meeting, meeting_edition, network, notes, papers, plan, told, what_we_changed), SHELTER.rows)
 CASE_KINDS = {kind.name: kind for kind in (CITIZEN, SHELTER)}
 
 

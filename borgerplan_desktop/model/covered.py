@@ -56,6 +56,10 @@ class Covered:
         """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
         return self._about(goal.area if goal is not None else None)
 
+    def point(self, area: LifeArea | None) -> bool:
+        """The same of a point of an agenda as it was sent, by the life area of the goal it was about."""
+        return self._about(area)
+
     def agreement(self, agreement: Agreement) -> bool:
         """The same of an agreement: by what its goal is about, without one by what it says itself that it is about."""
         goal = agreement.goal

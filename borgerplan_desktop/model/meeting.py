@@ -135,7 +135,9 @@ class Participant(Row):
     presence: Mapped[Presence] = choice(Presence, Presence.UNKNOWN)
     has_spoken: Mapped[bool] = mapped_column(default=False)
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
+    edition: Mapped[int] = mapped_column(default=0)      # the number of the newest agenda they were sent; 0 = none
     minutes_given_on: Mapped[date | None] = mapped_column(default=None)
+    minutes_as_given: Mapped[str] = mapped_column(default="")    # a fingerprint of what the minutes told them then
 
     @property
     def member(self) -> NetworkMember | None:

@@ -48,8 +48,7 @@ _SAYS: dict[DocumentKind, tuple[TextOf, ...]] = {        # what each paper says 
                         TextOf.EXPECTATIONS),
     DocumentKind.PLAN_DIFFERENCE: (TextOf.OWN_WORDS, TextOf.GOALS, TextOf.STEPS, TextOf.HELP, TextOf.AGREEMENTS),
     DocumentKind.WHO_DOES_WHAT: _DOES_WHAT, DocumentKind.COORDINATOR_NOTICE: _DOES_WHAT,
-    DocumentKind.CLOSING_PLAN: (TextOf.AGREEMENTS,), DocumentKind.EXPECTATIONS: (TextOf.EXPECTATIONS,),
-    DocumentKind.MEETING_PAPER: (TextOf.AGENDA,)}
+    DocumentKind.CLOSING_PLAN: (TextOf.AGREEMENTS,), DocumentKind.EXPECTATIONS: (TextOf.EXPECTATIONS,)}
 _OWN_WORDS = (Plan.situation, Plan.hopes, Plan.strengths, Plan.matters_now, Plan.help_wanted, Plan.can_do_myself)
 _LINES = (
     (TextOf.GOALS, Goal, Goal.title), (TextOf.STEPS, Step, Step.text),

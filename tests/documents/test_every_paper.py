@@ -11,10 +11,11 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.papers import DocumentKind
 from tests import vera
-from tests.documents import reading, samples
+from tests.documents import meeting_samples, reading, samples
 from tests.documents.crowd import crowded
 
-CASES = {"usual": samples.jonas, "empty": samples.empty, "overfull": samples.overfull, "crowded": crowded}
+CASES = {"usual": samples.jonas, "meeting": meeting_samples.meeting, "empty": samples.empty,
+         "overfull": samples.overfull, "crowded": crowded}
 EACH = [pytest.param(each, id=each.key) for each in PAPERS]
 CPR = re.compile(r"\b\d{6}-?\d{4}\b")
 SHOWS_THE_NUMBER = {DocumentKind.NOTICE}                 # the authority must know whom it is about (§ 110, stk. 6)

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borgerplan_desktop.casework.open_case import OpenCase
-from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
+from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PaperKind
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import not_to_share
 from borgerplan_desktop.model.knowledge import Knowledge
+from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember, people
 from borgerplan_desktop.model.papers import Reader
 
@@ -42,5 +43,6 @@ def of_reader(opened: OpenCase, kind: PaperKind, about: str) -> str:
     if kind.reader_of(about) is Reader.CITIZEN or not about:
         return ""
     row = opened.case.get(Knowledge, about)
+    about = MeetingFor.of(about).reader if kind.kind in OF_A_MEETING else about
     member = row.member if row is not None else opened.case.get(NetworkMember, about)
     return said_not_to_share(opened, [member]) if member is not None else ""

@@ -16,6 +16,7 @@ from borgerplan_desktop.documents.case_file import read_case
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.compared_versions import Compared, usual
+from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.not_covered import NotCovered
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 
@@ -46,6 +47,8 @@ class PaperKind:
         """Whom the paper about a row is for."""
         if self.kind is DocumentKind.PLAN_DIFFERENCE:
             return Reader.OTHERS if about and Compared.of(about).reader else Reader.CITIZEN
+        if self.kind in OF_A_MEETING:
+            return Reader.OTHERS if MeetingFor.of(about).reader else Reader.CITIZEN
         return Reader.CITIZEN if self.own_copy and not about else self.reader
 
     @property
@@ -58,6 +61,8 @@ def _draws() -> dict[DocumentKind, Draw]:
     from borgerplan_desktop.documents import (
         admission_notice,
         after_care_sheet,
+        agenda_change,
+        away_letter,
         clip_card_paper,
         closing_plan,
         consent_form,
@@ -66,6 +71,10 @@ def _draws() -> dict[DocumentKind, Draw]:
         expectations,
         feedback_sheet,
         knowledge_request,
+        meeting_attendance,
+        meeting_meaning,
+        meeting_minutes,
+        meeting_paper,
         moving_out_list,
         plan_difference,
         ratings,
@@ -95,6 +104,13 @@ def _draws() -> dict[DocumentKind, Draw]:
         DocumentKind.SURVEY: feedback_sheet.survey_pdf,
         DocumentKind.RATINGS: ratings.ratings_pdf,
         DocumentKind.YOU_SAID: you_said.you_said_pdf,
+        DocumentKind.INVITATION: meeting_paper.invitation_pdf,
+        DocumentKind.AGENDA: meeting_paper.agenda_pdf,
+        DocumentKind.MINUTES: meeting_minutes.minutes_pdf,
+        DocumentKind.AGENDA_CHANGE: agenda_change.agenda_change_pdf,
+        DocumentKind.MEETING_MEANING: meeting_meaning.meeting_meaning_pdf,
+        DocumentKind.ATTENDANCE: meeting_attendance.attendance_pdf,
+        DocumentKind.AWAY_LETTER: away_letter.away_letter_pdf,
         DocumentKind.PLAN_DIFFERENCE: plan_difference.plan_difference_pdf}
 
 
@@ -136,9 +152,27 @@ PAPERS: tuple[PaperKind, ...] = (
               N_("Saved how it is going as a file"), own_copy=True),
     PaperKind("you-said", DocumentKind.YOU_SAID, Reader.CITIZEN, N_("you-said-we-did"),
               N_("Printed »you said – we did«"), N_("Saved »you said – we did« as a file")),
+    PaperKind("invitation", DocumentKind.INVITATION, Reader.OTHERS, N_("invitation"), N_("Printed an invitation"),
+              N_("Saved an invitation as a file"), own_copy=True),
+    PaperKind("agenda", DocumentKind.AGENDA, Reader.OTHERS, N_("agenda"), N_("Printed an agenda"),
+              N_("Saved an agenda as a file"), own_copy=True),
+    PaperKind("agenda-change", DocumentKind.AGENDA_CHANGE, Reader.OTHERS, N_("changes-to-the-meeting"),
+              N_("Printed the changes to a meeting"), N_("Saved the changes to a meeting as a file"), own_copy=True),
+    PaperKind("minutes", DocumentKind.MINUTES, Reader.OTHERS, N_("minutes"), N_("Printed the minutes"),
+              N_("Saved the minutes as a file"), own_copy=True),
+    PaperKind("away", DocumentKind.AWAY_LETTER, Reader.OTHERS, N_("we-missed-you"),
+              N_("Printed a letter to somebody who did not come"),
+              N_("Saved a letter to somebody who did not come as a file"), own_copy=True),
+    PaperKind("meaning", DocumentKind.MEETING_MEANING, Reader.CITIZEN, N_("what-the-meeting-means"),
+              N_("Printed what the meeting means"), N_("Saved what the meeting means as a file")),
+    PaperKind("attendance", DocumentKind.ATTENDANCE, Reader.CITIZEN, N_("who-is-here"), N_("Printed who is here"),
+              N_("Saved who is here as a file")),
     PaperKind("diff", DocumentKind.PLAN_DIFFERENCE, Reader.CITIZEN, N_("what-is-different"),
               N_("Printed what is different in the plan"), N_("Saved what is different in the plan as a file")),
 )
+OF_A_MEETING = frozenset({
+    DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE, DocumentKind.MINUTES,
+    DocumentKind.AWAY_LETTER, DocumentKind.MEETING_MEANING, DocumentKind.ATTENDANCE})
 BY_KIND = {each.kind: each for each in PAPERS}
 BY_KEY = {each.key: each for each in PAPERS}
 FOR_BOTH = {DocumentKind.PLAN, *(each.kind for each in PAPERS if each.own_copy)}     # it must be said which it is
@@ -153,8 +187,9 @@ def paper_of(opened: OpenCase, kind: PaperKind, about: str = "", language: str =
     of_versions = kind.kind is DocumentKind.PLAN_DIFFERENCE
     kept = kept_for(opened, Compared.of(about) if about else None) if of_versions else {}
     draw = partial(_draw, opened.reader(), kind, about, language, large_print, opened.today(), kept)
-    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print,
-                 reader=kind.reader_of(about), kind=kind.kind, printed=kind.printed, saved=kind.saved)
+    meeting = MeetingFor.of(about).meeting if kind.kind in OF_A_MEETING else ""
+    return Paper(draw, file_name(opened.case, _(kind.file_word)), language, large_print, reader=kind.reader_of(about),
+                 kind=kind.kind, printed=kind.printed, saved=kind.saved, meeting_id=meeting)
 
 
 def _draw(read: Callable[[], Case], kind: PaperKind, about: str, language: str, large_print: bool,

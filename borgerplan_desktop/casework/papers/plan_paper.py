@@ -50,6 +50,7 @@ class Paper:
     saved: str = SAVED
     kept: str = ""                                       # the digest of a paper that was kept as it was
     with_signatures: bool = False                        # also those that came after it was adopted
+    meeting_id: str = ""                                 # of the meeting it is about; "" = of none, or not said
 
 
 def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = False,
@@ -208,7 +209,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
         made = opened.case.add(Document(
             made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
-            digest=digest))
+            digest=digest, meeting_id=paper.meeting_id or None))
     opened.record(Did.PRINTED if printed else Did.EXPORTED, name)
     return made
 

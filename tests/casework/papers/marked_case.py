@@ -26,7 +26,7 @@ from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.leaving import LeavingItem
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind
-from borgerplan_desktop.model.plan import GoalStatus
+from borgerplan_desktop.model.plan import AgreementStatus, GoalStatus
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Sector, Shelter, StaffMember
 
@@ -84,10 +84,17 @@ def _code(table: str, n: int, name: str) -> str:
         return ANYBODY if name == "reference" else CODE[topic_of_application(_choice(ApplicationKind, n))]
     if table == "knowledge" and name in ("what", "holder"):
         return ANYBODY if name == "holder" else CODE[_choice(Topic, n)]
+    if table == "participant" and name == "why":          # why somebody comes tells where they are from
+        return _code("network_member", n, "role") if n else ANYBODY
+    if (table, name) in (("agenda_item", "title"), ("agenda_item", "written"), ("edition_point", "title")):
+        return CODE[topic_of_area(AREAS[n])]
+    if (table, name) in {(each, name) for each in ("meeting", "meeting_edition") for name in ("place_text", "purpose")}:
+        return CODE[Topic.PLAN]
     return {("plan", name): CODE[Topic.PLAN], ("citizen", "name"): ANYBODY, ("citizen", "called"): ANYBODY,
             ("citizen", "acting_municipality"): BY_LAW, ("stay", "notified_to"): BY_LAW,
             ("cooperation", "interpreter_language"): BY_LAW, ("home_support_wish", name): WISH,
-            ("expectation", "text"): CODE[Topic.PLAN], ("meeting", "place_text"): CODE[Topic.PLAN],
+            ("expectation", "text"): CODE[Topic.PLAN], ("meeting", "form"): CODE[Topic.PLAN],
+            ("parked_topic", "text"): CODE[Topic.PLAN],
             ("ladder_position", name): CODE[Topic.PLAN],
             **{("cooperation", each): CODE[Topic.PLAN] for each in (
                 "meeting_place", "involvement", "if_stuck", "may_know", "lay_representative_how")},
@@ -110,7 +117,11 @@ def _as_it_is(table: str, n: int, ended: bool, protected: bool) -> Values:
         "step": {"goal_id": f"goal{n}"},
         "intervention": {"goal_id": f"goal{n}"},
         "agreement": {"goal_id": f"goal{n}" if AREAS[n] is not None and n % 2 == 0 else None, "area": AREAS[n],
-                      "done_on": None},
+                      "done_on": None, "meeting_id": "meeting0", "status": AgreementStatus.OPEN, "responsible_id":
+                      PARTNER},
+        **dict.fromkeys(("agenda_item", "participant", "parked_topic"), {"meeting_id": "meeting0"}),
+        "edition_point": {"edition_id": "meeting_edition0", "area": AREAS[n]},
+        "meeting_edition": {"number": n + 1},
         "application": {"kind": _choice(ApplicationKind, n), "member_id": PARTNER},
         "knowledge": {"topic": _choice(Topic, n), "member_id": PARTNER},
         "course": {"closed_on": None, "waiting_for_id": PARTNER, "stay_id": "stay0"},

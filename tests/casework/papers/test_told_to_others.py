@@ -60,6 +60,8 @@ FOR_OTHERS = [paper for paper in PAPERS if paper.reader is not Reader.CITIZEN]
 ABOUT: dict[DocumentKind, Callable[[Case], list[str]]] = {       # the rows that a paper is about
     DocumentKind.NOTICE: lambda case: [""], DocumentKind.SUPPORT_WISH: lambda case: [""],
     DocumentKind.RATINGS: lambda case: [PARTNER],
+    **dict.fromkeys((DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE, DocumentKind.MINUTES,
+                     DocumentKind.AWAY_LETTER), lambda case: [f"meeting0/{PARTNER}"]),
     DocumentKind.DISCHARGE: lambda case: [""], DocumentKind.COORDINATOR_NOTICE: lambda case: [PARTNER],
     DocumentKind.KNOWLEDGE_REQUEST: lambda case: [each.id for each in case.all(Knowledge)]}
 ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the citizen's own wish and signature
@@ -67,6 +69,8 @@ ALSO: dict[DocumentKind, set[str]] = {                   # by law, or at the cit
     DocumentKind.SUPPORT_WISH: {ANYBODY, HOUSE, WISH, CODE[Topic.NETWORK]},      # § 85 a: whom the citizen wishes for
     DocumentKind.DISCHARGE: {ANYBODY, HOUSE, LEAVING},   # § 110, stk. 5
     DocumentKind.COORDINATOR_NOTICE: set(), DocumentKind.RATINGS: set(),
+    **{kind: set[str]() for kind in (DocumentKind.INVITATION, DocumentKind.AGENDA, DocumentKind.AGENDA_CHANGE,
+                                     DocumentKind.MINUTES, DocumentKind.AWAY_LETTER)},
     DocumentKind.KNOWLEDGE_REQUEST: {ANYBODY, HOUSE, BASIS}}
 MAILS: dict[str, Callable[[OpenCase, NetworkMember], list[Callable[[], Mail]]]] = {
     "coordination.notice.notice_mail": lambda opened, to: [lambda: act("coordination.notice.notice_mail")(opened, to)],
@@ -223,6 +227,9 @@ def test_all_of_it_is_said_where_all_is_covered() -> None:
     assert {CODE[each] for each in (Topic.PLAN, Topic.MONEY, Topic.HEALTH, Topic.NETWORK)} <= \
         found["coordinator-notice"]
     assert {CODE[each] for each in Topic} <= found["knowledge-request"]
+    for key in ("invitation", "agenda", "agenda-change", "minutes", "away"):
+        assert CODE[Topic.PLAN] in found[key], key
+    assert {CODE[each] for each in (Topic.HOUSING, Topic.MONEY, Topic.SUBSTANCES)} <= found["minutes"]
     assert all(found.values())
     assert all(any(True for _ in written_to(name, case)) for name in MAILS)
 

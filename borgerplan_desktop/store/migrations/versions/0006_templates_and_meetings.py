@@ -21,12 +21,24 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
+        ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
         ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
 
 def new_tables() -> dict[str, list[sa.Column[Any]]]:
     return {
+        "edition_point": [
+            points("edition_point", "edition_id", "meeting_edition", nullable=False),
+            sa.Column("place", sa.Double, nullable=False), sa.Column("item_id", sa.String, nullable=False),
+            sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
+            sa.Column("area", sa.String(40))],
+        "meeting_edition": [
+            sa.Column("number", sa.Integer, nullable=False), sa.Column("made_at", sa.DateTime, nullable=False),
+            points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
+            sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
+            sa.Column("purpose", sa.Text, nullable=False)],
         "phrase": [
             sa.Column("short", sa.String, nullable=False), sa.Column("text", sa.Text, nullable=False),
             sa.Column("retired", sa.Boolean, nullable=False)],

@@ -1,0 +1,152 @@
+"""The minutes: the third state of the meeting's one paper, with what was said, agreed, and put aside."""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.documents.meeting_context import (
+    MeetingPage,
+    begin_meeting,
+    called,
+    head,
+    hours,
+    left_out,
+    name_on_list,
+    no_meeting,
+    our_name_and_number,
+    when,
+    why_allowed,
+)
+from borgerplan_desktop.documents.meeting_paper import MINUTES, show_state
+from borgerplan_desktop.documents.meeting_parts import may_say
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.parts import Item, Tick
+from borgerplan_desktop.documents.paper.table import Content, table
+from borgerplan_desktop.documents.paper_frame import finish
+from borgerplan_desktop.documents.plan_context import PlanContext
+from borgerplan_desktop.documents.plan_cooperation import TIGHT
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import Meeting, Presence
+from borgerplan_desktop.model.plan import Agreement, PlanVersion
+
+
+def minutes_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+    """The minutes as a PDF; `about` is the meeting and the reader (`MeetingFor.key`), "" = the last, the citizen's.
+
+    Raises LookupError for a case without citizen, or a meeting or reader that is not there, NotCovered where no consent
+    covers the reader, ValueError for a language not spoken.
+    """
+    page = begin_meeting(case, about, language, large_print, today, held=True)
+    if not isinstance(page, MeetingPage):
+        return no_meeting(page, page.say("Minutes"))
+    p, g = page.p, page.p.galley
+    head(page, p.say("Meeting with {name}", name=called(p)), _held(page))
+    show_state(page, MINUTES)
+    with g.inside("Sect"):
+        _who_was_there(page)
+        parts.row(g, p.say("Where"), Said(page.meeting.place_text), after=.25)
+        parts.row(g, p.say("Why"), *[Said(line) for line in page.meeting.purpose.splitlines()], after=.25)
+        why_allowed(page)
+    hidden = _what_was_said(page) + _what_was_agreed(page)
+    left_out(page, hidden)
+    _ahead(page)
+    return finish(p, p.say("Minutes"))
+
+
+def _held(page: MeetingPage) -> str:
+    p, meeting = page.p, page.meeting
+    starts = meeting.started_at or meeting.starts_at
+    staff = p.name_of(p.contact_person)
+    written = p.say("Written by {name}.", name=staff) if staff else ""
+    if starts is None:
+        return written
+    held = p.say("Held {date} at {time}.", date=p.words.day(starts.date()),
+                 time=hours(p, starts, meeting.ended_at or meeting.ends_at))
+    return f"{held} {written}".strip()
+
+
+def _who_was_there(page: MeetingPage) -> None:
+    p, g = page.p, page.p.galley
+    for label, presence in ((p.say("Was there"), Presence.PRESENT), (p.say("Did not come"), Presence.DID_NOT_COME)):
+        names = [name_on_list(p, each.member) for each in page.meeting.participants if each.presence is presence]
+        if names:
+            parts.row(g, label, f"{p.words.listed(list(dict.fromkeys(names)))}.", after=.25)
+
+
+def _what_was_said(page: MeetingPage) -> int:
+    """Point by point what was written; how many points with words in them the reader may not be told of."""
+    p, g = page.p, page.p.galley
+    written = [each for each in page.meeting.agenda if each.written.strip()]
+    told = [each for each in written if may_say(p, each)]
+    silent = [each for each in page.meeting.agenda if each.done and each.title.strip() and not each.written.strip()
+              and may_say(p, each)]
+    if told or silent:
+        with g.inside("Sect"):
+            parts.heading(g, p.say("What we talked about"), before=1)
+            for item in told:
+                with g.together(.25, otherwise=.1):
+                    parts.paragraph(g, Said(item.title) if item.title.strip() else p.say("Topic"), g.sheet.strong,
+                                    after=0)
+                    for line in item.written.splitlines():
+                        parts.paragraph(g, Said(line), after=0)
+                    g.air(.5)
+            if silent:
+                parts.items(g, [Item(Said(each.title)) for each in silent],
+                            label=p.say("Also") if told else "", gap=.1)
+    return len(written) - len(told)
+
+
+def _what_was_agreed(page: MeetingPage) -> int:
+    """Who does what, when; how many agreements the reader may not be told of."""
+    p, g = page.p, page.p.galley
+    agreed = [each for each in page.meeting.agreements if each.text.strip()]
+    told = [each for each in agreed if p.covered.agreement(each)]
+    version = next(iter(p.case.of(PlanVersion, PlanVersion.meeting_id, page.meeting.id)), None)
+    if not told and version is None:
+        return len(agreed)
+    rows: list[list[Content]] = [[Tick(each.done, p.say("Done") if each.done else p.say("Not done yet")),
+                                  _responsible(p, each), Said(each.text), due_words(p, each)] for each in told]
+    with g.inside("Sect"), g.together(.5):
+        parts.heading(g, p.say("What we agreed on"), before=1)
+        if version is not None:
+            parts.paragraph(g, p.say("The plan was adopted: version {number}.", number=version.number))
+        if rows:
+            table(g, (p.say("Done"), p.say("Who"), p.say("What"), p.say("When")), rows, (36, 84, 222, 94), names=1,
+                  pad=TIGHT)
+            g.air(.75)
+    return len(agreed) - len(told)
+
+
+def _responsible(p: PlanContext, agreement: Agreement) -> str:
+    member = agreement.responsible
+    if member is None:
+        return p.say("not agreed yet")
+    return name_on_list(p, member) if not p.covered.names(member) or member.left_out_of_paper else p.short_name(member)
+
+
+def due_words(p: PlanContext, agreement: Agreement) -> str:
+    """"hver tirsdag, 2. november": when it is to be done, in the words that were used, and the day."""
+    due = p.day(agreement.due_on) if agreement.due_on is not None else ""
+    return Said(", ".join(part for part in (agreement.when.strip(), due) if part)) if agreement.when.strip() else due
+
+
+def _ahead(page: MeetingPage) -> None:
+    """What was put aside, the next meeting, and where to say that something is wrong."""
+    p, g, meeting = page.p, page.p.galley, page.meeting
+    with g.inside("Sect"), g.together(.5):
+        aside = [Item(Said(each.text)) for each in meeting.parked if each.text.strip()]
+        if aside:
+            parts.items(g, aside, label=p.say("We take this later"), gap=.1)
+        following = next_of(p, meeting)
+        if following is not None:
+            parts.row(g, p.say("Next meeting"), (when(p, following.starts_at, following.ends_at), g.sheet.strong),
+                      Said(following.place_text))
+        who = our_name_and_number(p)
+        if who:
+            parts.row(g, p.say("Is something wrong?"), p.say("Tell {who}. Then we correct it.", who=who))
+
+
+def next_of(p: PlanContext, meeting: Meeting) -> Meeting | None:
+    """The meeting that follows and has a day, where it is still ahead."""
+    following = p.case.get(Meeting, meeting.next_meeting_id)
+    return following if following is not None and following.starts_at is not None and following.status.ahead else None

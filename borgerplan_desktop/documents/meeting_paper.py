@@ -1,0 +1,106 @@
+"""The one paper of a meeting, in its first two states: the invitation, and the agenda that grows out of it.
+
+Each gets what a consent covers, line by line, and is told where something is left out. The citizen's own copy
+holds all.
+"""
+from __future__ import annotations
+
+from datetime import date
+
+from borgerplan_desktop.documents.meeting_context import (
+    MeetingPage,
+    begin_meeting,
+    called,
+    head,
+    no_meeting,
+    our_name_and_number,
+    when_and_where,
+    why_allowed,
+)
+from borgerplan_desktop.documents.meeting_parts import points, together, who_comes
+from borgerplan_desktop.documents.paper import parts
+from borgerplan_desktop.documents.paper.galley import Said
+from borgerplan_desktop.documents.paper.parts import Item
+from borgerplan_desktop.documents.paper.state_strip import state_strip
+from borgerplan_desktop.documents.paper_frame import finish, our_phone
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.phone_number import phone_number
+
+INVITATION, AGENDA, MINUTES = range(3)                   # the states of the one paper
+
+
+def invitation_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False,
+                   today: date) -> bytes:
+    """The invitation as a PDF; `about` is the meeting and the reader (`MeetingFor.key`), "" = the next, the citizen's.
+
+    Raises LookupError for a case without citizen, or a meeting or reader that is not there, NotCovered where no consent
+    covers the reader, ValueError for a language not spoken.
+    """
+    return _paper(case, about, INVITATION, language, large_print, today)
+
+
+def agenda_pdf(case: Case, about: str = "", *, language: str = "da", large_print: bool = False, today: date) -> bytes:
+    """The same paper grown into the agenda, with the clock of every point. Raises as `invitation_pdf`."""
+    return _paper(case, about, AGENDA, language, large_print, today)
+
+
+def show_state(page: MeetingPage, state: int) -> None:
+    """Which of the three states of the paper this is."""
+    p = page.p
+    states = (p.say("Invitation"), p.say("Agenda"), p.say("Minutes"))
+    state_strip(p.galley, states, state, p.say("{state}: this is what you have here", state=states[state]))
+
+
+def _paper(case: Case, about: str, state: int, language: str, large_print: bool, today: date) -> bytes:
+    page = begin_meeting(case, about, language, large_print, today, held=False)
+    if not isinstance(page, MeetingPage):
+        return no_meeting(page, page.say("Invitation") if state == INVITATION else page.say("Agenda"))
+    p, g = page.p, page.p.galley
+    title = p.say("Invitation") if state == INVITATION else p.say("Agenda")
+    staff, number = p.name_of(p.contact_person), our_phone(p)
+    under = [p.say("Written {date} by {name}", date=p.words.day(today), name=staff) if staff else
+             p.say("Written {date}", date=p.words.day(today)), phone_number(number) if number.strip() else ""]
+    head(page, p.say("Meeting with {name}", name=called(p)), ", ".join(part for part in under if part))
+    show_state(page, state)
+    with g.inside("Sect"):
+        when_and_where(page)
+        parts.row(g, p.say("How"), *[Said(line) for line in page.meeting.form.splitlines()], after=.25)
+        mine = page.mine
+        if mine is not None:
+            parts.row(g, p.say("This is why you are there"), (Said(mine.why), g.sheet.strong), after=.25)
+        together(page)
+        why_allowed(page)
+    if state == AGENDA:
+        points(page, clocks=True)
+        who_comes(page)
+    else:
+        who_comes(page)
+        points(page, clocks=False)
+    _before_the_meeting(page)
+    if page.to is None:
+        _to_the_citizen(page)
+    return finish(p, title)
+
+
+def _before_the_meeting(page: MeetingPage) -> None:
+    p, g, by = page.p, page.p.galley, page.meeting.changes_by
+    who = our_name_and_number(p) or p.say("us")
+    said = [p.say("Think about it: what can you do for {name}?", name=called(p)) if page.to is not None else
+            p.say("Think about it: what is most important to you at the meeting?")]
+    if by is not None and by >= p.today:
+        said.append(p.say("Tell {who} by {date} if something is to be on the agenda. Then everybody gets the changes "
+                          "in time.", who=who, date=p.day(by)))
+    said.append(p.say("Tell {who} if you cannot come.", who=who))
+    with g.inside("Sect"), g.together():
+        parts.heading(g, p.say("Before the meeting"), before=1)
+        parts.items(g, [Item(each) for each in said])
+
+
+def _to_the_citizen(page: MeetingPage) -> None:
+    """What was prepared together stands on the citizen's own copy only."""
+    p, g, meeting = page.p, page.p.galley, page.meeting
+    with g.inside("Sect"), g.together():
+        parts.row(g, p.say("I would like"), *[Said(line) for line in meeting.citizen_wants.splitlines()])
+        parts.row(g, p.say("I would rather not"), *[Said(line) for line in meeting.citizen_avoids.splitlines()])
+        parts.row(g, p.say("To {name}", name=called(p)), p.say(
+            "You decide who is there. You may take a break whenever you like. Nothing is decided without you."))
