@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -117,6 +118,7 @@ class FollowUpDays(QWidget):
             column.addWidget(widget)
         self._adding = False
         self.add.dateEntered.connect(self._on_entered)
+        HalfTypedDate(self.add, desk, current_plan(desk.case), "one_more_day")
         desk.refused.connect(self._on_refused)
         desk.changed.connect(self._on_changed)
         self._refresh()
