@@ -46,6 +46,7 @@ class EarlierPlanDialog(CaseDialog):
         self.say_refusal("words", self.words_trouble, self.words_field)
         self.reader = FileReader(self)
         self.file: ReadFile | None = None
+        self._of_file = ""                               # what stands in the field when nobody has written there
         self._kind_chosen = self._dated = False          # by the person: nothing is guessed over it
         self.setAcceptDrops(True)
         self.words_field.setAcceptDrops(False)           # a file that is dropped on it is read, its name not written
@@ -74,9 +75,16 @@ class EarlierPlanDialog(CaseDialog):
             self.reader.start(path)
 
     def _on_read(self, file: ReadFile) -> None:
+        words = self.words_field.toPlainText()
         self.file = file
-        say(self.file_label, _("Read from {file}. The file itself is kept with the plan.").format(file=file.name))
-        self.words_field.setPlainText(file.text)
+        said = _("Read from {file}. The file itself is kept with the plan.").format(file=file.name)
+        if words.strip() and words != self._of_file:     # a person has written: it stays
+            said += " " + _("What you had written stands above it.")
+            self.words_field.setPlainText(f"{words.rstrip()}\n\n{file.text}")
+        else:
+            self.words_field.setPlainText(file.text)
+            self._of_file = self.words_field.toPlainText()
+        say(self.file_label, said)
         self.words_field.setFocus()
 
     # ------------------------------------------------------------------------------------------- what it seems to be

@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.plan.from_template import began_from
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, DateField, TextField
+from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
 from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -124,6 +125,7 @@ class FollowUpDays(QWidget):
             column.addWidget(widget)
         self._adding = False
         self.add.dateEntered.connect(self._on_entered)
+        HalfTypedDate(self.add, desk, current_plan(desk.case), "one_more_day")
         desk.refused.connect(self._on_refused)
         desk.changed.connect(self._on_changed)
         self._refresh()

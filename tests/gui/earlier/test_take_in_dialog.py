@@ -80,6 +80,21 @@ def test_a_file_that_is_dropped_is_read_and_kept(qtbot: QtBot, page: EarlierPage
     assert (tmp_path / "again.docx").read_bytes() == content
 
 
+def test_what_was_written_stays_when_a_file_is_dropped_on_it(qtbot: QtBot, page: EarlierPage, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(files.word("Mål: ro.\u00a0"))
+    (tmp_path / "nyere.docx").write_bytes(files.word("Mål: søvn."))
+    dialog = page.take_in()
+    QTest.keyClicks(dialog.words_field, "Hans egne ord")
+    drop(dialog, tmp_path / "plan.docx")
+    qtbot.waitUntil(lambda: dialog.file is not None, timeout=20_000)
+    assert dialog.words_field.toPlainText() == "Hans egne ord\n\nMål: ro."
+    assert "stod i forvejen" in dialog.file_label.text()
+    dialog.words_field.clear()
+    for name, says in (("plan.docx", "Mål: ro."), ("nyere.docx", "Mål: søvn.")):
+        drop(dialog, tmp_path / name)                    # another file takes the place of one nobody has touched
+        qtbot.waitUntil(lambda says=says: dialog.words_field.toPlainText() == says, timeout=20_000)
+
+
 def test_only_one_file_is_taken_at_a_time(page: EarlierPage, tmp_path: Path) -> None:
     assert not drop(page, tmp_path / "a", tmp_path / "b").isAccepted()
 

@@ -16,11 +16,12 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField
 from borgerplan_desktop.gui.editing.unsaved_input import Follow
+from borgerplan_desktop.gui.plan.follow_up import FollowUpDays
 from borgerplan_desktop.gui.showing.worth_a_look import worth_a_look
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.model.papers import Draft
-from borgerplan_desktop.model.plan import Goal
+from borgerplan_desktop.model.plan import FollowUpDay, Goal
 
 TYPED = "3. marts 2027"
 
@@ -119,3 +120,25 @@ def test_it_is_told_beside_the_field_and_kept(qtbot: QtBot, desk: Desk, goal: Go
     assert edit.notice.text() == edit.field.accessibleDescription()
     assert "tre år" in edit.notice.text()
     assert not edit.is_in_trouble()
+
+
+def test_one_more_day_for_following_up(qtbot: QtBot, archive: Archive, opened: OpenCase) -> None:
+    """It becomes a row of its own, and is typed in a field that belongs to none yet."""
+    desk = Desk(opened, half_typed=HalfTyped(archive))
+    days = FollowUpDays(desk)
+    qtbot.addWidget(days)
+    QTest.keyClicks(days.add.field, TYPED)
+    for follow in days.findChildren(Follow):
+        follow._pause.timeout.emit()                     # a pause later, the process dies
+    assert [draft.text for draft in HalfTyped(archive).found()[opened.id]] == [TYPED]
+    desk.settle.emit()
+    assert [each.on for each in opened.case.all(FollowUpDay)] == [date(2027, 3, 3)]
+    assert days.add.text() == ""
+    assert not HalfTyped(archive).found()
+    QTest.keyClicks(days.add.field, "4. ma")
+    desk.close()
+    again = Desk(opened)
+    days = FollowUpDays(again)
+    qtbot.addWidget(days)
+    assert days.add.text() == "4. ma"
+    again.close()

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan.agreements import add_agreement, agree_goal
 from borgerplan_desktop.casework.plan.goals import add_goal
+from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.agreement_changed import AgreementChanged
 from borgerplan_desktop.gui.plan.agreement_list import AgreementList
 from borgerplan_desktop.model.consent import Topic
 from borgerplan_desktop.model.covered import Covered
@@ -64,3 +66,15 @@ def test_an_agreement_without_a_goal_says_itself_what_it_is_about(qtbot: QtBot, 
     agree_goal(desk.opened, agreement, add_goal(desk.opened, "bolig", LifeArea.HOUSING))
     assert not row.area_combo.isVisible()
     assert not Covered(frozenset({Topic.PLAN, Topic.HEALTH})).agreement(agreement)
+
+
+def test_all_that_is_typed_is_kept_when_the_case_is_left(qtbot: QtBot, desk: Desk) -> None:
+    dialog = AgreementChanged(desk, add_agreement(desk.opened, "Søger om bostøtte"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.text_field.setPlainText("Søger om mentor")
+    dialog.when_field.setText("hver tirsdag")
+    dialog.why_field.setPlainText("Kommunen har lavet det om")
+    desk.leave.emit()
+    assert [draft.text for draft in drafts.waiting(desk.opened)] == [
+        "Søger om mentor\n\nhver tirsdag\n\nKommunen har lavet det om"]
