@@ -41,7 +41,7 @@ from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome, Pas
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, Plan, Step
 from borgerplan_desktop.model.text import shortened
 
-ROOM_FOR_LIST, LIST, TARGETS = 900, 216, 330             # design pixels
+ROOM_FOR_LIST, LIST, TARGETS = 900, 216, 390             # design pixels
 LARGE = 1.4                                              # size of the text
 _DRAGGED = 60                                            # characters of what is being dragged
 

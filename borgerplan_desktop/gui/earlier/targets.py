@@ -32,7 +32,6 @@ class Target(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if icon := ICONS.get(become.use, ""):
             set_button_icon(self, icon)
-        set_tip(self, _("Drop a passage here, or mark one and press this"))
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -47,6 +46,8 @@ class Target(QPushButton):
         room = self.width() - px(24) - (0 if self.icon().isNull() else self.iconSize().width() + px(6))
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, px(30)))
         self.setText(shown.replace("&", "&&"))
+        tip = _("Drop a passage here, or mark one and press this")
+        set_tip(self, tip if shown == self._words else f"{self._words}. {tip}")
 
     def light(self, on: bool) -> None:
         """A passage would land here."""

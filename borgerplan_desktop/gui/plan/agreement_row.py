@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from borgerplan_desktop.casework.coordination.agreement_changes import change_words, changes_of
@@ -25,6 +26,7 @@ from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.plan import Agreement, AgreementChange, AgreementStatus, Goal, current_plan
 
 LARGE = 1.4                                              # text size
+NARROWEST, WIDEST, SHARE = 70, 320, .26                  # design pixels of the goal's name, and of the row
 
 
 class AgreementRow(TickedRow):
@@ -34,7 +36,7 @@ class AgreementRow(TickedRow):
         self.agreement = agreement
         self.goal_label = ElidedLabel("", self, "small")
         large = scale() >= LARGE                         # no room for columns
-        self.goal_label.setFixedWidth(px(70 if large else 150))
+        self.goal_label.setFixedWidth(px(NARROWEST))
         self.meta.setMinimumWidth(0 if large else px(210))
         self.line.insertWidget(2, self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self.changed_label = plain_label("", "small", self, wrap=True)
@@ -42,6 +44,11 @@ class AgreementRow(TickedRow):
         self.refresh()
         self.tick.clicked.connect(self._on_tick)
         desk.changed.connect(self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The goal's name gets a share of the row, so that the names stand below each other."""
+        super().resizeEvent(event)
+        self.goal_label.setFixedWidth(min(max(round(self.width() * SHARE), px(NARROWEST)), px(WIDEST)))
 
     def make_details(self) -> Details:
         details, desk = super().make_details(), self._desk

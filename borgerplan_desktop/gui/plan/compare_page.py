@@ -4,13 +4,14 @@ next.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.casework.plan.versions import called, compare, told
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.combo import calm_combo
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.difference_row import DifferenceRow
 from borgerplan_desktop.gui.plan.plan_page import PlanPage
@@ -38,6 +39,7 @@ from borgerplan_desktop.model.plan import (
 )
 from borgerplan_desktop.model.row import Row
 
+ROOMY = 560                                              # design pixels; else the arrows stand without words
 AT_ONCE = 30                                             # differences that are built before somebody asks for more
 SAID: tuple[type[Row], ...] = (Plan, Goal, Step, Intervention, InterventionReview, Habit, Agreement, Expectation,
                                FollowUpDay, PlanVersion, NetworkMember)
@@ -60,6 +62,8 @@ class ComparePage(PlanPage):
         self.next_button = button(_("Next difference"), "chevron_down", "quiet", self)
         self.print_button = button(_("Show the paper"), "print", "", self)
         self.print_button.setAccessibleName(_("Show what is different as a paper"))
+        for each in (self.previous_button, self.next_button):
+            each.setAccessibleName(each.text())
         set_tip(self.next_button, _("Next difference (Alt+↓)"))
         set_tip(self.previous_button, _("Previous difference (Alt+↑)"))
         self.trouble_label = plain_label("", "bad", self, wrap=True)
@@ -73,8 +77,13 @@ class ComparePage(PlanPage):
         self.page_scroll.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page_scroll.body.addStretch(1)
         self.between_label = plain_label(_("compared with"), "muted", self)
+        self._chosen = QWidget(self)                     # the two versions, beside the title or below it
+        chosen = QHBoxLayout(self._chosen)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(12)
         for each in (self.before, self.between_label, self.after):
-            self.head.addWidget(each)
+            chosen.addWidget(each)
+        self.head.addWidget(self._chosen)
         moves = QHBoxLayout()
         moves.setSpacing(8)
         moves.addWidget(self.count_label, 1)
@@ -95,6 +104,28 @@ class ComparePage(PlanPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         desk.changed.connect(self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_versions()
+
+    def _place_versions(self) -> None:
+        """Beside the title, or below it where there is no room for all their words."""
+        title = self.title_label.fontMetrics().horizontalAdvance(self.title_label.text())
+        room = self.width() - self.back_button.sizeHint().width() - title - px(24) - 70      # the margins of the head
+        chosen = sum(each.sizeHint().width() + 12 for each in (self.before, self.between_label, self.after))
+        above, below = (self.head, self.below_head) if chosen <= room else (self.below_head, self.head)
+        if above.indexOf(self._chosen) < 0:
+            below.removeWidget(self._chosen)
+            above.insertWidget(above.count() if above is self.head else 0, self._chosen)
+        self._between()
+        for each in (self.previous_button, self.next_button):
+            each.setText(each.accessibleName() if self.width() >= px(ROOMY) else "")
+
+    def _between(self) -> None:
+        """The words between the two, where there is room for them."""
+        self.between_label.setVisible(bool(current_plan(self._desk.case).versions) and
+                                      self.head.indexOf(self._chosen) >= 0)
 
     # ------------------------------------------------------------------------------------------- what is compared
     @property
@@ -126,6 +157,7 @@ class ComparePage(PlanPage):
             for number in (*numbers, DRAFT):
                 combo.addItem(called(number, case, today), number)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        self._place_versions()
 
     def _compare(self) -> None:
         self._stale = False
@@ -142,9 +174,9 @@ class ComparePage(PlanPage):
         self.empty_label.setText(_("There is no difference.") if adopted else _(
             "When the plan has been adopted, it stands here what is new since then."))
         self.empty_label.setVisible(not there and self.trouble_label.isHidden())
-        for each in (self.before, self.between_label, self.after, self.next_button, self.previous_button,
-                     self.print_button):
+        for each in (self.before, self.after, self.next_button, self.previous_button, self.print_button):
             each.setVisible(adopted)                     # until then there is only the draft
+        self._between()
         for each in (self.next_button, self.previous_button):
             each.setEnabled(there)
         self.print_button.setEnabled(self.trouble_label.isHidden())

@@ -182,8 +182,9 @@ class ReviewedHelp(QFrame):
             return
         self.name.setText(breakable(help_.name))
         self.setAccessibleName(help_.name)
-        say(self.facts, " · ".join(each for each in (help_.purpose.strip(), period_words(help_, today),
-                                                     help_.provider.strip() or who_in_full(help_.responsible)) if each))
+        facts = (help_.purpose.strip().removesuffix("."), period_words(help_, today),
+                 help_.provider.strip() or who_in_full(help_.responsible))
+        say(self.facts, " · ".join(each for each in facts if each))
         earlier = [each for each in help_.reviews if each.on < today]
         say(self.before, review_words(earlier[-1], today) if earlier else "")
         now = reviewed_on(help_, today)

@@ -21,6 +21,8 @@ from borgerplan_desktop.model.notes import Note, NoteKind
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.shelter import StaffMember
 
+WIDEST = 400                                             # design pixels of a goal's name below a note
+
 
 class NoteShown(QWidget):
     """`most` = the characters of it that are shown; `goals` = those it is about, None = they are known here."""
@@ -67,6 +69,7 @@ class NoteShown(QWidget):
         for goal in goals:
             title = goal.title.strip() or _("A goal without words yet")
             chip = ChipButton(title, "line", "flag", host)
+            chip.longest = WIDEST
             chip.setAccessibleName(_("Go to the goal: {goal}").format(goal=title))
             set_tip(chip, title)
             chip.clicked.connect(partial(self.goal_wanted.emit, goal.id))

@@ -119,7 +119,7 @@ class RatingsPage(PlanPage):
         return RatedBy(self.by.currentData())
 
     def _draw(self) -> None:
-        case, by = self._desk.case, self._who()
+        case, by, today = self._desk.case, self._who(), self._desk.opened.today()
         now, before = (date.fromordinal(data) if (data := combo.currentData()) else None
                        for combo in (self.now, self.before))
         days = [(each, stood_on(case, by, each)) if each is not None else None for each in (now, before)]
@@ -127,8 +127,8 @@ class RatingsPage(PlanPage):
         self.legend.setVisible(now is not None)
         if now is not None:
             self.legend.setText(_("Full line with dots: {now}. Broken line with squares: {before}.").format(
-                now=day(now), before=day(before)) if before is not None else
-                _("Full line with dots: {now}.").format(now=day(now)))
+                now=day(now, today), before=day(before, today)) if before is not None else
+                _("Full line with dots: {now}.").format(now=day(now, today)))
         said = [_("{area}: from {before} to {now} since {date}").format(
             area=_(step.area.label), before=step.before, now=step.now, date=day_short(step.since))
             for step in steps_forward(days[1][1], days[0][1])] if days[0] is not None and days[1] is not None else []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
 from borgerplan_desktop.gui.widgets.pill import paint_pill
 
-LONGEST = 250                                            # design pixels; a longer chip ends in "…"
+LONGEST = 250                                            # design pixels
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,9 @@ class Chip:
 
 
 class ChipButton(QAbstractButton):
-    """Looks like a pill, and is pressed like a button; `kind` as a pill's."""
+    """Looks like a pill, and is pressed like a button; `kind` as a pill's. One wider than `longest` ends in "…"."""
+
+    longest = LONGEST
 
     def __init__(self, text: str = "", kind: str = "line", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +51,11 @@ class ChipButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self._whole(), px(LONGEST)), px(25))
+        return QSize(min(self._whole(), px(self.longest)), px(25))
 
     def is_cut(self) -> bool:
         """Whether its words do not all stand there: they are told in another way then."""
-        return self._whole() > px(LONGEST)
+        return self._whole() > px(self.longest)
 
     def _whole(self) -> int:
         words = QFontMetricsF(font("small")).horizontalAdvance(self.text())

@@ -41,6 +41,15 @@ def page(tab: PlanTab, desk: Desk) -> EarlierPage:
     return page
 
 
+def test_where_a_passage_can_go_is_whole_in_a_usual_window_and_told_where_it_is_not(page: EarlierPage,
+                                                                                    tab: PlanTab) -> None:
+    tab.resize(1308, 700)
+    QTest.qWait(0)
+    cut = [each for each in page.targets.all if each.text().endswith("…")]
+    assert [each.accessibleName() for each in cut] == ["Det vil jeg gerne have hjælp til"]
+    assert "Det vil jeg gerne have hjælp til" in cut[0].toolTip()
+
+
 def key(page: EarlierPage, pressed: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(page.text, pressed, modifier)
 

@@ -69,6 +69,12 @@ def test_a_chip_leads_to_its_goal(desk: Desk, tab: PlanTab, page: Callable[[], N
     assert tab.goals.open_goal is two
 
 
+def test_a_usual_goal_is_named_whole_below_its_note(desk: Desk, page: Callable[[], NotesPage]) -> None:
+    goal = goals.add_goal(desk.opened, "Jeg vil have styr på min ryg og mine tænder")
+    notes.write_note(desk.opened, [goal], "Det gør ondt")
+    assert not page().findChildren(ChipButton)[0].is_cut()
+
+
 def test_looked_through_by_goal_area_kind_who_and_words(
         qtbot: QtBot, desk: Desk, page: Callable[[], NotesPage]) -> None:
     goal = goals.add_goal(desk.opened, "bolig", LifeArea.HOUSING)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from borgerplan_desktop.casework.plan import adoption, goals
+from borgerplan_desktop.casework.plan import adoption, follow_up, goals
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.compare_page import AT_ONCE, ComparePage
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
-from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, current_plan
+from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, ReviewOutcome, current_plan
 from borgerplan_desktop.model.text_difference import Mark
 from tests.documents import reading
 from tests.gui.plan.hands import ALT, press
@@ -91,6 +92,29 @@ def test_the_keyboard_goes_from_one_to_the_next_and_back(qtbot: QtBot, tab: Plan
     assert not page.isVisible()
     assert tab.page.isVisible()
     assert tab.state_bar.versions_button.hasFocus()
+
+
+@pytest.mark.parametrize(("size", "width"), [(1.0, 1308), (1.4, 943), (2.0, 1220), (2.0, 908)])
+def test_title_and_versions_are_whole_in_large_text_too(qapp: QApplication, qtbot: QtBot, tab: PlanTab, two: Goal,
+                                                       size: float, width: int) -> None:
+    page = page_of(tab)
+    try:
+        apply_theme(qapp, dark=False, size=size)
+        tab.resize(width, 600)
+        for _round in range(4):
+            QApplication.processEvents()
+        assert page.title_label.shown() == "Sammenlign udgaver"
+        assert (page.head.indexOf(page._chosen) < 0) is (size > 1)
+        assert page._chosen.geometry().right() <= width
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
+
+
+def test_what_was_decided_at_a_follow_up_comes_by_itself(qtbot: QtBot, desk: Desk, tab: PlanTab, two: Goal) -> None:
+    help_ = goals.add_intervention(desk.opened, two, "Bostøtte")
+    page = page_of(tab)
+    follow_up.review(desk.opened, help_, ReviewOutcome.ENDED)
+    qtbot.waitUntil(lambda: any("Ved opfølgningen" in row.accessibleName() for row in page.rows))
 
 
 def test_no_difference_and_a_version_that_is_not_kept_are_said(qtbot: QtBot, desk: Desk, tab: PlanTab) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.agreements import add_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, set_area, set_status
 from borgerplan_desktop.casework.plan.notes import write_note
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import apply_theme, px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
@@ -46,6 +48,17 @@ def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: floa
         assert pressed.isVisible()
         assert pressed.width() >= pressed.sizeHint().width(), pressed.accessibleName()
     assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
+
+
+def test_a_usual_goal_is_named_whole_beside_its_agreement(qapp: QApplication, desk: Desk, tab: PlanTab) -> None:
+    tab.resize(1308, 900)
+    long, short = add_goal(desk.opened, "Jeg vil have styr på min ryg"), add_goal(desk.opened, "Ro")
+    add_agreement(desk.opened, "Gå en tur sammen", goal=long)
+    add_agreement(desk.opened, "Ring", goal=short)
+    settle(qapp)
+    first, second = tab.findChildren(AgreementRow)
+    assert first.goal_label.shown() == long.title
+    assert first.goal_label.x() == second.goal_label.x()         # they stand below each other
 
 
 @pytest.mark.parametrize(("size", "width", "both"), [(1.0, 1308, True), (1.0, 991, True), (1.0, 966, False),

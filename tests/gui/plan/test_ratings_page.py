@@ -59,6 +59,7 @@ def test_two_rounds_are_seen_as_a_wheel_and_steps_forward_in_words(
     notes.rate(desk.opened, LifeArea.HEALTH, RatedBy.CITIZEN, 2)
     notes.rate(desk.opened, LifeArea.HEALTH, RatedBy.CONTACT_PERSON, 7)
     assert page.forward.text() == "Økonomi: fra 3 til 4 siden 27. okt."
+    assert page.legend.text() == "Fuld streg med prikker: 10. november. Stiplet streg med firkanter: 27. oktober."
     assert _("You see it differently. Talk about why.") in texts(page)
     told = page.wheel.accessibleDescription()
     assert told == "10. november 2026: Økonomi 4, Fysisk helbred 2. 27. oktober 2026: Økonomi 3, Fysisk helbred 6."
