@@ -27,6 +27,8 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
 
 def new_tables() -> dict[str, list[sa.Column[Any]]]:
     return {
+        "own_word": [
+            sa.Column("word", sa.String, nullable=False)],
         "phrase": [
             sa.Column("short", sa.String, nullable=False), sa.Column("text", sa.Text, nullable=False),
             sa.Column("retired", sa.Boolean, nullable=False)],
