@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
+from borgerplan_desktop.gui.widgets.prose import is_citizens_own
 from borgerplan_desktop.gui.widgets.text_menu import FillsMenu, text_menu
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.gui.writing.hint_line import HintLine
@@ -24,7 +25,6 @@ from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.model.words_to_check import Word, as_known, is_foreign, words_to_check
 
 PAUSE_MS = 250                                           # after the last key
-CITIZENS_OWN = "citizens_own"                            # property of a field: these words are not ours to better
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -138,7 +138,7 @@ class FieldHelp(FillsMenu):
                 if not seen.at(word.start) < here <= seen.at(word.end)]
 
     def _hints(self, seen: SeenText) -> list[_Mark]:
-        if not self._helps.gives_hints or self._edit.property(CITIZENS_OWN):
+        if not self._helps.gives_hints or is_citizens_own(self._edit):
             return []
         return [_Mark(seen.cursor(hint.start, hint.end), hint) for hint in hints(seen.text)]
 

@@ -1,7 +1,7 @@
 """Help while one writes, in every field of prose: one for each session, gone with all it knows when the screen locks.
 
-Prose is what is written in a text edit. Names, numbers and addresses stand in line edits, or say by the property
-"prose" = False that they are none.
+Prose is what is written in a text edit. Names, numbers and addresses stand in line edits, or in what says that it is
+none (`widgets.prose`).
 """
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTroub
 from borgerplan_desktop.casework.session import shelter_words
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.prose import is_prose
 from borgerplan_desktop.gui.widgets.reading_order import stops
 from borgerplan_desktop.gui.writing.field_help import FieldHelp
 from borgerplan_desktop.gui.writing.speller import Speller
@@ -168,8 +169,3 @@ class WritingHelp(QObject):
             fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             fields[0].setTextCursor(found)
             fields[0].ensureCursorVisible()
-
-
-def is_prose(edit: QPlainTextEdit) -> bool:
-    """Whether sentences are written in it."""
-    return not edit.isReadOnly() and edit.property("prose") is not False
