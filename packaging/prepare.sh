@@ -5,7 +5,7 @@
 # A stamp in .venv says what is ready, so that a second start costs a few milliseconds.
 
 libraries="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3"
-window_libraries="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+window_libraries="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 hunspell-da"
 # A virtual screen; a second opinion on PDF files; Java for veraPDF, the judge of PDF/UA and PDF/A.
 test_tools="xvfb poppler-utils default-jre-headless libjaxb-java"
 uv_version=0.13.9

@@ -150,3 +150,11 @@ class Phrase(Row):
     short: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = text()
     retired: Mapped[bool] = mapped_column(default=False)
+
+
+class OwnWord(Row):
+    """A word that the shelter spells like this although the dictionary does not know it."""
+
+    __tablename__ = "own_word"
+    sort_key = "word"
+    word: Mapped[str] = mapped_column(default="")

@@ -91,15 +91,16 @@ def _answer(content: bytes) -> dict[str, str]:
         return {"why": Why.BROKEN.value}
 
 
-def lock_down() -> None:
+def lock_down(longest: float | None = LONGEST_S) -> None:
     """From now on this process opens no connection, starts no program, writes no file, and takes no more than its part
-    of the memory."""
+    of the memory, and of the processor's time (seconds; None = as long as it is wanted)."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (int(LONGEST_S) + 5, int(LONGEST_S) + 10))
+        if longest is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (int(longest) + 5, int(longest) + 10))
     sys.addaudithook(_forbid)
 
 

@@ -8,6 +8,7 @@ from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.widgets.buttons import icon_button
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.plan import Agreed, SignedHow
 
@@ -35,7 +36,7 @@ class ApprovalRow(QFrame):
         self.signed = calm_combo(QComboBox(self), 18)
         for how in (SignedHow.NOT_YET, SignedHow.ON_SCREEN, SignedHow.ON_PAPER, SignedHow.DECLINED):
             self.signed.addItem(_("Sign on the screen …") if how is SignedHow.ON_SCREEN else _(how.label), how)
-        self.words = GrowingTextEdit("", 1, LONGEST, self)
+        self.words = citizens_own(GrowingTextEdit("", 1, LONGEST, self))
         self.words.setPlaceholderText(_("In their own words, if they want to add something"))
         self.remove_button = icon_button("close", _("{name} was not there").format(name=name), self)
         self.remove_button.setAutoDefault(False)

@@ -19,6 +19,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _
@@ -97,7 +98,7 @@ class ChangedRow(Card):
         self.when = plain_label("", "small", self)
         self.state = Pill(parent=self)
         self.gone = icon_button("close", _("Remove what was said"), self)
-        self.said, self.changed = GrowingTextEdit("", 1, 8, self), GrowingTextEdit("", 1, 8, self)
+        self.said, self.changed = citizens_own(GrowingTextEdit("", 1, 8, self)), GrowingTextEdit("", 1, 8, self)
         self.changed.setPlaceholderText(_("e.g. Next time we were four, and you chose whom."))
         self.done = WrappedCheck("", self)
         self.told = WrappedCheck("", self)

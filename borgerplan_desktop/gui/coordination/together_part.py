@@ -15,6 +15,7 @@ from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import breakable, plain_label, say
+from borgerplan_desktop.gui.widgets.prose import no_prose
 from borgerplan_desktop.gui.widgets.scroll import PageScroll
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import N_, _, day
@@ -67,7 +68,7 @@ class MeetCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Where and how we meet"), "pin", parent)
         self._desk = desk
-        self.place_field, self.channel_field = GrowingTextEdit(parent=self), calm_combo(QComboBox(self))
+        self.place_field, self.channel_field = no_prose(GrowingTextEdit(parent=self)), calm_combo(QComboBox(self))
         self.asked_label = plain_label("", "small", self, wrap=True)
         self.asked_box = WrappedCheck("", self)
         grid = FieldGrid(260, 2, self)

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from borgerplan_desktop.casework.field_history import how_it_stood
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.text_menu import text_menu
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.row import Field, Row
 
@@ -51,7 +52,7 @@ class AsksHistory(QObject):
                     self.ask()
                 return True
         elif isinstance(event, QContextMenuEvent) and self._has_row():
-            self._open_menu(event.globalPos())
+            self._open_menu(event)
             return True
         elif self._asked is not None and watched is self._edit and event.type() == QEvent.Type.Hide:
             self._asked.reject()                         # what is behind "only for staff" is not seen longer than that
@@ -79,14 +80,10 @@ class AsksHistory(QObject):
         row = self._of.row
         return row is not None and row.exists
 
-    def _open_menu(self, at: QPoint) -> None:
-        edit = self._edit
-        usual = edit.createStandardContextMenu() if isinstance(edit, QLineEdit | QPlainTextEdit) else None
-        menu = usual or QMenu(edit)
-        menu.setParent(edit, menu.windowFlags())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _open_menu(self, event: QContextMenuEvent) -> None:
+        menu = text_menu(self._edit, event)
         if menu.actions():
             menu.addSeparator()
         asks = menu.addAction(_("What stood here before?") + "\tCtrl+H")
         asks.triggered.connect(self.ask)
-        menu.popup(at)
+        menu.popup(event.globalPos())

@@ -17,6 +17,7 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label, say
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
@@ -49,7 +50,7 @@ class SupportCard(Card):
         self.answer = calm_combo(QComboBox(self.wished))
         self.answer.addItems([_(each.label) for each in ANSWERS])
         self.wish, self.reason = GrowingTextEdit("", 2, 6, self.wished), GrowingTextEdit("", 1, 6, self.wished)
-        self.wish.setPlaceholderText(_("In the citizen's own words"))
+        citizens_own(self.wish).setPlaceholderText(_("In the citizen's own words"))
         self.may = plain_label("", "small", self.wished, wrap=True)
         self.consent_button = button(_("Ask for consent"), "consent", "ghost", self.wished)
         self._lay_out()

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import PlainLabel, say
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.time_edit import TimeEdit
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.citizen import Answer, Citizen, Cooperation, LayRepresentative
@@ -53,6 +54,8 @@ class MeetingFacts(QFrame):
         super().__init__(parent)
         load_form(self, "meeting_facts")
         self._desk = desk
+        for theirs in (self.wants, self.avoids):
+            citizens_own(theirs)
         self._meeting: Meeting | None = None
         self.purpose_shown.setWordWrap(True)
         self.date.set_clock(desk.opened.today)

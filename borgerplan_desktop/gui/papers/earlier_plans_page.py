@@ -9,6 +9,7 @@ from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.papers.papers_form import PapersForm
+from borgerplan_desktop.gui.widgets.prose import no_prose
 from borgerplan_desktop.gui.widgets.two_lines import ID, TwoLines, add_two_lines
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.changes import Changes
@@ -23,7 +24,7 @@ class EarlierPlansPage(QObject):
     def __init__(self, desk: Desk, page: PapersForm) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._text = TextField(page.earlier_text, desk, EarlierPlan.text, N_("Edit an earlier plan"))
+        self._text = TextField(no_prose(page.earlier_text), desk, EarlierPlan.text, N_("Edit an earlier plan"))
         page.earlier_list.setItemDelegate(TwoLines(page.earlier_list))
         page.earlier_empty.say(
             _("No earlier plans yet"), _("Take in the text of the plans that this one plan replaces."),

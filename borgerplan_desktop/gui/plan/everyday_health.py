@@ -24,6 +24,7 @@ from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.row_list import RowColumn
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _
@@ -48,7 +49,7 @@ class HabitRow(QWidget):
         head.addWidget(gone)
         self.fields = FieldGrid(150, 3, self)
         self.now = WrappedLine(question=_("How is it now?"), most=4, parent=self.fields)
-        self.wish = WrappedLine(question=_("What would be good?"), most=4, parent=self.fields)
+        self.wish = citizens_own(WrappedLine(question=_("What would be good?"), most=4, parent=self.fields))
         self.again = DateEdit(parent=self.fields)
         self.again.look(Toward.AHEAD)
         for label, field in ((_("Now"), self.now), (_("Wish"), self.wish), (_("Follow-up"), self.again)):

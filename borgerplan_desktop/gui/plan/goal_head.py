@@ -18,6 +18,7 @@ from borgerplan_desktop.gui.widgets.label import plain_label, set_tip
 from borgerplan_desktop.gui.widgets.move_with_keys import wanted_move
 from borgerplan_desktop.gui.widgets.painted_line import broken, paint_line
 from borgerplan_desktop.gui.widgets.pill import paint_pill
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, due
 from borgerplan_desktop.model.changes import Changes
@@ -211,7 +212,7 @@ class OpenHead(QWidget):
         self.number = plain_label("", "bold", self)
         name = desk.case.the(Citizen).first_name
         question = _("What would {name} like to achieve?").format(name=name)
-        self.title = WrappedLine(_("Goal"), question, most=5, role="h2", parent=self)
+        self.title = citizens_own(WrappedLine(_("Goal"), question, most=5, role="h2", parent=self))
         TextField(self.title, desk, Goal.title, N_("Change goal")).show_row(goal)
         self.area = PillButton(_("Life area"), [*((a, _(a.label)) for a in LifeArea), (None, _("Not chosen"))], self)
         self.kind = PillButton(_("Goal type"), [*((t, _(t.label)) for t in GoalType), (None, _("Not chosen"))], self)

@@ -11,6 +11,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.plan import Plan, current_plan
@@ -27,7 +28,7 @@ class OwnField(QWidget):
     def __init__(self, desk: Desk, field: Field, name: str, questions: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.field, self._questions, self._at = field, questions, 0
-        self.edit = QuietText(name, _(questions[0]), 1, READ, parent=self)
+        self.edit = citizens_own(QuietText(name, _(questions[0]), 1, READ, parent=self))
         label = plain_label(name, "smallbold", self)
         label.setBuddy(self.edit)
         label.setContentsMargins(INSIDE, 0, 0, 0)

@@ -25,13 +25,14 @@ from borgerplan_desktop.gui.settings.recovery_code_page import RecoveryCodePage
 from borgerplan_desktop.gui.settings.shelter_page import ShelterPage
 from borgerplan_desktop.gui.settings.staff_page import StaffPage
 from borgerplan_desktop.gui.settings.welcome_page import WelcomePage
+from borgerplan_desktop.gui.settings.words_page import WordsPage
 from borgerplan_desktop.gui.templates.templates_page import TemplatesPage
 from borgerplan_desktop.i18n import N_, _
 
 SECTIONS = (("house", N_("The shelter")), ("clock", N_("Deadlines and reminders")),
-            ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")), ("people", N_("Colleagues")),
-            ("lock", N_("My password")), ("eye", N_("How it looks")), ("disk", N_("Backup")),
-            ("key", N_("Recovery code")))
+            ("sun", N_("Welcome and house rules")), ("note", N_("Templates of courses")),
+            ("quote", N_("Phrases and words")), ("people", N_("Colleagues")), ("lock", N_("My password")),
+            ("eye", N_("How it looks")), ("disk", N_("Backup")), ("key", N_("Recovery code")))
 SAID = QRegularExpression("trouble$|^outcome$")          # labels that tell what just happened
 
 
@@ -58,7 +59,8 @@ class SettingsDialog(Dialog):
         self._backup = BackupPage(archive, pages)
         self._welcome = WelcomePage(archive, pages)
         self._templates = TemplatesPage(archive.shelter, pages)
-        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates,
+        self._words = WordsPage(archive, pages)
+        self._pages = (self._shelter, self._deadlines, self._welcome, self._templates, self._words,
                        StaffPage(archive, pages), PasswordPage(archive, pages), PreferencesPage(preferences, pages),
                        self._backup, RecoveryCodePage(archive, pages))
         for page in self._pages:
@@ -86,6 +88,7 @@ class SettingsDialog(Dialog):
         self._deadlines.store()
         self._welcome.store()
         self._templates.leave()
+        self._words.stop()
         self._backup.stop()
         super().done(result)
 

@@ -17,6 +17,7 @@ from borgerplan_desktop.casework.session.staff import (
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.settings.stored_page import StoredPage
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
+from borgerplan_desktop.gui.widgets.prose import no_prose
 from borgerplan_desktop.i18n import _
 
 
@@ -36,7 +37,7 @@ class ShelterPage(StoredPage):
         for field in (self.name_field, self.phone_field, self.email_field):
             field.setMaxLength(LONGEST_LINE)
             field.editingFinished.connect(self.store)
-        self.address_field.set_lines(2, 4)
+        no_prose(self.address_field).set_lines(2, 4)
         self.off_field.set_lines(1, 3)
         self._name_example()
         self.store_when_left(self.address_field, self.off_field)

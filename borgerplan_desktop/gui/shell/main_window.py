@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     undo_action: QAction
     redo_action: QAction
     search_action: QAction
+    word_action: QAction
     contact_action: QAction
     note_action: QAction
     day_action: QAction
@@ -102,7 +103,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app", "accent"))
         self._work_actions = (
             self.new_action, self.print_action, self.import_action, self.export_action, self.lock_action,
-            self.log_out_action, self.contact_action, self.note_action, self.search_action, self.day_action,
+            self.log_out_action, self.contact_action, self.note_action, self.search_action, self.word_action,
+            self.day_action,
             self.rail_action, self.paper_action, self.settings_action,
         )
         self.quit_action.triggered.connect(self.close)

@@ -11,9 +11,11 @@ from borgerplan_desktop.gui.shell.login_flow import LoginFlow
 from borgerplan_desktop.gui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from borgerplan_desktop.gui.editing.desk import Desk
     from borgerplan_desktop.gui.help.help_dialog import HelpDialog
     from borgerplan_desktop.gui.help.tour import Tour
     from borgerplan_desktop.gui.shell.session import Session
+    from borgerplan_desktop.gui.writing.writing_help import WritingHelp
 
 
 class WindowActions(QObject):
@@ -25,6 +27,7 @@ class WindowActions(QObject):
         self._window, self._login_flow, self._preferences, self._settings = window, login_flow, preferences, settings
         self._help: HelpDialog | None = None
         self._tour: Tour | None = None
+        self._writing: WritingHelp | None = None
         login_flow.logged_in.connect(self._on_logged_in)
         if preferences is not None:
             preferences.spoken.connect(self._on_spoken)
@@ -41,6 +44,7 @@ class WindowActions(QObject):
             window.larger_action.triggered.connect(self._preferences.larger)
             window.smaller_action.triggered.connect(self._preferences.smaller)
         window.settings_action.triggered.connect(self.show_settings)
+        window.word_action.triggered.connect(self._on_next_word)
         window.help_action.triggered.connect(self.show_help)
         window.first_help_action.triggered.connect(self.show_tour)
         window.about_action.triggered.connect(self.show_about)
@@ -50,6 +54,7 @@ class WindowActions(QObject):
         from borgerplan_desktop.gui.shell.start_backup import StartBackup
 
         self._begin_tour(session)
+        self._begin_writing_help(session)
         if not session.archive.is_lasting:
             return
         StartBackup(session).begin()
@@ -93,6 +98,26 @@ class WindowActions(QObject):
         if workspace is not None:
             self._tour = Tour(workspace, session.archive.who, self._settings if session.archive.is_lasting else None)
             self._tour.destroyed.connect(self._on_tour_gone)
+
+    def _begin_writing_help(self, session: Session) -> None:
+        """As long as the session; what it has read and asked goes with it."""
+        from borgerplan_desktop.gui.writing.writing_help import WritingHelp
+
+        self._writing = WritingHelp(self._window, session.archive.shelter, self._desk, self._preferences)
+        session.ending.connect(self._on_session_ending)
+
+    def _on_session_ending(self) -> None:
+        if self._writing is not None:
+            self._writing.stop()
+            self._writing = None
+
+    def _desk(self) -> Desk | None:
+        session = self._login_flow.session
+        return session.desk if session is not None else None
+
+    def _on_next_word(self) -> None:
+        if self._writing is not None:
+            self._writing.go_to_next()
 
     def _on_tour_gone(self) -> None:
         self._tour = None

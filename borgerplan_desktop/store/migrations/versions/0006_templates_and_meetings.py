@@ -39,6 +39,8 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
             sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
             sa.Column("purpose", sa.Text, nullable=False)],
+        "own_word": [
+            sa.Column("word", sa.String, nullable=False)],
         "phrase": [
             sa.Column("short", sa.String, nullable=False), sa.Column("text", sa.Text, nullable=False),
             sa.Column("retired", sa.Boolean, nullable=False)],

@@ -1,0 +1,1 @@
+"""Danish spelling, judged on this computer by a process of its own."""

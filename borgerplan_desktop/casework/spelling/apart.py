@@ -1,0 +1,54 @@
+"""The process that knows the dictionary: it hears words, says which are right, and forgets them when it ends.
+
+A process of its own, because the dictionary takes up to a second for a suggestion and lets nothing else go on
+meanwhile; and because what it has heard is then nowhere any more. One line of JSON each way, by pipes alone:
+
+    {"check": ["lejlihed", "bo"]}   →  {"checked": {"lejlihed": false, "bo": true}}
+    {"suggest": "lejlihed"}         →  {"suggest": "lejlihed", "words": ["lejlighed", "dejlighed"]}
+
+Called with the dictionary's folder. It writes no file and opens no connection.
+"""
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Protocol
+
+from borgerplan_desktop.casework.spelling.dictionary import NAME
+from borgerplan_desktop.documents.reading_in.apart import lock_down
+
+MOST_SUGGESTED = 5
+
+
+class Dictionary(Protocol):
+    def spell(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+def answer(dictionary: Dictionary, asked: dict[str, Any]) -> dict[str, Any]:
+    """What is said to one line."""
+    if "suggest" in asked:
+        word = str(asked["suggest"])
+        return {"suggest": word, "words": list(dictionary.suggest(_plain(word))[:MOST_SUGGESTED])}
+    return {"checked": {word: bool(dictionary.spell(_plain(word))) for word in asked["check"]}}
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def main() -> None:
+    from hunspell import Hunspell
+
+    sys.dont_write_bytecode = True
+    lock_down(None)
+    dictionary = Hunspell(NAME, str(Path(sys.argv[1])), "utf-8")
+    for line in sys.stdin.buffer:
+        said = json.dumps(answer(dictionary, json.loads(line)), ensure_ascii=True)
+        sys.stdout.buffer.write(said.encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

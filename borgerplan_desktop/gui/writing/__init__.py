@@ -1,0 +1,1 @@
+"""Help while one writes: spelling, the shelter's phrases, plain words."""

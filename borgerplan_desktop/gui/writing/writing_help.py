@@ -1,0 +1,171 @@
+"""Help while one writes, in every field of prose: one for each session, gone with all it knows when the screen locks.
+
+Prose is what is written in a text edit. Names, numbers and addresses stand in line edits, or in what says that it is
+none (`widgets.prose`).
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from borgerplan_desktop.casework.open_case import Conflict, OpenCase, StoreTrouble
+from borgerplan_desktop.casework.session import shelter_words
+from borgerplan_desktop.gui.appearance.preferences import Preferences
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.prose import is_prose
+from borgerplan_desktop.gui.widgets.reading_order import stops
+from borgerplan_desktop.gui.writing.field_help import FieldHelp
+from borgerplan_desktop.gui.writing.speller import Speller
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.shelter import OwnWord, Phrase
+from borgerplan_desktop.model.words_to_check import as_known, is_named, names_in
+
+
+class WritingHelp(QObject):
+    """`desk()` gives the case on the desk. `preferences` None = everything is on."""
+
+    def __init__(self, window: QWidget, shelter: OpenCase, desk: Callable[[], Desk | None],
+                 preferences: Preferences | None = None, folders: Iterable[Path] | None = None,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent or window)
+        self._window, self._shelter, self._desk, self._preferences = window, shelter, desk, preferences
+        self.speller = Speller(folders, self)
+        self._names: frozenset[str] = frozenset()        # of the case and the shelter
+        self._own: frozenset[str] = frozenset()
+        self._seeks: tuple[list[QPlainTextEdit], int] | None = None      # F7: where it looks, and from where
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+        self.speller.told.connect(self._on_told)
+        shelter.listen(self._on_shelter)
+        if preferences is not None:
+            preferences.writing.connect(self._on_choice)
+        self._on_shelter(None)
+
+    def stop(self) -> None:
+        """The session ends: nothing that was read or asked is remembered."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._on_focus)
+        self._shelter.unlisten(self._on_shelter)
+        if self._preferences is not None:
+            self._preferences.writing.disconnect(self._on_choice)
+        self.speller.forget()
+        self._names = self._own = frozenset()
+        self._seeks = None
+        self.deleteLater()
+
+    # ------------------------------------------------------------------------------------------- what fields ask
+    @property
+    def checks_spelling(self) -> bool:
+        return self._preferences is None or self._preferences.checks_spelling
+
+    @property
+    def gives_hints(self) -> bool:
+        return self._preferences is None or self._preferences.gives_hints
+
+    def is_known(self, word: str) -> bool:
+        """Whether it is a name of the case or the shelter, or a word of the shelter's own."""
+        return as_known(word) in self._own or is_named(word, self._names)
+
+    def is_own(self, word: str) -> bool:
+        return as_known(word) in self._own
+
+    def phrases(self) -> list[Phrase]:
+        return shelter_words.phrases(self._shelter)
+
+    def called(self) -> str:
+        """What the citizen of the case is called."""
+        desk = self._desk()
+        citizens = desk.case.all(Citizen) if desk is not None else []
+        return citizens[0].first_name if citizens else ""
+
+    def step(self) -> None:
+        """What was typed until now, and what is written next, are two steps of undo."""
+        desk = self._desk()
+        if desk is not None:
+            desk.settle.emit()
+            desk.opened.end_typing()
+
+    def add_word(self, word: str, _checked: bool = False) -> None:
+        self._keep(shelter_words.add_word, word)
+
+    def remove_word(self, word: str, _checked: bool = False) -> None:
+        self._keep(shelter_words.remove_word, word)
+
+    def no_more_hints(self) -> None:
+        if self._preferences is not None:
+            self._preferences.choose_hints(False)
+
+    def _keep(self, act: Callable[[OpenCase, str], None], word: str) -> None:
+        try:
+            act(self._shelter, word)
+        except (StoreTrouble, Conflict):                 # the word stays underlined: nothing of anybody's is lost
+            return
+
+    # ------------------------------------------------------------------------------------------- what happens
+    def help_in(self, edit: QPlainTextEdit) -> FieldHelp:
+        """The help of that field, made the first time."""
+        there = edit.findChild(FieldHelp, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return there or FieldHelp(edit, self)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QPlainTextEdit) and is_prose(new):
+            self._names = self._read_names()
+            self.help_in(new).look_soon()
+
+    def _read_names(self) -> frozenset[str]:
+        desk = self._desk()
+        return names_in([*(desk.case.rows() if desk is not None else ()), *self._shelter.case.rows()])
+
+    def _on_shelter(self, _changes: object) -> None:
+        self._own = frozenset(as_known(each.word) for each in self._shelter.case.all(OwnWord))
+        self._on_choice()
+
+    def _on_choice(self) -> None:
+        if not self.checks_spelling and self.speller.is_running:
+            self.speller.forget()
+        here = QApplication.focusWidget()
+        if isinstance(here, QPlainTextEdit):
+            there = here.findChild(FieldHelp, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if there is not None:
+                there.look()
+
+    # ------------------------------------------------------------------------------------------- F7
+    def go_to_next(self) -> None:
+        """The next word on this page that the dictionary does not know."""
+        if not self.checks_spelling or not self.speller.is_there:
+            return
+        fields = [each for each in stops(self._window) if isinstance(each, QPlainTextEdit) and is_prose(each)]
+        here = QApplication.focusWidget()
+        start = 0
+        if isinstance(here, QPlainTextEdit) and here in fields:
+            at = fields.index(here)
+            fields, start = [*fields[at:], *fields[:at + 1]], here.textCursor().selectionEnd()
+        self._names = self._read_names()
+        self._seeks = (fields, start)
+        self._seek()
+
+    def _on_told(self) -> None:
+        if self._seeks is not None:
+            self._seek()
+
+    def _seek(self) -> None:
+        while self._seeks is not None:
+            fields, start = self._seeks
+            if not fields:
+                self._seeks = None
+                return
+            found = self.help_in(fields[0]).next_unknown(start)
+            if found is True:
+                return                                   # the dictionary is being asked: on we go when it has answered
+            if found is False:
+                self._seeks = (fields[1:], 0)
+                continue
+            self._seeks = None
+            fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            fields[0].setTextCursor(found)
+            fields[0].ensureCursorVisible()

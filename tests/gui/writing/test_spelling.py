@@ -1,0 +1,193 @@
+"""Unknown words are underlined while one writes, and put right from the menu; without a dictionary nothing is said."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.session.shelter_words import add_word, own_words, remove_word
+from borgerplan_desktop.casework.spelling.dictionary import find_dictionary
+from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.model.plan import current_plan
+from tests.gui.writing.conftest import Page, shown
+
+Typed = Callable[[str], None]
+LEFT = "jeg vil gerne bo i en lejlihed tæt på min familie"
+
+
+def menu_at(page: Page, position: int) -> QMenu:
+    """The menu as the menu key opens it with the cursor there."""
+    cursor = page.edit.textCursor()
+    cursor.setPosition(position)
+    page.edit.setTextCursor(cursor)
+    box = page.edit.cursorRect()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, box.center(),
+                              page.edit.viewport().mapToGlobal(box.center()))
+    QApplication.sendEvent(page.edit.viewport(), event)
+    return next(menu for menu in page.edit.findChildren(QMenu) if menu.isVisible())
+
+
+def action(menu: QMenu, words: str) -> QAction:
+    return next(each for each in menu.actions() if words in each.text())
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Press it, and the menu is gone."""
+    action(menu, words).trigger()
+    menu.close()
+    QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    next(each for each in QApplication.topLevelWidgets() if isinstance(each, Page)).activateWindow()
+    QApplication.processEvents()                         # the offscreen screen gives the window up with its menu
+
+
+def test_an_unknown_word_is_underlined_once_it_is_left(page: Page, typed: Typed, qtbot: QtBot) -> None:
+    typed("jeg vil bo i en lejlihed")
+    qtbot.wait(600)                                      # the dictionary has answered
+    assert page.marked() == []                           # it is still being written
+    typed(" tæt på")
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    page.second.setFocus()
+    assert page.marked() == []                           # a text that is left alone reads as on paper
+    assert page.edit.extraSelections() == []
+
+
+def test_the_marks_are_no_words_typed(page: Page, typed: Typed, qtbot: QtBot, desk: Desk) -> None:
+    typed(LEFT + " ")
+    desk.settle.emit()
+    done = len(desk.opened.done)
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    desk.settle.emit()
+    assert len(desk.opened.done) == done
+
+
+def test_the_menu_suggests_and_puts_in_as_one_step_of_undo(page: Page, typed: Typed, qtbot: QtBot, desk: Desk) -> None:
+    typed(LEFT)
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    menu = menu_at(page, LEFT.index("lejlihed") + 2)
+    assert not action(menu, "Leder efter forslag").isEnabled()
+    qtbot.waitUntil(lambda: any(each.text() == "lejlighed" for each in menu.actions()))
+    texts = [each.text() for each in menu.actions()]
+    assert texts[0] == "lejlighed"
+    assert "Hvordan har her stået?" in texts[-1]             # what the field offered before is still there
+    choose(menu, "lejlighed")
+    plan = current_plan(desk.case)
+    assert plan.situation == LEFT.replace("lejlihed", "lejlighed")
+    desk.do(type(desk.opened).undo)
+    assert plan.situation == LEFT
+    assert page.edit.toPlainText() == LEFT
+
+
+def test_a_word_of_the_shelters_own_is_right_for_everybody(page: Page, typed: Typed, qtbot: QtBot,
+                                                           archive: Archive) -> None:
+    typed("jeg bo i Hus gadehjem og lejlihed nu")
+    qtbot.waitUntil(lambda: page.marked() == ["gadehjem", "lejlihed"])
+    choose(menu_at(page, 20), "Læg »gadehjem« til ordbogen")
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    assert [each.word for each in own_words(archive.shelter)] == ["gadehjem"]
+    archive.shelter.undo()
+    assert page.marked() == ["gadehjem", "lejlihed"]
+    add_word(archive.shelter, "gadehjem")
+    choose(menu_at(page, 20), "Tag »gadehjem« ud af ordbogen")
+    assert own_words(archive.shelter) == []
+    remove_word(archive.shelter, "never there")
+
+
+def test_a_word_is_let_be_in_this_text_only(page: Page, typed: Typed, qtbot: QtBot, archive: Archive) -> None:
+    typed(LEFT)
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    choose(menu_at(page, LEFT.index("lejlihed") + 2), "Ikke i denne tekst")
+    assert page.marked() == []
+    assert own_words(archive.shelter) == []
+    page.second.setFocus()
+    qtbot.keyClicks(page.second, "min lejlihed nu")
+    qtbot.waitUntil(lambda: page.help.help_in(page.second).marked() == ["lejlihed"])
+
+
+def test_names_of_the_case_and_another_language_are_left_alone(page: Page, typed: Typed, qtbot: QtBot) -> None:
+    typed("jonas og Bodil Gnyf og NemKonto 12a lejlihed og ")
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    page.edit.setPlainText("chciałbym mieszkać blisko mojej rodziny i pracować, to dla mnie ważne")
+    page.help.help_in(page.edit).look()
+    qtbot.wait(500)
+    assert page.marked() == []
+
+
+def test_f7_goes_to_the_next_unknown_word_of_the_page(page: Page, typed: Typed, qtbot: QtBot) -> None:
+    page.edit.setPlainText(LEFT)
+    page.second.setPlainText("jeg vil have arbejd og hjæl nu")
+    page.edit.setFocus()
+    page.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for edit, word in ((page.edit, "lejlihed"), (page.second, "have"), (page.second, "arbejd"), (page.second, "hjæl"),
+                       (page.edit, "lejlihed")):
+        page.help.go_to_next()
+        qtbot.waitUntil(lambda edit=edit, word=word: edit.hasFocus() and edit.textCursor().selectedText() == word)
+
+
+def test_without_a_dictionary_nothing_happens(qtbot: QtBot, desk: Desk, archive: Archive, tmp_path: Path) -> None:
+    page = Page(desk, archive, tmp_path)
+    qtbot.addWidget(page)
+    shown(page, qtbot)
+    page.edit.setFocus()
+    qtbot.keyClicks(page.edit, LEFT)
+    page.help.help_in(page.edit).look()
+    page.help.go_to_next()
+    assert page.marked() == []
+    assert not page.help.speller.is_there
+    assert not page.help.speller.is_running
+    page.help.stop()
+
+
+def test_a_broken_dictionary_falls_a_few_times_and_is_let_be(qtbot: QtBot, desk: Desk, archive: Archive,
+                                                             tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for ending in ("aff", "dic"):
+        (tmp_path / f"da_DK.{ending}").write_bytes(b"SET UTF-8\n")
+    monkeypatch.setattr("borgerplan_desktop.gui.writing.speller.MODULE", "borgerplan_desktop.no_such_module")
+    page = Page(desk, archive, tmp_path)
+    qtbot.addWidget(page)
+    shown(page, qtbot)
+    page.edit.setFocus()
+    qtbot.keyClicks(page.edit, LEFT)
+    look = page.help.help_in(page.edit).look
+    for _try in range(8):
+        look()
+        qtbot.waitUntil(lambda: not page.help.speller.is_running, timeout=20_000)
+    assert not page.help.speller.is_there
+    assert page.marked() == []
+    page.help.stop()
+
+
+def test_when_the_session_ends_no_word_is_remembered(page: Page, typed: Typed, qtbot: QtBot) -> None:
+    typed(LEFT + " ")
+    qtbot.waitUntil(lambda: page.marked() == ["lejlihed"])
+    speller = page.help.speller
+    assert speller.knows("familie") is True
+    speller.forget()
+    assert speller.knows("familie") is None
+    assert not speller.is_running
+
+
+def test_a_hundred_thousand_characters_are_looked_at_where_one_sees_them(page: Page, qtbot: QtBot) -> None:
+    page.edit.setFocus()
+    page.edit.setPlainText("jeg vil bo i en lejlihed " * 4000)
+    page.help.help_in(page.edit).look()
+    qtbot.waitUntil(lambda: "lejlihed" in page.marked())
+    assert len(page.marked()) < 100
+
+
+def test_the_dictionary_of_the_computer_knows_the_words_of_the_house() -> None:
+    """The package that packaging/prepare.sh names."""
+    folder = find_dictionary()
+    assert folder is not None
+    from hunspell import Hunspell
+
+    danish = Hunspell("da_DK", str(folder), "utf-8")
+    assert all(map(danish.spell, ("lejlighed", "kontaktperson", "handleplan", "tovholder", "boligforeningen")))
+    assert not danish.spell("lejlihed")
+    assert "lejlighed" in danish.suggest("lejlihed")
