@@ -10,7 +10,7 @@ from borgerplan_desktop.documents.paper_words import in_sentence, sentence
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, ReviewOutcome, Step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, HelpUnit, Intervention, ReviewOutcome, Step
 from borgerplan_desktop.model.shelter import Service
 
 WHOLE, WHOLE_LARGE = .4, .95                            # of a page: a goal that takes no more is never torn
@@ -167,7 +167,9 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     provider = help.provider.strip() or (service.name if service else "")
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
     by = p.short_name(help.responsible) if help.responsible_id != goal.responsible_id else ""
-    when = sentence(", ".join(part for part in (_period(p, help), step) if part))
+    unit = p.say("given by the authority") if help.unit is HelpUnit.AUTHORITY else \
+        p.say("given by a provider") if help.unit is not None else ""
+    when = sentence(", ".join(part for part in (_period(p, help), step, unit) if part))
     mine = help.responsible is not None and help.responsible.is_citizen
     by = p.say("I see to it myself") if by and mine else p.say("{who} sees to it", who=by) if by else ""
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
