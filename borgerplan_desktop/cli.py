@@ -30,6 +30,7 @@ from borgerplan_desktop.cli_compare import compare
 from borgerplan_desktop.cli_merge import merge_cases
 from borgerplan_desktop.cli_papers import paper, read_in, render
 from borgerplan_desktop.cli_plan import check_plan
+from borgerplan_desktop.documents.reading_in import READ_APART
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _, ngettext, use_language
 from borgerplan_desktop.terminal import (
     Plainly,
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [READ_APART]:
+        return _read_apart()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):         # a C locale must not make an æ a crash
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -69,6 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:                              # `borgerplan list | head`: nobody reads any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def _read_apart() -> int:
+    """Be the process that reads a file by itself: a program without a Python beside it has no other to start."""
+    from borgerplan_desktop.documents.reading_in.apart import main as read_and_answer
+
+    read_and_answer()
+    return DONE
 
 
 def _run(options: argparse.Namespace) -> int:

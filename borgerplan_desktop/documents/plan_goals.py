@@ -11,7 +11,7 @@ from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.model.everyday_health import habits_said
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, ReviewOutcome, Step
+from borgerplan_desktop.model.plan import Goal, GoalStatus, HelpUnit, Intervention, ReviewOutcome, Step
 from borgerplan_desktop.model.shelter import Service
 
 WHOLE, WHOLE_LARGE = .4, .95                            # of a page: a goal that takes no more is never torn
@@ -171,7 +171,9 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
     made = decided(help)
     ended = made is not None and made.outcome is ReviewOutcome.ENDED
-    when = "" if ended else sentence(", ".join(part for part in (_period(p, help), step) if part))
+    unit = p.say("given by the authority") if help.unit is HelpUnit.AUTHORITY else \
+        p.say("given by a provider") if help.unit is not None else ""
+    when = "" if ended else sentence(", ".join(part for part in (_period(p, help), step, unit) if part))
     over = ended or p.passed(help.until_on) or not goal.status.open
     by = "" if over or help.responsible_id == goal.responsible_id else _who_sees_to_it(p, help)
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"

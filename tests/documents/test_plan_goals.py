@@ -13,7 +13,15 @@ from borgerplan_desktop.model.covered import Covered
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LadderStep, LifeArea
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import Goal, GoalStatus, Intervention, InterventionReview, ReviewOutcome, Step
+from borgerplan_desktop.model.plan import (
+    Goal,
+    GoalStatus,
+    HelpUnit,
+    Intervention,
+    InterventionReview,
+    ReviewOutcome,
+    Step,
+)
 from borgerplan_desktop.model.row import Row
 from tests.documents import reading, samples
 
@@ -107,3 +115,12 @@ def test_a_reader_without_the_topic_is_not_told_of_the_habit() -> None:
     assert "Spiser" in lines(Topic.HEALTH)
     assert "Spiser" not in lines(Topic.SUBSTANCES)       # nor of the goal, which is about health
     assert "Øl" in lines(Topic.HEALTH, Topic.SUBSTANCES)
+
+
+def test_who_gives_the_help_is_said_shortly() -> None:
+    for unit, words in ((HelpUnit.AUTHORITY, "gives af myndigheden"), (HelpUnit.PROVIDER, "gives af en udfører")):
+        found = rows()
+        help_ = next(row for row in found if isinstance(row, Intervention))
+        help_.unit, help_.ladder_step = unit, LadderStep.LESS
+        assert f"trin 3 på trappen, {words}" in said(found)
+    assert "gives af" not in said(rows())

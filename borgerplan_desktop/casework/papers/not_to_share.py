@@ -7,11 +7,12 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.paper_kinds import OF_A_MEETING, PaperKind
 from borgerplan_desktop.i18n import _, listed
 from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.compared_versions import Compared
 from borgerplan_desktop.model.covered import not_to_share
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember, people
-from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.papers import DocumentKind, Reader
 
 
 def said_not_to_share(opened: OpenCase, members: Iterable[NetworkMember]) -> str:
@@ -42,6 +43,8 @@ def of_reader(opened: OpenCase, kind: PaperKind, about: str) -> str:
     """
     if kind.reader_of(about) is Reader.CITIZEN or not about:
         return ""
+    if kind.kind is DocumentKind.PLAN_DIFFERENCE:
+        about = Compared.of(about).reader
     row = opened.case.get(Knowledge, about)
     about = MeetingFor.of(about).reader if kind.kind in OF_A_MEETING else about
     member = row.member if row is not None else opened.case.get(NetworkMember, about)

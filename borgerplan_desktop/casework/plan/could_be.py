@@ -50,10 +50,12 @@ COULD_BE: dict[LifeArea, tuple[CouldBe, ...]] = {
 
 
 def could_be(goal: Goal) -> list[CouldBe]:
-    """What the goal's area could hold and the goal does not have yet."""
-    has = {help_.name.strip().casefold() for help_ in goal.interventions}
+    """What the goal's area could hold and the goal does not have yet: help that was made from a choice and got another
+    name is still that help, as its purpose says.
+    """
+    has = {words.strip().casefold() for help_ in goal.interventions for words in (help_.name, help_.purpose)}
     found = COULD_BE.get(goal.area, ()) if goal.area is not None and goal.status.open else ()
-    return [each for each in found if _(each.name).casefold() not in has]
+    return [each for each in found if not has & {_(each.name).casefold(), _(each.purpose).casefold()}]
 
 
 def take_as_help(opened: OpenCase, goal: Goal, choice: CouldBe) -> Intervention:

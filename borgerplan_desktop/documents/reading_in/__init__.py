@@ -1,1 +1,4 @@
 """A file of somebody else's, read as plain text: Word, OpenDocument, PDF and text files."""
+from __future__ import annotations
+
+READ_APART = "--read-apart"                              # the program's own word, alone: it is the process that reads

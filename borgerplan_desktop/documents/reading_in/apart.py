@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from borgerplan_desktop.documents.reading_in import READ_APART
 from borgerplan_desktop.documents.reading_in.reading import MOST_BYTES
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
 
@@ -31,8 +32,8 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
     if len(content) > MOST_BYTES:
         raise Unreadable(Why.TOO_LARGE)
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    with subprocess.Popen([sys.executable, "-I", "-X", "utf8", "-m", __name__], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as reader:
+    with subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          env=environment) as reader:
         try:
             said = _heard(reader, content, progress, longest)
         finally:
@@ -46,6 +47,13 @@ def read_apart(content: bytes, progress: Callable[[float], object] = _unheard, l
         raise Unreadable(Why(answer["why"]))
     except (ValueError, KeyError, TypeError) as error:   # it fell: the file is to blame
         raise Unreadable(Why.BROKEN) from error
+
+
+def _command() -> list[str]:
+    """What starts the process: Python, or where the program is one file without it, the program itself."""
+    if getattr(sys, "frozen", False):                    # by PyInstaller and its like
+        return [sys.executable, READ_APART]
+    return [sys.executable, "-I", "-X", "utf8", "-m", __name__]
 
 
 def _heard(reader: subprocess.Popen[bytes], content: bytes, progress: Callable[[float], object],
@@ -119,10 +127,11 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
 
 def main() -> None:
     """Reads the file from standard input; answers with JSON."""
-    content = sys.stdin.buffer.read()
-    sys.dont_write_bytecode = True
-    lock_down()
-    sys.stdout.buffer.write(json.dumps(_answer(content)).encode())
+    with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as told:    # a window has no sys.stdin
+        content = given.read()
+        sys.dont_write_bytecode = True
+        lock_down()
+        told.write(json.dumps(_answer(content)).encode())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -324,14 +324,6 @@ class EarlierPage(FurtherPage):
     def _on_leave(self) -> None:
         if self._menu is not None:
             self._menu.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, and Alt with the arrow to the left, go back to the plan."""
-        back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back) or back:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -27,6 +27,7 @@ from borgerplan_desktop.gui.editing.half_written import is_half_written
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.editing.tab_state import TabState, stand, standing
 from borgerplan_desktop.gui.overview.parts import PARTS, Entry
+from borgerplan_desktop.gui.widgets.back_with_keys import wants_back
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
@@ -154,8 +155,7 @@ class WholeCourse(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, and Alt with the arrow to the left, go back to the board."""
-        back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back) or back:
+        if wants_back(event):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -3,6 +3,8 @@ next.
 """
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.difference_row import DifferenceRow
 from borgerplan_desktop.gui.plan.plan_page import PlanPage
+from borgerplan_desktop.gui.printing.copy_for import CopyFor
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
@@ -64,6 +67,7 @@ class ComparePage(PlanPage):
         self.print_button.setAccessibleName(_("Show what is different as a paper"))
         for each in (self.previous_button, self.next_button):
             each.setAccessibleName(each.text())
+        self.copy_button = CopyFor(desk, self)
         set_tip(self.next_button, _("Next difference (Alt+↓)"))
         set_tip(self.previous_button, _("Previous difference (Alt+↑)"))
         self.trouble_label = plain_label("", "bad", self, wrap=True)
@@ -87,7 +91,7 @@ class ComparePage(PlanPage):
         moves = QHBoxLayout()
         moves.setSpacing(8)
         moves.addWidget(self.count_label, 1)
-        for each in (self.previous_button, self.next_button, self.print_button):
+        for each in (self.previous_button, self.next_button, self.copy_button, self.print_button):
             moves.addWidget(each)
         self.below_head.addLayout(moves)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -98,7 +102,8 @@ class ComparePage(PlanPage):
         self.next_button.clicked.connect(self.go_on)
         self.previous_button.clicked.connect(self.go_back)
         self.more_button.clicked.connect(self._show_all)
-        self.print_button.clicked.connect(self.see_paper)
+        self.print_button.clicked.connect(self._on_print)
+        self.copy_button.wanted.connect(self.see_paper)
         for keys, act in (("Alt+Down", self.go_on), ("Alt+Up", self.go_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -174,12 +179,14 @@ class ComparePage(PlanPage):
         self.empty_label.setText(_("There is no difference.") if adopted else _(
             "When the plan has been adopted, it stands here what is new since then."))
         self.empty_label.setVisible(not there and self.trouble_label.isHidden())
-        for each in (self.before, self.after, self.next_button, self.previous_button, self.print_button):
+        for each in (self.before, self.after, self.next_button, self.previous_button, self.copy_button,
+                     self.print_button):
             each.setVisible(adopted)                     # until then there is only the draft
         self._between()
         for each in (self.next_button, self.previous_button):
             each.setEnabled(there)
-        self.print_button.setEnabled(self.trouble_label.isHidden())
+        for each in (self.print_button, self.copy_button):
+            each.setEnabled(self.trouble_label.isHidden())
         self._count()
         self.page_scroll.verticalScrollBar().setValue(0)
 
@@ -240,9 +247,13 @@ class ComparePage(PlanPage):
             number=at + 1, count=count))
 
     # ------------------------------------------------------------------------------------------- the paper
-    def see_paper(self) -> PaperWindow:
-        """What is different as a paper, to read together and print."""
-        return show_paper(self._desk, BY_KIND[DocumentKind.PLAN_DIFFERENCE], self.window(), self.compared.key)
+    def see_paper(self, reader: str = "") -> PaperWindow:
+        """What is different as a paper, to read together and print; `reader` = the id of whom a copy is for."""
+        compared = replace(self.compared, reader=reader)
+        return show_paper(self._desk, BY_KIND[DocumentKind.PLAN_DIFFERENCE], self.window(), compared.key)
+
+    def _on_print(self) -> None:
+        self.see_paper()
 
     # ------------------------------------------------------------------------------------------- refresh
     def _on_changed(self, changes: Changes) -> None:

@@ -79,7 +79,8 @@ class HabitRow(QWidget):
 class EverydayHealth(QWidget):
     """Habits that are spoken of, chips for those that are not, and who the own doctor is."""
 
-    def __init__(self, desk: Desk, goal: Goal, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, goal: Goal | None, parent: QWidget | None = None) -> None:
+        """`goal` None: by itself, whatever the goals are about."""
         super().__init__(parent)
         self._desk, self.goal = desk, goal
         self._made = False
@@ -129,13 +130,14 @@ class EverydayHealth(QWidget):
         self._desk.do(choose_own_doctor, self._desk.case.get(NetworkMember, self.doctor.itemData(index)))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Habit) or changes.touches(NetworkMember) or changes.touches(self.goal, Goal.area):
+        if changes.touches(Habit) or changes.touches(NetworkMember) or (
+                self.goal is not None and changes.touches(self.goal, Goal.area)):
             self._refresh()
 
     def _refresh(self) -> None:
-        if not self.goal.exists:
+        if self.goal is not None and not self.goal.exists:
             return
-        wanted = self.goal.area is LifeArea.HEALTH
+        wanted = self.goal is None or self.goal.area is LifeArea.HEALTH
         self.setVisible(wanted)
         if not wanted:
             return

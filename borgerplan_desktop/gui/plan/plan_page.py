@@ -1,8 +1,6 @@
 """A further page of the plan, in the place of the editor: its way back, its title, its buttons, and what it shows."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -40,21 +38,6 @@ class PlanPage(FurtherPage):
         column.addLayout(self.below_head)
         column.addWidget(self.page_scroll, 1)
         self.back_button.clicked.connect(self.left)
-        back = QShortcut(QKeySequence("Alt+Left"), self)  # as a key the room that scrolls would take it
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.left)
 
     def take_keyboard(self) -> None:
         self.back_button.setFocus()
-
-    def leave_innermost(self) -> bool:
-        """Leave what is open in the page; whether something was."""
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves what is open in the page, then the page."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Back):
-            if not self.leave_innermost():
-                self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -50,6 +50,11 @@ def _earlier(desk: Desk, parent: QWidget) -> FurtherPage:
     return EarlierPage(desk, parent)
 
 
+def _health(desk: Desk, parent: QWidget) -> FurtherPage:
+    from borgerplan_desktop.gui.plan.health_page import HealthPage
+    return HealthPage(desk, parent)
+
+
 def _compare(desk: Desk, parent: QWidget) -> FurtherPage:
     from borgerplan_desktop.gui.plan.compare_page import ComparePage
     return ComparePage(desk, parent)
@@ -59,6 +64,7 @@ FURTHER = (Further("tasks", N_("Who does what, when"), "people", _tasks),
            Further("follow_up", N_("Follow up on the plan"), "calendar_check", _follow_up),
            Further("notes", N_("All notes"), "note", _notes, "Ctrl+J"),
            Further("ratings", N_("How it is going"), "trend", _ratings, "Ctrl+R"),
+           Further("health", N_("Everyday health"), "health", _health),
            Further("earlier", N_("Earlier plans"), "history", _earlier),
            Further("compare", N_("Compare versions"), "panel", _compare))
 BY_KEY = {each.key: each for each in FURTHER}

@@ -261,8 +261,11 @@ class PlanTab(Tab):
             self._show_habit(habit)
 
     def _show_habit(self, habit: Habit) -> None:
-        """Within the first goal of physical health."""
+        """Within the first goal of physical health; where there is none, on the page of its own."""
         goal = next((g for g in as_read(current_plan(self._desk.case).goals) if g.area is LifeArea.HEALTH), None)
+        if goal is None:
+            self.open_page("health", habit.id)
+            return
         self.goals.open(goal)
         card = self.goals.card(goal)
         if card is not None and card.body is not None:

@@ -18,7 +18,8 @@ from borgerplan_desktop.gui.plan.note_shown import said_day
 from borgerplan_desktop.gui.plan.plan_page import PlanPage
 from borgerplan_desktop.gui.plan.rating_box import AnswerOf, says
 from borgerplan_desktop.gui.plan.rating_wheel import RatingWheel
-from borgerplan_desktop.gui.printing.paper_window import show_paper
+from borgerplan_desktop.gui.printing.copy_for import CopyFor
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
@@ -47,6 +48,7 @@ class RatingsPage(PlanPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("How it is going"), parent)
         self.print_button = button(_("Print how it is going"), "print", "", self)
+        self.copy_button = CopyFor(desk, self)
         self.wheel = RatingWheel(self)
         self.by, self.now, self.before = (calm_combo(QComboBox(self)) for _each in range(3))
         self.legend = plain_label("", "small", self, wrap=True)
@@ -56,6 +58,7 @@ class RatingsPage(PlanPage):
         self._lay_out()
         # Signals
         self.print_button.clicked.connect(self.print_paper)
+        self.copy_button.wanted.connect(self.show_copy)
         self.by.activated.connect(self._on_by)
         for combo in (self.now, self.before):
             combo.activated.connect(self._draw)
@@ -65,6 +68,7 @@ class RatingsPage(PlanPage):
         self._on_by()
 
     def _lay_out(self) -> None:
+        self.head.addWidget(self.copy_button)
         self.head.addWidget(self.print_button)
         asked = QVBoxLayout()
         asked.setSpacing(8)
@@ -91,6 +95,10 @@ class RatingsPage(PlanPage):
         """The citizen's own copy."""
         show_paper(self._desk, BY_KIND[DocumentKind.RATINGS], self.window())
         return True
+
+    def show_copy(self, reader: str) -> PaperWindow:
+        """A copy for the person of the network with this id."""
+        return show_paper(self._desk, BY_KIND[DocumentKind.RATINGS], self.window(), reader)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.session.drafts import REST
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.widgets.message import Message
 from borgerplan_desktop.i18n import _
@@ -25,7 +26,9 @@ class ShelterDesk(Desk):
         self.well.connect(self._on_well)
 
     def save_draft(self, row: Row, field: str, text: str) -> None:
-        if text.strip():
+        if field == REST:                                # the field took what it can
+            self.says.emit(" ".join((_("The text is too long. This did not go in:"), f"»{text}«")))
+        elif text.strip():
             self._not_stored = text
             self.says.emit(" ".join((
                 _("The same has just been changed somewhere else."), _("What stands now is shown."),

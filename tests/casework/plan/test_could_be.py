@@ -104,3 +104,13 @@ def test_there_is_one_own_doctor(opened: OpenCase) -> None:
     assert own_doctor(opened.case) is holm
     choose_own_doctor(opened, None)
     assert own_doctor(opened.case) is None
+
+
+def test_help_made_from_a_choice_and_renamed_is_not_offered_again(opened: OpenCase) -> None:
+    goal = add_goal(opened, "noget", LifeArea.WORK)
+    first = could_be(goal)[0]
+    help_ = take_as_help(opened, goal, first)
+    write(opened, help_, Intervention.name, "Køkkenet hver tirsdag", "x")
+    assert first not in could_be(goal)
+    write(opened, help_, Intervention.purpose, "At stå op", "x")
+    assert first in could_be(goal), "neither its name nor its purpose says it any more"

@@ -7,9 +7,13 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.cli import main
+from borgerplan_desktop.cli_archive import WRONG_USE
+from borgerplan_desktop.documents.reading_in import READ_APART
 from borgerplan_desktop.documents.reading_in.apart import read_apart
 from borgerplan_desktop.documents.reading_in.reading import text_of
 from borgerplan_desktop.documents.reading_in.unreadable import Unreadable, Why
@@ -113,3 +117,37 @@ def test_every_pdf_opens_or_is_refused() -> None:
         ends[end] = ends.get(end, 0) + 1
     assert ends["opened"] > 5
     assert ends["broken"] > 5
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program made of a shell script")
+def test_a_program_without_a_python_is_that_process_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "borgerplan"                    # as one file that holds its own Python
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -m borgerplan_desktop "$@"\n')
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    for content in (files.word(), files.pdf()):
+        assert read_apart(content) == text_of(content)
+    with pytest.raises(Unreadable) as error:
+        read_apart(files.word()[:200])
+    assert error.value.why is Why.BROKEN
+
+
+def test_the_programs_own_word_locks_it_down_as_well() -> None:
+    said = subprocess.run([sys.executable, "-c", textwrap.dedent("""
+        import os, sys
+        from borgerplan_desktop.cli import main
+        from borgerplan_desktop.documents.reading_in import READ_APART
+        assert main([READ_APART]) == 0
+        try:
+            os.system("true")
+        except PermissionError:
+            print("locked down")
+        """)], input=b"tekst", capture_output=True, check=True).stdout
+    assert said.replace(b"\r", b"") == b'{"text": "tekst"}locked down\n'
+
+
+def test_with_anything_beside_it_the_word_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([READ_APART, "x"]) == WRONG_USE
+    assert main(["--help"]) == 0
+    assert READ_APART not in capsys.readouterr().out

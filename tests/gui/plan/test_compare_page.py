@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.people import add_new_professional
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan import adoption, follow_up, goals
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.theme import apply_theme
@@ -13,6 +15,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.compare_page import AT_ONCE, ComparePage
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, ReviewOutcome, current_plan
 from borgerplan_desktop.model.text_difference import Mark
 from tests.documents import reading
@@ -198,3 +202,25 @@ def test_before_anything_is_adopted_it_says_when_there_is_something_to_compare(t
     assert page.empty_label.words() == "Når planen er vedtaget, står her, hvad der er nyt siden."
     assert not page.before.isVisible()
     assert page.back_button.hasFocus()
+
+
+def test_a_copy_for_one_person_says_what_that_person_may_know(qtbot: QtBot, desk: Desk, tab: PlanTab,
+                                                              two: Goal) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    give_consent(desk.opened, Asked("planen", [birgit], [Topic.PLAN, Topic.HOUSING, Topic.MONEY],
+                                     GivenHow.ORALLY, told_before=True))
+    page = page_of(tab)
+    choose(page, 1, 2)
+    page.copy_button.fill()
+    words = [action.text() for action in page.copy_button.people.actions()]
+    assert "Birgit Holm · sagsbehandler, Hjemløseenheden" in words
+    assert not any(text.startswith("Jonas") for text in words)
+    page.copy_button.people.actions()[words.index("Birgit Holm · sagsbehandler, Hjemløseenheden")].trigger()
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, PaperWindow)
+    paper = window._made(False)
+    assert paper.reader is Reader.OTHERS
+    assert "Birgit Holm" in " ".join(reading.text(paper.draw()).split())
+    window.reject()
+    page.see_paper().reject()
+    assert page.see_paper()._made(False).reader is Reader.CITIZEN

@@ -14,6 +14,8 @@ from borgerplan_desktop.casework.plan.could_be import could_be
 from borgerplan_desktop.casework.plan.everyday_health import own_doctor, take_up_habit
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan.health_page import HealthPage
+from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
@@ -260,3 +262,21 @@ def test_a_hundred_thousand_characters_pasted_leave_the_window_alive(qtbot: QtBo
     tab.own_words.show_more()
     QApplication.processEvents()
     assert could_be(desk.case.the(Goal)) == []
+
+
+def test_habits_have_a_page_of_their_own_whatever_the_goals_are_about(qtbot: QtBot, desk: Desk, tab: PlanTab) -> None:
+    habit = take_up_habit(desk.opened, HabitKind.SMOKING)
+    tab.show_row(habit.id)
+    page = tab.pages.currentWidget()
+    assert isinstance(page, HealthPage)
+    (row,) = page.health.rows.widgets()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert row.again.isAncestorOf(focus)
+    assert "Indtil da står det kun her" in page.where_label.words()
+    page.health.chips[HabitKind.EXERCISE].click()
+    assert {each.kind for each in desk.case.all(Habit)} == {HabitKind.SMOKING, HabitKind.EXERCISE}
+    goals.add_goal(desk.opened, "Jeg vil have det bedre", LifeArea.HEALTH)
+    assert page.where_label.words() == "På papiret står det ved målet »Jeg vil have det bedre«."
+    page.left.emit()
+    assert "Sundhed i hverdagen" in [action.text() for action in tab.state_bar.more.actions()]

@@ -13,6 +13,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.gui.shell.waiting_words import waiting_words
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note
@@ -68,6 +69,7 @@ def test_a_text_of_more_than_100_000_characters_is_cut_and_the_rest_is_kept(desk
     assert len(current_plan(desk.case).hopes) == LONG
     assert [d.text for d in drafts.waiting(desk.opened)] == ["resten"]
     assert told
+    assert waiting_words(desk.opened) == ("Teksten er for lang. Resten er lagt til side.", "Se resten")
 
 
 def test_lines_pasted_into_a_title_become_one(desk: Desk, tab: PlanTab) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan import goals, notes
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
@@ -13,7 +14,9 @@ from borgerplan_desktop.gui.plan.ratings_page import RatingsPage
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.network import people
 from borgerplan_desktop.model.notes import RatedBy, Rating, RatingAnswer
+from borgerplan_desktop.model.papers import Reader
 from tests.archive import Clock
 from tests.gui.plan.hands import press, texts
 
@@ -82,3 +85,23 @@ def test_its_paper_opens_from_the_page(qtbot: QtBot, page: RatingsPage) -> None:
     window = QApplication.activeModalWidget()
     assert isinstance(window, PaperWindow)
     window.reject()
+
+
+def test_a_copy_for_a_named_person_opens_from_the_page(qtbot: QtBot, page: RatingsPage, desk: Desk) -> None:
+    birgit = add_new_professional(desk.opened, "Birgit Holm", "sagsbehandler", "Hjemløseenheden")
+    page.copy_button.fill()
+    action = next(each for each in page.copy_button.people.actions() if each.data() == birgit.id)
+    action.trigger()
+    window = QApplication.activeModalWidget()
+    assert isinstance(window, PaperWindow)
+    assert window._made(False).reader is Reader.OTHERS
+    window.reject()
+
+
+def test_with_nobody_on_the_map_the_copy_has_nobody_to_go_to(page: RatingsPage, desk: Desk) -> None:
+    with desk.opened.action("x"):
+        for member in people(desk.case):
+            member.removed_on = desk.opened.today()
+    page.copy_button.fill()
+    (only,) = page.copy_button.people.actions()
+    assert not only.isEnabled()
