@@ -27,7 +27,7 @@ from borgerplan_desktop.documents.case_schema import (
     specs,
 )
 from borgerplan_desktop.i18n import _
-from borgerplan_desktop.model.row import LONG, Row, lines_of
+from borgerplan_desktop.model.row import LONG, Row, lines_of, row_that_says
 from borgerplan_desktop.model.shelter import Shelter
 from borgerplan_desktop.model.text import tidy, tidy_line
 from borgerplan_desktop.store.progress import Progress, unheard
@@ -39,6 +39,7 @@ _MOST_TEXT = 10_000_000                                  # bytes besides the lon
 _MOST_BRACKETS, _MOST_COLONS, _MOST_COMMAS = 100_000, 400_000, 500_000
 _OFTEN = 500                                             # objects or rows between two words of progress
 _ID = re.compile(ID_PATTERN, re.ASCII)
+_ID_SPEC = Spec("id", Holds.ID, may_be_empty=False, required=True)
 _LONG_BASE64 = re.compile(rb'"([A-Za-z0-9+/]{4096,}+={0,2})"')
 
 
@@ -199,13 +200,12 @@ def _row(kind: type[Row], values: object, path: str) -> Row:
     for name, spec in fields.items():
         if spec.required and name not in values:
             raise wrong(f"{path}.{name}", _("It is missing."))
-    id = _value(Spec("id", Holds.ID, False, True), values.get("id"), f"{path}.id")
-    made = kind(id=id, **{name: _value(fields[name], value, f"{path}.{name}")
-                          for name, value in values.items() if name != "id"})
-    for name in lines_of(kind) & values.keys():
-        if isinstance(value := getattr(made, name), str):
-            setattr(made, name, tidy_line(value))
-    return made
+    found = {name: _value(_ID_SPEC if name == "id" else fields[name], value, f"{path}.{name}")
+             for name, value in {"id": None, **values}.items()}
+    for name in lines_of(kind) & found.keys():
+        if isinstance(found[name], str):
+            found[name] = tidy_line(found[name])
+    return row_that_says(kind, found)
 
 
 def _value(spec: Spec, value: Any, path: str) -> Any:

@@ -39,6 +39,13 @@ def goals_of_notes(case: Case) -> dict[str, list[Goal]]:
     return found
 
 
+def goals_of(note: Note) -> list[Goal]:
+    """The goals one note is about, in the goals' order."""
+    links = note.case.of(NoteLink, NoteLink.note_id, note.id)
+    found = [goal for link in links if (goal := note.case.get(Goal, link.goal_id)) is not None]
+    return sorted(found, key=lambda goal: goal.place)
+
+
 def said_by(case: Case) -> list[str]:
     """Everybody whose words have been noted, by name."""
     return sorted({note.said_by for note in case.all(Note) if note.said_by}, key=str.casefold)
@@ -54,7 +61,7 @@ def notes_found(case: Case, wanted: NotesWanted = EVERYTHING) -> list[Note]:
 
 
 def _looked_through(case: Case, wanted: NotesWanted) -> list[Note]:
-    goals = goals_of_notes(case)
+    goals = goals_of_notes(case) if wanted.goal or wanted.area is not None else {}
     words = wanted.words.casefold().split()
     more: dict[str, list[Note]] = {}
     for note in case.all(Note):

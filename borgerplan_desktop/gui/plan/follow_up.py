@@ -28,8 +28,14 @@ from borgerplan_desktop.gui.widgets.pressable import Pressable
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
-from borgerplan_desktop.model.plan import FollowUpDay, Plan, current_plan, ladder_step
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.plan import Agreement, FollowUpDay, Goal, Plan, Step, current_plan, ladder_step
+from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import PlanTemplate
+
+UNASKED: dict[type[Row], set[str]] = {                   # what can be typed without that any question is answered by it
+    Goal: {Goal.why.key, Goal.stalls_because.key, Goal.how_it_went.key}, Step: {Step.text.key},
+    Agreement: {Agreement.text.key}, Note: {Note.text.key}}
 
 
 class FollowUp(Card):
@@ -188,25 +194,31 @@ class Hints(Card):
         self._desk, self._all = desk, False
         self.body.setSpacing(0)
         self.buttons: list[QAbstractButton] = []
+        self._shown: tuple[list[Hint], bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         desk.changed.connect(self._on_changed)
         self._refresh()
 
-    def _on_changed(self) -> None:
-        self._soon.start()
+    def _on_changed(self, changes: Changes) -> None:
+        if any(each.before is None or each.after is None or not UNASKED.get(each.kind, set()).issuperset(each.after)
+               for each in changes):
+            self._soon.start()
 
     def _show_all(self) -> None:
         self._all = True
         self._refresh()
 
     def _refresh(self) -> None:
+        hints = what_is_missing(self._desk.case)
+        if (hints, self._all) == self._shown:
+            return
+        self._shown = hints, self._all
         focused = next((n for n, each in enumerate(self.buttons) if each.hasFocus()), None)
         for old in self.buttons:
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        hints = what_is_missing(self._desk.case)
         shown = hints if self._all else hints[:self.FEW]
         self.buttons = [self._button(hint) for hint in shown]
         if len(shown) < len(hints):

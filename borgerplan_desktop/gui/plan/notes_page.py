@@ -16,17 +16,17 @@ from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import plain_label, show_if
 from borgerplan_desktop.gui.widgets.search_field import SearchField
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Note, NoteKind, NoteLink
-from borgerplan_desktop.model.notes_found import NO_GOAL, NotesWanted, goals_of_notes, notes_found, said_by
+from borgerplan_desktop.model.notes_found import NO_GOAL, NotesWanted, goals_of, notes_found, said_by
 from borgerplan_desktop.model.plan import Agreement, Goal, current_plan
 
-AT_A_TIME = 25
+AT_A_TIME, AT_ONCE = 25, 8                               # AT_ONCE fill the page; the rest of them comes a moment later
 AREA = "area:"                                           # before a life area, among the goals
 MUCH = 5_000                                             # characters of a note that are shown
 SOON_MS = 120                                            # after the last letter that is searched for
@@ -48,6 +48,10 @@ class NotesPage(PlanPage):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         self._lay_out()
+        self._found = list[Note]()                       # all that fit what is asked for
+        self._left = list[Note]()                        # still to be put below those that are in sight
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_rest)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look_anew)
         # Signals
@@ -105,7 +109,8 @@ class NotesPage(PlanPage):
     def _fill(self) -> None:
         case = self._desk.case
         goals = [(goal.title.strip() or _("A goal without words yet"), goal.id) for goal in current_plan(case).goals]
-        areas = {goal.area for each in goals_of_notes(case).values() for goal in each}
+        about = (case.get(Goal, id) for id in {link.goal_id for link in case.all(NoteLink)})
+        areas = {goal.area for goal in about if goal is not None}
         _choices(self.goal, _("All"), (*goals, (_("The course as a whole"), NO_GOAL),
                                        *((_(area.label), AREA + area.value) for area in LifeArea if area in areas)))
         _choices(self.kind, _("All"), ((_(kind.label), kind.value) for kind in NoteKind))
@@ -116,8 +121,11 @@ class NotesPage(PlanPage):
         self._refresh()
 
     def _on_more(self) -> None:
+        self._show_rest()
+        self._left = self._found[self._most:self._most + AT_A_TIME]
         self._most += AT_A_TIME
-        self._refresh()
+        self._show_rest()
+        self.more_button.setVisible(len(self._found) > self._most)
 
     # ------------------------------------------------------------------------------------------- writing
     def _open_box(self, adds_to: Note | None) -> None:
@@ -154,9 +162,12 @@ class NotesPage(PlanPage):
                 old.hide()
                 old.deleteLater()
         case, wanted = self._desk.case, self.wanted()
-        found, goals = notes_found(case, wanted), goals_of_notes(case)
-        for note in found[:self._most]:
-            self._cards.addWidget(self._card(note, goals.get(note.id, [])))
+        found = self._found = notes_found(case, wanted)
+        at_once = AT_ONCE if self._most == AT_A_TIME else self._most
+        for note in found[:at_once]:
+            self._cards.addWidget(self._card(note))
+        self._left = found[at_once:self._most]
+        self._rest.start()
         self.more_button.setVisible(len(found) > self._most)
         self.count.setText(ngettext("{n} note", "{n} notes", len(found)).format(n=len(found)) if found else "")
         none_yet = not found and wanted == NotesWanted()
@@ -170,16 +181,23 @@ class NotesPage(PlanPage):
         elif not found:
             self.empty.say(_("No note fits that"), _("Search for less, or choose »All«."), _("Write a note"))
 
+    def _show_rest(self) -> None:
+        """What is below those that fill the page."""
+        left, self._left = self._left, []
+        for note in left:
+            if note.exists:
+                self._cards.addWidget(self._card(note))
+
     def _on_goal(self, goal_id: str) -> None:
         self._desk.go.emit("plan", goal_id)
 
-    def _card(self, note: Note, goals: list[Goal]) -> Card:
+    def _card(self, note: Note) -> Card:
         card = Card("", "", self.page_scroll.widget())
-        shown = NoteShown(self._desk, note, MUCH, goals, card)
+        shown = NoteShown(self._desk, note, MUCH, goals_of(note), card)
         shown.add_wanted.connect(self.add_to)
         shown.goal_wanted.connect(self._on_goal)
         card.body.addWidget(shown)
-        card.show()
+        show_if(card, True)
         return card
 
 

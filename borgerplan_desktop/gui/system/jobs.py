@@ -1,6 +1,7 @@
 """Long work off the GUI thread. It never gets the open case, only what it may read by itself."""
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from borgerplan_desktop.casework.session.backup_and_restore import Cancelled, Progress
 
 NAME = "borgerplan-job"                                  # of the thread: who ends the process waits for it
+
+
+TURN_S = 0.0005                                          # as long the window waits for its turn while work goes on
 
 
 class _Told:
@@ -49,6 +53,7 @@ class Job(QObject):
         self._ends.cancelled.connect(self.cancelled)
 
     def start(self) -> Job:
+        sys.setswitchinterval(TURN_S)                    # Python's own 5 ms, many times a key, are felt in the hands
         self._thread.start()
         return self
 

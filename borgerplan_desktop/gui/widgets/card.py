@@ -21,16 +21,18 @@ class Card(QFrame):
         self.head.setSpacing(9)
         if icon:
             self.head.addWidget(IconView(icon, "accent", 19, parent=self))
-        self._title = ElidedLabel(title, self, "h2")     # a citizen's name may be in it, however long
+        self._title: ElidedLabel | None = None
         if title:
+            self._title = ElidedLabel(title, self, "h2")  # a citizen's name may be in it, however long
             self.head.addWidget(self._title)
             self.setAccessibleName(title)
             self.body.addLayout(self.head)
         self.head.addStretch(1)
-        self._title.setVisible(bool(title))
 
     def set_title(self, title: str) -> None:
-        self._title.setText(title)
+        """Another title, of a card that has one."""
+        if self._title is not None:
+            self._title.setText(title)
         self.setAccessibleName(title)
 
     def add_action(self, text: str, icon: str = "", icon_right: bool = False) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from borgerplan_desktop.gui.widgets.chip_button import ChipButton
-from borgerplan_desktop.gui.widgets.label import set_tip
+from borgerplan_desktop.gui.widgets.label import set_tip, show_if
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.i18n import ngettext
 
@@ -33,7 +33,7 @@ class FlowLayout(QObject):
         if widget.parentWidget() is not self._host:
             widget.setParent(self._host)
         self._widgets.append(widget)
-        widget.show()
+        show_if(widget, True)
         self._arrange()
 
     def fold_into(self, rest: Rest | None) -> None:

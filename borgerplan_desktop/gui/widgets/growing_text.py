@@ -17,6 +17,7 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._fitting = False
+        self._told: float | None = None                  # the height that whoever lays it out knows of
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,7 +30,7 @@ class GrowingTextEdit(QPlainTextEdit):
     def set_lines(self, least: int, most: int) -> None:
         """Between how many lines the field may be tall."""
         self._least, self._most = least, most
-        self.updateGeometry()
+        self._tell()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
@@ -47,16 +48,22 @@ class GrowingTextEdit(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told = self._height_of_text()
+        self.updateGeometry()
 
     def _on_size(self) -> None:
-        self.updateGeometry()
+        if self._height_of_text() != self._told:         # else the whole page would be laid out anew at every key
+            self._tell()
         if self._fitting:                                # a bar that comes or goes changes the width by itself
             return
         self._fitting = True
         policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if self.document().size().height() > self._most else policy.ScrollBarAlwaysOff)
+        wanted = policy.ScrollBarAsNeeded if self.document().size().height() > self._most else policy.ScrollBarAlwaysOff
+        if wanted != self.verticalScrollBarPolicy():     # the same once more is a layout too
+            self.setVerticalScrollBarPolicy(wanted)
         self._fitting = False
 
     def _height_of_text(self) -> float:
