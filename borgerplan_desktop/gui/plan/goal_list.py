@@ -32,6 +32,7 @@ class GoalList(QWidget):
         self.cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 8, self, MANY)
         self.closed_cards: RowColumn[Goal, GoalCard] = RowColumn(self._make, 6, self, MANY)
         self.fold = button("", "chevron_down", "quiet", self)
+        self._numbers: dict[str, int] = {}               # also of those that wait behind a button
         self._folded: bool | None = None                 # None = nobody has chosen: few are seen, many are not
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +91,7 @@ class GoalList(QWidget):
 
     def _make(self, goal: Goal) -> GoalCard:
         card = GoalCard(self._desk, goal, self.cards)
+        card.tell(self._numbers.get(goal.id, 0))
         card.open_wanted.connect(self._on_open)
         card.close_wanted.connect(self._on_close)
         card.delete_wanted.connect(self._on_delete)
@@ -227,6 +229,7 @@ class GoalList(QWidget):
             self.open_goal = None
             self.opened.emit(None)
         order = as_read(found)
+        self._numbers = {goal.id: number for number, goal in enumerate(order, 1)}
         above, below = [g for g in found if self._stands_above(g)], [g for g in order if not self._stands_above(g)]
         self.cards.show_rows(above)
         self.closed_cards.show_rows(below)
@@ -237,7 +240,7 @@ class GoalList(QWidget):
         self.fold.setText(text)
         self.fold.setAccessibleName(text)
         set_button_icon(self.fold, "chevron_down" if folded else "chevron_up")
-        for number, goal in enumerate(order, 1):
+        for goal in order:
             if (card := self.card(goal)) is not None:
-                card.tell(number)
+                card.tell(self._numbers[goal.id])
         self.emptied.emit(not found)
