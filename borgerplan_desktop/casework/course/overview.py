@@ -180,7 +180,7 @@ def next_step(case: Case, now: datetime) -> NextStep:
     if meeting is not None:
         return NextStep(_("Prepare the meeting"), "calendar_check", "meetings", meeting.id)
     if adopted is None and not plan.goals:
-        return NextStep(_("Write own words"), "quote", "plan")
+        return NextStep(_("Write own words"), "quote", "plan", "own_words")
     return NextStep(_("Plan a meeting"), "calendar", "meetings", "new")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.papers.plan_paper import plan_paper
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
@@ -83,11 +83,19 @@ class AdoptPlan(CaseDialog):
         self.more.chosen.connect(self._on_more)
         self.leave_button.clicked.connect(self.reject)
         self.adopt_button.clicked.connect(self.accept)
-        first = self.leave_button if missing else self.adopt_button      # where much is missing, Enter leaves it
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(False)
+        if missing:                                      # Enter leaves it
+            self.leave_button.setDefault(True)
+            self.leave_button.setFocus()
+        else:
+            (self.rows[0][1].agreed if self.rows else self.more.combo).setFocus()
+
+    def open(self) -> None:
+        """What is for good is not done by an Enter that was meant for somebody's answer, only on its own button."""
+        super().open()
         for each in (self.read_button, self.leave_button, self.adopt_button):
-            each.setAutoDefault(each is first)
-        first.setDefault(True)
-        first.setFocus()
+            each.setAutoDefault(True)
 
     def said(self) -> Sequence[Approval]:
         """What stands in the rows now."""

@@ -34,7 +34,8 @@ class ApprovalRow(QFrame):
         for each in Agreed:
             self.agreed.addItem(_(each.label), each)
         self.signed = calm_combo(QComboBox(self), 18)
-        for how in (SignedHow.NOT_YET, SignedHow.ON_SCREEN, SignedHow.ON_PAPER, SignedHow.DECLINED):
+        # What opens a window is last: an arrow key passes every other answer before it.
+        for how in (SignedHow.NOT_YET, SignedHow.ON_PAPER, SignedHow.DECLINED, SignedHow.ON_SCREEN):
             self.signed.addItem(_("Sign on the screen …") if how is SignedHow.ON_SCREEN else _(how.label), how)
         self.words = citizens_own(GrowingTextEdit("", 1, LONGEST, self))
         self.words.setPlaceholderText(_("In their own words, if they want to add something"))

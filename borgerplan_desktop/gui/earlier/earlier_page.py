@@ -121,16 +121,17 @@ class EarlierPage(FurtherPage):
         middle.addWidget(self.passage)
         middle.addWidget(self.hint)
         beside = QHBoxLayout()
+        beside.setContentsMargins(12, 0, 0, 0)           # the button's words stand where what is below begins
         beside.setSpacing(14)
         beside.addWidget(self.list)
         beside.addWidget(self._middle, 1)
         beside.addWidget(self.targets)
         self.list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 12)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 24, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addLayout(beside, 1)
+        column.addLayout(beside)
         column.addWidget(self.empty, 1)
 
     # ------------------------------------------------------------------------------------------- which plan
@@ -184,6 +185,7 @@ class EarlierPage(FurtherPage):
         for each in (self.list, self.combo):
             each.blockSignals(False)
         self.empty.setVisible(not plans)
+        self._column.setStretch(1, bool(plans))          # where all of it is hidden it would take half the page
         self._middle.setVisible(bool(plans))
         self.add_button.setVisible(bool(plans))
         self._arrange()
@@ -200,8 +202,9 @@ class EarlierPage(FurtherPage):
         large = scale() >= LARGE                         # the text itself comes first
         say(self.about, "" if large else " · ".join(each for each in (plan.from_whom if plan is not None else "",
                                                      _(plan.kind.label) if plan is not None else "") if each))
-        say(self.hint, _("Mark a passage and draw it to the right, or: Alt+↓ marks the next sentence, then a letter – "
-                         "or Enter for everything it can become.") if open_ and not large else "")
+        hint = (_("Mark a passage and draw it to the right, or: Alt+↓ marks the next sentence, then a letter – "
+                  "or Enter for everything it can become."), _("Then the next sentence is marked by itself."))
+        say(self.hint, " ".join(hint) if open_ and not large else "")
 
     def _on_item(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self._choose(now.data(ID) if now is not None else "")

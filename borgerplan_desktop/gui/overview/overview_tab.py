@@ -102,7 +102,7 @@ class OverviewTab(Tab):
         for door, act in (
             (self.course_button, self._on_course), (self.responsible_button, self._on_responsible),
             (self.waiting_button, self._on_waiting), (self.call_button, self._on_call),
-            (self.words_button, self._on_plan), (self.network_button, self._on_network),
+            (self.words_button, self._on_words), (self.network_button, self._on_network),
             (self.goals_button, self._on_plan), (self.agreements_button, self._on_agreements),
             (self.ladder_button, self._on_ladder), (self.mini_map, self._on_network),
         ):
@@ -351,6 +351,9 @@ class OverviewTab(Tab):
 
     def _on_plan(self) -> None:
         self._desk.go.emit("plan", "")
+
+    def _on_words(self) -> None:
+        self._desk.go.emit("plan", "own_words")
 
     def _on_goal(self, goal_id: str) -> None:
         self._desk.go.emit("plan", goal_id)

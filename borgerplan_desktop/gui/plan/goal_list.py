@@ -99,7 +99,7 @@ class GoalList(QWidget):
 
     def _make(self, goal: Goal) -> GoalCard:
         card = GoalCard(self._desk, goal, self.cards)
-        card.tell(self._numbers[goal.id])
+        card.tell(self._numbers.get(goal.id, 0))
         card.open_wanted.connect(self._on_open)
         card.close_wanted.connect(self._on_close)
         card.delete_wanted.connect(self._on_delete)
@@ -237,8 +237,8 @@ class GoalList(QWidget):
             self.open_goal = None
             self.opened.emit(None)
         order = as_read(found)
-        above, below = [g for g in found if self._stands_above(g)], [g for g in order if not self._stands_above(g)]
         self._numbers = {goal.id: number for number, goal in enumerate(order, 1)}
+        above, below = [g for g in found if self._stands_above(g)], [g for g in order if not self._stands_above(g)]
         self.cards.show_rows(above)
         self.closed_cards.show_rows(below)
         folded = len(below) > FEW if self._folded is None else self._folded

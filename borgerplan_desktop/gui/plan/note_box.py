@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, Qt
@@ -13,6 +14,7 @@ from borgerplan_desktop.casework.plan import notes
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.combo import ignore_wheel
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import PAUSE_MS
 from borgerplan_desktop.gui.editing.people_to_choose import everybody
@@ -32,6 +34,7 @@ from borgerplan_desktop.model.row import LONG, new_id
 # Alt with the letter after the "&" chooses it, and lets it go again.
 KINDS = {NoteKind.OBSERVATION: N_("&Observation"), NoteKind.TALK: N_("Tal&k"), NoteKind.AGREEMENT: N_("A&greement")}
 ICONS = {NoteKind.OBSERVATION: "eye", NoteKind.TALK: "speech", NoteKind.AGREEMENT: "check"}
+CTRL = Qt.KeyboardModifier.ControlModifier
 SOMEBODY = object()                                      # of those it may be told by: whoever is written
 
 
@@ -100,7 +103,9 @@ class NoteBox(QFrame):
             flow.addWidget(made)
             self.kinds[kind] = made
         when = QHBoxLayout()
-        when.addWidget(plain_label(_("When was it?"), "smallbold", self), 0, Qt.AlignmentFlag.AlignTop)
+        asked = plain_label(_("When was it?"), "smallbold", self)
+        asked.setContentsMargins(0, px(9), 0, 0)         # level with the words in the field
+        when.addWidget(asked, 0, Qt.AlignmentFlag.AlignTop)
         when.addWidget(self.about, 1)
         row = QHBoxLayout()
         row.addWidget(self.said_by, 1)
@@ -114,6 +119,10 @@ class NoteBox(QFrame):
         column.addWidget(plain_label(_("A note can be added to later, but not changed."), "small", self, wrap=True))
         column.addLayout(row)
         column.addWidget(self.somebody)
+        seen = [self.edit, *self.kinds.values(), self.about.field, self.about.open_button, self.said_by,
+                self.done_button, self.somebody]
+        for before, after in pairwise(seen):
+            QWidget.setTabOrder(before, after)           # as it is read
 
     @property
     def kind(self) -> NoteKind | None:
@@ -137,10 +146,17 @@ class NoteBox(QFrame):
                 event.ignore()
                 return True
             if (event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                    and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+                    and event.modifiers() & CTRL):
                 self.finish()
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Also where its day, its kind or who told it has the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CTRL:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
 
     def store(self) -> bool:
         """Store what is written so far; whether it is safe."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label
 from borgerplan_desktop.gui.widgets.prose import citizens_own
 from borgerplan_desktop.gui.widgets.wrapped_line import QuietText
 from borgerplan_desktop.i18n import N_, _
@@ -22,30 +22,35 @@ READ, WRITTEN = 7, 14                                    # lines in sight while 
 
 
 class OwnField(QWidget):
-    """`questions` are asked one at a time below the words while the field has the keyboard; the first is in the field
-    as long as nothing is written. None of them is ever on paper."""
+    """The first of the `questions` is in the field as long as nothing is written; another one comes when it is wanted,
+    below the words that are there. Nothing moves on the page when the keyboard comes and goes, and Tab leads from
+    answer to answer: what asks again is before the field. None of the questions is ever on paper."""
 
     def __init__(self, desk: Desk, field: Field, name: str, questions: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.field, self._questions, self._at = field, questions, 0
+        self.field, self._questions, self._at, self._wanted = field, questions, 0, False
         self.edit = citizens_own(QuietText(name, _(questions[0]), 1, READ, parent=self))
-        label = plain_label(name, "smallbold", self)
+        label = ElidedLabel(name, self, "smallbold")
         label.setBuddy(self.edit)
-        label.setContentsMargins(INSIDE, 0, 0, 0)
         self.asked = plain_label("", "small", self, wrap=True)
-        self.next_button = button(_("Another question"), "", "quiet", self)
-        self._asking = QWidget(self)
-        row = QHBoxLayout(self._asking)
+        self.asked.setContentsMargins(INSIDE, 0, 0, 0)
+        self.asked.hide()
+        self.next_button = button(_("Another question"), "", "link", self)
+        self.next_button.ensurePolished()
+        self.next_button.hide()
+        row = QHBoxLayout()
         row.setContentsMargins(INSIDE, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.asked, 1)
-        row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._asking.hide()
+        row.addWidget(label, 1)
+        row.addWidget(self.next_button)
+        row.addStrut(self.next_button.sizeHint().height())               # as tall without it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for part in (label, self.edit, self._asking):
-            column.addWidget(part)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.edit)
+        column.addWidget(self.asked)
+        QWidget.setTabOrder(self.next_button, self.edit)
         TextField(self.edit, desk, field, N_("Change own words")).show_row(current_plan(desk.case))
         self._soon = QTimer(self, singleShot=True, interval=0)        # the keyboard may have gone to the button
         self._soon.timeout.connect(self._on_keyboard)
@@ -72,12 +77,17 @@ class OwnField(QWidget):
         return False
 
     def _on_keyboard(self) -> None:
-        here = self.edit.hasFocus() or self.next_button.hasFocus()
+        here = self._is_here()
+        if not here:
+            self._wanted = False
         self.edit.set_lines(1, WRITTEN if here else READ)
         self._ask()
 
+    def _is_here(self) -> bool:
+        return self.edit.hasFocus() or self.next_button.hasFocus()
+
     def _on_next(self) -> None:
-        self._at = (self._at + 1) % len(self._questions)
+        self._at, self._wanted = (self._at + 1) % len(self._questions), True
         self._ask()
         self.edit.setFocus()
 
@@ -86,10 +96,10 @@ class OwnField(QWidget):
         question = _(self._questions[self._at])
         if self.edit.placeholderText() != question:
             self.edit.setPlaceholderText(question)
-        self.asked.setText(question if self.is_answered else "")
-        here = self.edit.hasFocus() or self.next_button.hasFocus()
-        self.next_button.setVisible(len(self._questions) > 1)
-        self._asking.setVisible(here and (self.is_answered or len(self._questions) > 1))
+        wanted = self._wanted and self.is_answered and self._is_here()
+        self.asked.setText(question if wanted else "")
+        self.asked.setVisible(wanted)
+        self.next_button.setVisible(self._is_here() and len(self._questions) > 1)
 
 
 OWN_WORDS: tuple[tuple[Field, str, tuple[str, ...]], ...] = (

@@ -49,6 +49,11 @@ class OwnWords(Card):
         self._show_all(True)
         self.edits[Plan.situation.key].setFocus()
 
+    def first_to_write(self) -> QuietText:
+        """The first of those in sight that is empty, or else the first."""
+        seen = [part for part in self.fields if not part.isHidden()]
+        return next((part.edit for part in seen if not part.is_answered), seen[0].edit)
+
     def _on_more(self) -> None:
         if self._all:
             self._show_all(False)

@@ -95,8 +95,7 @@ class PlanTab(Tab):
                 shortcut.activated.connect(partial(self.open_page, each.key))
         desk.changed.connect(self._on_changed)
         new_goal = QShortcut(QKeySequence("Ctrl+M"), self)
-        new_goal.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new_goal.activated.connect(self.goals.add)
+        new_goal.activated.connect(self.add_goal)
         # Initial update
         self._on_emptied(not current_plan(desk.case).goals)
         self._refresh()
@@ -218,7 +217,8 @@ class PlanTab(Tab):
 
     # ------------------------------------------------------------------------------------------- adopting
     def ask_to_adopt(self) -> None:
-        ask_to_adopt(self._desk, self._meeting_now(), self.window())
+        asking = ask_to_adopt(self._desk, self._meeting_now(), self.window())
+        asking.accepted.connect(self.state_bar.paper_button.setFocus)    # what is next; the button that asked goes
 
     def _meeting_now(self) -> Meeting | None:
         """The meeting that is being held, or was held today."""
@@ -228,8 +228,20 @@ class PlanTab(Tab):
             and m.starts_at.date() == today)), None)
 
     # ------------------------------------------------------------------------------------------- finding a place
+    def add_goal(self) -> None:
+        """Ctrl+M, wherever in the plan: what is made is in sight."""
+        self._desk.settle.emit()
+        if self.part():
+            self.pages.setCurrentWidget(self.split)
+            self.turned.emit()
+        if self.page.isHidden():                         # the paper has its place
+            self.show_paper(False)
+        self.goals.add()
+
     def show_row(self, row_id: str) -> None:
-        """Open the goal, or show the agreement, with this id; "agreements", "adopt" and further pages are places."""
+        """Open the goal, or show the agreement, with this id; "own_words", "agreements", "adopt" and further pages are
+        places.
+        """
         case = self._desk.case
         key, _colon, row = row_id.partition(":")
         if key in BY_KEY:
@@ -242,6 +254,8 @@ class PlanTab(Tab):
         self._make_whole()
         if row_id == "adopt":
             self.ask_to_adopt()
+        elif row_id == "own_words":
+            self._go_to(self.own_words.first_to_write())
         elif row_id == "agreements":
             self.agreements.show()                       # an agreement needs no goal
             self._go_to(self.agreements.add_button)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
@@ -63,6 +64,8 @@ class QuickNote(CaseDialog):
         self.goals.itemChanged.connect(self._on_goals)
         self.box.closed.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):       # wherever the keyboard is, as is said below
+            QShortcut(QKeySequence(keys), self).activated.connect(self.box.finish)
         self.box.edit.setFocus()
 
     def show_row(self, row_id: str) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
@@ -46,13 +46,33 @@ def row_of(asking: AdoptPlan, name: str) -> ApprovalRow:
 
 
 def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) -> None:
-    assert asking.adopt_button.isDefault()
-    assert asking.adopt_button.hasFocus()
     asking.adopt_button.click()
     version = desk.case.the(PlanVersion)
     assert [(each.agreed, each.comment, each.signed) for each in version.approvals] == [
         (None, "", SignedHow.NOT_YET)] * len(who_is_there(desk.case, None))
     assert not asking.isVisible()
+
+
+def test_an_enter_meant_for_an_answer_adopts_nothing(qtbot: QtBot, desk: Desk, asking: AdoptPlan) -> None:
+    answer = asking.rows[0][1].agreed
+    qtbot.waitUntil(answer.hasFocus)                     # there the keyboard begins
+    qtbot.keyClick(answer, Qt.Key.Key_Return)
+    assert desk.case.all(PlanVersion) == []
+    assert not any(each.isDefault() for each in asking.findChildren(QPushButton))
+    asking.adopt_button.setFocus()
+    qtbot.keyClick(asking.adopt_button, Qt.Key.Key_Return)
+    assert desk.case.the(PlanVersion).number == 1
+
+
+def test_arrow_keys_pass_every_way_of_signing_before_the_one_that_opens_a_window(
+        qtbot: QtBot, asking: AdoptPlan) -> None:
+    row = asking.rows[0][1]
+    seen = []
+    for _key in range(2):
+        qtbot.keyClick(row.signed, Qt.Key.Key_Down)
+        seen.append(row.signed_how)
+    assert seen == [SignedHow.ON_PAPER, SignedHow.DECLINED]
+    assert asking.findChild(SignPlan) is None
 
 
 def test_not_yet_leaves_everything_as_it_is(desk: Desk, asking: AdoptPlan) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.plan import earlier_plans, goals
@@ -48,6 +48,17 @@ def test_where_a_passage_can_go_is_whole_in_a_usual_window_and_told_where_it_is_
     cut = [each for each in page.targets.all if each.text().endswith("…")]
     assert [each.accessibleName() for each in cut] == ["Det vil jeg gerne have hjælp til"]
     assert "Det vil jeg gerne have hjælp til" in cut[0].toolTip()
+def test_with_no_plan_the_one_thing_to_do_stands_in_the_middle(qtbot: QtBot, tab: PlanTab) -> None:
+    page = tab.open_page("earlier")
+    assert isinstance(page, EarlierPage)
+    qtbot.waitUntil(page.empty.action.isVisible)
+    QApplication.processEvents()
+    at = page.empty.action.mapTo(page, page.empty.action.rect().center()).y()
+    assert page.height() * 0.4 < at < page.height() * 0.8
+    other = tab.open_page("tasks").findChild(QPushButton)    # "back" begins where it does on the other pages
+    assert isinstance(other, QPushButton)
+    QApplication.processEvents()
+    assert page.back_button.x() == other.x()
 
 
 def key(page: EarlierPage, pressed: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -137,6 +137,17 @@ def test_having_followed_up_asks_for_the_next_day_where_there_is_none(worked: De
     assert len(went) == 1
 
 
+def test_having_followed_up_before_the_day_agreed_is_said_too(worked: Desk, tab: PlanTab) -> None:
+    add_day(worked.opened, worked.opened.today() + timedelta(days=9))
+    page = follow_up_page(tab)
+    before = page.next_label.words()
+    assert before.startswith("Næste gang: ")
+    page.done_button.click()
+    assert page.next_label.words() == f"Vi har fulgt op i dag. {before}"
+    worked.do(goals.add_step, current_plan(worked.case).goals[0])
+    assert page.next_label.words() == before             # there is something new to follow up on
+
+
 def test_days_are_agreed_and_taken_away(worked: Desk, tab: PlanTab) -> None:
     days = tab.follow_up.days
     day = worked.opened.today() + timedelta(days=5)

@@ -56,15 +56,17 @@ def test_a_question_helps_to_talk_and_another_one_comes(qtbot: QtBot, desk: Desk
     field = tab.own_words.fields[0]
     assert not field.asked.isVisible()
     field.edit.setFocus()
-    qtbot.waitUntil(field.asked.isVisible)
-    first = field.asked.words()
-    press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(field.next_button.isVisible)
+    assert not field.asked.isVisible()                   # the words are there; a question comes when it is wanted
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert field.next_button.hasFocus()
     press(Qt.Key.Key_Space)
-    assert field.asked.words() not in ("", first)
+    first = field.asked.words()
     assert field.edit.hasFocus()
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_Space)
+    assert field.asked.words() not in ("", first)
     assert current_plan(desk.case).hopes == "Min egen dør"
-    press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     assert tab.own_words.edits["strengths"].hasFocus()
     qtbot.waitUntil(lambda: not field.asked.isVisible())
