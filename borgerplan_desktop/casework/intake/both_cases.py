@@ -27,7 +27,7 @@ from borgerplan_desktop.model.row import Row, days_of, fields_of, lines_of, name
 from borgerplan_desktop.model.shelter import StaffMember
 
 ONE_OF: tuple[type[Row], ...] = (Citizen, Cooperation, Plan)     # of each a case has one that is the present one
-_OURS = {"case_number", "merged_into", "started_on"}     # what is no choice
+_OURS = {"case_number", "merged_into", "started_on", "template_id"}     # what is no choice
 _WHO = {"cpr", "ecpr", "birth_date", "no_number_why"}   # not filled in for somebody who wants to be anonymous
 _BOTH_YES = {"ties_may_be_shared"}                       # what takes a yes in both
 _OTHER = N_("Something more of how we work together")

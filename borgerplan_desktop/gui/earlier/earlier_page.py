@@ -195,6 +195,7 @@ class EarlierPage(FurtherPage):
         open_ = plan is not None and plan.outcome is EarlierPlanOutcome.OPEN
         self.text.show_plan(plan)
         self.settled.show_plan(plan)
+        self.settled.fold(scale() >= LARGE)
         self.own_file.show_plan(plan)
         self.passage.show_passages(self.text.here())
         self.targets.refresh()

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBo
 from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.unsaved_input import UnsavedLine
-from borgerplan_desktop.gui.widgets.buttons import button
+from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.message import Question, ask
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
 from borgerplan_desktop.model.settled import left, percent, sentences, text_of
+
+ALL = 100                                                # per cent
 
 
 class SettledStrip(QFrame):
@@ -35,6 +37,9 @@ class SettledStrip(QFrame):
         self.replaced_button = button(_("Replaced by this plan"), "check", "", self)
         self.kept_button = button(_("Still holds beside it …"), "", "", self)
         self.again_button = button(_("Take it up again"), "undo", "ghost", self)
+        self.ends_button = icon_button("more", _("What becomes of the plan itself"), self)
+        self.ends_button.setCheckable(True)
+        self._folded = False
         self.reason = QWidget(self)
         self._lines: dict[str, QLineEdit] = {}           # a reason half typed stays with its plan
         self.trouble = plain_label("", "smallbad", self, wrap=True)
@@ -48,6 +53,7 @@ class SettledStrip(QFrame):
         self.kept_button.clicked.connect(self._on_kept)
         self.keep_button.clicked.connect(self._on_keep)
         self.again_button.clicked.connect(self._on_again)
+        self.ends_button.toggled.connect(self._show_ends)
         desk.refused.connect(self._on_refused)
 
     def _lay_out(self) -> None:
@@ -57,7 +63,8 @@ class SettledStrip(QFrame):
         top = QHBoxLayout()
         top.addWidget(self.said, 1)
         top.addWidget(self.next_button)
-        ends = QWidget(self)
+        top.addWidget(self.ends_button)
+        ends = self._ends = QWidget(self)
         flow = FlowLayout(ends)
         for each in (self.replaced_button, self.kept_button, self.again_button):
             flow.addWidget(each)
@@ -73,6 +80,17 @@ class SettledStrip(QFrame):
         column.addWidget(self.reason)
         column.addWidget(self.trouble)
 
+    def fold(self, on: bool) -> None:
+        """Where there is little room, what becomes of the plan waits behind a button until its text is settled."""
+        self._folded = on
+        self._show_ends()
+
+    def _show_ends(self) -> None:
+        plan = self.plan
+        waits = self._folded and plan is not None and plan.outcome is EarlierPlanOutcome.OPEN and self.bar.value() < ALL
+        self.ends_button.setVisible(waits)
+        self._ends.setVisible(not waits or self.ends_button.isChecked() or not self.reason.isHidden())
+
     def show_plan(self, plan: EarlierPlan | None) -> None:
         """How it stands now; another plan's half-typed reason is asked for anew."""
         if plan is not self.plan:
@@ -86,17 +104,18 @@ class SettledStrip(QFrame):
         done, still_open = percent(plan), plan.outcome is EarlierPlanOutcome.OPEN
         self.bar.setValue(done)
         rest = self._left(plan)
-        said = _("Everything is settled. What becomes of the plan itself?") if done == 100 else ngettext(
+        said = _("Everything is settled. What becomes of the plan itself?") if done == ALL else ngettext(
             "{percent} % settled · {n} sentence is left", "{percent} % settled · {n} sentences are left", rest).format(
             percent=done, n=rest)
         self.said.setText(said if still_open else earlier_plans.state(plan, self._desk.opened.today()) + ".")
-        self.next_button.setVisible(still_open and done < 100)
+        self.next_button.setVisible(still_open and done < ALL)
         self.bar.setVisible(still_open)
         for each in (self.replaced_button, self.kept_button):
             each.setVisible(still_open)
         self.again_button.setVisible(not still_open)
         if not still_open:
             self._ask_why(False)
+        self._show_ends()
 
     @staticmethod
     def _left(plan: EarlierPlan) -> int:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from borgerplan_desktop.casework.course.arrival import Arrival, receive
+from borgerplan_desktop.casework.intake.merge import merge
 from borgerplan_desktop.casework.network.people import add_colleague, add_new_professional, add_private_person
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
@@ -14,6 +16,7 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan, changed_since
 from borgerplan_desktop.casework.plan.from_template import began_from, begin_from, lines_of, offered, whom
 from borgerplan_desktop.casework.plan.goals import add_goal, add_intervention, add_step
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import coordinator
@@ -192,6 +195,16 @@ def test_a_case_file_names_the_template_also_where_it_is_not_known(opened: OpenC
     assert (there.title, there.retired, there.goals) == ("Fra gade til bolig", True, [])
     assert templates.templates(other.shelter.case) == []
     store.close()
+
+
+def test_two_cases_of_one_person_become_one_and_both_know_what_they_began_from(archive: Archive, opened: OpenCase,
+                                                                               template: PlanTemplate) -> None:
+    other = receive(archive, Arrival("Jonas Prøve", room="14"))
+    begin_from(other, template, template.goals)
+    merge(opened, other)
+    assert [began_from(plan) for plan in opened.case.all(Plan)].count(template) == 1
+    templates.retire_template(archive.shelter, template)
+    assert [began_from(plan) for plan in opened.case.all(Plan)].count(template) == 1
 
 
 @pytest.mark.parametrize("text", ["", "\n \n"])
