@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.could_be import could_be
 from borgerplan_desktop.casework.plan.everyday_health import own_doctor, take_up_habit
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.showing.goal_summary import closed_when
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
@@ -105,6 +106,12 @@ def test_many_closed_goals_are_folded_and_still_found(qtbot: QtBot, desk: Desk) 
     tab.goals.open(None)
     tab.goals.fold.click()
     assert not tab.goals.closed_cards.isVisible()
+
+
+def test_the_day_a_goal_was_closed_is_short_in_this_year(desk: Desk) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    goals.reach_goal(desk.opened, goal)
+    assert closed_when(goal, desk.opened.today() + timedelta(days=40)) == "27. okt."
 
 
 def test_goals_are_moved_past_closed_ones(qtbot: QtBot, desk: Desk) -> None:
