@@ -94,6 +94,13 @@ def test_no_appointment_is_said_too() -> None:
     assert "Min næste tid Vi følger op 7. januar 2030." in " ".join(said(when, today=LATE).split())
 
 
+def test_others_are_not_told_that_nothing_is_agreed_while_the_citizens_own_times_are_theirs_to_tell() -> None:
+    rows = [*(row for row in samples.jonas_rows() if not isinstance(row, Meeting)),
+            Appointment(id="own", on=date(2027, 2, 8), text="Tandlæge")]
+    assert "Tandlæge" in said(rows, today=LATE)
+    assert "Min næste tid" not in said(rows, today=LATE, reader=Reader.OTHERS)
+
+
 def test_the_next_talk_is_a_time_of_the_citizens_own() -> None:
     rows = changed(Plan, next_talk_on=date(2027, 2, 8))
     assert "Mandag 8. februar. Eva: Samtale." in " ".join(said(rows, today=LATE).split())
