@@ -176,7 +176,7 @@ class Hints(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Worth talking about"), "bulb", parent, role="flat")
-        self._desk, self._all = desk, False
+        self._desk, self._all, self._asks = desk, False, True
         self.body.setSpacing(0)
         self.buttons: list[QAbstractButton] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -186,6 +186,11 @@ class Hints(Card):
 
     def _on_changed(self) -> None:
         self._soon.start()
+
+    def let_ask(self, on: bool) -> None:
+        """An empty plan asks in its own way; and where nothing is left to ask there is no card."""
+        self._asks = on
+        self.setVisible(on and bool(self.buttons))
 
     def _show_all(self) -> None:
         self._all = True
@@ -208,7 +213,7 @@ class Hints(Card):
             self.body.addWidget(each)
         if focused is not None and self.buttons:
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
-        self.setVisible(bool(hints))
+        self.setVisible(self._asks and bool(hints))
 
     def _button(self, hint: Hint) -> QAbstractButton:
         """A question holds the words of a goal: it may need more lines than one."""

@@ -332,8 +332,9 @@ class PlanTab(Tab):
         self.goals.setVisible(not empty)
         self.goals_row.setVisible(not empty)
         something = not empty or bool(self._desk.case.all(Agreement))
-        for card in (self.agreements, self.follow_up, self.hints):
+        for card in (self.agreements, self.follow_up):
             card.setVisible(something)
+        self.hints.let_ask(something)
 
     def _refresh(self) -> None:
         self.state_bar.tell(self._desk)
