@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint, what_is_missing
 from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_cadence
@@ -23,6 +23,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.pressable import Pressable
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
@@ -34,13 +35,13 @@ class FollowUp(Card):
         super().__init__(_("Follow-up"), "calendar_check", parent)
         plan = current_plan(desk.case)
         self._desk = desk
-        self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm_combo(QComboBox(self))
+        self.often = WrappedLine(_("How often, in words"), _("e.g. every other week"), most=4, parent=self)
+        self.on, self.ladder = DateEdit(parent=self), calm_combo(QComboBox(self))
         self.weeks, self.talk = calm_combo(QComboBox(self)), DateEdit(parent=self)
         for each in (self.on, self.talk):
             each.look(Toward.AHEAD)
         for weeks, words in _cadences():
             self.weeks.addItem(words, weeks)
-        self.often.setPlaceholderText(_("e.g. every other week"))
         self.columns = FieldGrid(230, 3, self)
         now = ladder_step(desk.case)
         heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
@@ -60,6 +61,7 @@ class FollowUp(Card):
                       ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), ladder_choices())):
             bound.show_row(plan)
         # Signals
+        self.often.entered.connect(self.ladder.setFocus)
         self.weeks.activated.connect(self._on_weeks)
         self.start_button.clicked.connect(self._on_start)
         self.meeting_button.clicked.connect(self._on_meeting)

@@ -17,7 +17,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
 from tests.gui.plan.hands import card
 
 
@@ -48,6 +48,19 @@ def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: floa
         assert pressed.isVisible()
         assert pressed.width() >= pressed.sizeHint().width(), pressed.accessibleName()
     assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
+
+
+def test_how_often_in_words_is_read_whole(qapp: QApplication, desk: Desk, tab: PlanTab, goal: Goal) -> None:
+    tab.resize(1308, 900)
+    settle(qapp)
+    often = tab.follow_up.often
+    low = often.height()
+    words = "Eva og Jonas hver mandag. Alle sammen hver fjerde uge."
+    desk.do(write, current_plan(desk.case), Plan.follow_up, words, "x")
+    settle(qapp)
+    assert often.toPlainText() == words
+    assert often.height() > low                          # on two lines
+    assert often.verticalScrollBar().maximum() == 0
 
 
 def test_a_usual_goal_is_named_whole_beside_its_agreement(qapp: QApplication, desk: Desk, tab: PlanTab) -> None:
