@@ -19,7 +19,9 @@ from borgerplan_desktop.model.course import Appointment
 from borgerplan_desktop.model.expectation import ExpectationOf, expectations
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember, Representation, RepresentationKind, lay_representatives
+from borgerplan_desktop.model.notes import NoteKind
 from borgerplan_desktop.model.plan import Agreement, AgreementStatus
+from borgerplan_desktop.model.text import first_name
 from borgerplan_desktop.phone_number import phone_number
 
 TIGHT = .17                                              # lines above and below the words of a row
@@ -227,7 +229,9 @@ class _Time:
 
 
 def _times(p: PlanContext) -> list[_Time]:
-    """The citizen's own appointments, which are theirs to tell of, and the meetings ahead, the nearest first."""
+    """The citizen's own appointments and next talk with us, which are theirs to tell of, and the meetings ahead, the
+    nearest first.
+    """
     found = []
     for each in p.case.all(Appointment):
         if not p.for_others and not p.begun(each.on, _hour(each.at)):
@@ -237,6 +241,10 @@ def _times(p: PlanContext) -> list[_Time]:
         if meeting.starts_at is not None:
             found.append(_Time(meeting.starts_at.date(), clock(meeting.starts_at, p.words.language),
                                _meeting(p, meeting), meeting.place_text))
+    talk = p.plan.next_talk_on
+    if talk is not None and not p.for_others and not p.passed(talk) and all(each.on != talk for each in found):
+        what = ": ".join(part for part in (first_name(p.name_of(p.contact_person)), p.say(NoteKind.TALK.label)) if part)
+        found.append(_Time(talk, "", what, ""))
     return sorted(found)
 
 

@@ -148,6 +148,8 @@ def _difference(p: PlanContext, difference: Difference) -> None:
     for each in difference.told:
         gone = difference.how is How.REMOVED
         parts.row(g, each.label, _words(each, each.before if gone else each.after), after=.25)
+    if head:
+        g.air(.5)                                        # before what is said next, as below a table
 
 
 def _row(p: PlanContext, told: Told) -> list[Content]:

@@ -111,14 +111,17 @@ def _right_now(p: PlanContext, *, first: bool) -> None:
             parts.row(g, p.say("My next appointment"), *going)
         elif p.is_form:
             parts.labelled_lines(g, p.say("My next appointment"), 1)
-        else:
-            parts.row(g, p.say("My next appointment"), _no_appointment(p))
+        elif (said := _no_appointment(p)) is not None:
+            parts.row(g, p.say("My next appointment"), said)
 
 
-def _no_appointment(p: PlanContext) -> str:
+def _no_appointment(p: PlanContext) -> str | None:
     """The day on which the plan is looked at again is agreed too; so is what happens every week, though it has no date.
+    Others are not told that there is none (None): the citizen may have times of their own.
     """
     ahead = [day for day in days_left(p.plan) if not p.passed(day)]
+    if not ahead and p.for_others:
+        return None
     said = p.say("We follow up {date}.", date=p.day(ahead[0])) if ahead else p.say("No date is written down right now.")
     again = any(each.when.strip() for each in p.case.all(Agreement) if each.status is AgreementStatus.OPEN)
     table = p.say("See also »{heading}«.", heading=p.say("Who does what, when"))

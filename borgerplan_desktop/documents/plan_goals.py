@@ -191,7 +191,7 @@ def _who_sees_to_it(p: PlanContext, help: Intervention) -> str:
 
 
 def _followed_up(p: PlanContext, help: Intervention) -> str:
-    """What the last follow-up changed or ended, and why: "Ændret 3. nov.: Samtalerne ligger nu tidligt"."""
+    """What was last changed or ended at a follow-up, and why: "Ændret 3. nov.: Samtalerne ligger nu tidligt"."""
     made = decided(help)
     if made is None:
         return ""

@@ -9,6 +9,7 @@ from borgerplan_desktop.documents.paper.parts import Item, Tick
 from borgerplan_desktop.documents.paper_frame import begin, finish
 from borgerplan_desktop.documents.plan_context import PlanContext
 from borgerplan_desktop.documents.plan_cooperation import Task, by_date, should_have_been, tasks_of
+from borgerplan_desktop.documents.plan_first_page import whom_to_call
 from borgerplan_desktop.model.case import Case
 
 
@@ -32,6 +33,11 @@ def who_does_what_pdf(case: Case, about: str = "", *, language: str = "da", larg
     for who in others:
         _of(p, who, [each for each in found if each.who == who])
     _of(p, p.say("Nobody has taken it on yet"), [each for each in found if not each.who])
+    calls = whom_to_call(p)
+    if calls:
+        with g.inside("Sect"), g.together():
+            parts.rule(g, before=1.25, after=.5)
+            parts.row(g, p.say("I can call"), *calls)
     return finish(p, title)
 
 

@@ -17,6 +17,7 @@ def days_left(plan: Plan) -> list[date]:
 
 
 def decided(help_: Intervention) -> InterventionReview | None:
-    """The last follow-up on the help, where it changed or ended it; None = it goes on as it was."""
-    made = next(reversed(help_.reviews), None)
-    return made if made is not None and made.outcome is not ReviewOutcome.CONTINUED else None
+    """The last follow-up that changed or ended the help; one after which it goes on says nothing new. None = there is
+    none.
+    """
+    return next((each for each in reversed(help_.reviews) if each.outcome is not ReviewOutcome.CONTINUED), None)

@@ -185,6 +185,11 @@ def test_what_a_follow_up_decided_about_a_help_is_said_with_its_reason() -> None
     assert difference(decide(ReviewOutcome.ENDED, "")) == [
         "Goal 1: Bolig · Help: Bostøtte · At the follow-up: added: Ends"]
     assert difference(decide(ReviewOutcome.CONTINUED, "Det hjælper")) == []
+    before, after = a_plan(), a_plan()
+    for case in (before, after):
+        decide(ReviewOutcome.CHANGED, "For tidligt")(case)
+    after.add(InterventionReview(intervention_id="h1", on=date(2026, 12, 24), outcome=ReviewOutcome.CONTINUED))
+    assert not plan_difference(before, after)            # that it goes on takes nothing of it back
 
 
 def test_everyday_health_is_said_by_its_habit() -> None:

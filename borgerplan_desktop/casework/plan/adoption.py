@@ -16,11 +16,19 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.course import MilestoneKind
 from borgerplan_desktop.model.expectation import not_agreed
-from borgerplan_desktop.model.follow_up import days_left
+from borgerplan_desktop.model.follow_up import days_left, decided
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, anybody_came
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
-from borgerplan_desktop.model.plan import Goal, Plan, PlanVersion, ReviewOutcome, adopted_now, current_plan
+from borgerplan_desktop.model.plan import (
+    Goal,
+    Intervention,
+    Plan,
+    PlanVersion,
+    ReviewOutcome,
+    adopted_now,
+    current_plan,
+)
 from borgerplan_desktop.model.row import Row, fields_of, names_of
 from borgerplan_desktop.model.text import shortened
 
@@ -159,7 +167,8 @@ def what_is_missing(case: Case) -> list[Hint]:
     for number, goal in enumerate(plan.goals, 1):
         if goal.status.open:
             found += _about_goal(goal, number)
-    if goals and not any(goal.interventions for goal in goals):
+    given = [each for goal in goals for each in goal.interventions if not _is_ended(each)]
+    if goals and not given:
         found.append(Hint(_("Which help is offered?"), goals[0], "interventions"))
     for areas, question in (((LifeArea.HOUSING,), _("Is there anything about housing?")),
                             ((LifeArea.WORK,), _("Is there anything about education and work?")),
@@ -175,6 +184,11 @@ def what_is_missing(case: Case) -> list[Hint]:
     if plan.goals and not days_left(plan):
         found.append(Hint(_("When do we follow up on the plan?"), plan, "follow_up_on"))
     return found
+
+
+def _is_ended(help_: Intervention) -> bool:
+    made = decided(help_)
+    return made is not None and made.outcome is ReviewOutcome.ENDED
 
 
 def _about_goal(goal: Goal, number: int) -> list[Hint]:

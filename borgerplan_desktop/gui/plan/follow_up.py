@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan.adoption import Hint, what_is_missing
 from borgerplan_desktop.casework.plan.follow_up import add_day, remove_day, set_cadence
@@ -25,6 +25,7 @@ from borgerplan_desktop.gui.widgets.flow_layout import FlowLayout
 from borgerplan_desktop.gui.widgets.icon_view import IconView
 from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pressable import Pressable
+from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.meeting import Meeting, MeetingKind
@@ -43,13 +44,13 @@ class FollowUp(Card):
         super().__init__(_("Follow-up"), "calendar_check", parent)
         plan = current_plan(desk.case)
         self._desk = desk
-        self.often, self.on, self.ladder = QLineEdit(self), DateEdit(parent=self), calm_combo(QComboBox(self))
+        self.often = WrappedLine(_("How often, in words"), _("e.g. every other week"), most=4, parent=self)
+        self.on, self.ladder = DateEdit(parent=self), calm_combo(QComboBox(self))
         self.weeks, self.talk = calm_combo(QComboBox(self)), DateEdit(parent=self)
         for each in (self.on, self.talk):
             each.look(Toward.AHEAD)
         for weeks, words in _cadences():
             self.weeks.addItem(words, weeks)
-        self.often.setPlaceholderText(_("e.g. every other week"))
         self.columns = FieldGrid(230, 3, self)
         now = ladder_step(desk.case)
         heading = (_("Where the help is heading (now step {n})").format(n=now.number) if now
@@ -71,6 +72,7 @@ class FollowUp(Card):
                       ChoiceField(self.ladder, desk, Plan.ladder_goal, N_("Choose ladder step"), ladder_choices())):
             bound.show_row(plan)
         # Signals
+        self.often.entered.connect(self.ladder.setFocus)
         self.weeks.activated.connect(self._on_weeks)
         self.start_button.clicked.connect(self._on_start)
         self.meeting_button.clicked.connect(self._on_meeting)
@@ -191,7 +193,7 @@ class Hints(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Worth talking about"), "bulb", parent, role="flat")
-        self._desk, self._all = desk, False
+        self._desk, self._all, self._asks = desk, False, True
         self.body.setSpacing(0)
         self.buttons: list[QAbstractButton] = []
         self._shown: tuple[list[Hint], bool] | None = None
@@ -204,6 +206,11 @@ class Hints(Card):
         if any(each.before is None or each.after is None or not UNASKED.get(each.kind, set()).issuperset(each.after)
                for each in changes):
             self._soon.start()
+
+    def let_ask(self, on: bool) -> None:
+        """An empty plan asks in its own way; and where nothing is left to ask there is no card."""
+        self._asks = on
+        self.setVisible(on and bool(self.buttons))
 
     def _show_all(self) -> None:
         self._all = True
@@ -229,7 +236,7 @@ class Hints(Card):
             self.body.addWidget(each)
         if focused is not None and self.buttons:
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
-        self.setVisible(bool(hints))
+        self.setVisible(self._asks and bool(hints))
 
     def _button(self, hint: Hint) -> QAbstractButton:
         """A question holds the words of a goal: it may need more lines than one."""

@@ -11,7 +11,7 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.plan.plan_page import PlanPage
 from borgerplan_desktop.gui.showing.goal_summary import STATUS_KIND, title_of
-from borgerplan_desktop.gui.showing.who_and_when import who_in_full
+from borgerplan_desktop.gui.showing.who_and_when import review_words, who_in_full
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
@@ -214,12 +214,6 @@ class ReviewedHelp(QFrame):
         self.refresh()
 
 
-def review_words(made: InterventionReview, today: date) -> str:
-    """"2. november: Ændres. Samtalerne er flyttet til om formiddagen"."""
-    return " ".join(each for each in (f"{_capital(day(made.on, today))}: {_(made.outcome.label)}.", made.why.strip())
-                    if each)
-
-
 def period_words(help_: Intervention, today: date) -> str:
     """From when until when it is given, or how that was said."""
     if help_.from_on is not None and help_.until_on is not None:
@@ -229,7 +223,3 @@ def period_words(help_: Intervention, today: date) -> str:
     if help_.from_on is not None:
         return _("from {date}").format(date=day(help_.from_on, today))
     return help_.period.strip()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -61,9 +61,9 @@ class GoalBody(QWidget):
         self.note_box: NoteBox | None = None
         self.rating_box: RatingBox | None = None
         self.standing = HowItStands(desk, goal, self.left)
-        first = self.left.layout()
-        assert isinstance(first, QVBoxLayout)
-        first.insertWidget(0, self.standing)             # before what is called "why it matters"
+        column = self.left.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.standing)            # above the heading of why it matters
         question = _("Why is it important for {name}?").format(name=desk.case.the(Citizen).first_name)
         self.why = QuietText(_("Why it matters"), question, parent=self.left)
         self.why_layout.addWidget(self.why)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import ChoiceField, PersonField, TextField
 from borgerplan_desktop.gui.editing.half_typed_date import HalfTypedDate
 from borgerplan_desktop.gui.plan.details_row import Details, MetaButton, RowWidget, beside_line
 from borgerplan_desktop.gui.showing.source_line import SourceLine
-from borgerplan_desktop.gui.showing.who_and_when import ladder_choices
+from borgerplan_desktop.gui.showing.who_and_when import ladder_choices, review_words
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.dates_as_written import Toward
 from borgerplan_desktop.gui.widgets.icon_view import IconView
@@ -22,7 +23,8 @@ from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
 from borgerplan_desktop.i18n import N_, _, day
 from borgerplan_desktop.model.changes import Changes
-from borgerplan_desktop.model.plan import HelpUnit, Intervention
+from borgerplan_desktop.model.follow_up import decided
+from borgerplan_desktop.model.plan import HelpUnit, Intervention, InterventionReview
 from borgerplan_desktop.model.shelter import Service
 
 
@@ -58,6 +60,9 @@ class HelpCard(RowWidget):
         column.addLayout(head)
         column.addLayout(what_for)
         column.addWidget(self.meta, 0, Qt.AlignmentFlag.AlignLeft)
+        self.decided = plain_label("", "small", frame, wrap=True)
+        self.decided.setContentsMargins(px(8), 0, 0, px(4))
+        column.addWidget(self.decided)
         SourceLine.below(column, desk, help_, frame)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +149,7 @@ class HelpCard(RowWidget):
         self.until_edit.field.setAccessibleDescription(self._refusal)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(self.help):
+        if changes.touches(self.help) or changes.touches(InterventionReview):
             self._refresh()
 
     def _show_period(self) -> None:
@@ -167,6 +172,8 @@ class HelpCard(RowWidget):
             set_tip(self.step_pill, f"{_(step.label)}. {_(step.in_few_words)}")
         unit = _(help_.unit.label) if help_.unit is not None else ""
         self.meta.say(" · ".join(part for part in (period_of(help_), help_.provider or unit) if part))
+        made = decided(help_)
+        say(self.decided, review_words(made, self._desk.opened.today()) if made is not None else "")
         self._show_period()
 
 

@@ -29,5 +29,6 @@ class PlanRest(QWidget):
 
     def show_for(self, something: bool) -> None:
         """Whether there is anything to agree on, to follow up, to ask about."""
-        for card in (self.agreements, self.follow_up, self.hints):
+        for card in (self.agreements, self.follow_up):
             show_if(card, something)
+        self.hints.let_ask(something)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import colour, font, px
-from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.i18n import NBSP, _, day
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.notes import Rating
 from borgerplan_desktop.model.rating_wheel import RINGS, Point, Ring, reach, ring, spokes
@@ -94,7 +94,7 @@ class RatingWheel(QWidget):
         answered = self._now.get(area)
         painter.setFont(font("small", bold=answered is not None))
         painter.setPen(colour("text" if answered is not None else "muted"))
-        words = _(area.label) + (f" {answered.value}" if answered is not None else "")
+        words = _(area.label) + (f"{NBSP}{answered.value}" if answered is not None else "")
         painter.drawText(QRectF(left, top, wide, high), int(across | down) | int(Qt.TextFlag.TextWordWrap.value), words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from borgerplan_desktop.gui.showing.who_and_when import by_when, who_in_full
-from borgerplan_desktop.i18n import _, due, ngettext
+from borgerplan_desktop.i18n import _, due, near, ngettext
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, GoalStatus
 
@@ -43,7 +43,7 @@ def beneath(goal: Goal) -> str:
 
 def closed_when(goal: Goal, today: date) -> str:
     """"2. mar."; "" for an open goal."""
-    return due(goal.closed_on, today) if goal.closed_on is not None and not goal.status.open else ""
+    return near(goal.closed_on, today) if goal.closed_on is not None and not goal.status.open else ""
 
 
 def area_tip(area: LifeArea | None) -> str:

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgerplan_desktop.i18n import _, due, near
+from borgerplan_desktop.i18n import _, day, due, near
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.life_area import LadderStep
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.plan import InterventionReview
 
 
 def who(member: NetworkMember | None) -> str:
@@ -57,3 +58,9 @@ def by_when(due_on: date | None, today: date, done_on: date | None = None, words
     if due_on < today:
         return _("should have happened {date}").format(date=due(due_on, today)), True
     return due(due_on, today), False
+
+
+def review_words(made: InterventionReview, today: date) -> str:
+    """"2. november: Ændres. Samtalerne er flyttet til om formiddagen"."""
+    return " ".join(each for each in (f"{day(made.on, today)}: {_(made.outcome.label)}.", made.why.strip())
+                    if each)

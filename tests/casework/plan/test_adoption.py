@@ -290,6 +290,14 @@ def test_hints_ask_kindly_and_go_away_when_answered(opened: OpenCase) -> None:
     assert not about("until_on")
 
 
+def test_help_that_has_ended_is_not_help_that_is_offered(opened: OpenCase, goal: Goal) -> None:
+    help_ = goals.add_intervention(opened, goal, "Bostøtte")
+    asked = "Hvilken hjælp tilbydes?"
+    assert asked not in [hint.text for hint in adoption.what_is_missing(opened.case)]
+    follow_up.review(opened, help_, ReviewOutcome.ENDED)
+    assert asked in [hint.text for hint in adoption.what_is_missing(opened.case)]
+
+
 def test_a_long_title_is_short_in_a_hint_and_any_sign_is_left_as_it_is(opened: OpenCase) -> None:
     goals.add_goal(opened, "<b>{x}</b> " + "æ" * 300)
     texts = [hint.text for hint in adoption.what_is_missing(opened.case)]

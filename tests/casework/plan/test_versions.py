@@ -150,7 +150,7 @@ def test_a_file_with_only_the_digests_says_so(two: OpenCase, tmp_path: Path, cap
     path = tmp_path / "case.json"
     path.write_bytes(write_case(two.case))
     assert main(["compare", str(path), "1", "2"]) == FAILED
-    assert "Filen har ikke udgave 1, som den blev vedtaget, kun at den blev det." in capsys.readouterr().err
+    assert "I filen står kun, at udgave 1 blev vedtaget, ikke hvad der stod i den." in capsys.readouterr().err
     assert main(["paper", "diff", str(path), "-o", str(tmp_path / "diff.pdf")]) == FAILED
     with pytest.raises(Refused):
         paper_of_file(DIFFERENCE, path.read_bytes(), today=TODAY)

@@ -9,17 +9,27 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
-from borgerplan_desktop.casework.plan import goals
+from borgerplan_desktop.casework.plan import follow_up, goals
 from borgerplan_desktop.casework.plan.could_be import could_be
 from borgerplan_desktop.casework.plan.everyday_health import own_doctor, take_up_habit
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.health_page import HealthPage
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+from borgerplan_desktop.gui.showing.goal_summary import closed_when
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus, GoalType, HelpUnit, Plan, current_plan
+from borgerplan_desktop.model.plan import (
+    Goal,
+    GoalStatus,
+    GoalType,
+    HelpUnit,
+    InterventionReview,
+    Plan,
+    ReviewOutcome,
+    current_plan,
+)
 from tests.gui.plan.hands import ALT, body, card, choose, press, shown, titles, type_
 
 
@@ -109,6 +119,26 @@ def test_many_closed_goals_are_folded_and_still_found(qtbot: QtBot, desk: Desk) 
     tab.goals.open(None)
     tab.goals.fold.click()
     assert not tab.goals.closed_cards.isVisible()
+
+
+def test_a_help_says_what_was_decided_about_it_and_why(qtbot: QtBot, desk: Desk) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    help_ = goals.add_intervention(desk.opened, goal, "Bostøtte")
+    tab = shown(qtbot, desk)
+    tab.goals.open(goal)
+    words = body(tab, goal).help.widget(help_)
+    assert words is not None
+    assert not words.decided.isVisible()
+    made = follow_up.review(desk.opened, help_, ReviewOutcome.ENDED)
+    write(desk.opened, made, InterventionReview.why, "Nyt arbejde", "x")
+    assert words.decided.isVisible()
+    assert words.decided.text() == "27. oktober: Slutter. Nyt arbejde"
+
+
+def test_the_day_a_goal_was_closed_is_short_in_this_year(desk: Desk) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    goals.reach_goal(desk.opened, goal)
+    assert closed_when(goal, desk.opened.today() + timedelta(days=40)) == "27. okt."
 
 
 def test_goals_are_moved_past_closed_ones(qtbot: QtBot, desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The plan tab with markup, endless texts, forty goals, busy colleagues, and the keyboard alone."""
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.plan import follow_up
 from borgerplan_desktop.gui.plan.goal_body import GoalBody
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.gui.shell.waiting_words import waiting_words
@@ -123,6 +125,14 @@ def test_hints_lead_to_their_place(qtbot: QtBot, desk: Desk, tab: PlanTab) -> No
     next(b for b in tab.hints.buttons if b.text() == wanted).click()
     assert card(tab, goal).is_open
     assert body(tab, goal).responsible.hasFocus()
+
+
+def test_a_plan_that_says_all_asks_nothing(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    goals.add_goal(desk.opened, "bolig", LifeArea.HOUSING)
+    monkeypatch.setattr(follow_up, "what_is_missing", lambda _case: [])
+    tab = shown(qtbot, desk)
+    qtbot.waitUntil(lambda: tab.agreements.isVisible())
+    assert not tab.hints.isVisible()
 
 
 def test_going_to_a_step_opens_its_goal(desk: Desk, tab: PlanTab) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from borgerplan_desktop.casework.plan.adoption import adopt_plan
 from borgerplan_desktop.casework.plan.agreements import add_agreement
@@ -17,8 +17,8 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
 from borgerplan_desktop.model.life_area import LifeArea
-from borgerplan_desktop.model.plan import Goal, GoalStatus
-from tests.gui.plan.hands import card
+from borgerplan_desktop.model.plan import Goal, GoalStatus, Plan, current_plan
+from tests.gui.plan.hands import body, card
 
 
 @pytest.fixture
@@ -48,6 +48,35 @@ def test_nothing_is_cut(qapp: QApplication, tab: PlanTab, goal: Goal, size: floa
         assert pressed.isVisible()
         assert pressed.width() >= pressed.sizeHint().width(), pressed.accessibleName()
     assert bar.text_label.height() >= bar.text_label.heightForWidth(bar.text_label.width())
+
+
+@pytest.mark.parametrize("status", [GoalStatus.SLOWLY, GoalStatus.REACHED])
+def test_every_words_of_a_goal_stand_below_their_own_heading(qapp: QApplication, desk: Desk, tab: PlanTab, goal: Goal,
+                                                            status: GoalStatus) -> None:
+    desk.do(write, goal, Goal.why, "Så jeg kan sove", "x")
+    desk.do(set_status, goal, status)
+    tab.resize(1308, 900)
+    tab.goals.open(goal)
+    settle(qapp)
+    told = body(tab, goal)
+    asked = told.standing.why if status.stalls else told.standing.how
+    places = [each.mapTo(told, QPoint(0, 0)).y() for each in (
+        next(label for label in told.standing.findChildren(QLabel) if label.buddy() is asked), asked, told.why_label,
+        told.why)]
+    assert places == sorted(places)
+
+
+def test_how_often_in_words_is_read_whole(qapp: QApplication, desk: Desk, tab: PlanTab, goal: Goal) -> None:
+    tab.resize(1308, 900)
+    settle(qapp)
+    often = tab.follow_up.often
+    low = often.height()
+    words = "Eva og Jonas hver mandag. Alle sammen hver fjerde uge."
+    desk.do(write, current_plan(desk.case), Plan.follow_up, words, "x")
+    settle(qapp)
+    assert often.toPlainText() == words
+    assert often.height() > low                          # on two lines
+    assert often.verticalScrollBar().maximum() == 0
 
 
 def test_a_usual_goal_is_named_whole_beside_its_agreement(qapp: QApplication, desk: Desk, tab: PlanTab) -> None:
