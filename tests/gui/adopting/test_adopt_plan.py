@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan import adoption
 from borgerplan_desktop.casework.plan.approvals import Approval, who_is_there
 from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.adopting.adopt_plan import AdoptPlan, ask_to_adopt
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers, StoredRow
@@ -53,6 +54,21 @@ def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) 
     assert [(each.agreed, each.comment, each.signed) for each in version.approvals] == [
         (None, "", SignedHow.NOT_YET)] * len(who_is_there(desk.case, None))
     assert not asking.isVisible()
+
+
+def test_who_adopts_while_a_colleague_has_done_so_is_told_and_keeps_what_was_said(
+        archive: Archive, desk: Desk, asking: AdoptPlan) -> None:
+    other = archive.open_case(desk.opened.id)
+    adoption.adopt_plan(other)
+    desk.look_for_others()                               # it came in while the question stood there
+    asking.rows[0][1].words.setPlainText("Det er mine mål.")
+    asking.adopt_button.click()
+    assert asking.isVisible()
+    assert asking.trouble.text().startswith("Udgave 1 er lige blevet vedtaget et andet sted.")
+    assert len(desk.case.all(PlanVersion)) == 1
+    asking.adopt_button.click()                          # whoever does it once more means it
+    assert not asking.isVisible()
+    assert [each.comment for each in desk.case.all(PlanVersion)[1].approvals][0] == "Det er mine mål."
 
 
 def test_not_yet_leaves_everything_as_it_is(desk: Desk, asking: AdoptPlan) -> None:
