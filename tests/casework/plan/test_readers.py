@@ -9,7 +9,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
 from borgerplan_desktop.casework.plan import earlier_plans
-from borgerplan_desktop.casework.plan.agreements import add_agreement, tick_agreement
+from borgerplan_desktop.casework.plan.agreements import add_agreement, agree_goal, tick_agreement
 from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal, reach_goal
 from borgerplan_desktop.casework.plan.readers import plan_readers, topics_of_plan
 from borgerplan_desktop.casework.write import write
@@ -40,7 +40,14 @@ def _of_a_goal(opened: OpenCase) -> None:
 
 def _of_a_goal_that_went(opened: OpenCase) -> None:
     goal = add_goal(opened, "sund", LifeArea.HEALTH)
-    write(opened, add_agreement(opened, SAID, goal=goal), Agreement.area, LifeArea.HEALTH, "x")
+    add_agreement(opened, SAID, goal=goal)
+    delete_goal(opened, goal)
+
+
+def _of_no_goal_any_more(opened: OpenCase) -> None:
+    goal = add_goal(opened, "sund", LifeArea.HEALTH)
+    agreement = add_agreement(opened, SAID, goal=goal)
+    agree_goal(opened, agreement, None)
     delete_goal(opened, goal)
 
 
@@ -58,6 +65,7 @@ def _plan(opened: OpenCase, kind: EarlierPlanKind):  # type: ignore[no-untyped-d
 
 @pytest.mark.parametrize(("make", "topic"), [
     (_agreement, Topic.HEALTH), (_done, Topic.HEALTH), (_of_a_goal, Topic.HEALTH), (_of_a_goal_that_went, Topic.HEALTH),
+    (_of_no_goal_any_more, Topic.HEALTH),
     (_kept, Topic.SUBSTANCES), (_replaced, Topic.WORK)])
 def test_who_may_have_the_plan_is_asked_by_all_that_stands_in_it(opened: OpenCase, make: Callable[[OpenCase], None],
                                                                 topic: Topic) -> None:
@@ -70,3 +78,14 @@ def test_who_may_have_the_plan_is_asked_by_all_that_stands_in_it(opened: OpenCas
     may, [lacking] = plan_readers(opened.case, opened.today())
     assert may == []
     assert (lacking.member, lacking.topics) == (birgit, (topic,))
+
+
+@pytest.mark.parametrize("area", [LifeArea.SUBSTANCES, None])
+def test_an_agreement_stays_about_what_its_goal_was_about(opened: OpenCase, area: LifeArea | None) -> None:
+    goal = add_goal(opened, "bo", area)
+    agreement = add_agreement(opened, SAID, goal=goal)
+    write(opened, agreement, Agreement.area, LifeArea.MONEY, "x")        # from before it had a goal
+    delete_goal(opened, goal)
+    assert (agreement.goal, agreement.area) == (None, area or LifeArea.MONEY)
+    opened.undo()
+    assert (agreement.goal, agreement.area) == (goal, LifeArea.MONEY)
