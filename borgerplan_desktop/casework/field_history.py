@@ -30,16 +30,16 @@ def how_it_stood(opened: OpenCase, row: Row, field: Field) -> list[Stood]:
     Raises NotForYou, StoreTrouble.
     """
     found: list[Stood] = []
-    last_by, last_at, value = "", datetime.min, None
+    last_by, last, value = "", None, None
     for written, who, after in opened.history(row, field.key):
         at = written.astimezone().replace(tzinfo=None)
         if after == value or (not found and after in (None, "")):
             continue
-        if found and who == last_by and at - last_at < AT_ONE_GO:
+        if found and last is not None and who == last_by and timedelta(0) <= written - last < AT_ONE_GO:
             found[-1] = Stood(at, found[-1].by, after, found[-1].before)
         else:
             found.append(Stood(at, _name(opened, who), after, value))
-        last_by, last_at, value = who, at, after
+        last_by, last, value = who, written, after       # a clock set back draws nothing together
     return [each for each in found if each.value != each.before][::-1]
 
 

@@ -67,6 +67,7 @@ class _Running:
     kept: dict[str, bytes] = field(default_factory=dict)
     let_go: frozenset[str] = frozenset()                 # digests of what is kept no longer, unless a row has them
     frozen: bool = False                                 # what is kept was made of the whole case and the register
+    still: list[Callable[[], bool]] = field(default_factory=list)      # what it was decided by, to be looked at anew
 
 
 class OpenCase:
@@ -120,22 +121,28 @@ class OpenCase:
     # ------------------------------------------------------------------ actions
     @contextmanager
     def action(self, name: str, *, typing: bool = False, undoable: bool = True,
-               also: Sequence[OpenCase] = (), frozen: bool = False) -> Iterator[None]:
+               also: Sequence[OpenCase] = (), frozen: bool = False,
+               still: Callable[[], bool] | None = None) -> Iterator[None]:
         """Change rows inside; at the end everything is stored and told, or nothing happened at all.
 
         An action within an action is part of it. `typing`: joins the step before if that was typing in the same field.
         `also`: other open cases (the shelter's) that change in the same transaction; what changes there is not undone
         with this case. `frozen`: what is kept is made of the case and the shelter's register, so nobody may have
-        changed either meanwhile: Overtaken. Raises Conflict, StoreTrouble, Refused for a text that no field takes, and
-        whatever the block raises.
+        changed either meanwhile: Overtaken. `still` is asked when others were faster with something else: whether the
+        action is right after that; else it is a Conflict. Raises Conflict, StoreTrouble, Refused for a text that no
+        field takes, and whatever the block raises.
         """
         if self.case.changing:
             assert all(other.case.changing for other in also), "the outer action must name the other cases too"
             assert not frozen, "what is frozen is an action of its own"
+            if still is not None and self._running is not None:
+                self._running.still.append(still)
             yield
             return
         kept: dict[str, bytes] = {}
         with self._recorded(name, also, frozen) as stored:
+            if still is not None and self._running is not None:
+                self._running.still.append(still)
             yield
             for opened in (self, *also):
                 if opened.case.changing:
@@ -222,6 +229,8 @@ class OpenCase:
                 found = [each for opened, changes in changed.items() for each in opened.case.conflicts(changes)]
                 if found or not any(moved):
                     raise Conflict(found, self._by(found)) from None
+                if not all(each() for each in self._running.still):
+                    raise Conflict from None
                 for opened, changes in changed.items():
                     opened.case.begin()
                     opened.case.apply(changes)

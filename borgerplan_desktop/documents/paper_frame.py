@@ -54,6 +54,16 @@ def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
     return without_the_address(case, words, now) if now.the(Citizen).protected_address else case
 
 
+def with_the_address_of_today(case: Case, language: str, now: Case) -> Case:
+    """An older case in which the address is protected as it is today, and so is all that leads to it."""
+    hidden = as_paper_says_it(case, Words(language), now)
+    if now.the(Citizen).protected_address:
+        hidden.begin()
+        hidden.the(Citizen).protected_address = True
+        hidden.finish(hidden.changed(), hidden.seen)
+    return hidden
+
+
 def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date | None = None,
            called: str = "") -> bytes:
     """The paper as a PDF: at the foot whose it is (None = the citizen's), what, and of which day; `called` is what the

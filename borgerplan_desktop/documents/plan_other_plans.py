@@ -4,16 +4,12 @@ from __future__ import annotations
 from borgerplan_desktop.documents.paper import parts
 from borgerplan_desktop.documents.paper.galley import Said
 from borgerplan_desktop.documents.plan_context import PlanContext
-from borgerplan_desktop.model.consent import Topic
-from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome
-
-_TELLS_OF = {EarlierPlanKind.TREATMENT: Topic.SUBSTANCES, EarlierPlanKind.JOB: Topic.WORK}
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
 
 
 def other_plans(p: PlanContext) -> None:
     """Only what is settled, and to whom it may be told; nothing at all where there is none."""
-    found = [each for each in p.case.all(EarlierPlan)
-             if {Topic.PLAN, _TELLS_OF.get(each.kind, Topic.PLAN)} <= p.covered.topics]
+    found = [each for each in p.case.all(EarlierPlan) if p.covered.earlier_plan(each.kind)]
     kept = [each for each in found if each.outcome is EarlierPlanOutcome.KEPT]
     replaced = [each for each in found if each.outcome is EarlierPlanOutcome.REPLACED]
     if not kept and not replaced:

@@ -15,6 +15,7 @@ from borgerplan_desktop.model.course import coordinator
 from borgerplan_desktop.model.everyday_health import HabitKind
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import EarlierPlanKind
 from borgerplan_desktop.model.plan import Agreement, Goal
 from borgerplan_desktop.model.shelter import Sector
 
@@ -28,6 +29,8 @@ _OF_AREA = {
 _OF_APPLICATION = {
     ApplicationKind.HOUSING_LIST: Topic.HOUSING, ApplicationKind.SINGLE_BENEFIT: Topic.MONEY,
     ApplicationKind.TREATMENT: Topic.HEALTH, ApplicationKind.PENSION: Topic.MONEY, ApplicationKind.WORK: Topic.WORK}
+
+_OF_EARLIER_PLAN = {EarlierPlanKind.TREATMENT: Topic.SUBSTANCES, EarlierPlanKind.JOB: Topic.WORK}
 
 
 def topic_of_area(area: LifeArea | None) -> Topic:
@@ -45,6 +48,17 @@ def topic_of_habit(kind: HabitKind) -> Topic:
     return Topic.SUBSTANCES if kind is HabitKind.ALCOHOL else Topic.HEALTH
 
 
+def topic_of_agreement(agreement: Agreement) -> Topic:
+    """By what its goal is about; without one by what it says itself that it is about."""
+    goal = agreement.goal
+    return topic_of_area(goal.area if goal is not None else agreement.area)
+
+
+def topic_of_earlier_plan(kind: EarlierPlanKind) -> Topic:
+    """The kind of information that it gives away that there is such a plan."""
+    return _OF_EARLIER_PLAN.get(kind, Topic.PLAN)
+
+
 @dataclass(frozen=True)
 class Covered:
     """The topics that may be shared with somebody, and the people who are named whatever it covers."""
@@ -54,19 +68,19 @@ class Covered:
 
     def line(self, goal: Goal | None) -> bool:
         """Whether something of the plan may be said: the plan itself is covered, and what the goal is about is too."""
-        return self._about(goal.area if goal is not None else None)
+        return {Topic.PLAN, topic_of_area(goal.area if goal is not None else None)} <= self.topics
 
     def point(self, area: LifeArea | None) -> bool:
         """The same of a point of an agenda as it was sent, by the life area of the goal it was about."""
         return self._about(area)
 
     def agreement(self, agreement: Agreement) -> bool:
-        """The same of an agreement: by what its goal is about, without one by what it says itself that it is about."""
-        goal = agreement.goal
-        return self._about(goal.area if goal is not None else agreement.area)
+        """The same of an agreement."""
+        return {Topic.PLAN, topic_of_agreement(agreement)} <= self.topics
 
-    def _about(self, area: LifeArea | None) -> bool:
-        return {Topic.PLAN, topic_of_area(area)} <= self.topics
+    def earlier_plan(self, kind: EarlierPlanKind) -> bool:
+        """Whether it may be said that there is, or was, such a plan beside this one."""
+        return {Topic.PLAN, topic_of_earlier_plan(kind)} <= self.topics
 
     def habit(self, kind: HabitKind) -> bool:
         """Whether a habit of everyday health may be said."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,17 @@ def test_what_one_writes_at_one_go_is_one(opened: OpenCase) -> None:
     for end in range(1, 12):
         write(opened, goal, Goal.title, "Egen bolig"[:end], "Edit goal", typing=True)
     assert [row.value for row in how_it_stood(opened, goal, Goal.title)] == ["Egen bolig"]
+
+
+def test_a_clock_that_was_set_back_hides_nothing(opened: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    goal = goals.add_goal(opened, "sidst")
+    at, written = datetime(2026, 10, 27, 9, tzinfo=UTC), []
+    for words, hours in (("først", 0), ("siden", 3), ("efter at uret er stillet", -2), ("sidst", 1)):
+        at += timedelta(hours=hours)
+        written.append(access.Wrote(at, opened.who, words))
+    monkeypatch.setattr(opened, "history", lambda *_: written)
+    assert [row.value for row in how_it_stood(opened, goal, Goal.title)] == [
+        "sidst", "efter at uret er stillet", "siden", "først"]
 
 
 def test_an_earlier_text_is_taken_back_as_one_step_that_can_be_undone(each: None, opened: OpenCase) -> None:

@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.papers.consents import Asked
 from borgerplan_desktop.casework.papers.unprintable_letters import unprintable, unprintable_message
 from borgerplan_desktop.casework.plan.adoption import adopted_pdf, valid_version
 from borgerplan_desktop.casework.plan.approvals import signatures
+from borgerplan_desktop.casework.plan.versions import frozen_case
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.documents.case_file import CaseFile, read_case, with_approvals, written
 from borgerplan_desktop.i18n import N_, _
@@ -58,29 +59,34 @@ def plan_paper(opened: OpenCase, language: str = FROZEN_IN, large_print: bool = 
     """The plan as it is on paper today: the adopted version while it is valid, else the draft."""
     valid = valid_version(opened)
     if valid is not None:
-        return adopted_paper(opened, valid, language, large_print, for_others)
+        return adopted_paper(opened, valid, language, large_print, for_others, as_it_was=False)
     reader = Reader.of(opened.case, for_others)
     draw = partial(_draw, opened.reader(), opened.now(), language, large_print, reader)
     return Paper(draw, _plan_file(opened.case, None), language, large_print, None, reader)
 
 
 def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN, large_print: bool = False,
-                  for_others: bool = False) -> Paper:
+                  for_others: bool = False, as_it_was: bool = True) -> Paper:
     """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it
     in another print, language or for another reader. Raises LookupError when it is not kept.
+
+    An address that has been protected since stands only on the very paper that was adopted, where it is wanted
+    `as_it_was`.
     """
     reader = Reader.of(opened.case, for_others)
     made = partial(Paper, file_name=_plan_file(opened.case, version), language=language, large_print=large_print,
                    version=version, reader=reader, drawn_now=False)
-    frozen = _frozen(opened, version, language, large_print, reader)
-    if frozen is not None:
-        return made(lambda: frozen)
+    hidden = _is_hidden_since(opened, version)
+    if not hidden or (as_it_was and _is_the_adopted_one(language, large_print, reader)):
+        frozen = _frozen(opened, version, language, large_print, reader)
+        if frozen is not None:
+            return made(lambda: frozen)
     case = opened.kept(version.case_digest)
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
     drawn = signatures(opened, version.approvals)
     return made(_Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, reader,
-                              drawn)))
+                              drawn, now=opened.reader() if hidden else None)))
 
 
 def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_IN,
@@ -91,9 +97,10 @@ def signed_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN_
     case = opened.kept(version.case_digest)
     if case is None:
         raise LookupError(f"nothing is kept under {version.case_digest!r}")
-    now = [written(each) for each in version.approvals]
+    said = [written(each) for each in version.approvals]
     draw = _Once(partial(_draw_frozen, case, version.number, version.adopted_on, language, large_print, Reader.CITIZEN,
-                         signatures(opened, version.approvals), now))
+                         signatures(opened, version.approvals), said,
+                         opened.reader() if _is_hidden_since(opened, version) else None))
     return Paper(draw, _plan_file(opened.case, version), language, large_print, version, drawn_now=False,
                  with_signatures=True)
 
@@ -109,6 +116,16 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
                 and (content := opened.kept(made.digest)) is not None:
             return content
     return None
+
+
+def _is_hidden_since(opened: OpenCase, version: PlanVersion) -> bool:
+    """Whether the address is protected now and was not when the version was adopted."""
+    if not opened.case.the(Citizen).protected_address:
+        return False
+    try:
+        return not frozen_case(opened, version).the(Citizen).protected_address
+    except Refused:                                      # nothing can be drawn of it
+        return True
 
 
 def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> bool:
@@ -135,13 +152,17 @@ def _draw(read: Callable[[], Case], now: datetime, language: str, large_print: b
 
 def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, large_print: bool,
                  reader: Reader, drawn: Mapping[str, Signature] | None = None,
-                 said: Sequence[Mapping[str, Any]] | None = None) -> bytes:
+                 said: Sequence[Mapping[str, Any]] | None = None, now: Callable[[], Case] | None = None) -> bytes:
     """An adopted edition from the case as it was frozen, with the day it was adopted; `said` stands instead of what was
-    said to it then.
+    said to it then. `now` gives the case as it is where the address has been protected since.
     """
     from borgerplan_desktop.documents.plan import plan_pdf
 
-    case = read_case(file).case() if said is None else read_case(with_approvals(file, number, said)).case()
+    case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
+    if now is not None:
+        from borgerplan_desktop.documents.paper_frame import with_the_address_of_today
+
+        case = with_the_address_of_today(case, language, now())
     version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
     return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
                     signatures=drawn)
@@ -204,8 +225,7 @@ def paper_was_made(opened: OpenCase, how: MadeHow, paper: Paper) -> Document:
         if version is not None and paper.with_signatures:
             _keep_as_signed(opened, paper, version)
         elif version is not None:
-            kept = version.pdf_digest if _is_the_adopted_one(paper.language, paper.large_print, paper.reader) else ""
-            digest = kept or opened.keep(paper.draw())
+            digest = opened.keep(paper.draw())           # of the one that was adopted it is the digest it has already
         made = opened.case.add(Document(
             made_at=opened.now(), kind=paper.kind, made_how=how, made_by=opened.who, language=paper.language,
             large_print=paper.large_print, reader=paper.reader, version=version.number if version else None,
@@ -273,7 +293,9 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
     if _is_the_adopted_one(language, large_print, reader) and version.pdf_digest in file.kept:
         return file.kept[version.pdf_digest]
     if version.case_digest:
-        return _draw_frozen(file.kept[version.case_digest], version.number, version.adopted_on, language, large_print,
-                            reader)
+        content = file.kept[version.case_digest]
+        hidden = case.the(Citizen).protected_address and not read_case(content).case().the(Citizen).protected_address
+        return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
+                            now=(lambda: case) if hidden else None)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,
                     reader=reader)

@@ -11,6 +11,7 @@ from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.frozen_plan import MAY_SAY_NOTHING, PLAN_ROWS, SAID, says_nothing
 from borgerplan_desktop.casework.open_case import Conflict, OpenCase, Overtaken
 from borgerplan_desktop.casework.plan.approvals import Approval, note_approvals
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
@@ -37,16 +38,22 @@ SHORT = 60                                               # characters of a title
 
 
 # ---------------------------------------------------------------------------------------------------- adopting it
-def adopt_plan(opened: OpenCase, meeting: Meeting | None = None, said: Sequence[Approval] = ()) -> PlanVersion:
+def adopt_plan(opened: OpenCase, meeting: Meeting | None = None, said: Sequence[Approval] = (),
+               seen: int | None = None) -> PlanVersion:
     """Adopt the plan as it is now: the next version, frozen whole as case file and PDF in the same transaction.
 
     Made of what the store holds at that moment, of the case and of the shelter's register. What is `said` and signed
     now is frozen with it and stands on its paper; what comes later is noted beside it. The draft goes on from it; the
-    adoption and what came before cannot be undone. Raises Conflict when others write all the time, StoreTrouble, and
-    Refused for a signature in which nothing is written.
+    adoption and what came before cannot be undone. `seen` is the number of the newest version that whoever adopts knows
+    of, 0 = none. Raises Conflict when others write all the time, StoreTrouble, and Refused for a signature in which
+    nothing is written, and when a newer version has been adopted than was seen.
     """
     for _try in range(TRIES):
         opened.catch_up()                                # what colleagues wrote is part of what is adopted
+        newest = current_plan(opened.case).adopted
+        if seen is not None and newest is not None and newest.number > seen:
+            raise Refused(_("Version {number} has just been adopted somewhere else. Adopt once more only if this is to "
+                            "be a version of its own.").format(number=newest.number))
         with suppress(Overtaken):
             return _freeze(opened, meeting, said)
     raise Conflict

@@ -46,8 +46,12 @@ def take_up_agreement(opened: OpenCase, agreement: Agreement) -> None:
 
 
 def agree_goal(opened: OpenCase, agreement: Agreement, goal: Goal | None) -> None:
-    """Which goal it serves; None = the cooperation as a whole."""
+    """Which goal it serves; None = the cooperation as a whole: it is still about what its goal was about, and who may
+    be told of it goes by that.
+    """
     with opened.action(N_("Choose goal")):
+        if goal is None and (was := agreement.goal) is not None:
+            agreement.area = was.area or agreement.area
         agreement.goal_id = goal.id if goal else None
 
 

@@ -50,7 +50,8 @@ def add_day(opened: OpenCase, on: date) -> FollowUpDay:
     there = next((each for each in plan.follow_up_days if each.on == on and each.done_on is None), None)
     if there is not None:
         return there
-    with opened.action(N_("Add a day for following up")):
+    with opened.action(N_("Add a day for following up"), still=lambda: all(
+            each.on != on or each.done_on is not None for each in plan.follow_up_days)):
         return opened.case.add(FollowUpDay(plan_id=plan.id, on=on))
 
 
@@ -61,10 +62,14 @@ def remove_day(opened: OpenCase, day: FollowUpDay) -> None:
 
 def review(opened: OpenCase, help_: Intervention, outcome: ReviewOutcome,
            meeting: Meeting | None = None) -> InterventionReview:
-    """The help goes on, is changed, or ends today. The same day's answer is corrected; why is written in the row."""
+    """The help goes on, is changed, or ends today. The same day's answer is corrected; why is written in the row.
+
+    Raises Conflict when somebody else has just answered.
+    """
     today = opened.today()
-    with opened.action(N_("Follow up on help")):
-        made = reviewed_on(help_, today) or opened.case.add(InterventionReview(
+    there = reviewed_on(help_, today)
+    with opened.action(N_("Follow up on help"), still=lambda: reviewed_on(help_, today) is there):
+        made = there or opened.case.add(InterventionReview(
             intervention_id=help_.id, on=today, outcome=ReviewOutcome.CONTINUED))
         if outcome is ReviewOutcome.ENDED and made.outcome is not ReviewOutcome.ENDED:
             made.ended_before, help_.until_on = help_.until_on, max(today, help_.from_on or today)

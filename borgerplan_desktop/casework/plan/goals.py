@@ -28,6 +28,8 @@ def delete_goal(opened: OpenCase, goal: Goal) -> None:
     with opened.action(N_("Delete goal")):
         for note in goal.notes:                          # they say what they were about
             note.was_about = "\n".join(part for part in (note.was_about, goal.title.strip()) if part)
+        for agreement in goal.agreements:
+            agreement.area = goal.area or agreement.area         # who may be told of it goes by that
         opened.case.remove(goal)
 
 

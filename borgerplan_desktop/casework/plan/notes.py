@@ -91,7 +91,7 @@ def make_agreement(opened: OpenCase, note: Note) -> Agreement:
 def rate(opened: OpenCase, what: Goal | LifeArea, by: RatedBy, answer: int | RatingAnswer) -> Rating:
     """How it is going, 0-10, or that they do not know or will not say; the same day's answer is corrected.
 
-    Raises ValueError for a number off the scale.
+    Raises ValueError for a number off the scale, Conflict when somebody else has just answered the same.
     """
     value = answer if isinstance(answer, int) else None
     if value is not None and not RATING_MIN <= value <= RATING_MAX:
@@ -100,9 +100,14 @@ def rate(opened: OpenCase, what: Goal | LifeArea, by: RatedBy, answer: int | Rat
     goal = what if isinstance(what, Goal) else None
     area = what if isinstance(what, LifeArea) else what.area or LifeArea.OTHER
     today = opened.today()
-    with opened.action(N_("Rate how it is going")):
-        rating = next((r for r in opened.case.all(Rating) if (r.rated_on, r.by, r.area, r.goal_id)
-                       == (today, by, area, goal.id if goal else None)), None)
+
+    def given() -> Rating | None:
+        return next((r for r in opened.case.all(Rating) if (r.rated_on, r.by, r.area, r.goal_id)
+                     == (today, by, area, goal.id if goal else None)), None)
+
+    before = given()
+    with opened.action(N_("Rate how it is going"), still=lambda: given() is before):
+        rating = before
         if rating is None:
             rating = opened.case.add(Rating(rated_on=today, by=by, area=area, goal_id=goal.id if goal else None))
         rating.answer, rating.value = kind, value

@@ -32,17 +32,24 @@ def take_over(opened: OpenCase, plan: EarlierPlan, span: Span, use: PassageUse, 
               field: str = "") -> Passage:
     """The marked part of its text becomes this: of the goal, or of the field of own words, where one is needed.
 
-    Raises Refused when nothing is marked, a goal is needed, or the plan is settled already.
+    Raises Refused when nothing is marked, a goal is needed, or the plan is settled already; Conflict when somebody else
+    has just taken some of it over.
     """
     span = trimmed(text_of(plan), span)
     said = text_of(plan)[slice(*span)]
-    if plan.outcome is not EarlierPlanOutcome.OPEN:
-        raise Refused(_("This plan is settled. Take it up again first."))
+    before = {each.id for each in passages(plan)}
+
+    def still() -> bool:
+        _see_that_it_is_open(plan)
+        return text_of(plan)[slice(*span)] == said and not any(
+            each.id not in before and each.start < span[1] and span[0] < each.end for each in passages(plan))
+
+    _see_that_it_is_open(plan)
     if not said:
         raise Refused(_("Mark some of the text first."))
     if use in NEEDS_GOAL and goal is None:
         raise Refused(_("Choose which goal it belongs to. If there is none yet, make the goal first."))
-    with opened.action(_NAMES[use]):
+    with opened.action(_NAMES[use], still=still):
         for each in passages(plan):                      # what it became is gone: this takes its place
             if not stands(each) and span[0] <= each.start and each.end <= span[1]:
                 opened.case.remove(each)
@@ -50,6 +57,11 @@ def take_over(opened: OpenCase, plan: EarlierPlan, span: Span, use: PassageUse, 
         return opened.case.add(Passage(start=span[0], end=span[1], plan_id=plan.id, use=use,
                                        row_id=made.id if made is not None else "",
                                        field=field if use is PassageUse.OWN_WORDS else ""))
+
+
+def _see_that_it_is_open(plan: EarlierPlan) -> None:
+    if plan.outcome is not EarlierPlanOutcome.OPEN:
+        raise Refused(_("This plan is settled. Take it up again first."))
 
 
 def let_go(opened: OpenCase, passage: Passage) -> None:

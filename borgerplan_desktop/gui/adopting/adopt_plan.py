@@ -27,7 +27,7 @@ from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
-from borgerplan_desktop.model.plan import SignedHow
+from borgerplan_desktop.model.plan import SignedHow, current_plan
 from borgerplan_desktop.model.signature import Signature
 
 
@@ -38,7 +38,7 @@ class AdoptPlan(CaseDialog):
 
     def __init__(self, desk: Desk, meeting: Meeting | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._meeting = meeting
+        self._meeting, self._seen = meeting, _newest(desk)
         self.rows: list[tuple[Approval, ApprovalRow]] = []
         self._signatures: dict[ApprovalRow, Signature] = {}
         self._words: list[UnsavedInput] = []
@@ -106,8 +106,9 @@ class AdoptPlan(CaseDialog):
     def accept(self) -> None:
         """Adopt; what cannot be stored leaves the question open, with all that was said in it."""
         meeting = self._meeting if self._meeting is not None and self._meeting.exists else None
-        if self._desk.do(adopt_plan, meeting, self.said()) == "stored":
+        if self._desk.do(adopt_plan, meeting, self.said(), self._seen) == "stored":
             super().accept()
+        self._seen = _newest(self._desk)                 # it has been said: who adopts once more means it
 
     def see_paper(self) -> PaperWindow:
         """The plan as it will stand on paper."""
@@ -163,6 +164,11 @@ class AdoptPlan(CaseDialog):
             for each in self._words:
                 each.save_drafts()
         super()._on_leave()
+
+
+def _newest(desk: Desk) -> int:
+    adopted = current_plan(desk.case).adopted
+    return adopted.number if adopted is not None else 0
 
 
 def ask_to_adopt(desk: Desk, meeting: Meeting | None, window: QWidget) -> AdoptPlan:

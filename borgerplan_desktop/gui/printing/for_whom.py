@@ -2,17 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 
 from borgerplan_desktop.casework.papers.not_to_share import of_everybody
 from borgerplan_desktop.casework.papers.plan_paper import Paper, share_ties
 from borgerplan_desktop.casework.plan.readers import said_of_readers
+from borgerplan_desktop.casework.plan.versions import frozen_case
+from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.printing import PlanPrinting
 from borgerplan_desktop.gui.widgets.wrapped_check import WrappedCheck
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 
 
@@ -50,10 +54,17 @@ class ForWhom(CaseDialog):
 
     def _say_what_not(self) -> None:
         """Who may read it, and what not; also as it changes in another window."""
-        self.readers.setText(said_of_readers(self._desk.case, self._desk.opened.today()))
+        self.readers.setText(said_of_readers(self._desk.case, self._desk.opened.today(), self._spoken_of()))
         self.not_to_share.setText(of_everybody(self._desk.opened))
         self.others_choice.setAccessibleDescription(self.not_to_share.text())
         self._show()
+
+    def _spoken_of(self) -> Case | None:
+        """An adopted version speaks of what was frozen, not of the draft since; None = the draft."""
+        with suppress(LookupError, Refused):             # of one that is not kept there will be no paper
+            version = self._paper(True).version
+            return frozen_case(self._desk.opened, version) if version is not None else None
+        return None
 
     def _show(self) -> None:
         for_others = self.others_choice.isChecked()

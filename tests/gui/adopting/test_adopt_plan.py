@@ -10,6 +10,7 @@ from borgerplan_desktop.casework.network.people import add_new_professional
 from borgerplan_desktop.casework.plan import adoption
 from borgerplan_desktop.casework.plan.approvals import Approval, who_is_there
 from borgerplan_desktop.casework.session import drafts
+from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.adopting.adopt_plan import AdoptPlan, ask_to_adopt
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers, StoredRow
@@ -73,6 +74,19 @@ def test_arrow_keys_pass_every_way_of_signing_before_the_one_that_opens_a_window
         seen.append(row.signed_how)
     assert seen == [SignedHow.ON_PAPER, SignedHow.DECLINED]
     assert asking.findChild(SignPlan) is None
+def test_who_adopts_while_a_colleague_has_done_so_is_told_and_keeps_what_was_said(
+        archive: Archive, desk: Desk, asking: AdoptPlan) -> None:
+    other = archive.open_case(desk.opened.id)
+    adoption.adopt_plan(other)
+    desk.look_for_others()                               # it came in while the question stood there
+    asking.rows[0][1].words.setPlainText("Det er mine mål.")
+    asking.adopt_button.click()
+    assert asking.isVisible()
+    assert asking.trouble.text().startswith("Udgave 1 er lige blevet vedtaget et andet sted.")
+    assert len(desk.case.all(PlanVersion)) == 1
+    asking.adopt_button.click()                          # whoever does it once more means it
+    assert not asking.isVisible()
+    assert [each.comment for each in desk.case.all(PlanVersion)[1].approvals][0] == "Det er mine mål."
 
 
 def test_not_yet_leaves_everything_as_it_is(desk: Desk, asking: AdoptPlan) -> None:

@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional, add_private_person
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent
-from borgerplan_desktop.casework.papers.plan_paper import plan_paper
+from borgerplan_desktop.casework.papers.plan_paper import adopted_paper, plan_paper
+from borgerplan_desktop.casework.plan.adoption import adopt_plan
+from borgerplan_desktop.casework.plan.goals import add_goal, delete_goal
 from borgerplan_desktop.casework.plan.readers import topics_of_plan
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.papers import Document, Reader
 
 
@@ -116,3 +119,17 @@ def test_what_must_not_be_shared_stands_there_before_a_copy_for_others(desk: Des
                                     not_to_share="Kun mål 3"))
     desk.look_for_others()
     assert "Kun mål 3" in dialog.not_to_share.text()
+
+
+def test_an_adopted_version_is_asked_about_what_stands_in_it(desk: Desk, window: QWidget) -> None:
+    """Not about the draft, from which a goal has gone since."""
+    opened = desk.opened
+    birgit = add_new_professional(opened, "Birgit Holm")
+    goal = add_goal(opened, "drikke mindre", LifeArea.SUBSTANCES)
+    version = adopt_plan(opened)
+    delete_goal(opened, goal)
+    give_consent(opened, Asked("lave planen sammen", [birgit], [Topic.PLAN], GivenHow.SIGNED, told_before=True))
+    now = asked(desk, window)
+    assert "Samtykket dækker planen for: Birgit Holm." in now.readers.text()
+    dialog = ForWhom(desk, lambda others: adopted_paper(opened, version, for_others=others), save=True, parent=window)
+    assert dialog.readers.text() == "Samtykke mangler eller dækker ikke det hele for: Birgit Holm (rusmidler)."

@@ -1,0 +1,99 @@
+"""An address that is protected after a plan was adopted stands on nothing that is made of that plan from then on."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.case_files import export_case, import_case
+from borgerplan_desktop.casework.papers.plan_paper import (
+    Paper,
+    adopted_paper,
+    paper_was_made,
+    plan_paper,
+    render_case_file,
+    signed_paper,
+)
+from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
+from borgerplan_desktop.casework.session.archive import Archive
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.papers import Document, MadeHow
+from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.store.store import Store
+from tests.archive import new_store
+from tests.documents import reading
+
+HERBERG = (Path(__file__).parents[2] / "data" / "cases" / "herberg.json").read_bytes()
+OTHERWISE: list[dict[str, Any]] = [{"for_others": True}, {"large_print": True}, {"language": "en"}]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Of its own, so that the case is new there."""
+    return new_store(tmp_path)
+
+
+@pytest.fixture
+def case(archive: Archive) -> OpenCase:
+    """Adopted, printed for others, and only then protected."""
+    opened = archive.open_case(import_case(archive, HERBERG))
+    version = adopt_plan(opened)
+    for how in OTHERWISE:
+        paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, **how))
+    assert tells(adopted_paper(opened, version, for_others=True))
+    write(opened, opened.case.the(Citizen), Citizen.protected_address, True, "x")
+    return opened
+
+
+def tells(paper: Paper | bytes) -> bool:
+    """Whether it says where the citizen lives, on its pages or about itself."""
+    pdf = paper if isinstance(paper, bytes) else paper.draw()
+    opened = reading.opened(pdf)
+    return any("Skovly" in said for said in (reading.text(pdf), *map(str, opened.docinfo.values())))
+
+
+@pytest.mark.parametrize("how", [*OTHERWISE, {}], ids=lambda how: next(iter(how), "as it is"))
+def test_the_plan_that_is_printed_from_then_on(case: OpenCase, how: dict[str, Any]) -> None:
+    paper = plan_paper(case, **how)
+    assert paper.version is not None                     # it is valid still, and says the same
+    assert not tells(paper)
+    made = paper_was_made(case, MadeHow.PRINTED, paper)
+    content = case.kept(made.digest)
+    assert content is not None                           # on record is what was printed
+    assert not tells(content)
+    assert not tells(plan_paper(case, **how))
+
+
+def test_an_older_version_and_its_copy_with_signatures(case: OpenCase) -> None:
+    version = case.case.the(PlanVersion)
+    for how in OTHERWISE:
+        assert not tells(adopted_paper(case, version, **how))
+    assert not tells(signed_paper(case, version))
+
+
+def test_the_very_paper_that_was_adopted_stays_as_it_was(case: OpenCase) -> None:
+    version = case.case.the(PlanVersion)
+    paper = adopted_paper(case, version)
+    assert paper.draw() == adopted_pdf(case, version)
+    assert paper_was_made(case, MadeHow.PRINTED, paper).digest == version.pdf_digest
+    assert sum(each.digest == version.pdf_digest for each in case.case.all(Document)) == 2
+
+
+def test_from_a_terminal(case: OpenCase) -> None:
+    files: list[bytes] = []
+    export_case(case, files.append)
+    for how in OTHERWISE:
+        made = render_case_file(files[0], today=case.today(), **how)
+        assert made.edition == 1
+        assert not tells(made.pdf)
+
+
+def test_what_was_protected_when_it_was_adopted_is_used_again(case: OpenCase) -> None:
+    version = adopt_plan(case)
+    paper = adopted_paper(case, version, for_others=True)
+    assert not tells(paper)
+    made = paper_was_made(case, MadeHow.PRINTED, paper)
+    assert adopted_paper(case, version, for_others=True).draw() == case.kept(made.digest)
