@@ -1,11 +1,12 @@
 """Who comes and why each one is there, with what the consent covers."""
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.overview import ASK
+from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import (
     may_have_paper,
     move_participant,
@@ -31,9 +32,10 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
-from borgerplan_desktop.i18n import N_, _, day_short, listed
+from borgerplan_desktop.i18n import N_, _, day_short, listed, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting_edition import Has, has
 from borgerplan_desktop.model.network import NetworkMember
 
 CONSENT = 156                                            # width of the column of pills, at 100 %
@@ -100,7 +102,9 @@ class ParticipantRow(QFrame):
         self.name.setText(name)
         invited = participant.invited_on
         self.role.setText(role_of(member, today))
-        say(self.invited, _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
+        older = has(participant, today) is Has.OLDER
+        say(self.invited, _(Has.OLDER.label) if older else
+            _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)
@@ -132,7 +136,12 @@ class ParticipantRow(QFrame):
 
 
 class ParticipantsCard(Card):
-    """The participants of one meeting, and whom to ask for consent first."""
+    """The participants of one meeting, whom to ask for consent first, and who has an older agenda.
+
+    `change_wanted()` when those are to be sent what has changed.
+    """
+
+    change_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), "people", parent)
@@ -160,6 +169,17 @@ class ParticipantsCard(Card):
         line.addWidget(self.told, 1)
         line.addWidget(self.ask)
         self.body.addWidget(self.warning)
+        self.older = QFrame(self)
+        self.older.setProperty("role", "warncard")
+        self.older_words = plain_label("", "warn", self.older, wrap=True)
+        self.send_change = button(_("Send the change"), "send", "ghost", self.older)
+        self.send_change.clicked.connect(self.change_wanted)
+        line = QHBoxLayout(self.older)
+        line.setContentsMargins(12, 4, 6, 4)
+        line.addWidget(IconView("history", "warn", 18, parent=self.older))
+        line.addWidget(self.older_words, 1)
+        line.addWidget(self.send_change)
+        self.body.addWidget(self.older)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self._meeting = meeting
@@ -173,6 +193,21 @@ class ParticipantsCard(Card):
             names=names, name=citizen))
         self.ask.setText(_("Ask {name}").format(name=citizen).replace("&", "&&"))
         self.ask.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
+        self._show_older(meeting)
+
+    def show_who_has_what(self, meeting: Meeting) -> None:
+        """The agenda has changed: only which of it each has is shown anew."""
+        self._meeting = meeting
+        if meeting.invited_on is not None:
+            for row in self.list.widgets():
+                row.refresh()
+        self._show_older(meeting)
+
+    def _show_older(self, meeting: Meeting) -> None:
+        n = len(with_older(self._desk.opened, meeting, Has.OLDER)) if meeting.status.ahead else 0
+        self.older.setVisible(bool(n))
+        self.older_words.setText(ngettext("{n} has an older agenda than the one here.",
+                                          "{n} have an older agenda than the one here.", n).format(n=n))
 
     def uncovered(self) -> list[NetworkMember]:
         """The participants whom no consent covers."""
