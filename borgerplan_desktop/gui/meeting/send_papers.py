@@ -111,8 +111,9 @@ class SendPapers(CaseDialog):
         text = _("Make the papers ({what})").format(what=what) if what else _("Make the papers")
         self.make_button.setText(text)
         self.make_button.setAccessibleName(text)
-        self.make_button.setEnabled(bool(what))
-        self.note_button.setEnabled(bool(self.chosen(How.MAIL, How.PRINTED, How.BY_HAND)))
+        idle = self._waiting is None
+        self.make_button.setEnabled(bool(what) and idle)
+        self.note_button.setEnabled(bool(self.chosen(How.MAIL, How.PRINTED, How.BY_HAND)) and idle)
         say(self.not_to_share, said_not_to_share(self._desk.opened, [
             each.member for each, _law in self.chosen(How.MAIL, How.PRINTED, How.BY_HAND)]))
 
@@ -177,15 +178,29 @@ class SendPapers(CaseDialog):
         papers = self._desk.made(wanted, ways)
         if not papers:
             return
-        self._waiting = JobProgress(making(self._desk.opened, self._sending, papers, language()),
-                                    _("The papers are made."), self, self)
-        self._waiting.done.connect(self._on_made)
-        self._waiting.failed.connect(self._on_failed)
-        self._waiting.start()
+        self._wait(JobProgress(making(self._desk.opened, self._sending, papers, language()),
+                               _("The papers are made."), self, self), self._on_made)
+
+    def _wait(self, job: JobProgress, done: Callable[..., None]) -> None:
+        self._waiting = job
+        job.done.connect(done)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        self._show_chosen()
+        job.start()
+
+    def _on_cancelled(self) -> None:
+        """Nothing was made: no file is written before all are ready."""
+        self._waiting = None
+        say(self.said, _("Stopped. Nothing is noted as given."))
+        self._show_chosen()
 
     def _on_made(self, made: list[MadePaper]) -> None:
+        self._waiting = None
+        if not self.isVisible():                         # the case was left, or locked, meanwhile
+            return
         there = [each for each in made if each.content]
-        mailed = {each.member_id for each, _law in self.chosen(How.MAIL)}
+        mailed = {each.member.id for each, _law in self.chosen(How.MAIL)}
         mails = [each for each in there if each.member_id in mailed]
         papers = [each for each in there if each.member_id not in mailed]
         said = [f"{self._name(each.member_id)}: {each.why_not}" for each in made if each.why_not]
@@ -221,14 +236,12 @@ class SendPapers(CaseDialog):
         printer.setDocName(papers[0].name)               # no name in the print queue
         if not self._printer(printer, self):
             return
-        self._waiting = JobProgress(partial(print_several, [each.content for each in papers], printer),
-                                    _("The papers are sent to the printer."), self, self)
         self._printed = papers
-        self._waiting.done.connect(self._on_printed)
-        self._waiting.failed.connect(self._on_failed)
-        self._waiting.start()
+        self._wait(JobProgress(partial(print_several, [each.content for each in papers], printer),
+                               _("The papers are sent to the printer."), self, self), self._on_printed)
 
     def _on_printed(self) -> None:
+        self._waiting = None
         if self._record(How.PRINTED, self._printed):
             n = len(self._printed)
             words = ngettext("{n} paper is printed.", "{n} papers are printed.", n).format(n=n)
@@ -236,6 +249,8 @@ class SendPapers(CaseDialog):
         self._show_chosen()
 
     def _on_failed(self, problem: Exception) -> None:
+        self._waiting = None
+        self._show_chosen()
         say(self.said, _("The mails could not be saved. Nothing is noted as given. Choose another folder.")
             if isinstance(problem, OSError) else
             _("The papers could not be made. Everything you have written is stored. Try again."))

@@ -210,8 +210,9 @@ def test_a_hostile_name_is_one_name_and_nothing_else(name: str) -> None:
     assert max(map(len, whole.split(b"\r\n"))) < 999
 
 
-@pytest.mark.parametrize("written", ["", "@", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>",
-                                     "a@example.org\nBcc: b@example.org", "æ@example.org", '"x y"@example.org'])
+@pytest.mark.parametrize("written", [
+    "", "@", "a@b", "a b@example.org", "a@example.org, b@example.org", "<a@example.org>", "æ@example.org",
+    "a@example.org\nBcc: b@example.org", '"x y"@example.org'])
 def test_what_is_no_address_is_none(written: str) -> None:
     assert address_of(in_case(NetworkMember(email=written))) == ""
 
