@@ -219,11 +219,13 @@ class MinutesCard(Card):
         self.note.setText(_("Each gets only what {name} has said yes to.").format(
             name=self._desk.case.the(Citizen).first_name))
 
-    def focus_first(self) -> None:
-        for row in self.list.widgets():
-            if not row.give.isHidden():
-                row.give.setFocus()
-                return
+    def focus_sending(self) -> None:
+        """Where the minutes are given: to everybody, or to the first who has not got them."""
+        open_rows = [row.give for row in self.list.widgets() if not row.give.isHidden()]
+        if not self.send.isHidden():
+            self.send.setFocus()
+        elif open_rows:
+            open_rows[0].setFocus()
 
     def _make(self, participant: Participant) -> MinutesRow:
         return MinutesRow(self._desk, participant, self)

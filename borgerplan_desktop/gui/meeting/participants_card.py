@@ -12,6 +12,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     move_participant,
     remove_participant,
 )
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -24,6 +25,7 @@ from borgerplan_desktop.gui.meeting.participant_names import (
     name_of,
     role_of,
 )
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -36,7 +38,9 @@ from borgerplan_desktop.i18n import N_, _, day_short, listed, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
 from borgerplan_desktop.model.meeting_edition import Has, has
+from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import DocumentKind
 
 CONSENT = 156                                            # width of the column of pills, at 100 %
 
@@ -57,7 +61,8 @@ class ParticipantRow(QFrame):
         self.more = icon_button("more", "", self)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Participant"))
-        for words, keys, act in ((_("Move up"), "Alt+Up", self._on_up), (_("Move down"), "Alt+Down", self._on_down),
+        for words, keys, act in ((_("Show their paper"), "", self._on_paper), (_("Move up"), "Alt+Up", self._on_up),
+                                 (_("Move down"), "Alt+Down", self._on_down),
                                  (_("Remove from the meeting"), "", self._on_remove)):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -119,6 +124,13 @@ class ParticipantRow(QFrame):
 
     def _on_more(self) -> None:
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_paper(self) -> None:
+        """The invitation as they get it."""
+        meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
+        if meeting is not None:
+            show_paper(self._desk, BY_KIND[DocumentKind.INVITATION], self.window(),
+                       MeetingFor.to(meeting, self._participant.member).key)
 
     def _index(self) -> int:
         meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
