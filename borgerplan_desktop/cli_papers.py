@@ -5,6 +5,7 @@ import argparse
 import sys
 
 from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_meeting import meeting_paper
 from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
 from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, cannot_open, in_sentences, put, read, say
 
@@ -55,7 +56,7 @@ def paper(options: argparse.Namespace) -> int:
     from datetime import date
 
     from borgerplan_desktop.casework.papers.case_files import CaseFileError
-    from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, PAPERS, paper_of_file
+    from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY, OF_A_MEETING, PAPERS, paper_of_file
     from borgerplan_desktop.casework.refused import Refused
 
     if options.list:
@@ -75,6 +76,10 @@ def paper(options: argparse.Namespace) -> int:
     if kind is None:
         options.edition, options.draft, options.for_others = None, False, False
         return render(options)
+    if kind.kind in OF_A_MEETING:
+        return meeting_paper(options, kind)
+    if options.meeting or options.whom:
+        raise WrongUse(_("Only the papers of a meeting take --meeting and --for."))
     nothing = _("No paper has been made.")
     try:
         data = read(options.file, nothing)

@@ -260,6 +260,16 @@ def command_line() -> Parser:
     paper.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("where to; - = standard output"))
     paper.add_argument("--list", action="store_true", default=False, help=_("only show which papers there are"))
     paper.add_argument("--large-print", action="store_true", default=False, help=_("16 points instead of 12"))
+    paper.add_argument("--meeting", metavar=_("MEETING"), default="", help=_(
+        "of a meeting's papers: which, its id, next or last; else the usual one"))
+    paper.add_argument("--for", metavar=_("PERSON"), dest="whom", default="", help=_(
+        "of a meeting's papers: whose copy, a name or all; else the citizen's"))
+    mail = add("mail", _("the mails of a meeting in a case file, one each with the paper attached; sends nothing"))
+    mail.add_argument("file", metavar=_("CASEFILE"), type=Path)
+    mail.add_argument("--meeting", metavar=_("MEETING"), default="", help=_("which: its id, next or last"))
+    mail.add_argument("--what", choices=("invitation", "agenda-change", "minutes"), default="",
+                      help=_("what is sent; else the invitation, of a meeting that was held the minutes"))
+    mail.add_argument("-o", "--output", metavar=_("DIR"), required=True, help=_("the folder for the mails"))
     checking = add("check-plan", _("what the plan of a case file does not say yet, one line each; needs no archive"))
     checking.add_argument("file", metavar=_("CASEFILE"), type=Path)
     compare = add("compare", _("what is different between two versions of the plan in a case file"))

@@ -128,6 +128,7 @@ class Has(Labelled):
     """Which paper of the meeting somebody has."""
 
     NOTHING = "nothing", N_("Has no invitation yet")
+    INVITED = "invited", N_("Has the invitation")        # of which day's agenda nobody knows
     NEWEST = "newest", N_("Has the newest agenda")
     OLDER = "older", N_("Has an older agenda")
     MINUTES = "minutes", N_("Has the minutes")
@@ -146,7 +147,9 @@ def has(participant: Participant, on: date) -> Has:
     if participant.invited_on is None:
         return Has.NOTHING
     edition = edition_of(participant)
-    return Has.OLDER if edition is not None and changes_since(meeting, edition, covered) else Has.NEWEST
+    if edition is None:
+        return Has.INVITED
+    return Has.NEWEST if next(_changes(meeting, edition, covered), None) is None else Has.OLDER
 
 
 def fingerprint(meeting: Meeting, covered: Covered) -> str:

@@ -136,6 +136,12 @@ def _choose_people(program: Program) -> None:
     ChoosePeople(desk_of(program), plan_meeting(opened), program.window).open()
 
 
+def _send_papers(program: Program) -> None:
+    from borgerplan_desktop.casework.meeting.sending import Sending
+    from borgerplan_desktop.gui.meeting.send_papers import SendPapers
+    SendPapers(desk_of(program), plan_meeting(desk_of(program).opened), Sending.INVITATION, program.window).open()
+
+
 def _gap(program: Program) -> None:
     from borgerplan_desktop.casework.session.login_notices import Notice
     from borgerplan_desktop.gui.start.missing_lines_dialog import MissingLinesDialog
@@ -247,6 +253,7 @@ DIALOGS: dict[str, Open] = {
     "FeedbackSheet": _feedback_sheet,
     "QuickContact": lambda p: session_of(p).actions.do("contact"),
     "RestoreDialog": _restore,
+    "SendPapers": _send_papers,
     "SettingsDialog": _settings,
     "ShareAnyway": _share_anyway,
     "TemplateDialog": _template,

@@ -22,7 +22,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import plan_meeting
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
 from borgerplan_desktop.casework.session import drafts
 from borgerplan_desktop.gui.meeting.projector_view import ProjectorView
-from borgerplan_desktop.gui.printing.printing import _choose
+from borgerplan_desktop.gui.printing.printing import choose_printer
 from borgerplan_desktop.gui.widgets.date_field import DateEdit
 from borgerplan_desktop.gui.widgets.message import Message, tell
 from borgerplan_desktop.model.course import ResponsibilityRequest
@@ -123,7 +123,7 @@ def test_over_the_print_dialog(program: Program, at_work: Hands) -> None:
         QTest.keyClick(front, Qt.Key.Key_L, CTRL)
 
     QTimer.singleShot(50, program.window, lock)
-    assert not _choose(printer, program.window)
+    assert not choose_printer(printer, program.window)
     assert seen == [QPrintDialog]
     QApplication.processEvents()
     assert is_locked(program, at_work)

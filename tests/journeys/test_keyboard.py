@@ -95,7 +95,7 @@ def test_from_login_to_the_printed_plan(program: Program, hands: Hands, tmp_path
     hands.press(Qt.Key.Key_F9)
     assert hands.sees("Skjul papiret (F9)") or hands.sees("Skjul (F9)")
     printed = tmp_path / "printed.pdf"
-    monkeypatch.setattr(printing, "_choose", _on_file(printed))
+    monkeypatch.setattr(printing, "choose_printer", _on_file(printed))
     hands.press(Qt.Key.Key_P, CTRL)
     assert hands.sees("Til Jonas")                       # asked for whom first: Enter is for the citizen
     hands.press(ENTER)

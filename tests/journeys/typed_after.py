@@ -28,7 +28,8 @@ def explain_and_adopt(hands: Hands) -> None:
     hands.click("Vedtag planen")
     hands.click("Vedtag planen")                         # the question: it cannot be changed afterwards
     hands.wait(lambda: hands.sees("Uge 4 · planen er vedtaget"), "the adopted plan")
-    hands.click("Noter referat som givet")
+    hands.click("Send referat")
+    hands.click("Noter som givet")
 
 
 def look_at_the_overview(hands: Hands, week: str = "Uge 4 · planen er vedtaget") -> None:

@@ -177,5 +177,6 @@ def make_the_meeting_ready(hands: Hands) -> None:
     for short in ("Deltagere", "Samtykke", "Indkaldelse", "Lokale og kaffe"):       # the rest the program knows
         if not hands.find(QCheckBox, f"{short}: ", tabs).isChecked():
             hands.click(f"{short}: ", tabs)
-    hands.click("Noter som indkaldt")
+    hands.click("Send til alle")
+    hands.click("Noter som givet")
     assert hands.sees("Indkaldt 19. oktober")

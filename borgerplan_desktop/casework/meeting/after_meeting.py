@@ -5,6 +5,7 @@ from datetime import datetime
 
 from borgerplan_desktop.casework.meeting.agenda import add_item
 from borgerplan_desktop.casework.meeting.before_meeting import named, plan_meeting
+from borgerplan_desktop.casework.meeting.editions import has_minutes_now
 from borgerplan_desktop.casework.meeting.participants import add_participant, is_asked, may_have_paper
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -18,6 +19,7 @@ from borgerplan_desktop.model.meeting import (
     ParkedTopic,
     Participant,
 )
+from borgerplan_desktop.model.meeting_edition import Has, has
 from borgerplan_desktop.model.papers import Delivery
 from borgerplan_desktop.model.row import Field
 
@@ -55,14 +57,14 @@ def give_minutes(opened: OpenCase, participant: Participant, law: str = "", reas
     Raises Refused when no consent covers them, unless the law that allows or demands it and the reason are given.
     """
     meeting, member = opened.case.get(Meeting, participant.meeting_id), participant.member
-    if meeting is None or member is None or participant.minutes_given_on is not None:
+    if meeting is None or member is None or has(participant, opened.today()) is Has.MINUTES:
         return
     covered = may_have_paper(opened, member)
     if not covered and not (law.strip() and reason.strip()):
         raise Refused(_("No consent covers {name}. You may only share if a law allows or demands it. Write the law and "
                         "the reason.").format(name=member.contact.name), "override")
     with opened.action(N_("Minutes given")):
-        participant.minutes_given_on = opened.today()
+        has_minutes_now(opened, participant)
         opened.case.add(Delivery(
             given_on=opened.today(), member_id=member.id, to_name=member.contact.name,
             what=_("Minutes of the meeting {date}").format(date=named(meeting)),

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from borgerplan_desktop.casework.course.course import reach_today
 from borgerplan_desktop.casework.meeting.agenda import suggest_agenda
+from borgerplan_desktop.casework.meeting.editions import has_agenda_now
 from borgerplan_desktop.casework.meeting.participants import is_asked, suggest_participants
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.refused import Refused
@@ -56,7 +57,7 @@ def invite(opened: OpenCase, meeting: Meeting) -> None:
         meeting.invited_on = meeting.invited_on or opened.today()
         for participant in not_invited(opened, meeting):
             assert participant.member is not None
-            participant.invited_on = opened.today()
+            has_agenda_now(opened, participant)
             opened.case.add(Delivery(
                 given_on=opened.today(), member_id=participant.member_id, to_name=participant.member.contact.name,
                 what=_("Invitation to the meeting {date}").format(date=named(meeting))))

@@ -95,10 +95,15 @@ def signed(opened: OpenCase) -> str:
     """The lines below a mail: who is logged in, and the shelter; the name and number of the shelter tell where somebody
     lives, so not where the address is protected.
     """
-    register = opened.case.register
-    me = register.get(StaffMember, opened.who) if register is not None else None
+    return signed_by(opened.case, opened.who)
+
+
+def signed_by(case: Case, staff_id: str | None) -> str:
+    """The same for somebody of the staff."""
+    register = case.register
+    me = register.get(StaffMember, staff_id) if register is not None else None
     shelter = next(iter(register.all(Shelter)), None) if register is not None else None
-    if opened.case.the(Citizen).protected_address:
+    if case.the(Citizen).protected_address:
         shelter = None
     phone = (me.phone.strip() if me is not None else "") or (shelter.phone.strip() if shelter is not None else "")
     lines = [_("Kind regards"), ", ".join(part for part in (me.name, me.title) if part.strip()) if me else "",

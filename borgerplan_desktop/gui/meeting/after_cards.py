@@ -1,9 +1,17 @@
 """The cards after the meeting: what was agreed, what it means, the minutes to each, and how the citizen found it."""
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.meeting.after_meeting import answer, ask_feedback, explain, give_minutes
+from borgerplan_desktop.casework.meeting.after_meeting import (
+    answer,
+    ask_feedback,
+    explain,
+    give_minutes,
+    waiting_for_minutes,
+)
+from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import may_have_paper
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
@@ -21,6 +29,7 @@ from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.i18n import N_, _, day, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import QUESTIONS, Feedback, Meeting, Participant, Presence
+from borgerplan_desktop.model.meeting_edition import Has, has
 from borgerplan_desktop.model.plan import Agreement
 from borgerplan_desktop.model.row import Field
 
@@ -165,8 +174,11 @@ class MinutesRow(QWidget):
         self.given.setVisible(given is not None)
         if given is not None:
             self.given.say(_("Got it {date}").format(date=day(given, today)), "good", "check")
-        self.give.setVisible(given is None and covered)
-        self.give.setChecked(given is not None)
+        older = has(participant, today) is Has.OLDER_MINUTES
+        if older:
+            self.given.say(_(Has.OLDER_MINUTES.label), "warn", "history")
+        self.give.setVisible((given is None or older) and covered)
+        self.give.setChecked(given is not None and not older)
         self.give.setAccessibleName(_("{name} was given the minutes").format(name=name))
         self.anyway.setVisible(given is None and member is not None and not covered)
         self.anyway.setAccessibleName(_("Share with {name} anyway").format(name=name))
@@ -179,7 +191,9 @@ class MinutesRow(QWidget):
 
 
 class MinutesCard(Card):
-    """The minutes and who has them."""
+    """The minutes and who has them. `send_wanted()` when they are to be given again, because they have changed."""
+
+    send_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Minutes"), "send", parent)
@@ -191,17 +205,27 @@ class MinutesCard(Card):
         self.body.setSpacing(4)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.note)
+        self.send = button(_("Send the minutes"), "send", "ghost", self)
+        self.send.clicked.connect(self.send_wanted)
+        self.body.addWidget(self.send)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self.list.show(meeting.participants)
+        older = bool(with_older(self._desk.opened, meeting, Has.OLDER_MINUTES))
+        words = _("Send the minutes again") if older else _("Send the minutes")
+        self.send.setText(words)
+        self.send.setAccessibleName(words)
+        self.send.setVisible(older or bool(waiting_for_minutes(self._desk.opened, meeting)))
         self.note.setText(_("Each gets only what {name} has said yes to.").format(
             name=self._desk.case.the(Citizen).first_name))
 
-    def focus_first(self) -> None:
-        for row in self.list.widgets():
-            if not row.give.isHidden():
-                row.give.setFocus()
-                return
+    def focus_sending(self) -> None:
+        """Where the minutes are given: to everybody, or to the first who has not got them."""
+        open_rows = [row.give for row in self.list.widgets() if not row.give.isHidden()]
+        if not self.send.isHidden():
+            self.send.setFocus()
+        elif open_rows:
+            open_rows[0].setFocus()
 
     def _make(self, participant: Participant) -> MinutesRow:
         return MinutesRow(self._desk, participant, self)

@@ -69,7 +69,7 @@ class AfterPage(QWidget):
             case Opens.FEEDBACK:
                 self.feedback.focus_first()
             case Opens.MINUTES:
-                self.minutes.focus_first()
+                self.minutes.focus_sending()
             case Opens.AGREEMENTS:
                 self.agreed.open_plan.setFocus()
             case Opens.PARKED:

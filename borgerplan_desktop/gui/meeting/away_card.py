@@ -4,9 +4,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.contacts.missed import away_from_meeting
+from borgerplan_desktop.casework.meeting.participants import may_have_paper
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.reach_path import ReachPath
 from borgerplan_desktop.gui.meeting.participant_names import name_of
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
 from borgerplan_desktop.gui.widgets.card import Card
 from borgerplan_desktop.gui.widgets.label import plain_label
@@ -15,6 +18,8 @@ from borgerplan_desktop.i18n import _, day
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.contact_note import MissedAppointment, missed_at, stayed_away
 from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting_reader import MeetingFor
+from borgerplan_desktop.model.papers import DocumentKind
 
 
 class AwayRow(QFrame):
@@ -27,13 +32,15 @@ class AwayRow(QFrame):
         self.words = plain_label("", "", self, wrap=True)
         self.minutes = plain_label("", "small", self, wrap=True)
         self.begin = button("", "phone", "ghost", self)
+        self.letter = button("", "note", "ghost", self)
         self.path: ReachPath | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 8)
         self._column.setSpacing(4)
-        for widget in (self.words, self.minutes, self.begin):
+        for widget in (self.words, self.minutes, self.begin, self.letter):
             self._column.addWidget(widget)
         self.begin.clicked.connect(self._on_begin)
+        self.letter.clicked.connect(self._on_letter)
 
     def refresh(self) -> None:
         participant, name = self._participant, name_of(self._participant)
@@ -46,6 +53,10 @@ class AwayRow(QFrame):
         self.begin.setVisible(missed is None and participant.member is not None)
         self.begin.setText(_("Call {name}").format(name=name).replace("&", "&&"))
         self.begin.setAccessibleName(_("Call {name}").format(name=name))
+        member = participant.member
+        self.letter.setVisible(member is not None and may_have_paper(self._desk.opened, member))
+        self.letter.setText(_("Letter to {name}").format(name=name).replace("&", "&&"))
+        self.letter.setAccessibleName(_("Letter to {name}").format(name=name))
         if self.path is not None and missed is None:
             self.path.hide()
             self.path.deleteLater()
@@ -54,6 +65,13 @@ class AwayRow(QFrame):
             self.path = ReachPath(self._desk, missed, self)
             self._column.addWidget(self.path)
             self.path.show()
+
+    def _on_letter(self) -> None:
+        """Ready to print: that they were missed, and what it takes for them to come."""
+        meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
+        if meeting is not None:
+            show_paper(self._desk, BY_KIND[DocumentKind.AWAY_LETTER], self.window(),
+                       MeetingFor.to(meeting, self._participant.member).key)
 
     def _on_begin(self) -> None:
         if self._desk.made(away_from_meeting, self._participant) is not None:

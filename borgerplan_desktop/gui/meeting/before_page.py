@@ -18,6 +18,7 @@ from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import Consent, ConsentPerson, ConsentTopic, to_ask
 from borgerplan_desktop.model.course import CoordinatorAssignment
 from borgerplan_desktop.model.meeting import AgendaItem, ChecklistTick, Meeting, Participant
+from borgerplan_desktop.model.meeting_edition import MeetingEdition
 from borgerplan_desktop.model.network import NetworkMember, Representation
 from borgerplan_desktop.model.plan import Goal
 from borgerplan_desktop.model.row import Row
@@ -25,6 +26,7 @@ from borgerplan_desktop.model.row import Row
 FACTS: tuple[type[Row], ...] = (Meeting, Cooperation, Citizen)
 PEOPLE: tuple[type[Row], ...] = (Participant, NetworkMember, Citizen, Representation, CoordinatorAssignment, Consent,
                                  ConsentPerson, ConsentTopic)
+SENT: tuple[type[Row], ...] = (AgendaItem, Meeting, Goal, MeetingEdition)
 AGENDA: tuple[type[Row], ...] = (AgendaItem, Meeting, NetworkMember, Goal)
 
 
@@ -65,6 +67,8 @@ class BeforePage(QWidget):
             self.facts.show_meeting(meeting)
         if changes is None or any(changes.touches(kind) for kind in PEOPLE):
             self.participants.show_meeting(meeting)
+        elif any(changes.touches(kind) for kind in SENT):
+            self.participants.show_who_has_what(meeting)
         if changes is None or any(changes.touches(kind) for kind in AGENDA):
             self.agenda.show_meeting(meeting)
         self.checklist.show_meeting(meeting, self._notes(meeting))

@@ -1,6 +1,8 @@
 """The two small windows of the meetings: calling one off, and sharing minutes that no consent covers."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import give_minutes
@@ -50,9 +52,11 @@ class ShareAnyway(CaseDialog):
     leave: QPushButton
     act: QPushButton
 
-    def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, participant: Participant, parent: QWidget | None = None,
+                 share: Callable[[str, str], bool] | None = None) -> None:
+        """`share(law, reason)` does it, and says whether it is done; without it the minutes are noted as given."""
         super().__init__(desk, parent)
-        self._participant = participant
+        self._participant, self._share = participant, share or self._give_minutes
         self.save_unfinished(self.law, self.reason)
         self.words.setText(_(
             "No consent covers {name}. You may only share if a law allows or demands it. Write the law and the reason. "
@@ -67,5 +71,8 @@ class ShareAnyway(CaseDialog):
         if not (law.strip() and reason.strip()):
             say(self.trouble, _("Write both the law and the reason."))
             (self.reason if law.strip() else self.law).setFocus()
-        elif self._desk.do(give_minutes, self._participant, law, reason) == "stored":
+        elif self._share(law, reason):
             self.accept()
+
+    def _give_minutes(self, law: str, reason: str) -> bool:
+        return self._desk.do(give_minutes, self._participant, law, reason) == "stored"

@@ -6,10 +6,12 @@ from datetime import date
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
-from borgerplan_desktop.casework.meeting.after_meeting import give_minutes_to_all, has_been_held, waiting_for_minutes
+from borgerplan_desktop.casework.meeting.after_meeting import has_been_held, waiting_for_minutes
 from borgerplan_desktop.casework.meeting.before_meeting import invite, not_invited, plan_meeting, remove_meeting
 from borgerplan_desktop.casework.meeting.checklists import LINES, Phase, ready
 from borgerplan_desktop.casework.meeting.during_meeting import start_meeting
+from borgerplan_desktop.casework.meeting.sending import Sending
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form, set_button_icon
@@ -19,7 +21,9 @@ from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
+from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.gui.meeting.time_words import when_words
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.columns import SideBySide
 from borgerplan_desktop.gui.widgets.empty_state import EmptyState
 from borgerplan_desktop.gui.widgets.label import ElidedLabel
@@ -41,7 +45,10 @@ from borgerplan_desktop.model.meeting import (
     Participant,
     next_meeting,
 )
+from borgerplan_desktop.model.meeting_edition import MeetingEdition
+from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember, Representation
+from borgerplan_desktop.model.papers import DocumentKind
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.row import Row
 
@@ -49,7 +56,7 @@ BEFORE, DURING, AFTER = range(3)
 NEW = "new"                                              # instead of a row: what other tabs ask for
 SHOWN: tuple[type[Row], ...] = (
     Meeting, Participant, AgendaItem, ParkedTopic, ChecklistTick, Feedback, Agreement, Goal, PlanVersion, NetworkMember,
-    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment)
+    Citizen, Cooperation, Representation, Consent, ConsentPerson, ConsentTopic, CoordinatorAssignment, MeetingEdition)
 PILLS = {MeetingStatus.PLANNED: ("line", "calendar"), MeetingStatus.INVITED: ("soft", "send"),
          MeetingStatus.IN_PROGRESS: ("soft", "play"), MeetingStatus.HELD: ("good", "check"),
          MeetingStatus.MINUTES_SENT: ("good", "send"), MeetingStatus.CALLED_OFF: ("warn", "close")}
@@ -64,6 +71,7 @@ class MeetingTab(Tab):
     meetings: QComboBox
     when: ElidedLabel
     state: Pill
+    paper: QPushButton
     main: QPushButton
     more: QPushButton
     pages: QStackedWidget
@@ -91,9 +99,12 @@ class MeetingTab(Tab):
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)
         self.main.clicked.connect(self._on_main)
+        self.paper.clicked.connect(self._on_paper)
         self.main.setAutoDefault(True)
         self.more.clicked.connect(self._on_more)
-        self.before.invitation_wanted.connect(self.main.setFocus)
+        self.before.invitation_wanted.connect(self._go_to_sending)
+        self.before.participants.change_wanted.connect(self.send_change)
+        self.after.minutes.send_wanted.connect(self.send_minutes)
         self.during.ended.connect(self._on_ended)
         self.during.start_wanted.connect(self._on_start)
         self.after.meeting_wanted.connect(self.show_row)
@@ -209,18 +220,33 @@ class MeetingTab(Tab):
             self.main.setText(verb)
             self.main.setAccessibleName(verb)
             set_button_icon(self.main, icon)
+        paper, icon = self._paper_action(meeting, step)
+        self.paper.setVisible(bool(paper))
+        if paper:
+            self.paper.setText(paper.replace("&", "&&"))
+            self.paper.setAccessibleName(paper)
+            set_button_icon(self.paper, icon)
 
     def _main_action(self, meeting: Meeting, step: int) -> tuple[str, str]:
         """The one primary action of the screen: its verb and icon."""
         if step == BEFORE and meeting.status is MeetingStatus.PLANNED:
-            return _("Note as invited"), "send"
+            return _("Send to everyone"), "send"
         if step == BEFORE and meeting.status is MeetingStatus.INVITED:
             return _("Start the meeting"), "play"
         if step == AFTER and has_been_held(meeting):
             if self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
                 return _("Adopt the plan"), "flag"
             if waiting_for_minutes(self._desk.opened, meeting):
-                return _("Note minutes as given"), "send"
+                return _("Send the minutes"), "send"
+        return "", ""
+
+    def _paper_action(self, meeting: Meeting, step: int) -> tuple[str, str]:
+        """The paper that one looks at here: the invitation, and afterwards the citizen's page."""
+        if step == BEFORE and meeting.status.ahead:
+            return _("Show the invitation"), "eye"
+        if step == AFTER and has_been_held(meeting):
+            name = self._desk.case.the(Citizen).first_name.strip()
+            return (_("Print for {name}").format(name=name) if name else _("Print for the citizen")), "print"
         return "", ""
 
     def _adopted_here(self, meeting: Meeting) -> PlanVersion | None:
@@ -242,13 +268,45 @@ class MeetingTab(Tab):
         self._desk.settle.emit()
         if self.steps.current() == BEFORE:
             if meeting.status is MeetingStatus.PLANNED:
-                self._on_invite()
+                self.send(Sending.INVITATION)
             else:
                 self._on_start()
         elif self._adopted_here(meeting) is None and meeting.kind is MeetingKind.NETWORK:
             ask_to_adopt(self._desk, meeting, self.window())
         else:
-            self._desk.do(give_minutes_to_all, meeting)
+            self.send_minutes()
+
+    def _on_paper(self) -> None:
+        if self._meeting is not None:
+            after = self.steps.current() == AFTER
+            self.show_their_paper(DocumentKind.MEETING_MEANING if after else DocumentKind.INVITATION)
+
+    def show_their_paper(self, kind: DocumentKind, member: NetworkMember | None = None) -> PaperWindow | None:
+        """A paper of this meeting as somebody gets it; without anybody the citizen's own."""
+        if self._meeting is None:
+            return None
+        return show_paper(self._desk, BY_KIND[kind], self.window(), MeetingFor.to(self._meeting, member).key)
+
+    def send(self, sending: Sending) -> SendPapers | None:
+        """Who gets it, and how."""
+        if self._meeting is None:
+            return None
+        self._desk.settle.emit()
+        dialog = SendPapers(self._desk, self._meeting, sending, self.window())
+        dialog.open()
+        return dialog
+
+    def send_change(self) -> SendPapers | None:
+        """What has changed, to those who have an older agenda."""
+        return self.send(Sending.CHANGE)
+
+    def send_minutes(self) -> SendPapers | None:
+        return self.send(Sending.MINUTES)
+
+    def _go_to_sending(self) -> None:
+        """Where the checklist leads: to those with an older agenda first."""
+        change = self.before.participants.send_change
+        (change if change.isVisible() else self.main).setFocus()
 
     def _on_invite(self) -> None:
         if self._meeting is not None:
@@ -273,14 +331,33 @@ class MeetingTab(Tab):
         meeting = self._meeting
         if meeting is not None and meeting.status.ahead:
             if meeting.status is MeetingStatus.PLANNED:
+                self._menu.addAction(_("Note as invited"), self._on_invite)
                 self._menu.addAction(_("Start the meeting"), self._on_start)
             elif not_invited(self._desk.opened, meeting):
+                self._menu.addAction(_("Send to the new ones …"), self._on_send_again)
                 self._menu.addAction(_("Note the new ones as invited"), self._on_invite)
+            self._menu.addAction(_("Show the agenda"), self._on_agenda)
+            self._menu.addAction(_("List for the table"), self._on_attendance)
             self._menu.addSeparator()
             self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
             if meeting.status is MeetingStatus.PLANNED:
                 self._menu.addAction(_("Delete the meeting"), self._on_delete)
+        elif meeting is not None and has_been_held(meeting):
+            self._menu.addAction(_("Show the minutes"), self._on_minutes)
+            self._menu.addAction(_("Send the minutes …"), self.send_minutes)
         return self._menu
+
+    def _on_send_again(self) -> None:
+        self.send(Sending.INVITATION)
+
+    def _on_agenda(self) -> None:
+        self.show_their_paper(DocumentKind.AGENDA)
+
+    def _on_attendance(self) -> None:
+        self.show_their_paper(DocumentKind.ATTENDANCE)
+
+    def _on_minutes(self) -> None:
+        self.show_their_paper(DocumentKind.MINUTES)
 
     def _on_call_off(self) -> None:
         if self._meeting is not None:

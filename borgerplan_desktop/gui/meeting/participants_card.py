@@ -1,16 +1,18 @@
 """Who comes and why each one is there, with what the consent covers."""
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.course.overview import ASK
+from borgerplan_desktop.casework.meeting.editions import with_older
 from borgerplan_desktop.casework.meeting.participants import (
     may_have_paper,
     move_participant,
     remove_participant,
 )
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
 from borgerplan_desktop.gui.appearance.sizes import UNLIMITED, fit_sizes, remember_sizes
 from borgerplan_desktop.gui.appearance.theme import scale
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -23,6 +25,7 @@ from borgerplan_desktop.gui.meeting.participant_names import (
     name_of,
     role_of,
 )
+from borgerplan_desktop.gui.printing.paper_window import show_paper
 from borgerplan_desktop.gui.widgets.avatar import Avatar, hue_of
 from borgerplan_desktop.gui.widgets.buttons import button, icon_button
 from borgerplan_desktop.gui.widgets.card import Card
@@ -31,10 +34,13 @@ from borgerplan_desktop.gui.widgets.label import plain_label, say
 from borgerplan_desktop.gui.widgets.pill import Pill
 from borgerplan_desktop.gui.widgets.row_list import RowList
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
-from borgerplan_desktop.i18n import N_, _, day_short, listed
+from borgerplan_desktop.i18n import N_, _, day_short, listed, ngettext
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.meeting import Meeting, Participant
+from borgerplan_desktop.model.meeting_edition import Has, has
+from borgerplan_desktop.model.meeting_reader import MeetingFor
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import DocumentKind
 
 CONSENT = 156                                            # width of the column of pills, at 100 %
 
@@ -55,7 +61,8 @@ class ParticipantRow(QFrame):
         self.more = icon_button("more", "", self)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Participant"))
-        for words, keys, act in ((_("Move up"), "Alt+Up", self._on_up), (_("Move down"), "Alt+Down", self._on_down),
+        for words, keys, act in ((_("Show their paper"), "", self._on_paper), (_("Move up"), "Alt+Up", self._on_up),
+                                 (_("Move down"), "Alt+Down", self._on_down),
                                  (_("Remove from the meeting"), "", self._on_remove)):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -100,7 +107,9 @@ class ParticipantRow(QFrame):
         self.name.setText(name)
         invited = participant.invited_on
         self.role.setText(role_of(member, today))
-        say(self.invited, _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
+        older = has(participant, today) is Has.OLDER
+        say(self.invited, _(Has.OLDER.label) if older else
+            _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)
@@ -115,6 +124,13 @@ class ParticipantRow(QFrame):
 
     def _on_more(self) -> None:
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_paper(self) -> None:
+        """The invitation as they get it."""
+        meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
+        if meeting is not None:
+            show_paper(self._desk, BY_KIND[DocumentKind.INVITATION], self.window(),
+                       MeetingFor.to(meeting, self._participant.member).key)
 
     def _index(self) -> int:
         meeting = self._desk.case.get(Meeting, self._participant.meeting_id)
@@ -132,7 +148,12 @@ class ParticipantRow(QFrame):
 
 
 class ParticipantsCard(Card):
-    """The participants of one meeting, and whom to ask for consent first."""
+    """The participants of one meeting, whom to ask for consent first, and who has an older agenda.
+
+    `change_wanted()` when those are to be sent what has changed.
+    """
+
+    change_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), "people", parent)
@@ -160,6 +181,17 @@ class ParticipantsCard(Card):
         line.addWidget(self.told, 1)
         line.addWidget(self.ask)
         self.body.addWidget(self.warning)
+        self.older = QFrame(self)
+        self.older.setProperty("role", "warncard")
+        self.older_words = plain_label("", "warn", self.older, wrap=True)
+        self.send_change = button(_("Send the change"), "send", "ghost", self.older)
+        self.send_change.clicked.connect(self.change_wanted)
+        line = QHBoxLayout(self.older)
+        line.setContentsMargins(12, 4, 6, 4)
+        line.addWidget(IconView("history", "warn", 18, parent=self.older))
+        line.addWidget(self.older_words, 1)
+        line.addWidget(self.send_change)
+        self.body.addWidget(self.older)
 
     def show_meeting(self, meeting: Meeting) -> None:
         self._meeting = meeting
@@ -173,6 +205,21 @@ class ParticipantsCard(Card):
             names=names, name=citizen))
         self.ask.setText(_("Ask {name}").format(name=citizen).replace("&", "&&"))
         self.ask.setAccessibleName(_("Ask {name} for consent").format(name=citizen))
+        self._show_older(meeting)
+
+    def show_who_has_what(self, meeting: Meeting) -> None:
+        """The agenda has changed: only which of it each has is shown anew."""
+        self._meeting = meeting
+        if meeting.invited_on is not None:
+            for row in self.list.widgets():
+                row.refresh()
+        self._show_older(meeting)
+
+    def _show_older(self, meeting: Meeting) -> None:
+        n = len(with_older(self._desk.opened, meeting, Has.OLDER)) if meeting.status.ahead else 0
+        self.older.setVisible(bool(n))
+        self.older_words.setText(ngettext("{n} has an older agenda than the one here.",
+                                          "{n} have an older agenda than the one here.", n).format(n=n))
 
     def uncovered(self) -> list[NetworkMember]:
         """The participants whom no consent covers."""

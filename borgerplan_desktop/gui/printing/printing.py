@@ -1,7 +1,7 @@
 """Printing the plan and saving it as a PDF: the pages go to the printer at its own resolution, off the GUI thread."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class PlanPrinting(QObject):
     # ------------------------------------------------------------------------------------------- print
     def ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool] | None = None) -> None:
         """The system's print dialog; what is chosen there is printed. `chosen` stands in for the dialog."""
-        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or _choose))
+        self._say_first(_("Print all the same"), partial(self._ask_and_print, chosen or choose_printer))
 
     def _ask_and_print(self, chosen: Callable[[QPrinter, QWidget], bool]) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -131,7 +131,7 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setDocName(name)
-    if not (chosen or _choose)(printer, window):
+    if not (chosen or choose_printer)(printer, window):
         return False
     try:
         _print(lambda: pdf, printer, unheard)
@@ -141,7 +141,7 @@ def print_paper(window: QWidget, pdf: bytes, name: str,
     return True
 
 
-def _choose(printer: QPrinter, window: QWidget) -> bool:
+def choose_printer(printer: QPrinter, window: QWidget) -> bool:
     dialog = QPrintDialog(printer, window)
     wanted = dialog.exec() == QDialog.DialogCode.Accepted        # Windows' own dialog knows no other way
     dialog.deleteLater()
@@ -149,16 +149,21 @@ def _choose(printer: QPrinter, window: QWidget) -> bool:
 
 
 def _print(drawing: Callable[[], bytes], printer: QPrinter, progress: Progress) -> None:
-    pdf = drawing()                                      # before a page is begun: it may be refused
+    print_several([drawing()], printer, progress)        # before a page is begun: it may be refused
+
+
+def print_several(pdfs: Sequence[bytes], printer: QPrinter, progress: Progress) -> None:
+    """Several papers as one job, each beginning on a page of its own; in any thread. Raises PrintFailed."""
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed
     try:
-        asked = _asked_for(printer)
+        asked = _asked_for(printer) if len(pdfs) == 1 else range(0)
         dpi = min(max(float(printer.resolution()), LEAST_DPI), MOST_DPI)
         first = True
-        for number, count, image in pages(pdf, lambda _w, _h: dpi):
-            progress(number / count)
+        for at, (number, count, image) in ((at, page) for at, pdf in enumerate(pdfs)
+                                           for page in pages(pdf, lambda _w, _h: dpi)):
+            progress((at + number / count) / len(pdfs))
             if asked and number + 1 not in asked:
                 continue
             if not first and not printer.newPage():

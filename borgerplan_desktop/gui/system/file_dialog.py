@@ -22,6 +22,17 @@ def ask_which(window: QWidget, title: str, kind: str, *endings: str) -> QFileDia
     return dialog
 
 
+def ask_folder(window: QWidget, title: str) -> QFileDialog:
+    """Which folder. To be opened."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(window, title, documents)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
 def _made(window: QWidget, title: str, kind: str, *endings: str) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(window, title, documents, f"{kind} ({' '.join(f'*.{each}' for each in endings)})")

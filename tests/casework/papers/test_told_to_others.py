@@ -15,6 +15,7 @@ from typing import cast
 import pytest
 
 import borgerplan_desktop.casework
+from borgerplan_desktop.casework.meeting.sending import Sending
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import Mail
 from borgerplan_desktop.casework.papers.paper_kinds import PAPERS, PaperKind
@@ -31,6 +32,7 @@ from borgerplan_desktop.model.covered import covered_for, topic_of_area
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.knowledge import Knowledge
 from borgerplan_desktop.model.life_area import LifeArea
+from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import DocumentKind, Reader
 from borgerplan_desktop.model.plan import Agreed, Agreement, Goal, Plan, PlanApproval, PlanVersion, SignedHow
@@ -82,9 +84,13 @@ MAILS: dict[str, Callable[[OpenCase, NetworkMember], list[Callable[[], Mail]]]] 
         for row in (*opened.case.all(Application), *opened.case.all(Course))],
     "papers.knowledge.request_mail": lambda opened, to: [
         lambda row=row: act("papers.knowledge.request_mail")(opened, row) for row in opened.case.all(Knowledge)],
+    "meeting.meeting_mail.meeting_mail": lambda opened, to: [
+        lambda sending=sending: act("meeting.meeting_mail.meeting_mail")(
+            opened, opened.case.get(Meeting, "meeting0"), to, sending) for sending in Sending],
     "intake.notice.mail": lambda opened, to: [
         lambda: act("intake.notice.mail")(opened, opened.case.the(Stay))]}
-WITHIN = {"papers.mail.mail_to", "waiting.climb.leader_mail"}        # a mail with no words in it; to our own leader
+# a mail with no words in it; to our own leader; what `meeting_mail` writes once it may
+WITHIN = {"papers.mail.mail_to", "waiting.climb.leader_mail", "meeting.meeting_mail.written_mail"}
 WHATEVER = {ANYBODY, HOUSE}                              # says nothing about the citizen: their own number, who we are
 MAIL_ALSO = {"waiting.climb.mail_of": WHATEVER, "waiting.action_plan.reminder_mail": WHATEVER,
              "intake.notice.mail": {*WHATEVER, BY_LAW}, "papers.knowledge.request_mail": WHATEVER}

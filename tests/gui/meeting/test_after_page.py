@@ -14,6 +14,7 @@ from borgerplan_desktop.casework.plan.goals import add_goal
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
 from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, BEFORE, DURING, MeetingTab
+from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.contact_note import MissedAppointment, unsettled
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
@@ -147,8 +148,9 @@ def test_the_plan_is_adopted_at_the_meeting_after_being_asked(tab: MeetingTab, h
     version = opened.case.the(PlanVersion)
     assert version.meeting_id == held.id
     assert _("The plan was adopted on day {n}").format(n=0) == tab.state.text()
-    assert tab.main.text() == _("Note minutes as given")
+    assert tab.main.text() == _("Send the minutes")
     tab.main.click()
+    next(each for each in tab.window().findChildren(SendPapers) if each.isVisible()).note_button.click()
     assert held.status is MeetingStatus.MINUTES_SENT
     assert not tab.main.isVisible()
 

@@ -16,6 +16,7 @@ from borgerplan_desktop.gui.meeting.choose_people import ChoosePeople
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
 from borgerplan_desktop.gui.meeting.meeting_tab import DURING, MeetingTab
 from borgerplan_desktop.gui.meeting.participant_names import role_of
+from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.gui.widgets.still_while_pressed import StillWhilePressed
 from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
@@ -224,6 +225,8 @@ def test_tab_goes_as_one_reads(tab: MeetingTab, planned: Meeting, opened: OpenCa
 def test_invited_then_started_by_the_one_main_button(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
     tab.show_row(planned.id)
     tab.main.click()
+    dialog = next(each for each in tab.window().findChildren(SendPapers) if each.isVisible())
+    dialog.note_button.click()
     assert planned.status is MeetingStatus.INVITED
     assert "27. okt." in tab.before.participants.list.widgets()[0].invited.text()
     assert _("Note the new ones as invited") not in [a.text() for a in tab.fill_menu().actions()]

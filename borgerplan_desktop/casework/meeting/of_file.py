@@ -1,0 +1,119 @@
+"""The papers and mails of a meeting in a case file, without an archive: whose, and which meeting, as it was written."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from borgerplan_desktop.casework.meeting.paper_files import MadePaper, Wanted, make_one, write_files
+from borgerplan_desktop.casework.meeting.sending import How, Sending
+from borgerplan_desktop.casework.papers.mail import not_after_death, signed_by
+from borgerplan_desktop.casework.papers.mail_file import address_of
+from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
+from borgerplan_desktop.casework.refused import Refused
+from borgerplan_desktop.documents.case_file import read_case
+from borgerplan_desktop.i18n import _, day, listed
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting_reader import HELD, MeetingFor, meeting_meant
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.not_covered import NotCovered
+from borgerplan_desktop.model.papers import DocumentKind
+
+ALL = ("all", "alle")
+OF_WHAT_WAS = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_MEANING, DocumentKind.AWAY_LETTER})
+FOR_NOBODY_ELSE = frozenset({DocumentKind.MEETING_MEANING, DocumentKind.ATTENDANCE})
+
+
+@dataclass(frozen=True)
+class OneOfFile:
+    """A paper for somebody, or why there is none."""
+
+    name: str
+    pdf: bytes = b""
+    why_not: str = ""
+
+
+def meeting_papers_of_file(kind: PaperKind, data: bytes, meeting_word: str, whom: str, *, today: date, language: str,
+                           large_print: bool) -> Iterator[OneOfFile]:
+    """One paper for each of those it is for: "" = the citizen, "all", a name, or an id.
+
+    Raises CaseFileError, and Refused where there is no such meeting or person, or it is for nobody else.
+    """
+    case = read_case(data).case()
+    meeting = the_meeting(case, meeting_word, today, held=kind.kind in OF_WHAT_WAS)
+    if whom and kind.kind in FOR_NOBODY_ELSE:
+        raise Refused(_("This paper is for nobody in particular. Leave out --for."))
+    for member in _those(meeting, whom):
+        about = MeetingFor.to(meeting, member).key
+        name = member.contact.name if member is not None else ""
+        try:
+            yield OneOfFile(name, kind.draw(case, about, language=language, large_print=large_print, today=today))
+        except NotCovered as problem:
+            yield OneOfFile(name, why_not=problem.reason)
+
+
+def mails_of_file(data: bytes, meeting_word: str, sending: Sending | None, folder: Path, *, today: date,
+                  language: str) -> Iterator[tuple[str, MadePaper]]:
+    """(name, what came of it) for everybody who is asked to the meeting; the mails are written into the folder.
+
+    Raises CaseFileError, Refused where there is no such meeting or the citizen has died, OSError.
+    """
+    case = read_case(data).case()
+    meeting = the_meeting(case, meeting_word, today, held=sending is Sending.MINUTES)
+    not_after_death(case)
+    what = sending or (Sending.MINUTES if meeting.status in HELD else Sending.INVITATION)
+    sign = signed_by(case, case.the(Citizen).contact_person_id)
+    for number, member in enumerate(_those(meeting, ALL[0]), 1):
+        if member is None:
+            continue
+        name = member.contact.name
+        if not address_of(member):
+            yield name, MadePaper(member.id, why_not=_("No mail address is known. Print the paper."))
+        else:
+            paper = Wanted(member.id, MeetingFor.to(meeting, member).key, How.MAIL, number, sign)
+            made = make_one(case, what, paper, language, today)
+            if made.content:
+                write_files(folder, [made])
+            yield name, made
+
+
+def the_meeting(case: Case, word: str, today: date, *, held: bool) -> Meeting:
+    """The meeting of that word: its id (or the beginning of it), "next", "last", or "" for the usual one. Raises
+    Refused.
+    """
+    every = case.all(Meeting)
+    begins = [each for each in every if len(word) >= 4 and each.id.startswith(word)]
+    try:
+        found = meeting_meant(case, begins[0].id if len(begins) == 1 else word, today, held=held)
+        if found is None and not word:                   # the other one, where there is but one
+            found = meeting_meant(case, word, today, held=not held)
+    except LookupError:
+        found = None
+    if found is None:
+        known = "; ".join(f"{each.id} ({day(each.starts_at.date()) if each.starts_at else _('without a date')})"
+                          for each in every)
+        raise Refused(_("There is no such meeting in the file. It has: {meetings}.").format(meetings=known) if known
+                      else _("There is no meeting in the file."))
+    return found
+
+
+def _those(meeting: Meeting, whom: str) -> list[NetworkMember | None]:
+    """Whom it is for; None = the citizen. Raises Refused for somebody who is not asked, and where several fit."""
+    if not whom:
+        return [None]
+    asked = [member for each in meeting.participants if (member := each.member) is not None]
+    if whom.casefold() in ALL:
+        return list(asked)
+    wanted = whom.casefold().strip()
+    found = [each for each in asked if each.id == whom or each.contact.name.casefold() == wanted] or [
+        each for each in asked if each.contact.first_name.casefold() == wanted]
+    if len(found) == 1:
+        return list(found)
+    if found:
+        raise Refused(_("Several fit. Write the whole name."))
+    names = listed([each.contact.name for each in asked if each.contact.name.strip()])
+    raise Refused(_("Nobody of that name is asked to the meeting. Those who are: {names}.").format(names=names) if names
+                  else _("Nobody is asked to the meeting yet."))

@@ -1,0 +1,102 @@
+"""The papers of a meeting as files in a folder: a mail with its paper for each who has an address, else the paper.
+
+Nothing leaves the house from here: the files lie where somebody chose.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from borgerplan_desktop.casework.meeting.meeting_mail import written_mail
+from borgerplan_desktop.casework.meeting.sending import How, Law, Recipient, Sending
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.mail import not_after_death, signed
+from borgerplan_desktop.casework.papers.mail_file import mail_file
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
+from borgerplan_desktop.casework.papers.plan_paper import FROZEN_IN, file_name
+from borgerplan_desktop.casework.session.backup_and_restore import Progress
+from borgerplan_desktop.casework.session.location import write_whole
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting_reader import MeetingFor
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.not_covered import NotCovered
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One paper to make: `about` names the meeting and the reader, `number` is its place in the list."""
+
+    member_id: str
+    about: str
+    how: How
+    number: int
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """What came of it, or why there is none."""
+
+    member_id: str
+    name: str = ""                                       # what its file is called: a number and nothing about people
+    content: bytes = b""                                 # a mail with its paper; of what is printed the paper alone
+    why_not: str = ""
+
+
+def wanted(opened: OpenCase, chosen: Sequence[tuple[Recipient, How, Law | None]]) -> list[Wanted]:
+    """What is to be made for those who were chosen. Raises Refused where nothing is mailed any more."""
+    if any(how is How.MAIL for _each, how, _law in chosen):
+        not_after_death(opened.case)
+    sign = signed(opened)
+    return [Wanted(each.member.id, each.about(law), how, number, sign)
+            for number, (each, how, law) in enumerate(chosen, 1) if how in (How.MAIL, How.PRINTED)]
+
+
+def making(opened: OpenCase, sending: Sending, papers: Sequence[Wanted],
+           language: str = FROZEN_IN) -> Callable[[Progress], list[MadePaper]]:
+    """Work for another thread: it reads the case once, and makes them one by one. Nothing is written before all are
+    made, so that who stops it has nothing lying about.
+    """
+    return partial(_make_all, opened.reader(), sending, papers, language, opened.today())
+
+
+def _make_all(read: Callable[[], Case], sending: Sending, papers: Sequence[Wanted], language: str, today: date,
+              progress: Progress) -> list[MadePaper]:
+    case, made = read(), []
+    for number, each in enumerate(papers):
+        progress(number / len(papers))
+        made.append(make_one(case, sending, each, language, today))
+    progress(1.0)
+    return made
+
+
+def write_files(folder: Path, made: Sequence[MadePaper]) -> None:
+    """Put them into the folder, each whole. Raises OSError."""
+    for each in made:
+        write_whole(folder / each.name, each.content, lasting=False)
+
+
+def make_one(case: Case, sending: Sending, paper: Wanted, language: str, today: date) -> MadePaper:
+    """One of them. What a consent does not cover any more is not made."""
+    kind = BY_KIND[sending.paper]
+    member = case.get(NetworkMember, paper.member_id)
+    meeting = case.get(Meeting, MeetingFor.of(paper.about).meeting)
+    if member is None or meeting is None:
+        return MadePaper(paper.member_id, why_not=_("What the mail was about is not there any more."))
+    try:
+        pdf = kind.draw(case, paper.about, language=language, large_print=False, today=today)
+    except NotCovered as problem:
+        return MadePaper(paper.member_id, why_not=problem.reason)
+    except LookupError:
+        return MadePaper(paper.member_id, why_not=_("What the mail was about is not there any more."))
+    name = file_name(case, _(kind.file_word))
+    if paper.how is not How.MAIL:
+        return MadePaper(paper.member_id, name, pdf)
+    mail = written_mail(meeting, member, sending, today, paper.sign)
+    return MadePaper(paper.member_id, f"{name.removesuffix('.pdf')}-{paper.number}.eml",
+                     mail_file(mail, pdf, name, member))

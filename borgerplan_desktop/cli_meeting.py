@@ -1,0 +1,91 @@
+"""The papers and mails of a meeting from the terminal; no archive is needed, and nothing is sent from here."""
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borgerplan_desktop.cli_archive import DONE
+from borgerplan_desktop.cli_plan import plainly_read
+from borgerplan_desktop.i18n import SCREEN_LANGUAGES, _
+from borgerplan_desktop.terminal import Plainly, WrongUse, briefly, in_sentences, put, read, say, why
+
+if TYPE_CHECKING:
+    from borgerplan_desktop.casework.papers.paper_kinds import PaperKind
+
+MAILED = {"invitation": "invitation", "agenda-change": "change", "minutes": "minutes"}
+
+
+def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
+    """A paper of a meeting for one reader, or one for each in a folder."""
+    from datetime import date
+
+    from borgerplan_desktop.casework.meeting.of_file import ALL, meeting_papers_of_file
+    from borgerplan_desktop.casework.refused import Refused
+
+    nothing, for_all = _("No paper has been made."), options.whom.casefold() in ALL
+    with plainly_read(nothing):
+        data = read(options.file, nothing)
+        say(_("Making the paper …"))
+        folder = _folder(options.output) if for_all else None
+        made = 0
+        try:
+            for number, each in enumerate(meeting_papers_of_file(
+                    kind, data, options.meeting, options.whom, today=date.today(), large_print=options.large_print,
+                    language=getattr(options, "language", SCREEN_LANGUAGES[0])), 1):
+                if each.why_not:
+                    say(f"{briefly(each.name)}: {each.why_not}")
+                    continue
+                put(str(folder / f"{_(kind.file_word)}-{number}.pdf") if folder is not None else options.output,
+                    each.pdf)
+                made += 1
+        except Refused as refusal:
+            raise Plainly(in_sentences(refusal.message, nothing)) from None
+    if not made:
+        raise Plainly(nothing)
+    return DONE
+
+
+def mail(options: argparse.Namespace) -> int:
+    """A mail for each who is asked and whom a consent covers, as files to open in a mail program."""
+    from datetime import date
+
+    from borgerplan_desktop.casework.meeting.of_file import mails_of_file
+    from borgerplan_desktop.casework.meeting.sending import Sending
+    from borgerplan_desktop.casework.refused import Refused
+
+    nothing, made = _("No mail has been made."), 0
+    sending = Sending(MAILED[options.what]) if options.what else None
+    with plainly_read(nothing):
+        data = read(options.file, nothing)
+        folder = _folder(options.output)
+        try:
+            for name, each in mails_of_file(data, options.meeting, sending, folder, today=date.today(),
+                                            language=getattr(options, "language", SCREEN_LANGUAGES[0])):
+                if each.why_not:
+                    say(f"{briefly(name)}: {each.why_not}")
+                else:
+                    print(folder / each.name)
+                    made += 1
+        except Refused as refusal:
+            raise Plainly(in_sentences(refusal.message, nothing)) from None
+        except OSError as error:
+            raise Plainly(_("The file {file} could not be written ({why}). Choose another folder.").format(
+                file=folder, why=why(error))) from None
+    if not made:
+        raise Plainly(nothing)
+    say(_("Nothing has been sent. Open each in your mail program, and use secure mail."))
+    return DONE
+
+
+def _folder(output: str) -> Path:
+    """The folder for one file each, made where it is not there. Raises WrongUse, Plainly."""
+    if output == "-":
+        raise WrongUse(_("One file for each is made: write a folder after -o."))
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Plainly(_("The folder {folder} could not be made ({why}).").format(folder=folder, why=why(error))) \
+            from None
+    return folder

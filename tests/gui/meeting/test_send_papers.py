@@ -1,0 +1,180 @@
+"""Sending to everybody, as a person does it: who gets what, mails into a folder, papers to the printer, by a law."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from borgerplan_desktop.casework.meeting.agenda import set_minutes
+from borgerplan_desktop.casework.meeting.before_meeting import invite
+from borgerplan_desktop.casework.meeting.participants import add_participant, note_presence
+from borgerplan_desktop.casework.meeting.sending import How, Sending
+from borgerplan_desktop.casework.open_case import OpenCase
+from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_whole
+from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.gui.meeting.meeting_dialogs import ShareAnyway
+from borgerplan_desktop.gui.meeting.meeting_tab import AFTER, MeetingTab
+from borgerplan_desktop.gui.meeting.send_papers import SendPapers
+from borgerplan_desktop.gui.printing.paper_window import PaperWindow
+from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.consent import GivenHow, Topic
+from borgerplan_desktop.model.meeting import AgendaItem, Meeting, MeetingStatus, Presence
+from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import Delivery, Document, DocumentKind, MadeHow
+
+
+@pytest.fixture
+def birgit(opened: OpenCase, planned: Meeting) -> NetworkMember:
+    with opened.action("add"):
+        made = opened.case.add(NetworkMember(kind=MemberKind.PROFESSIONAL, name="Birgit Holm", email="b@example.org"))
+    give_consent(opened, Asked(persons=[made], purpose="bolig", topics=[Topic.PLAN], told_before=True,
+                               given_how=GivenHow.SIGNED))
+    add_participant(opened, planned, made, "bolig")
+    return made
+
+
+def front(tab: MeetingTab, kind: type[QWidget]) -> QWidget:
+    return next(each for each in tab.window().findChildren(kind) if each.isVisible())
+
+
+def sending(tab: MeetingTab, planned: Meeting) -> SendPapers:
+    tab.show_row(planned.id)
+    tab.main.click()
+    found = front(tab, SendPapers)
+    assert isinstance(found, SendPapers)
+    return found
+
+
+
+def test_each_row_says_what_they_get_and_the_buttons_what_is_made(tab: MeetingTab, planned: Meeting,
+                                                                 birgit: NetworkMember) -> None:
+    dialog = sending(tab, planned)
+    rows = {row.name.text(): row for row in dialog.rows.values()}
+    assert rows["Birgit Holm"].told.text() == "Får det hele · Har ikke fået indkaldelsen endnu"
+    assert rows["Birgit Holm"].chosen() is How.MAIL
+    citizen = next(iter(rows.values()))
+    assert citizen.chosen() is How.PRINTED               # no address: said, and printed
+    assert "Der er ingen mailadresse." in citizen.told.text()
+    assert rows["Nadia Bro"].told.text().startswith("Får intet på skrift.")
+    assert rows["Nadia Bro"].how.isHidden()
+    assert rows["Nadia Bro"].anyway.isVisible()
+    assert dialog.make_button.text() == "Lav papirerne (1 mail, 2 på papir)"
+    assert all(row.how.accessibleName() and row.see.accessibleName() for row in rows.values())
+    withdraw_whole(tab._desk.opened, birgit)             # also while the list is open
+    assert rows["Birgit Holm"].how.isHidden()
+    assert dialog.make_button.text() == "Lav papirerne (2 på papir)"
+
+
+def test_mails_lie_in_the_folder_and_papers_go_to_the_printer(
+        tab: MeetingTab, planned: Meeting, birgit: NetworkMember, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = tab._desk.opened
+
+    def on_file(printer: QPrinter, _window: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setResolution(72)
+        return True
+
+    dialog = SendPapers(tab._desk, planned, Sending.INVITATION, tab, on_file)
+    dialog.open()
+    dialog.make(str(tmp_path))
+    qtbot.waitUntil(lambda: len(opened.case.all(Document)) == 2, timeout=30_000)
+    mails = list(tmp_path.glob("*.eml"))
+    assert len(mails) == 1
+    assert b"X-Unsent: 1" in mails[0].read_bytes()
+    assert "Birgit" not in mails[0].name
+    assert (tmp_path / "printed.pdf").stat().st_size > 0
+    assert {each.made_how for each in opened.case.all(Document)} == {MadeHow.SAVED, MadeHow.PRINTED}
+    assert all(each.meeting_id == planned.id for each in opened.case.all(Document))
+    assert planned.status is MeetingStatus.INVITED
+    assert [each.invited_on is not None for each in planned.participants] == [True, True, False, True]
+    assert "1 mail ligger i mappen." in dialog.said.text()
+    assert dialog.folder_button.isVisible()
+    assert not dialog.make_button.isEnabled()            # everybody has what they may have
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
+        tab: MeetingTab, planned: Meeting, birgit: NetworkMember, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = sending(tab, planned)
+    dialog.make(str(tmp_path / "gone"))
+    qtbot.waitUntil(lambda: "Mails kunne ikke gemmes." in dialog.said.text(), timeout=30_000)
+    assert planned.participants[-1].invited_on is None
+    assert tab._desk.case.all(Delivery) == []
+
+
+def test_by_a_law_they_get_what_is_about_the_meeting_itself(tab: MeetingTab, planned: Meeting) -> None:
+    dialog = sending(tab, planned)
+    row = next(each for each in dialog.rows.values() if each.name.text() == "Nadia Bro")
+    row.anyway.click()
+    ask = front(tab, ShareAnyway)
+    assert isinstance(ask, ShareAnyway)
+    ask.act.click()
+    assert ask.trouble.isVisible()
+    QTest.keyClicks(ask.law, "forvaltningsloven § 28")
+    QTest.keyClicks(ask.reason, "fare for liv")
+    ask.act.click()
+    assert row.chosen() is How.PRINTED
+    assert "forvaltningsloven § 28" in row.told.text()
+    window = dialog.see(row)
+    assert isinstance(window, PaperWindow)
+    window.reject()
+    dialog.note_button.click()
+    found = [each for each in tab._desk.case.all(Delivery) if each.override_law]
+    assert [(each.to_name, each.override_reason) for each in found] == [("Nadia Bro", "fare for liv")]
+
+
+def test_a_change_is_sent_to_those_with_an_older_agenda(tab: MeetingTab, planned: Meeting, opened: OpenCase) -> None:
+    invite(opened, planned)
+    tab.show_row(planned.id)
+    card = tab.before.participants
+    assert not card.older.isVisible()
+    set_minutes(opened, planned.agenda[0], 17)
+    assert card.older.isVisible()
+    assert card.older_words.text() == "2 har en ældre dagsorden end den her."
+    assert card.list.widgets()[0].invited.text() == "Har en ældre dagsorden"
+    tab.before.invitation_wanted.emit()                  # the checklist's line about changes leads here
+    assert card.send_change.hasFocus()
+    card.send_change.click()
+    dialog = front(tab, SendPapers)
+    assert isinstance(dialog, SendPapers)
+    dialog.note_button.click()
+    assert not card.older.isVisible()
+    assert {each.edition for each in planned.participants} == {0, 2}
+
+
+def test_the_papers_are_a_press_away_before_and_after(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+    assert tab.paper.text() == "Udskriv til Jonas"
+    tab.paper.click()
+    front(tab, PaperWindow).close()
+    note_presence(opened, held.participants[1], Presence.DID_NOT_COME)
+    away = tab.after.away.list.widgets()[0]
+    assert away.letter.isVisible()
+    away.letter.click()
+    front(tab, PaperWindow).close()
+    tab.after.minutes.send.click()
+    dialog = front(tab, SendPapers)
+    assert isinstance(dialog, SendPapers)
+    dialog.note_button.click()
+    assert held.status is MeetingStatus.MINUTES_SENT
+    assert not tab.after.minutes.send.isVisible()
+    write(opened, held.agenda[0], AgendaItem.written, "En rettelse", "x")
+    assert tab.steps.current() == AFTER
+    assert tab.after.minutes.send.text() == _("Send the minutes again")
+    assert tab.after.minutes.list.widgets()[0].given.text() == _("Has older minutes")
+
+
+def test_before_the_meeting_the_invitation_is_seen(tab: MeetingTab, planned: Meeting) -> None:
+    tab.show_row(planned.id)
+    assert tab.paper.text() == "Vis indkaldelsen"
+    tab.paper.click()
+    window = front(tab, PaperWindow)
+    window.close()
+    words = [action.text() for action in tab.fill_menu().actions()]
+    assert {_("Note as invited"), _("Show the agenda"), _("List for the table")} <= set(words)
+    shown = tab.show_their_paper(DocumentKind.AGENDA, planned.participants[1].member)
+    assert shown is not None
+    shown.close()

@@ -1,0 +1,98 @@
+"""A meeting's papers and mails from the terminal: the invitation to six of whom one is not covered, and the minutes."""
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
+from borgerplan_desktop.documents.case_file import write_case
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.network import NetworkMember
+from tests.documents import meeting_samples, reading, samples
+
+Out = pytest.CaptureFixture[str]
+
+
+def as_file(*, held: bool = False) -> Case:
+    """The case under the citizen's own id, as a file wants it."""
+    return Case("jonas", meeting_samples.rows(held=held), register=samples.register())
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "case.json"
+    case = as_file()
+    for member in case.all(NetworkMember):
+        if member.id in ("morten", "mette", "lene"):
+            object.__setattr__(member, "email", f"{member.id}@example.org")
+    path.write_bytes(write_case(case))
+    return path
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Path:
+    path = tmp_path / "held.json"
+    path.write_bytes(write_case(as_file(held=True)))
+    return path
+
+
+def test_an_invitation_to_everybody_but_the_one_who_is_not_covered(file: Path, tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "out"
+    assert main(["paper", "invitation", str(file), "--meeting", "network", "--for", "all", "-o", str(folder)]) == DONE
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == len(list(folder.glob("*.pdf"))) == 6
+    assert "Lene Friis: Ingen har spurgt om Lene Friis endnu." in said.err
+    papers = [reading.text(path.read_bytes()) for path in folder.glob("*.pdf")]
+    assert sum("egen dør" in words for words in papers) == 4     # the citizen, Ole, Eva and Birgit
+    assert sum("Et andet emne" in words for words in papers) == 2
+
+
+def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, tmp_path: Path, capsys: Out) -> None:
+    where = tmp_path / "one.pdf"
+    assert main(["paper", "agenda", str(file), "--meeting", "netw", "--for", "birgit", "-o", str(where)]) == DONE
+    assert "kopi til Birgit Holm" in reading.text(where.read_bytes())
+    assert main(["paper", "minutes", str(held), "--meeting", "last", "-o", str(where)]) == DONE
+    assert "Søger om bolig på Kajen" in reading.text(where.read_bytes())
+    assert main(["paper", "meaning", str(held), "--language", "en", "-o", str(where)]) == DONE
+    assert "Jonas, this was decided" in reading.text(where.read_bytes())
+    assert main(["paper", "agenda-change", str(file), "--meeting", "network", "-o", str(where)]) == DONE
+
+
+@pytest.mark.parametrize(("words", "code", "told"), [
+    (["paper", "minutes", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke sådan et møde i filen."),
+    (["paper", "invitation", "FILE", "--meeting", "network", "--for", "Ingen", "-o", "OUT"], FAILED, "Indkaldt er:"),
+    (["paper", "invitation", "FILE", "--meeting", "network", "--for", "lene", "-o", "OUT"], FAILED, "Ingen har spurgt"),
+    (["paper", "meaning", "FILE", "--meeting", "network", "--for", "all", "-o", "OUT"], FAILED, "Udelad --for."),
+    (["paper", "invitation", "FILE", "--meeting", "network", "--for", "all", "-o", "-"], WRONG_USE, "Skriv en mappe"),
+    (["paper", "welcome", "FILE", "--for", "all", "-o", "OUT"], WRONG_USE, "Kun et mødes papirer"),
+    (["mail", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen mail."),
+    (["mail", "FILE", "--what", "kaffe", "-o", "OUT"], WRONG_USE, "kaffe"),
+])
+def test_what_does_not_fit_is_said_and_nothing_is_made(
+        words: list[str], code: int, told: str, file: Path, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "out"
+    given = [str(file) if word == "FILE" else str(out) if word == "OUT" else word for word in words]
+    assert main(given) == code
+    assert told in capsys.readouterr().err
+    assert not out.is_file()
+    assert not out.is_dir() or list(out.iterdir()) == []
+
+
+def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Path, capsys: Out) -> None:
+    folder = tmp_path / "mails"
+    assert main(["mail", str(file), "--meeting", "network", "-o", str(folder)]) == DONE
+    said = capsys.readouterr()
+    assert "Intet er sendt." in said.err
+    assert "Ole Kragh: Der er ingen mailadresse." in said.err
+    assert "Lene Friis: Ingen har spurgt" in said.err
+    mails = [message_from_bytes(path.read_bytes(), policy=default) for path in sorted(folder.glob("*.eml"))]
+    assert sorted(each.addr_spec for mail in mails for each in mail["to"].addresses) == [
+        "mette@example.org", "morten@example.org"]
+    for mail in mails:
+        assert mail["subject"] == "Indkaldelse til møde den 12. november 2026"
+        paper = next(part for part in mail.walk() if part.get_content_type() == "application/pdf")
+        assert "Et andet emne" in reading.text(paper.get_payload(decode=True))
+        assert "Jonas" not in str(mail["subject"])
