@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -100,15 +101,20 @@ def append(conn: sa.Connection, entry: Entry, at: datetime, changes: Changes | N
             "case_id": entry.case_id, "action": entry.action, "purpose": entry.purpose,
             "digest": hashlib.sha256(text.encode()).hexdigest()}
     chain = _proof(conn).of(_link(last.chain, line))
-    conn.execute(audit.insert().values(**line, changes=text, chain=chain))
+    conn.execute(audit.insert(), {**line, "changes": text, "chain": chain})
     return line["seq"]
 
 
 def head(conn: sa.Connection, before_last: bool = False) -> Head:
     """Where the chain ends now, or ended before its last line."""
-    last = conn.execute(sa.select(audit.c.seq, audit.c.chain, audit.c.at).order_by(audit.c.seq.desc()).limit(1)
-                        .offset(int(before_last))).first()
+    last = conn.execute(_end(before_last)).first()
     return Head(last.seq, last.chain, last.at) if last else Head(0, GENESIS)
+
+
+@cache
+def _end(before_last: bool) -> sa.Select[*tuple[Any, ...]]:
+    return (sa.select(audit.c.seq, audit.c.chain, audit.c.at).order_by(audit.c.seq.desc()).limit(1)
+            .offset(int(before_last)))
 
 
 def broken(conn: sa.Connection, anchor: Head | None = None) -> int | None:
@@ -153,16 +159,21 @@ def _is_of_first_shape(conn: sa.Connection) -> bool:
             and conn.scalar(sa.text("SELECT version_num FROM alembic_version")) == PLAIN)
 
 
-def latest(case_id: str) -> sa.Select[Any]:
-    """The number of the newest line that changed the case."""
-    return (sa.select(audit.c.seq).where(audit.c.case_id == case_id, audit.c.did == Did.CHANGED.value)
-            .order_by(audit.c.seq.desc()).limit(1))
+def latest(conn: sa.Connection, case_id: str) -> int:
+    """The number of the newest line that changed the case; 0 when there is none."""
+    return conn.scalar(_newest(of_case=True), {"of_case": case_id}) or 0
 
 
 def newest_change(conn: sa.Connection) -> int:
     """The number of the newest line that changed a case; 0 when there is none."""
-    return conn.scalar(sa.select(audit.c.seq).where(audit.c.did == Did.CHANGED.value)
-                       .order_by(audit.c.seq.desc()).limit(1)) or 0
+    return conn.scalar(_newest(of_case=False)) or 0
+
+
+@cache
+def _newest(of_case: bool) -> sa.Select[Any]:
+    """One statement for all cases: it is asked at every change."""
+    of = (audit.c.case_id == sa.bindparam("of_case"),) if of_case else ()
+    return sa.select(audit.c.seq).where(*of, audit.c.did == Did.CHANGED.value).order_by(audit.c.seq.desc()).limit(1)
 
 
 def changed_since(conn: sa.Connection, case_id: str, seen: int, now: Mapping[tuple[type[Row], str, str], Any] | None

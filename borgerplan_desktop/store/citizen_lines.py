@@ -172,7 +172,7 @@ def is_out_of_step(conn: sa.Connection, case_id: str) -> bool:
 
 def _put(conn: sa.Connection, case_id: str, line: dict[str, Any] | None) -> None:
     mine = citizen_line.c.case_id == case_id
-    before = conn.execute(sa.select(citizen_line).where(mine)).mappings().first()
+    before = conn.execute(_stored(), {"of_case": case_id}).mappings().first()
     if line is not None and before is not None and before["sorted_as"] == line["sorted_as"]:
         differs = {name: value for name, value in line.items() if before[name] != value}
         if differs:
@@ -186,6 +186,11 @@ def _put(conn: sa.Connection, case_id: str, line: dict[str, Any] | None) -> None
             fill(conn)
         else:
             conn.execute(citizen_line.insert().values(place=place, **line))
+
+
+@cache
+def _stored() -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(citizen_line).where(citizen_line.c.case_id == sa.bindparam("of_case"))
 
 
 def _place(conn: sa.Connection, sorted_as: str, case_id: str) -> int | None:

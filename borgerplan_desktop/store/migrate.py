@@ -71,9 +71,9 @@ def _migrate(conn: sa.Connection, before: Callable[[], object], clock: Clock, pr
     from alembic import command
 
     ahead = [step for step in known if step > now]
-    for number, step in enumerate(ahead, 1):
-        command.upgrade(config, step)
-        progress(BACKED_UP + (RESHAPED - BACKED_UP) * number / len(ahead))
+    config.attributes["done"] = lambda step: progress(
+        BACKED_UP + (RESHAPED - BACKED_UP) * (ahead.index(step) + 1) / len(ahead))
+    command.upgrade(config, HEAD)
     if conn.dialect.name == "sqlite" and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise DamagedStore("rows that point at nothing")
     from borgerplan_desktop.store.audit import PROGRAM, Did, Entry, append

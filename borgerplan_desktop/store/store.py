@@ -76,13 +76,13 @@ class Store:
     def load(self, case_id: str, register: Case | None = None) -> Case:
         """Every row of the case: one SELECT per table that holds any, one snapshot. A case not there is empty."""
         with self._trying(), self.reading.begin() as conn:
-            kind = CASE_KINDS.get(conn.scalar(sa.select(case_file.c.kind).where(case_file.c.id == case_id)) or "")
+            kind = CASE_KINDS.get(conn.scalar(_kind_of_case(), {"of_case": case_id}) or "")
             rows: list[Row] = []
             there = set(conn.scalars(_kinds_there(kind), {"of_case": case_id})) if kind is not None else set()
             for each in kind.rows if kind is not None else ():
                 if each.__tablename__ in there:
                     rows += _read(conn, each, case_id)
-            seen = conn.scalar(audit.latest(case_id)) or 0
+            seen = audit.latest(conn, case_id)
         return Case(case_id, rows, seen, register)
 
     def cases(self, kind: CaseKind = CITIZEN) -> list[str]:
@@ -104,7 +104,7 @@ class Store:
     def latest(self, case_id: str) -> int:
         """Number of the case's newest audit line; larger than `case.seen` = somebody else was here."""
         with self._trying(), self.reading.connect() as conn:
-            return conn.scalar(audit.latest(case_id)) or 0
+            return audit.latest(conn, case_id)
 
     def since(self, case: Case) -> list[tuple[Line, Changes]]:
         """What others did to the case after what it has seen, oldest first."""
@@ -123,7 +123,7 @@ class Store:
         """
         with self._trying(), self.engine.begin() as conn:
             audit.lock(conn)
-            if any((conn.scalar(audit.latest(case.id)) or 0) != case.seen for case in made_of):
+            if any(audit.latest(conn, case.id) != case.seen for case in made_of):
                 raise Stale
             revs = [self._store(conn, who, action, case, changes, *(((), ()) if at else (kept or (), let_go)))
                     for at, (case, changes) in enumerate(work)]
@@ -141,7 +141,7 @@ class Store:
 
     def _store(self, conn: sa.Connection, who: str, action: str, case: Case, changes: Changes,
                kept: Iterable[str], let_go: Iterable[str]) -> int:
-        seen = conn.scalar(audit.latest(case.id)) or 0
+        seen = audit.latest(conn, case.id)
         if seen != case.seen:
             raise Stale
         if seen == 0:
@@ -225,6 +225,11 @@ class _Texts(Mapping[Where, object]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+@cache
+def _kind_of_case() -> sa.Select[Any]:
+    return sa.select(case_file.c.kind).where(case_file.c.id == sa.bindparam("of_case"))
 
 
 @cache

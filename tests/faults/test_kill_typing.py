@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from borgerplan_desktop.casework.session import backup_and_restore, drafts, login
@@ -80,6 +83,28 @@ def test_at_most_the_last_second_is_missing(location: Location, tmp_path: Path) 
         at_most_a_second_is_missing(typist, current_plan(archive.open_case(archive.store.cases()[0]).case).hopes)
         assert backup_and_restore.check(archive).sound
         archive.close()
+
+
+def test_a_date_that_was_not_left_stands_in_its_field_again(location: Location, tmp_path: Path, start: Start) -> None:
+    typist = Typist(location, tmp_path / "typist", "deadline")
+    killed([typist])
+    assert list(typist.location.folder.glob(".typed-*"))
+    program = start(typist.location)
+    hands = Hands(program.window)
+    log_in(hands)
+    hands.go("Plan")
+    goal = next(each for each in current_plan(desk_of(program).case).goals if each.title == "Min egen dør")
+    assert goal.deadline is None
+    field = hands.field("Senest")
+    assert isinstance(field, QLineEdit)
+    at_most_a_second_is_missing(typist, field.text())
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "30. april 2027")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert goal.deadline == date(2027, 4, 30)
+    assert list(typist.location.folder.glob(".typed-*")) == []
+    assert drafts.waiting(desk_of(program).opened) == []
 
 
 @pytest.mark.parametrize("where", ["consent", "new"])

@@ -1,7 +1,8 @@
 """The real program in a process of its own, on the folder it is told: somebody types a counted text, a word each 50 ms.
 
 Each word is told on standard output when it has been typed, until the process is killed. The second word of the command
-says where it is typed: in the plan, in a dialog of the case, or in the form of a citizen who has no case yet.
+says where it is typed: in the plan, in the deadline of a new goal, in a dialog of the case, or in the form of a citizen
+who has no case yet.
 """
 from __future__ import annotations
 
@@ -33,6 +34,13 @@ def plan(program: app.Program, hands: Hands) -> QWidget:
     return hands.field("Håb og drømme")
 
 
+def deadline(program: app.Program, hands: Hands) -> QWidget:
+    open_first(program, "plan")
+    hands.click("Tilføj mål")
+    hands.write("Min egen dør")
+    return hands.field("Senest")
+
+
 def consent(program: app.Program, hands: Hands) -> QWidget:
     open_first(program, "papers")
     assert program.login_flow.session is not None
@@ -45,7 +53,8 @@ def new(program: app.Program, hands: Hands) -> QWidget:
     return hands.field("Navn")
 
 
-PLACES: dict[str, Callable[[app.Program, Hands], QWidget]] = {"plan": plan, "consent": consent, "new": new}
+PLACES: dict[str, Callable[[app.Program, Hands], QWidget]] = {
+    "plan": plan, "deadline": deadline, "consent": consent, "new": new}
 
 
 def main() -> None:

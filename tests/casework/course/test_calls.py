@@ -166,8 +166,9 @@ def lived(opened: OpenCase, dice: random.Random) -> None:
 def test_the_list_says_what_the_rule_says(archive: Archive) -> None:
     dice, calling, said = random.Random(11), 0, set()
     for number in range(MANY):
-        opened = undecided(receive(archive, Arrival(f"Ib {number}")))
+        opened = receive(archive, Arrival(f"Ib {number}"))
         with opened.action("Lived"):
+            undecided(opened)
             lived(opened, dice)
             if number % 9 == 4:
                 current = current_stay(opened.case) or opened.case.add(Stay())
