@@ -7,25 +7,21 @@ line and the search index. Measured: load × 7, lists × 1, edit × 11, catch up
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.plan.goals import delete_goal
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.model.kinds import KINDS
-from borgerplan_desktop.model.notes import Note, NoteLink
-from borgerplan_desktop.model.plan import Goal, Step, current_plan
+from borgerplan_desktop.model.notes import Note
+from borgerplan_desktop.model.plan import Goal, Step
 from borgerplan_desktop.store.store import Store
 from tests.archive import new_archive, new_store
+from tests.benchmarks.great_case import GOALS, NOTES, STEPS, great_case
 from tests.benchmarks.raw import Raw, quietest
-
-GOALS, STEPS, NOTES = 80, 10, 2_000
-WORDS = "Vi har talt om, hvad der skal ske, og hvem der gør det. "
 
 
 @pytest.fixture(scope="module")
@@ -43,18 +39,7 @@ def archive(store: Store) -> Archive:
 
 @pytest.fixture(scope="module")
 def opened(archive: Archive) -> OpenCase:
-    opened = receive(archive, Arrival("Jonas Prøve"))
-    with opened.action("Filled", undoable=False):
-        plan = current_plan(opened.case)
-        for number in range(GOALS):
-            goal = opened.case.add(Goal(plan_id=plan.id, place=float(number), title=f"Mål {number}", why=WORDS))
-            for turn in range(STEPS):
-                opened.case.add(Step(goal_id=goal.id, place=float(turn), text=WORDS))
-            for turn in range(NOTES // GOALS):
-                when = datetime(2026, 1, 1) + timedelta(hours=number * 100 + turn)
-                note = opened.case.add(Note(written_at=when, text=WORDS * 3))
-                opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
-    return opened
+    return great_case(archive)
 
 
 @pytest.fixture(scope="module")

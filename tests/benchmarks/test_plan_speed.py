@@ -6,7 +6,6 @@ bare window with as many labels, a bare text edit that grows, a bare UPDATE and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -16,19 +15,16 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
-from borgerplan_desktop.casework.course.arrival import Arrival, receive
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.plan_tab import PlanTab
-from borgerplan_desktop.model.notes import Note, NoteLink
-from borgerplan_desktop.model.plan import Goal, Step, current_plan
 from borgerplan_desktop.store.store import Store
 from tests.archive import new_archive, new_store
+from tests.benchmarks.great_case import GOALS, NOTES, great_case
 from tests.benchmarks.raw import Raw, quietest
 
-GOALS, STEPS, NOTES, LONGEST = 80, 10, 2_000, 40
+LONGEST = 40                                             # steps of the first goal
 OPEN_MOST, KEY_MOST, STORED_MOST = 40, 20, 60            # ratios
-WORDS = "Vi har talt om, hvad der skal ske, og hvem der gør det. "
 
 
 @pytest.fixture(scope="module")
@@ -41,18 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def opened(store: Store) -> OpenCase:
-    opened = receive(new_archive(store), Arrival("Jonas Prøve"))
-    with opened.action("Filled", undoable=False):
-        plan = current_plan(opened.case)
-        for number in range(GOALS):
-            goal = opened.case.add(Goal(plan_id=plan.id, place=float(number), title=f"Mål {number}", why=WORDS))
-            for turn in range(LONGEST if number == 0 else STEPS):
-                opened.case.add(Step(goal_id=goal.id, place=float(turn), text=WORDS))
-            for turn in range(NOTES // GOALS):
-                when = datetime(2026, 1, 1) + timedelta(hours=number * 100 + turn)
-                note = opened.case.add(Note(written_at=when, text=WORDS * 3))
-                opened.case.add(NoteLink(note_id=note.id, goal_id=goal.id))
-    return opened
+    return great_case(new_archive(store), LONGEST)
 
 
 @pytest.fixture

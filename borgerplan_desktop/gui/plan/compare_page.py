@@ -20,7 +20,7 @@ from borgerplan_desktop.gui.plan.plan_page import PlanPage
 from borgerplan_desktop.gui.printing.copy_for import CopyFor
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
 from borgerplan_desktop.gui.widgets.buttons import button
-from borgerplan_desktop.gui.widgets.label import plain_label, say, set_tip
+from borgerplan_desktop.gui.widgets.label import ElidedLabel, plain_label, say, set_tip
 from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.compared_versions import DRAFT, Compared, usual
@@ -60,7 +60,7 @@ class ComparePage(PlanPage):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.before.setAccessibleName(_("The version before"))
         self.after.setAccessibleName(_("The version it is compared with"))
-        self.count_label = plain_label("", "muted", self)
+        self.count_label = ElidedLabel("", self, "muted")
         self.previous_button = button(_("Previous difference"), "chevron_up", "quiet", self)
         self.next_button = button(_("Next difference"), "chevron_down", "quiet", self)
         self.print_button = button(_("Show the paper"), "print", "", self)
