@@ -41,7 +41,8 @@ def test_help_costs_nothing_per_key_and_little_in_a_pause(qtbot: QtBot, tmp_path
     edit.close()
     edit.deleteLater()
     store.close()
-    print(f"\nkey with help: {ours:.1f} ms (p95 {slow:.1f}, aim 16), without {floor:.1f} ms: × {ours / floor:.1f} (at most {KEY_MOST}); "
+    print(f"\nkey with help: {ours:.1f} ms (p95 {slow:.1f}, aim 16), without {floor:.1f} ms: "
+          f"× {ours / floor:.1f} (at most {KEY_MOST}); "
           f"a look in the pause {look:.1f} ms (hints of 1,500 characters {pure:.1f}), one painting {painted:.1f} ms: "
           f"× {look / painted:.1f} (at most {LOOK_MOST})")
     assert ours <= KEY_MOST * floor
