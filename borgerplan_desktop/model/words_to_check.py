@@ -2,10 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from borgerplan_desktop.model.admission import Residence
+from borgerplan_desktop.model.case import Case
+from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.row import Row
+from borgerplan_desktop.model.shelter import Professional, Service, Shelter, StaffMember
 
 LONGEST = 40                                             # characters: what is longer is no word
 FEW = 6                                                  # words; of fewer nobody can say which language they are
@@ -13,8 +18,10 @@ _TOKEN = re.compile(r"[^\s/]+")
 _EDGES = "".join(chr(n) for n in range(0x21, 0x30)) + ":;<=>?[\\]^_`|~»«“”„’‘…–—·•"
 _LAST_LATIN = 0x24F
 _BEGINS = ".!?:;»«“”\"„-–—•*·(\n"                        # after one of these a capital begins a sentence
-_NAMES = ("name", "latin_name", "called", "organisation", "municipality", "address", "office", "provider", "holder",
-          "place_text", "room")
+_NAMES: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
+    (Citizen, ("name", "latin_name", "called")), (NetworkMember, ("name", "latin_name", "organisation")),
+    (Residence, ("municipality",)), (Shelter, ("name", "address")), (StaffMember, ("name", "latin_name")),
+    (Professional, ("name", "latin_name", "organisation")), (Service, ("name", "organisation", "address")))
 
 
 class Word(NamedTuple):
@@ -65,14 +72,14 @@ def is_foreign(words: Sequence[Word], unknown: Sequence[Word]) -> bool:
     return len(words) >= FEW and 2 * len(unknown) > len(words)
 
 
-def names_in(rows: Iterable[Row]) -> frozenset[str]:
-    """Every word of the names of people and places in these rows, in small letters."""
+def names_in(case: Case) -> frozenset[str]:
+    """Every word of the names of people and places in a case, in small letters."""
     found: set[str] = set()
-    for row in rows:
-        for column in _NAMES:
-            value: Any = getattr(row, column, "")
-            if isinstance(value, str):
-                found.update(part.strip(_EDGES).casefold() for part in value.replace("-", " ").split())
+    for kind, columns in _NAMES:
+        for row in case.all(kind):
+            for column in columns:
+                parts = getattr(row, column).replace("-", " ").split()
+                found.update(part.strip(_EDGES).casefold() for part in parts)
     return frozenset(found - {""})
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerplan_desktop.model.citizen import Citizen
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.words_to_check import (
     as_known,
     is_foreign,
@@ -13,6 +13,7 @@ from borgerplan_desktop.model.words_to_check import (
     names_in,
     words_to_check,
 )
+from tests.model.cases import case_with
 
 
 def found(text: str) -> list[str]:
@@ -41,7 +42,7 @@ def test_every_word_stands_where_it_is_said_to_stand(text: str) -> None:
 
 
 def test_names_are_known_also_in_the_genitive() -> None:
-    names = names_in([Citizen(name="Jonas Bæk-Prøve", called="Jonny")])
+    names = names_in(case_with(NetworkMember(name="Jonas Bæk-Prøve", organisation="Jonny")))
     assert all(is_named(word, names) for word in ("jonas", "Jonnys", "bæk", "Prøves"))
     assert not is_named("jona", names)
 

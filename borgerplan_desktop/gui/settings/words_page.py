@@ -36,7 +36,7 @@ class WordsPage(QWidget):
         self.phrases: RowColumn[Phrase, PhraseLine] = RowColumn(self._phrase_line, 6, self)
         self.short, self.text = QLineEdit(self), GrowingTextEdit("", 1, 6, self)
         self.add = button("", "plus", "", self)
-        self.trouble, self.trouble_at = plain_label("", "bad", self, wrap=True), ""
+        self.trouble = plain_label("", "bad", self, wrap=True)
         self.undo = button("", "undo", "quiet", self)
         self._unused, self._words = plain_label("", "smallbold", self), plain_label("", "smallbold", self)
         self.unused: RowColumn[Phrase, UnusedLine] = RowColumn(self._unused_line, 2, self)
@@ -50,10 +50,11 @@ class WordsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for each in (self.hint, self.empty, self.examples, self.phrases):
+        for each in (self.hint, self.empty, self.examples):
             column.addWidget(each)
         column.addLayout(new)
-        for each in (self.trouble, self.undo, self._unused, self.unused, self._words, self.none_yet, self.words):
+        for each in (self.trouble, self.undo, self.phrases, self._unused, self.unused, self._words,
+                     self.none_yet, self.words):
             column.addWidget(each)
         column.addStretch(1)
         self.trouble.hide()

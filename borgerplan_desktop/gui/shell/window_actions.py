@@ -103,7 +103,8 @@ class WindowActions(QObject):
         """As long as the session; what it has read and asked goes with it."""
         from borgerplan_desktop.gui.writing.writing_help import WritingHelp
 
-        self._writing = WritingHelp(self._window, session.archive.shelter, self._desk, self._preferences)
+        folders = None if self._preferences is not None else ()      # else no process is started behind a test
+        self._writing = WritingHelp(self._window, session.archive.shelter, self._desk, self._preferences, folders)
         session.ending.connect(self._on_session_ending)
 
     def _on_session_ending(self) -> None:

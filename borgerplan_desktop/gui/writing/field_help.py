@@ -5,11 +5,11 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip
 
-from borgerplan_desktop.gui.appearance.theme import colour
 from borgerplan_desktop.gui.editing.asks_history import AsksHistory
+from borgerplan_desktop.gui.widgets.label import tip_text
 from borgerplan_desktop.gui.widgets.prose import is_citizens_own
 from borgerplan_desktop.gui.widgets.text_menu import FillsMenu, text_menu
 from borgerplan_desktop.gui.widgets.wrapped_line import WrappedLine
@@ -17,7 +17,8 @@ from borgerplan_desktop.gui.writing.hint_line import HintLine
 from borgerplan_desktop.gui.writing.phrase_list import PhraseList
 from borgerplan_desktop.gui.writing.seen_text import SeenText
 from borgerplan_desktop.gui.writing.speller import Speller
-from borgerplan_desktop.i18n import _
+from borgerplan_desktop.gui.writing.underlines import Underline, Underlines
+from borgerplan_desktop.i18n import _, ngettext
 from borgerplan_desktop.model.phrases import begun, filled, matching
 from borgerplan_desktop.model.plain_language import Hint, hints
 from borgerplan_desktop.model.shelter import Phrase
@@ -25,6 +26,9 @@ from borgerplan_desktop.model.text import tidy_line
 from borgerplan_desktop.model.words_to_check import Word, as_known, is_foreign, words_to_check
 
 PAUSE_MS = 250                                           # after the last key
+MOST_MARKS = 80                                          # in sight; more helps nobody
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
+          Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -61,6 +65,8 @@ class FieldHelp(FillsMenu):
         self._marks: list[_Mark] = []
         self._ignored: set[str] = set()
         self._typing = self._slash = False
+        self._described = ""
+        self._underlines: Underlines | None = None
         self._list: PhraseList | None = None
         self._line: HintLine | None = None
         self._waits: tuple[str, QMenu, QAction, QTextCursor] | None = None       # for suggestions
@@ -69,7 +75,6 @@ class FieldHelp(FillsMenu):
         edit.installEventFilter(self)
         edit.viewport().installEventFilter(self)
         edit.textChanged.connect(self._on_typed)
-        edit.cursorPositionChanged.connect(self._on_moved)
         edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         helps.speller.told.connect(self._on_told)
         helps.speller.suggested.connect(self._on_suggested)
@@ -84,6 +89,7 @@ class FieldHelp(FillsMenu):
         seen = SeenText(self._edit)
         self._marks = [*self._hints(seen), *self._unknown(seen)]
         self._draw()
+        self._describe()
         self._tell_hint()
 
     def look_soon(self) -> None:
@@ -97,6 +103,7 @@ class FieldHelp(FillsMenu):
         if self._marks:
             self._marks = []
             self._draw()
+            self._describe()
         for each in (self._list, self._line):
             if each is not None:
                 each.hide()
@@ -143,17 +150,18 @@ class FieldHelp(FillsMenu):
         return [_Mark(seen.cursor(hint.start, hint.end), hint) for hint in hints(seen.text)]
 
     def _draw(self) -> None:
-        shown = []
-        for mark in self._marks:
-            each = QTextEdit.ExtraSelection()
-            drawn = QTextCharFormat()
-            wave = mark.hint is None
-            drawn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline if wave
-                                    else QTextCharFormat.UnderlineStyle.DotLine)
-            drawn.setUnderlineColor(colour("bad" if wave else "info"))
-            each.format, each.cursor = drawn, mark.cursor  # type: ignore[attr-defined]
-            shown.append(each)
-        self._edit.setExtraSelections(shown)
+        if self._underlines is None:
+            self._underlines = Underlines(self._edit)
+        self._underlines.draw([Underline(mark.cursor, mark.hint is None) for mark in self._marks[:MOST_MARKS]])
+
+    def _describe(self) -> None:
+        """What is underlined, for who does not see it; a description of the field's own stays."""
+        if self._edit.accessibleDescription() == self._described:
+            count = len(self.marked())
+            self._described = ngettext(
+                "{n} word the dictionary does not know", "{n} words the dictionary does not know", count,
+            ).format(n=count) if count else ""
+            self._edit.setAccessibleDescription(self._described)
 
     def _mark_at(self, position: int, unknown: bool) -> _Mark | None:
         """The mark there; of several the shortest: a word before its sentence."""
@@ -166,6 +174,10 @@ class FieldHelp(FillsMenu):
         kind = event.type()
         if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide) and watched is self._edit:
             self.clear()
+        elif kind == QEvent.Type.MouseButtonRelease and watched is not self._edit:
+            self.look_soon()                             # the word is left
+        elif isinstance(event, QHelpEvent) and watched is not self._edit:
+            return self._tell_tip(event)
         elif isinstance(event, QContextMenuEvent) and not self._has_history():
             text_menu(self._edit, event).popup(event.globalPos())
             return True
@@ -197,6 +209,8 @@ class FieldHelp(FillsMenu):
                 if press:
                     self._put(mark.cursor, mark.hint.plain)
                 return True
+        if press and event.key() in _MOVES:
+            self.look_soon()
         if press and event.text() == "/":
             self._slash = True                           # now the phrases are looked for, and at no other key
         return False
@@ -210,11 +224,6 @@ class FieldHelp(FillsMenu):
             self._line.hide()
         if self._slash:
             self._offer()
-
-    def _on_moved(self) -> None:
-        if self._edit.hasFocus() and not self._pause.isActive():
-            self._typing = False                         # the word is left
-            self._pause.start()
 
     def _on_scrolled(self) -> None:
         if self._edit.hasFocus():
@@ -241,7 +250,7 @@ class FieldHelp(FillsMenu):
             box = self._edit.cursorRect()
             corner = self._edit.viewport().mapToGlobal(box.topLeft())
             box.moveTopLeft(corner)
-            self._list.offer(found, box)
+            self._list.offer(found, box, self._helps.called())
 
     def _take(self, phrase: Phrase) -> None:
         cursor = self._edit.textCursor()
@@ -282,6 +291,20 @@ class FieldHelp(FillsMenu):
         mark = self._mark_at(self._edit.textCursor().position(), unknown=False)
         if mark is not None and mark.hint is not None:
             self._put(mark.cursor, mark.hint.plain)
+
+    def _tell_tip(self, event: QHelpEvent) -> bool:
+        """What the underline below the mouse means."""
+        position = self._edit.cursorForPosition(event.pos()).position()
+        unknown, hint = self._mark_at(position, unknown=True), self._mark_at(position, unknown=False)
+        if unknown is not None:
+            words = _("The dictionary does not know »{word}«. The menu of the word suggests others.").format(
+                word=unknown.cursor.selectedText())
+        elif hint is not None and hint.hint is not None:
+            words = said(hint.hint)
+        else:
+            return False
+        QToolTip.showText(event.globalPos(), tip_text(words), self._edit)
+        return True
 
     def told_below(self) -> str:
         """What the line below the field says, "" when there is none."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -28,7 +28,7 @@ class HintLine(QFrame):
         self.words = plain_label("", "small", self)
         self.put = button("", "", "quiet", self)
         self.off = button(_("No more hints"), "", "quiet", self)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(10, 1, 4, 1)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
@@ -48,9 +48,11 @@ class HintLine(QFrame):
         self.off.setText(_("No more hints"))
         self.off.setVisible(off)
         self.setAccessibleName(words)
-        self.adjustSize()
-        around = self._around
-        self.resize(min(self.width(), around.width()), self.height())
+        around, ways = self._around, QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight)
+        if self._row.sizeHint().width() > around.width():            # large text: below each other
+            self._row.setDirection(ways.TopToBottom)
+        self.resize(min(self._row.sizeHint().width(), around.width()), self._row.sizeHint().height())
         corner = self._edit.mapTo(around, QPoint(0, self._edit.height() + px(GAP)))
         if corner.y() + self.height() > around.height():
             corner.setY(self._edit.mapTo(around, QPoint(0, 0)).y() - self.height() - px(GAP))

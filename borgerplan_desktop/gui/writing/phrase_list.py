@@ -3,16 +3,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.i18n import _
+from borgerplan_desktop.model.phrases import filled
 from borgerplan_desktop.model.shelter import Phrase
 from borgerplan_desktop.model.text import shortened
 
-WIDTH, LINE, GAP = 420, 30, 2                            # design pixels
+WIDTH, LINE, GAP = 420, 28, 2                            # design pixels
 SHOWN = 48                                               # characters of the phrase itself
 
 
@@ -45,20 +46,21 @@ class PhraseList(QFrame):
         self._list.itemClicked.connect(self._on_clicked)
         self.hide()
 
-    def offer(self, phrases: Sequence[Phrase], cursor: QRect) -> None:
-        """Show these below the cursor (global), the first chosen; none = the list goes."""
+    def offer(self, phrases: Sequence[Phrase], cursor: QRect, called: str = "") -> None:
+        """Show these below the cursor (global), the first chosen; none = the list goes. `called`: the citizen."""
         if not phrases:
             self.hide()
             return
         if [each.id for each in phrases] != [each.id for each in self._phrases] or self.isHidden():
-            self._phrases = list(phrases)
+            self._phrases, tall = list(phrases), max(px(LINE), self.fontMetrics().height() + px(GAP))
             self._list.clear()
             for each in phrases:
-                self._list.addItem(QListWidgetItem(f"/{each.short}   {shortened(each.text, SHOWN)}"))
+                line = QListWidgetItem(f"/{each.short}   {shortened(filled(each.text, called), SHOWN)}")
+                line.setSizeHint(QSize(0, tall))
+                self._list.addItem(line)
             self._list.setCurrentRow(0)
         self._keys.setText(_("Enter puts it in · Esc leaves it"))
-        line = max(px(LINE), self._list.sizeHintForRow(0))
-        self._list.setFixedHeight(line * len(phrases) + 2 * self._list.frameWidth() + 4)
+        self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(phrases) + 2 * self._list.frameWidth() + px(GAP))
         self.resize(min(px(WIDTH), self._around.width()), 0)
         self.adjustSize()
         self.resize(min(px(WIDTH), self._around.width()), self.height())

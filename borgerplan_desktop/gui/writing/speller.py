@@ -45,6 +45,11 @@ class Speller(QObject):
         """Whether it is spelled right; None = it must be asked."""
         return self._known.get(word)
 
+    def wake(self) -> None:
+        """Somebody is about to write: the dictionary is read, elsewhere."""
+        if self._process is None and self.is_there:
+            self._start()
+
     def ask(self, words: Iterable[str]) -> None:
         """`told` comes when they are answered."""
         new = [word for word in dict.fromkeys(words) if word not in self._known and word not in self._asked]

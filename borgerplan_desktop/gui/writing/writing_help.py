@@ -33,7 +33,8 @@ class WritingHelp(QObject):
         super().__init__(parent or window)
         self._window, self._shelter, self._desk, self._preferences = window, shelter, desk, preferences
         self.speller = Speller(folders, self)
-        self._names: frozenset[str] = frozenset()        # of the case and the shelter
+        self._names: frozenset[str] = frozenset()        # of the case
+        self._register: frozenset[str] = frozenset()     # and of the shelter
         self._own: frozenset[str] = frozenset()
         self._seeks: tuple[list[QPlainTextEdit], int] | None = None      # F7: where it looks, and from where
         application = QApplication.instance()
@@ -54,7 +55,7 @@ class WritingHelp(QObject):
         if self._preferences is not None:
             self._preferences.writing.disconnect(self._on_choice)
         self.speller.forget()
-        self._names = self._own = frozenset()
+        self._names = self._register = self._own = frozenset()
         self._seeks = None
         self.deleteLater()
 
@@ -69,7 +70,7 @@ class WritingHelp(QObject):
 
     def is_known(self, word: str) -> bool:
         """Whether it is a name of the case or the shelter, or a word of the shelter's own."""
-        return as_known(word) in self._own or is_named(word, self._names)
+        return as_known(word) in self._own or is_named(word, self._names) or is_named(word, self._register)
 
     def is_own(self, word: str) -> bool:
         return as_known(word) in self._own
@@ -116,12 +117,15 @@ class WritingHelp(QObject):
         if isinstance(new, QPlainTextEdit) and is_prose(new):
             self._names = self._read_names()
             self.help_in(new).look_soon()
+            if self.checks_spelling:
+                self.speller.wake()
 
     def _read_names(self) -> frozenset[str]:
         desk = self._desk()
-        return names_in([*(desk.case.rows() if desk is not None else ()), *self._shelter.case.rows()])
+        return names_in(desk.case) if desk is not None else frozenset()
 
     def _on_shelter(self, _changes: object) -> None:
+        self._register = names_in(self._shelter.case)
         self._own = frozenset(as_known(each.word) for each in self._shelter.case.all(OwnWord))
         self._on_choice()
 
@@ -169,3 +173,4 @@ class WritingHelp(QObject):
             fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             fields[0].setTextCursor(found)
             fields[0].ensureCursorVisible()
+            self.help_in(fields[0]).look_soon()
