@@ -89,8 +89,6 @@ def test_no_appointment_is_said_too() -> None:
     once = changed(Agreement, when="")
     assert "Der er ikke skrevet en dato op lige nu." in said(once, today=LATE)
     assert "Se også" not in said(once, today=LATE)
-    when = changed(Plan, follow_up_on=date(2030, 1, 7))
-    assert "Min næste tid Vi følger op 7. januar 2030." in " ".join(said(when, today=LATE).split())
 
 
 def test_who_has_moved_out_does_not_live_in_the_room() -> None:

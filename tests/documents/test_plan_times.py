@@ -20,6 +20,11 @@ def test_others_are_not_told_that_nothing_is_agreed_while_the_citizens_own_times
     assert "Min næste tid" not in said(rows, today=LATE, reader=Reader.OTHERS)
 
 
+def test_the_day_of_the_next_follow_up_is_said_where_there_is_no_time() -> None:
+    when = changed(Plan, follow_up_on=date(2030, 1, 7))
+    assert "Min næste tid Vi følger op 7. januar 2030." in " ".join(said(when, today=LATE).split())
+
+
 def test_the_next_talk_is_a_time_of_the_citizens_own() -> None:
     rows = changed(Plan, next_talk_on=date(2027, 2, 8))
     assert "Mandag 8. februar. Eva: Samtale." in " ".join(said(rows, today=LATE).split())
