@@ -171,7 +171,7 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     step = p.say("step {number} of the ladder", number=help.ladder_step.number) if help.ladder_step else ""
     made = decided(help)
     ended = made is not None and made.outcome is ReviewOutcome.ENDED
-    when = "" if ended else sentence(", ".join(part for part in (_period(p, help), step) if part))
+    when = "" if ended else sentence(", ".join(part for part in (period_of(p, help), step) if part))
     over = ended or p.passed(help.until_on) or not goal.status.open
     by = "" if over or help.responsible_id == goal.responsible_id else _who_sees_to_it(p, help)
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
@@ -198,7 +198,8 @@ def _followed_up(p: PlanContext, help: Intervention) -> str:
     return f"{sentence(words)}: {made.why.strip()}" if made.why.strip() else sentence(words)
 
 
-def _period(p: PlanContext, help: Intervention) -> str:
+def period_of(p: PlanContext, help: Intervention) -> str:
+    """"Fra 2. november til 30. april 2027", or as it was put in words."""
     if p.passed(help.until_on) and help.until_on is not None:
         return p.say("ended {date}", date=p.day(help.until_on))
     if help.from_on and help.until_on:
