@@ -34,7 +34,7 @@ def test_every_sentence_handed_over_to_be_said_is_in_the_list() -> None:
     listed: set[object] = set()
     for domain in catalogues.DOMAINS:
         with (catalogues.TRANSLATIONS / f"{domain}.pot").open("rb") as file:
-            listed |= {m.id[0] if isinstance(m.id, tuple) else m.id for m in catalogues.read_po(file)}
+            listed |= {m.id if isinstance(m.id, str) else m.id[0] for m in catalogues.read_po(file)}
     missing = [(path.name, call.args[0].value) for path in Path(i18n.__file__).parent.rglob("*.py")
                for call in ast.walk(ast.parse(path.read_text("utf-8")))
                if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in SAYING

@@ -196,18 +196,18 @@ def tasks_of(p: PlanContext, me: str, *, own: bool = False) -> list[Task]:
             continue
         due = p.day(agreement.due_on) if agreement.due_on is not None else ""
         when = Said(", ".join(part for part in (agreement.when, due) if part)) if agreement.when else due
-        found.append(Task(agreement.due_on, agreement.done, _who(p, agreement.responsible, me), agreement.text, when))
+        found.append(Task(agreement.due_on, agreement.done, who_of(p, agreement.responsible, me), agreement.text, when))
     for number, goal in enumerate(p.goals, 1):
         for step in goal.steps if p.covered.line(goal) else ():
             mine = step.due_on is None and (step.responsible is None or step.responsible.is_citizen)
             if not step.done and step.text.strip() and goal.status.open and (own or not mine):
-                found.append(Task(step.due_on, False, _who(p, step.responsible, me),
+                found.append(Task(step.due_on, False, who_of(p, step.responsible or goal.responsible, me),
                                   f"{step.text.strip()} ({in_sentence(p.say('Goal {number}', number=number))})",
                                   p.day(step.due_on) if step.due_on else ""))
     return found
 
 
-def _who(p: PlanContext, member: NetworkMember | None, me: str) -> str:
+def who_of(p: PlanContext, member: NetworkMember | None, me: str) -> str:
     return me if member is not None and member.is_citizen else p.short_name(member)
 
 

@@ -173,7 +173,7 @@ def _help(p: PlanContext, help: Intervention, goal: Goal) -> list[str]:
     ended = made is not None and made.outcome is ReviewOutcome.ENDED
     unit = p.say("given by the authority") if help.unit is HelpUnit.AUTHORITY else \
         p.say("given by a provider") if help.unit is not None else ""
-    when = "" if ended else sentence(", ".join(part for part in (_period(p, help), step, unit) if part))
+    when = "" if ended else sentence(", ".join(part for part in (period_of(p, help), step, unit) if part))
     over = ended or p.passed(help.until_on) or not goal.status.open
     by = "" if over or help.responsible_id == goal.responsible_id else _who_sees_to_it(p, help)
     said = provider.casefold() in what.casefold() or (   # "CTI (en fast hjælper)" of the service "CTI – fast hjælper"
@@ -200,7 +200,8 @@ def _followed_up(p: PlanContext, help: Intervention) -> str:
     return f"{sentence(words)}: {made.why.strip()}" if made.why.strip() else sentence(words)
 
 
-def _period(p: PlanContext, help: Intervention) -> str:
+def period_of(p: PlanContext, help: Intervention) -> str:
+    """"Fra 2. november til 30. april 2027", or as it was put in words."""
     if p.passed(help.until_on) and help.until_on is not None:
         return p.say("ended {date}", date=p.day(help.until_on))
     if help.from_on and help.until_on:

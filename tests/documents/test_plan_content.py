@@ -9,7 +9,6 @@ from borgerplan_desktop.documents.paper.text import break_lines
 from borgerplan_desktop.documents.paper_words import Words
 from borgerplan_desktop.documents.plan import plan_pdf
 from borgerplan_desktop.documents.plan_protected_address import without_the_address
-from borgerplan_desktop.documents.who_does_what import who_does_what_pdf
 from borgerplan_desktop.model.application import Application, HousingOffer, OfferAnswer
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
@@ -90,28 +89,6 @@ def test_no_appointment_is_said_too() -> None:
     once = changed(Agreement, when="")
     assert "Der er ikke skrevet en dato op lige nu." in said(once, today=LATE)
     assert "Se også" not in said(once, today=LATE)
-    when = changed(Plan, follow_up_on=date(2030, 1, 7))
-    assert "Min næste tid Vi følger op 7. januar 2030." in " ".join(said(when, today=LATE).split())
-
-
-def test_others_are_not_told_that_nothing_is_agreed_while_the_citizens_own_times_are_theirs_to_tell() -> None:
-    rows = [*(row for row in samples.jonas_rows() if not isinstance(row, Meeting)),
-            Appointment(id="own", on=date(2027, 2, 8), text="Tandlæge")]
-    assert "Tandlæge" in said(rows, today=LATE)
-    assert "Min næste tid" not in said(rows, today=LATE, reader=Reader.OTHERS)
-
-
-def test_the_next_talk_is_a_time_of_the_citizens_own() -> None:
-    rows = changed(Plan, next_talk_on=date(2027, 2, 8))
-    assert "Mandag 8. februar. Eva: Samtale." in " ".join(said(rows, today=LATE).split())
-    assert "Eva: Samtale" not in said(rows, today=LATE, reader=Reader.OTHERS)
-    assert "Eva: Samtale" not in said(rows, today=date(2027, 2, 9))
-
-
-def test_the_list_of_who_does_what_says_whom_to_call() -> None:
-    case = Case("case", samples.jonas_rows(), register=samples.register())
-    text = reading.text(who_does_what_pdf(case, today=samples.TODAY)).replace("\u00a0", " ")
-    assert "Jeg kan ringe til Eva Lind, min kontaktperson: 12 34 56 20" in " ".join(text.split())
 
 
 def test_who_has_moved_out_does_not_live_in_the_room() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.widgets.buttons import icon_button
+from borgerplan_desktop.gui.widgets.field_grid import FieldGrid
 from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.gui.widgets.label import plain_label
 from borgerplan_desktop.gui.widgets.prose import citizens_own
@@ -50,8 +51,10 @@ class ApprovalRow(QFrame):
         grid.setVerticalSpacing(4)
         grid.addWidget(self.name_label, 0, 0, 1, 2)
         grid.addWidget(self.remove_button, 0, 2)
-        grid.addWidget(self.agreed, 1, 0)
-        grid.addWidget(self.signed, 1, 1, 1, 2)
+        answers = FieldGrid(230, 2, self)                # below each other where there is little room
+        for each in (self.agreed, self.signed):
+            answers.add(each)
+        grid.addWidget(answers, 1, 0, 1, 3)
         grid.addWidget(self.words, 2, 0, 1, 3)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -1,12 +1,22 @@
 """Take in an earlier plan: paste its text, or open or drop its file; what it seems to be is guessed."""
 from __future__ import annotations
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from borgerplan_desktop.casework.papers.reading_in import ReadFile
 from borgerplan_desktop.casework.plan import earlier_plans
 from borgerplan_desktop.casework.plan.guessed import guess
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.earlier.file_reader import FileReader, dropped_file
 from borgerplan_desktop.gui.editing.case_dialog import CaseDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -18,6 +28,7 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.papers import EarlierPlanKind
 
 KINDS = list(EarlierPlanKind)
+BESIDE = 560                                             # design pixels from which on kind and date share a line
 
 
 class EarlierPlanDialog(CaseDialog):
@@ -34,6 +45,7 @@ class EarlierPlanDialog(CaseDialog):
     guess_label: QLabel
     cancel_button: QPushButton
     take_button: QPushButton
+    row_1: QHBoxLayout
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, path: str = "") -> None:
         super().__init__(desk, parent)
@@ -63,6 +75,11 @@ class EarlierPlanDialog(CaseDialog):
         self.save_unfinished(self.name_field, self.from_field, self.words_field)
         if path:
             self.reader.start(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.LeftToRight if self.width() >= px(BESIDE) else QBoxLayout.Direction.TopToBottom
+        self.row_1.setDirection(way)
 
     # ------------------------------------------------------------------------------------------- a file
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -41,6 +41,7 @@ class GoalBody(QWidget):
     right: QWidget
     divider: QFrame
     sides: QBoxLayout
+    why_label: QLabel
     why_layout: QVBoxLayout
     steps_layout: QVBoxLayout
     help_layout: QVBoxLayout

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.network.people import add_new_professional
@@ -15,7 +15,9 @@ from borgerplan_desktop.gui.adopting.adopt_plan import AdoptPlan, ask_to_adopt
 from borgerplan_desktop.gui.adopting.approval_row import ApprovalRow
 from borgerplan_desktop.gui.adopting.plan_answers import PlanAnswers, StoredRow
 from borgerplan_desktop.gui.adopting.sign_plan import SignPlan
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.widgets.scroll import DialogScroll
 from borgerplan_desktop.gui.widgets.signature_pad import SignaturePad
 from borgerplan_desktop.model.plan import Agreed, PlanApproval, PlanVersion, SignedHow
 from tests.documents import reading
@@ -44,6 +46,21 @@ def draw(qtbot: QtBot, pad: SignaturePad) -> None:
 
 def row_of(asking: AdoptPlan, name: str) -> ApprovalRow:
     return next(row for each, row in asking.rows if each.name.startswith(name))
+
+
+@pytest.mark.parametrize("size", [1.0, 1.4, 2.0])
+def test_nothing_runs_out_sideways_in_large_text(qapp: QApplication, qtbot: QtBot, desk: Desk, window: QWidget,
+                                                 size: float) -> None:
+    try:
+        apply_theme(qapp, dark=False, size=size)
+        asking = ask_to_adopt(desk, None, window)
+        for _round in range(4):
+            qapp.processEvents()
+        scroll = asking.findChild(DialogScroll)
+        assert scroll is not None
+        assert scroll.horizontalScrollBar().maximum() == 0
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
 
 
 def test_one_press_adopts_with_nothing_filled_in(desk: Desk, asking: AdoptPlan) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from borgerplan_desktop.casework.plan.earlier_plans import own_file, take_in
+from borgerplan_desktop.gui.appearance.theme import apply_theme
 from borgerplan_desktop.gui.earlier.earlier_page import EarlierPage
 from borgerplan_desktop.gui.earlier.take_in_dialog import EarlierPlanDialog
 from borgerplan_desktop.gui.editing.desk import Desk
@@ -30,6 +31,20 @@ def page(qtbot: QtBot, desk: Desk) -> EarlierPage:
     page.resize(1094, 600)
     page.show()
     return page
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_which_plan_it_is_can_be_read_in_large_text(qapp: QApplication, qtbot: QtBot, desk: Desk, size: float) -> None:
+    try:
+        apply_theme(qapp, dark=False, size=size)
+        dialog = EarlierPlanDialog(desk)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        for _round in range(4):
+            qapp.processEvents()
+        assert dialog.kind_field.width() >= dialog.kind_field.sizeHint().width()
+    finally:
+        apply_theme(qapp, dark=False, size=1.0)
 
 
 def drop(target: EarlierPage | EarlierPlanDialog, *paths: Path) -> QDropEvent:
