@@ -115,6 +115,27 @@ def above(place: GoalBody, edit: QWidget) -> str:
     return max(labels, key=top).text().replace("\u200b", "")
 
 
+def test_what_is_opened_at_the_lower_edge_comes_into_sight(qtbot: QtBot, desk: Desk) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    steps = [goals.add_step(desk.opened, goal, f"ring {number}") for number in range(8)]
+    help_ = goals.add_intervention(desk.opened, goal, "bostøtte")
+    tab = shown(qtbot, desk)
+    tab.goals.open(goal)
+    bar, view = tab.page.verticalScrollBar(), tab.page.viewport()
+    for row in (body(tab, goal).steps.widget(steps[-1]), body(tab, goal).help.widget(help_)):
+        assert row is not None
+        qtbot.wait(20)
+        bar.setValue(bar.value() + row.mapTo(view, QPoint(0, row.height())).y() - view.height())    # at the edge
+        row.meta.click()
+        qtbot.wait(20)
+        assert row.details is not None
+        ends = row.details.mapTo(view, QPoint(0, row.details.height())).y()
+        begins = row.mapTo(view, QPoint(0, 0)).y()
+        assert begins >= 0
+        assert ends <= view.height() or begins < 20
+        row.meta.click()
+
+
 def test_once_adopted_enter_makes_no_goal(qtbot: QtBot, desk: Desk) -> None:
     goals.add_goal(desk.opened, "bolig")
     write(desk.opened, current_plan(desk.case), Plan.hopes, "Min egen dør", "x")
