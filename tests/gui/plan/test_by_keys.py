@@ -31,6 +31,18 @@ def test_tab_leads_from_answer_to_answer(desk: Desk, tab: PlanTab) -> None:
     assert (plan.hopes, plan.strengths, plan.matters_now) == ("Min egen dør", "Jeg kan sy", "At få ro")
 
 
+def test_what_tab_marked_is_marked_no_longer_when_one_has_left(desk: Desk, tab: PlanTab) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    tab.goals.open(goal)
+    head = card(tab, goal).head
+    assert head is not None
+    tab.add_goal_button.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert head.title.textCursor().selectedText() == "bolig"
+    press(Qt.Key.Key_Tab)
+    assert not head.title.textCursor().hasSelection()
+
+
 @pytest.mark.parametrize("words", ["", "Min egen dør"])
 def test_the_page_stands_still_while_the_keyboard_comes_and_goes(qtbot: QtBot, desk: Desk, words: str) -> None:
     goals.add_goal(desk.opened, "bolig")
