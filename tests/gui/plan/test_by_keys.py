@@ -74,6 +74,21 @@ def test_who_comes_to_write_own_words_can_write_at_once(desk: Desk, tab: PlanTab
     assert tab.own_words.edits["strengths"].hasFocus()
 
 
+@pytest.mark.parametrize("wide", [560, 1308])
+def test_whoever_looks_at_the_paper_goes_on_writing_where_they_were(qtbot: QtBot, desk: Desk, wide: int) -> None:
+    goals.add_goal(desk.opened, "bolig")
+    tab = shown(qtbot, desk)
+    tab.resize(wide, 620)
+    qtbot.waitUntil(lambda: tab.width() == wide)
+    tab.own_words.edits["strengths"].setFocus()
+    tab.toggle_paper()
+    assert tab.paper is not None
+    assert tab.page.isVisible() == (wide > 1000)         # where there is no room for both the paper has it
+    qtbot.wait(20)
+    tab.toggle_paper()
+    assert tab.own_words.edits["strengths"].hasFocus()
+
+
 # ------------------------------------------------------------------------------------------------------------- goals
 @pytest.mark.parametrize("page", ["", "tasks", "ratings", "notes", "follow_up", "earlier"])
 def test_a_new_goal_is_in_sight_wherever_in_the_plan_one_was(qtbot: QtBot, desk: Desk, page: str) -> None:
