@@ -40,6 +40,7 @@ class AgreementRow(TickedRow):
         self.meta.setMinimumWidth(0 if large else px(210))
         self.line.insertWidget(2, self.goal_label, 0, Qt.AlignmentFlag.AlignVCenter)
         self.changed_label = plain_label("", "small", self, wrap=True)
+        self.changed_label.setContentsMargins(px(40), 0, 0, px(4))       # below the words it is about
         self.layout_for_details().addWidget(self.changed_label)
         self.refresh()
         self.tick.clicked.connect(self._on_tick)

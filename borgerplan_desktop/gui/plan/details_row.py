@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -113,6 +114,21 @@ class RowWidget(QWidget):
             self.layout_for_details().addWidget(self.details)
         if self.details is not None:
             self.details.setVisible(on)
+            if on and self.isVisible():
+                QTimer.singleShot(0, self, self._show_opened)            # once the page knows how tall it is
+
+    def _show_opened(self) -> None:
+        """Scroll so far that what was opened is in sight, the row itself first."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        content = page.widget() if page is not None else None
+        if page is None or content is None or self.details is None or self.details.isHidden():
+            return
+        top, bar, view = self.mapTo(content, QPoint(0, 0)).y(), page.verticalScrollBar(), page.viewport().height()
+        bottom = self.details.mapTo(content, QPoint(0, self.details.height())).y()
+        if bottom > bar.value() + view:
+            bar.setValue(min(top, bottom - view) + px(8 if bottom - view < top else -8))
 
     def delete_button(self, text: str) -> QPushButton:
         made = button(text, "close", "quiet", self)

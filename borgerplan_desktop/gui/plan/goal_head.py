@@ -261,6 +261,7 @@ class OpenHead(QWidget):
     def _arrange(self) -> None:
         below = self.width() - self.pills.sizeHint().width() < px(BELOW)
         row, column = (1, 2) if below else (0, 3)
+        self._grid.setContentsMargins(0, 2, 8, 6 if below else 0)        # not glued to what comes below
         self._grid.addWidget(self.pills, row, column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_up(self) -> None:

@@ -6,7 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from borgerplan_desktop.casework.plan.adoption import Hint
 from borgerplan_desktop.gui.adopting.adopt_plan import ask_to_adopt
@@ -61,6 +71,7 @@ class PlanTab(Tab):
         load_form(self, "plan_tab")
         self._desk = desk
         self.paper: Preview | None = None
+        self._wrote_in: QWidget | None = None               # before the paper came
         name = desk.case.the(Citizen).first_name
         self._further: dict[str, FurtherPage] = {}          # made when they are first wanted
         self.pages = QStackedWidget(self)
@@ -146,7 +157,11 @@ class PlanTab(Tab):
         self.show_paper(True)
 
     def show_paper(self, on: bool) -> None:
-        """The page beside the editor."""
+        """The page beside the editor. Who wrote there goes on where they were when it goes."""
+        holder = QApplication.focusWidget()
+        if on and holder is not None and self.page.isAncestorOf(holder):
+            self._wrote_in = holder
+        leaves = not on and holder is not None and self.paper is not None and self.paper.isAncestorOf(holder)
         if on:
             self.pages.setCurrentWidget(self.split)
         if on and self.paper is None:
@@ -165,6 +180,9 @@ class PlanTab(Tab):
             self.paper.setVisible(on)
         self._share_room()
         self.state_bar.show_paper_open(on)
+        if leaves:
+            goes_on = self._wrote_in is not None and isValid(self._wrote_in) and self._wrote_in.isVisible()
+            (self._wrote_in if goes_on and self._wrote_in is not None else self.state_bar.paper_button).setFocus()
 
     def _give_room(self) -> None:
         self.split.setSizes([max(1, self.width() * 55 // 100), max(1, self.width() * 45 // 100)])

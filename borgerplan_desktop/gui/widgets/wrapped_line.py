@@ -10,6 +10,7 @@ from borgerplan_desktop.gui.widgets.growing_text import GrowingTextEdit
 from borgerplan_desktop.model.text import tidy_line
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class QuietText(GrowingTextEdit):
@@ -35,6 +36,14 @@ class QuietText(GrowingTextEdit):
         if self.property("quiet") != quiet:
             self.setProperty("quiet", quiet)
             restyle(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left alone it reads as on paper: nothing of it stays marked."""
+        super().focusOutEvent(event)
+        if event.reason() not in STAYS and self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
 
 class WrappedLine(QuietText):

@@ -44,6 +44,8 @@ def test_it_is_written_as_coming_from_them(qtbot: QtBot, desk: Desk) -> None:
     change = desk.case.all(AgreementChange)[0]
     assert (change.member, change.why) == (birgit, "Kommunen har lavet det om")
     assert hands.sees("Birgit Holm ændrede det 27. oktober. Før: »Søger om bostøtte")
+    row = shown.rows.widgets()[0]                        # below the words of its own agreement, not of the tick
+    assert row.changed_label.contentsMargins().left() > row.text.x() - row.changed_label.x()
     desk.opened.undo()
     assert agreement.text == "Søger om bostøtte"
     assert not shown.rows.widgets()[0].changed_label.isVisible()

@@ -31,6 +31,18 @@ def test_tab_leads_from_answer_to_answer(desk: Desk, tab: PlanTab) -> None:
     assert (plan.hopes, plan.strengths, plan.matters_now) == ("Min egen dør", "Jeg kan sy", "At få ro")
 
 
+def test_what_tab_marked_is_marked_no_longer_when_one_has_left(desk: Desk, tab: PlanTab) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    tab.goals.open(goal)
+    head = card(tab, goal).head
+    assert head is not None
+    tab.add_goal_button.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert head.title.textCursor().selectedText() == "bolig"
+    press(Qt.Key.Key_Tab)
+    assert not head.title.textCursor().hasSelection()
+
+
 @pytest.mark.parametrize("words", ["", "Min egen dør"])
 def test_the_page_stands_still_while_the_keyboard_comes_and_goes(qtbot: QtBot, desk: Desk, words: str) -> None:
     goals.add_goal(desk.opened, "bolig")
@@ -59,6 +71,21 @@ def test_who_comes_to_write_own_words_can_write_at_once(desk: Desk, tab: PlanTab
     type_("Min egen dør")
     desk.settle.emit()
     tab.show_row("own_words")
+    assert tab.own_words.edits["strengths"].hasFocus()
+
+
+@pytest.mark.parametrize("wide", [560, 1308])
+def test_whoever_looks_at_the_paper_goes_on_writing_where_they_were(qtbot: QtBot, desk: Desk, wide: int) -> None:
+    goals.add_goal(desk.opened, "bolig")
+    tab = shown(qtbot, desk)
+    tab.resize(wide, 620)
+    qtbot.waitUntil(lambda: tab.width() == wide)
+    tab.own_words.edits["strengths"].setFocus()
+    tab.toggle_paper()
+    assert tab.paper is not None
+    assert tab.page.isVisible() == (wide > 1000)         # where there is no room for both the paper has it
+    qtbot.wait(20)
+    tab.toggle_paper()
     assert tab.own_words.edits["strengths"].hasFocus()
 
 
@@ -113,6 +140,27 @@ def above(place: GoalBody, edit: QWidget) -> str:
     QApplication.processEvents()
     labels = [each for each in place.left.findChildren(QLabel) if each.isVisible() and top(each) < top(edit)]
     return max(labels, key=top).text().replace("\u200b", "")
+
+
+def test_what_is_opened_at_the_lower_edge_comes_into_sight(qtbot: QtBot, desk: Desk) -> None:
+    goal = goals.add_goal(desk.opened, "bolig")
+    steps = [goals.add_step(desk.opened, goal, f"ring {number}") for number in range(8)]
+    help_ = goals.add_intervention(desk.opened, goal, "bostøtte")
+    tab = shown(qtbot, desk)
+    tab.goals.open(goal)
+    bar, view = tab.page.verticalScrollBar(), tab.page.viewport()
+    for row in (body(tab, goal).steps.widget(steps[-1]), body(tab, goal).help.widget(help_)):
+        assert row is not None
+        qtbot.wait(20)
+        bar.setValue(bar.value() + row.mapTo(view, QPoint(0, row.height())).y() - view.height())    # at the edge
+        row.meta.click()
+        qtbot.wait(20)
+        assert row.details is not None
+        ends = row.details.mapTo(view, QPoint(0, row.details.height())).y()
+        begins = row.mapTo(view, QPoint(0, 0)).y()
+        assert begins >= 0
+        assert ends <= view.height() or begins < 20
+        row.meta.click()
 
 
 def test_once_adopted_enter_makes_no_goal(qtbot: QtBot, desk: Desk) -> None:
