@@ -17,6 +17,7 @@ from borgerplan_desktop.documents.plan_protected_address import without_the_addr
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.covered import EVERYTHING, Covered
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Reader
 from borgerplan_desktop.model.plan import PlanVersion
 from borgerplan_desktop.model.signature import Signature
@@ -47,21 +48,28 @@ def begin(case: Case, language: str, large_print: bool, today: date, *, reader: 
 
 
 def as_paper_says_it(case: Case, words: Words, now: Case) -> Case:
-    """An older case as it may stand on a paper of the case as it is `now`: an address that is protected today is taken
-    out of it too.
+    """An older case, read for this paper alone, as it may stand on a paper of the case as it is `now`: an address that
+    is protected today is taken out of it too, and whoever is left out of paper today is left out.
     """
     case = printable(case, words)
-    return without_the_address(case, words, now) if now.the(Citizen).protected_address else case
+    case = without_the_address(case, words, now) if now.the(Citizen).protected_address else case
+    case.begin()
+    for member in now.all(NetworkMember):
+        then = case.get(NetworkMember, member.id)
+        if member.left_out_of_paper and then is not None:
+            then.left_out_of_paper = True
+    case.finish(case.changed(), case.seen)
+    return case
 
 
-def with_the_address_of_today(case: Case, language: str, now: Case) -> Case:
-    """An older case in which the address is protected as it is today, and so is all that leads to it."""
-    hidden = as_paper_says_it(case, Words(language), now)
+def as_kept_back_today(case: Case, language: str, now: Case) -> Case:
+    """The same for a paper that is all of the older case: its address is as protected as it is today."""
+    case = as_paper_says_it(case, Words(language), now)
     if now.the(Citizen).protected_address:
-        hidden.begin()
-        hidden.the(Citizen).protected_address = True
-        hidden.finish(hidden.changed(), hidden.seen)
-    return hidden
+        case.begin()
+        case.the(Citizen).protected_address = True
+        case.finish(case.changed(), case.seen)
+    return case
 
 
 def finish(p: PlanContext, title: str, whose: str | None = None, *, dated: date | None = None,

@@ -21,8 +21,10 @@ from borgerplan_desktop.i18n import N_, _
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen, Cooperation
 from borgerplan_desktop.model.consent import TopicAnswer
+from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow, Reader
 from borgerplan_desktop.model.plan import PlanVersion, current_plan
+from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.signature import Signature
 from borgerplan_desktop.store.audit import Did
 
@@ -70,8 +72,8 @@ def adopted_paper(opened: OpenCase, version: PlanVersion, language: str = FROZEN
     """The paper of an adopted version: as it was frozen, or drawn from the frozen case the first time somebody wants it
     in another print, language or for another reader. Raises LookupError when it is not kept.
 
-    An address that has been protected since stands only on the very paper that was adopted, where it is wanted
-    `as_it_was`.
+    An address that has been protected since, and who has been left out of paper since, stand only on the very paper
+    that was adopted, where it is wanted `as_it_was`.
     """
     reader = Reader.of(opened.case, for_others)
     made = partial(Paper, file_name=_plan_file(opened.case, version), language=language, large_print=large_print,
@@ -119,13 +121,25 @@ def _frozen(opened: OpenCase, version: PlanVersion, language: str, large_print: 
 
 
 def _is_hidden_since(opened: OpenCase, version: PlanVersion) -> bool:
-    """Whether the address is protected now and was not when the version was adopted."""
-    if not opened.case.the(Citizen).protected_address:
+    """Whether something may not stand on paper now that stood there when the version was adopted."""
+    if not _kept_back(opened.case):
         return False
     try:
-        return not frozen_case(opened, version).the(Citizen).protected_address
+        return _more_is_kept_back(opened.case, frozen_case(opened, version))
     except Refused:                                      # nothing can be drawn of it
         return True
+
+
+def _more_is_kept_back(now: Case, then: Case) -> bool:
+    return any(old is not None and not getattr(old, name)
+               for row, name in _kept_back(now) for old in (then.get(type(row), row.id),))
+
+
+def _kept_back(case: Case) -> list[tuple[Row, str]]:
+    """What the citizen or somebody else does not want on paper, by the row and the field that say so."""
+    rows: list[tuple[Row, str]] = [(case.the(Citizen), Citizen.protected_address.key)]
+    rows += [(member, NetworkMember.left_out_of_paper.key) for member in case.all(NetworkMember)]
+    return [(row, name) for row, name in rows if getattr(row, name)]
 
 
 def _is_the_adopted_one(language: str, large_print: bool, reader: Reader) -> bool:
@@ -160,9 +174,9 @@ def _draw_frozen(file: bytes, number: int, adopted_on: date, language: str, larg
 
     case = (read_case(file) if said is None else read_case(with_approvals(file, number, said))).case()
     if now is not None:
-        from borgerplan_desktop.documents.paper_frame import with_the_address_of_today
+        from borgerplan_desktop.documents.paper_frame import as_kept_back_today
 
-        case = with_the_address_of_today(case, language, now())
+        case = as_kept_back_today(case, language, now())
     version = PlanVersion(number=number, adopted_on=adopted_on, plan_id=current_plan(case).id)
     return plan_pdf(case, language=language, large_print=large_print, today=adopted_on, version=version, reader=reader,
                     signatures=drawn)
@@ -294,7 +308,7 @@ def _edition(file: CaseFile, case: Case, version: PlanVersion, language: str, la
         return file.kept[version.pdf_digest]
     if version.case_digest:
         content = file.kept[version.case_digest]
-        hidden = case.the(Citizen).protected_address and not read_case(content).case().the(Citizen).protected_address
+        hidden = _more_is_kept_back(case, read_case(content).case())
         return _draw_frozen(content, version.number, version.adopted_on, language, large_print, reader,
                             now=(lambda: case) if hidden else None)
     return plan_pdf(case, language=language, large_print=large_print, today=version.adopted_on, version=version,

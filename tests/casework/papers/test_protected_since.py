@@ -1,4 +1,5 @@
-"""An address that is protected after a plan was adopted stands on nothing that is made of that plan from then on."""
+"""An address that is protected since a plan was adopted, and who is left out of paper since, stand on nothing that is
+made of that version from then on."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.case_files import export_case, import_case
+from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND, paper_of
 from borgerplan_desktop.casework.papers.plan_paper import (
     Paper,
     adopted_paper,
@@ -20,8 +22,10 @@ from borgerplan_desktop.casework.plan.adoption import adopt_plan, adopted_pdf
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
-from borgerplan_desktop.model.papers import Document, MadeHow
-from borgerplan_desktop.model.plan import PlanVersion
+from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import Document, DocumentKind, MadeHow
+from borgerplan_desktop.model.plan import Goal, PlanVersion
+from borgerplan_desktop.model.row import Field
 from borgerplan_desktop.store.store import Store
 from tests.archive import new_store
 from tests.documents import reading
@@ -38,21 +42,24 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def case(archive: Archive) -> OpenCase:
-    """Adopted, printed for others, and only then protected."""
+    """Adopted, printed for others, and only then protected; Birgit is not on paper any more."""
     opened = archive.open_case(import_case(archive, HERBERG))
     version = adopt_plan(opened)
     for how in OTHERWISE:
         paper_was_made(opened, MadeHow.PRINTED, adopted_paper(opened, version, **how))
     assert tells(adopted_paper(opened, version, for_others=True))
     write(opened, opened.case.the(Citizen), Citizen.protected_address, True, "x")
+    birgit, = (each for each in opened.case.all(NetworkMember) if each.contact.name == "Birgit Holm")
+    write(opened, birgit, NetworkMember.left_out_of_paper, True, "x")
     return opened
 
 
 def tells(paper: Paper | bytes) -> bool:
-    """Whether it says where the citizen lives, on its pages or about itself."""
+    """Whether it says where the citizen lives, on its pages or about itself, or names Birgit or her number."""
     pdf = paper if isinstance(paper, bytes) else paper.draw()
     opened = reading.opened(pdf)
-    return any("Skovly" in said for said in (reading.text(pdf), *map(str, opened.docinfo.values())))
+    said = " ".join((reading.text(pdf), *map(str, opened.docinfo.values())))
+    return any(word in said for word in ("Skovly", "Birgit Holm", "12 34 56 11"))
 
 
 @pytest.mark.parametrize("how", [*OTHERWISE, {}], ids=lambda how: next(iter(how), "as it is"))
@@ -65,6 +72,22 @@ def test_the_plan_that_is_printed_from_then_on(case: OpenCase, how: dict[str, An
     assert content is not None                           # on record is what was printed
     assert not tells(content)
     assert not tells(plan_paper(case, **how))
+
+
+@pytest.mark.parametrize("field", [Citizen.protected_address, NetworkMember.left_out_of_paper])
+def test_either_is_enough(case: OpenCase, field: Field) -> None:
+    for row in (case.case.the(Citizen), *case.case.all(NetworkMember)):
+        if getattr(row, field.key, False):
+            write(case, row, field, False, "x")
+    version = case.case.the(PlanVersion)
+    before = adopted_pdf(case, version)
+    assert plan_paper(case).draw() != before
+    assert adopted_paper(case, version).draw() == before
+
+
+def test_what_is_different_since_then(case: OpenCase) -> None:
+    write(case, case.case.all(Goal)[0], Goal.responsible_id, None, "x")
+    assert not tells(paper_of(case, BY_KIND[DocumentKind.PLAN_DIFFERENCE]))
 
 
 def test_an_older_version_and_its_copy_with_signatures(case: OpenCase) -> None:

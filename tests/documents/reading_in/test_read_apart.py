@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -94,6 +95,46 @@ def test_whoever_waits_can_stop_it() -> None:
 
     with pytest.raises(Stopped):
         read_apart(files.word(), stop)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+def test_it_ends_with_whoever_waits_for_it() -> None:
+    """A window that is killed leaves nobody behind who knows the text."""
+    many = [f"<text:p>linje {number}</text:p>" for number in range(40_000)]
+    slow = files.open_document("".join(many), styles=f"<style:header>{''.join(many[::-1])}</style:header>")
+    window = subprocess.Popen([sys.executable, "-c", textwrap.dedent("""
+        import sys
+        from borgerplan_desktop.documents.reading_in.apart import read_apart
+        read_apart(sys.stdin.buffer.read())
+        """)], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert window.stdin is not None
+    window.stdin.write(slow)
+    window.stdin.close()
+    until = time.monotonic() + 20
+    while not (readers := children(window.pid)) and time.monotonic() < until:
+        time.sleep(.05)
+    time.sleep(1)                                        # it has begun
+    window.kill()
+    window.wait()
+    until = time.monotonic() + 5
+    while (left := [pid for pid in readers if is_running(pid)]) and time.monotonic() < until:
+        time.sleep(.05)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert readers
+    assert not left
+
+
+def children(of: int) -> list[int]:
+    tasks = Path(f"/proc/{of}/task").glob("*/children")
+    return [int(pid) for task in tasks for pid in task.read_text().split()]
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_reader_that_falls_is_told_as_a_broken_file(monkeypatch: pytest.MonkeyPatch) -> None:
