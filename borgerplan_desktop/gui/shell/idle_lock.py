@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from borgerplan_desktop.i18n import ngettext
@@ -53,7 +53,7 @@ class IdleLock(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT:
+        if isinstance(event, QInputEvent) and event.type() in _INPUT:      # what kind it is costs more to ask
             self._last_input = self._clock()
             if event.type() == QEvent.Type.KeyPress and self._asks_to_lock(event):
                 QTimer.singleShot(0, self, self._want)   # not in the middle of a dialog's or a menu's own event

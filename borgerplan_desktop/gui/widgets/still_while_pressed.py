@@ -13,15 +13,23 @@ class StillWhilePressed(QObject):
     """Lets the layouts round the pressed widget wait until the button is up.
 
     A press moves the keyboard; the field that is left stores its words, the row in hand folds. Each would lay the page
-    out anew between press and release, and the release would hit something else or nothing.
+    out anew between press and release, and the release would hit something else or nothing. It listens to windows; to
+    everything only while a button is down, for a filter over the whole application is asked at every event there is.
     """
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        self._held: list[QWidget] = []
+        self._app, self._held = app, list[QWidget]()
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        for window in app.topLevelWindows():
+            self._watch(window)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """A window that has come to the front; once more is as once."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -43,12 +51,14 @@ class StillWhilePressed(QObject):
                 layout.setEnabled(False)
                 self._held.append(widget)
         if self._held:
+            self._app.installEventFilter(self)
             self._look.start()
 
     def let_go(self) -> None:
         """Lay out what has waited: after the click, which is on its way."""
         held, self._held = self._held, []
         self._look.stop()
+        self._app.removeEventFilter(self)
         for widget in held:
             if isValid(widget) and (layout := widget.layout()) is not None:
                 layout.setEnabled(True)
