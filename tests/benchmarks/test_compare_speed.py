@@ -17,7 +17,7 @@ from tests.documents import samples
 
 GOALS, STEPS = 80, 10
 AIM = 200                                                # milliseconds, for an ordinary PC
-COMPARED_MOST, WHOLE_MOST = 25, 40                       # ratios to the parsing
+COMPARED_MOST, WHOLE_MOST = 15, 40                       # ratios to the parsing
 
 
 def large(changed: bool) -> bytes:

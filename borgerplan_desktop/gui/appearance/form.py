@@ -133,6 +133,10 @@ def set_button_icon(button: QAbstractButton, name: str, right: bool = False) -> 
     """Give a button one of our icons, coloured by its `kind`, before or after its text."""
     kind = str(button.property("kind") or "")
     role = str(button.property("icon_role") or ICON_ROLES.get(kind, "accent"))
+    shown = f"{name} {role} {kind} {right}"
+    if button.property("icon_shown") == shown:           # the same once more would lay its page out anew
+        return
+    button.setProperty("icon_shown", shown)
     align = Qt.AlignmentFlag.AlignCenter
     if kind != "icon":  # air between icon and text
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

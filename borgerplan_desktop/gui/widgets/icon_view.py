@@ -22,9 +22,10 @@ class IconView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str, colour: str = "muted") -> None:
-        self.setProperty("icon_name", name)
-        self.setProperty("icon_role", colour)
-        self.update()
+        if (name, colour) != (self.property("icon_name"), self.property("icon_role")):
+            self.setProperty("icon_name", name)
+            self.setProperty("icon_role", colour)
+            self.update()
 
     def sizeHint(self) -> QSize:
         side = px(int(self.property("icon_size")))

@@ -75,6 +75,8 @@ class ElidedLabel(PlainLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
+        if text == self.text() and text == self.accessibleName():
+            return
         super().setText(text)
         self.setAccessibleName(text)
         self._tip()

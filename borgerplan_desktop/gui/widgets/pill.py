@@ -30,6 +30,8 @@ class Pill(PlainLabel):
         """Show another state."""
         if kind not in KINDS:
             raise ValueError(f"a pill is one of {', '.join(KINDS)}, not {kind!r}")
+        if (text, kind, icon) == (self.text(), self._kind, self._icon) and self.accessibleName() == text:
+            return
         self._kind, self._icon = kind, icon
         self.setText(text)
         self.setAccessibleName(text)

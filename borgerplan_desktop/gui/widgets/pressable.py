@@ -24,18 +24,15 @@ class Pressable(QAbstractButton):
         return self._now
 
     def set_now(self, now: bool) -> None:
-        self._now = now
-        self.update()
+        if now != self._now:
+            self._now = now
+            self.update()
 
     def let_through(self) -> None:
         """The labels on the row leave the mouse to it."""
         for child in self.findChildren(QWidget):
             if isinstance(child, QLabel) or child.focusPolicy() == Qt.FocusPolicy.NoFocus:
                 child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def hasHeightForWidth(self) -> bool:
-        layout = self.layout()
-        return layout is not None and layout.hasHeightForWidth()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

@@ -69,8 +69,9 @@ class _Step(QAbstractButton):
         return self._done
 
     def set_done(self, done: bool) -> None:
-        self._done = done
-        self.update()
+        if done != self._done:
+            self._done = done
+            self.update()
 
     def _words(self) -> float:
         return max(QFontMetricsF(font(bold=True)).horizontalAdvance(self.text()),
