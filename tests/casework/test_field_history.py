@@ -132,9 +132,11 @@ def test_a_line_that_nobody_can_read_any_more_is_left_out(
 
 def test_two_thousand_changes_are_there_at_once(each: None, opened: OpenCase) -> None:
     goal = goals.add_goal(opened, LONG)
+    start = time.perf_counter()
     for number in range(2_000):
         write(opened, goal, Goal.title, f"{LONG}{number}", "Edit goal")
+    written = time.perf_counter() - start
     start = time.perf_counter()
     stood = how_it_stood(opened, goal, Goal.title)
     assert len(stood) == 2_001
-    assert time.perf_counter() - start < 1.5             # 0.1 s on a quiet machine
+    assert time.perf_counter() - start < written / 5

@@ -32,6 +32,7 @@ from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hints
 from borgerplan_desktop.gui.plan.goal_list import GoalList
 from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
+from borgerplan_desktop.gui.plan.paper_follows import PaperFollows
 from borgerplan_desktop.gui.plan.plan_pages import ASKED_BY_KEY, BY_KEY, FURTHER
 from borgerplan_desktop.gui.plan.plan_rest import PlanRest
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
@@ -169,6 +170,7 @@ class PlanTab(Tab):
             self.split.addWidget(self.paper)
             self.split.setSizes([55, 45])
             self.split.setStretchFactor(0, 1)
+            PaperFollows(self, self.paper)
             self.paper.closed.connect(self._on_paper_closed)
             self.paper.print_wanted.connect(self.print_paper)
             self.paper.save_wanted.connect(self.save_plan)

@@ -8,7 +8,36 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 POINTS = 72.0                                            # per inch, the unit of a PDF page
+BEGINNING = 24                                           # letters of a text that are looked for
 _one_at_a_time = threading.Lock()                        # PDFium may run in any thread, but only in one
+
+
+def place_of(pdf: bytes, words: str, progress: object = None) -> tuple[int, float] | None:
+    """The page (from 0) on which the words stand, and how far down it (0-1); in the largest letters, if at several
+    places. None = nowhere. A line is broken anywhere, so the beginning of a long text is looked for.
+    """
+    import pypdfium2
+
+    sought = " ".join(words.split())
+    if len(sought) > BEGINNING:
+        sought = sought[:BEGINNING].rpartition(" ")[0] or sought[:BEGINNING]
+    found: list[tuple[float, int, float]] = []
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number in range(len(document)) if sought else ():
+                page = document[number]
+                text = page.get_textpage()
+                search = text.search(sought, match_case=True)
+                while (hit := search.get_next()) is not None:
+                    _left, bottom, _right, top = text.get_charbox(hit[0], loose=True)
+                    found.append((round(bottom - top), number, 1 - top / page.get_height()))
+                search.close()
+                text.close()
+                page.close()
+        finally:
+            document.close()
+    return min(found)[1:] if found else None
 
 
 def pages(pdf: bytes, dpi: Callable[[float, float], float]) -> Iterator[tuple[int, int, QImage]]:

@@ -12,7 +12,9 @@ from borgerplan_desktop.casework.papers.plan_paper import Paper, adopted_paper, 
 from borgerplan_desktop.casework.papers.unprintable_letters import Unprintable, unprintable, unprintable_message
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
+from borgerplan_desktop.gui.printing.page_images import place_of
 from borgerplan_desktop.gui.printing.page_view import PageView, pages_of
 from borgerplan_desktop.gui.system.jobs import Job
 from borgerplan_desktop.gui.widgets.label import set_tip
@@ -21,6 +23,8 @@ from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.plan import PlanVersion
 
 SOON_MS = 250                                            # after the last change
+ABOVE = 60                                               # design pixels over what is followed
+FOLLOW_MS = 120                                          # after the keyboard has moved
 
 
 class Preview(QFrame):
@@ -58,6 +62,10 @@ class Preview(QFrame):
         self.pdf = b""                                   # of the pages shown
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
+        self._followed = ""                              # what is worked at: the page with it is the one to see
+        self._finding: Job | None = None
+        self._look = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._look.timeout.connect(self._find)
         self.trouble_label.hide()
         self.unset_row.hide()
         for each in (self.print_button, self.save_button, self.close_button):
@@ -118,6 +126,33 @@ class Preview(QFrame):
         if self._version is not None:
             return adopted_paper(self._desk.opened, self._version, large_print=self.large_print, for_others=for_others)
         return plan_paper(self._desk.opened, language(), self.large_print, for_others)
+
+    # ------------------------------------------------------------------------------------------- following
+    def follow(self, words: str) -> None:
+        """The page on which these words stand comes into sight, now or when it is drawn."""
+        if words.strip() and words != self._followed:
+            self._followed = words
+            self._look.start()
+
+    def _find(self) -> None:
+        if self._job is not None or self._stale or self._finding is not None:
+            self._look.start()                           # what is drawn just now is what to look in
+        elif self.pdf and self._followed and self.isVisible():
+            self._finding = Job(partial(place_of, self.pdf, self._followed), self)
+            self._finding.done.connect(self._on_found)
+            self._finding.failed.connect(self._on_not_found)
+            self._finding.start()
+
+    def _on_found(self, place: tuple[int, float] | None) -> None:
+        self._on_not_found()
+        if place is not None and place[0] < len(self._shown):
+            page = self._shown[place[0]]
+            self.page_scroll.verticalScrollBar().setValue(round(page.y() + place[1] * page.height()) - px(ABOVE))
+
+    def _on_not_found(self, _problem: object = None) -> None:
+        if self._finding is not None:
+            self._finding.deleteLater()
+            self._finding = None
 
     # ------------------------------------------------------------------------------------------- drawing
     def _on_changed(self, changes: Changes | bool | None = None) -> None:

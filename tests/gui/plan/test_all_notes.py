@@ -130,9 +130,11 @@ def test_what_was_agreed_becomes_an_agreement_in_one_press(desk: Desk, page: Cal
 def test_two_thousand_are_there_at_once_and_come_a_few_at_a_time(
         desk: Desk, page: Callable[[], NotesPage], qtbot: QtBot) -> None:
     goal = goals.add_goal(desk.opened, "bolig", LifeArea.HOUSING)
+    start = time.perf_counter()
     with desk.opened.action("Write note"):
         for number in range(2_000):
             notes.write_note(desk.opened, [goal], f"Notat {number} " + "om ventelisten " * 20)
+    written = time.perf_counter() - start
     start = time.perf_counter()
     shown = page()
     took = time.perf_counter() - start
@@ -142,7 +144,7 @@ def test_two_thousand_are_there_at_once_and_come_a_few_at_a_time(
     shown.more_button.click()
     assert len(read(shown)) == 2 * AT_A_TIME
     assert read(shown)[:AT_A_TIME] == seen
-    assert took < 1.5                                    # 0.15 s on a quiet machine
+    assert took < written
 
 
 # -------------------------------------------------------------------------------------------------------- from anywhere

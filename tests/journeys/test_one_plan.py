@@ -1,4 +1,6 @@
-"""The four plans and the compass of the seed case become one plan: once by dragging, once by the keyboard alone."""
+"""The four plans and the compass of the seed case become one plan, which is adopted, worked by for three weeks,
+followed up and adopted again. The plans are taken over once more by the keyboard alone.
+"""
 from __future__ import annotations
 
 from datetime import datetime
@@ -23,6 +25,8 @@ from tests.journeys import seed_case as seed
 from tests.journeys import typed_before
 from tests.journeys.hands import Hands
 from tests.journeys.keys import ALT, DOWN, ENTER, here, tab_to
+from tests.journeys.version_to_version import from_one_version_to_the_next
+from tests.journeys.ways import Mouse
 from tests.window import desk_of, session_of
 
 LAW = "§ 141 i lov om social service"
@@ -72,7 +76,7 @@ def page(program: Program, at_work: Hands, tmp_path: Path) -> EarlierPage:
     return found
 
 
-def test_by_dragging(program: Program, hands: Hands, page: EarlierPage) -> None:
+def test_by_dragging(program: Program, hands: Hands, page: EarlierPage, clock: Clock, tmp_path: Path) -> None:
     case = desk_of(program).case
     for title, moves in MOVES.items():
         click_row(page, title)
@@ -94,6 +98,7 @@ def test_by_dragging(program: Program, hands: Hands, page: EarlierPage) -> None:
     all_is_there(case)
     hands.click("Tilbage til planen")
     assert hands.sees("Jonas ønsker egen bolig")
+    from_one_version_to_the_next(Mouse(hands), program, clock, tmp_path / "nyt.pdf")
 
 
 def test_by_the_keyboard_alone(program: Program, hands: Hands, page: EarlierPage) -> None:
