@@ -22,8 +22,8 @@ class MeetingEdition(Row):
 
     __tablename__ = "meeting_edition"
     sort_key = "number"
-    number: Mapped[int] = mapped_column(default=1)
     made_at: Mapped[datetime] = mapped_column()
+    number: Mapped[int] = mapped_column(default=1)
     meeting_id: Mapped[Id] = part_of("meeting.id")
     starts_at: Mapped[datetime | None] = mapped_column(default=None)
     ends_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -29,6 +29,7 @@ from borgerplan_desktop.casework.meeting.participants import (
     note_presence,
     remove_participant,
 )
+from borgerplan_desktop.casework.meeting.sending import How, Law, Sending, recipients, were_given
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.model.meeting import (
     QUESTIONS,
@@ -172,6 +173,13 @@ def minutes_to_all(opened: OpenCase, a: int, b: int) -> None:
         give_minutes_to_all(opened, meeting)
 
 
+def sent(opened: OpenCase, a: int, b: int) -> None:
+    if (meeting := nth(opened, Meeting, a)) is not None:
+        sending, how = list(Sending)[b % 3], list(How)[b % 4]
+        were_given(opened, meeting, sending, how, [(each, Law("lov", "grund") if b > 4 else None)
+                                                   for each in recipients(opened, meeting, sending)[:b]])
+
+
 def following(opened: OpenCase, a: int, b: int) -> None:
     if (meeting := nth(opened, Meeting, a)) is not None:
         plan_next(opened, meeting, NOON + timedelta(days=20 + b))
@@ -186,4 +194,4 @@ def carry(opened: OpenCase, a: int, b: int) -> None:
 ACTS = {f"meeting: {act.__name__}": act for act in (
     plan, times, invited, called_off, removed, someone_comes, several_come, someone_stays_away, someone_moves, present,
     spoken, item, item_goes, item_moves, ticks, start, go, park, unpark, end, explained, answers, minutes,
-    minutes_to_all, following, carry)}
+    minutes_to_all, sent, following, carry)}

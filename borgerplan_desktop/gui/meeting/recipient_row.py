@@ -48,7 +48,7 @@ class RecipientRow(QFrame):
         for each in (self.how, self.anyway, self.see):
             row.addWidget(each)
         # Signals
-        self.how.currentIndexChanged.connect(self.changed)
+        self.how.currentIndexChanged.connect(self._on_how)
         self.see.clicked.connect(self.see_wanted)
         self.anyway.clicked.connect(self.anyway_wanted)
         # Initial update
@@ -63,11 +63,11 @@ class RecipientRow(QFrame):
         self.how.clear()
         for how in How:
             if how is not How.MAIL or recipient.address:
-                self.how.addItem(_(how.label), how)
+                self.how.addItem(_(how.label), how.value)
         usual = How.NOT_NOW if not recipient.due and self.law is None else How.MAIL if recipient.address else \
             How.PRINTED
-        self.how.setCurrentIndex(max(0, self.how.findData(before if before is not None and before is not How.NOT_NOW
-                                                          else usual)))
+        shown = before if before is not None and before is not How.NOT_NOW else usual
+        self.how.setCurrentIndex(max(0, self.how.findData(shown.value)))
         self.how.blockSignals(False)
         for each in (self.how, self.see):
             each.setVisible(may)
@@ -81,6 +81,9 @@ class RecipientRow(QFrame):
                 law=self.law.law))
         else:
             say(self.told, _("Gets nothing in writing. {reason}").format(reason=recipient.why_not))
+
+    def _on_how(self) -> None:
+        self.changed.emit()
 
     def chosen(self) -> How:
         """How they get it now."""

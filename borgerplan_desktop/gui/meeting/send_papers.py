@@ -226,7 +226,7 @@ class SendPapers(CaseDialog):
             return False
         for row in self.rows.values():                   # they have it: nothing more is made for them
             if row.recipient.member.id in ids:
-                row.how.setCurrentIndex(row.how.findData(How.NOT_NOW))
+                row.how.setCurrentIndex(row.how.findData(How.NOT_NOW.value))
         return True
 
     def _print(self, papers: list[MadePaper]) -> None:

@@ -35,7 +35,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("title", sa.Text, nullable=False), sa.Column("minutes", sa.Integer, nullable=False),
             sa.Column("area", sa.String(40))],
         "meeting_edition": [
-            sa.Column("number", sa.Integer, nullable=False), sa.Column("made_at", sa.DateTime, nullable=False),
+            sa.Column("made_at", sa.DateTime, nullable=False), sa.Column("number", sa.Integer, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
             sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
             sa.Column("purpose", sa.Text, nullable=False)],
