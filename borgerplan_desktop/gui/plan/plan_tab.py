@@ -34,6 +34,7 @@ from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.gui.plan.paper_follows import PaperFollows
 from borgerplan_desktop.gui.plan.plan_pages import ASKED_BY_KEY, BY_KEY, FURTHER
+from borgerplan_desktop.gui.plan.plan_places import answer, show_habit
 from borgerplan_desktop.gui.plan.plan_rest import PlanRest
 from borgerplan_desktop.gui.plan.plan_state_bar import PlanStateBar
 from borgerplan_desktop.gui.printing.for_whom import ForWhom
@@ -44,8 +45,6 @@ from borgerplan_desktop.i18n import _
 from borgerplan_desktop.model.changes import Changes
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.everyday_health import Habit
-from borgerplan_desktop.model.goal_order import as_read
-from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.notes import Note
 from borgerplan_desktop.model.papers import EarlierPlan, Passage
@@ -275,35 +274,24 @@ class PlanTab(Tab):
         if row_id == "adopt":
             self.ask_to_adopt()
         elif row_id == "own_words":
-            self._go_to(self.own_words.first_to_write())
+            self.go_to(self.own_words.first_to_write())
         elif row_id == "agreements":
             self.agreements.show()                       # an agreement needs no goal
-            self._go_to(self.agreements.add_button)
+            self.go_to(self.agreements.add_button)
         for kind in (Step, Intervention):
             if (part := case.get(kind, row_id)) is not None:
                 row_id = part.goal_id
         if (goal := case.get(Goal, row_id)) is not None:
             self.goals.open(goal)
         elif (row := self.agreements.rows.widget(case.get(Agreement, row_id))) is not None:
-            self._go_to(row)
+            self.go_to(row)
         elif (note := case.get(Note, row_id)) is not None and (shown := self.loose_notes.show_note(note)) is not None:
-            QTimer.singleShot(0, shown, partial(self._go_to, shown))     # once the page knows how tall it is
+            QTimer.singleShot(0, shown, partial(self.go_to, shown))     # once the page knows how tall it is
             shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         elif case.get(Plan, row_id) is not None:
-            self._go_to(self.follow_up.on)
+            self.go_to(self.follow_up.on)
         elif (habit := case.get(Habit, row_id)) is not None:
-            self._show_habit(habit)
-
-    def _show_habit(self, habit: Habit) -> None:
-        """Within the first goal of physical health; where there is none, on the page of its own."""
-        goal = next((g for g in as_read(current_plan(self._desk.case).goals) if g.area is LifeArea.HEALTH), None)
-        if goal is None:
-            self.open_page("health", habit.id)
-            return
-        self.goals.open(goal)
-        card = self.goals.card(goal)
-        if card is not None and card.body is not None:
-            card.body.health.show_habit(habit)
+            show_habit(self, habit)
 
     def standing(self) -> tuple[str, bool, str, Any]:
         """The open goal, whether the paper is in sight, the further page in front, and what is open in it."""
@@ -372,37 +360,10 @@ class PlanTab(Tab):
         self.turned.emit()
 
     def _on_hint(self, hint: Hint) -> None:
-        row, field = hint.row, hint.field
-        if field == "reviews":
-            self.open_page("follow_up", row.id)
-        elif isinstance(row, Goal | Intervention):
-            self.show_row(row.id)
-            goal = row if isinstance(row, Goal) else self._desk.case.get(Goal, row.goal_id)
-            card = self.goals.card(goal)
-            body = card.body if card is not None else None
-            if body is None:
-                return
-            if isinstance(row, Intervention):
-                shown = body.help.reach(row)
-                target = None
-                if shown is not None:
-                    shown.meta.setChecked(field != "purpose" or shown.meta.isChecked())
-                    target = shown.purpose if field == "purpose" else shown.from_edit
-            else:
-                target = {"responsible_id": body.responsible, "follow_up_on": body.follow_up,
-                         "steps": body.add_step_button, "interventions": body.add_help_button}.get(field)
-            if target is not None:
-                target.setFocus()
-        elif field == Plan.follow_up_on.key:
-            self._go_to(self.follow_up.on)
-        elif field in self.own_words.edits:
-            if self.own_words.edits[field].isHidden() or not self.own_words.edits[field].isVisible():
-                self.own_words.show_more()
-            self._go_to(self.own_words.edits[field])
-        else:
-            self.goals.add()
+        answer(self, hint)
 
-    def _go_to(self, target: QWidget) -> None:
+    def go_to(self, target: QWidget) -> None:
+        """The keyboard is there, and the place in sight."""
         content = self.page.widget()
         if content is not None:
             self.page.verticalScrollBar().setValue(max(0, target.mapTo(content, QPoint(0, 0)).y() - px(80)))
