@@ -64,6 +64,15 @@ def test_signals_connect_to_methods() -> None:
     assert not found
 
 
+def test_nobody_asks_qt_in_ways_that_move_what_python_holds() -> None:
+    """See `gui/appearance/keyboard`: what these answer with becomes, for Python, a part of whoever was asked."""
+    moving = {"nextInFocusChain", "previousInFocusChain", "buddy", "topLevelWidget", "focusWidget"}
+    found = [place(path, call) for path in SOURCES for call in calls(path, *moving)
+             if isinstance(call.func, ast.Attribute) and call.func.attr in moving
+             and ast.unparse(call.func.value) not in {"QApplication", "app"}]
+    assert not found
+
+
 def test_the_model_imports_at_the_top() -> None:
     """But for the calendar of public holidays, which takes longer to load than the rest together."""
     found = [

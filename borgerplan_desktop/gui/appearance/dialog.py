@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog_size import fit_dialog
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 
 TITLES = ("title", "h2")                                 # roles of the line that says what a dialog is about
 
@@ -48,7 +49,7 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the dialog's main button; where it has none, Qt would press the first there is."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (is_enter and not self._has_main and not isinstance(self.focusWidget(), QPushButton)):
+        if not (is_enter and not self._has_main and not isinstance(keyboard_in(self), QPushButton)):
             super().keyPressEvent(event)
 
     def _name_itself(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from borgerplan_desktop.casework.session.half_typed import ARRIVAL, HalfTyped, Words
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.citizens.new_citizen import NewCitizen
 from borgerplan_desktop.gui.editing.unsaved_input import Follow
 
@@ -46,7 +47,7 @@ class UnsavedArrival(QObject):
         return [*typed, *self._caret()] if typed else []
 
     def _caret(self) -> list[Words]:
-        at = self._dialog.focusWidget()
+        at = keyboard_in(self._dialog)
         return [Words("", "", CARET, f"{name} {field.cursorPosition()}") for name, field in self._fields.items()
                 if field is at]
 

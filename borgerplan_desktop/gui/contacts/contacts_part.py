@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.contacts.appointments_card import AppointmentsCard
 from borgerplan_desktop.gui.contacts.missed_card import MissedCard
 from borgerplan_desktop.gui.contacts.quick_contact import QuickContact
@@ -63,7 +64,7 @@ class ContactsPart(Tab):
         if row_id == "new":
             self.note_contact()
         elif any(card.show_row(row_id) for card in (self.missed, self.appointments, self.timeline)):
-            focused = self.focusWidget()
+            focused = keyboard_in(self)
             if focused is not None:
                 self.page.ensureWidgetVisible(focused)
 

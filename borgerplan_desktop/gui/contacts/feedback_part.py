@@ -16,6 +16,7 @@ from borgerplan_desktop.casework.contacts.feedback import (
 )
 from borgerplan_desktop.casework.meeting.after_meeting import ask_feedback
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.contacts.changed_card import ChangedCard
 from borgerplan_desktop.gui.contacts.feedback_sheet import FeedbackSheet
 from borgerplan_desktop.gui.contacts.feedback_trend import FeedbackTrend
@@ -66,7 +67,7 @@ class FeedbackPart(Tab):
             self.ask.talk.setFocus()
         else:
             self.changed.show_row(row_id)
-            focused = self.focusWidget()
+            focused = keyboard_in(self)
             if focused is not None:
                 self.page.ensureWidgetVisible(focused)
 

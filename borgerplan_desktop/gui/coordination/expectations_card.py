@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.coordination import expectations as casework
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KIND
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
 from borgerplan_desktop.gui.printing.paper_window import show_paper
@@ -153,7 +154,7 @@ class ExpectationColumn(QWidget):
     def _on_move(self, way: int) -> None:
         row = self.sender()
         if isinstance(row, ExpectationRow) and row.expectation.exists:
-            focus, at = self.focusWidget(), expectations(self._desk.case, self._of).index(row.expectation)
+            focus, at = keyboard_in(self), expectations(self._desk.case, self._of).index(row.expectation)
             if at + way >= 0:
                 self._desk.do(casework.move_expectation, row.expectation, at + way)
             if focus is not None:

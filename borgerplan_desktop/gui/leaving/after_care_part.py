@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving import after_care as casework
 from borgerplan_desktop.casework.papers.paper_kinds import BY_KEY
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.choose_person import ChoosePerson
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import TextField
@@ -59,7 +60,7 @@ class AfterCarePart(Tab):
             call = self._desk.case.get(AfterCareCall, row_id) or self._care.next_call
             if call is not None:
                 self.calls.show_call(call)
-                if (field := self.calls.focusWidget()) is not None:
+                if (field := keyboard_in(self.calls)) is not None:
                     self.page_scroll.ensureWidgetVisible(field)
 
     def has_main_button(self) -> bool:

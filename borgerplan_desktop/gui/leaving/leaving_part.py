@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.leaving.closing import CLOSING
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.leaving.before_leaving import MissedCard, WaitsCard
@@ -73,7 +74,7 @@ class LeavingPart(Tab):
         return not self.closing.is_closed
 
     def _to_focus(self) -> None:
-        field = self.page_scroll.focusWidget()
+        field = keyboard_in(self.page_scroll)
         if field is not None:
             self.page_scroll.ensureWidgetVisible(field, 0, 120)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.after_meeting import has_been_held
 from borgerplan_desktop.casework.meeting.checklists import Opens
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.after_cards import AgreedCard, FeedbackCard, MeaningCard, MinutesCard
 from borgerplan_desktop.gui.meeting.away_card import AwayCard
@@ -74,7 +75,7 @@ class AfterPage(QWidget):
                 self.agreed.open_plan.setFocus()
             case Opens.PARKED:
                 (self.next.carry if not self.next.carry.isHidden() else self.next.date.field).setFocus()
-        focused = self.focusWidget()
+        focused = keyboard_in(self)
         if focused is not None:
             self.page.ensureWidgetVisible(focused)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.meeting.checklists import Opens
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.meeting.agenda_card import AgendaCard
 from borgerplan_desktop.gui.meeting.checklist_view import ChecklistCard
@@ -109,6 +110,6 @@ class BeforePage(QWidget):
                 self.agenda.add.setFocus()
             case Opens.INVITATION:
                 self.invitation_wanted.emit()
-        focused = self.focusWidget()
+        focused = keyboard_in(self)
         if focused is not None:
             self.page.ensureWidgetVisible(focused)

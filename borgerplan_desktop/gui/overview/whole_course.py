@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.half_written import is_half_written
@@ -119,7 +120,7 @@ class WholeCourse(QWidget):
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the parts, unless it is in the one in front already."""
-        part, held = self.part, self.window().focusWidget()
+        part, held = self.part, keyboard_in(self.window())
         if part is None or held is None or not part.isAncestorOf(held):
             (self.list if self.list.isVisibleTo(self) else self.combo).setFocus()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import agreements
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.agreement_row import AgreementRow
 from borgerplan_desktop.gui.widgets.buttons import button
@@ -59,7 +60,7 @@ class AgreementList(Card):
         row = self.sender()
         if not isinstance(row, AgreementRow) or not row.agreement.exists:
             return
-        shown, focus = self._shown(), self.focusWidget()
+        shown, focus = self._shown(), keyboard_in(self)
         at = shown.index(row.agreement) + way
         if 0 <= at < len(shown):
             everything = self._desk.case.all(Agreement)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLabel, QPushButton
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.gui.appearance.combo import calm_combo
 from borgerplan_desktop.gui.appearance.form import load_form
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.fields import DateField, PersonField, TextField
@@ -167,7 +168,7 @@ class GoalBody(QWidget):
             self._desk.do(goals.delete_intervention, row.help)
 
     def _on_move(self, way: int) -> None:
-        row, had_focus = self.sender(), self.focusWidget()
+        row, had_focus = self.sender(), keyboard_in(self)
         if isinstance(row, StepRow) and row.step.exists:
             self._desk.do(goals.move_step, row.step, max(0, self.goal.steps.index(row.step) + way))
         elif isinstance(row, HelpCard) and row.help.exists:

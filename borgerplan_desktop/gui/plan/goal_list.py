@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.casework.plan import goals
 from borgerplan_desktop.gui.appearance.form import set_button_icon
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.theme import px
 from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.plan.goal_card import GoalCard
@@ -140,7 +141,7 @@ class GoalList(QWidget):
 
     def _move(self, card: GoalCard, target: Goal) -> None:
         """Into the place of another goal."""
-        focus = self.focusWidget()
+        focus = keyboard_in(self)
         self._desk.do(goals.move_goal, card.goal, self._goals().index(target))
         if focus is not None:
             focus.setFocus()

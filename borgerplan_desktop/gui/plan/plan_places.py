@@ -1,19 +1,33 @@
 """Where in the plan a question is answered, and where a habit of everyday health stands."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from borgerplan_desktop.gui.plan.follow_up import Hint
+from PySide6.QtWidgets import QWidget
+
+from borgerplan_desktop.gui.plan.follow_up import FollowUp, Hint
+from borgerplan_desktop.gui.plan.goal_list import GoalList
+from borgerplan_desktop.gui.plan.own_words import OwnWords
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.goal_order import as_read
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.plan import Goal, Intervention, Plan, current_plan
 
-if TYPE_CHECKING:
-    from borgerplan_desktop.gui.plan.plan_tab import PlanTab
+
+class PlanPlaces(Protocol):
+    """The plan tab, as far as one goes to a place in it."""
+
+    goals: GoalList
+    own_words: OwnWords
+
+    @property
+    def follow_up(self) -> FollowUp: ...
+    def open_page(self, key: str, row_id: str = "") -> QWidget: ...
+    def show_row(self, row_id: str) -> None: ...
+    def go_to(self, target: QWidget) -> None: ...
 
 
-def show_habit(tab: PlanTab, habit: Habit) -> None:
+def show_habit(tab: PlanPlaces, habit: Habit) -> None:
     """Within the first goal of physical health; where there is none, on the page of its own."""
     goal = next((g for g in as_read(current_plan(habit.case).goals) if g.area is LifeArea.HEALTH), None)
     if goal is None:
@@ -25,7 +39,7 @@ def show_habit(tab: PlanTab, habit: Habit) -> None:
         card.body.health.show_habit(habit)
 
 
-def answer(tab: PlanTab, hint: Hint) -> None:
+def answer(tab: PlanPlaces, hint: Hint) -> None:
     """The keyboard where what the hint asks for is written."""
     row, field = hint.row, hint.field
     if field == "reviews":
@@ -43,7 +57,7 @@ def answer(tab: PlanTab, hint: Hint) -> None:
         tab.goals.add()
 
 
-def _answer_in_goal(tab: PlanTab, row: Goal | Intervention, field: str) -> None:
+def _answer_in_goal(tab: PlanPlaces, row: Goal | Intervention, field: str) -> None:
     goal = row if isinstance(row, Goal) else row.case.get(Goal, row.goal_id)
     card = tab.goals.card(goal)
     body = card.body if card is not None else None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from borgerplan_desktop.casework.session.archive import Archive
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.appearance.icons import icon
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.preferences import Preferences
 from borgerplan_desktop.gui.settings.backup_page import BackupPage
 from borgerplan_desktop.gui.settings.deadlines_page import DeadlinesPage
@@ -79,7 +80,7 @@ class SettingsDialog(Dialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is for the field; no button of another section is pressed by it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (enter and not isinstance(self.focusWidget(), QPushButton)):
+        if not (enter and not isinstance(keyboard_in(self), QPushButton)):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QStackedWidget, QToolButton, QWidget
 
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
             self.complete()
             self._alt_menu.press()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            focused = self.focusWidget()                 # it has let the key pass: Qt presses only those of dialogs
+            focused = keyboard_in(self)                 # it has let the key pass: Qt presses only those of dialogs
             if isinstance(focused, QPushButton | QToolButton):
                 focused.click()
                 return

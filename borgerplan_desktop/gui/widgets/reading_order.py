@@ -41,13 +41,17 @@ def go(root: QWidget, forward: bool, stay: bool = False) -> bool:
 
 
 def _outside(root: QWidget, here: QWidget, forward: bool) -> QWidget | None:
-    """The nearest stop of the window that is not in `root`."""
-    each: QWidget | None = here.nextInFocusChain() if forward else here.previousInFocusChain()
-    while each is not None and each is not here:
-        if not root.isAncestorOf(each) and each is not root and _is_stop(each):
-            return each
-        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-    return None
+    """The stop of the window that follows `root` as one reads, round to the first.
+
+    Not Qt's chain of focus: whoever asks a widget for the next of it makes that next one, for Python, a part of the
+    widget that was asked, and when this goes both are taken for deleted; the program then falls over long after.
+    """
+    every = stops(here.window())
+    inside = [at for at, each in enumerate(every) if each is here or root.isAncestorOf(each)]
+    others = len(every) - len(inside)
+    if not inside or not others:
+        return None
+    return every[(inside[-1] + 1) % len(every) if forward else inside[0] - 1]
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from borgerplan_desktop.gui.appearance.dialog_size import grow_dialog
+from borgerplan_desktop.gui.appearance.keyboard import keyboard_in
 from borgerplan_desktop.gui.appearance.theme import px
 
 BELOW_FIELD = 64                                         # design pixels: what is said about a field stands below it
@@ -39,7 +40,7 @@ class PageScroll(QScrollArea):
 
     def _settle(self) -> None:
         """Qt follows the Tab key, but not a keyboard that was put somewhere."""
-        field = self.focusWidget()
+        field = keyboard_in(self)
         if field is not None and field.hasFocus() and field.visibleRegion().isEmpty():
             self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
 
@@ -66,7 +67,7 @@ class DialogScroll(PageScroll):
 
     def _settle(self) -> None:
         self._grow()
-        field = self.focusWidget()
+        field = keyboard_in(self)
         if field is not None and field.hasFocus():
             self.ensureWidgetVisible(field, 0, px(BELOW_FIELD))
 

@@ -72,5 +72,27 @@ def test_tab_goes_on_beyond_the_page_or_round_when_it_stays(qtbot: QtBot) -> Non
     assert second.hasFocus()
 
 
+def test_asking_where_tab_goes_moves_nothing_that_python_holds(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    page, after = InReadingOrder(window), QLineEdit(window)
+    row.addWidget(page)
+    row.addWidget(after)
+    column, field = QVBoxLayout(page), QLineEdit(page)
+    column.addWidget(field)
+    with qtbot.waitActive(window):
+        window.show()
+    before = [shiboken6.dump(each) for each in (after, page)]
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert [_parent(shiboken6.dump(each)) for each in (after, page)] == [_parent(each) for each in before]
+
+
+def _parent(dumped: str) -> str:
+    return next(line for line in dumped.splitlines() if line.startswith("parent"))
+
+
 def _items() -> int:
     return sum(type(each) is QWidgetItem for each in shiboken6.getAllValidWrappers())
