@@ -146,7 +146,7 @@ def test_a_great_plan_is_there_at_once(window: Window, opened: OpenCase) -> None
     assert isinstance(tab, PlanTab)
     assert len(tab.goals.cards.made()) > AT_ONCE_MOST    # a moment later the rest is there, without being asked for
     assert tab._rest is not None
-    assert tab._rest.isVisible()
+    assert tab._rest.agreements.isVisible()
     window.take()
     desk.close()
     print(f"\nplan of {GOALS} goals and {NOTES} notes painted: {ms:.0f} ms (aim 150), bare page "

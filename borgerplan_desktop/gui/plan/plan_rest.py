@@ -10,22 +10,17 @@ from borgerplan_desktop.gui.plan.loose_notes import LooseNotes
 from borgerplan_desktop.gui.widgets.label import show_if
 
 
-class PlanRest(QWidget):
+class PlanRest:
     """Below what is in sight when the plan opens: made a moment later, or when somebody goes there."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.agreements = AgreementList(desk, self)
-        self.follow_up = FollowUp(desk, self)
-        self.loose_notes = LooseNotes(desk, self)
-        self.hints = Hints(desk, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+    def __init__(self, desk: Desk, column: QVBoxLayout, parent: QWidget) -> None:
+        self.agreements = AgreementList(desk, parent)
+        self.follow_up = FollowUp(desk, parent)
+        self.loose_notes = LooseNotes(desk, parent)
+        self.hints = Hints(desk, parent)
         for card in (self.agreements, self.follow_up, self.loose_notes, self.hints):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             column.addWidget(card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_for(self, something: bool) -> None:
         """Whether there is anything to agree on, to follow up, to ask about."""

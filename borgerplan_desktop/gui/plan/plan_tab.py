@@ -120,11 +120,9 @@ class PlanTab(Tab):
 
     def _make_rest(self) -> PlanRest:
         if self._rest is None:
-            self._rest = PlanRest(self._desk, self)
+            self._rest = PlanRest(self._desk, self.rest_layout, self.page.widget() or self)
             self._rest.hints.wanted.connect(self._on_hint)
             self._tell_rest()
-            self.rest_layout.addWidget(self._rest)
-            self._rest.show()
         return self._rest
 
     @property
