@@ -79,7 +79,7 @@ def notice_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     """
     not_after_death(opened.case)
     _must_be_covered(opened, member)
-    case, covered = as_others_read(opened), covered_for(opened.case, member, opened.today())
+    case, covered = as_others_read(opened.case), covered_for(opened.case, member, opened.today())
     of, assignment = _what(case)
     citizen, today = case.the(Citizen), opened.today()
     parts = [greeting(member), _("This is about {name}, who has said yes to your being told.").format(

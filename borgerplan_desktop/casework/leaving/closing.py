@@ -95,7 +95,7 @@ def closing_mail(opened: OpenCase, member: NetworkMember) -> Mail:
     may = may_share(opened.case, member, Topic.PLAN, opened.today())
     if not may.allowed:
         raise Refused(may.reason, "told")
-    case = as_others_read(opened)
+    case = as_others_read(opened.case)
     course, name = current_course(case), called_in_mail(case.the(Citizen)) or _("the citizen")
     follows, last, today = course.plan_for_after.strip(), course.closed_on or opened.today(), opened.today()
     ends = _("The course we have had together with {name} ended {date}.") if last < today else \

@@ -8,6 +8,7 @@ from borgerplan_desktop.casework.meeting.sending import Law, Sending
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.mail import (
     Mail,
+    as_others_read,
     called_in_mail,
     greeting,
     mail_to,
@@ -36,7 +37,7 @@ def meeting_mail(opened: OpenCase, meeting: Meeting, member: NetworkMember, send
 
 def written_mail(meeting: Meeting, member: NetworkMember, sending: Sending, today: date, sign: str) -> Mail:
     """The words of it, signed by whoever sends it; the same from an archive and from a case file."""
-    citizen = meeting.case.the(Citizen)
+    citizen = as_others_read(meeting.case).the(Citizen)
     starts = meeting.starts_at
     with_whom = _("your meeting") if member.is_citizen else _("the meeting with {name}").format(
         name=called_in_mail(citizen)) if called_in_mail(citizen) else _("the meeting")

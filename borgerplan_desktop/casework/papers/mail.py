@@ -44,12 +44,11 @@ class Mail:
         return "&body=" in self.link
 
 
-def as_others_read(opened: OpenCase) -> Case:
+def as_others_read(case: Case) -> Case:
     """The case as a mail may quote it: where the address is protected, what could tell it is taken out."""
     from borgerplan_desktop.documents.paper_words import Words
     from borgerplan_desktop.documents.plan_protected_address import without_the_address
 
-    case = opened.case
     return without_the_address(case, Words()) if case.the(Citizen).protected_address else case
 
 

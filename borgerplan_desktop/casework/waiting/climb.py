@@ -103,7 +103,7 @@ def asked_leader(row: Awaited) -> Nudge | None:
 
 def leader_mail(opened: OpenCase, row: Awaited) -> Mail:
     """To our own leader: what is waited for, since when, and how often they were asked. Initials only."""
-    row = as_others_read(opened).get(type(row), row.id) or row
+    row = as_others_read(opened.case).get(type(row), row.id) or row
     wait, head, today = wait_of(row), leader(opened), opened.today()
     who = initials(opened.case.the(Citizen).name)
     about = _("{initials} waits for an answer: {what}.").format(initials=who, what=_in_a_sentence(said_of(wait)))
@@ -143,7 +143,7 @@ def mail_may_tell(opened: OpenCase, row: Awaited) -> tuple[bool, str]:
 def mail_of(opened: OpenCase, row: Awaited) -> Mail:
     """A mail that asks again. The subject tells nothing; without a consent the text has only their own number."""
     may_tell, _reason = mail_may_tell(opened, row)
-    row = as_others_read(opened).get(type(row), row.id) or row
+    row = as_others_read(opened.case).get(type(row), row.id) or row
     wait, today = wait_of(row), opened.today()
     who = initials(opened.case.the(Citizen).name)
     what = _in_a_sentence(said_of(wait))

@@ -127,14 +127,14 @@ def test_an_empty_plan_is_not_adopted_unawares(tab: MeetingTab, held: Meeting, o
     assert opened.case.all(PlanVersion) == []
 
 
-def test_a_plan_with_something_in_it_is_adopted_by_enter(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+def test_a_plan_with_something_in_it_is_adopted_at_the_meeting(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
     add_goal(opened, "bolig")
     write(opened, current_plan(opened.case), Plan.hopes, "Min egen dør", "x")
     note_presence(opened, held.participants[0], Presence.PRESENT)
     tab.main.click()
     question = next(each for each in tab.window().findChildren(QDialog) if each.isVisible())
     do = next(b for b in question.findChildren(QPushButton) if b.text() == _("Adopt the plan"))
-    assert do.isDefault()
+    assert not do.isDefault()                            # an Enter meant for an answer adopts nothing
     press(do)
     assert opened.case.the(PlanVersion).meeting_id == held.id
 
