@@ -127,7 +127,7 @@ def test_an_empty_plan_is_not_adopted_unawares(tab: MeetingTab, held: Meeting, o
     assert opened.case.all(PlanVersion) == []
 
 
-def test_a_plan_with_something_in_it_is_adopted_at_the_meeting(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
+def test_a_plan_with_something_in_it_is_adopted_there(tab: MeetingTab, held: Meeting, opened: OpenCase) -> None:
     add_goal(opened, "bolig")
     write(opened, current_plan(opened.case), Plan.hopes, "Min egen dør", "x")
     note_presence(opened, held.participants[0], Presence.PRESENT)
