@@ -24,7 +24,7 @@ from borgerplan_desktop.model.difference_words import Difference, Language, Told
 from borgerplan_desktop.model.everyday_health import Habit
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.not_covered import NotCovered
-from borgerplan_desktop.model.papers import Reader
+from borgerplan_desktop.model.papers import EarlierPlan, Reader
 from borgerplan_desktop.model.plan import Agreement, Goal, PlanVersion
 from borgerplan_desktop.model.plan_difference import How, PlanDifference, RowChange, plan_difference
 from borgerplan_desktop.model.row import Row
@@ -127,6 +127,8 @@ def _may_say(covered: Covered) -> Callable[[RowChange | None, RowChange], bool]:
 def _may_be_said(covered: Covered, row: Row) -> bool:
     if isinstance(row, Habit):
         return covered.habit(row.kind)
+    if isinstance(row, EarlierPlan):
+        return covered.earlier_plan(row.kind)
     return covered.agreement(row) if isinstance(row, Agreement) else covered.line(
         row if isinstance(row, Goal) else None)
 

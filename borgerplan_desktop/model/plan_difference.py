@@ -20,6 +20,7 @@ from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.follow_up import decided
 from borgerplan_desktop.model.labelled import Labelled
 from borgerplan_desktop.model.network import NetworkMember
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanOutcome
 from borgerplan_desktop.model.plan import Agreement, Goal, Intervention, current_plan
 from borgerplan_desktop.model.row import Row
 from borgerplan_desktop.model.shelter import Service
@@ -44,6 +45,7 @@ class Section(Labelled):
     AGREEMENTS = "agreements", N_("Agreements")
     EXPECTATIONS = "expectations", N_("What we expect of each other")
     FOLLOW_UP = "follow_up", N_("Follow-up")
+    OTHER_PLANS = "other_plans", N_("Earlier plans")
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def plan_difference(before: Case, after: Case) -> PlanDifference:
         Section.AGREEMENTS: tuple(agreements.get("", ())),
         Section.EXPECTATIONS: _rows(_said(before), _said(after), EXPECTATION),
         Section.FOLLOW_UP: (*_rows([old], [new], FOLLOW_UP, same=True),
-                            *_rows(old.follow_up_days, new.follow_up_days, FOLLOW_UP_DAY))}
+                            *_rows(old.follow_up_days, new.follow_up_days, FOLLOW_UP_DAY)),
+        Section.OTHER_PLANS: _rows(_settled(before), _settled(after), EARLIER_PLAN)}
     return PlanDifference({section: rows for section, rows in found.items() if rows})
 
 
@@ -137,6 +140,10 @@ def _service(row: Intervention) -> Value:
 
 def _goal_of(row: Agreement) -> Value:
     return row.goal
+
+
+def _title(row: EarlierPlan) -> Value:
+    return row.title.strip() or row.kind
 
 
 def _last_decided(row: Intervention) -> Value:
@@ -178,6 +185,9 @@ AGREEMENT: Told = (
     ("text", N_("Agreement"), None), ("responsible_id", N_("Responsible"), _person), ("when", N_("When"), None),
     ("due_on", N_("By when"), None), ("status", N_("Status"), None), ("done_on", N_("Done"), None),
     ("done_by_id", N_("Done by"), _done_by), ("goal_id", N_("Belongs to the goal"), _goal_of))
+EARLIER_PLAN: Told = (
+    ("title", N_("Earlier plan"), _title), ("dated_on", N_("Date"), None), ("outcome", N_("Status"), None),
+    ("kept_because", N_("Reason"), None))
 EXPECTATION: Told = (("of", N_("Who expects it"), None), ("text", N_("Expectation"), None))
 
 
@@ -194,6 +204,11 @@ def _parts(agreements: dict[str, list[RowChange]], old: Goal | None, new: Goal |
     help_, more_help = (old.interventions if old is not None else []), (new.interventions if new is not None else [])
     return (*_rows(steps, more_steps, STEP, ordered=True), *_rows(help_, more_help, HELP),
             *agreements.get(goal.id if goal is not None else "", ()))
+
+
+def _settled(case: Case) -> list[EarlierPlan]:
+    """The paper says nothing of one that is still being taken over."""
+    return [each for each in case.all(EarlierPlan) if each.outcome is not EarlierPlanOutcome.OPEN]
 
 
 def _rows(old: Sequence[Row], new: Sequence[Row], told: Told,

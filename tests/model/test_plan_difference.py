@@ -10,6 +10,7 @@ from borgerplan_desktop.model.everyday_health import Habit, HabitKind
 from borgerplan_desktop.model.expectation import Expectation
 from borgerplan_desktop.model.life_area import LifeArea
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
+from borgerplan_desktop.model.papers import EarlierPlan, EarlierPlanKind, EarlierPlanOutcome
 from borgerplan_desktop.model.plan import (
     Agreement,
     FollowUpDay,
@@ -25,6 +26,7 @@ from borgerplan_desktop.model.plan import (
 )
 from borgerplan_desktop.model.plan_difference import (
     AGREEMENT,
+    EARLIER_PLAN,
     EXPECTATION,
     FOLLOW_UP,
     FOLLOW_UP_DAY,
@@ -48,7 +50,8 @@ BESIDE = {Plan: {"started_on", "template_id"}, Goal: {"plan_id", "place", "close
           Step: {"goal_id", "place", "done_with_goal", "source_id"}, Intervention: {"goal_id", "place", "source_id"},
           Agreement: {"place", "made_on", "area", "meeting_id", "source_id"},
           Expectation: {"place", "how_it_went", "agreed_on", "looked_at_on"}, FollowUpDay: {"plan_id", "done_on"},
-          Habit: {"kind"}}
+          Habit: {"kind"},
+          EarlierPlan: {"kind", "from_whom", "text", "file_digest", "file_name", "settled_on"}}
 DERIVED = {"reviews", "reviews_why"}                     # what the last follow-up on a help decided
 
 
@@ -199,6 +202,16 @@ def test_everyday_health_is_said_by_its_habit() -> None:
     assert difference(change) == ["Alcohol · How it is now: added: »Seks øl«", "Alcohol · Wish: added: »To«"]
 
 
+def test_an_earlier_plan_is_said_once_it_is_settled() -> None:
+    def change(case: Case) -> None:
+        case.add(EarlierPlan(kind=EarlierPlanKind.STAY, text="Rengøring"))       # is still being taken over
+        case.add(EarlierPlan(kind=EarlierPlanKind.JOB, title="Min jobplan", outcome=EarlierPlanOutcome.KEPT,
+                             kept_because="lov om aktiv beskæftigelsesindsats"))
+    assert difference(change) == [
+        "Earlier plans · Earlier plan: added: »Min jobplan«", "Earlier plans · Status: added: Kept and referred to",
+        "Earlier plans · Reason: added: »lov om aktiv beskæftigelsesindsats«"]
+
+
 def test_a_new_goal_that_is_closed_already_says_so() -> None:
     def change(case: Case) -> None:
         plan = current_plan(case)
@@ -228,6 +241,6 @@ def test_both_ways_say_the_opposite() -> None:
 def test_whatever_a_plan_comes_to_say_is_compared() -> None:
     """A new field is compared, or it is said here why not."""
     told = {Plan: OWN_WORDS + FOLLOW_UP, Goal: GOAL, Step: STEP, Intervention: HELP, Agreement: AGREEMENT,
-            Expectation: EXPECTATION, FollowUpDay: FOLLOW_UP_DAY, Habit: HABIT}
+            Expectation: EXPECTATION, FollowUpDay: FOLLOW_UP_DAY, Habit: HABIT, EarlierPlan: EARLIER_PLAN}
     for kind, fields in told.items():
         assert {name for name, _label, _read in fields} - DERIVED | BESIDE[kind] == set(fields_of(kind)), kind.__name__
