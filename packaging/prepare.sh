@@ -5,7 +5,8 @@
 # A stamp in .venv says what is ready, so that a second start costs a few milliseconds.
 
 libraries="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 libfontconfig1 libdbus-1-3"
-window_libraries="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 hunspell-da"
+window_libraries="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+help_with_words=hunspell-da  # a dictionary: without it no word is underlined, and all else is as it was
 # A virtual screen; a second opinion on PDF files; Java for veraPDF, the judge of PDF/UA and PDF/A.
 test_tools="xvfb poppler-utils default-jre-headless libjaxb-java"
 uv_version=0.13.9
@@ -32,6 +33,9 @@ prepare() {
         window) want_debian $libraries $window_libraries ;;
         test) want_debian $libraries $window_libraries $test_tools ;;
     esac
+    if [ "$1" != terminal ]; then
+        want_debian $help_with_words || say "Going on without $help_with_words: no spelling will be checked."
+    fi
     find_uv
     extras=--inexact  # leaves the test tools where they are
     if [ "$1" = test ]; then extras=--all-extras; fi
