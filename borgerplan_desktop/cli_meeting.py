@@ -46,9 +46,27 @@ def meeting_paper(options: argparse.Namespace, kind: PaperKind) -> int:
     return DONE
 
 
+def ics(options: argparse.Namespace) -> int:
+    """The meeting as a file for calendars; with --cancel one that takes it out of them again."""
+    from datetime import datetime
+
+    from borgerplan_desktop.casework.meeting.of_file import calendar_of_file
+    from borgerplan_desktop.casework.refused import Refused
+
+    nothing = _("No calendar file has been made.")
+    with plainly_read(nothing):
+        data = read(options.file, nothing)
+        try:
+            made = calendar_of_file(data, options.meeting, options.cancel, datetime.now())
+        except Refused as refusal:
+            raise Plainly(in_sentences(refusal.message, nothing)) from None
+    put(options.output, made)
+    return DONE
+
+
 def mail(options: argparse.Namespace) -> int:
     """A mail for each who is asked and whom a consent covers, as files to open in a mail program."""
-    from datetime import date
+    from datetime import datetime
 
     from borgerplan_desktop.casework.meeting.of_file import mails_of_file
     from borgerplan_desktop.casework.meeting.sending import Sending
@@ -60,7 +78,7 @@ def mail(options: argparse.Namespace) -> int:
         data = read(options.file, nothing)
         folder = _folder(options.output)
         try:
-            for name, each in mails_of_file(data, options.meeting, sending, folder, today=date.today(),
+            for name, each in mails_of_file(data, options.meeting, sending, folder, now=datetime.now(),
                                             language=getattr(options, "language", SCREEN_LANGUAGES[0])):
                 if each.why_not:
                     say(f"{briefly(name)}: {each.why_not}")

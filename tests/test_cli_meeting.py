@@ -1,11 +1,13 @@
 """A meeting's papers and mails from the terminal: the invitation to six of whom one is not covered, and the minutes."""
 from __future__ import annotations
 
+from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
+import vobject
 
 from borgerplan_desktop.cli import DONE, FAILED, WRONG_USE, main
 from borgerplan_desktop.documents.case_file import write_case
@@ -69,6 +71,7 @@ def test_one_paper_for_one_person_and_the_citizens_own(file: Path, held: Path, t
     (["paper", "invitation", "FILE", "--meeting", "network", "--for", "all", "-o", "-"], WRONG_USE, "Skriv en mappe"),
     (["paper", "welcome", "FILE", "--for", "all", "-o", "OUT"], WRONG_USE, "Kun et mødes papirer"),
     (["mail", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen mail."),
+    (["ics", "FILE", "--meeting", "gone", "-o", "OUT"], FAILED, "Der er ikke lavet nogen kalenderfil."),
     (["mail", "FILE", "--what", "kaffe", "-o", "OUT"], WRONG_USE, "kaffe"),
 ])
 def test_what_does_not_fit_is_said_and_nothing_is_made(
@@ -96,3 +99,14 @@ def test_the_mails_are_drafts_that_another_reader_reads(file: Path, tmp_path: Pa
         paper = next(part for part in mail.walk() if part.get_content_type() == "application/pdf")
         assert "Et andet emne" in reading.text(paper.get_payload(decode=True))
         assert "Jonas" not in str(mail["subject"])
+
+
+def test_a_file_for_calendars_and_one_that_takes_it_out_again(file: Path, tmp_path: Path) -> None:
+    where = tmp_path / "meeting.ics"
+    assert main(["ics", str(file), "--meeting", "network", "-o", str(where)]) == DONE
+    first = vobject.readOne(where.read_text("utf-8"))
+    assert first.vevent.dtstart.value.replace(tzinfo=None) == datetime(2026, 11, 12, 10)
+    assert main(["ics", str(file), "--meeting", "network", "-o", str(where), "--cancel"]) == DONE
+    gone = vobject.readOne(where.read_text("utf-8"))
+    assert (gone.vevent.status.value, gone.vevent.uid.value) == ("CANCELLED", first.vevent.uid.value)
+    assert "Jonas" not in where.read_text("utf-8")

@@ -29,6 +29,7 @@ class MeetingEdition(Row):
     ends_at: Mapped[datetime | None] = mapped_column(default=None)
     place_text: Mapped[str] = mapped_column(default="")
     purpose: Mapped[str] = text()
+    called_off: Mapped[bool] = mapped_column(default=False)      # told calendars that it is not held
 
     @property
     def points(self) -> list[EditionPoint]:

@@ -159,7 +159,7 @@ def ways_of_the_terminal(marked: Marked, out: Path) -> dict[str, list[list[str]]
         "init": [["init", "--shelter", "Skovly"]],
         "schema": [["schema"]],
         "today": [["today"], ["today", "--json"], ["today", "--whole", "--json"]],
-        "render": [], "paper": [], "mail": [], "check-plan": [], "compare": [], "read": [],
+        "render": [], "paper": [], "mail": [], "ics": [], "check-plan": [], "compare": [], "read": [],
         "merge": [["merge", marked.case_id, "Marie Holm"], ["merge", "Marie Holm", marked.case_id[:8]],
                   ["merge", marked.name, "Marie Holm", "--undo"], ["merge", "Marie Holm", marked.name, "--yes"],
                   ["merge", "Marie Holm", marked.case_id, "--undo", "--yes"]],

@@ -38,7 +38,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("number", sa.Integer, nullable=False), sa.Column("made_at", sa.DateTime, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
             sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
-            sa.Column("purpose", sa.Text, nullable=False)],
+            sa.Column("purpose", sa.Text, nullable=False), sa.Column("called_off", sa.Boolean, nullable=False)],
         "own_word": [
             sa.Column("word", sa.String, nullable=False)],
         "phrase": [
