@@ -44,6 +44,14 @@ class Presence(Labelled):
     DID_NOT_COME = "did_not_come", N_("Did not come")
 
 
+class Reply(Labelled):
+    """What somebody answers to the invitation."""
+
+    COMES = "comes", N_("Is coming")
+    DOES_NOT_COME = "does_not_come", N_("Cannot come")
+    PERHAPS = "perhaps", N_("Perhaps")
+
+
 class Meeting(Row):
     __tablename__ = "meeting"
     sort_key = "starts_at"
@@ -136,6 +144,10 @@ class Participant(Row):
     has_spoken: Mapped[bool] = mapped_column(default=False)
     invited_on: Mapped[date | None] = mapped_column(default=None)    # has the invitation in writing
     edition: Mapped[int] = mapped_column(default=0)      # the number of the newest agenda they were sent; 0 = none
+    reply: Mapped[Reply | None] = choice(Reply, None)
+    replied_at: Mapped[datetime | None] = mapped_column(default=None)
+    replied_to: Mapped[int] = mapped_column(default=0)   # the number of the edition that is answered; 0 = not known
+    reply_words: Mapped[str] = text(search=True)         # what they wrote with it
     minutes_given_on: Mapped[date | None] = mapped_column(default=None)
     minutes_as_given: Mapped[str] = mapped_column(default="")    # a fingerprint of what the minutes told them then
 

@@ -65,6 +65,12 @@ def edition_of(participant: Participant) -> MeetingEdition | None:
     return next((each for each in found if each.number == participant.edition), None)
 
 
+def is_as_it_was_told(meeting: Meeting, edition: MeetingEdition) -> bool:
+    """Whether it is still held when and where it was said: who has said yes to that still comes."""
+    return (meeting.starts_at, meeting.ends_at, meeting.place_text.strip()) == (
+        edition.starts_at, edition.ends_at, edition.place_text.strip())
+
+
 # ------------------------------------------------------------------------------------------------- what has changed
 class What(Labelled):
     """What of a meeting can change after it was sent."""

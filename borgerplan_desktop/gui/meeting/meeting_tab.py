@@ -19,9 +19,9 @@ from borgerplan_desktop.gui.editing.desk import Desk
 from borgerplan_desktop.gui.editing.tab import Tab
 from borgerplan_desktop.gui.meeting.after_page import AfterPage
 from borgerplan_desktop.gui.meeting.before_page import BeforePage
+from borgerplan_desktop.gui.meeting.calendar_actions import CalendarActions
 from borgerplan_desktop.gui.meeting.during_page import DuringPage
 from borgerplan_desktop.gui.meeting.meeting_dialogs import CallOff
-from borgerplan_desktop.gui.meeting.save_calendar import SaveCalendar
 from borgerplan_desktop.gui.meeting.send_papers import SendPapers
 from borgerplan_desktop.gui.meeting.time_words import when_words
 from borgerplan_desktop.gui.printing.paper_window import PaperWindow, show_paper
@@ -97,6 +97,9 @@ class MeetingTab(Tab):
             self.pages.addWidget(page)
         calm_combo(self.meetings).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._menu = QMenu(self)
+        self.calendar = CalendarActions(desk, self)
+        self.calendar.answered.connect(self.show_row)
+        self.before.participants.answer_dropped.connect(self.calendar.read)
         self.steps.chosen.connect(self._on_step)
         self.meetings.activated.connect(self._on_chosen)
         self.main.clicked.connect(self._on_main)
@@ -339,7 +342,7 @@ class MeetingTab(Tab):
                 self._menu.addAction(_("Note the new ones as invited"), self._on_invite)
             self._menu.addAction(_("Show the agenda"), self._on_agenda)
             self._menu.addAction(_("List for the table"), self._on_attendance)
-            self._menu.addAction(_("Save for calendars …"), self.save_for_calendars)
+            self.calendar.add_to(self._menu, meeting)
             self._menu.addSeparator()
             self._menu.addAction(_("Call the meeting off …"), self._on_call_off)
             if meeting.status is MeetingStatus.PLANNED:
@@ -348,7 +351,7 @@ class MeetingTab(Tab):
             self._menu.addAction(_("Show the minutes"), self._on_minutes)
             self._menu.addAction(_("Send the minutes …"), self.send_minutes)
         elif meeting is not None and meeting.status is MeetingStatus.CALLED_OFF:
-            self._menu.addAction(_("Take it out of calendars …"), self.save_for_calendars)
+            self.calendar.add_to(self._menu, meeting)
         return self._menu
 
     def _on_send_again(self) -> None:
@@ -362,11 +365,6 @@ class MeetingTab(Tab):
 
     def _on_minutes(self) -> None:
         self.show_their_paper(DocumentKind.MINUTES)
-
-    def save_for_calendars(self) -> SaveCalendar:
-        """Where the file for calendars is to lie; of a meeting that is called off it takes it out of them."""
-        assert self._meeting is not None
-        return SaveCalendar(self._desk, self._meeting, self.window())
 
     def _on_call_off(self) -> None:
         if self._meeting is not None:

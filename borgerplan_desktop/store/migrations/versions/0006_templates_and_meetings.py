@@ -23,6 +23,10 @@ def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
         ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
         ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
+        ("participant", sa.Column("replied_at", sa.DateTime)),
+        ("participant", sa.Column("replied_to", sa.Integer, nullable=False, server_default="0")),
+        ("participant", sa.Column("reply", sa.String(40))),
+        ("participant", sa.Column("reply_words", sa.Text, nullable=False, server_default="")),
         ("plan", sa.Column("template_id", sa.String(36))),
     ]
 
