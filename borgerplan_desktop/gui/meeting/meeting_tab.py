@@ -369,6 +369,7 @@ class MeetingTab(Tab):
             self._menu.addAction(_("Show the minutes"), self._on_minutes)
             self._menu.addAction(_("Send the minutes …"), self.send_minutes)
         elif meeting is not None and meeting.status is MeetingStatus.CALLED_OFF:
+            self._menu.addAction(_("Tell that it is called off …"), self.send_change)
             self.calendar.add_to(self._menu, meeting)
         return self._menu
 

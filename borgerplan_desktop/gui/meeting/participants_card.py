@@ -119,7 +119,7 @@ class ParticipantRow(QFrame):
         older = has(participant, today) is Has.OLDER
         say(self.invited, _(Has.OLDER.label) if older else
             _("Invited {date}").format(date=day_short(invited)) if invited is not None else "")
-        say(self.answer, answer_words(participant, today))
+        say(self.answer, answer_words(participant))
         words = _("This is why {name} is there").format(name=first_name_of(member))
         self.why.setPlaceholderText(words)
         self.why.setAccessibleName(words)

@@ -14,7 +14,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite,
 from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of, save_calendar, uid_of
 from borgerplan_desktop.casework.meeting.paper_files import making, wanted
 from borgerplan_desktop.casework.meeting.participants import add_participant
-from borgerplan_desktop.casework.meeting.sending import How, Sending, recipients
+from borgerplan_desktop.casework.meeting.sending import How, Sending, recipients, were_given
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_whole
 from borgerplan_desktop.casework.refused import Refused
@@ -22,7 +22,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.meeting import Meeting
+from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Sector, StaffMember
 
@@ -143,3 +143,23 @@ def test_the_mail_to_each_has_their_own(opened: OpenCase, meeting: Meeting, birg
     invite(opened, meeting)
     assert read(calendar_of(opened.case, meeting.id, opened.now()).content).vevent.sequence.value == read(
         content).vevent.sequence.value
+
+
+def test_that_it_is_called_off_is_told_once_and_leaves_their_calendar(opened: OpenCase, meeting: Meeting,
+                                                                     birgit: NetworkMember) -> None:
+    invite(opened, meeting)
+    call_off(opened, meeting, "Jonas")
+    each = next(one for one in recipients(opened, meeting, Sending.CHANGE) if one.member is birgit)
+    assert each.due
+    made = making(opened, Sending.CHANGE, wanted(opened, [(each, How.MAIL, None)]))(lambda share: None)[0]
+    mail = message_from_bytes(made.content, policy=default)
+    assert mail["subject"] == "Mødet den 12. november 2026 er aflyst"
+    parts = {part.get_content_type(): part for part in mail.walk()}
+    assert "er aflyst. Ingen skal komme." in parts["text/plain"].get_content()
+    content = parts["text/calendar"].get_payload(decode=True)
+    assert isinstance(content, bytes)
+    gone = read(content)
+    assert (gone.method.value, gone.vevent.sequence.value) == ("CANCEL", "2")
+    were_given(opened, meeting, Sending.CHANGE, How.MAIL, [(each, None)])
+    assert not any(one.due for one in recipients(opened, meeting, Sending.CHANGE) if one.member is birgit)
+    assert meeting.status is MeetingStatus.CALLED_OFF

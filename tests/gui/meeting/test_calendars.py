@@ -16,7 +16,7 @@ from borgerplan_desktop.casework.write import write
 from borgerplan_desktop.gui.appearance.dialog import Dialog
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.meeting.participants_card import ParticipantRow
-from borgerplan_desktop.i18n import _, day
+from borgerplan_desktop.i18n import _, day_short
 from borgerplan_desktop.model.meeting import Meeting
 from borgerplan_desktop.model.meeting_edition import newest_edition
 from borgerplan_desktop.model.network import NetworkMember
@@ -91,7 +91,7 @@ def test_an_answer_is_read_in_and_stands_quietly_at_whoever_answers(
     file.write_text(answer(planned, "TENTATIVE", "Jeg har vagt"), "utf-8")
     press(tab, _("Read an answer in …"))
     asked(tab).fileSelected.emit(str(file))
-    today = day(opened.today(), opened.today())
+    today = day_short(opened.today())
     assert nadia.answer.text() == f"Måske, {today}: Jeg har vagt"
     assert nadia.answer.isVisible()
     opened.undo()
