@@ -26,6 +26,7 @@ def edition_now(opened: OpenCase, meeting: Meeting) -> MeetingEdition:
         made = opened.case.add(MeetingEdition(
             number=newest.number + 1 if newest is not None else 1, made_at=opened.now(), meeting_id=meeting.id,
             called_off=called_off, starts_at=meeting.starts_at, ends_at=meeting.ends_at, place_text=meeting.place_text,
+            held_as=meeting.held_as, link=meeting.link,
             purpose=meeting.purpose))
         for number, item in enumerate(meeting.agenda):
             opened.case.add(EditionPoint(

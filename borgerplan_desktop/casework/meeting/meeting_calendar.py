@@ -16,7 +16,7 @@ from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import Topic, may_share
 from borgerplan_desktop.model.covered import covered_for
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
 from borgerplan_desktop.model.meeting_edition import newest_edition
 from borgerplan_desktop.model.network import NetworkMember
 from borgerplan_desktop.model.numbers_in_words import without_numbers
@@ -62,7 +62,7 @@ def calendar_of(case: Case, meeting_id: str, now: datetime, to: NetworkMember | 
     told = shown.get(Meeting, meeting_id) or meeting
     return calendar_file(CalendarEvent(
         uid_of(meeting.id), sequence_of(meeting, called_off), now, meeting.starts_at, meeting.ends_at, _("Meeting"),
-        without_numbers(told.place_text), _description(called_off), _organizer(shown),
+        _place(told), _description(told, called_off), _organizer(shown),
         [Reached(each.contact.name, address_of(each)) for each in asked if address_of(each)], called_off))
 
 
@@ -113,7 +113,14 @@ def _organizer(case: Case) -> Reached | None:
     return None
 
 
-def _description(called_off: bool) -> str:
+def _place(meeting: Meeting) -> str:
+    """Where, and how: "By video" needs no room."""
+    how = _(meeting.held_as.label) if meeting.held_as is not HeldAs.IN_PERSON else ""
+    return ", ".join(part for part in (how, without_numbers(meeting.place_text).strip()) if part)
+
+
+def _description(meeting: Meeting, called_off: bool) -> str:
     if called_off:
         return _("The meeting is called off.")
-    return _("The agenda comes by itself. Tell us if you cannot come.")
+    link = meeting.link.strip() if meeting.held_as is not HeldAs.IN_PERSON else ""
+    return "\n".join(part for part in (link, _("The agenda comes by itself. Tell us if you cannot come.")) if part)

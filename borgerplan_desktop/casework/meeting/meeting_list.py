@@ -7,7 +7,7 @@ from borgerplan_desktop.i18n import N_, _, ngettext
 from borgerplan_desktop.model.case import Case
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.labelled import Labelled
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus, Presence
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus, Presence
 from borgerplan_desktop.model.meeting_reader import HELD
 
 
@@ -46,7 +46,9 @@ def group_of(meeting: Meeting) -> Group:
 
 def _words(meeting: Meeting) -> str:
     after = {Group.AHEAD: _ahead, Group.HELD: _held, Group.CALLED_OFF: _called_off}[group_of(meeting)](meeting)
-    return " · ".join(part for part in (_(meeting.kind.label), meeting.place_text.strip(), after) if part)
+    how = _(meeting.held_as.label) if meeting.held_as is not HeldAs.IN_PERSON else ""
+    by = _("Called by {name}").format(name=meeting.called_by.contact.said_name) if meeting.called_by is not None else ""
+    return " · ".join(part for part in (_(meeting.kind.label), how, meeting.place_text.strip(), by, after) if part)
 
 
 def _ahead(meeting: Meeting) -> str:

@@ -1,6 +1,7 @@
 """A meeting in calendars: the same for ever, a rising number, only those who may, and nothing of the citizen."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
@@ -12,6 +13,7 @@ import vobject
 
 from borgerplan_desktop.casework.meeting.before_meeting import call_off, invite, plan_meeting, set_times
 from borgerplan_desktop.casework.meeting.meeting_calendar import calendar_of, save_calendar, uid_of
+from borgerplan_desktop.casework.meeting.meeting_list import meeting_lines
 from borgerplan_desktop.casework.meeting.paper_files import making, wanted
 from borgerplan_desktop.casework.meeting.participants import add_participant
 from borgerplan_desktop.casework.meeting.sending import How, Sending, recipients, were_given
@@ -19,12 +21,17 @@ from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.casework.papers.consents import Asked, give_consent, withdraw_whole
 from borgerplan_desktop.casework.refused import Refused
 from borgerplan_desktop.casework.write import write
+from borgerplan_desktop.documents.meeting_paper import invitation_pdf
 from borgerplan_desktop.model.citizen import Citizen
 from borgerplan_desktop.model.consent import GivenHow, Topic
 from borgerplan_desktop.model.course import LeftHow, Stay
-from borgerplan_desktop.model.meeting import Meeting, MeetingStatus
+from borgerplan_desktop.model.covered import EVERYTHING
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingStatus
+from borgerplan_desktop.model.meeting_edition import What, changes_since, editions, is_as_it_was_told
+from borgerplan_desktop.model.meeting_needs import Need, needs
 from borgerplan_desktop.model.network import MemberKind, NetworkMember
 from borgerplan_desktop.model.shelter import Sector, StaffMember
+from tests.documents import reading
 
 START = datetime(2026, 11, 12, 13)
 
@@ -163,3 +170,30 @@ def test_that_it_is_called_off_is_told_once_and_leaves_their_calendar(opened: Op
     were_given(opened, meeting, Sending.CHANGE, How.MAIL, [(each, None)])
     assert not any(one.due for one in recipients(opened, meeting, Sending.CHANGE) if one.member is birgit)
     assert meeting.status is MeetingStatus.CALLED_OFF
+
+
+def test_a_meeting_by_video_has_its_link_in_calendars_and_needs_no_room(opened: OpenCase, meeting: Meeting,
+                                                                       birgit: NetworkMember) -> None:
+    saved(opened, meeting)
+    with opened.action("far"):
+        meeting.held_as, meeting.link, meeting.place_text = HeldAs.VIDEO, "https://video.example.org/1234567890", ""
+    event = saved(opened, meeting).vevent
+    assert (event.location.value, event.sequence.value) == ("På video", "2")
+    assert event.description.value.splitlines()[0] == "https://video.example.org/1234567890"
+    assert Need.PLACE not in {each.need for each in needs(meeting, opened.today())}
+    newest, first = editions(meeting)[-1], editions(meeting)[0]
+    assert [each.what for each in changes_since(meeting, first, EVERYTHING)] == [What.HELD_AS, What.LINK, What.PLACE]
+    assert not is_as_it_was_told(meeting, first)
+    assert is_as_it_was_told(meeting, newest)
+    said = reading.text(invitation_pdf(opened.case, f"{meeting.id}/{birgit.id}", today=opened.today()))
+    assert "På video" in said
+    assert "https://video.example.org/1234567890" in said.replace("\n", "")
+
+
+def test_who_calls_the_meeting_stands_on_the_invitation_and_in_the_list(opened: OpenCase, meeting: Meeting,
+                                                                       birgit: NetworkMember) -> None:
+    with opened.action("calls"):
+        meeting.called_by_id = birgit.id
+    said = reading.text(invitation_pdf(opened.case, meeting.id, today=opened.today()))
+    assert re.search(r"Indkaldt af\s+Birgit Holm", said)
+    assert "Indkaldt af Birgit Holm" in meeting_lines(opened.case)[0].words

@@ -10,7 +10,7 @@ from borgerplan_desktop.casework.meeting.before_meeting import call_off, plan_me
 from borgerplan_desktop.casework.open_case import OpenCase
 from borgerplan_desktop.gui.meeting.meeting_tab import MeetingTab
 from borgerplan_desktop.gui.widgets.two_lines import WORDS
-from borgerplan_desktop.model.meeting import Meeting, MeetingKind
+from borgerplan_desktop.model.meeting import HeldAs, Meeting, MeetingKind
 
 
 def rows(tab: MeetingTab) -> list[tuple[str, str]]:
@@ -71,3 +71,28 @@ def test_escape_leads_back_to_the_meeting_and_news_are_shown(tab: MeetingTab, pl
     QTest.keyClick(tab.all.list, Qt.Key.Key_Escape)
     assert tab.pages.currentWidget() is tab.before
     assert tab.more.hasFocus()
+
+
+def test_by_video_asks_for_its_link_and_who_calls_it_is_chosen(tab: MeetingTab, planned: Meeting,
+                                                              opened: OpenCase) -> None:
+    tab.show_row(planned.id)
+    facts = tab.before.facts
+    facts.open_at(facts.held_as)
+    assert not facts.link.isVisible()
+    for _press in range(2):
+        QTest.keyClick(facts.held_as, Qt.Key.Key_Down)
+    facts.held_as.activated.emit(facts.held_as.currentIndex())
+    assert planned.held_as is HeldAs.VIDEO
+    assert facts.link.isVisible()
+    assert facts.link.accessibleName() == "Link eller nummer"
+    QTest.keyClicks(facts.link, "https://video.example.org/a")
+    facts.unfold.click()
+    assert planned.link == "https://video.example.org/a"
+    assert "På video" in facts.summary.text()
+    facts.unfold.click()
+    assert facts.called_by.currentText() == "Det gør vi"
+    facts.called_by.setCurrentIndex(1)
+    facts.called_by.activated.emit(1)
+    assert planned.called_by is not None
+    opened.undo()
+    assert planned.called_by is None

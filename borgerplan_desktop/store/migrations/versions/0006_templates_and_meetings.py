@@ -11,6 +11,7 @@ down_revision = "0005"
 
 
 POINTERS = (                                             # (table, column, the table it points at)
+    ("meeting", "called_by_id", "network_member"),
 )
 
 
@@ -21,6 +22,8 @@ def points(table: str, name: str, target: str, nullable: bool = True) -> sa.Colu
 
 def new_columns() -> list[tuple[str, sa.Column[Any]]]:
     return [
+        ("meeting", sa.Column("held_as", sa.String(40), nullable=False, server_default="in_person")),
+        ("meeting", sa.Column("link", sa.Text, nullable=False, server_default="")),
         ("participant", sa.Column("edition", sa.Integer, nullable=False, server_default="0")),
         ("participant", sa.Column("minutes_as_given", sa.String, nullable=False, server_default="")),
         ("participant", sa.Column("replied_at", sa.DateTime)),
@@ -42,6 +45,7 @@ def new_tables() -> dict[str, list[sa.Column[Any]]]:
             sa.Column("number", sa.Integer, nullable=False), sa.Column("made_at", sa.DateTime, nullable=False),
             points("meeting_edition", "meeting_id", "meeting", nullable=False), sa.Column("starts_at", sa.DateTime),
             sa.Column("ends_at", sa.DateTime), sa.Column("place_text", sa.String, nullable=False),
+            sa.Column("held_as", sa.String(40), nullable=False), sa.Column("link", sa.Text, nullable=False),
             sa.Column("purpose", sa.Text, nullable=False), sa.Column("called_off", sa.Boolean, nullable=False)],
         "own_word": [
             sa.Column("word", sa.String, nullable=False)],
